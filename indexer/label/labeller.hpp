@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+/// Raised whenever some passage gets other labels.
+inline constexpr int kLabelVersion = 1;
+
+/// Labels passages with themes, polarity, key question, kind, regulations and measures, each with the cues that fired.
+/// Thread: const functions may be called from several threads.
+class Labeller {
+  public:
+    /// `taxonomy_json`: text of corpus/taxonomy.json or a file of the same shape.
+    [[nodiscard]] static Result<Labeller> create(std::string_view taxonomy_json);
+    Labeller(Labeller&&) noexcept;
+    Labeller& operator=(Labeller&&) noexcept;
+    ~Labeller();
+
+    /// Fills the label fields of one passage from its text, section trail and role.
+    void label(Passage& passage) const;
+    /// Labels every passage of a report; the report's kind may decide (a forum post is no requirement).
+    void label(Report& report) const;
+
+    /// Name and version of the taxonomy and of the rules, kept in the index so that a search can name them.
+    [[nodiscard]] const std::string& version() const;
+
+  private:
+    struct Impl;
+    explicit Labeller(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace findings

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+/// One theme of corpus/taxonomy.json, as read.
+struct Theme {
+    std::string id;
+    std::string parent;  // empty for a top theme
+    std::string label;
+    std::string definition;
+    std::vector<std::string> cues_strong;
+    std::vector<std::string> cues_weak;
+    std::vector<std::string> weak_context;
+    std::vector<std::string> near_misses;    // already split at " / " and ";"
+    std::vector<std::string> good_cues;      // polarity.good
+    std::vector<std::string> concern_cues;   // polarity.concern
+    std::vector<std::string> key_questions;  // likeliest first
+    std::vector<std::string> quality_statements;
+    std::vector<std::string> regulations;
+    std::vector<std::string> related;
+    std::string tier;
+};
+
+/// The taxonomy file, read and checked: unique ids, known parents, two levels.
+struct Taxonomy {
+    std::string version;
+    std::vector<Theme> themes;  // parents before their children, in file order
+    std::vector<std::string> polarity_good, polarity_concern;  // general cues
+    std::map<std::string, std::string> quality_statement_question;  // canonical statement -> key question id
+    std::map<std::string, std::string> quality_statement_aliases;   // as printed -> canonical
+
+    [[nodiscard]] static Result<Taxonomy> read(std::string_view json);
+    [[nodiscard]] const Theme* find(std::string_view id) const;
+};
+
+}  // namespace findings

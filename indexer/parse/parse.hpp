@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Readers: bytes -> ParsedDocument. Pure functions over hostile bytes; they run in a worker process with limits
+// (indexer/worker.hpp), so an abort inside a library costs one file.
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+using Bytes = std::span<const std::byte>;
+
+/// Raised whenever a reader's output changes for some input: what the store kept under an older number is read anew.
+inline constexpr int kParserVersion = 1;
+
+[[nodiscard]] Result<ParsedDocument> parse_pdf(Bytes bytes);
+[[nodiscard]] Result<ParsedDocument> parse_html(Bytes bytes);
+[[nodiscard]] Result<ParsedDocument> parse_docx(Bytes bytes);
+[[nodiscard]] Result<ParsedDocument> parse_odt(Bytes bytes);
+[[nodiscard]] Result<ParsedDocument> parse_markdown(Bytes bytes);
+[[nodiscard]] Result<ParsedDocument> parse_text(Bytes bytes);
+[[nodiscard]] Result<ParsedDocument> parse_xml(Bytes bytes);
+[[nodiscard]] Result<ParsedDocument> parse_cqc_json(Bytes bytes);
+/// One Heading of level 1 a line, its `_id` as anchor, then the text as paragraphs.
+[[nodiscard]] Result<ParsedDocument> parse_jsonl(Bytes bytes);
+
+/// Tells the kind of file from its bytes and reads it. `name` only settles Markdown against plain text.
+[[nodiscard]] Result<ParsedDocument> parse_file(Bytes bytes, std::string_view name);
+
+}  // namespace findings

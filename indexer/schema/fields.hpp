@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The schema: what a generation of the index holds. Indexer, query parser, facet counts, JSON names and
+// docs/query-language.md are driven by the table at the end.
+//
+// A generation is a directory:
+//     glass files      one Xapian database
+//     columns.bin      facet columns of every passage, derived from the terms below (indexer/schema/columns.hpp)
+//     ledger.jsonl     every file ever seen and what became of it
+//     taxonomy.json    the theme file the labels were made with
+//     MANIFEST.json    generation number, versions, and the SHA-256 of each file above
+//
+// One Xapian document is one passage. Documents of one report are neighbours, in the order of the report.
+//
+// Terms of a passage
+//     Q<passage id>        unique
+//     XR:<report id>       the report it belongs to; also what a replaced or removed report is deleted by
+//     <stem>               words of the text: English stem, case folded, with positions
+//     S<stem>              words of the report's title, with positions
+//     XH<stem>             words of the heading trail, with positions
+//     X<FACET>:<value>     one for each facet value, folded by fold(); a sub-theme also carries its parent,
+//                          "regulation" each level: 12(2)(a) also 12(2) and 12
+//
+// Value slots
+//     0   report id, 12 characters: collapse key of a search by report
+//     1   first day of publication, yyyymmdd as 8 digits: sorting and date ranges; empty when unknown
+//     2   last day of publication, the same
+//     3   overall rating, "1" outstanding .. "4" inadequate, "5" not rated; empty when there is none
+//
+// Document data is encode(Passage) of indexer/schema/record.hpp.
+//
+// Metadata
+//     schema               kSchemaVersion
+//     report/<report id>   encode_particulars(Report)
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace findings {
+
+inline constexpr int kSchemaVersion = 1;
+
+inline constexpr std::string_view kIdPrefix = "Q";
+inline constexpr std::string_view kReportPrefix = "XR:";
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kHeadingPrefix = "XH";
+
+inline constexpr std::uint32_t kReportSlot = 0;
+inline constexpr std::uint32_t kPublishedFirstSlot = 1;
+inline constexpr std::uint32_t kPublishedLastSlot = 2;
+inline constexpr std::uint32_t kRatingSlot = 3;
+
+inline constexpr std::string_view kSchemaKey = "schema";
+inline constexpr std::string_view kReportKeyPrefix = "report/";
+
+/// How a facet's values are told apart and shown.
+enum class FacetValues : std::uint8_t {
+    Closed,  // a vocabulary of ours: the value is its id ("good-practice")
+    Open,    // names from the sources: the value is the name itself, compared by fold()
+};
+
+/// A field users filter and count by.
+struct Facet {
+    std::string_view name;    // in queries (rating:good), JSON and URLs; never renamed, only retired
+    std::string_view label;   // on pages
+    std::string_view prefix;  // Xapian term prefix; ends with ':' so that no value can run into it
+    FacetValues values;
+    bool many;                // a passage may carry several values
+};
+
+// Order is the order of the filter panel. The position in this table is the facet's number everywhere.
+inline constexpr std::array kFacets = {
+    Facet{"theme", "Theme", "XTHEME:", FacetValues::Closed, true},
+    Facet{"polarity", "Polarity", "XPOLARITY:", FacetValues::Closed, false},
+    Facet{"kind", "Kind of finding", "XKIND:", FacetValues::Closed, false},
+    Facet{"key_question", "Key question", "XQUESTION:", FacetValues::Closed, false},
+    Facet{"rating", "Overall rating", "XRATING:", FacetValues::Closed, false},
+    Facet{"report_kind", "Kind of report", "XREPORTKIND:", FacetValues::Closed, false},
+    Facet{"service", "Service", "XSERVICE:", FacetValues::Open, false},
+    Facet{"region", "Region", "XREGION:", FacetValues::Open, false},
+    Facet{"provider", "Provider", "XPROVIDER:", FacetValues::Open, false},
+    Facet{"location", "Location", "XLOCATION:", FacetValues::Open, false},
+    Facet{"publisher", "Publisher", "XPUBLISHER:", FacetValues::Open, false},
+    Facet{"regulation", "Regulation", "XREGULATION:", FacetValues::Open, true},
+    Facet{"year", "Year", "XYEAR:", FacetValues::Closed, false},
+};
+inline constexpr std::size_t kFacetCount = kFacets.size();
+
+/// Filters that are ranges, not facets: from and to, ISO dates compared with the day of publication.
+inline constexpr std::string_view kFromFilter = "from";
+inline constexpr std::string_view kToFilter = "to";
+
+/// Number of the facet called `name`; nothing for any other name.
+[[nodiscard]] constexpr std::optional<std::size_t> facet_number(std::string_view name) {
+    for (std::size_t i = 0; i < kFacets.size(); ++i) {
+        if (kFacets[i].name == name) return i;
+    }
+    return std::nullopt;
+}
+
+namespace detail {
+constexpr bool facets_are_distinct() {
+    for (std::size_t i = 0; i < kFacets.size(); ++i) {
+        if (kFacets[i].prefix.front() != 'X' || kFacets[i].prefix.back() != ':') return false;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (kFacets[i].name == kFacets[j].name || kFacets[i].prefix == kFacets[j].prefix) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+}  // namespace detail
+static_assert(detail::facets_are_distinct());
+
+}  // namespace findings

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
+#include "indexer/schema/source_file.hpp"
+
+namespace findings {
+
+/// Limits on one file in a worker (design notes, reliability 2.6).
+struct WorkerLimits {
+    std::uint64_t file_bytes = 128ULL << 20;
+    std::uint64_t memory_bytes = 768ULL << 20;  // RLIMIT_AS; not set under AddressSanitizer
+    std::uint64_t output_bytes = 64ULL << 20;   // of one encoded ParsedDocument
+    std::chrono::seconds cpu{20};
+    std::chrono::seconds wall{30};
+    std::uint32_t files_per_worker = 200;  // then a fresh one, so that leaks stay small
+};
+
+struct ParseOutcome {
+    std::size_t index = 0;  // into the files given
+    std::string sha256;     // of the bytes that were read; empty if they could not be read
+    Result<ParsedDocument> document;
+    std::int64_t duration_ms = 0;
+};
+
+/// Reads the files in `jobs` worker processes and hands every outcome to `done`, once each, in the order they finish.
+/// A worker that crashes, hangs or grows too large costs the file it was reading: its outcome is an Error that says which
+/// limit or signal, and a new worker takes its place. `done` returns false to stop the run early.
+/// Thread: call before starting threads (it forks). Cost: about 4 ms a file plus the reading itself.
+[[nodiscard]] Result<void> parse_in_workers(std::span<const SourceFile> files,
+                                            unsigned jobs,
+                                            const WorkerLimits& limits,
+                                            const std::function<bool(ParseOutcome)>& done);
+
+}  // namespace findings

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/report.hpp"
+#include "search/request.hpp"
+
+namespace findings {
+
+/// A piece of text, marked if it matched the query.
+struct SnippetPart {
+    std::string text;  // UTF-8, not escaped: whoever renders it escapes for his format
+    bool is_match = false;
+};
+
+/// One passage of a result.
+struct Hit {
+    Passage passage;
+    std::shared_ptr<const Report> report;  // particulars only; shared by the hits of one page that come from one report
+    std::vector<SnippetPart> snippet;      // extract of the text; "…" parts where it was cut
+    double score = 0;
+    std::uint64_t findings_in_report = 0;  // matching passages of that report; only when grouped by report
+};
+
+struct FacetValue {
+    std::string value;    // what a filter takes
+    std::string label;    // what a page shows
+    std::string parent;   // value of the parent theme; empty for others
+    std::uint64_t findings = 0;
+    std::uint64_t reports = 0;
+    bool selected = false;
+    bool excluded = false;
+};
+
+struct FacetCounts {
+    std::size_t facet = 0;           // number in kFacets
+    std::vector<FacetValue> values;  // most findings first, children after their parent; selected ones always present
+    std::uint64_t missing_findings = 0;  // matching passages without any value
+    std::uint64_t missing_reports = 0;
+};
+
+/// One answer over one generation.
+struct SearchPage {
+    SearchRequest understood;        // filters written in the text moved to `filters`, text reduced to words
+    std::string description;         // how the words were understood, for --explain
+    std::string generation;          // name of the generation that answered
+    std::uint64_t total_findings = 0;
+    std::uint64_t total_reports = 0;
+    double took_ms = 0;
+    std::vector<Hit> hits;
+    std::vector<FacetCounts> facets;  // in the order of kFacets
+    std::string did_you_mean;         // empty = nothing better
+    std::vector<std::string> notes;   // "read as plain words: bracket never closed at character 7"
+};
+
+}  // namespace findings

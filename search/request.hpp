@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/dates.hpp"
+#include "indexer/schema/fields.hpp"
+
+namespace findings {
+
+/// Values of one facet: any of `include` (if there are any) and none of `exclude`.
+struct FacetFilter {
+    std::vector<std::string> include;
+    std::vector<std::string> exclude;
+    [[nodiscard]] bool empty() const { return include.empty() && exclude.empty(); }
+    friend bool operator==(const FacetFilter&, const FacetFilter&) = default;
+};
+
+enum class Sort : std::uint8_t { Relevance, Newest, Oldest, Rating };
+enum class Grouping : std::uint8_t { Finding, Report };
+
+/// What is asked. Filters given here and filters written in `text` (theme:access) mean the same and are joined.
+struct SearchRequest {
+    std::string text;                                // query language of docs/query-language.md; empty = everything
+    std::array<FacetFilter, kFacetCount> filters;    // by facet number of fields.hpp
+    PartialDate from;                                // published on or after its first day; unknown = open
+    PartialDate to;                                  // published on or before its last day
+    Sort sort = Sort::Relevance;                     // with an empty text, relevance is newest first
+    Grouping by = Grouping::Finding;
+    std::uint32_t offset = 0;
+    std::uint32_t limit = 10;
+    bool any_word = false;                           // words match any instead of all (pasted text, --queries)
+    bool with_facets = true;
+};
+
+}  // namespace findings

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/result.hpp"
+#include "search/page.hpp"
+#include "search/request.hpp"
+
+namespace findings {
+
+struct ReportPage {
+    Report report;                    // with its passages, in order
+    std::vector<std::string> parts;   // ids of reports cut from it (digest entries)
+    std::string generation;
+};
+
+struct FindingPage {
+    Passage passage;
+    std::shared_ptr<const Report> report;
+    std::vector<Passage> before, after;  // up to two neighbours each, in order
+    std::string generation;
+};
+
+/// Whole-index figures for the home page.
+struct IndexSummary {
+    std::string generation;
+    std::uint64_t findings = 0;
+    std::uint64_t reports = 0;
+    std::string built_at;         // ISO 8601, UTC
+    std::string taxonomy_json;    // the theme file the labels were made with
+    std::string labeller_version;
+};
+
+/// Answers queries over one immutable generation of an index. One Searcher per thread (Xapian objects are not shared).
+class Searcher {
+  public:
+    /// Opens the generation that is current now. The Searcher stays on it until destroyed.
+    [[nodiscard]] static Result<Searcher> open(const std::filesystem::path& index_dir);
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+    ~Searcher();
+
+    /// ErrorKind::BadInput for a query that cannot be read: the message names the character (0-based byte in `text`).
+    [[nodiscard]] Result<SearchPage> search(const SearchRequest& request);
+    /// NotFound for an id that is not in this generation.
+    [[nodiscard]] Result<FindingPage> finding(std::string_view id);
+    [[nodiscard]] Result<ReportPage> report(std::string_view id);
+    /// Every matching passage in index order, constant memory; `visit` returns false to stop.
+    [[nodiscard]] Result<void> each(const SearchRequest& request, const std::function<bool(const Hit&)>& visit);
+    [[nodiscard]] const IndexSummary& summary() const;
+
+  private:
+    struct Impl;
+    explicit Searcher(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Name of the generation `index_dir` serves now ("000124"), without opening it. Cheap: one readlink.
+[[nodiscard]] Result<std::string> current_generation(const std::filesystem::path& index_dir);
+
+}  // namespace findings
