@@ -16,17 +16,17 @@
 // Terms of a passage
 //     Q<passage id>        unique
 //     XR:<report id>       the report it belongs to; also what a replaced or removed report is deleted by
-//     <stem>               words of the text: English stem, case folded, with positions
-//     S<stem>              words of the report's title, with positions
-//     XH<stem>             words of the heading trail, with positions
+//     <stem>               English stem of each word, case folded: of the text and, after a gap, of its headings, with
+//                          positions; of the report's title, provider and location with a frequency of 0, so that they
+//                          let a passage match ("berrywood seclusion") but neither rank it nor lengthen it
 //     X<FACET>:<value>     one for each facet value, folded by fold(); a sub-theme also carries its parent,
 //                          "regulation" each level: 12(2)(a) also 12(2) and 12
 //
 // Value slots
 //     0   report id, 12 characters: collapse key of a search by report
-//     1   first day of publication, yyyymmdd as 8 digits: sorting and date ranges; empty when unknown
-//     2   last day of publication, the same
-//     3   overall rating, "1" outstanding .. "4" inadequate, "5" not rated; empty when there is none
+//     1   first day of its date, yyyymmdd as 8 digits; empty when unknown. The date of a passage is its own (a forum
+//         post), else the publication of its report, else the end of the inspection
+//     2   last day of its date, the same
 //
 // Document data is encode(Passage) of indexer/schema/record.hpp.
 //
@@ -45,13 +45,10 @@ inline constexpr int kSchemaVersion = 1;
 
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kReportPrefix = "XR:";
-inline constexpr std::string_view kTitlePrefix = "S";
-inline constexpr std::string_view kHeadingPrefix = "XH";
 
 inline constexpr std::uint32_t kReportSlot = 0;
-inline constexpr std::uint32_t kPublishedFirstSlot = 1;
-inline constexpr std::uint32_t kPublishedLastSlot = 2;
-inline constexpr std::uint32_t kRatingSlot = 3;
+inline constexpr std::uint32_t kFirstDaySlot = 1;
+inline constexpr std::uint32_t kLastDaySlot = 2;
 
 inline constexpr std::string_view kSchemaKey = "schema";
 inline constexpr std::string_view kReportKeyPrefix = "report/";
