@@ -1,1 +1,247 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/generation.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "indexer/files.hpp"
+
+namespace findings {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kCurrent = "current";
+constexpr const char* kBuildingSuffix = ".building";
+constexpr const char* kRebuildHint = "run `findings index` on your files again to build a new generation";
+
+tl::unexpected<Error> system_failure(const fs::path& path, const std::string& what) {
+    return failure(ErrorKind::Internal, path.string() + ": " + what + ": " + std::strerror(errno));
+}
+
+bool is_number(const std::string& name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<fs::path> published(const fs::path& index_dir) {
+    std::vector<fs::path> found;
+    std::error_code error;
+    for (fs::directory_iterator it(generations_dir(index_dir), error), end; !error && it != end; it.increment(error)) {
+        if (is_number(it->path().filename().string())) found.push_back(it->path());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string number_name(std::uint64_t number) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%06llu", static_cast<unsigned long long>(number));
+    return buffer;
+}
+
+}  // namespace
+
+std::string utc_now() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char buffer[32];
+    std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return buffer;
+}
+
+namespace {
+
+std::vector<fs::path> files_of(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        if (it->path().filename() != kManifestFile) files.push_back(it->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+Result<std::string> manifest_text(const fs::path& folder, const Manifest& m) {
+    nlohmann::ordered_json json = {{"generation", m.generation},
+                                   {"schema_version", m.schema_version},
+                                   {"understand_version", m.understand_version},
+                                   {"label_version", m.label_version},
+                                   {"labeller", m.labeller},
+                                   {"taxonomy_sha256", m.taxonomy_sha256},
+                                   {"built_at", m.built_at},
+                                   {"passages", m.passages},
+                                   {"reports", m.reports},
+                                   {"files", nlohmann::ordered_json::object()}};
+    for (const fs::path& file : files_of(folder)) {
+        const auto sum = sha256_file(file);
+        if (!sum) return tl::unexpected(sum.error());
+        json["files"][file.filename().string()] = {{"sha256", *sum}, {"bytes", fs::file_size(file)}};
+    }
+    return json.dump(1);
+}
+
+Result<void> make_durable(const fs::path& folder) {
+    for (const fs::path& file : files_of(folder)) {
+        if (auto synced = sync_path(file); !synced) return synced;
+    }
+    if (auto synced = sync_path(folder / kManifestFile); !synced) return synced;
+    return sync_path(folder);
+}
+
+/// A link made under another name and renamed: there is no moment without `current`.
+Result<void> point_current_at(const fs::path& index_dir, const std::string& name) {
+    const fs::path link = generations_dir(index_dir) / kCurrent;
+    const fs::path temporary = generations_dir(index_dir) / "current.new";
+    ::unlink(temporary.c_str());
+    if (::symlink(name.c_str(), temporary.c_str()) != 0) return system_failure(temporary, "cannot be made");
+    if (std::rename(temporary.c_str(), link.c_str()) != 0) return system_failure(link, "cannot be switched");
+    return sync_path(generations_dir(index_dir));
+}
+
+}  // namespace
+
+fs::path generations_dir(const fs::path& index_dir) { return index_dir / "generations"; }
+fs::path store_dir(const fs::path& index_dir) { return index_dir / "store"; }
+
+std::optional<fs::path> current_generation_dir(const fs::path& index_dir) {
+    std::error_code error;
+    const fs::path target = fs::read_symlink(generations_dir(index_dir) / kCurrent, error);
+    if (error) return std::nullopt;
+    return generations_dir(index_dir) / target;
+}
+
+Result<Manifest> read_manifest(const fs::path& generation_dir) {
+    const auto text = read_file(generation_dir / kManifestFile);
+    if (!text) return failure(ErrorKind::IndexStale, text.error().message, kRebuildHint);
+    try {
+        const auto json = nlohmann::json::parse(*text);
+        Manifest m;
+        json.at("generation").get_to(m.generation);
+        json.at("schema_version").get_to(m.schema_version);
+        json.at("understand_version").get_to(m.understand_version);
+        json.at("label_version").get_to(m.label_version);
+        json.at("labeller").get_to(m.labeller);
+        json.at("taxonomy_sha256").get_to(m.taxonomy_sha256);
+        json.at("built_at").get_to(m.built_at);
+        json.at("passages").get_to(m.passages);
+        json.at("reports").get_to(m.reports);
+        return m;
+    } catch (const std::exception& e) {
+        return failure(ErrorKind::IndexStale, (generation_dir / kManifestFile).string() + ": " + e.what(), kRebuildHint);
+    }
+}
+
+std::vector<std::string> manifest_differences(const fs::path& generation_dir) {
+    std::vector<std::string> differences;
+    const auto text = read_file(generation_dir / kManifestFile);
+    if (!text) return {text.error().message};
+    try {
+        const auto json = nlohmann::json::parse(*text);
+        for (const auto& [name, facts] : json.at("files").items()) {
+            const auto sum = sha256_file(generation_dir / name);
+            if (!sum) {
+                differences.push_back(sum.error().message);
+            } else if (*sum != facts.at("sha256").get<std::string>()) {
+                differences.push_back((generation_dir / name).string() + ": its bytes are not the ones that were published");
+            }
+        }
+    } catch (const std::exception& e) {
+        differences.push_back((generation_dir / kManifestFile).string() + ": " + e.what());
+    }
+    return differences;
+}
+
+void discard_unfinished(const fs::path& index_dir) {
+    std::vector<fs::path> unfinished;
+    std::error_code error;
+    for (fs::directory_iterator it(generations_dir(index_dir), error), end; !error && it != end; it.increment(error)) {
+        if (it->path().extension() == kBuildingSuffix) unfinished.push_back(it->path());
+    }
+    for (const fs::path& folder : unfinished) fs::remove_all(folder, error);
+}
+
+Result<fs::path> begin_generation(const fs::path& index_dir) {
+    std::error_code error;
+    fs::create_directories(generations_dir(index_dir), error);
+    if (error) return failure(ErrorKind::Internal, generations_dir(index_dir).string() + ": " + error.message());
+    discard_unfinished(index_dir);
+    const auto all = published(index_dir);
+    const std::uint64_t next = all.empty() ? 1 : std::stoull(all.back().filename().string()) + 1;
+    const fs::path building = generations_dir(index_dir) / (number_name(next) + kBuildingSuffix);
+    fs::create_directory(building, error);
+    if (error) return failure(ErrorKind::Internal, building.string() + ": " + error.message());
+    return building;
+}
+
+Result<Manifest> publish_generation(const fs::path& index_dir, const fs::path& building, Manifest manifest) {
+    manifest.generation = building.stem().string();
+    if (manifest.built_at.empty()) manifest.built_at = utc_now();
+    const auto text = manifest_text(building, manifest);
+    if (!text) return tl::unexpected(text.error());
+    if (auto written = write_file(building / kManifestFile, *text); !written) return tl::unexpected(written.error());
+    if (auto durable = make_durable(building); !durable) return tl::unexpected(durable.error());
+    const fs::path final_path = generations_dir(index_dir) / manifest.generation;
+    if (std::rename(building.c_str(), final_path.c_str()) != 0) return system_failure(final_path, "cannot be renamed to");
+    if (auto synced = sync_path(generations_dir(index_dir)); !synced) return tl::unexpected(synced.error());
+    if (auto switched = point_current_at(index_dir, manifest.generation); !switched) {
+        return tl::unexpected(switched.error());
+    }
+    return manifest;
+}
+
+void prune_generations(const fs::path& index_dir, std::size_t keep) {
+    auto all = published(index_dir);
+    const auto current = current_generation_dir(index_dir);
+    while (all.size() > keep) {
+        std::error_code ignored;  // what cannot be deleted now is tried again by the next run
+        if (!current || all.front() != *current) fs::remove_all(all.front(), ignored);
+        all.erase(all.begin());
+    }
+}
+
+Result<BuilderLock> BuilderLock::take(const fs::path& index_dir) {
+    std::error_code error;
+    fs::create_directories(index_dir, error);
+    if (error) {
+        return failure(ErrorKind::Internal, index_dir.string() + ": the index folder cannot be made: " + error.message(),
+                       "give --index a folder you may write to");
+    }
+    const fs::path path = index_dir / "builder.lock";
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (fd < 0) return system_failure(path, "cannot be opened");
+    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        char holder[32] = {};
+        const ssize_t size = ::read(fd, holder, sizeof holder - 1);
+        ::close(fd);
+        std::string who(holder, size > 0 ? static_cast<std::size_t>(size) : 0);
+        return failure(ErrorKind::IndexBusy, index_dir.string() + ": another run is indexing here" +
+                       (who.empty() ? std::string() : " (process " + who + ")"), "wait for it to end, or stop it");
+    }
+    const std::string pid = std::to_string(::getpid());
+    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, pid.data(), pid.size(), 0) < 0) {
+        auto failed = system_failure(path, "cannot be written");
+        ::close(fd);
+        return failed;
+    }
+    return BuilderLock(fd);
+}
+
+BuilderLock::BuilderLock(BuilderLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+BuilderLock& BuilderLock::operator=(BuilderLock&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+}
+BuilderLock::~BuilderLock() {
+    if (fd_ >= 0) ::close(fd_);
+}
+
+}  // namespace findings

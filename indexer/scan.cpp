@@ -1,1 +1,158 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/scan.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace findings {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kIgnoreFile = ".findingsignore";
+
+std::vector<std::string> ignore_patterns(const fs::path& folder) {
+    std::vector<std::string> patterns;
+    std::ifstream in(folder / kIgnoreFile);
+    for (std::string line; std::getline(in, line);) {
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '/')) line.pop_back();
+        if (!line.empty() && line.front() != '#') patterns.push_back(line);
+    }
+    return patterns;
+}
+
+bool matches(const std::vector<std::string>& patterns, const std::string& name) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const std::string& p) { return fnmatch(p.c_str(), name.c_str(), 0) == 0; });
+}
+
+std::string cause_of_type(mode_t mode) {
+    if (S_ISLNK(mode)) return "a symbolic link: index the place it points to";
+    if (S_ISSOCK(mode)) return "a socket, not a file";
+    if (S_ISFIFO(mode)) return "a named pipe, not a file";
+    return "a device, not a file";
+}
+
+class Scan {
+  public:
+    explicit Scan(ScanResult& result) : result_(result) {}
+
+    void add(const fs::path& path, const std::string& name) {
+        struct stat status {};
+        if (lstat(path.c_str(), &status) != 0) {
+            problem(path, name, std::strerror(errno));
+        } else if (S_ISDIR(status.st_mode)) {
+            pending_.push_back({path, name});
+        } else if (S_ISREG(status.st_mode)) {
+            constexpr std::int64_t kNanoseconds = 1'000'000'000;
+            result_.files.push_back({path, display_name(name), static_cast<std::uint64_t>(status.st_size),
+                                     status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec, {}});
+        } else {
+            problem(path, name, cause_of_type(status.st_mode));
+        }
+    }
+
+    // Folders wait in a list instead of on the stack: depth is the file system's, not ours.
+    void walk() {
+        while (!pending_.empty()) {
+            const auto [folder, name] = std::move(pending_.back());
+            pending_.pop_back();
+            list(folder, name);
+        }
+    }
+
+  private:
+    struct Folder {
+        fs::path path;
+        std::string name;
+    };
+
+    void list(const fs::path& folder, const std::string& name) {
+        std::error_code error;
+        fs::directory_iterator entries(folder, error);
+        if (error) return problem(folder, name, "the folder cannot be read: " + error.message());
+        const auto patterns = ignore_patterns(folder);
+        for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+            const std::string leaf = entries->path().filename().string();
+            if (leaf.front() == '.' || matches(patterns, leaf)) {
+                ++result_.ignored;
+                continue;
+            }
+            add(entries->path(), name.empty() ? leaf : name + '/' + leaf);
+        }
+        if (error) problem(folder, name, "the folder cannot be read to its end: " + error.message());
+    }
+
+    void problem(const fs::path& path, const std::string& name, std::string cause) {
+        result_.problems.push_back({path, display_name(name), std::move(cause)});
+    }
+
+    ScanResult& result_;
+    std::vector<Folder> pending_;
+};
+
+// Length of a well-formed UTF-8 sequence at the start of `text`, 0 if there is none.
+std::size_t utf8_length(std::string_view text) {
+    const auto first = static_cast<unsigned char>(text.front());
+    std::size_t length = 0;
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first < 0xE0) length = 2;
+    if (first >= 0xE0 && first < 0xF0) length = 3;
+    if (first >= 0xF0 && first < 0xF5) length = 4;
+    if (length == 0 || length > text.size()) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80) return 0;
+    }
+    return length;
+}
+
+}  // namespace
+
+std::string display_name(const fs::path& path) {
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    const std::string raw = path.string();
+    std::string out;
+    for (std::string_view rest = raw; !rest.empty();) {
+        const std::size_t length = utf8_length(rest);
+        const bool is_control = static_cast<unsigned char>(rest.front()) < 0x20 || rest.front() == 0x7F;
+        out += length == 0 || is_control ? kReplacement : rest.substr(0, length);
+        rest.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return out;
+}
+
+Result<ScanResult> scan(std::span<const fs::path> roots) {
+    ScanResult result;
+    Scan walker(result);
+    for (const fs::path& root : roots) {
+        std::error_code error;
+        const fs::path absolute = fs::canonical(root, error);
+        if (error) {
+            return failure(ErrorKind::NotFound, display_name(root) + ": " + error.message(),
+                           "give a folder or a file that exists");
+        }
+        if (fs::is_directory(absolute) && access(absolute.c_str(), R_OK | X_OK) != 0) {
+            return failure(ErrorKind::NotFound, display_name(root) + ": the folder cannot be read: " + std::strerror(errno),
+                           "run as a user who may read it");
+        }
+        result.roots.push_back(absolute);
+        walker.add(absolute, absolute.filename().string());
+    }
+    walker.walk();
+    const auto by_name = [](const SourceFile& a, const SourceFile& b) {
+        return a.name != b.name ? a.name < b.name : a.path < b.path;
+    };
+    std::sort(result.files.begin(), result.files.end(), by_name);
+    const auto same_file = [](const SourceFile& a, const SourceFile& b) { return a.path == b.path; };
+    result.files.erase(std::unique(result.files.begin(), result.files.end(), same_file), result.files.end());
+    return result;
+}
+
+}  // namespace findings

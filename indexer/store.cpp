@@ -1,1 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/store.hpp"
+
+#include <system_error>
+
+#include "indexer/files.hpp"
+#include "indexer/parse/parse.hpp"
+#include "indexer/schema/record.hpp"
+
+namespace findings {
+namespace fs = std::filesystem;
+namespace {
+
+std::string suffix() { return ".p" + std::to_string(kParserVersion); }
+
+}  // namespace
+
+ParsedStore::ParsedStore(fs::path folder) : folder_(std::move(folder)) {}
+
+// Two hex digits of folder keep directories small at 100,000 files.
+fs::path ParsedStore::path_of(const std::string& sha256) const {
+    return folder_ / sha256.substr(0, 2) / (sha256 + suffix());
+}
+
+bool ParsedStore::has(const std::string& sha256) const { return record_bytes(sha256) > 0; }
+
+std::uint64_t ParsedStore::record_bytes(const std::string& sha256) const {
+    if (sha256.empty()) return 0;
+    std::error_code error;
+    const auto size = fs::file_size(path_of(sha256), error);
+    return error ? 0 : size;
+}
+
+Result<ParsedDocument> ParsedStore::load(const std::string& sha256) const {
+    const auto bytes = read_file(path_of(sha256));
+    if (!bytes) return tl::unexpected(bytes.error());
+    return decode_parsed(*bytes);
+}
+
+Result<void> ParsedStore::save(const std::string& sha256, const ParsedDocument& document) const {
+    const fs::path path = path_of(sha256);
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    if (error) return failure(ErrorKind::Internal, path.parent_path().string() + ": " + error.message());
+    return write_file(path, encode(document));
+}
+
+void ParsedStore::prune(const std::set<std::string>& keep) const {
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(folder_, error), end; !error && it != end; it.increment(error)) {
+        if (it->is_directory(error)) continue;
+        const std::string name = it->path().filename().string();
+        if (name.ends_with(".jsonl")) continue;
+        const bool is_wanted = name.ends_with(suffix()) && keep.contains(name.substr(0, name.size() - suffix().size()));
+        std::error_code ignored;  // a record that stays costs disk, nothing else
+        if (!is_wanted) fs::remove(it->path(), ignored);
+    }
+}
+
+}  // namespace findings

@@ -1,1 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/open_index.hpp"
+
+#include <system_error>
+
+#include "search/searcher.hpp"
+
+namespace findings {
+namespace fs = std::filesystem;
+namespace {
+
+std::string how_to_index(const fs::path& index_dir) { return "run: findings index --index " + index_dir.string() + " FOLDER"; }
+
+Result<void> check_schema(const Xapian::Database& database, const fs::path& index_dir) {
+    const std::string version = database.get_metadata(std::string(kSchemaKey));
+    if (version == std::to_string(kSchemaVersion)) return {};
+    return failure(ErrorKind::IndexStale, index_dir.string() + ": index of schema version " + (version.empty() ? "?" : version) +
+                   ", this program reads version " + std::to_string(kSchemaVersion), how_to_index(index_dir) +
+                   " (files are not parsed again)");
+}
+
+}  // namespace
+
+Result<std::string> current_generation(const fs::path& index_dir) {
+    std::error_code error;
+    const fs::path target = fs::read_symlink(index_dir / "generations" / "current", error);
+    if (!error) return target.string();
+    const bool is_folder = fs::is_directory(index_dir, error);
+    return failure(ErrorKind::NotFound, index_dir.string() + (is_folder ? ": there is no index in this folder" : ": no such index"),
+                   how_to_index(index_dir));
+}
+
+Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
+    const auto name = current_generation(index_dir);
+    if (!name) return tl::unexpected(name.error());
+    const fs::path folder = index_dir / "generations" / *name;
+    try {
+        Xapian::Database database(folder.string());
+        if (auto fits = check_schema(database, index_dir); !fits) return tl::unexpected(fits.error());
+        auto column_file = MappedFile::open(folder / "columns.bin");
+        if (!column_file) return tl::unexpected(column_file.error());
+        auto columns = ColumnsView::over(column_file->bytes());
+        if (!columns) return tl::unexpected(columns.error());
+        if (columns->last_docid != database.get_lastdocid()) {
+            return failure(ErrorKind::IndexStale, folder.string() + ": columns.bin belongs to another database", how_to_index(index_dir));
+        }
+        const auto taxonomy = MappedFile::open(folder / "taxonomy.json");
+        if (!taxonomy) return tl::unexpected(taxonomy.error());
+        return std::make_unique<OpenIndex>(OpenIndex{*name, std::move(database), std::move(*column_file), std::move(*columns),
+                                                     std::string(taxonomy->bytes())});
+    } catch (const Xapian::Error& e) {
+        return failure(ErrorKind::IndexStale, folder.string() + ": " + e.get_description(), how_to_index(index_dir));
+    }
+}
+
+}  // namespace findings

@@ -39,6 +39,7 @@ struct FacetValue {
 struct FacetCounts {
     std::size_t facet = 0;           // number in kFacets
     std::vector<FacetValue> values;  // most findings first, children after their parent; selected ones always present
+    std::uint64_t values_total = 0;  // with a finding in this result; long open facets list only the first of them
     std::uint64_t missing_findings = 0;  // matching passages without any value
     std::uint64_t missing_reports = 0;
 };

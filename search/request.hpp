@@ -33,7 +33,9 @@ struct SearchRequest {
     std::uint32_t offset = 0;
     std::uint32_t limit = 10;
     bool any_word = false;                           // words match any instead of all (pasted text, --queries)
+    bool lenient = false;                            // a text that cannot be read is taken as plain words, with a note
     bool with_facets = true;
+    std::uint32_t facet_limit = 100;                 // values listed of an open facet; 0 = all
 };
 
 }  // namespace findings

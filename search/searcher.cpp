@@ -1,1 +1,296 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/searcher.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <unordered_map>
+
+#include "indexer/schema/ids.hpp"
+#include "indexer/schema/limits.hpp"
+#include "indexer/schema/record.hpp"
+#include "search/facets.hpp"
+#include "search/merge_filters.hpp"
+#include "search/open_index.hpp"
+#include "search/order.hpp"
+#include "search/query_builder.hpp"
+#include "search/query_parser.hpp"
+#include "search/snippet.hpp"
+
+namespace findings {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Notes the id of every document the matcher looks at; with check_at_least = all documents, of every match.
+class DocidCollector : public Xapian::MatchSpy {
+  public:
+    void operator()(const Xapian::Document& document, double /*weight*/) override { docids.push_back(document.get_docid()); }
+    std::vector<std::uint32_t> docids;
+};
+
+/// A query as read: tree, filters and the words to mark.
+struct Understood {
+    SearchRequest request;  // filters of the text joined in
+    QueryNode root;
+    std::vector<std::string> notes;
+};
+
+Result<Understood> understand_request(const SearchRequest& request) {
+    Understood understood{request, {}, {}};
+    auto parsed = parse_query(request.text, request.any_word);
+    if (!parsed && request.lenient) {
+        understood.notes.push_back("Read as plain words: " + parsed.error().message);
+        parsed = plain_words(request.text, request.any_word);
+    }
+    if (!parsed) return tl::unexpected(parsed.error());
+    if (auto joined = merge_filters(parsed->filters, understood.request); !joined) return tl::unexpected(joined.error());
+    understood.request.text = parsed->words_only;
+    understood.root = std::move(parsed->root);
+    return understood;
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+    std::unique_ptr<OpenIndex> index;
+    QueryBuilder builder;
+    IndexSummary summary;
+    std::unordered_map<std::string, std::shared_ptr<const Report>> reports;  // read in this generation, by id
+
+    const ColumnsView& columns() const { return index->columns; }
+
+    std::shared_ptr<const Report> report_of(const std::string& id) {
+        constexpr std::size_t kReportsKept = 2000;
+        if (const auto known = reports.find(id); known != reports.end()) return known->second;
+        if (reports.size() >= kReportsKept) reports.clear();
+        auto decoded = decode_particulars(index->database.get_metadata(std::string(kReportKeyPrefix) + id));
+        if (!decoded) return nullptr;
+        return reports[id] = std::make_shared<const Report>(std::move(*decoded));
+    }
+
+    Result<Passage> passage_of(std::uint32_t docid) { return decode_passage(index->database.get_document(docid).get_data()); }
+
+    /// Documents that the words match, ascending; filters and dates are not looked at.
+    std::vector<std::uint32_t> matching(const QueryNode& root) {
+        if (root.kind == QueryKind::Everything) {
+            std::vector<std::uint32_t> all;
+            for (std::uint32_t docid = 1; docid <= columns().last_docid; ++docid) {
+                if (columns().report_of_doc[docid] != kNone) all.push_back(docid);
+            }
+            return all;
+        }
+        Xapian::Enquire enquire(index->database);
+        enquire.set_query(builder.text_query(root));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        DocidCollector collector;
+        enquire.add_matchspy(&collector);
+        enquire.get_mset(0, 0, index->database.get_doccount());
+        if (!std::is_sorted(collector.docids.begin(), collector.docids.end())) {
+            std::sort(collector.docids.begin(), collector.docids.end());
+        }
+        return std::move(collector.docids);
+    }
+
+    /// Those of `docids` that lie in the date range.
+    void keep_dates(std::vector<std::uint32_t>& docids, const SearchRequest& request) const {
+        if (!request.from.known() && !request.to.known()) return;
+        const std::uint32_t from = first_day(request.from);
+        const std::uint32_t to = request.to.known() ? findings::last_day(request.to) : kNone;
+        docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t docid) {
+            const std::uint32_t last = columns().last_day[docid];
+            return last == 0 || last < from || columns().first_day[docid] > to;
+        }), docids.end());
+    }
+
+    std::vector<std::uint32_t> by_relevance(const Understood& understood, std::uint32_t offset, std::uint32_t limit,
+                                            std::vector<double>& scores) {
+        const SearchRequest& request = understood.request;
+        Xapian::Query query = builder.text_query(understood.root);
+        const auto restrict_to = [&](const Xapian::Query& filter) {
+            if (filter.get_type() != Xapian::Query::MatchAll.get_type()) query = {Xapian::Query::OP_FILTER, query, filter};
+        };
+        restrict_to(QueryBuilder::filter_query(request.filters));
+        restrict_to(QueryBuilder::date_query(request.from, request.to));
+        Xapian::Enquire enquire(index->database);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
+        if (request.by == Grouping::Report) enquire.set_collapse_key(kReportSlot);
+        std::vector<std::uint32_t> docids;
+        const Xapian::MSet matches = enquire.get_mset(offset, limit);
+        for (auto match = matches.begin(); match != matches.end(); ++match) {
+            docids.push_back(*match);
+            scores.push_back(match.get_weight());
+        }
+        return docids;
+    }
+
+    Hit hit_for(std::uint32_t docid, double score, const MatchedWords& words) {
+        Hit hit;
+        if (auto passage = passage_of(docid)) hit.passage = std::move(*passage);
+        hit.report = report_of(std::string(report_part(hit.passage.id)));
+        hit.score = score;
+        hit.snippet = snippet_for(hit.passage.text, words, builder);
+        return hit;
+    }
+
+    std::uint32_t docid_of(const std::string& term) const {
+        const auto posting = index->database.postlist_begin(term);
+        return posting == index->database.postlist_end(term) ? 0 : *posting;
+    }
+
+    SearchPage answer(const Understood& understood);
+    FindingPage finding_page(std::uint32_t docid);
+    ReportPage report_page(const std::shared_ptr<const Report>& particulars);
+    std::vector<std::string> parts_of(const std::string& id);
+};
+
+SearchPage Searcher::Impl::answer(const Understood& understood) {
+    const SearchRequest& request = understood.request;
+    SearchPage page;
+    page.understood = request;
+    page.description = describe(understood.root);
+    page.generation = index->generation;
+    page.notes = understood.notes;
+
+    std::vector<std::uint32_t> docids = matching(understood.root);
+    keep_dates(docids, request);
+    const FacetCounter counter(columns(), request.filters);
+    if (request.with_facets) page.facets = counter.count(docids, request.facet_limit);
+    docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t d) { return counter.failed_filters(d) != 0; }),
+                 docids.end());
+    const ReportTotals totals(columns(), docids);
+    page.total_findings = docids.size();
+    page.total_reports = totals.reports();
+
+    std::vector<double> scores;
+    const bool is_ranked = request.sort == Sort::Relevance && understood.root.kind != QueryKind::Everything;
+    const auto shown = is_ranked ? by_relevance(understood, request.offset, request.limit, scores)
+                                 : ordered_slice(columns(), docids, request);
+    const MatchedWords words = builder.matched_words(understood.root);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        page.hits.push_back(hit_for(shown[i], i < scores.size() ? scores[i] : 0, words));
+        if (request.by == Grouping::Report) page.hits.back().findings_in_report = totals.findings_in_report_of(shown[i]);
+    }
+    return page;
+}
+
+FindingPage Searcher::Impl::finding_page(std::uint32_t docid) {
+    constexpr std::uint32_t kNeighbours = 2;
+    FindingPage page;
+    page.generation = index->generation;
+    if (auto passage = passage_of(docid)) page.passage = std::move(*passage);
+    page.report = report_of(std::string(report_part(page.passage.id)));
+    const auto report = columns().report_of_doc;
+    const std::uint32_t first = docid > kNeighbours ? docid - kNeighbours : 1;
+    const std::uint32_t last = std::min(docid + kNeighbours, columns().last_docid);
+    for (std::uint32_t other = first; other <= last; ++other) {
+        if (other == docid || report[other] != report[docid]) continue;
+        if (auto passage = passage_of(other)) (other < docid ? page.before : page.after).push_back(std::move(*passage));
+    }
+    return page;
+}
+
+std::vector<std::string> Searcher::Impl::parts_of(const std::string& id) {
+    std::vector<std::string> parts;
+    for (const std::string& other : columns().report_ids) {
+        const auto report = report_of(other);
+        if (report && report->part_of == id) parts.push_back(other);
+    }
+    return parts;
+}
+
+ReportPage Searcher::Impl::report_page(const std::shared_ptr<const Report>& particulars) {
+    ReportPage page{*particulars, {}, index->generation};
+    const std::string term = std::string(kReportPrefix) + particulars->id;
+    for (auto posting = index->database.postlist_begin(term); posting != index->database.postlist_end(term); ++posting) {
+        if (auto passage = passage_of(*posting)) page.report.passages.push_back(std::move(*passage));
+    }
+    if (particulars->report_kind == "digest") page.parts = parts_of(particulars->id);
+    return page;
+}
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<Searcher> Searcher::open(const std::filesystem::path& index_dir) {
+    auto index = open_index(index_dir);
+    if (!index) return tl::unexpected(index.error());
+    auto impl = std::make_unique<Impl>();
+    impl->index = std::move(*index);
+    IndexSummary& summary = impl->summary;
+    summary.generation = impl->index->generation;
+    summary.findings = impl->index->database.get_doccount();
+    summary.reports = impl->columns().report_ids.size();
+    summary.taxonomy_json = impl->index->taxonomy_json;
+    const auto& facts = impl->columns().facts;
+    if (const auto fact = facts.find("built_at"); fact != facts.end()) summary.built_at = fact->second;
+    if (const auto fact = facts.find("labeller"); fact != facts.end()) summary.labeller_version = fact->second;
+    return Searcher(std::move(impl));
+}
+
+namespace {
+
+/// Runs a call into Xapian; its errors become ours here and nowhere else.
+template <class Call>
+auto reading(const OpenIndex& index, Call&& call) -> decltype(call()) {
+    try {
+        return call();
+    } catch (const Xapian::Error& e) {
+        return failure(ErrorKind::IndexStale, "generation " + index.generation + ": " + e.get_description(),
+                       "run `findings check`");
+    }
+}
+
+}  // namespace
+
+Result<SearchPage> Searcher::search(const SearchRequest& request) {
+    const auto started = Clock::now();
+    if (request.offset + request.limit > limits::kDeepestResult) {
+        return failure(ErrorKind::BadInput, "results beyond number " + std::to_string(limits::kDeepestResult) + " are not ranked",
+                       "narrow the search, or take the whole result: --format ndjson --limit all");
+    }
+    auto understood = understand_request(request);
+    if (!understood) return tl::unexpected(understood.error());
+    return reading(*impl_->index, [&]() -> Result<SearchPage> {
+        SearchPage page = impl_->answer(*understood);
+        page.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+        return page;
+    });
+}
+
+Result<FindingPage> Searcher::finding(std::string_view id) {
+    return reading(*impl_->index, [&]() -> Result<FindingPage> {
+        const std::uint32_t docid = impl_->docid_of(std::string(kIdPrefix) + std::string(id));
+        if (docid == 0) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
+        return impl_->finding_page(docid);
+    });
+}
+
+Result<ReportPage> Searcher::report(std::string_view id) {
+    return reading(*impl_->index, [&]() -> Result<ReportPage> {
+        const auto particulars = impl_->report_of(std::string(id));
+        if (!particulars) return failure(ErrorKind::NotFound, "no report has the id " + std::string(id));
+        return impl_->report_page(particulars);
+    });
+}
+
+Result<void> Searcher::each(const SearchRequest& request, const std::function<bool(const Hit&)>& visit) {
+    auto understood = understand_request(request);
+    if (!understood) return tl::unexpected(understood.error());
+    return reading(*impl_->index, [&]() -> Result<void> {
+        auto docids = impl_->matching(understood->root);
+        impl_->keep_dates(docids, understood->request);
+        const FacetCounter counter(impl_->columns(), understood->request.filters);
+        const MatchedWords words = impl_->builder.matched_words(understood->root);
+        for (const std::uint32_t docid : docids) {
+            if (counter.failed_filters(docid) == 0 && !visit(impl_->hit_for(docid, 0, words))) break;
+        }
+        return {};
+    });
+}
+
+const IndexSummary& Searcher::summary() const { return impl_->summary; }
+
+}  // namespace findings

@@ -11,7 +11,13 @@
 
 namespace findings {
 
-/// One theme of corpus/taxonomy.json, as read.
+/// Words that mean a theme only together: one of `any` and one of `with` in the same sentence, in either order.
+struct CuePair {
+    std::vector<std::string> any;
+    std::vector<std::string> with;
+};
+
+/// One theme of corpus/taxonomy.json, as read. The syntax of cues is that of label::PhraseBook.
 struct Theme {
     std::string id;
     std::string parent;  // empty for a top theme
@@ -20,7 +26,9 @@ struct Theme {
     std::vector<std::string> cues_strong;
     std::vector<std::string> cues_weak;
     std::vector<std::string> weak_context;
-    std::vector<std::string> near_misses;    // already split at " / " and ";"
+    std::vector<std::string> cue_patterns;   // paraphrases with gaps and choices; a hit counts like a strong cue
+    std::vector<CuePair> cue_pairs;
+    std::vector<std::string> near_misses;    // "match" of an entry, else its "text" split at " / " and ";"
     std::vector<std::string> good_cues;      // polarity.good
     std::vector<std::string> concern_cues;   // polarity.concern
     std::vector<std::string> key_questions;  // likeliest first
@@ -35,6 +43,8 @@ struct Taxonomy {
     std::string version;
     std::vector<Theme> themes;  // parents before their children, in file order
     std::vector<std::string> polarity_good, polarity_concern;  // general cues
+    std::vector<std::string> polarity_harm;     // a concern by itself, good when negated or falling
+    std::vector<std::string> near_misses;       // general: suppress the hit of any theme they cover
     std::map<std::string, std::string> quality_statement_question;  // canonical statement -> key question id
     std::map<std::string, std::string> quality_statement_aliases;   // as printed -> canonical
 

@@ -1,1 +1,104 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/parse/blocks.hpp"
+#include "indexer/parse/parse.hpp"
+#include "indexer/text.hpp"
+
+namespace findings {
+namespace {
+
+std::string string_of(const nlohmann::json& object, const char* key) {
+    const auto found = object.find(key);
+    if (found == object.end()) return {};
+    if (found->is_string()) return found->get<std::string>();
+    return found->is_number_integer() ? std::to_string(found->get<std::int64_t>()) : std::string{};
+}
+
+class JsonlReader {
+  public:
+    explicit JsonlReader(ParsedDocument& document) : document_(document), blocks_(document) {}
+
+    void read(std::string_view line, std::size_t line_number, std::uint64_t offset) {
+        const nlohmann::json object = nlohmann::json::parse(line, nullptr, false);
+        const std::string where = "line " + std::to_string(line_number) + ": ";
+        if (!object.is_object()) return warn(where + "not a JSON object");
+        const std::string text = string_of(object, "text");
+        const std::string title = string_of(object, "title");
+        if (trim(text).empty() && trim(title).empty()) return warn(where + "no \"text\"");
+        std::string id = string_of(object, "_id");
+        if (id.empty()) id = string_of(object, "id");
+        ++entries_;
+
+        Block heading;
+        heading.kind = BlockKind::Heading;
+        heading.level = 1;
+        heading.offset = offset;
+        heading.anchor = id.empty() ? std::to_string(line_number) : id;
+        // An entry needs a heading to begin with, or two entries would be one.
+        heading.text = clean_line(title).empty() ? heading.anchor : title;
+        blocks_.add(std::move(heading));
+        add_paragraphs(text, id, offset);
+    }
+
+    /// Many damaged lines are told in one warning.
+    void finish() {
+        if (damaged_ > kMaxListed) {
+            add_warning(document_, "and " + std::to_string(damaged_ - kMaxListed) + " more lines that cannot be read");
+        }
+    }
+    [[nodiscard]] bool is_full() const { return blocks_.is_full(); }
+    [[nodiscard]] std::size_t entries() const { return entries_; }
+
+  private:
+    static constexpr std::size_t kMaxListed = 20;
+
+    void warn(std::string warning) {
+        if (++damaged_ <= kMaxListed) add_warning(document_, std::move(warning));
+    }
+
+    void add_paragraphs(std::string_view text, const std::string& id, std::uint64_t offset) {
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            Block block;
+            block.text = text.substr(begin, end - begin);
+            block.anchor = id;
+            block.offset = offset;
+            blocks_.add(std::move(block));
+            begin = end + 1;
+        }
+    }
+
+    ParsedDocument& document_;
+    BlockList blocks_;
+    std::size_t entries_ = 0;
+    std::size_t damaged_ = 0;
+};
+
+}  // namespace
+
+Result<ParsedDocument> parse_jsonl(Bytes bytes) {
+    ParsedDocument document;
+    document.media_type = MediaType::Jsonl;
+    const DecodedText decoded = decode_text(bytes);
+    SourceOffsets offsets(decoded);
+    JsonlReader reader(document);
+    const std::string_view text = decoded.text;
+    std::size_t line_number = 0;
+    for (std::size_t begin = 0; begin < text.size() && !reader.is_full();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = trim(text.substr(begin, end - begin));
+        ++line_number;
+        if (!line.empty()) reader.read(line, line_number, offsets.at(begin));
+        begin = end + 1;
+    }
+    reader.finish();
+    if (reader.entries() == 0) return failure(ErrorKind::BadInput, "no line is a JSON object with \"text\"");
+    return finished(std::move(document));
+}
+
+}  // namespace findings

@@ -1,1 +1,293 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/limits.hpp"
+#include "indexer/parse/blocks.hpp"
+#include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/parse.hpp"
+#include "indexer/text.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kMaxWrapWidth = 130;   // longer lines are paragraphs, not wrapped ones
+constexpr std::size_t kMinWrapWidth = 45;    // shorter lines are written short on purpose
+constexpr std::size_t kLongLine = 150;
+
+struct Line {
+    std::string text;        // cleaned; empty = blank
+    std::size_t width = 0;   // in characters
+    std::size_t indent = 0;
+    std::uint64_t offset = 0;
+    std::int32_t page = 1;
+};
+
+std::size_t indent_of(std::string_view raw) {
+    std::size_t indent = 0;
+    for (const char c : raw) {
+        if (c != ' ' && c != '\t') break;
+        indent += c == '\t' ? 4 : 1;
+    }
+    return indent;
+}
+
+std::vector<Line> lines_of(const DecodedText& decoded) {
+    std::vector<Line> lines;
+    SourceOffsets offsets(decoded);
+    const bool mojibake = is_mojibake(decoded.text);
+    std::int32_t page = 1;
+    const std::string_view text = decoded.text;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n\r\f", begin), text.size());
+        const std::string_view raw = text.substr(begin, end - begin);
+        Line line;
+        line.text = clean_line(mojibake ? repair_mojibake(raw) : std::string(raw));
+        line.width = code_points(line.text);
+        line.indent = indent_of(raw);
+        line.offset = offsets.at(begin + std::min(raw.find_first_not_of(" \t"), raw.size()));
+        line.page = page;
+        lines.push_back(std::move(line));
+        begin = end + 1;
+        if (end < text.size() && text[end] == '\r' && begin < text.size() && text[begin] == '\n') ++begin;
+        if (end < text.size() && text[end] == '\f') {
+            ++page;
+            lines.emplace_back().page = page;
+        }
+    }
+    return lines;
+}
+
+/// Width the author's editor wrapped at; 0 when the lines are not wrapped.
+std::size_t wrap_width(const std::vector<Line>& lines) {
+    std::vector<std::size_t> widths;
+    std::size_t longer = 0;
+    for (const Line& line : lines) {
+        if (line.width > kMaxWrapWidth) ++longer;
+        if (line.width >= kMinWrapWidth && line.width <= kMaxWrapWidth) widths.push_back(line.width);
+    }
+    if (widths.size() < 8 || longer * 4 > widths.size()) return 0;
+    std::sort(widths.begin(), widths.end());
+    return widths[widths.size() * 9 / 10];
+}
+
+class TextReader {
+  public:
+    TextReader(ParsedDocument& document, std::vector<Line> lines)
+        : blocks_(document), lines_(std::move(lines)), wrap_width_(wrap_width(lines_)) {
+        paged_ = !lines_.empty() && lines_.back().page > 1;
+    }
+
+    void read() {
+        for (std::size_t i = 0; i < lines_.size() && !blocks_.is_full();) i = read_at(i);
+    }
+
+  private:
+    [[nodiscard]] bool is_blank(std::size_t i) const { return i >= lines_.size() || lines_[i].text.empty(); }
+
+    [[nodiscard]] std::size_t next_text(std::size_t i) const {
+        for (++i; i < lines_.size() && lines_[i].text.empty();) ++i;
+        return i;
+    }
+    /// Index of the last line with text before `i`, or lines_.size().
+    [[nodiscard]] std::size_t previous_text(std::size_t i) const {
+        while (i > 0) {
+            if (!lines_[--i].text.empty()) return i;
+        }
+        return lines_.size();
+    }
+    [[nodiscard]] bool stands_alone(std::size_t i) const {
+        return (i == 0 || is_blank(i - 1)) && is_blank(i + 1);
+    }
+
+    /// Reads one block that begins at `i`; returns the line after it.
+    std::size_t read_at(std::size_t i) {
+        const Line& line = lines_[i];
+        if (line.text.empty()) return i + 1;
+        if (is_rule(line.text)) return i + 1;
+        if (is_running_line(line.text) || is_contents_line(line.text)) {
+            return add(BlockKind::Furniture, i, line.text, 0), i + 1;
+        }
+        if (const std::int32_t level = underlined_level(i); level > 0) {
+            return add(BlockKind::Heading, i, line.text, level), i + 2;
+        }
+        if (is_bare_bullet(line.text) && i + 1 < lines_.size()) {
+            const std::size_t text = is_blank(i + 1) ? next_text(i) : i + 1;
+            if (text < lines_.size() && !is_bare_bullet(lines_[text].text)) return read_item(i, text, {});
+        }
+        if (const std::int32_t level = heading_level(i); level > 0) {
+            seen_heading_ = true;
+            return add(BlockKind::Heading, i, line.text, level), i + 1;
+        }
+        if (const auto marker = list_marker(line.text)) return read_item(i, i, *marker);
+        return read_paragraph(i);
+    }
+
+    static bool is_rule(std::string_view text) {
+        return text.size() >= 3 && text.find_first_not_of("=-_*~ ") == std::string_view::npos;
+    }
+
+    [[nodiscard]] std::int32_t underlined_level(std::size_t i) const {
+        if (i + 1 >= lines_.size() || (i > 0 && !is_blank(i - 1)) || lines_[i].width > 120) return 0;
+        const std::string& under = lines_[i + 1].text;
+        if (under.size() < 3 || under.size() * 2 < lines_[i].width) return 0;
+        if (under.find_first_not_of('=') == std::string::npos) return 1;
+        return under.find_first_not_of('-') == std::string::npos ? 2 : 0;
+    }
+
+    /// 0 when the line is no heading.
+    [[nodiscard]] std::int32_t heading_level(std::size_t i) const {
+        const std::string& text = lines_[i].text;
+        if (!is_title_shaped(text) || next_text(i) >= lines_.size()) return 0;
+        const std::int32_t depth = section_depth(text);
+        if (depth > 0) return is_numbered_heading(i) ? depth + 1 : 0;
+        if (list_marker(text)) return 0;
+        const bool heads = stands_alone(i) ? heads_what_follows(i) : heads_its_paragraph(i);
+        if (!heads) return 0;
+        return seen_heading_ ? 2 : 1;
+    }
+
+    /// A numbered line is a heading when it stands alone and its neighbours are not further items of a list.
+    [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
+        const auto is_item = [&](std::size_t at) {
+            return at < lines_.size() && list_marker(lines_[at].text) && section_depth(lines_[at].text) == 1;
+        };
+        if (section_depth(lines_[i].text) > 1 && lines_[i].width < 90) return stands_alone(i) || is_blank(i - 1);
+        return stands_alone(i) && !is_item(next_text(i)) && !is_item(previous_text(i));
+    }
+
+    /// A run of short lines is a list without marks; only its ends may head something.
+    [[nodiscard]] bool heads_what_follows(std::size_t i) const {
+        const std::size_t before = previous_text(i);
+        const std::size_t after = next_text(i);
+        const bool title_before = before < lines_.size() && is_title_shaped(lines_[before].text);
+        const bool title_after = is_title_shaped(lines_[after].text);
+        if (title_before && title_after) return before == 0 || is_all_capitals(lines_[i].text);
+        if (lines_[i].text.back() == '?') {
+            const auto asks = [&](std::size_t at) { return at < lines_.size() && lines_[at].text.ends_with('?'); };
+            return !asks(before) && !asks(after);
+        }
+        return true;
+    }
+
+    /// Without blank lines: a short line before a long one.
+    [[nodiscard]] bool heads_its_paragraph(std::size_t i) const {
+        if (is_blank(i + 1) || word_count(lines_[i].text) > 10) return false;
+        const bool begins = i == 0 || is_blank(i - 1);
+        if (!begins && !ends_sentence(lines_[i - 1].text)) return false;
+        const Line& after = lines_[i + 1];
+        if (after.width >= kLongLine) return true;
+        const bool wrapped = wrap_width_ > 0 && lines_[i].width * 10 < wrap_width_ * 6;
+        return begins && wrapped && after.width * 10 >= wrap_width_ * 7 && !starts_lower(after.text);
+    }
+
+    /// Whether line i+1 goes on where line i had to break.
+    [[nodiscard]] bool wraps(std::size_t i, std::size_t chunk_width) const {
+        if (is_blank(i) || is_blank(i + 1)) return false;
+        const Line& line = lines_[i];
+        const Line& after = lines_[i + 1];
+        if (list_marker(after.text) || is_bare_bullet(after.text) || is_running_line(after.text)) return false;
+        if (underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
+        if (starts_lower(after.text) && !ends_sentence(line.text) && line.width >= 30) return true;
+        if (is_label_line(after.text) && is_label_line(line.text)) return false;
+        const std::size_t width = std::max(chunk_width, wrap_width_);
+        if (width > kMaxWrapWidth || line.width < kMinWrapWidth) return false;
+        return line.width + 1 + code_points(after.text.substr(0, after.text.find(' '))) > width;
+    }
+
+    [[nodiscard]] std::size_t chunk_width(std::size_t i) const {
+        std::size_t width = 0;
+        for (std::size_t at = i; !is_blank(at); ++at) width = std::max(width, lines_[at].width);
+        return width;
+    }
+
+    void join(std::string& text, std::size_t i) const {
+        const std::string& more = lines_[i].text;
+        if (text.ends_with('-') && text.size() > 1 && text[text.size() - 2] != ' ') {
+            if (!hyphen_is_part_of_word(text, more)) text.pop_back();
+        } else {
+            text += ' ';
+        }
+        text += more;
+    }
+
+    std::size_t read_paragraph(std::size_t i) {
+        const std::size_t width = chunk_width(i);
+        std::string text = lines_[i].text;
+        std::size_t at = i;
+        for (; wraps(at, width); ++at) join(text, at + 1);
+        add(BlockKind::Paragraph, i, std::move(text), 0);
+        return at + 1;
+    }
+
+    std::size_t read_item(std::size_t i, std::size_t first, const ListMarker& marker) {
+        const std::size_t width = chunk_width(first);
+        std::string text = lines_[first].text.substr(marker.length);
+        std::size_t at = first;
+        for (; !is_blank(at + 1); ++at) {
+            const Line& after = lines_[at + 1];
+            const bool hangs = after.indent > lines_[i].indent && !list_marker(after.text) && !is_bare_bullet(after.text);
+            if (!hangs && !wraps(at, width)) break;
+            join(text, at + 1);
+        }
+        Block block;
+        block.kind = BlockKind::ListItem;
+        block.level = list_depth(i);
+        block.marker = marker.marker;
+        block.text = std::move(text);
+        place(block, i);
+        blocks_.add(std::move(block));
+        last_item_end_ = at + 1;
+        return at + 1;
+    }
+
+    /// Depth by indentation against the items just before; a paragraph between two items ends the list.
+    std::int32_t list_depth(std::size_t i) {
+        const bool continues = !indents_.empty() && previous_text(i) < last_item_end_;
+        if (!continues) indents_.clear();
+        while (!indents_.empty() && indents_.back() >= lines_[i].indent) indents_.pop_back();
+        indents_.push_back(lines_[i].indent);
+        return static_cast<std::int32_t>(std::min<std::size_t>(indents_.size(), 9));
+    }
+
+    void place(Block& block, std::size_t i) const {
+        block.offset = lines_[i].offset;
+        block.page_number = paged_ ? lines_[i].page : 0;
+    }
+
+    void add(BlockKind kind, std::size_t i, std::string text, std::int32_t level) {
+        Block block;
+        block.kind = kind;
+        block.level = level;
+        block.text = std::move(text);
+        place(block, i);
+        if (kind == BlockKind::Heading) seen_heading_ = true;
+        blocks_.add(std::move(block));
+    }
+
+    BlockList blocks_;
+    std::vector<Line> lines_;
+    std::size_t wrap_width_ = 0;
+    std::vector<std::size_t> indents_;  // of the open list levels
+    std::size_t last_item_end_ = 0;
+    bool seen_heading_ = false;
+    bool paged_ = false;
+};
+
+}  // namespace
+
+Result<ParsedDocument> parse_text(Bytes bytes) {
+    ParsedDocument document;
+    document.media_type = MediaType::PlainText;
+    const DecodedText decoded = decode_text(bytes);
+    if (!decoded.exact) add_warning(document, "some bytes are not valid in the text's encoding");
+    std::vector<Line> lines = lines_of(decoded);
+    if (!lines.empty() && lines.back().page > 1) document.page_count = lines.back().page;
+    TextReader(document, std::move(lines)).read();
+    return finished(std::move(document));
+}
+
+}  // namespace findings

@@ -97,6 +97,11 @@ FacetColumnView read_facet(Reader& reader, std::uint32_t last_docid) {
 
 std::string encode_columns(const ColumnsData& data) {
     Writer writer;
+    writer.number(static_cast<std::uint32_t>(data.facts.size()));
+    for (const auto& [name, value] : data.facts) {
+        writer.text(name);
+        writer.text(value);
+    }
     writer.number(data.last_docid);
     writer.number(static_cast<std::uint32_t>(data.report_ids.size()));
     for (const std::string& id : data.report_ids) writer.text(id);
@@ -122,6 +127,10 @@ Result<ColumnsView> ColumnsView::over(std::string_view bytes) {
     try {
         Reader reader(bytes);
         ColumnsView view;
+        for (std::uint32_t left = reader.number(); left > 0; --left) {
+            std::string name = reader.text();
+            view.facts[std::move(name)] = reader.text();
+        }
         view.last_docid = reader.number();
         for (std::uint32_t left = reader.number(); left > 0; --left) view.report_ids.push_back(reader.text());
         const std::size_t per_doc = view.last_docid + 1ULL;

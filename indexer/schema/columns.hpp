@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ struct FacetColumn {
 };
 
 struct ColumnsData {
+    // What an answer says of its generation: "built_at" (ISO 8601, UTC), "labeller".
+    std::map<std::string, std::string> facts;
     std::uint32_t last_docid = 0;
     std::vector<std::string> report_ids;        // by report ordinal
     std::vector<std::uint32_t> report_of_doc;   // last_docid + 1 entries; [0] is kNone. Neighbours share a report
@@ -60,6 +63,7 @@ struct FacetColumnView {
 
 /// Columns over bytes that outlive it. Every ordinal and offset has been checked against its range.
 struct ColumnsView {
+    std::map<std::string, std::string> facts;
     std::uint32_t last_docid = 0;
     std::vector<std::string> report_ids;
     std::span<const std::uint32_t> report_of_doc, first_day, last_day, rating_rank;

@@ -33,6 +33,7 @@
 // Metadata
 //     schema               kSchemaVersion
 //     report/<report id>   encode_particulars(Report)
+//     name/<facet>/<key>   an open facet's value as first written ("Harrowdene Trust" for harrowdene trust)
 
 #include <array>
 #include <cstdint>
@@ -52,6 +53,7 @@ inline constexpr std::uint32_t kLastDaySlot = 2;
 
 inline constexpr std::string_view kSchemaKey = "schema";
 inline constexpr std::string_view kReportKeyPrefix = "report/";
+inline constexpr std::string_view kNameKeyPrefix = "name/";
 
 /// How a facet's values are told apart and shown.
 enum class FacetValues : std::uint8_t {
@@ -86,6 +88,13 @@ inline constexpr std::array kFacets = {
 };
 inline constexpr std::size_t kFacetCount = kFacets.size();
 
+// Numbers of the facets that code fills or reads by name; facet_number() finds the same.
+namespace facet {
+inline constexpr std::size_t kTheme = 0, kPolarity = 1, kKind = 2, kKeyQuestion = 3, kRating = 4, kReportKind = 5,
+                             kService = 6, kRegion = 7, kProvider = 8, kLocation = 9, kPublisher = 10,
+                             kRegulation = 11, kYear = 12;
+}
+
 /// Filters that are ranges, not facets: from and to, ISO dates compared with the day of publication.
 inline constexpr std::string_view kFromFilter = "from";
 inline constexpr std::string_view kToFilter = "to";
@@ -112,5 +121,8 @@ constexpr bool facets_are_distinct() {
 }
 }  // namespace detail
 static_assert(detail::facets_are_distinct());
+static_assert(kFacets[facet::kTheme].name == "theme" && kFacets[facet::kRating].name == "rating" &&
+              kFacets[facet::kService].name == "service" && kFacets[facet::kRegulation].name == "regulation" &&
+              kFacets[facet::kYear].name == "year");
 
 }  // namespace findings

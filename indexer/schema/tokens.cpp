@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/tokens.hpp"
 
+#include <algorithm>
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+
+#include "indexer/schema/limits.hpp"
 
 namespace findings {
 namespace {
@@ -179,6 +183,20 @@ std::string fold(std::string_view text) {
         append_utf8(out, c.code == kRightQuote ? '\'' : folded(c.code));
     }
     return out;
+}
+
+std::string facet_key(std::string_view value) {
+    std::string key = fold(value);
+    if (key.size() > limits::kFacetValueBytes) {
+        std::size_t end = limits::kFacetValueBytes;
+        while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80) --end;
+        key.resize(end);
+    }
+    return key;
+}
+
+bool is_stemmed(std::string_view word) {
+    return std::none_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '&'; });
 }
 
 }  // namespace findings

@@ -30,4 +30,10 @@ inline constexpr std::size_t kMaxWordBytes = 64;  // longer runs are cut: no wor
 /// Unicode case folding with runs of white space as one space, none at the ends: the form in which facet values are compared.
 [[nodiscard]] std::string fold(std::string_view text);
 
+/// What follows the prefix in the term of a facet value: fold(), cut at a character so that the term fits Xapian's limit.
+[[nodiscard]] std::string facet_key(std::string_view value);
+
+/// Whether a word is indexed by its English stem; words with a digit or an ampersand stand for themselves.
+[[nodiscard]] bool is_stemmed(std::string_view word);
+
 }  // namespace findings

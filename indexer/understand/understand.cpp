@@ -1,1 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/understand.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "indexer/schema/ids.hpp"
+#include "indexer/understand/forum.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/particulars.hpp"
+#include "indexer/understand/passages.hpp"
+#include "indexer/understand/prepare.hpp"
+#include "indexer/understand/quotes.hpp"
+#include "indexer/understand/ratings.hpp"
+#include "indexer/understand/recognise.hpp"
+#include "indexer/understand/sections.hpp"
+#include "indexer/understand/split.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings {
+namespace {
+
+using namespace understanding;  // NOLINT(google-build-using-namespace): this file is the front of that namespace
+
+std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::string& sha256) {
+    auto blocks = prepared_blocks(document);
+    if (document.media_type == MediaType::Jsonl) return json_lines(blocks);
+    const std::string title = title_of(document, blocks);
+    if (auto parts = digest_entries(blocks, sha256); !parts.empty()) return parts;
+    if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
+    Part whole;
+    whole.known.title = title;
+    drop_title_blocks(blocks, title);
+    whole.blocks = std::move(blocks);
+    std::vector<Part> parts;
+    parts.push_back(std::move(whole));
+    return parts;
+}
+
+/// On a location's page the main heading is the location's name.
+void name_location(std::span<const Block> blocks, Report& report) {
+    if (!report.location.name.empty() || report.framework.empty() || !contains(report.source_url, "/location/")) return;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Heading || block.level != 1) continue;
+        std::string_view name = block.text;
+        constexpr std::string_view kArchived = "Archived: ";
+        if (name.starts_with(kArchived)) name.remove_prefix(kArchived.size());
+        report.location.name = trimmed(name);
+        return;
+    }
+}
+
+std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, const Report& report) {
+    if (report.report_kind == "forum") return forum_pieces(part.blocks, report.title);
+    SectionOptions options;
+    options.title = report.title;
+    options.report_kind = report.report_kind;
+    options.framework = report.framework;
+    options.flat_headings = document.media_type == MediaType::PlainText;
+    if (is_inspection_kind(report.report_kind)) options.key_question = page_question(report.source_url, report.title);
+    auto pieces = place_in_sections(part.blocks, options);
+    if (report.report_kind == "news" || report.report_kind == "press-release") attribute_quotes(pieces);
+    return pieces;
+}
+
+Report understand_part(Part part, const ParsedDocument& document, const SourceFile& file) {
+    Report report = std::move(part.known);
+    report.id = report_id(file.sha256, part.key);
+    report.file = file.name;
+    report.sha256 = file.sha256;
+    report.media_type = document.media_type;
+    report.pages = document.page_count;
+    report.warnings = document.warnings;
+    const Recognised recognised = recognise(document, part.blocks, report.title);
+    if (report.report_kind.empty()) report.report_kind = recognised.report_kind;
+    if (report.framework.empty() && is_inspection_kind(report.report_kind)) report.framework = recognised.framework;
+    read_particulars(document, part.blocks, report);
+    name_location(part.blocks, report);
+    const auto pieces = pieces_of(part, document, report);
+    const bool first_part = part.key.empty() || report.part_of.empty();
+    if (first_part) read_property_ratings(document, report);
+    if (is_inspection_kind(report.report_kind)) read_ratings(pieces, report);
+    make_passages(pieces, report);
+    return report;
+}
+
+/// Equal titles in one digest would give equal ids: the second gets its number.
+void make_keys_unique(std::vector<Part>& parts) {
+    std::map<std::string, int> seen;
+    for (auto& part : parts) {
+        if (const int before = seen[part.key]++; before > 0) part.key += "\n" + std::to_string(before + 1);
+    }
+}
+
+}  // namespace
+
+std::vector<Report> understand(const ParsedDocument& document, const SourceFile& file) {
+    auto parts = cut_into_parts(document, file.sha256);
+    make_keys_unique(parts);
+    std::vector<Report> reports;
+    reports.reserve(parts.size());
+    for (auto& part : parts) reports.push_back(understand_part(std::move(part), document, file));
+    return reports;
+}
+
+}  // namespace findings

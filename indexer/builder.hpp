@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/generation.hpp"
+#include "indexer/ledger.hpp"
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+/// What the next generation is made of. Every file in `add` is in the store of parsed files.
+struct BuildPlan {
+    std::filesystem::path index_dir;
+    std::string taxonomy_json;
+    unsigned jobs = 1;
+    Ledger ledger;                        // of the new generation; entries of `add` are completed by the build
+    std::vector<std::string> add;         // paths (ledger keys) of files to label and write, sorted by name
+    std::vector<std::string> remove;      // ids of reports to leave out of the base
+    std::filesystem::path base;           // generation to build on; empty = from nothing
+    std::uint64_t base_passages = 0;
+};
+
+struct BuildProgress {
+    std::uint64_t files_done = 0;
+    std::uint64_t files_total = 0;
+    std::uint64_t findings = 0;   // so far in this run
+    std::string phase;            // "labelling", "merging", "checking", "publishing"
+};
+
+struct BuildResult {
+    Manifest manifest;
+    std::uint64_t findings = 0;   // written in this run, mere context not counted
+    std::uint64_t passages = 0;   // written in this run
+};
+
+/// Builds and publishes one generation in this process: labels and writes segments in `jobs` threads, merges them with
+/// the base, checks, publishes. Returns an Error for what stands in its way before it writes; a failed write, commit or
+/// sync ends the process with kBuilderFailed after `report_failure` was told, because no handle is trusted after one.
+[[nodiscard]] Result<BuildResult> build_generation(BuildPlan plan,
+                                                   const std::function<void(const BuildProgress&)>& progress);
+
+/// Runs build_generation in a process of its own and waits for it. Thread: call before starting threads (it forks).
+[[nodiscard]] Result<BuildResult> build_in_own_process(const BuildPlan& plan,
+                                                       const std::function<void(const BuildProgress&)>& progress);
+
+}  // namespace findings

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Generations: complete builds of an index, immutable once published. This is the only file that renames one into place.
+//
+//     INDEX/generations/000123/          read-only after it is published
+//     INDEX/generations/000124.building/ only the builder touches it; deleted if it is found at a start
+//     INDEX/generations/current          symbolic link to the one searches use
+//     INDEX/store/                       parsed files by hash; safe to lose
+//     INDEX/builder.lock                 held while a builder runs; the kernel lets go of it if the builder dies
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+struct Manifest {
+    std::string generation;        // "000123"
+    int schema_version = 0;
+    int understand_version = 0;
+    int label_version = 0;
+    std::string labeller;          // name and version of taxonomy and rules
+    std::string taxonomy_sha256;
+    std::string built_at;          // ISO 8601, UTC
+    std::uint64_t passages = 0;
+    std::uint64_t reports = 0;
+};
+
+inline constexpr const char* kManifestFile = "MANIFEST.json";
+inline constexpr const char* kColumnsFile = "columns.bin";
+inline constexpr const char* kLedgerFile = "ledger.jsonl";
+inline constexpr const char* kTaxonomyFile = "taxonomy.json";
+
+[[nodiscard]] std::filesystem::path generations_dir(const std::filesystem::path& index_dir);
+[[nodiscard]] std::filesystem::path store_dir(const std::filesystem::path& index_dir);
+
+/// The published generation searches use; nothing if there is none yet.
+[[nodiscard]] std::optional<std::filesystem::path> current_generation_dir(const std::filesystem::path& index_dir);
+[[nodiscard]] Result<Manifest> read_manifest(const std::filesystem::path& generation_dir);
+
+/// Now, as ISO 8601 in UTC to the second.
+[[nodiscard]] std::string utc_now();
+
+/// Compares every file of a generation with the SHA-256 its manifest gives. One line for each difference.
+[[nodiscard]] std::vector<std::string> manifest_differences(const std::filesystem::path& generation_dir);
+
+/// An empty folder for the next generation, left-overs of dead builders removed.
+[[nodiscard]] Result<std::filesystem::path> begin_generation(const std::filesystem::path& index_dir);
+
+/// Removes what builders that ended early left behind.
+void discard_unfinished(const std::filesystem::path& index_dir);
+
+/// Writes the manifest (number and time are filled in), makes every file durable, renames the folder to its number and
+/// switches `current` to it. After a crash at any point the old generation or the new one is current, whole.
+[[nodiscard]] Result<Manifest> publish_generation(const std::filesystem::path& index_dir,
+                                                  const std::filesystem::path& building,
+                                                  Manifest manifest);
+
+/// Deletes all but the newest `keep` published generations. Readers of a deleted one keep it open until they move.
+void prune_generations(const std::filesystem::path& index_dir, std::size_t keep);
+
+/// Held by the one builder of an index.
+class BuilderLock {
+  public:
+    /// IndexBusy, naming the process, if another builder has it.
+    [[nodiscard]] static Result<BuilderLock> take(const std::filesystem::path& index_dir);
+    BuilderLock(BuilderLock&& other) noexcept;
+    BuilderLock& operator=(BuilderLock&& other) noexcept;
+    ~BuilderLock();
+
+  private:
+    explicit BuilderLock(int fd) : fd_(fd) {}
+    int fd_ = -1;
+};
+
+}  // namespace findings

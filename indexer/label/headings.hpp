@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/label/words.hpp"
+
+namespace findings::label {
+
+/// Theme ids that old sub-headings stand for (domain notes 10.2), whatever era; a prior, no label.
+[[nodiscard]] std::vector<std::string_view> heading_priors(const WordText& heading);
+
+}  // namespace findings::label

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/matcher.hpp"
+
+#include <algorithm>
+
+namespace findings::label {
+namespace {
+
+constexpr std::size_t kShortGap = 3;
+constexpr std::size_t kLongGap = 8;
+// Marks abbreviations in the table of words, so that "RT" and "rt" differ. No folded word begins with it.
+constexpr char kUpperMark = '^';
+
+/// Cuts a phrase at spaces and hyphens, keeping "(a|b)" whole.
+std::vector<std::string> elements_of(std::string_view phrase) {
+    std::vector<std::string> elements(1);
+    int depth = 0;
+    for (const char c : phrase) {
+        const bool is_group_start = c == '(' && elements.back().empty();
+        if (is_group_start || (depth > 0 && c == ')')) depth += c == '(' ? 1 : -1;
+        if ((c == ' ' || c == '-') && depth == 0) {
+            elements.emplace_back();
+        } else {
+            elements.back() += c;
+        }
+    }
+    std::erase(elements, std::string());
+    return elements;
+}
+
+/// What a group "(a|b c)" offers, or the element itself.
+std::vector<std::string> choices_of(const std::string& element) {
+    if (element.front() != '(') return {element};
+    std::vector<std::string> choices(1);
+    for (const char c : std::string_view(element).substr(1, element.size() - 2)) {
+        if (c == '|') {
+            choices.emplace_back();
+        } else {
+            choices.back() += c;
+        }
+    }
+    return choices;
+}
+
+}  // namespace
+
+struct PhraseBook::Walk {
+    const std::vector<Ids>& words;
+    std::size_t first;
+    std::vector<PhraseHit>& hits;
+};
+
+PhraseBook::PhraseBook() : starts_(1), nodes_(1) {}
+
+std::uint32_t PhraseBook::word_id(std::string_view word) {
+    const auto [entry, is_new] = ids_.try_emplace(std::string(word), static_cast<std::uint32_t>(ids_.size() + 1));
+    if (is_new) starts_.resize(entry->second + 1U);
+    return entry->second;
+}
+
+std::uint32_t PhraseBook::child(std::uint32_t node, std::string_view word) {
+    const std::uint32_t id = word_id(word);
+    if (node == 0) starts_[id] = true;
+    const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+    const auto [edge, is_new] = edges_.try_emplace(std::uint64_t{node} << 32U | id, fresh);
+    if (is_new) nodes_.emplace_back();
+    return edge->second;
+}
+
+std::uint32_t PhraseBook::next(std::uint32_t node, std::uint32_t word_id) const {
+    const auto edge = edges_.find(std::uint64_t{node} << 32U | word_id);
+    return edge == edges_.end() ? 0 : edge->second;
+}
+
+void PhraseBook::insert(const std::vector<std::string>& elements,
+                        std::size_t at,
+                        std::uint32_t node,
+                        std::uint32_t rule) {
+    if (at == elements.size()) {
+        auto& rules = nodes_[node].rules;
+        if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+        return;
+    }
+    const auto special = [&](std::uint32_t Node::*link) {
+        if (nodes_[node].*link == 0) {
+            nodes_.emplace_back();
+            nodes_[node].*link = static_cast<std::uint32_t>(nodes_.size() - 1);
+        }
+        insert(elements, at + 1, nodes_[node].*link, rule);
+    };
+    const std::string& element = elements[at];
+    if (element == "#") return special(&Node::any_number);
+    if (element == "..") return special(&Node::short_gap);
+    if (element == "...") return special(&Node::long_gap);
+    for (const auto& choice : choices_of(element)) {
+        std::uint32_t end = node;
+        for (const auto& word : read_words(choice).words) {
+            const std::string printed = choice.substr(word.begin, word.end - word.begin);
+            end = child(end, is_case_sensitive(printed) ? kUpperMark + printed : word.folded);
+        }
+        if (end != node) insert(elements, at + 1, end, rule);
+    }
+}
+
+void PhraseBook::add(std::string_view phrase, std::uint32_t rule) {
+    const auto elements = elements_of(phrase);
+    if (!elements.empty()) insert(elements, 0, 0, rule);
+}
+
+void PhraseBook::add_known_word(std::string_view folded) { word_id(folded); }
+
+void PhraseBook::walk(const Walk& walk, std::uint32_t node, std::size_t at) const {
+    for (const auto rule : nodes_[node].rules) {
+        walk.hits.push_back({rule, static_cast<std::uint32_t>(walk.first), static_cast<std::uint32_t>(at - 1)});
+    }
+    const auto in_sentence = [&](std::size_t i) {
+        return i < walk.words.size() && walk.words[i].sentence == walk.words[walk.first].sentence;
+    };
+    const auto step = [&](std::uint32_t from, std::size_t i) {
+        const Ids& word = walk.words[i];
+        if (word.plain != 0) {
+            if (const auto to = next(from, word.plain); to != 0) this->walk(walk, to, i + 1);
+        }
+        if (word.upper != 0) {
+            if (const auto to = next(from, word.upper); to != 0) this->walk(walk, to, i + 1);
+        }
+        if (word.is_number && nodes_[from].any_number != 0) this->walk(walk, nodes_[from].any_number, i + 1);
+    };
+    if (in_sentence(at)) step(node, at);
+    const auto leap = [&](std::uint32_t from, std::size_t reach) {
+        if (from == 0) return;
+        for (std::size_t i = at; i <= at + reach && in_sentence(i); ++i) step(from, i);
+    };
+    leap(nodes_[node].short_gap, kShortGap);
+    leap(nodes_[node].long_gap, kLongGap);
+}
+
+std::vector<PhraseHit> PhraseBook::find(const WordText& text) const {
+    std::vector<Ids> words(text.words.size());
+    std::string marked;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Word& word = text.words[i];
+        const auto plain = ids_.find(word.folded);
+        words[i] = {plain == ids_.end() ? 0 : plain->second, 0, word.sentence, word.is_number};
+        if (word.upper.empty()) continue;
+        marked.assign(1, kUpperMark).append(word.upper);
+        const auto upper = ids_.find(marked);
+        if (upper != ids_.end()) words[i].upper = upper->second;
+    }
+    std::vector<PhraseHit> hits;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool can_start = (words[i].plain != 0 && starts_[words[i].plain]) || words[i].upper != 0 ||
+                               (words[i].is_number && nodes_[0].any_number != 0);
+        if (!can_start) continue;
+        const Walk from{words, i, hits};
+        const auto start = [&](std::uint32_t to) {
+            if (to != 0) walk(from, to, i + 1);
+        };
+        start(words[i].plain == 0 ? 0 : next(0, words[i].plain));
+        start(words[i].upper == 0 ? 0 : next(0, words[i].upper));
+        start(words[i].is_number ? nodes_[0].any_number : 0);
+    }
+    return hits;
+}
+
+}  // namespace findings::label

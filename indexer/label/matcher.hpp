@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// All phrases of all rules in one trie of words, so that a passage is read once however many rules there are.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/label/words.hpp"
+
+namespace findings::label {
+
+/// A phrase found: words [first, last] of the text fire rule `rule`.
+struct PhraseHit {
+    std::uint32_t rule = 0;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+};
+
+/// Phrases to rule numbers. Fill with add(), then only const functions: safe to share between threads.
+///
+/// A phrase is words separated by spaces or hyphens, folded as the text is. Beyond plain words:
+///   (a|b c)  any of these             #   a number ("12", "twelve")
+///   ..       up to three words       ... up to eight words, within the sentence
+/// Upper-case abbreviations of up to three letters match only as printed.
+class PhraseBook {
+  public:
+    PhraseBook();
+    void add(std::string_view phrase, std::uint32_t rule);
+    /// Makes a word known without a rule, so that mend_words() leaves it alone.
+    void add_known_word(std::string_view folded);
+
+    [[nodiscard]] bool is_known(std::string_view folded) const { return ids_.contains(folded); }
+    /// Every occurrence of every phrase, by first word. Cost: linear in the text, one look-up a word.
+    [[nodiscard]] std::vector<PhraseHit> find(const WordText& text) const;
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    };
+    struct Node {
+        std::vector<std::uint32_t> rules;
+        std::uint32_t any_number = 0;  // child for "#"; 0 = none
+        std::uint32_t short_gap = 0;   // child after ".."
+        std::uint32_t long_gap = 0;    // child after "..."
+    };
+    struct Ids {
+        std::uint32_t plain = 0;  // id of the folded word; 0 = unknown
+        std::uint32_t upper = 0;  // id of the abbreviation as printed
+        std::uint32_t sentence = 0;
+        bool is_number = false;
+    };
+    struct Walk;
+
+    void insert(const std::vector<std::string>& elements, std::size_t at, std::uint32_t node, std::uint32_t rule);
+    std::uint32_t child(std::uint32_t node, std::string_view word);
+    [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word_id) const;
+    std::uint32_t word_id(std::string_view word);
+    void walk(const Walk& walk, std::uint32_t node, std::size_t at) const;
+
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+    std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node << 32 | word id -> node
+    std::vector<bool> starts_;                                // by word id: some phrase begins with it
+    std::vector<Node> nodes_;
+};
+
+}  // namespace findings::label

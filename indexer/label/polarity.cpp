@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/polarity.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace findings::label {
+namespace {
+
+// Weights of one signal; signs are good (+) and concern (-). Tuned on half of the labelled passages, see tests/label.
+constexpr float kGoodWord = 1.0F;
+constexpr float kConcernWord = -1.1F;
+constexpr float kHarmWord = -0.45F;         // named, neither denied nor falling
+constexpr float kDeniedHarm = 1.2F;         // "no restraint had been used"
+constexpr float kDeniedGood = -1.2F;        // "was not clean"
+constexpr float kDeniedConcern = 1.0F;      // "rarely delayed"
+constexpr float kBareDenial = -0.8F;        // "did not", "had no mirrors": something is lacking
+constexpr float kHarmRises = -1.2F;
+constexpr float kHarmFalls = 1.2F;
+constexpr float kPlainRise = 0.6F;          // "compliance rose"
+constexpr float kPlainFall = -0.3F;
+constexpr float kSubordinate = 0.25F;       // the half that does not carry
+constexpr float kPlainlyMixed = -0.9F;      // blame this strong is still open whatever else is praised
+constexpr float kThreshold = 0.3F;
+
+constexpr std::uint32_t kNegationReach = 7;      // words behind "not", as the taxonomy's negation window
+constexpr std::uint32_t kSubjectReach = 14;      // "nobody we spoke with said that they were bullied"
+
+class Weigher {
+  public:
+    Weigher(std::string_view text, const Reading& reading, const RuleBook& book)
+        : source_(text), words_(reading.text.words), reading_(reading), book_(book) {
+        carries_.assign(words_.size(), 1.0F);
+        for (const auto& hit : reading.hits) sort(hit);
+        drop_covered();
+        mark_contrast();
+    }
+
+    Judgement judge() {
+        weigh_negators();
+        weigh_words();
+        weigh_directions();
+        return verdict();
+    }
+
+  private:
+    struct Signal {
+        PhraseHit hit;
+        RuleType type;
+        bool is_used = false;
+    };
+
+    [[nodiscard]] RuleType type_of(const PhraseHit& hit) const { return book_.rules[hit.rule].type; }
+    void sort(const PhraseHit& hit) {
+        switch (type_of(hit)) {
+            case RuleType::Good:
+            case RuleType::Concern:
+            case RuleType::Harm: signals_.push_back({hit, type_of(hit)}); break;
+            case RuleType::Negator:
+            case RuleType::NegatedSubject:
+            case RuleType::Without: negators_.push_back({hit, type_of(hit)}); break;
+            case RuleType::Rising:
+            case RuleType::Falling: directions_.push_back({hit, type_of(hit)}); break;
+            case RuleType::DoubleNegative: double_negatives_.push_back(hit); break;
+            case RuleType::ContrastAfter:
+            case RuleType::ContrastBefore: contrasts_.push_back(hit); break;
+            default: break;
+        }
+    }
+    /// Longer phrases win: "not always" and "no concerns" are one signal, not a negator and a word.
+    void drop_covered() {
+        const auto covered = [](const PhraseHit& inner, const PhraseHit& outer) {
+            const bool same = inner.first == outer.first && inner.last == outer.last;
+            return !same && outer.first <= inner.first && inner.last <= outer.last;
+        };
+        std::vector<PhraseHit> all;
+        for (const auto& group : {signals_, negators_}) {
+            for (const auto& signal : group) all.push_back(signal.hit);
+        }
+        all.insert(all.end(), double_negatives_.begin(), double_negatives_.end());
+        const auto is_covered = [&](const Signal& signal) {
+            return std::any_of(all.begin(), all.end(), [&](const PhraseHit& outer) { return covered(signal.hit, outer); });
+        };
+        std::erase_if(signals_, is_covered);
+        std::erase_if(negators_, is_covered);
+        std::erase_if(directions_, is_covered);
+        const auto same_words = [](const Signal& a, const Signal& b) {
+            return a.hit.first == b.hit.first && a.hit.last == b.hit.last && a.type == b.type;
+        };
+        signals_.erase(std::unique(signals_.begin(), signals_.end(), same_words), signals_.end());
+    }
+    /// The half before however/but and the half that although/despite opens a sentence with weigh little.
+    void mark_contrast() {
+        for (const auto& hit : contrasts_) {
+            const std::uint32_t sentence = words_[hit.first].sentence;
+            const bool opens_sentence = hit.first == 0 || words_[hit.first - 1].sentence != sentence;
+            if (type_of(hit) == RuleType::ContrastBefore) {
+                if (!opens_sentence) continue;  // "..., although Y was not": both halves stand, the open one carries
+                for (std::size_t i = hit.first; i < words_.size() && words_[i].clause == words_[hit.first].clause; ++i) {
+                    carries_[i] = kSubordinate;
+                }
+                continue;
+            }
+            for (std::size_t i = 0; i < hit.first; ++i) {
+                const bool is_before = opens_sentence ? words_[i].sentence + 1 == sentence : words_[i].sentence == sentence;
+                if (is_before) carries_[i] = kSubordinate;
+            }
+        }
+    }
+
+    void weigh_negators() {
+        for (auto& negator : negators_) {
+            const auto& hit = negator.hit;
+            const bool subject = negator.type == RuleType::NegatedSubject;
+            const std::uint32_t reach = hit.last + (subject ? kSubjectReach : kNegationReach);
+            Signal* target = nullptr;
+            for (auto& signal : signals_) {
+                const bool inside = signal.hit.first > hit.last && signal.hit.first <= reach && same_scope(hit, signal.hit, subject);
+                if (!inside || signal.is_used) continue;
+                // Harm is what a denial is about, wherever it stands in the scope.
+                if (target == nullptr || (signal.type == RuleType::Harm && target->type != RuleType::Harm)) target = &signal;
+            }
+            for (auto& direction : directions_) {
+                // "no increase in injuries": the denial takes the direction with it.
+                if (direction.hit.first > hit.last && direction.hit.first <= reach && same_scope(hit, direction.hit, false)) {
+                    direction.is_used = true;
+                }
+            }
+            if (target == nullptr) {
+                add(kBareDenial * (negator.type == RuleType::Without ? 0.7F : 1.0F), hit, hit, "denial");
+                continue;
+            }
+            target->is_used = true;
+            const float weight = target->type == RuleType::Harm ? kDeniedHarm
+                                 : target->type == RuleType::Good ? kDeniedGood
+                                                                  : kDeniedConcern;
+            add(weight, hit, target->hit, "negation");
+        }
+    }
+    [[nodiscard]] bool same_scope(const PhraseHit& negator, const PhraseHit& hit, bool is_subject) const {
+        const Word& a = words_[negator.last];
+        const Word& b = words_[hit.first];
+        if (a.sentence != b.sentence) return false;
+        return is_subject || a.clause == b.clause || has_only_list_between(negator, hit);
+    }
+    /// "no blind spots, ligature points or delays": a denial runs through a list.
+    [[nodiscard]] bool has_only_list_between(const PhraseHit& negator, const PhraseHit& hit) const {
+        if (words_[hit.first].clause > words_[negator.last].clause + 1) return false;
+        return std::any_of(words_.begin() + hit.first, words_.begin() + std::min<std::ptrdiff_t>(hit.last + 4, std::ssize(words_)),
+                           [](const Word& word) { return word.folded == "or" || word.folded == "nor"; });
+    }
+
+    void weigh_words() {
+        for (const auto& signal : signals_) {
+            if (signal.is_used) continue;
+            if (signal.type == RuleType::Good) add(kGoodWord, signal.hit, signal.hit, "good-cue");
+            if (signal.type == RuleType::Concern) add(kConcernWord, signal.hit, signal.hit, "concern-cue");
+            if (signal.type == RuleType::Harm && !has_direction(signal.hit)) add(kHarmWord, signal.hit, signal.hit, "harm");
+        }
+    }
+    [[nodiscard]] bool has_direction(const PhraseHit& hit) const {
+        return std::any_of(directions_.begin(), directions_.end(), [&](const Signal& direction) {
+            return !direction.is_used && words_[direction.hit.first].sentence == words_[hit.first].sentence;
+        });
+    }
+    void weigh_directions() {
+        for (const auto& direction : directions_) {
+            if (direction.is_used) continue;
+            const bool rises = direction.type == RuleType::Rising;
+            const auto harm = std::find_if(signals_.begin(), signals_.end(), [&](const Signal& signal) {
+                return signal.type == RuleType::Harm && !signal.is_used &&
+                       words_[signal.hit.first].sentence == words_[direction.hit.first].sentence;
+            });
+            const bool has_harm = harm != signals_.end();
+            const float weight = has_harm ? (rises ? kHarmRises : kHarmFalls) : (rises ? kPlainRise : kPlainFall);
+            add(weight, direction.hit, has_harm ? harm->hit : direction.hit, "direction");
+        }
+    }
+
+    void add(float weight, const PhraseHit& from, const PhraseHit& to, const char* rule) {
+        const float carried = weight * carries_[from.first];
+        (carried > 0 ? good_ : concern_) += carried;
+        if (weight > 0) has_praise_ = true;
+        if (weight < kHarmWord) has_blame_ = true;
+        const std::uint32_t begin = words_[std::min(from.first, to.first)].begin;
+        const std::uint32_t end = words_[std::max(from.last, to.last)].end;
+        verdict_.cues.push_back({rule, std::string(source_.substr(begin, end - begin)), begin, end});
+    }
+    Judgement verdict() {
+        verdict_.is_mixed = has_praise_ && has_blame_;
+        const float sum = good_ + concern_;
+        if (concern_ <= kPlainlyMixed && good_ < 2.0F * -concern_) {
+            verdict_.polarity = Polarity::Concern;
+        } else if (sum <= -kThreshold) {
+            verdict_.polarity = Polarity::Concern;
+        } else if (sum >= kThreshold) {
+            verdict_.polarity = Polarity::Good;
+        }
+        verdict_.is_stated = verdict_.polarity != Polarity::Neutral;
+        return std::move(verdict_);
+    }
+
+    std::string_view source_;
+    const std::vector<Word>& words_;
+    const Reading& reading_;
+    const RuleBook& book_;
+    std::vector<float> carries_;  // by word: how much what it says weighs
+    std::vector<Signal> signals_;
+    std::vector<Signal> negators_;
+    std::vector<Signal> directions_;
+    std::vector<PhraseHit> double_negatives_;
+    std::vector<PhraseHit> contrasts_;
+    float good_ = 0;
+    float concern_ = 0;
+    bool has_praise_ = false;
+    bool has_blame_ = false;
+    Judgement verdict_;
+};
+
+}  // namespace
+
+Judgement judge(std::string_view text, const Reading& reading, const RuleBook& book) {
+    return Weigher(text, reading, book).judge();
+}
+
+}  // namespace findings::label

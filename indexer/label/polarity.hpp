@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/label/rules.hpp"
+#include "indexer/schema/report.hpp"
+
+namespace findings::label {
+
+/// How a passage's words weigh, before its section is asked.
+struct Judgement {
+    Polarity polarity = Polarity::Neutral;  // Neutral, Good or Concern
+    bool is_stated = false;                 // some word said so; else it is the section's to say
+    bool is_mixed = false;                  // praise and blame both
+    std::vector<Cue> cues;
+};
+
+/// Weighs praise, blame, harm, negation, contrast and direction (domain notes 6.2 to 6.7). In a mixed passage the open
+/// half carries: "X was good. However Y was not" is a concern.
+[[nodiscard]] Judgement judge(std::string_view text, const Reading& reading, const RuleBook& book);
+
+}  // namespace findings::label

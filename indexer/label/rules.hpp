@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Every rule of the labeller as a number in one PhraseBook: those of the taxonomy and the grammar of phrases.cpp.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/label/matcher.hpp"
+#include "indexer/label/taxonomy.hpp"
+
+namespace findings::label {
+
+enum class RuleType : std::uint8_t {
+    // Themes; `theme` says which, `pair` ties both halves of a cue pair together.
+    Strong, Pattern, Weak, WeakContext, PairAny, PairWith, NearMiss, GeneralNearMiss,
+    // Polarity.
+    Good, Concern, Harm, Neutral, Negator, NegatedSubject, Without, Rising, Falling, DoubleNegative,
+    ContrastAfter,   // the half after it carries: however, but
+    ContrastBefore,  // the half it opens does not carry: although, despite
+    // Requirements: an actor and a modal word, and what looks like one.
+    Must, Should, Recommend, NoRequirement, PastRequirement,
+    // Voice of the source.
+    Boilerplate, ForumVoice, NewsVoice, PolicyVoice, InspectionVoice,
+    Count_,
+};
+
+struct Rule {
+    RuleType type = RuleType::Strong;
+    std::uint16_t theme = 0;
+    std::uint16_t pair = 0;
+};
+
+/// A phrase of the grammar: what the words mean in any theme.
+struct GrammarPhrase {
+    RuleType type;
+    std::string_view phrase;
+};
+
+// Data of phrases.cpp.
+[[nodiscard]] std::span<const GrammarPhrase> grammar_phrases();
+[[nodiscard]] std::span<const std::string_view> common_words();
+[[nodiscard]] std::span<const std::string_view> imperative_verbs();
+
+struct RuleBook {
+    Taxonomy taxonomy;
+    PhraseBook phrases;
+    std::vector<Rule> rules;       // by PhraseHit::rule
+    std::vector<int> parents;      // by theme number; -1 = top theme
+    std::size_t pair_count = 0;
+
+    explicit RuleBook(Taxonomy taxonomy_read);
+
+  private:
+    void add(std::string_view phrase, Rule rule);
+    void add_theme(std::uint16_t number);
+};
+
+/// A text with the rules that fired in it.
+struct Reading {
+    WordText text;
+    std::vector<PhraseHit> hits;
+
+    Reading(std::string_view source, const RuleBook& book);
+};
+
+}  // namespace findings::label

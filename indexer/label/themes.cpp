@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/themes.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "indexer/label/headings.hpp"
+
+namespace findings::label {
+namespace {
+
+// Scores are no probabilities: they order labels and say which kind of evidence there was.
+constexpr float kStrongScore = 0.8F;
+constexpr float kPairScore = 0.65F;
+constexpr float kWeakScore = 0.5F;
+constexpr float kMoreCues = 0.06F;      // each further cue of a theme
+constexpr float kHeadingBonus = 0.1F;
+constexpr float kRegulationBonus = 0.03F;
+constexpr float kTopScore = 0.98F;
+constexpr float kParentShare = 0.95F;   // a parent implied by a sub-theme ranks just behind it
+constexpr std::uint32_t kWeakReach = 9;  // words between a weak cue and its context
+
+/// Words [first, last] of a text as evidence for something.
+struct Span {
+    std::uint32_t first;
+    std::uint32_t last;
+};
+struct Evidence {
+    float score = 0;
+    std::vector<Cue> cues;
+};
+
+bool covers(const Span& outer, const PhraseHit& hit) { return outer.first <= hit.first && hit.last <= outer.last; }
+bool overlap(const PhraseHit& a, const PhraseHit& b) { return a.first <= b.last && b.first <= a.last; }
+std::uint32_t distance(const PhraseHit& a, const PhraseHit& b) {
+    return a.first > b.last ? a.first - b.last : (b.first > a.last ? b.first - a.last : 0);
+}
+
+class Scorer {
+  public:
+    Scorer(const Passage& passage, const Reading& reading, const RuleBook& book)
+        : passage_(passage), reading_(reading), book_(book), evidence_(book.taxonomy.themes.size()) {
+        for (const auto& hit : reading_.hits) collect(hit);
+    }
+
+    void score_text() {
+        for (const auto& [theme, hit] : strong_) {
+            if (!is_near_miss(theme, hit)) add(theme, hit, kStrongScore, "strong-cue");
+        }
+        for (const auto& [pair, halves] : pairs_) score_pair(halves.any, halves.with);
+    }
+    void score_weak(const std::vector<bool>& heading_themes) {
+        for (const auto& [theme, halves] : weak_) {
+            for (const auto& cue : halves.any) {
+                if (is_near_miss(theme, cue)) continue;
+                if (heading_themes[theme]) {
+                    add(theme, cue, kWeakScore, "weak-cue");
+                    continue;
+                }
+                const auto context = partner(cue, halves.with, kWeakReach);
+                if (context != nullptr) {
+                    add(theme, cue, kWeakScore, "weak-cue");
+                    add(theme, *context, kWeakScore, "weak-context");
+                }
+            }
+        }
+    }
+    void raise(std::size_t theme, float by, std::string rule, std::string words) {
+        auto& evidence = evidence_[theme];
+        if (evidence.score == 0) return;  // a prior makes no theme alone
+        evidence.score = std::min(evidence.score + by, kTopScore);
+        evidence.cues.push_back({std::move(rule), std::move(words), 0, 0});
+    }
+
+    [[nodiscard]] std::vector<ThemeLabel> labels() && {
+        std::vector<ThemeLabel> labels;
+        for (std::size_t i = 0; i < evidence_.size(); ++i) {
+            const int parent = book_.parents[i];
+            if (parent < 0 || evidence_[i].score == 0) continue;
+            auto& implied = evidence_[static_cast<std::size_t>(parent)];
+            if (evidence_[i].score * kParentShare > implied.score) implied.score = evidence_[i].score * kParentShare;
+            if (implied.cues.empty()) implied.cues.push_back({"sub-theme", book_.taxonomy.themes[i].id, 0, 0});
+        }
+        for (std::size_t i = 0; i < evidence_.size(); ++i) {
+            if (evidence_[i].score == 0) continue;
+            labels.push_back({book_.taxonomy.themes[i].id, evidence_[i].score, std::move(evidence_[i].cues)});
+        }
+        std::stable_sort(labels.begin(), labels.end(),
+                         [](const ThemeLabel& a, const ThemeLabel& b) { return a.score > b.score; });
+        return labels;
+    }
+
+  private:
+    struct Halves {
+        std::vector<PhraseHit> any;
+        std::vector<PhraseHit> with;
+    };
+
+    void collect(const PhraseHit& hit) {
+        const Rule& rule = book_.rules[hit.rule];
+        switch (rule.type) {
+            case RuleType::Strong:
+            case RuleType::Pattern: strong_.emplace_back(rule.theme, hit); break;
+            case RuleType::Weak: weak_[rule.theme].any.push_back(hit); break;
+            case RuleType::WeakContext: weak_[rule.theme].with.push_back(hit); break;
+            case RuleType::PairAny: pairs_[rule.pair].any.push_back(hit); break;
+            case RuleType::PairWith: pairs_[rule.pair].with.push_back(hit); break;
+            case RuleType::NearMiss: near_misses_[rule.theme].push_back({hit.first, hit.last}); break;
+            case RuleType::GeneralNearMiss: general_near_misses_.push_back({hit.first, hit.last}); break;
+            default: break;
+        }
+    }
+    [[nodiscard]] bool is_near_miss(std::uint16_t theme, const PhraseHit& hit) const {
+        const auto covered = [&](const Span& span) { return covers(span, hit); };
+        if (std::any_of(general_near_misses_.begin(), general_near_misses_.end(), covered)) return true;
+        const auto own = near_misses_.find(theme);
+        return own != near_misses_.end() && std::any_of(own->second.begin(), own->second.end(), covered);
+    }
+    /// A hit of `others` in the sentence of `hit`, apart from it and within reach; the nearest, or null.
+    [[nodiscard]] const PhraseHit* partner(const PhraseHit& hit,
+                                           const std::vector<PhraseHit>& others,
+                                           std::uint32_t reach) const {
+        const PhraseHit* nearest = nullptr;
+        for (const auto& other : others) {
+            const bool same = reading_.text.words[other.first].sentence == reading_.text.words[hit.first].sentence;
+            if (!same || overlap(hit, other) || distance(hit, other) > reach) continue;
+            if (nearest == nullptr || distance(hit, other) < distance(hit, *nearest)) nearest = &other;
+        }
+        return nearest;
+    }
+    void score_pair(const std::vector<PhraseHit>& any, const std::vector<PhraseHit>& with) {
+        for (const auto& cue : any) {
+            const std::uint16_t theme = book_.rules[cue.rule].theme;
+            const auto* other = is_near_miss(theme, cue) ? nullptr : partner(cue, with, UINT32_MAX);
+            if (other == nullptr || is_near_miss(theme, *other)) continue;
+            add(theme, cue, kPairScore, "cue-pair");
+            add(theme, *other, kPairScore, "cue-pair");
+            return;
+        }
+    }
+    void add(std::uint16_t theme, const PhraseHit& hit, float score, const char* rule) {
+        auto& evidence = evidence_[theme];
+        const std::uint32_t begin = reading_.text.words[hit.first].begin;
+        const std::uint32_t end = reading_.text.words[hit.last].end;
+        const bool is_told = std::any_of(evidence.cues.begin(), evidence.cues.end(),
+                                         [&](const Cue& cue) { return cue.begin <= begin && end <= cue.end; });
+        if (!is_told) {
+            evidence.cues.push_back({rule, passage_.text.substr(begin, end - begin), begin, end});
+        }
+        const float more = is_told || evidence.score == 0 ? 0 : kMoreCues;
+        evidence.score = std::min(std::max(evidence.score, score) + more, kTopScore);
+    }
+
+    const Passage& passage_;
+    const Reading& reading_;
+    const RuleBook& book_;
+    std::vector<Evidence> evidence_;
+    std::vector<std::pair<std::uint16_t, PhraseHit>> strong_;
+    std::map<std::uint16_t, Halves> weak_;   // by theme
+    std::map<std::uint16_t, Halves> pairs_;  // by pair
+    std::map<std::uint16_t, std::vector<Span>> near_misses_;
+    std::vector<Span> general_near_misses_;
+};
+
+/// "12(2)(a)" as "Regulation 12", the form of the taxonomy; older instruments numbered differently give nothing.
+std::string taxonomy_name(const std::string& regulation) {
+    if (regulation.find('/') != std::string::npos) return {};
+    return "Regulation " + regulation.substr(0, regulation.find('('));
+}
+
+}  // namespace
+
+std::vector<ThemeLabel> themes_of(const Passage& passage,
+                                  const Reading& reading,
+                                  const Reading& heading,
+                                  const RuleBook& book) {
+    const auto& themes = book.taxonomy.themes;
+    std::vector<bool> heading_themes(themes.size());
+    for (const auto& hit : heading.hits) {
+        const Rule& rule = book.rules[hit.rule];
+        if (rule.type == RuleType::Strong || rule.type == RuleType::Pattern) heading_themes[rule.theme] = true;
+    }
+    const auto by_crosswalk = heading_priors(heading.text);
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+        if (std::find(by_crosswalk.begin(), by_crosswalk.end(), themes[i].id) != by_crosswalk.end()) {
+            heading_themes[i] = true;
+        }
+    }
+    Scorer scorer(passage, reading, book);
+    scorer.score_text();
+    scorer.score_weak(heading_themes);
+    const std::string trail = passage.section.empty() ? std::string() : passage.section.back();
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+        if (heading_themes[i]) scorer.raise(i, kHeadingBonus, "heading", trail);
+        for (const auto& regulation : passage.regulations) {
+            const auto& own = themes[i].regulations;
+            if (std::find(own.begin(), own.end(), taxonomy_name(regulation)) != own.end()) {
+                scorer.raise(i, kRegulationBonus, "regulation", regulation);
+            }
+        }
+    }
+    return std::move(scorer).labels();
+}
+
+}  // namespace findings::label

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A passage cut into folded words: what every rule of the labeller matches against.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace findings::label {
+
+/// One word of a passage. Hyphens separate words, "&" and digits' ".,/" join them ("A&E", "2,310").
+struct Word {
+    std::string folded;          // lower case, -ize as -ise, plural and possessive s dropped, ligatures spelt out
+    std::uint32_t begin = 0;     // [begin, end) bytes in the passage
+    std::uint32_t end = 0;
+    std::uint32_t sentence = 0;  // 0-based
+    std::uint32_t clause = 0;    // 0-based over the whole passage; commas, brackets and dashes end a clause
+    std::string upper;           // as printed without plural s when it is an abbreviation ("CTO"); else empty
+    bool is_number = false;      // digits or a number word
+};
+
+struct WordText {
+    std::vector<Word> words;
+    std::vector<char> sentence_ends;  // per sentence: '.', '?', '!', '\n' or 0
+};
+
+/// Tells whether a folded word is known to the rules; used to mend broken words of PDF text.
+using IsKnownWord = std::function<bool(std::string_view)>;
+
+/// Folds one word of a cue or a text.
+[[nodiscard]] std::string fold_word(std::string_view word);
+/// True for abbreviations that only count as printed: two or three capitals, or capitals that are also an English word.
+[[nodiscard]] bool is_case_sensitive(std::string_view word);
+
+[[nodiscard]] WordText read_words(std::string_view text);
+/// Joins fragments ("sta ff") and splits fused words ("mustensure") where only that gives words the rules know.
+void mend_words(WordText& text, const IsKnownWord& is_known);
+
+}  // namespace findings::label

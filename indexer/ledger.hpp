@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+/// What became of a file. "Unchanged" is how an indexed file shows after a run that did not need to read it.
+enum class FileState : std::uint8_t { Indexed, Unchanged, Duplicate, Superseded, Removed, Failed };
+
+[[nodiscard]] std::string_view to_id(FileState state);
+
+struct LedgerEntry {
+    std::string name;   // as shown: root's own name, then the path below it
+    std::string path;   // absolute; the ledger's key
+    std::string root;   // absolute root it was found under
+    std::string sha256;
+    std::uint64_t size_bytes = 0;
+    std::int64_t mtime_ns = 0;
+    FileState state = FileState::Failed;
+    std::string cause;            // of a failure; what it duplicates
+    std::string hint;             // what to do about it; may be empty
+    MediaType parser = MediaType::Unknown;
+    int parser_version = 0;
+    std::int32_t pages = 0;
+    std::uint64_t passages = 0;
+    std::uint64_t findings = 0;   // passages that are not mere context
+    std::vector<std::string> warnings;
+    std::int64_t duration_ms = 0;
+    std::vector<std::string> reports;  // ids of the reports it became
+};
+
+/// By absolute path.
+using Ledger = std::map<std::string, LedgerEntry>;
+
+/// One line of JSON without its newline; the names are product.md's, with ours added.
+[[nodiscard]] std::string to_json_line(const LedgerEntry& entry);
+[[nodiscard]] Result<LedgerEntry> entry_from_json(std::string_view line);
+
+[[nodiscard]] std::string to_json_lines(const Ledger& ledger);
+/// Reads what to_json_lines wrote. `lenient` skips a last line that a crash cut short.
+[[nodiscard]] Result<Ledger> read_ledger(const std::filesystem::path& file, bool lenient = false);
+
+}  // namespace findings

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/ledger.hpp"
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+struct IndexOptions {
+    std::filesystem::path index_dir;
+    std::vector<std::filesystem::path> roots;
+    std::string taxonomy_json;   // text of the theme file
+    unsigned jobs = 0;           // 0 = one a core
+    bool retry_failed = false;   // read files again that failed before and have not changed
+    bool dry_run = false;        // say what would be done, change nothing
+};
+
+struct IndexProgress {
+    std::string phase;           // "reading", "labelling", "merging", "checking", "publishing"
+    std::uint64_t files_done = 0;
+    std::uint64_t files_total = 0;
+    std::uint64_t findings = 0;
+    std::uint64_t failures = 0;
+};
+
+/// What a run did. Files are counted once each: their sum is the number of files below the roots plus `removed`.
+struct IndexOutcome {
+    std::string generation;      // current after the run; empty when there is none (dry run of a new index)
+    std::uint64_t indexed = 0;   // new or changed
+    std::uint64_t unchanged = 0;
+    std::uint64_t duplicate = 0;
+    std::uint64_t removed = 0;
+    std::uint64_t failed = 0;    // including those remembered from earlier runs
+    std::uint64_t ignored = 0;
+    std::uint64_t findings = 0;  // written in this run
+    std::uint64_t passages = 0;  // written in this run
+    std::uint64_t all_passages = 0;  // in the generation
+    std::uint64_t all_reports = 0;
+    bool published = false;      // false: nothing had changed
+    std::vector<LedgerEntry> failures;
+    std::vector<LedgerEntry> planned;  // dry run: files that would be read
+};
+
+/// One run of the indexer, from folders to a published generation:
+/// scan -> what is new -> read in workers -> store -> label and write in the builder -> publish.
+/// Errors: a root that does not exist, an index somebody else is building, a disk that is full. A bad file is no error.
+/// Thread: call before starting threads (it forks).
+[[nodiscard]] Result<IndexOutcome> run_index(const IndexOptions& options,
+                                             const std::function<void(const IndexProgress&)>& progress);
+
+}  // namespace findings

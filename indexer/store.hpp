@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+/// What was parsed, kept by content hash and parser version, so that new labels or a new schema never parse again.
+/// Safe to lose: a missing or damaged record only means that the file is read once more.
+/// Thread: load() and has() from any thread; save() from one at a time for one hash.
+class ParsedStore {
+  public:
+    explicit ParsedStore(std::filesystem::path folder);
+
+    [[nodiscard]] bool has(const std::string& sha256) const;
+    [[nodiscard]] std::uint64_t record_bytes(const std::string& sha256) const;  // 0 if absent
+    [[nodiscard]] Result<ParsedDocument> load(const std::string& sha256) const;
+    [[nodiscard]] Result<void> save(const std::string& sha256, const ParsedDocument& document) const;
+    /// Deletes every record whose hash is not in `keep`, and those of older parsers.
+    void prune(const std::set<std::string>& keep) const;
+
+  private:
+    [[nodiscard]] std::filesystem::path path_of(const std::string& sha256) const;
+    std::filesystem::path folder_;
+};
+
+}  // namespace findings

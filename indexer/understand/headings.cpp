@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/headings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/ratings.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+using Role = SectionRole;
+using Question = KeyQuestion;
+
+constexpr auto kNone = Question::None;
+constexpr std::size_t kLongestHeading = 200;  // bytes; longer text is never looked up
+
+struct HeadingRule {
+    std::string_view key;  // heading_key() of the heading, or its beginning when `is_prefix`
+    std::optional<Role> role;
+    Question question = kNone;
+    std::int32_t level = 0;
+    bool is_prefix = false;
+};
+
+// Order matters among prefixes: the first that fits is taken. Level 1 chapters, 2 sections, 3 their parts, 4 topics.
+constexpr std::array kRules = {
+    // 2010 standards
+    HeadingRule{"how this check was done", Role::Boilerplate, kNone, 3},
+    HeadingRule{"our judgement", Role::Findings, kNone, 3},
+    HeadingRule{"our judgements for each standard inspected", std::nullopt, kNone, 1},
+    HeadingRule{"reasons for our judgement", Role::Findings, kNone, 3},
+    HeadingRule{"user experience", Role::PeopleSay, kNone, 3},
+    HeadingRule{"other evidence", Role::Findings, kNone, 3},
+    HeadingRule{"what people told us and what we found", Role::Body, kNone, 2},
+    HeadingRule{"compliance actions", Role::Breach, kNone, 2, true},
+    HeadingRule{"how the regulation was not being met", Role::Breach, kNone, 3},
+    HeadingRule{"how the regulation is not being met", Role::Breach, kNone, 3},
+    // 2014 to 2023
+    HeadingRule{"summary of this inspection", Role::Body, kNone, 1},
+    HeadingRule{"summary of findings", Role::Body, kNone, 1},
+    HeadingRule{"overall summary", Role::Body, kNone, 2},
+    HeadingRule{"the five questions we ask", Role::Body, kNone, 2, true},
+    HeadingRule{"information about the service", Role::Body, kNone, 2},
+    HeadingRule{"background to", Role::Body, kNone, 2, true},
+    HeadingRule{"our inspection team", Role::Boilerplate, kNone, 2},
+    HeadingRule{"why we carried out th", Role::Boilerplate, kNone, 2, true},
+    HeadingRule{"why we inspected", Role::Boilerplate, kNone, 2},
+    HeadingRule{"how we carried out th", Role::Boilerplate, kNone, 2, true},
+    HeadingRule{"how we inspected", Role::Boilerplate, kNone, 2},
+    HeadingRule{"contents", Role::Boilerplate, kNone, 2},
+    HeadingRule{"on this page", Role::Boilerplate, kNone, 2},
+    HeadingRule{"ratings", Role::Boilerplate, kNone, 2},
+    HeadingRule{"our ratings for", Role::Boilerplate, kNone, 2, true},
+    HeadingRule{"overview of ratings", Role::Boilerplate, kNone, 2},
+    HeadingRule{"locations inspected", Role::Boilerplate, kNone, 2},
+    HeadingRule{"rating at last inspection", Role::History, kNone, 2, true},
+    HeadingRule{"mental health act responsibilities and mental capacity act", Role::Boilerplate, kNone, 2, true},
+    HeadingRule{"mental health act responsibilities", Role::Findings, Question::None, 2},
+    HeadingRule{"mental capacity act and deprivation of liberty safeguards", Role::Findings, kNone, 2},
+    HeadingRule{"what people who use", Role::PeopleSay, kNone, 2, true},
+    HeadingRule{"what people say", Role::PeopleSay, kNone, 2},
+    HeadingRule{"what people told us", Role::PeopleSay, kNone, 2, true},
+    HeadingRule{"what patients told us", Role::PeopleSay, kNone, 2, true},
+    HeadingRule{"people's experience of this service", Role::PeopleSay, kNone, 2},
+    HeadingRule{"people's experience of using this service", Role::PeopleSay, kNone, 2, true},
+    HeadingRule{"good practice", Role::GoodPractice, kNone, 2},
+    HeadingRule{"outstanding practice", Role::GoodPractice, kNone, 2, true},
+    HeadingRule{"areas for improvement", Role::Body, kNone, 2},
+    HeadingRule{"detailed findings", Role::Findings, kNone, 1, true},
+    HeadingRule{"findings by main service", Role::Findings, kNone, 1},
+    HeadingRule{"our findings", Role::Findings, kNone, 3},
+    HeadingRule{"enforcement actions", Role::Breach, kNone, 2, true},
+    HeadingRule{"requirement notices", Role::Breach, kNone, 2, true},
+    HeadingRule{"enforcement", Role::Breach, kNone, 2},
+    HeadingRule{"action we have told the provider to take", Role::Breach, kNone, 2},
+    // Sub-headings of the five questions
+    HeadingRule{"safe and clean", std::nullopt, Question::Safe, 4, true},
+    HeadingRule{"safety of the ward layout", std::nullopt, Question::Safe, 4},
+    HeadingRule{"maintenance, cleanliness and infection control", std::nullopt, Question::Safe, 4},
+    HeadingRule{"seclusion room", std::nullopt, Question::Safe, 4},
+    HeadingRule{"clinic room and equipment", std::nullopt, Question::Safe, 4},
+    HeadingRule{"safe staffing", std::nullopt, Question::Safe, 4},
+    HeadingRule{"nursing staff", std::nullopt, Question::Safe, 4},
+    HeadingRule{"medical staff", std::nullopt, Question::Safe, 4},
+    HeadingRule{"mandatory training", std::nullopt, Question::Safe, 4},
+    HeadingRule{"assessing and managing risk", std::nullopt, Question::Safe, 4, true},
+    HeadingRule{"assessment of patient risk", std::nullopt, Question::Safe, 4},
+    HeadingRule{"management of patient risk", std::nullopt, Question::Safe, 4},
+    HeadingRule{"use of restrictive interventions", std::nullopt, Question::Safe, 4},
+    HeadingRule{"staff access to essential information", std::nullopt, Question::Safe, 4},
+    HeadingRule{"medicines management", std::nullopt, Question::Safe, 4},
+    HeadingRule{"track record on safety", std::nullopt, Question::Safe, 4},
+    HeadingRule{"reporting incidents and learning", std::nullopt, Question::Safe, 4, true},
+    HeadingRule{"assessment of needs and planning of care", std::nullopt, Question::Effective, 4},
+    HeadingRule{"best practice in treatment and care", std::nullopt, Question::Effective, 4},
+    HeadingRule{"skilled staff", std::nullopt, Question::Effective, 4, true},
+    HeadingRule{"multi-disciplinary and inter", std::nullopt, Question::Effective, 4, true},
+    HeadingRule{"multidisciplinary and inter", std::nullopt, Question::Effective, 4, true},
+    HeadingRule{"adherence to the m", std::nullopt, Question::Effective, 4, true},
+    HeadingRule{"good practice in applying the m", std::nullopt, Question::Effective, 4, true},
+    HeadingRule{"kindness, ", std::nullopt, Question::Caring, 4, true},
+    HeadingRule{"the involvement of people in the care", std::nullopt, Question::Caring, 4, true},
+    HeadingRule{"involvement in care", std::nullopt, Question::Caring, 4},
+    HeadingRule{"involvement of patients", std::nullopt, Question::Caring, 4},
+    HeadingRule{"involvement of families and carers", std::nullopt, Question::Caring, 4},
+    HeadingRule{"access and discharge", std::nullopt, Question::Responsive, 4},
+    HeadingRule{"access and waiting times", std::nullopt, Question::Responsive, 4},
+    HeadingRule{"bed management", std::nullopt, Question::Responsive, 4},
+    HeadingRule{"discharge and transfers of care", std::nullopt, Question::Responsive, 4},
+    HeadingRule{"the facilities promote", std::nullopt, Question::Responsive, 4, true},
+    HeadingRule{"facilities that promote", std::nullopt, Question::Responsive, 4, true},
+    HeadingRule{"patients' engagement with the wider community", std::nullopt, Question::Responsive, 4},
+    HeadingRule{"meeting the needs of all people", std::nullopt, Question::Responsive, 4, true},
+    HeadingRule{"listening to and learning from concerns", std::nullopt, Question::Responsive, 4, true},
+    HeadingRule{"vision and values", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"vision and strategy", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"good governance", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"leadership", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"leadership, morale and staff engagement", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"commitment to quality improvement and innovation", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"management of risk, issues and performance", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"information management", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"learning, continuous improvement and innovation", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"right support", Role::Findings, kNone, 3},
+    HeadingRule{"right care", Role::Findings, kNone, 3},
+    HeadingRule{"right culture", Role::Findings, kNone, 3},
+    // Single assessment framework
+    HeadingRule{"our view of the service", Role::Findings, kNone, 2},
+    HeadingRule{"our current view of the service", Role::Findings, kNone, 2},
+    HeadingRule{"overview", Role::Findings, kNone, 3},
+    // Mental Health Act visits
+    HeadingRule{"what is a mental health act monitoring visit", Role::Boilerplate, kNone, 2},
+    HeadingRule{"findings and areas for your action statement", Role::Findings, kNone, 1},
+    HeadingRule{"overall findings", Role::Findings, kNone, 2},
+    HeadingRule{"how we completed this review", Role::Boilerplate, kNone, 3},
+    HeadingRule{"past actions identified", Role::History, kNone, 3},
+    HeadingRule{"domain areas", Role::Findings, kNone, 2},
+    HeadingRule{"other areas", Role::Findings, kNone, 3},
+    HeadingRule{"protecting patients' rights and autonomy", std::nullopt, kNone, 3},
+    HeadingRule{"assessment, transport and admission to hospital", std::nullopt, kNone, 3},
+    HeadingRule{"additional considerations", std::nullopt, kNone, 3},
+    HeadingRule{"care, support and treatment in hospital", std::nullopt, kNone, 3},
+    HeadingRule{"leaving hospital", std::nullopt, kNone, 3},
+    HeadingRule{"professional responsibilities", std::nullopt, kNone, 3},
+    HeadingRule{"section 120b", Role::Findings, kNone, 2, true},
+    HeadingRule{"we found", Role::WeFound, kNone, 4},
+    HeadingRule{"your action statement should address", Role::ActionStatement, kNone, 4},
+    HeadingRule{"individual issues", Role::Personal, kNone, 2, true},
+    // National reports, policy, case studies
+    HeadingRule{"foreword", Role::Body, kNone, 2},
+    HeadingRule{"key findings", Role::KeyFindings, kNone, 3, true},
+    HeadingRule{"key messages", Role::KeyFindings, kNone, 3},
+    HeadingRule{"key points", Role::KeyFindings, kNone, 3},
+    HeadingRule{"main findings", Role::KeyFindings, kNone, 3},
+    HeadingRule{"recommendations", Role::Recommendations, kNone, 2, true},
+    HeadingRule{"our recommendations", Role::Recommendations, kNone, 2},
+    HeadingRule{"what we recommend", Role::Recommendations, kNone, 2},
+    HeadingRule{"summary of recommendations", Role::Recommendations, kNone, 2},
+    HeadingRule{"conclusions and recommendations", Role::Recommendations, kNone, 2},
+    HeadingRule{"conclusion and recommendations", Role::Recommendations, kNone, 2},
+    HeadingRule{"case study", Role::CaseStudy, kNone, 2, true},
+    HeadingRule{"case example", Role::CaseStudy, kNone, 2, true},
+    HeadingRule{"practice example", Role::CaseStudy, kNone, 2, true},
+    HeadingRule{"service outcomes", Role::OutcomesAimed, kNone, 3},
+    HeadingRule{"patient outcomes", Role::OutcomesAimed, kNone, 3},
+    HeadingRule{"outcomes for patients", Role::OutcomesAimed, kNone, 3},
+    HeadingRule{"outcomes for people", Role::OutcomesAimed, kNone, 3},
+    HeadingRule{"outcomes for the service", Role::OutcomesAimed, kNone, 3},
+    HeadingRule{"commissioning outcomes", Role::OutcomesAimed, kNone, 3},
+    HeadingRule{"commissioning/contracting outcomes", Role::OutcomesAimed, kNone, 3},
+    HeadingRule{"quality outcomes", Role::OutcomesAimed, kNone, 2, true},
+    HeadingRule{"intended outcomes", Role::OutcomesAimed, kNone, 2},
+    HeadingRule{"planned outcomes", Role::OutcomesAimed, kNone, 2},
+    HeadingRule{"expected outcomes", Role::OutcomesAimed, kNone, 2},
+    HeadingRule{"outcomes we want", Role::OutcomesAimed, kNone, 2, true},
+    HeadingRule{"outcomes aimed for", Role::OutcomesAimed, kNone, 2},
+    HeadingRule{"references", Role::Boilerplate, kNone, 2},
+    HeadingRule{"bibliography", Role::Boilerplate, kNone, 2},
+    HeadingRule{"acknowledgements", Role::Boilerplate, kNone, 2},
+    HeadingRule{"contact", Role::Boilerplate, kNone, 2},
+    HeadingRule{"contact us", Role::Boilerplate, kNone, 2},
+    HeadingRule{"notes to editors", Role::Boilerplate, kNone, 2},
+    HeadingRule{"licence", Role::Boilerplate, kNone, 2},
+    HeadingRule{"copyright", Role::Boilerplate, kNone, 2},
+    HeadingRule{"further reading", Role::Boilerplate, kNone, 2},
+};
+
+struct LeadInRule {
+    std::string_view part;  // somewhere in the folded line
+    Role role;
+};
+
+// The first that fits is taken. Lines end with ":" (checked by the caller).
+constexpr std::array kLeadIns = {
+    LeadInRule{"we rated it", Role::RatingReasons},
+    LeadInRule{"we rated them", Role::RatingReasons},
+    LeadInRule{"because:", Role::RatingReasons},
+    LeadInRule{"your action statement should address", Role::ActionStatement},
+    LeadInRule{"how the regulation was not being met", Role::Breach},
+    LeadInRule{"provider must", Role::MustActions},
+    LeadInRule{"trust must", Role::MustActions},
+    LeadInRule{"service must", Role::MustActions},
+    LeadInRule{"hospital must", Role::MustActions},
+    LeadInRule{"provider should", Role::ShouldActions},
+    LeadInRule{"trust should", Role::ShouldActions},
+    LeadInRule{"service should", Role::ShouldActions},
+    LeadInRule{"hospital should", Role::ShouldActions},
+    LeadInRule{"we need to:", Role::Recommendations},
+    LeadInRule{"we recommend", Role::Recommendations},
+    LeadInRule{"recommendations", Role::Recommendations},
+    LeadInRule{"we want to see", Role::Recommendations},
+    LeadInRule{"calls on", Role::Recommendations},
+    LeadInRule{"we call on", Role::Recommendations},
+    LeadInRule{"we are calling", Role::Recommendations},
+    LeadInRule{"calling for:", Role::Recommendations},
+    LeadInRule{"we ask", Role::Recommendations},
+    LeadInRule{" should:", Role::Recommendations},
+    LeadInRule{" must:", Role::Recommendations},
+    LeadInRule{"needs to:", Role::Recommendations},
+    LeadInRule{"need to:", Role::Recommendations},
+    LeadInRule{"asked to agree", Role::Recommendations},
+    LeadInRule{"outcomes have been identified", Role::OutcomesAimed},
+    LeadInRule{"outcomes we expect", Role::OutcomesAimed},
+    LeadInRule{"outcomes will be", Role::OutcomesAimed},
+    LeadInRule{"the report also found", Role::KeyFindings},
+    LeadInRule{"the report found", Role::KeyFindings},
+    LeadInRule{"key findings", Role::KeyFindings},
+    LeadInRule{"inspectors found", Role::Findings},
+    LeadInRule{"we found", Role::Findings},
+};
+
+constexpr std::array<std::string_view, 30> kBoilerplateStarts = {
+    "by safe, we mean", "by effective, we mean", "by caring, we mean", "by responsive, we mean",
+    "by well-led, we mean", "by well led, we mean", "this service scored ", "find out what we look at",
+    "action the provider must take is ", "action the trust must take is ", "action a provider should take is ",
+    "action the provider should take is ", "licence:", "license:", "to get to the heart of ",
+    "we are introducing ratings ", "this report describes our judgement", "each report covers findings",
+    "each section names its source", "(c) ", "image source:", "full report available", "download the full report",
+    "download full report", "full story at", "read the full news story", "full report:", "additional links:",
+    "read more about ", "you can read more about "};
+
+constexpr std::array<std::string_view, 5> kBoilerplateParts = {
+    "- this means we looked for evidence", "crown copyright", "open government licence", "(out of 100) for this area",
+    "we always ask the following five questions"};
+
+constexpr std::array<std::string_view, 16> kHistoryStarts = {
+    "at the last inspection",     "at our last inspection",     "at the previous inspection", "at our previous inspection",
+    "at the last assessment",     "at our last assessment",     "at our previous assessment", "at the previous assessment",
+    "at the last visit",          "at our last visit",          "at our previous visit",      "the last rating for",
+    "the previous rating for",    "when we last inspected",     "during our last inspection", "during the last inspection"};
+
+constexpr std::array<std::string_view, 6> kNow = {"at this inspection", "at this assessment", "on this visit",
+                                                  "at this visit",      "during this ",       "on this inspection"};
+
+constexpr std::array<std::string_view, 10> kVerdicts = {
+    "met this standard", "not met this standard", "action needed", "enforcement action taken", "compliant",
+    "non-compliant",     "minor concern",         "moderate concern", "minor concerns",          "moderate concerns"};
+
+/// "Actions the trust MUST take", "The provider must", "Action the service should take to improve".
+std::optional<Role> action_role(std::string_view key) {
+    if (key.size() > 80) return std::nullopt;
+    const bool about_action = key.starts_with("action") || key.ends_with(" must") || key.ends_with(" should") ||
+                              key.starts_with("must do") || key.starts_with("should do");
+    if (!about_action || key.starts_with("action we have told")) return std::nullopt;
+    if (contains_word(key, "must")) return Role::MustActions;
+    if (contains_word(key, "should")) return Role::ShouldActions;
+    return std::nullopt;
+}
+
+std::string_view action_addressee(std::string_view text) {
+    for (const std::string_view who : {"the provider", "the trust", "the service", "the hospital", "a provider", "the registered manager"}) {
+        const auto at = folded(text).find(who);
+        // Folding keeps ASCII positions only when nothing before was shortened: check before taking the source's words.
+        if (at != std::string::npos && folded(text.substr(at, who.size())) == who) return text.substr(at, who.size());
+    }
+    return {};
+}
+
+}  // namespace
+
+KeyQuestion key_question_of_heading(std::string_view text) {
+    if (text.size() > kLongestHeading) return kNone;
+    const std::string key = heading_key(text.substr(0, text.size() - rating_suffix_bytes(text)));
+    const auto alone = key_question_word(key);
+    if (alone != kNone) return alone;
+    if (!key.starts_with("is ") && !key.starts_with("are ")) return kNone;
+    if (key.ends_with("responsive to people's needs")) return Question::Responsive;
+    const auto space = key.rfind(' ');
+    const auto last = key_question_word(std::string_view(key).substr(space + 1));
+    if (last == kNone && key.ends_with(" well led")) return Question::WellLed;
+    return last;
+}
+
+HeadingMeaning heading_meaning(std::string_view text) {
+    HeadingMeaning meaning;
+    if (text.size() > kLongestHeading) return meaning;
+    const std::string key = heading_key(text);
+    meaning.known = true;
+    if (const auto question = key_question_of_heading(text); question != kNone) {
+        meaning.question = question, meaning.role = Role::Findings, meaning.level = 2;
+        return meaning;
+    }
+    if (const auto role = action_role(key)) {
+        meaning.role = role, meaning.level = 3, meaning.addressee = action_addressee(text);
+        return meaning;
+    }
+    if (const auto statement = quality_statement(text)) {
+        meaning.quality_statement = statement->name, meaning.question = statement->question;
+        meaning.role = Role::Findings, meaning.level = 3;
+        return meaning;
+    }
+    if (is_evidence_category(text)) {
+        meaning.level = 4;
+        return meaning;
+    }
+    if (const auto service = core_service_name(text); !service.empty()) {
+        meaning.core_service = service, meaning.role = Role::Body, meaning.level = 1;
+        return meaning;
+    }
+    for (const auto& rule : kRules) {
+        if (rule.is_prefix ? key.starts_with(rule.key) : key == rule.key) {
+            meaning.role = rule.role, meaning.question = rule.question, meaning.level = rule.level;
+            return meaning;
+        }
+    }
+    meaning.known = false;
+    return meaning;
+}
+
+std::optional<SectionRole> lead_in_role(std::string_view text) {
+    if (text.size() > 2 * kLongestHeading) return std::nullopt;
+    const std::string line = folded(text);
+    if (line == "however:" || line == "however") return Role::However;
+    if (!line.ends_with(':')) return std::nullopt;
+    if (line.starts_with("however") && line.size() < 100) return Role::However;
+    for (const auto& rule : kLeadIns) {
+        if (contains(line, rule.part)) return rule.role;
+    }
+    return std::nullopt;
+}
+
+bool is_boilerplate_text(std::string_view text) {
+    const std::string line = folded(text.substr(0, 600));
+    if (contains(line, "....")) return true;  // contents with dot leaders
+    return starts_with_any(line, kBoilerplateStarts) || contains_any(line, kBoilerplateParts);
+}
+
+bool is_history_text(std::string_view text) {
+    const std::string line = folded(text);
+    return starts_with_any(line, kHistoryStarts) && !contains_any(line, kNow);
+}
+
+bool is_not_assessed_text(std::string_view text) {
+    const std::string line = folded(text.substr(0, 300));
+    return line.starts_with("we did not look at ") || line.starts_with("we did not assess ") ||
+           contains(line, "score for this quality statement is based on the previous rating");
+}
+
+bool is_verdict_text(std::string_view text) {
+    if (text.size() > 80) return false;
+    if (rating_in_cell(text)) return true;
+    const std::string line = folded(text);
+    if (line.starts_with("score: ") && line.size() < 12) return true;
+    return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What headings mean: the one table of section headings, of all eras (domain notes 2).
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "indexer/schema/report.hpp"
+
+namespace findings::understanding {
+
+struct HeadingMeaning {
+    std::optional<SectionRole> role;  // absent: keeps the role of the section around it
+    KeyQuestion question = KeyQuestion::None;
+    std::string_view quality_statement;
+    std::string_view core_service;
+    std::int32_t level = 0;   // where it stands when the source does not say; 0 = below what is open
+    std::string_view addressee;  // "the provider" of "Action the provider MUST take", part of the text asked about
+    bool known = false;
+};
+
+/// Meaning of a heading's text; `known` is false for headings no table has.
+[[nodiscard]] HeadingMeaning heading_meaning(std::string_view text);
+
+/// Role of the list that follows a line such as "We rated it as good because:"; absent = no change.
+[[nodiscard]] std::optional<SectionRole> lead_in_role(std::string_view text);
+
+/// A paragraph that says nothing about the service: definitions, rating keys, licence, links (no theme).
+[[nodiscard]] bool is_boilerplate_text(std::string_view text);
+
+/// A paragraph about an earlier inspection and not about this one.
+[[nodiscard]] bool is_history_text(std::string_view text);
+
+/// "We did not look at X during this assessment."
+[[nodiscard]] bool is_not_assessed_text(std::string_view text);
+
+/// "Good", "Requires improvement –––", "Met this standard", "Score: 2": a verdict and nothing else.
+[[nodiscard]] bool is_verdict_text(std::string_view text);
+
+/// "Is the service safe? Good" -> Safe, "Are services well-led?" -> WellLed; None for other headings.
+[[nodiscard]] KeyQuestion key_question_of_heading(std::string_view text);
+
+}  // namespace findings::understanding

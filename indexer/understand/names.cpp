@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+struct Alias {
+    std::string_view key;  // as service_key() makes it
+    std::string_view name;
+};
+
+constexpr std::string_view kAcute = "Acute wards for adults of working age and psychiatric intensive care units";
+constexpr std::string_view kRehab = "Long stay or rehabilitation mental health wards for working age adults";
+constexpr std::string_view kForensic = "Forensic inpatient or secure wards";
+constexpr std::string_view kYoungWards = "Child and adolescent mental health wards";
+constexpr std::string_view kOlderWards = "Wards for older people with mental health problems";
+constexpr std::string_view kLearningWards = "Wards for people with a learning disability or autism";
+constexpr std::string_view kAdultCommunity = "Community-based mental health services for adults of working age";
+constexpr std::string_view kCrisis = "Mental health crisis services and health-based places of safety";
+constexpr std::string_view kYoungCommunity =
+    "Specialist community mental health services for children and young people";
+constexpr std::string_view kOlderCommunity = "Community-based mental health services for older people";
+constexpr std::string_view kLearningCommunity =
+    "Community mental health services for people with a learning disability or autism";
+constexpr std::string_view kEating = "Specialist eating disorder services";
+constexpr std::string_view kPersonality = "Services for people with a personality disorder";
+
+// Spellings seen since 2014 (taxonomy.json core_services has the canonical names).
+constexpr std::array kServices = {
+    Alias{"acute wards for adults of working age and psychiatric intensive care units", kAcute},
+    Alias{"acute wards for adults of working age", kAcute},
+    Alias{"acute admission wards and psychiatric intensive care units", kAcute},
+    Alias{"psychiatric intensive care units", kAcute},
+    Alias{"long stay or rehabilitation mental health wards for working age adults", kRehab},
+    Alias{"long stay or rehabilitation mental health wards for adults of working age", kRehab},
+    Alias{"long stay rehabilitation mental health wards for working age adults", kRehab},
+    Alias{"rehabilitation wards", kRehab},
+    Alias{"long stay rehabilitation wards", kRehab},
+    Alias{"forensic inpatient or secure wards", kForensic},
+    Alias{"forensic inpatient secure wards", kForensic},
+    Alias{"forensic wards", kForensic},
+    Alias{"secure wards", kForensic},
+    Alias{"child and adolescent mental health wards", kYoungWards},
+    Alias{"wards for children and young people with mental health problems", kYoungWards},
+    Alias{"wards for older people with mental health problems", kOlderWards},
+    Alias{"wards for people with a learning disability or autism", kLearningWards},
+    Alias{"wards for people with learning disabilities or autism", kLearningWards},
+    Alias{"community based mental health services for adults of working age", kAdultCommunity},
+    Alias{"community based mental health services for working age adults", kAdultCommunity},
+    Alias{"mental health crisis services and health based places of safety", kCrisis},
+    Alias{"specialist community mental health services for children and young people", kYoungCommunity},
+    Alias{"community based mental health services for older people", kOlderCommunity},
+    Alias{"community mental health services for people with a learning disability or autism", kLearningCommunity},
+    Alias{"community mental health services for people with learning disabilities or autism", kLearningCommunity},
+    Alias{"specialist eating disorder services", kEating},
+    Alias{"specialist eating disorders services", kEating},
+    Alias{"perinatal services", "Perinatal services"},
+    Alias{"services for people with a personality disorder", kPersonality},
+    Alias{"services for people with acquired brain injury", "Services for people with acquired brain injury"},
+    Alias{"substance misuse services", "Substance misuse services"},
+    Alias{"high secure hospitals", "High secure hospitals"},
+    Alias{"other specialist services", "Other specialist services"},
+};
+
+struct StatementAlias {
+    std::string_view key;  // folded
+    QualityStatement statement;
+};
+
+constexpr auto kSafe = KeyQuestion::Safe;
+constexpr auto kEffective = KeyQuestion::Effective;
+constexpr auto kCaring = KeyQuestion::Caring;
+constexpr auto kResponsive = KeyQuestion::Responsive;
+constexpr auto kWellLed = KeyQuestion::WellLed;
+
+// "Safeguarding" and "Person-centred care" are also words of older headings: the statement is still the same subject.
+constexpr std::array kStatements = {
+    StatementAlias{"learning culture", {"Learning culture", kSafe}},
+    StatementAlias{"safety learning culture", {"Learning culture", kSafe}},
+    StatementAlias{"safe systems, pathways and transitions", {"Safe systems, pathways and transitions", kSafe}},
+    StatementAlias{"safeguarding", {"Safeguarding", kSafe}},
+    StatementAlias{"involving people to manage risks", {"Involving people to manage risks", kSafe}},
+    StatementAlias{"safe environments", {"Safe environments", kSafe}},
+    StatementAlias{"safe and effective staffing", {"Safe and effective staffing", kSafe}},
+    StatementAlias{"infection prevention and control", {"Infection prevention and control", kSafe}},
+    StatementAlias{"medicines optimisation", {"Medicines optimisation", kSafe}},
+    StatementAlias{"assessing needs", {"Assessing needs", kEffective}},
+    StatementAlias{"delivering evidence-based care and treatment",
+                   {"Delivering evidence-based care and treatment", kEffective}},
+    StatementAlias{"how staff, teams and services work together",
+                   {"How staff, teams and services work together", kEffective}},
+    StatementAlias{"supporting people to live healthier lives",
+                   {"Supporting people to live healthier lives", kEffective}},
+    StatementAlias{"monitoring and improving outcomes", {"Monitoring and improving outcomes", kEffective}},
+    StatementAlias{"consent to care and treatment", {"Consent to care and treatment", kEffective}},
+    StatementAlias{"kindness, compassion and dignity", {"Kindness, compassion and dignity", kCaring}},
+    StatementAlias{"treating people as individuals", {"Treating people as individuals", kCaring}},
+    StatementAlias{"independence, choice and control", {"Independence, choice and control", kCaring}},
+    StatementAlias{"responding to people's immediate needs", {"Responding to people's immediate needs", kCaring}},
+    StatementAlias{"workforce wellbeing and enablement", {"Workforce wellbeing and enablement", kCaring}},
+    StatementAlias{"person-centred care", {"Person-centred care", kResponsive}},
+    StatementAlias{"care provision, integration and continuity",
+                   {"Care provision, integration and continuity", kResponsive}},
+    StatementAlias{"providing information", {"Providing information", kResponsive}},
+    StatementAlias{"listening to and involving people", {"Listening to and involving people", kResponsive}},
+    StatementAlias{"equity in access", {"Equity in access", kResponsive}},
+    StatementAlias{"equity in experiences and outcomes", {"Equity in experiences and outcomes", kResponsive}},
+    StatementAlias{"equity in experience and outcomes", {"Equity in experiences and outcomes", kResponsive}},
+    StatementAlias{"planning for the future", {"Planning for the future", kResponsive}},
+    StatementAlias{"shared direction and culture", {"Shared direction and culture", kWellLed}},
+    StatementAlias{"capable, compassionate and inclusive leaders",
+                   {"Capable, compassionate and inclusive leaders", kWellLed}},
+    StatementAlias{"freedom to speak up", {"Freedom to speak up", kWellLed}},
+    StatementAlias{"workforce equality, diversity and inclusion",
+                   {"Workforce equality, diversity and inclusion", kWellLed}},
+    StatementAlias{"governance, management and sustainability",
+                   {"Governance, management and sustainability", kWellLed}},
+    StatementAlias{"partnerships and communities", {"Partnerships and communities", kWellLed}},
+    StatementAlias{"learning, improvement and innovation", {"Learning, improvement and innovation", kWellLed}},
+    StatementAlias{"environmental sustainability",
+                   {"Environmental sustainability - sustainable development", kWellLed}},
+    StatementAlias{"environmental sustainability - sustainable development",
+                   {"Environmental sustainability - sustainable development", kWellLed}},
+};
+
+constexpr std::array<std::string_view, 8> kEvidence = {"people's experience of health and care services",
+                                                       "people's experience",
+                                                       "feedback from staff and leaders",
+                                                       "feedback from leaders and staff",
+                                                       "feedback from partners",
+                                                       "observation",
+                                                       "observations",
+                                                       "processes"};
+
+constexpr std::array<std::string_view, 14> kRegions = {
+    "east",       "east of england", "east midlands", "london",        "north east",
+    "north west", "south east",      "south west",    "west midlands", "yorkshire and the humber",
+    "yorkshire & humberside", "yorkshire and humberside", "yorkshire and humber", "the east of england"};
+
+constexpr std::array<std::string_view, 14> kOrganisationEnds = {
+    " trust",  " limited", " ltd", " plc", " llp", " cic", " c.i.c", " community interest company", " charity",
+    " integrated care board", " council", " healthcare", " partnership", " group"};
+
+constexpr std::array<std::string_view, 10> kPlaceEnds = {" hospital", " house", " lodge", " court", " unit",
+                                                         " clinic",   " centre", " grange", " manor", " ward"};
+
+/// "Long stay/rehabilitation" and "Long-stay or rehabilitation" are one service.
+std::string service_key(std::string_view text) {
+    std::string key = heading_key(text);
+    std::replace(key.begin(), key.end(), '-', ' ');
+    std::replace(key.begin(), key.end(), '/', ' ');
+    return folded(key);
+}
+
+template <class Array>
+bool ends_with_any(std::string_view text, const Array& ends) {
+    return std::any_of(ends.begin(), ends.end(), [text](auto end) { return text.ends_with(end); });
+}
+
+}  // namespace
+
+std::string_view core_service_name(std::string_view text) {
+    if (text.size() > 160) return {};
+    const std::string key = service_key(text);
+    const auto* found = std::find_if(kServices.begin(), kServices.end(), [&](const Alias& a) { return a.key == key; });
+    return found == kServices.end() ? std::string_view{} : found->name;
+}
+
+std::optional<QualityStatement> quality_statement(std::string_view text) {
+    if (text.size() > 100) return std::nullopt;
+    const std::string key = heading_key(text);
+    for (const auto& alias : kStatements) {
+        if (alias.key == key) return alias.statement;
+    }
+    return std::nullopt;
+}
+
+bool is_evidence_category(std::string_view text) {
+    if (text.size() > 100) return false;
+    return std::find(kEvidence.begin(), kEvidence.end(), heading_key(text)) != kEvidence.end();
+}
+
+std::string_view region_name(std::string_view text) {
+    text = trimmed(trimmed(text), ".,; ");
+    if (text.size() > 40) return {};
+    const std::string key = folded(text);
+    return std::find(kRegions.begin(), kRegions.end(), key) == kRegions.end() ? std::string_view{} : text;
+}
+
+bool is_organisation_name(std::string_view text) {
+    if (text.size() > 120 || text.empty() || !is_upper(text.front())) return false;
+    return ends_with_any(folded(trimmed(text, " .")), kOrganisationEnds);
+}
+
+bool is_place_name(std::string_view text) {
+    if (text.size() > 120 || text.empty() || !is_upper(text.front())) return false;
+    return ends_with_any(folded(text), kPlaceEnds);
+}
+
+KeyQuestion key_question_word(std::string_view text) {
+    const std::string word = heading_key(text);
+    if (word == "safe") return KeyQuestion::Safe;
+    if (word == "effective") return KeyQuestion::Effective;
+    if (word == "caring") return KeyQuestion::Caring;
+    if (word == "responsive" || word == "responsive to people's needs") return KeyQuestion::Responsive;
+    if (word == "well-led" || word == "well led") return KeyQuestion::WellLed;
+    return KeyQuestion::None;
+}
+
+std::string body_name(std::string_view text) {
+    text = trimmed(trimmed(text), ".,; ");
+    const auto open = text.rfind(" (");
+    if (open != std::string_view::npos && text.ends_with(')')) {
+        const auto inside = text.substr(open + 2, text.size() - open - 3);
+        const bool abbreviation = !inside.empty() && inside.size() <= 8 && std::all_of(inside.begin(), inside.end(), is_upper);
+        if (abbreviation) text = trimmed(text.substr(0, open));
+    }
+    return std::string(text);
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Closed lists of names that sources print in several spellings.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/report.hpp"
+
+namespace findings::understanding {
+
+/// Canonical core-service name for a heading or label that is nothing but one of its spellings; empty for others.
+[[nodiscard]] std::string_view core_service_name(std::string_view text);
+
+struct QualityStatement {
+    std::string_view name;  // canonical
+    KeyQuestion question = KeyQuestion::None;
+};
+
+/// The assessment framework's statement with this name or one of its known other spellings.
+[[nodiscard]] std::optional<QualityStatement> quality_statement(std::string_view text);
+
+/// "People's experience of health and care services", "Processes", ...: groups of evidence under a statement.
+[[nodiscard]] bool is_evidence_category(std::string_view text);
+
+/// A region of England, in the spelling of `text`; empty for others.
+[[nodiscard]] std::string_view region_name(std::string_view text);
+
+/// Ends like an organisation's registered name: "... NHS Foundation Trust", "... Limited".
+[[nodiscard]] bool is_organisation_name(std::string_view text);
+/// Ends like a place of care: "... Hospital", "... House", "... Unit".
+[[nodiscard]] bool is_place_name(std::string_view text);
+
+/// "safe", "Well-led", "responsive to people's needs".
+[[nodiscard]] KeyQuestion key_question_word(std::string_view text);
+
+/// "Care Quality Commission (CQC)" without its abbreviation, one name for one body.
+[[nodiscard]] std::string body_name(std::string_view text);
+
+}  // namespace findings::understanding

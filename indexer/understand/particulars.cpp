@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/particulars.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/schema/vocabulary.hpp"
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/prepare.hpp"
+#include "indexer/understand/ratings.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kTopBlocks = 40;    // particulars of the document stand above its text
+constexpr std::size_t kBylineBlocks = 6;  // "Trust, Region. Month year." lines
+constexpr std::string_view kRegulator = "Care Quality Commission";
+
+void set(std::string& field, std::string_view value) {
+    value = trimmed(value);
+    if (field.empty() && !value.empty() && value.size() <= 300) field = value;
+}
+
+void set(PartialDate& field, const PartialDate& value) {
+    if (!field.known()) field = value;
+}
+
+bool is_cqc_id(std::string_view text) {
+    if (text.starts_with("1-")) {
+        const auto digits = text.substr(2);
+        return digits.size() >= 5 && digits.size() <= 12 && std::all_of(digits.begin(), digits.end(), is_digit);
+    }
+    return text.size() >= 3 && text.size() <= 6 && is_upper(text.front()) && std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_digit(c); }) &&
+           std::any_of(text.begin(), text.end(), is_digit);
+}
+
+/// "Larkhollow House (1-9900000201)": name and id.
+void set_named(NamedId& field, std::string_view value) {
+    value = trimmed(value);
+    const auto open = value.rfind(" (");
+    if (open != std::string_view::npos && value.ends_with(')')) {
+        const auto id = value.substr(open + 2, value.size() - open - 3);
+        if (is_cqc_id(id)) {
+            set(field.id, id);
+            value = trimmed(value.substr(0, open));
+        }
+    }
+    constexpr std::string_view kArchived = "Archived: ";
+    if (value.starts_with(kArchived)) value.remove_prefix(kArchived.size());
+    // "Provider: NAME Good": old pages print the rating after the name.
+    for (const std::string_view rating : {" Outstanding", " Good", " Requires improvement", " Inadequate"}) {
+        if (value.ends_with(rating)) value.remove_suffix(rating.size());
+    }
+    set(field.name, value);
+}
+
+void set_service(Report& report, std::string_view value) {
+    const auto canonical = core_service_name(value);
+    set(report.service, canonical.empty() ? value : canonical);
+}
+
+void set_inspected(Report& report, const DateSpan& span) {
+    if (report.inspected_from.known()) return;
+    report.inspected_from = span.from;
+    report.inspected_to = span.to;
+}
+
+void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
+    const std::string_view value = line.value;
+    if (value.empty()) return;
+    switch (line.particular) {
+        case Particular::Provider: set_named(report.provider, value); break;
+        case Particular::ProviderId: if (is_cqc_id(trimmed(value))) set(report.provider.id, value); break;
+        case Particular::Location: set_named(report.location, value); break;
+        case Particular::LocationId: if (is_cqc_id(trimmed(value))) set(report.location.id, value); break;
+        case Particular::Region: if (!region_name(value).empty()) set(report.region, region_name(value)); break;
+        case Particular::Service: set_service(report, value); break;
+        case Particular::WardType: if (!core_service_name(value).empty()) set_service(report, value); break;
+        case Particular::Inspected: {
+            const auto spans = dates_in(value);
+            if (!spans.empty()) set_inspected(report, spans.front());
+            break;
+        }
+        case Particular::Published:
+            if (const auto date = first_date(value); date && date->begin < 12) set(report.published, date->to);
+            break;
+        case Particular::Publisher: set(report.publisher, body_name(value)); break;
+        case Particular::Author: set(report.author, value); break;
+        case Particular::Via: set(report.via, value); break;
+        case Particular::Licence: set(report.licence, value); break;
+        case Particular::Language: if (value.size() <= 12) set(report.language, value); break;
+        case Particular::SourceUrl: set(report.source_url, canonical_url(value)); break;
+        case Particular::OverallRating:
+            if (const auto rating = rating_in_cell(value); rating && is_inspection) report.ratings.try_emplace("overall", *rating);
+            break;
+        case Particular::Title:
+        case Particular::Other: break;
+    }
+}
+
+struct PropertyRule {
+    std::string_view name;
+    Particular particular;
+};
+
+// What readers and exporters call things. Creation dates of files are no publication dates.
+constexpr std::array kProperties = {
+    PropertyRule{"provider_name", Particular::Provider},
+    PropertyRule{"provider_id", Particular::ProviderId},
+    PropertyRule{"location_name", Particular::Location},
+    PropertyRule{"location_id", Particular::LocationId},
+    PropertyRule{"region", Particular::Region},
+    PropertyRule{"service", Particular::Service},
+    PropertyRule{"service_type", Particular::Service},
+    PropertyRule{"published", Particular::Published},
+    PropertyRule{"publication_date", Particular::Published},
+    PropertyRule{"report_date", Particular::Published},
+    PropertyRule{"inspected", Particular::Inspected},
+    PropertyRule{"inspection_date", Particular::Inspected},
+    PropertyRule{"publisher", Particular::Publisher},
+    PropertyRule{"licence", Particular::Licence},
+    PropertyRule{"meta.provider", Particular::Provider},
+    PropertyRule{"meta.provider_id", Particular::ProviderId},
+    PropertyRule{"meta.location", Particular::Location},
+    PropertyRule{"meta.location_id", Particular::LocationId},
+    PropertyRule{"meta.region", Particular::Region},
+    PropertyRule{"meta.service_type", Particular::Service},
+    PropertyRule{"meta.service", Particular::Service},
+    PropertyRule{"meta.dcterms.issued", Particular::Published},
+    PropertyRule{"meta.dc.date.issued", Particular::Published},
+    PropertyRule{"meta.dcterms.date", Particular::Published},
+    PropertyRule{"meta.dc.date", Particular::Published},
+    PropertyRule{"meta.article:published_time", Particular::Published},
+    PropertyRule{"meta.date", Particular::Published},
+    PropertyRule{"meta.dcterms.publisher", Particular::Publisher},
+    PropertyRule{"meta.dc.publisher", Particular::Publisher},
+    PropertyRule{"meta.publisher", Particular::Publisher},
+    PropertyRule{"meta.og:site_name", Particular::Publisher},
+    PropertyRule{"meta.dcterms.license", Particular::Licence},
+    PropertyRule{"meta.dcterms.rights", Particular::Licence},
+    PropertyRule{"meta.dc.rights", Particular::Licence},
+    PropertyRule{"meta.license", Particular::Licence},
+    PropertyRule{"meta.rating", Particular::OverallRating},
+    PropertyRule{"language", Particular::Language},
+    PropertyRule{"author", Particular::Author},
+    PropertyRule{"meta.author", Particular::Author},
+};
+
+/// Ids that the regulator's addresses carry: /location/<id>/..., /provider/<id>/...
+void read_url(std::string_view url, Report& report) {
+    set(report.source_url, canonical_url(url));
+    const auto parts = split_on(url, "/");
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        if (parts[i] == "location" && is_cqc_id(parts[i + 1])) set(report.location.id, parts[i + 1]);
+        if (parts[i] == "provider" && is_cqc_id(parts[i + 1])) set(report.provider.id, parts[i + 1]);
+    }
+    if (report.source_url.starts_with("https://www.cqc.org.uk/")) set(report.publisher, kRegulator);
+}
+
+void read_properties(const ParsedDocument& document, Report& report, bool is_inspection) {
+    const auto& properties = document.properties;
+    if (document.media_type == MediaType::CqcJson) set(report.publisher, kRegulator);
+    for (const auto* name : {"canonical_url", "source_url"}) {
+        if (const auto found = properties.find(name); found != properties.end()) read_url(found->second, report);
+    }
+    for (const auto& rule : kProperties) {
+        const auto found = properties.find(std::string(rule.name));
+        if (found != properties.end()) apply_label({rule.particular, found->second}, report, is_inspection);
+    }
+}
+
+/// Name of a running line: "27 Forensic wards Quality Report 14/07/2016",
+/// "Brackenfold Young People's Unit | Inspection Report | February 2014".
+void read_running_line(std::string_view text, Report& report) {
+    const std::string key = folded(text);
+    std::size_t at = std::string::npos;
+    for (const std::string_view kind : {"quality report", "inspection report", "evidence appendix"}) at = std::min(at, key.find(kind));
+    if (at == std::string::npos || text.size() > 250) return;
+    if (const auto date = first_date(text)) set(report.published, date->to);
+    for (auto segment : split_on(text.substr(0, std::min(text.size(), text.find("uality Report") - 1)), "|")) {
+        const auto number = segment.find_first_not_of("0123456789");
+        segment = trimmed(segment.substr(std::min(segment.size(), number)));
+        for (const std::string_view kind : {"Inspection report", "Inspection Report", "Evidence appendix", "Quality Report"}) {
+            const auto found = segment.find(kind);
+            if (found != std::string_view::npos) segment = trimmed(segment.substr(0, found));
+        }
+        if (!core_service_name(segment).empty()) {
+            set_service(report, segment);
+        } else if (is_organisation_name(segment)) {
+            set(report.provider.name, segment);
+        } else if (is_place_name(segment)) {
+            set(report.location.name, segment);
+        }
+    }
+}
+
+/// The cover: a core service or an organisation alone on its line, its type repaired when overprinted and the repair
+/// is found elsewhere in the document.
+void read_cover(std::span<const Block> blocks, Report& report) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) continue;
+        if (++seen > 12) return;
+        for (const auto line : split_lines(block.text)) {
+            if (!core_service_name(line).empty()) set_service(report, line);
+            if (is_organisation_name(line) && repaired_overprint(line).empty()) set(report.provider.name, line);
+            const std::string repaired = line.size() < 300 ? repaired_overprint(line) : std::string{};
+            const bool verified = !repaired.empty() && std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
+                return &other != &block && contains(other.text, repaired);
+            });
+            if (verified || (!repaired.empty() && contains(report.title, repaired))) set(report.provider.name, repaired);
+        }
+    }
+}
+
+/// "Saltmere and Estuary NHS Foundation Trust, South East. May 2024. An improvement report."
+void read_byline(std::string_view text, Report& report) {
+    if (text.size() > 260) return;
+    std::string line(text);
+    for (const std::string_view separator : {" \u00b7 ", " - ", " | ", ". ", "\n"}) {
+        for (auto at = line.find(separator); at != std::string::npos; at = line.find(separator)) line.replace(at, separator.size(), ",");
+    }
+    for (const auto segment : split_on(line, ",")) {
+        if (!region_name(segment).empty()) set(report.region, region_name(segment));
+        if (is_organisation_name(segment)) set(report.provider.name, segment);
+        if (const auto date = whole_date(segment)) set(report.published, date->to);
+    }
+}
+
+void read_labels(std::span<const Block> blocks, Report& report, bool is_inspection) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (++seen > kTopBlocks) break;
+        if (block.kind == BlockKind::TableRow && block.cells.size() == 2) {
+            for (const auto& line : label_lines(block.cells[0] + ": " + block.cells[1])) apply_label(line, report, is_inspection);
+        } else if (is_label_line(block.text) || block.kind == BlockKind::Furniture) {
+            for (const auto& line : label_lines(block.text)) apply_label(line, report, is_inspection);
+        }
+    }
+}
+
+/// "Report from 11 March 2025 assessment", "Ratings - Forensic wards".
+void read_assessment_lines(std::span<const Block> blocks, Report& report) {
+    for (const auto& block : blocks.first(std::min(blocks.size(), kTopBlocks))) {
+        const std::string key = folded(block.text.substr(0, 200));
+        if (key.starts_with("report from ") && contains(key, "assessment")) {
+            if (const auto date = first_date(block.text)) set_inspected(report, *date);
+        }
+        for (const std::string_view start : {"ratings - ", "during an inspection of ", "during an assessment of "}) {
+            if (!key.starts_with(start)) continue;
+            const auto service = core_service_name(std::string_view(key).substr(start.size()));
+            if (!service.empty()) set(report.service, service);
+        }
+        if (report.service.empty() && !core_service_name(block.text).empty()) set_service(report, block.text);
+    }
+}
+
+void read_licence(std::span<const Block> blocks, Report& report) {
+    for (const auto& block : blocks) {
+        if (!report.licence.empty()) return;
+        for (const auto& line : label_lines(block.text)) {
+            if (line.particular == Particular::Licence) set(report.licence, line.value);
+        }
+        if (!contains_any(folded(block.text), std::array<std::string_view, 2>{"open government licence", "crown copyright"})) continue;
+        for (const auto sentence : split_sentences(block.text, 1)) {
+            if (contains_any(folded(sentence), std::array<std::string_view, 2>{"open government licence", "crown copyright"})) set(report.licence, sentence);
+        }
+    }
+}
+
+}  // namespace
+
+std::string canonical_url(std::string_view url) {
+    url = trimmed(url);
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos || !url.starts_with("http") || contains(url, " ")) return {};
+    const auto rest = url.substr(scheme + 3);
+    const auto path_at = std::min(rest.find_first_of("/?#"), rest.size());
+    std::string host = folded(rest.substr(0, path_at));
+    while (host.ends_with('.')) host.pop_back();
+    std::string path(rest.substr(path_at));
+    path.resize(std::min(path.find_first_of("?#"), path.size()));
+    constexpr std::array<std::string_view, 4> kOtherHosts = {"gl-dpcqc.axis12.com", "gl-cqc.axis12.com", "cqc.org.uk", "www.cqc.org.uk"};
+    const bool regulator = host.ends_with(".cqc.org.uk") || std::find(kOtherHosts.begin(), kOtherHosts.end(), host) != kOtherHosts.end();
+    while (regulator && path.size() > 1 && path.ends_with('/')) path.pop_back();
+    if (regulator) return "https://www.cqc.org.uk" + (path.empty() ? std::string("/") : path);
+    return std::string(url.substr(0, scheme)) + "://" + host + path;
+}
+
+KeyQuestion page_question(std::string_view url, std::string_view title) {
+    const std::string address = canonical_url(url);
+    const auto slash = address.rfind('/');
+    if (contains(address, "/reports/") && slash != std::string::npos) {
+        if (const auto question = key_question_word(address.substr(slash + 1)); question != KeyQuestion::None) return question;
+    }
+    for (const std::string_view separator : {" - ", ": "}) {
+        const auto at = title.rfind(separator);
+        if (at != std::string_view::npos && title.size() - at < 20) return key_question_word(title.substr(at + separator.size()));
+    }
+    return KeyQuestion::None;
+}
+
+void read_property_ratings(const ParsedDocument& document, Report& report) {
+    PartialDate date;
+    if (const auto found = document.properties.find("rating_date"); found != document.properties.end()) {
+        if (const auto read = first_date(found->second)) date = read->from;
+    }
+    const auto keep = [&](const std::string& property, std::string_view name) {
+        const auto found = document.properties.find(property);
+        if (found == document.properties.end()) return;
+        if (const auto value = rating_from_text(found->second)) {
+            Rating rating{*value, date, false};
+            const auto own_date = document.properties.find(property + ".date");
+            if (own_date != document.properties.end()) {
+                if (const auto read = first_date(own_date->second)) rating.date = read->from;
+            }
+            report.ratings.try_emplace(std::string(name), rating);
+        }
+    };
+    keep("overall_rating", "overall");
+    keep("rating.overall", "overall");
+    for (const auto& question : key_questions()) {
+        if (!question.id.empty()) keep("rating." + std::string(question.id), question.id);
+    }
+}
+
+void read_particulars(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
+    const std::string_view kind = report.report_kind;
+    const bool is_inspection = kind != "news" && kind != "forum" && kind != "digest-entry" && kind != "policy";
+    read_properties(document, report, is_inspection);
+    read_labels(blocks, report, is_inspection);
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) read_running_line(block.text, report);
+    }
+    if (report.framework != "" && report.framework != "mha") read_assessment_lines(blocks, report);
+    if (is_inspection && report.framework != "") read_cover(blocks, report);
+    for (const auto& block : blocks.first(std::min(blocks.size(), kBylineBlocks))) {
+        if (block.kind == BlockKind::Paragraph && kind != "forum") read_byline(block.text, report);
+    }
+    read_licence(blocks, report);
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/passages.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/ids.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+// A passage is quoted whole: longer ones are cut. About 200 words, two or three findings.
+constexpr std::size_t kMostPassageBytes = 1200;
+
+Passage passage_of(const Piece& piece, std::string_view text) {
+    Passage passage;
+    passage.text = text;
+    passage.section = piece.section;
+    passage.role = piece.role;
+    passage.page_number = piece.block.page_number;
+    passage.page_label = piece.block.page_label;
+    passage.offset = piece.block.offset;
+    passage.marker = piece.block.marker;
+    passage.author = piece.author;
+    passage.date = piece.date;
+    passage.addressee = piece.addressee;
+    passage.quality_statement = piece.quality_statement;
+    passage.core_service = piece.core_service;
+    passage.key_question = piece.key_question;
+    return passage;
+}
+
+}  // namespace
+
+void make_passages(std::span<const Piece> pieces, Report& report) {
+    std::map<std::string, std::size_t, std::less<>> occurrences;
+    std::size_t personal = 0;
+    for (const auto& piece : pieces) {
+        if (piece.role == SectionRole::Personal) {
+            ++personal;
+            continue;
+        }
+        const std::string_view text = piece.block.text;
+        const bool whole = piece.block.kind == BlockKind::TableRow || text.size() <= kMostPassageBytes;
+        for (const auto part : whole ? std::vector{text} : split_sentences(text, kMostPassageBytes)) {
+            Passage passage = passage_of(piece, part);
+            passage.id = passage_id(report.id, part, occurrences[std::string(part)]++);
+            passage.ordinal = static_cast<std::uint32_t>(report.passages.size());
+            report.passages.push_back(std::move(passage));
+        }
+    }
+    if (personal > 0) {
+        report.warnings.push_back(std::to_string(personal) + " paragraphs on individual patients left out (personal)");
+    }
+}
+
+}  // namespace findings::understanding

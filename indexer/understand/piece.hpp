@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/schema/report.hpp"
+
+namespace findings::understanding {
+
+/// A block together with the place it stands in.
+struct Piece {
+    Block block;
+    std::vector<std::string> section;  // heading trail, outermost first
+    SectionRole role = SectionRole::Body;
+    KeyQuestion key_question = KeyQuestion::None;
+    std::string quality_statement;
+    std::string core_service;
+    std::string addressee;
+    std::string author;
+    PartialDate date;
+};
+
+/// One report to be made: its blocks and what cutting the file already told.
+struct Part {
+    Report known;  // fields set here win over what the blocks say
+    std::vector<Block> blocks;
+    std::vector<Piece> pieces;  // filled by the cutter only when it knows the places itself (forum)
+    std::string key;            // tells this part from its neighbours in its id; empty = the whole file
+};
+
+}  // namespace findings::understanding

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/prepare.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kTopBlocks = 8;          // where a title and its repetition stand
+constexpr std::size_t kLongestTitle = 220;     // bytes
+constexpr std::size_t kLongestChromeLine = 90;
+
+// Lines of sites and forums that copies carry along (domain notes 2.11, 2.12, 3.1). Folded, whole lines.
+constexpr std::array<std::string_view, 22> kChromeLines = {
+    "this site is intended for health professionals only",
+    "ads by google",
+    "advertisement",
+    "skip to content. | skip to navigation",
+    "skip to content",
+    "skip to navigation",
+    "skip to main content",
+    "powered by ploneboard",
+    "powered by phpbb",
+    "share this page",
+    "share this article",
+    "share this",
+    "print this page",
+    "read more",
+    "cookies",
+    "accept cookies",
+    "you are here:",
+    "subscribe",
+    "back to top",
+    "log in",
+    "reply",
+    "quote"};
+
+// Titles that say what kind of thing a page is and not which one.
+constexpr std::array<std::string_view, 12> kGenericTitles = {
+    "quality report", "inspection report", "report", "untitled", "document", "untitled document",
+    "home",           "contents",          "summary", "case study", "mental health act 1983 monitoring visit", "review of compliance"};
+
+constexpr std::array<std::string_view, 8> kFileEnds = {".doc", ".docx", ".pdf", ".indd", ".odt", ".rtf", ".pptx", ".html"};
+
+/// "150,246 members"
+bool is_member_count(std::string_view key) {
+    return key.ends_with(" members") && key.size() < 24 && is_digit(key.front());
+}
+
+bool is_chrome(const Block& block) {
+    if (block.kind == BlockKind::TableRow || block.text.size() > kLongestChromeLine) return false;
+    const std::string key = folded(block.text);
+    return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() || is_member_count(key);
+}
+
+bool is_bare_marker(const Block& block) {
+    if (block.kind != BlockKind::Paragraph || block.text.size() > 3) return false;
+    const std::string key = folded(block.text);
+    return key == "-" || key == "*" || key == "o" || key == "\u2022" || key == "\u00b7";
+}
+
+bool is_generic(std::string_view title) {
+    const std::string key = heading_key(title);
+    if (key.size() < 3) return true;
+    if (std::find(kGenericTitles.begin(), kGenericTitles.end(), key) != kGenericTitles.end()) return true;
+    if (key.starts_with("microsoft word") || key.starts_with("slide 1")) return true;
+    return std::any_of(kFileEnds.begin(), kFileEnds.end(), [&](auto end) { return key.ends_with(end); });
+}
+
+/// "Larkhollow House - Safe | Example Care Regulator" without the site's name.
+std::string without_site_name(const ParsedDocument& document) {
+    std::string title(trimmed(document.title));
+    const auto site = document.properties.find("meta.og:site_name");
+    for (const std::string_view separator : {" | ", " - ", " \u2013 ", " \u2014 "}) {
+        const auto at = title.rfind(separator);
+        if (at == std::string::npos) continue;
+        const std::string tail = folded(title.substr(at + separator.size()));
+        const bool stated = site != document.properties.end() && tail == folded(site->second);
+        if (stated || separator == " | " || tail == "care quality commission" || tail == "cqc") return std::string(trimmed(title.substr(0, at)));
+    }
+    return title;
+}
+
+/// A line at the top that may be a title: short, no label, no date, no sentence of a paragraph.
+bool may_be_title(const Block& block) {
+    if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return false;
+    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text)) return false;
+    return block.kind == BlockKind::Heading || !(ends_sentence(block.text) && block.text.size() > 100);
+}
+
+std::string printed_title(std::span<const Block> blocks) {
+    std::size_t seen = 0;
+    std::string first_line;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > kTopBlocks) break;
+        if (block.kind == BlockKind::Heading && may_be_title(block) && !is_generic(block.text)) {
+            const auto meaning = heading_meaning(block.text);
+            if (!meaning.known || !meaning.core_service.empty()) return block.text;
+        }
+        if (seen == 1 && may_be_title(block)) first_line = block.text;
+    }
+    return first_line;
+}
+
+}  // namespace
+
+std::vector<Block> prepared_blocks(const ParsedDocument& document) {
+    std::vector<Block> blocks;
+    blocks.reserve(document.blocks.size());
+    std::string marker;
+    for (const auto& source : document.blocks) {
+        if (trimmed(source.text).empty()) continue;
+        if (is_bare_marker(source)) {
+            marker = source.text;
+            continue;
+        }
+        Block block = source;
+        if (!marker.empty() && block.kind == BlockKind::Paragraph) {
+            block.kind = BlockKind::ListItem;
+            block.level = 1;
+        }
+        marker.clear();
+        if (block.kind != BlockKind::Furniture && is_chrome(block)) block.kind = BlockKind::Furniture;
+        const bool twice = !blocks.empty() && blocks.back().kind != BlockKind::Furniture && block.kind != BlockKind::Furniture &&
+                           blocks.back().text == block.text && block.kind != BlockKind::TableRow && block.text.size() > 20;
+        if (twice) {
+            if (block.kind == BlockKind::Heading) blocks.back() = std::move(block);
+            continue;
+        }
+        blocks.push_back(std::move(block));
+    }
+    return blocks;
+}
+
+std::string title_of(const ParsedDocument& document, std::span<const Block> blocks) {
+    const std::string stated = without_site_name(document);
+    const std::string printed = printed_title(blocks);
+    const std::string stated_key = folded(stated);
+    const std::string printed_key = folded(printed);
+    const bool has_pages = document.media_type == MediaType::Pdf;
+    if (is_generic(stated)) return is_generic(printed) && !stated.empty() && printed.empty() ? stated : printed;
+    // Covers of PDF reports are overprinted and the page's own name is often shorter than the document's.
+    if (has_pages || printed.empty() || is_generic(printed) || contains(stated_key, printed_key)) return stated;
+    return printed;
+}
+
+void drop_title_blocks(std::vector<Block>& blocks, const std::string& title) {
+    const std::string key = folded(title);
+    std::size_t seen = 0;
+    for (auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > kTopBlocks) return;
+        const bool line = block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph;
+        if (line && !key.empty() && folded(block.text) == key && block.kind != BlockKind::Heading) block.kind = BlockKind::Furniture;
+    }
+}
+
+std::string repaired_overprint(std::string_view text) {
+    std::string joined;
+    std::size_t overlaps = 0;
+    std::size_t tokens = 0;
+    for (const auto token : split_on(text, " ")) {
+        if (token.empty()) continue;
+        ++tokens;
+        const auto space = joined.rfind(' ');
+        const std::string_view last = std::string_view(joined).substr(space == std::string::npos ? 0 : space + 1);
+        std::size_t overlap = std::min(last.size(), token.size());
+        while (overlap > 0 && !last.ends_with(token.substr(0, overlap))) --overlap;
+        // One shared letter is chance unless the token begins small, as no word of a name does.
+        const bool goes_on = overlap >= 2 || (overlap == 1 && token.front() >= 'a' && token.front() <= 'z');
+        if (!last.empty() && goes_on) {
+            joined += token.substr(overlap);
+            ++overlaps;
+        } else {
+            if (!joined.empty()) joined += ' ';
+            joined += token;
+        }
+    }
+    return overlaps >= 2 && overlaps * 4 >= tokens ? joined : std::string{};
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/ratings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/schema/vocabulary.hpp"
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+// Longest first: "inspected but not rated" holds "not rated".
+constexpr std::array<std::string_view, 11> kRatingWords = {
+    "insufficient evidence to rate", "inspected but not rated", "requires improvement", "no published rating",
+    "no rating given",               "rating suspended",        "outstanding",          "inadequate",
+    "not rated",                     "suspended",               "good"};
+
+std::string_view rating_words_at_start(std::string_view key) {
+    for (const auto words : kRatingWords) {
+        if (!key.starts_with(words)) continue;
+        if (key.size() == words.size() || !is_letter(key[words.size()])) return words;
+    }
+    return {};
+}
+
+RatingValue value_of(std::string_view words) {
+    if (words == "no rating given") return RatingValue::NotRated;
+    return rating_from_text(words).value_or(RatingValue::None);
+}
+
+/// Only glyphs, arrows, brackets and a date may follow a rating in its cell.
+bool only_marks_and_date(std::string_view text) {
+    const auto date = first_date(text);
+    std::string rest(text);
+    if (date) rest.erase(date->begin, date->end - date->begin);
+    return std::none_of(rest.begin(), rest.end(), [](char c) { return is_letter(c) || is_digit(c); });
+}
+
+struct Label {
+    std::string name;  // key of Report::ratings, empty = no label
+};
+
+/// "Overall", "Overall rating for this service", "Are services safe?", "Safe".
+std::string rating_name(std::string_view label) {
+    if (label.size() > 90) return {};
+    const std::string key = heading_key(label);
+    if (key == "overall" || key == "rating" || key == "overall rating" || key.starts_with("overall rating for") || key == "overall trust" ||
+        key.starts_with("overall quality rating")) {
+        return "overall";
+    }
+    return std::string(to_id(key_question_of_heading(label)));
+}
+
+class Reader {
+  public:
+    explicit Reader(Report& report) : report_(report) {}
+
+    void read(std::span<const Piece> pieces) {
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const auto& piece = pieces[i];
+            if (piece.block.kind == BlockKind::TableRow) {
+                read_row(piece.block);
+                continue;
+            }
+            grid_.clear();
+            if (piece.block.text.size() > 400 || is_of_other_service(piece)) continue;
+            read_line(piece, i + 1 < pieces.size() ? &pieces[i + 1] : nullptr);
+        }
+    }
+
+  private:
+    bool is_of_other_service(const Piece& piece) const {
+        return !piece.core_service.empty() && piece.core_service != report_.service;
+    }
+
+    void keep(const std::string& name, const Rating& rating) {
+        if (name.empty() || rating.value == RatingValue::None) return;
+        report_.ratings.try_emplace(name, rating);
+    }
+
+    /// "Key question | Rating" rows and grids whose header is "Safe | Effective | ... | Overall".
+    void read_row(const Block& row) {
+        std::vector<std::string> names;
+        for (const auto& cell : row.cells) names.push_back(rating_name(cell));
+        const auto named = std::count_if(names.begin(), names.end(), [](const auto& n) { return !n.empty(); });
+        const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return rating_in_cell(c).has_value(); });
+        if (named >= 3 && !has_rating) {
+            grid_ = std::move(names);
+            rows_read_ = 0;
+            return;
+        }
+        if (grid_.size() == row.cells.size() && has_rating) {
+            read_grid_row(row);
+            return;
+        }
+        if (row.cells.size() >= 2 && !names.front().empty()) {
+            if (auto rating = rating_in_cell(row.cells[1])) keep(names.front(), *rating);
+        }
+    }
+
+    /// Of several rows only the report's own service or the overall one is the report's rating.
+    void read_grid_row(const Block& row) {
+        const std::string_view first = row.cells.front();
+        const bool unlabelled = rating_in_cell(first).has_value();
+        const bool own = unlabelled || rating_name(first) == "overall" || (!report_.service.empty() && core_service_name(first) == report_.service) ||
+                         (!report_.location.name.empty() && folded(first) == folded(report_.location.name));
+        if (!own) return;
+        for (std::size_t i = 0; i < grid_.size(); ++i) {
+            if (auto rating = rating_in_cell(row.cells[i])) keep(grid_[i], *rating);
+        }
+    }
+
+    void read_line(const Piece& piece, const Piece* next) {
+        const std::string_view text = piece.block.text;
+        const std::size_t suffix = rating_suffix_bytes(text);
+        if (suffix != 0) {
+            const std::string name = rating_name(text.substr(0, text.size() - suffix));
+            if (auto rating = rating_in_cell(text.substr(text.size() - suffix))) keep(name, *rating);
+        }
+        read_overall_sentence(text);
+        if (piece.role == SectionRole::Boilerplate) read_verdict_under_heading(piece);
+        if (next == nullptr) return;
+        const std::string name = rating_name(text);
+        if (!name.empty()) {
+            if (auto rating = rating_in_cell(next->block.text)) keep(name, *rating);
+        }
+    }
+
+    /// "Overall: Good read more about inspection ratings"; "We rated it as requires improvement because:".
+    void read_overall_sentence(std::string_view text) {
+        const std::string line = folded(text.substr(0, 300));
+        for (const std::string_view start : {"overall: ", "overall rating: ", "rating: "}) {
+            if (!line.starts_with(start)) continue;
+            const auto rest = std::string_view(line).substr(start.size());
+            const auto words = rating_words_at_start(rest);
+            const auto after = trimmed(rest.substr(words.size()));
+            if (!words.empty() && (after.empty() || after.starts_with("read more"))) keep("overall", {value_of(words), {}, false});
+        }
+        const auto because = line.find(" as ");
+        const bool says_rated = starts_with_any(line, std::array<std::string_view, 3>{"we rated ", "our rating of", "overall, we rated"});
+        if (!says_rated || because == std::string::npos || !line.ends_with("because:")) return;
+        const auto words = rating_words_at_start(std::string_view(line).substr(line.rfind(" as ") + 4));
+        if (!words.empty()) keep("overall", {value_of(words), {}, false});
+    }
+
+    /// A rating on its own line below "Is the service safe?", or with it in the heading.
+    void read_verdict_under_heading(const Piece& piece) {
+        if (piece.section.empty()) return;
+        std::string_view text = piece.block.text;
+        if (folded(text.substr(0, 8)).starts_with("rating: ")) text = trimmed(text.substr(7));
+        const std::string name = rating_name(piece.section.back());
+        if (auto rating = rating_in_cell(text)) keep(name, *rating);
+    }
+
+    Report& report_;
+    std::vector<std::string> grid_;  // names of the columns of the ratings grid being read
+    int rows_read_ = 0;
+};
+
+void read_heading_ratings(std::span<const Piece> pieces, Report& report) {
+    for (const auto& piece : pieces) {
+        if (!piece.core_service.empty() && piece.core_service != report.service) continue;
+        for (const auto& heading : piece.section) {
+            const auto suffix = rating_suffix_bytes(heading);
+            if (suffix == 0) continue;
+            const auto rating = rating_in_cell(std::string_view(heading).substr(heading.size() - suffix));
+            const auto name = rating_name(std::string_view(heading).substr(0, heading.size() - suffix));
+            if (rating && !name.empty()) report.ratings.try_emplace(name, *rating);
+        }
+    }
+}
+
+/// A rating dated well before this report's inspection was given at an earlier one.
+void mark_carried_forward(Report& report) {
+    const PartialDate& own = report.inspected_from.known() ? report.inspected_from : report.published;
+    if (!own.known()) return;
+    for (auto& [name, rating] : report.ratings) {
+        if (rating.date.known() && last_day(rating.date) < first_day({own.year, own.month, 0})) rating.carried_forward = true;
+    }
+}
+
+}  // namespace
+
+std::optional<Rating> rating_in_cell(std::string_view text) {
+    if (text.size() > 90) return std::nullopt;
+    std::string key = folded(text);
+    key = std::string(trimmed(key, " -*\xe2\x97\x8f\xe2\x80\xa2|"));
+    if (key.starts_with("rating: ")) key.erase(0, 8);
+    if (key.starts_with("rated ")) key.erase(0, 6);
+    const auto words = rating_words_at_start(key);
+    if (words.empty()) return std::nullopt;
+    // The date is read from the source's own case: months are only months with a capital.
+    if (!only_marks_and_date(std::string_view(text).substr(std::min(text.size(), text.size() - (key.size() - words.size()))))) {
+        return std::nullopt;
+    }
+    Rating rating{value_of(words), {}, false};
+    if (const auto date = first_date(text)) rating.date = date->to;
+    return rating;
+}
+
+std::size_t rating_suffix_bytes(std::string_view heading) {
+    if (heading.size() > 200) return 0;
+    for (const std::string_view mark : {"?", ":"}) {
+        const auto at = heading.rfind(mark);
+        if (at == std::string_view::npos || at + 1 == heading.size()) continue;
+        const auto rest = trimmed(heading.substr(at + 1));
+        if (rating_in_cell(rest)) return static_cast<std::size_t>(heading.data() + heading.size() - rest.data());
+    }
+    return 0;
+}
+
+void read_ratings(std::span<const Piece> pieces, Report& report) {
+    Reader(report).read(pieces);
+    read_heading_ratings(pieces, report);
+    mark_carried_forward(report);
+}
+
+}  // namespace findings::understanding

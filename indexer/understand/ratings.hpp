@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/report.hpp"
+#include "indexer/understand/piece.hpp"
+
+namespace findings::understanding {
+
+/// "Requires improvement →← Dec 2019": a rating with arrows, glyphs and a date, and nothing else.
+[[nodiscard]] std::optional<Rating> rating_in_cell(std::string_view text);
+
+/// Bytes of a rating at the end of a heading ("Is the service safe? Good"), 0 when there is none.
+[[nodiscard]] std::size_t rating_suffix_bytes(std::string_view heading);
+
+/// Adds the ratings a report prints about itself; those already in `report` stay. Ratings of other core services
+/// in the same document are left alone.
+void read_ratings(std::span<const Piece> pieces, Report& report);
+
+}  // namespace findings::understanding

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One file, several reports: digests, pages that stack inspections, JSON lines.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/understand/piece.hpp"
+
+namespace findings::understanding {
+
+/// Entries of a digest, each with title, publisher, via, author and date as printed; empty when it is no digest.
+/// The digest itself becomes no report: its title is the entries' `via` unless an entry names another.
+[[nodiscard]] std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_view file_sha256);
+
+/// Inspections stacked on a page, newest first; empty when there are fewer than two. What stands above the first
+/// belongs to it: the head of such a page describes the latest state.
+[[nodiscard]] std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,
+                                                    std::string_view page_title,
+                                                    std::string_view file_sha256);
+
+/// A report a line: its heading is the title, the heading's anchor the caller's own id.
+[[nodiscard]] std::vector<Part> json_lines(const std::vector<Block>& blocks);
+
+}  // namespace findings::understanding

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "indexer/schema/ids.hpp"
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/split.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kFewestEntries = 3;
+constexpr std::size_t kLongestHeadline = 160;
+constexpr std::size_t kLongestSource = 400;
+
+struct EntryStart {
+    std::size_t block = 0;      // headline, or the source line when there is no headline
+    std::size_t source = 0;     // line that names the publisher; == block when both are one line
+};
+
+bool is_line(const Block& block) { return block.kind == BlockKind::Paragraph || block.kind == BlockKind::Heading; }
+
+/// "Additional links: CQC press release | NHS Confederation" ends an entry, it starts none.
+bool is_link_line(std::string_view text) { return is_boilerplate_text(text); }
+
+bool is_headline(const Block& block) {
+    const std::string_view text = block.text;
+    if (!is_line(block) || text.size() > kLongestHeadline || contains(text, "|") || is_link_line(text)) return false;
+    return !(ends_sentence(text) && !text.ends_with('?')) && !text.ends_with(':') && is_upper(text.front());
+}
+
+/// "... | Education Policy Institute | via OnMedica"
+bool is_bar_line(const Block& block) {
+    if (!is_line(block) || block.text.size() > kLongestSource || is_link_line(block.text)) return false;
+    const auto bar = block.text.rfind('|');
+    if (bar == std::string::npos) return false;
+    const auto last = trimmed(std::string_view(block.text).substr(bar + 1));
+    return !last.empty() && last.size() <= 90 && !ends_sentence(last);
+}
+
+/// "Health Education England, July 2017"
+bool is_publisher_and_date(const Block& block) {
+    if (!is_line(block) || block.text.size() > 120) return false;
+    const auto comma = block.text.rfind(", ");
+    if (comma == std::string::npos || comma == 0 || !is_upper(block.text.front())) return false;
+    return whole_date(std::string_view(block.text).substr(comma + 2)).has_value() && word_count(block.text) <= 12;
+}
+
+bool is_source_line(const Block& block) { return is_bar_line(block) || is_publisher_and_date(block); }
+
+std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
+    std::vector<std::size_t> shown;  // furniture does not stand between a headline and its source
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].kind != BlockKind::Furniture) shown.push_back(i);
+    }
+    std::vector<EntryStart> starts;
+    std::size_t taken = 0;  // first position in `shown` that no entry uses as headline
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+        const Block& block = blocks[shown[at]];
+        if (!is_source_line(block)) continue;
+        // The first line of a file is the digest's own title, not the headline of its first entry.
+        const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 && is_headline(blocks[shown[at - 1]]);
+        if (!own_headline && is_publisher_and_date(block) && !is_bar_line(block)) continue;
+        starts.push_back({own_headline ? shown[at - 1] : shown[at], shown[at]});
+        taken = at + 1;
+    }
+    return starts;
+}
+
+/// File stems of images and the words of their alt texts, left behind by copying (domain notes 2.13).
+bool is_image_junk(const Block& block, const Block* next) {
+    const std::string key = folded(block.text);
+    if (key.starts_with("image source:") || key.starts_with("image credit:")) return true;
+    if (!is_line(block) || key != block.text || key.size() > 40 || contains_any(key, std::array<std::string_view, 4>{".", ":", "/", ","})) return false;
+    const bool before_source = next != nullptr && folded(next->text).starts_with("image source:");
+    if (before_source && word_count(key) <= 3) return true;
+    const bool has_digit = std::any_of(key.begin(), key.end(), is_digit);
+    return has_digit && !contains(key, " ") && key.size() >= 8;
+}
+
+struct Source {
+    std::string title, publisher, via, author;
+    PartialDate published;
+};
+
+/// "Emily Frith" of "...problems. Emily Frith | Institute": a short name after the last sentence of the first part.
+std::string author_at_end(std::string_view first) {
+    const auto stop = first.rfind(". ");
+    if (stop == std::string_view::npos) return {};
+    const auto name = trimmed(first.substr(stop + 2));
+    const bool plausible = word_count(name) >= 2 && word_count(name) <= 4 && !name.empty() && is_upper(name.front()) && !ends_sentence(name);
+    return plausible && std::none_of(name.begin(), name.end(), is_digit) ? std::string(name) : std::string{};
+}
+
+Source read_source(std::string_view text, bool has_headline) {
+    Source source;
+    const auto parts = split_on(text, "|");
+    if (parts.size() == 1) {
+        const auto comma = text.rfind(", ");
+        source.publisher = body_name(text.substr(0, comma));
+        if (const auto date = whole_date(text.substr(comma + 2))) source.published = date->to;
+        return source;
+    }
+    for (std::size_t i = parts.size(); i-- > 1;) {
+        if (const auto date = whole_date(parts[i])) {
+            source.published = date->to;
+        } else if (folded(parts[i]).starts_with("via ")) {
+            source.via = body_name(parts[i].substr(4));
+        } else if (source.publisher.empty()) {
+            source.publisher = body_name(parts[i]);
+        } else if (source.author.empty()) {
+            source.author = parts[i];
+        }
+    }
+    if (source.author.empty() && has_headline) source.author = author_at_end(parts.front());
+    if (!has_headline) source.title = parts.front();
+    return source;
+}
+
+Part entry_of(const std::vector<Block>& blocks, const EntryStart& start, std::size_t end, std::string_view digest_title) {
+    Part part;
+    const bool has_headline = start.block != start.source;
+    Source source = read_source(blocks[start.source].text, has_headline);
+    if (has_headline) source.title = trimmed(blocks[start.block].text);
+    part.known.report_kind = "digest-entry";
+    part.known.title = source.title;
+    part.known.publisher = source.publisher;
+    part.known.author = source.author;
+    part.known.via = source.via.empty() ? std::string(digest_title) : source.via;
+    part.known.published = source.published;
+    for (std::size_t i = start.block; i < end; ++i) {
+        if (has_headline && i == start.block) continue;  // its words are the title
+        Block block = blocks[i];
+        if (i == start.source && block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
+        if (is_image_junk(block, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr)) block.kind = BlockKind::Furniture;
+        part.blocks.push_back(std::move(block));
+    }
+    return part;
+}
+
+}  // namespace
+
+std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_view file_sha256) {
+    const auto starts = entry_starts(blocks);
+    if (starts.size() < kFewestEntries) return {};
+    std::string digest_title;
+    for (std::size_t i = 0; i < starts.front().block && digest_title.empty(); ++i) {
+        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text.size() <= kLongestHeadline) digest_title = blocks[i].text;
+    }
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        const std::size_t end = i + 1 < starts.size() ? starts[i + 1].block : blocks.size();
+        Part part = entry_of(blocks, starts[i], end, digest_title);
+        part.known.part_of = report_id(file_sha256, "");
+        part.key = part.known.title;
+        parts.push_back(std::move(part));
+    }
+    // An introduction above the first entry would otherwise be lost: it opens the first entry's passages.
+    auto& first = parts.front().blocks;
+    std::vector<Block> introduction;
+    for (std::size_t i = 0; i < starts.front().block; ++i) {
+        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title) introduction.push_back(blocks[i]);
+    }
+    for (auto& block : introduction) {
+        if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
+    }
+    first.insert(first.begin(), introduction.begin(), introduction.end());
+    return parts;
+}
+
+std::vector<Part> json_lines(const std::vector<Block>& blocks) {
+    std::vector<Part> parts;
+    for (const auto& block : blocks) {
+        const bool starts = block.kind == BlockKind::Heading && block.level == 1;
+        if (starts || parts.empty()) {
+            Part part;
+            if (starts) {
+                part.known.external_id = block.anchor;
+                part.known.title = block.text;
+                part.key = block.anchor.empty() ? block.text : block.anchor;
+            }
+            parts.push_back(std::move(part));
+        }
+        if (!starts) parts.back().blocks.push_back(block);
+    }
+    return parts;
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/visit_boxes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+struct BoxLabel {
+    std::string_view start;  // of a folded line
+    SectionRole role;
+};
+
+constexpr std::array kLabels = {
+    BoxLabel{"we found", SectionRole::WeFound},
+    BoxLabel{"your action statement should address", SectionRole::ActionStatement},
+    BoxLabel{"action statement should address", SectionRole::ActionStatement},
+    BoxLabel{"mha section", SectionRole::Boilerplate},
+    BoxLabel{"cop ref", SectionRole::Boilerplate},
+    BoxLabel{"domain ", SectionRole::Boilerplate},
+};
+
+/// "We found:" is a label; "We found that patients ..." is a sentence.
+std::optional<SectionRole> box_label(std::string_view line, bool is_header_cell) {
+    const std::string key = folded(line.substr(0, 60));
+    for (const auto& label : kLabels) {
+        if (!key.starts_with(label.start)) continue;
+        const auto rest = std::string_view(key).substr(label.start.size());
+        const bool ends_here = rest.empty() || rest.starts_with(':');
+        const bool numbered = label.start == "domain " && line.size() < 12;
+        if (ends_here || numbered || (is_header_cell && rest.size() < 20)) return label.role;
+    }
+    return std::nullopt;
+}
+
+Block part_of(const Block& block, std::string_view text) {
+    Block part = block;
+    part.text = text;
+    part.cells.clear();
+    part.kind = block.kind == BlockKind::TableRow ? BlockKind::Paragraph : block.kind;
+    return part;
+}
+
+/// Cuts text at lines that are labels. Lines of the first part belong to what was open before.
+VisitBoxes cut_lines(const Block& block, std::string_view text, std::optional<SectionRole> open) {
+    VisitBoxes boxes;
+    SectionRole role = open.value_or(SectionRole::Boilerplate);
+    const char* part_begin = nullptr;
+    const char* part_end = nullptr;
+    bool any_label = false;
+    const auto finish = [&] {
+        if (part_begin == nullptr) return;
+        boxes.parts.emplace_back(part_of(block, {part_begin, static_cast<std::size_t>(part_end - part_begin)}), role);
+        part_begin = nullptr;
+    };
+    for (const auto line : split_lines(text)) {
+        if (line.empty()) continue;
+        if (const auto label = box_label(line, false)) {
+            any_label = true;
+            if (part_begin == nullptr || role != *label || *label != SectionRole::Boilerplate) finish();
+            role = *label;
+        }
+        if (part_begin == nullptr) part_begin = line.data();
+        part_end = line.data() + line.size();
+    }
+    finish();
+    if (!any_label) return {};
+    if (role != SectionRole::Boilerplate) boxes.open = role;
+    return boxes;
+}
+
+}  // namespace
+
+VisitBoxes visit_boxes(const Block& block, std::span<const std::string> table_header, std::optional<SectionRole> open) {
+    if (block.kind != BlockKind::TableRow) return cut_lines(block, block.text, open);
+    VisitBoxes boxes;
+    const bool header_has_boxes = std::any_of(table_header.begin(), table_header.end(),
+                                              [](const auto& cell) { return box_label(cell, true).has_value(); });
+    if (header_has_boxes && table_header.size() == block.cells.size() && block.column_header == 0) {
+        for (std::size_t i = 0; i < block.cells.size(); ++i) {
+            if (block.cells[i].empty()) continue;
+            const auto role = box_label(table_header[i], true).value_or(SectionRole::Boilerplate);
+            boxes.parts.emplace_back(part_of(block, block.cells[i]), role);
+        }
+        return boxes;
+    }
+    if (block.column_header == 1) return {};
+    bool any = false;
+    for (std::size_t i = 0; i < block.cells.size(); ++i) {
+        auto cut = cut_lines(block, block.cells[i], boxes.open);
+        any = any || !cut.parts.empty();
+        if (cut.parts.empty() && !block.cells[i].empty()) {
+            // A cell without a label goes on with the cell before it ("We found:" | text).
+            boxes.parts.emplace_back(part_of(block, block.cells[i]), boxes.open.value_or(SectionRole::Boilerplate));
+            continue;
+        }
+        for (auto& part : cut.parts) boxes.parts.push_back(std::move(part));
+        boxes.open = cut.open;
+    }
+    if (!any) return {};
+    boxes.open.reset();
+    return boxes;
+}
+
+}  // namespace findings::understanding

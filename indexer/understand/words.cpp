@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace findings::understanding {
+namespace {
+
+struct Replacement {
+    std::string_view from;
+    std::string_view to;
+};
+
+// Characters that differ between eras and editors and never between meanings.
+constexpr std::array kReplacements = {
+    Replacement{"\u00a0", " "},  Replacement{"\u2007", " "},  Replacement{"\u202f", " "},
+    Replacement{"\u2009", " "},  Replacement{"\u200b", ""},   Replacement{"\ufeff", ""},
+    Replacement{"\u00ad", ""},   Replacement{"\u2018", "'"},  Replacement{"\u2019", "'"},
+    Replacement{"\u201c", "\""}, Replacement{"\u201d", "\""}, Replacement{"\u2010", "-"},
+    Replacement{"\u2011", "-"},  Replacement{"\u2012", "-"},  Replacement{"\u2013", "-"},
+    Replacement{"\u2014", "-"},  Replacement{"\u2212", "-"},
+};
+
+constexpr std::array<std::string_view, 3> kNoBreakSpaces = {"\u00a0", "\u2007", "\u202f"};
+
+// A full stop after these ends no sentence.
+constexpr std::array<std::string_view, 14> kAbbreviations = {
+    "dr", "mr", "mrs", "ms", "prof", "st", "no", "e.g", "i.e", "etc", "vs", "al", "para", "approx"};
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Bytes of a space at the end of `text`: 1, those of a no-break space, or 0.
+std::size_t space_at_end(std::string_view text) {
+    if (text.empty()) return 0;
+    if (is_space(text.back())) return 1;
+    for (const auto space : kNoBreakSpaces) {
+        if (text.ends_with(space)) return space.size();
+    }
+    return 0;
+}
+
+std::size_t space_at_start(std::string_view text) {
+    if (text.empty()) return 0;
+    if (is_space(text.front())) return 1;
+    for (const auto space : kNoBreakSpaces) {
+        if (text.starts_with(space)) return space.size();
+    }
+    return 0;
+}
+
+bool ends_with_abbreviation(std::string_view text) {
+    const auto space = text.find_last_of(" (\n");
+    const std::string last = folded(space == std::string_view::npos ? text : text.substr(space + 1));
+    if (last.size() == 1 && is_letter(last.front())) return true;  // an initial
+    return std::find(kAbbreviations.begin(), kAbbreviations.end(), last) != kAbbreviations.end();
+}
+
+/// Position after the sentence whose full stop is at `stop`, past closing quotes and brackets; 0 = no end here.
+std::size_t sentence_end(std::string_view text, std::size_t stop) {
+    if (text[stop] == '.' && ends_with_abbreviation(text.substr(0, stop))) return 0;
+    std::size_t end = stop + 1;
+    while (end < text.size()) {
+        if (text[end] == ')' || text[end] == '"' || text[end] == '\'') {
+            ++end;
+        } else if (text.substr(end).starts_with("\u201d") || text.substr(end).starts_with("\u2019")) {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    if (end >= text.size() || !is_space(text[end])) return 0;
+    std::size_t next = end;
+    while (next < text.size() && is_space(text[next])) ++next;
+    // A small letter goes on with the sentence ("approx. 12", "etc. and so on").
+    if (next < text.size() && text[next] >= 'a' && text[next] <= 'z') return 0;
+    return end;
+}
+
+std::string_view without_numbering(std::string_view key) {
+    constexpr std::array<std::string_view, 3> kWords = {"chapter ", "section ", "part "};
+    for (const auto word : kWords) {
+        if (!key.starts_with(word)) continue;
+        auto rest = key.substr(word.size());
+        const auto number = rest.find_first_not_of("0123456789.");
+        if (number == 0 || number == std::string_view::npos) return key;
+        rest = trimmed(rest.substr(number), " :-");
+        return rest.empty() ? key : rest;
+    }
+    const auto number = key.find_first_not_of("0123456789.");
+    if (number == 0 || number == std::string_view::npos || key[number] != ' ') return key;
+    return trimmed(key.substr(number));
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto rest = text.substr(at);
+        const auto* found = std::find_if(kReplacements.begin(), kReplacements.end(),
+                                         [rest](const Replacement& r) { return rest.starts_with(r.from); });
+        std::string_view piece = rest.substr(0, 1);
+        if (found != kReplacements.end()) piece = found->to;
+        at += found != kReplacements.end() ? found->from.size() : 1;
+        for (const char c : piece) {
+            if (!is_space(c)) {
+                result += lower(c);
+            } else if (!result.empty() && result.back() != ' ') {
+                result += ' ';
+            }
+        }
+    }
+    if (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
+}
+
+std::string heading_key(std::string_view text) {
+    const std::string key = folded(text);
+    return std::string(without_numbering(trimmed(trimmed(key, " *#_"), " :.?-")));
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (const auto bytes = space_at_start(text)) text.remove_prefix(bytes);
+    while (const auto bytes = space_at_end(text)) text.remove_suffix(bytes);
+    return text;
+}
+
+std::string_view trimmed(std::string_view text, std::string_view ascii_characters) {
+    const auto first = text.find_first_not_of(ascii_characters);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(ascii_characters) - first + 1);
+}
+
+std::vector<std::string_view> split_on(std::string_view text, std::string_view separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const auto at = text.find(separator);
+        parts.push_back(trimmed(text.substr(0, at)));
+        if (at == std::string_view::npos) return parts;
+        text.remove_prefix(at + separator.size());
+    }
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) { return split_on(text, "\n"); }
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+bool starts_with_any(std::string_view text, std::span<const std::string_view> beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(), [text](auto b) { return text.starts_with(b); });
+}
+
+bool contains_any(std::string_view text, std::span<const std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(), [text](auto p) { return contains(text, p); });
+}
+
+bool contains_word(std::string_view text, std::string_view word) {
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const bool open = at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
+        const auto end = at + word.size();
+        if (open && (end == text.size() || (!is_letter(text[end]) && !is_digit(text[end])))) return true;
+    }
+    return false;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c); }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+std::size_t word_count(std::string_view text) {
+    std::size_t count = 0;
+    bool in_word = false;
+    for (const char c : text) {
+        if (!is_space(c) && !in_word) ++count;
+        in_word = !is_space(c);
+    }
+    return count;
+}
+
+bool ends_sentence(std::string_view text) {
+    text = trimmed(text);
+    for (const std::string_view closing : {"\u201d", "\u2019", "\"", "'", ")"}) {
+        if (text.ends_with(closing)) text.remove_suffix(closing.size());
+    }
+    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
+std::vector<std::string_view> split_sentences(std::string_view text, std::size_t most_bytes) {
+    std::vector<std::string_view> pieces;
+    text = trimmed(text);
+    std::size_t last_end = 0;  // of a sentence inside `text`
+    for (std::size_t at = 0; text.size() > most_bytes && at < text.size();) {
+        const bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
+        const std::size_t end = text[at] == '\n' ? at : (stop ? sentence_end(text, at) : 0);
+        if (end != 0) {
+            if (end > most_bytes && last_end != 0) {
+                pieces.push_back(trimmed(text.substr(0, last_end)));
+                text = trimmed(text.substr(last_end));
+                at = 0;
+                last_end = 0;
+                continue;
+            }
+            last_end = end;
+        }
+        ++at;
+    }
+    if (text.size() > most_bytes && last_end != 0) {
+        pieces.push_back(trimmed(text.substr(0, last_end)));
+        text = trimmed(text.substr(last_end));
+    }
+    if (!text.empty()) pieces.push_back(text);
+    return pieces;
+}
+
+}  // namespace findings::understanding

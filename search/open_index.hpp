@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#define XAPIAN_MOVE_SEMANTICS
+#include <xapian.h>
+
+#include "indexer/schema/columns.hpp"
+#include "indexer/schema/result.hpp"
+#include "search/mapped_file.hpp"
+
+namespace findings {
+
+/// One generation, open for reading.
+struct OpenIndex {
+    std::string generation;
+    Xapian::Database database;
+    MappedFile column_file;
+    ColumnsView columns;       // over column_file
+    std::string taxonomy_json;
+};
+
+/// Opens the current generation. NotFound if there is no index, IndexStale if it has another schema or is damaged; both
+/// with a hint that gives the command to run.
+[[nodiscard]] Result<std::unique_ptr<OpenIndex>> open_index(const std::filesystem::path& index_dir);
+
+}  // namespace findings

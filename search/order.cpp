@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/order.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace findings {
+namespace {
+
+// Small keys come first.
+std::uint64_t sort_key(const ColumnsView& columns, std::uint32_t docid, Sort sort) {
+    const std::uint32_t first = columns.first_day[docid];
+    const std::uint32_t last = columns.last_day[docid];
+    const std::uint64_t newest = kNone - last;  // unknown (0) comes last
+    switch (sort) {
+        case Sort::Oldest: return first == 0 ? kNone : first;
+        case Sort::Rating: return (static_cast<std::uint64_t>(columns.rating_rank[docid]) << 32U) | newest;
+        case Sort::Newest:
+        case Sort::Relevance: break;
+    }
+    return newest;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> ordered_slice(const ColumnsView& columns,
+                                         std::span<const std::uint32_t> docids,
+                                         const SearchRequest& request) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed;
+    keyed.reserve(docids.size());
+    std::uint32_t last_report = kNone;
+    for (const std::uint32_t docid : docids) {
+        const std::uint32_t report = columns.report_of_doc[docid];
+        const bool is_another = report == last_report && request.by == Grouping::Report;
+        last_report = report;
+        if (!is_another) keyed.emplace_back(sort_key(columns, docid, request.sort), docid);
+    }
+    const std::size_t end = std::min<std::size_t>(keyed.size(), static_cast<std::size_t>(request.offset) + request.limit);
+    std::partial_sort(keyed.begin(), keyed.begin() + static_cast<std::ptrdiff_t>(end), keyed.end());
+    std::vector<std::uint32_t> slice;
+    for (std::size_t i = request.offset; i < end; ++i) slice.push_back(keyed[i].second);
+    return slice;
+}
+
+ReportTotals::ReportTotals(const ColumnsView& columns, std::span<const std::uint32_t> docids) : columns_(columns) {
+    for (const std::uint32_t docid : docids) ++findings_[columns.report_of_doc[docid]];
+}
+
+std::uint64_t ReportTotals::findings_in_report_of(std::uint32_t docid) const {
+    const auto found = findings_.find(columns_.report_of_doc[docid]);
+    return found == findings_.end() ? 0 : found->second;
+}
+
+}  // namespace findings

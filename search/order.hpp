@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/schema/columns.hpp"
+#include "search/request.hpp"
+
+namespace findings {
+
+/// The slice [offset, offset + limit) of `docids` in an order that needs no scores: newest, oldest or by rating (relevance
+/// without words means newest first). Grouped by report, the first passage stands for it. Ties go by document id.
+[[nodiscard]] std::vector<std::uint32_t> ordered_slice(const ColumnsView& columns,
+                                                       std::span<const std::uint32_t> docids,
+                                                       const SearchRequest& request);
+
+/// How many reports a result has and how many of its passages each.
+class ReportTotals {
+  public:
+    ReportTotals(const ColumnsView& columns, std::span<const std::uint32_t> docids);
+    [[nodiscard]] std::uint64_t reports() const { return findings_.size(); }
+    [[nodiscard]] std::uint64_t findings_in_report_of(std::uint32_t docid) const;
+
+  private:
+    const ColumnsView& columns_;
+    std::unordered_map<std::uint32_t, std::uint64_t> findings_;  // by report ordinal
+};
+
+}  // namespace findings

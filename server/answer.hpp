@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/backend.hpp"
+#include "server/theme_tree.hpp"
+#include "server/url.hpp"
+
+namespace findings {
+
+inline constexpr std::string_view kJsonType = "application/json; charset=utf-8";
+inline constexpr std::string_view kProblemType = "application/problem+json; charset=utf-8";
+inline constexpr std::string_view kHtmlType = "text/html; charset=utf-8";
+
+/// What a handler gives back. Headers that every answer carries are added by server.cpp.
+struct Answer {
+    int status = 200;
+    std::string content_type;
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+};
+
+/// Who reads the answer: errors are problem+json for a program, a page for a person.
+enum class Audience { Program, Person };
+
+/// What a handler is given: all it may know of the request.
+struct Call {
+    std::string_view path;
+    std::string_view id;  // the {id} of the route, empty if it has none
+    const Parameters& parameters;
+    SearchBackend& backend;
+    const ThemeTree& themes;
+};
+
+}  // namespace findings

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "server/cite.hpp"
+#include "server/json_of.hpp"
+#include "server/limits.hpp"
+#include "server/links.hpp"
+#include "server/params.hpp"
+#include "server/problem.hpp"
+
+namespace findings::api {
+namespace {
+
+using LinkOf = std::string (*)(const SearchRequest&);
+
+Answer ok(const Json& json) { return {.status = 200, .content_type = std::string(kJsonType), .body = dump(json), .headers = {}}; }
+
+Answer refused(std::span<const ParameterProblem> problems) {
+    return problem_json(422, "Some parameters were not understood.", problems);
+}
+
+// self, next, prev: next only where there is a page, and within what can be paged through.
+Json links_of(const SearchRequest& request, std::uint64_t total, LinkOf link) {
+    Json links = {{"self", link(request)}};
+    const std::uint64_t reachable = std::min<std::uint64_t>(total, limits::kMaxResultDepth);
+    const std::uint32_t page = page_number(request);
+    const bool next_fits = request.offset + 2 * request.limit <= limits::kMaxResultDepth;
+    if (request.offset + request.limit < reachable && next_fits) links["next"] = link(at_page(request, page + 1));
+    if (page > 1) links["prev"] = link(at_page(request, page - 1));
+    return links;
+}
+
+// What findings and reports lists have in common, around their results.
+Json frame(const SearchPage& page, const SearchRequest& asked, std::uint64_t total, Json results, LinkOf link) {
+    Json json = {{"query", json_of_request(page)}, {"generation", page.generation}};
+    if (link == api_reports_link) json["total"] = total;
+    json["total_findings"] = page.total_findings;
+    json["total_reports"] = page.total_reports;
+    json["exact"] = true;
+    json["took_ms"] = page.took_ms;
+    json["results"] = std::move(results);
+    json["facets"] = json_of_facets(page);
+    if (!page.did_you_mean.empty()) json["did_you_mean"] = page.did_you_mean;
+    if (!page.notes.empty()) json["notes"] = page.notes;
+    json["links"] = links_of(asked, total, link);
+    return json;
+}
+
+Json json_of_theme(const Theme& theme, const std::map<std::string_view, const FacetValue*>& counts) {
+    Json json = {{"id", theme.id}, {"label", theme.label}};
+    if (!theme.parent.empty()) json["parent"] = theme.parent;
+    if (!theme.definition.empty()) json["definition"] = theme.definition;
+    const auto found = counts.find(theme.id);
+    json["findings"] = found == counts.end() ? 0 : found->second->findings;
+    json["reports"] = found == counts.end() ? 0 : found->second->reports;
+    json["links"] = {{"findings", api_findings_link(search_for("theme", theme.id))}};
+    return json;
+}
+
+}  // namespace
+
+Answer findings_list(const Call& call) {
+    const ReadRequest read = read_search(call.parameters, call.themes);
+    if (!read.problems.empty()) return refused(read.problems);
+    const auto page = call.backend.search(read.request);
+    if (!page) return problem_json(page.error());
+    Json results = Json::array();
+    for (const Hit& hit : page->hits) results.push_back(json_of_hit(hit, call.themes));
+    const bool by_report = read.request.by == Grouping::Report;
+    const std::uint64_t total = by_report ? page->total_reports : page->total_findings;
+    return ok(frame(*page, read.request, total, std::move(results), api_findings_link));
+}
+
+Answer reports_list(const Call& call) {
+    ReadRequest read = read_search(call.parameters, call.themes);
+    if (!read.problems.empty()) return refused(read.problems);
+    read.request.by = Grouping::Report;
+    const auto page = call.backend.search(read.request);
+    if (!page) return problem_json(page.error());
+    Json results = Json::array();
+    for (const Hit& hit : page->hits) {
+        if (!hit.report) continue;
+        Json report = json_of_report(*hit.report);
+        report["matching_findings"] = hit.findings_in_report;
+        report["links"] = {{"self", api_report_link(hit.report->id)}, {"page", report_link(hit.report->id)}};
+        results.push_back(std::move(report));
+    }
+    return ok(frame(*page, read.request, page->total_reports, std::move(results), api_reports_link));
+}
+
+Answer finding(const Call& call) {
+    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty()) return refused(problems);
+    const auto found = call.backend.finding(call.id);
+    if (!found) return problem_json(found.error());
+    const Report& report = *found->report;
+    const auto neighbours = [](const std::vector<Passage>& passages) {
+        Json list = Json::array();
+        for (const Passage& passage : passages) list.push_back({{"id", passage.id}, {"text", passage.text}});
+        return list;
+    };
+    Json json = json_of_finding(found->passage, report, call.themes);
+    json["generation"] = found->generation;
+    json["before"] = neighbours(found->before);
+    json["after"] = neighbours(found->after);
+    json["why"] = json_of_why(found->passage);
+    json["citation"] = citation(found->passage, report);
+    return ok(json);
+}
+
+Answer report(const Call& call) {
+    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty()) return refused(problems);
+    const auto found = call.backend.report(call.id);
+    if (!found) return problem_json(found.error());
+    Json json = json_of_report(found->report);
+    json["generation"] = found->generation;
+    if (!found->parts.empty()) json["parts"] = found->parts;
+    json["findings"] = Json::array();
+    for (const Passage& passage : found->report.passages) {
+        Json entry = json_of_finding(passage, found->report, call.themes);
+        entry.erase("report");  // it stands around the list
+        json["findings"].push_back(std::move(entry));
+    }
+    json["links"] = {{"self", api_report_link(found->report.id)}, {"page", report_link(found->report.id)}};
+    return ok(json);
+}
+
+Answer themes(const Call& call) {
+    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty()) return refused(problems);
+    SearchRequest everything;
+    everything.limit = 1;  // only its facets are wanted
+    const auto page = call.backend.search(everything);
+    if (!page) return problem_json(page.error());
+    std::map<std::string_view, const FacetValue*> counts;
+    for (const FacetCounts& facet : page->facets) {
+        if (kFacets.at(facet.facet).name != "theme") continue;
+        for (const FacetValue& value : facet.values) counts.emplace(value.value, &value);
+    }
+    Json json = {{"generation", page->generation}, {"version", call.themes.version()}, {"themes", Json::array()}};
+    for (const Theme& theme : call.themes.themes()) json["themes"].push_back(json_of_theme(theme, counts));
+    return ok(json);
+}
+
+}  // namespace findings::api

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/answer.hpp"
+
+namespace findings::api {
+
+// Handlers of /api/v1; the answers are documented in docs/api.md.
+
+[[nodiscard]] Answer findings_list(const Call& call);
+[[nodiscard]] Answer finding(const Call& call);
+[[nodiscard]] Answer reports_list(const Call& call);
+[[nodiscard]] Answer report(const Call& call);
+[[nodiscard]] Answer themes(const Call& call);
+
+}  // namespace findings::api

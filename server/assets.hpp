@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace findings {
+
+struct Asset {
+    std::string_view content_type;
+    std::string_view bytes;
+};
+
+/// "/assets/findings.<hash>.css": a new sheet has a new URL, so every URL may be cached for ever.
+[[nodiscard]] const std::string& stylesheet_path();
+
+/// The file at that path; nothing for any other, an old hash included.
+[[nodiscard]] std::optional<Asset> find_asset(std::string_view path);
+
+}  // namespace findings

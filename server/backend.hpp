@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/result.hpp"
+#include "search/searcher.hpp"
+
+namespace findings {
+
+/// What the server asks of a search: one generation, one thread at a time. Production is a Searcher
+/// (searcher_backend.hpp); tests of the server answer from a handful of hits in memory.
+class SearchBackend {
+  public:
+    SearchBackend() = default;
+    SearchBackend(const SearchBackend&) = delete;
+    SearchBackend& operator=(const SearchBackend&) = delete;
+    virtual ~SearchBackend() = default;
+
+    [[nodiscard]] virtual Result<SearchPage> search(const SearchRequest& request) = 0;
+    [[nodiscard]] virtual Result<FindingPage> finding(std::string_view id) = 0;
+    [[nodiscard]] virtual Result<ReportPage> report(std::string_view id) = 0;
+    [[nodiscard]] virtual const IndexSummary& summary() const = 0;
+};
+
+/// Where backends come from.
+struct BackendSource {
+    std::function<Result<std::unique_ptr<SearchBackend>>()> open;  // of the generation that is current now
+    std::function<Result<std::string>()> current_generation;       // cheap: asked before every request
+};
+
+}  // namespace findings

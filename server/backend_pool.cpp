@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/backend_pool.hpp"
+
+#include <utility>
+
+#include "server/limits.hpp"
+
+namespace findings {
+
+Result<std::unique_ptr<BackendPool>> BackendPool::open(BackendSource source, std::size_t size) {
+    std::unique_ptr<BackendPool> pool(new BackendPool(std::move(source), size));  // private constructor
+    auto first = pool->open_session();
+    if (!first) return tl::unexpected(std::move(first.error()));
+    pool->idle_.push_back(std::move(*first));
+    return pool;
+}
+
+Result<BackendPool::Session> BackendPool::open_session() {
+    auto backend = source_.open();
+    if (!backend) return tl::unexpected(std::move(backend.error()));
+    auto themes = ThemeTree::parse((*backend)->summary().taxonomy_json);
+    if (!themes) return tl::unexpected(std::move(themes.error()));
+    return Session{std::move(*backend), std::move(*themes)};
+}
+
+BackendPool::Lease BackendPool::lease() {
+    std::unique_lock lock(mutex_);
+    freed_.wait(lock, [&] { return !idle_.empty() || unopened_ > 0; });
+    if (idle_.empty()) {
+        --unopened_;
+        lock.unlock();
+        auto opened = open_session();
+        if (opened) return Lease(*this, std::move(*opened));
+        note_failure({}, opened.error());
+        lock.lock();
+        ++unopened_;
+        // The first backend is never closed, only replaced: one comes back for certain.
+        freed_.wait(lock, [&] { return !idle_.empty(); });
+    }
+    Session session = std::move(idle_.back());
+    idle_.pop_back();
+    lock.unlock();
+    return Lease(*this, refreshed(std::move(session)));
+}
+
+BackendPool::Session BackendPool::refreshed(Session session) {
+    const auto current = source_.current_generation();
+    if (!current) {
+        // The link itself is unreadable: say so in behind(), go on with what is open.
+        note_failure({}, current.error());
+        return session;
+    }
+    if (*current == session.backend->summary().generation) {
+        note_success();
+        return session;
+    }
+    if (!may_open(*current)) return session;
+    auto opened = open_session();
+    if (!opened) {
+        note_failure(*current, opened.error());
+        return session;
+    }
+    note_success();
+    return std::move(*opened);
+}
+
+bool BackendPool::may_open(const std::string& generation) const {
+    const std::lock_guard lock(mutex_);
+    return !failure_ || failed_generation_ != generation ||
+           std::chrono::steady_clock::now() - failed_at_ >= limits::kReopenRetry;
+}
+
+void BackendPool::note_failure(const std::string& generation, const Error& error) {
+    const std::lock_guard lock(mutex_);
+    failed_generation_ = generation;
+    failure_ = error;
+    failed_at_ = std::chrono::steady_clock::now();
+}
+
+void BackendPool::note_success() {
+    const std::lock_guard lock(mutex_);
+    failure_.reset();
+}
+
+std::optional<Error> BackendPool::behind() const {
+    const std::lock_guard lock(mutex_);
+    return failure_;
+}
+
+void BackendPool::give_back(Session session) {
+    {
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(session));
+    }
+    freed_.notify_one();
+}
+
+BackendPool::Lease::~Lease() {
+    if (pool_ != nullptr) pool_->give_back(std::move(session_));
+}
+
+}  // namespace findings

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/backend.hpp"
+#include "server/theme_tree.hpp"
+
+namespace findings {
+
+/// A fixed number of backends, each lent to one thread at a time. Before it is lent, a backend that is not on the
+/// current generation is replaced by one that is; if that cannot be opened, the old one goes on answering.
+/// Thread: all functions may be called from any thread.
+class BackendPool {
+  public:
+    /// Opens the first backend, so that a base that cannot be read is known at the start.
+    [[nodiscard]] static Result<std::unique_ptr<BackendPool>> open(BackendSource source, std::size_t size);
+
+    struct Session {
+        std::unique_ptr<SearchBackend> backend;
+        ThemeTree themes;  // read once a generation, not once a request
+    };
+
+    /// A backend on loan; goes back when destroyed.
+    class Lease {
+      public:
+        Lease(BackendPool& pool, Session session) : pool_(&pool), session_(std::move(session)) {}
+        Lease(Lease&& other) noexcept : pool_(std::exchange(other.pool_, nullptr)), session_(std::move(other.session_)) {}
+        Lease& operator=(Lease&&) = delete;
+        ~Lease();
+
+        [[nodiscard]] SearchBackend& backend() const { return *session_.backend; }
+        [[nodiscard]] const ThemeTree& themes() const { return session_.themes; }
+        [[nodiscard]] const std::string& generation() const { return session_.backend->summary().generation; }
+
+      private:
+        BackendPool* pool_;
+        Session session_;
+    };
+
+    /// Waits while all are lent.
+    [[nodiscard]] Lease lease();
+
+    /// Why the current generation is not the one that answers; nothing when it is.
+    [[nodiscard]] std::optional<Error> behind() const;
+
+  private:
+    BackendPool(BackendSource source, std::size_t size) : source_(std::move(source)), unopened_(size > 1 ? size - 1 : 0) {}
+
+    [[nodiscard]] Result<Session> open_session();
+    [[nodiscard]] Session refreshed(Session session);
+    [[nodiscard]] bool may_open(const std::string& generation) const;
+    void note_failure(const std::string& generation, const Error& error);
+    void note_success();
+    void give_back(Session session);
+
+    BackendSource source_;
+    mutable std::mutex mutex_;
+    std::condition_variable freed_;
+    std::vector<Session> idle_;
+    std::size_t unopened_;  // backends that may still be opened besides the first
+    std::string failed_generation_;
+    std::optional<Error> failure_;
+    std::chrono::steady_clock::time_point failed_at_;
+};
+
+}  // namespace findings

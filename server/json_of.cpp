@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/json_of.hpp"
+
+#include <cmath>
+
+#include "indexer/schema/vocabulary.hpp"
+#include "server/escape.hpp"
+#include "server/links.hpp"
+#include "server/params.hpp"
+
+namespace findings {
+namespace {
+
+void set_text(Json& json, const char* key, std::string_view text) {
+    if (!text.empty()) json[key] = text;
+}
+
+void set_named(Json& json, const char* key, const NamedId& named) {
+    Json value = Json::object();
+    set_text(value, "name", named.name);
+    set_text(value, "id", named.id);
+    if (!value.empty()) json[key] = std::move(value);
+}
+
+// Three decimals: a float printed as a double would show digits that mean nothing.
+double rounded(double number) { return std::round(number * 1000) / 1000; }
+
+Json json_of_cues(const std::vector<Cue>& cues) {
+    Json list = Json::array();
+    for (const Cue& cue : cues) {
+        list.push_back({{"rule", cue.rule}, {"words", cue.words}, {"begin", cue.begin}, {"end", cue.end}});
+    }
+    return list;
+}
+
+Json json_of_ratings(const std::map<std::string, Rating>& ratings) {
+    Json json = Json::object();
+    // As published: overall first, then the questions in their order.
+    const auto add = [&](const std::string& name) {
+        const auto found = ratings.find(name);
+        if (found == ratings.end() || found->second.value == RatingValue::None) return;
+        Json rating = {{"rating", to_id(found->second.value)}};
+        set_text(rating, "date", to_iso(found->second.date));
+        if (found->second.carried_forward) rating["carried_forward"] = true;
+        json[name] = std::move(rating);
+    };
+    add("overall");
+    for (const auto& question : key_questions()) add(std::string(question.id));
+    return json;
+}
+
+Json json_of_measures(const std::vector<MeasureValue>& measures) {
+    Json list = Json::array();
+    for (const MeasureValue& measure : measures) {
+        Json json = {{"value", measure.value}};
+        set_text(json, "unit", measure.unit);
+        set_text(json, "population", measure.population);
+        set_text(json, "period", measure.period);
+        set_text(json, "comparator", measure.comparator);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+// The report inside a finding: enough to name and filter it, not all of its particulars.
+Json json_of_origin(const Report& report) {
+    Json json = {{"id", report.id}};
+    set_text(json, "title", report.title);
+    set_text(json, "report_kind", report.report_kind);
+    set_text(json, "publisher", report.publisher);
+    set_text(json, "published", to_iso(report.published));
+    set_named(json, "provider", report.provider);
+    set_named(json, "location", report.location);
+    set_text(json, "service", report.service);
+    set_text(json, "region", report.region);
+    const auto overall = report.ratings.find("overall");
+    if (overall != report.ratings.end()) set_text(json, "rating", to_id(overall->second.value));
+    set_text(json, "source_url", report.source_url);
+    set_text(json, "licence", report.licence);
+    return json;
+}
+
+}  // namespace
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json json_of_finding(const Passage& passage, const Report& report, const ThemeTree& themes) {
+    Json json = {{"id", passage.id}, {"kind", to_id(passage.kind)}, {"polarity", to_id(passage.polarity)},
+                 {"text", passage.text}};
+    json["themes"] = Json::array();
+    for (const ThemeLabel& theme : passage.themes) {
+        json["themes"].push_back(
+            {{"id", theme.id}, {"label", themes.label(theme.id)}, {"score", rounded(static_cast<double>(theme.score))}});
+    }
+    set_text(json, "key_question", to_id(passage.key_question));
+    if (passage.page_number > 0) json["page"] = passage.page_number;
+    set_text(json, "page_label", passage.page_label);
+    json["section"] = passage.section;
+    set_text(json, "marker", passage.marker);
+    set_text(json, "author", passage.author);
+    set_text(json, "date", to_iso(passage.date));
+    set_text(json, "addressee", passage.addressee);
+    set_text(json, "quality_statement", passage.quality_statement);
+    set_text(json, "core_service", passage.core_service);
+    if (!passage.regulations.empty()) json["regulations"] = passage.regulations;
+    if (!passage.measures.empty()) json["measures"] = json_of_measures(passage.measures);
+    json["report"] = json_of_origin(report);
+    json["links"] = {{"self", api_finding_link(passage.id)}, {"page", finding_link(passage.id)},
+                     {"report", api_report_link(report.id)}};
+    return json;
+}
+
+Json json_of_hit(const Hit& hit, const ThemeTree& themes) {
+    static const Report kUnknownReport;
+    Json json = json_of_finding(hit.passage, hit.report ? *hit.report : kUnknownReport, themes);
+    json["snippet"] = snippet_html(hit.snippet);
+    if (hit.findings_in_report > 0) json["findings_in_report"] = hit.findings_in_report;
+    return json;
+}
+
+Json json_of_report(const Report& report) {
+    Json json = {{"id", report.id}};
+    set_text(json, "external_id", report.external_id);
+    set_text(json, "title", report.title);
+    set_text(json, "report_kind", report.report_kind);
+    set_text(json, "framework", report.framework);
+    set_text(json, "publisher", report.publisher);
+    set_text(json, "via", report.via);
+    set_text(json, "author", report.author);
+    set_text(json, "published", to_iso(report.published));
+    Json inspected = Json::object();
+    set_text(inspected, "from", to_iso(report.inspected_from));
+    set_text(inspected, "to", to_iso(report.inspected_to));
+    if (!inspected.empty()) json["inspected"] = std::move(inspected);
+    set_named(json, "provider", report.provider);
+    set_named(json, "location", report.location);
+    set_text(json, "service", report.service);
+    set_text(json, "region", report.region);
+    Json ratings = json_of_ratings(report.ratings);
+    if (!ratings.empty()) json["ratings"] = std::move(ratings);
+    set_text(json, "source_url", report.source_url);
+    set_text(json, "licence", report.licence);
+    set_text(json, "language", report.language);
+    set_text(json, "file", report.file);
+    set_text(json, "part_of", report.part_of);
+    if (report.pages > 0) json["pages"] = report.pages;
+    return json;
+}
+
+Json json_of_why(const Passage& passage) {
+    Json themes = Json::array();
+    for (const ThemeLabel& theme : passage.themes) {
+        themes.push_back({{"id", theme.id}, {"cues", json_of_cues(theme.cues)}});
+    }
+    return {{"themes", std::move(themes)},
+            {"polarity", json_of_cues(passage.polarity_cues)},
+            {"other", json_of_cues(passage.other_cues)}};
+}
+
+Json json_of_request(const SearchPage& page) {
+    const SearchRequest& request = page.understood;
+    Json json = {{"q", request.text}};
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        const std::string name(kFacets[facet].name);
+        if (!request.filters[facet].include.empty()) json[name] = request.filters[facet].include;
+        if (!request.filters[facet].exclude.empty()) json["-" + name] = request.filters[facet].exclude;
+    }
+    set_text(json, "from", to_iso(request.from));
+    set_text(json, "to", to_iso(request.to));
+    json["sort"] = to_id(request.sort);
+    json["by"] = to_id(request.by);
+    json["page"] = page_number(request);
+    json["per_page"] = request.limit;
+    set_text(json, "description", page.description);
+    return json;
+}
+
+Json json_of_facets(const SearchPage& page) {
+    Json json = Json::object();
+    for (const FacetCounts& counts : page.facets) {
+        Json values = Json::array();
+        for (const FacetValue& value : counts.values) {
+            Json entry = {{"value", value.value}, {"label", value.label}};
+            set_text(entry, "parent", value.parent);
+            entry["findings"] = value.findings;
+            entry["reports"] = value.reports;
+            entry["selected"] = value.selected;
+            if (value.excluded) entry["excluded"] = true;
+            values.push_back(std::move(entry));
+        }
+        json[std::string(kFacets.at(counts.facet).name)] = std::move(values);
+    }
+    return json;
+}
+
+}  // namespace findings

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "search/searcher.hpp"
+#include "server/theme_tree.hpp"
+
+namespace findings {
+
+/// Members in the order of docs/api.md: easier to read, and equal answers are equal bytes.
+using Json = nlohmann::ordered_json;
+
+/// Text of an answer; invalid UTF-8 becomes U+FFFD instead of an exception.
+[[nodiscard]] std::string dump(const Json& json);
+
+/// The JSON forms of the product contract. Absent fields are left out.
+[[nodiscard]] Json json_of_finding(const Passage& passage, const Report& report, const ThemeTree& themes);
+[[nodiscard]] Json json_of_hit(const Hit& hit, const ThemeTree& themes);
+/// Particulars of a report, without its findings.
+[[nodiscard]] Json json_of_report(const Report& report);
+[[nodiscard]] Json json_of_why(const Passage& passage);
+[[nodiscard]] Json json_of_request(const SearchPage& page);
+[[nodiscard]] Json json_of_facets(const SearchPage& page);
+
+}  // namespace findings

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/links.hpp"
+
+#include "server/escape.hpp"
+#include "server/params.hpp"
+
+namespace findings {
+
+std::string search_link(const SearchRequest& request) { return "/search" + to_query(to_parameters(request)); }
+
+std::string api_findings_link(const SearchRequest& request) {
+    return "/api/v1/findings" + to_query(to_parameters(request));
+}
+
+// This list is always one of reports: saying by=report as well would be a second name for the same URL.
+std::string api_reports_link(const SearchRequest& request) {
+    SearchRequest plain = request;
+    plain.by = Grouping::Finding;
+    return "/api/v1/reports" + to_query(to_parameters(plain));
+}
+
+std::string finding_link(std::string_view id) { return "/findings/" + escape_url(id); }
+std::string report_link(std::string_view id) { return "/reports/" + escape_url(id); }
+std::string api_finding_link(std::string_view id) { return "/api/v1/findings/" + escape_url(id); }
+std::string api_report_link(std::string_view id) { return "/api/v1/reports/" + escape_url(id); }
+
+SearchRequest search_for(std::string_view facet_name, std::string_view value) {
+    SearchRequest request;
+    if (const auto facet = facet_number(facet_name)) request.filters[*facet].include.emplace_back(value);
+    return request;
+}
+
+}  // namespace findings

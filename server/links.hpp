@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "search/request.hpp"
+
+namespace findings {
+
+// URLs of ours, percent-encoded. Everything that links builds its link here.
+
+[[nodiscard]] std::string search_link(const SearchRequest& request);
+[[nodiscard]] std::string api_findings_link(const SearchRequest& request);
+[[nodiscard]] std::string api_reports_link(const SearchRequest& request);
+[[nodiscard]] std::string finding_link(std::string_view id);
+[[nodiscard]] std::string report_link(std::string_view id);
+[[nodiscard]] std::string api_finding_link(std::string_view id);
+[[nodiscard]] std::string api_report_link(std::string_view id);
+
+/// A search for one value of a facet: search_for("theme", "access").
+[[nodiscard]] SearchRequest search_for(std::string_view facet_name, std::string_view value);
+
+}  // namespace findings

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/filters.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "server/limits.hpp"
+#include "server/links.hpp"
+#include "server/params.hpp"
+#include "server/words.hpp"
+
+namespace findings::pages {
+namespace {
+
+// Shown open from the start: what both kinds of reader narrow by first. The others open when something is chosen.
+bool starts_open(std::string_view facet) { return facet == "theme" || facet == "polarity" || facet == "kind"; }
+
+Json value_view(std::size_t facet, const FacetValue& value, const ThemeTree& themes) {
+    const std::string label = value.label.empty() ? facet_value_label(facet, value.value, themes) : value.label;
+    return {{"value_id", value.value},
+            {"value_label", label},
+            {"value_count", in_words(value.findings)},
+            {"value_checked", value.selected},
+            {"value_is_child", !value.parent.empty()}};
+}
+
+// In years readers look for a year, not for the fullest one.
+std::vector<FacetValue> in_reading_order(std::size_t facet, std::vector<FacetValue> values) {
+    if (kFacets.at(facet).name == "year") std::ranges::sort(values, std::ranges::greater{}, &FacetValue::value);
+    return values;
+}
+
+Json group_view(const FacetCounts& counts, const ThemeTree& themes) {
+    const Facet& facet = kFacets.at(counts.facet);
+    Json shown = Json::array();
+    Json more = Json::array();
+    bool any_selected = false;
+    std::size_t left_out = 0;
+    for (const FacetValue& value : in_reading_order(counts.facet, counts.values)) {
+        any_selected = any_selected || value.selected;
+        if (shown.size() < limits::kFacetValuesShown || value.selected) {
+            shown.push_back(value_view(counts.facet, value, themes));
+        } else if (more.size() < limits::kFacetValuesListed) {
+            more.push_back(value_view(counts.facet, value, themes));
+        } else {
+            ++left_out;
+        }
+    }
+    Json group = {{"group_name", facet.name},
+                  {"group_title", facet.label},
+                  {"group_open", starts_open(facet.name) || any_selected},
+                  {"values", std::move(shown)},
+                  {"more_count", more.size()},
+                  {"has_more", !more.empty()},
+                  {"more_values", std::move(more)},
+                  {"left_out", left_out > 0 ? counted(left_out, "value") : std::string{}}};
+    group["missing"] = counts.missing_findings > 0 ? counted(counts.missing_findings, "finding") : std::string{};
+    return group;
+}
+
+}  // namespace
+
+Json facet_groups(const SearchPage& page, const ThemeTree& themes) {
+    Json groups = Json::array();
+    for (const FacetCounts& counts : page.facets) {
+        if (!counts.values.empty()) groups.push_back(group_view(counts, themes));
+    }
+    return groups;
+}
+
+Json chips_view(const SearchRequest& request, const ThemeTree& themes) {
+    Json chips = Json::array();
+    const SearchRequest first = at_page(request, 1);
+    for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
+        const std::string title(kFacets[facet].label);
+        for (const std::string& value : request.filters[facet].include) {
+            SearchRequest without = first;
+            std::erase(without.filters[facet].include, value);
+            chips.push_back({{"chip_label", title + ": " + facet_value_label(facet, value, themes)}, {"chip_href", search_link(without)}});
+        }
+        for (const std::string& value : request.filters[facet].exclude) {
+            SearchRequest without = first;
+            std::erase(without.filters[facet].exclude, value);
+            chips.push_back({{"chip_label", title + ": not " + facet_value_label(facet, value, themes)}, {"chip_href", search_link(without)}});
+        }
+    }
+    if (request.from.known()) {
+        SearchRequest without = first;
+        without.from = {};
+        chips.push_back({{"chip_label", "From " + in_words(request.from)}, {"chip_href", search_link(without)}});
+    }
+    if (request.to.known()) {
+        SearchRequest without = first;
+        without.to = {};
+        chips.push_back({{"chip_label", "To " + in_words(request.to)}, {"chip_href", search_link(without)}});
+    }
+    return chips;
+}
+
+Json hidden_inputs(const SearchRequest& request) {
+    SearchRequest rest = at_page(request, 1);
+    rest.text.clear();
+    rest.from = {};
+    rest.to = {};
+    for (FacetFilter& filter : rest.filters) filter.include.clear();
+    Json inputs = Json::array();
+    for (const auto& [name, value] : to_parameters(rest)) inputs.push_back({{"hidden_name", name}, {"hidden_value", value}});
+    return inputs;
+}
+
+}  // namespace findings::pages

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "search/page.hpp"
+#include "server/json_of.hpp"
+
+namespace findings::pages {
+
+// The filter panel of a search and what is chosen in it.
+
+/// One group a facet that has values, with counts.
+[[nodiscard]] Json facet_groups(const SearchPage& page, const ThemeTree& themes);
+/// What is chosen, each with the search that remains without it.
+[[nodiscard]] Json chips_view(const SearchRequest& request, const ThemeTree& themes);
+/// Parts of the search that the form's boxes do not show, so that Apply keeps them.
+[[nodiscard]] Json hidden_inputs(const SearchRequest& request);
+
+}  // namespace findings::pages

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include "server/cite.hpp"
+#include "server/escape.hpp"
+#include "server/limits.hpp"
+#include "server/links.hpp"
+#include "server/pages/filters.hpp"
+#include "server/pages/pages.hpp"
+#include "server/pages/pagination.hpp"
+#include "server/pages/parts.hpp"
+#include "server/params.hpp"
+#include "server/problem.hpp"
+#include "server/words.hpp"
+#include "indexer/schema/vocabulary.hpp"
+
+namespace findings::pages {
+namespace {
+
+constexpr std::size_t kThemesOnCard = 4;
+
+Json problems_view(std::span<const ParameterProblem> problems) {
+    Json list = Json::array();
+    for (const auto& [parameter, message] : problems) {
+        const bool has_box = parameter == "q" || parameter == kFromFilter || parameter == kToFilter;
+        list.push_back({{"problem_parameter", parameter}, {"problem_message", message}, {"problem_box", has_box ? parameter : ""}});
+    }
+    return list;
+}
+
+// A link for each order; the chosen one is marked and is no link.
+Json sorts_view(const SearchRequest& request) {
+    struct Choice {
+        Sort sort;
+        const char* label;
+    };
+    // Best rating first: what "rating" means is said, as nobody could guess the direction.
+    constexpr std::array kChoices = {Choice{Sort::Relevance, "Relevance"}, Choice{Sort::Newest, "Newest"},
+                                     Choice{Sort::Oldest, "Oldest"}, Choice{Sort::Rating, "Best rating"}};
+    Json list = Json::array();
+    for (const auto& [sort, label] : kChoices) {
+        SearchRequest other = at_page(request, 1);
+        other.sort = sort;
+        list.push_back({{"sort_label", label}, {"sort_href", search_link(other)}, {"sort_current", sort == request.sort}});
+    }
+    return list;
+}
+
+Json grouping_view(const SearchRequest& request) {
+    SearchRequest other = at_page(request, 1);
+    const bool by_report = request.by == Grouping::Report;
+    other.by = by_report ? Grouping::Finding : Grouping::Report;
+    return {{"group_href", search_link(other)}, {"group_label", by_report ? "Show every finding" : "Show one result a report"}};
+}
+
+// One click to good practice and back.
+Json good_practice_view(const SearchRequest& request) {
+    const std::size_t facet = *facet_number("polarity");
+    const bool is_on = request.filters[facet].include == std::vector<std::string>{"good"};
+    SearchRequest other = at_page(request, 1);
+    other.filters[facet] = {};
+    if (!is_on) other.filters[facet].include = {"good"};
+    return {{"good_switch_href", search_link(other)},
+            {"good_switch_label", is_on ? "Show concerns as well" : "Show good practice only"}};
+}
+
+Json meta_of(const Passage& passage, const Report& report) {
+    Json list = Json::array();
+    const auto add = [&](const char* name, const std::string& value, const std::string& iso = {}) {
+        if (!value.empty()) list.push_back({{"meta_name", name}, {"meta_value", value}, {"meta_iso", iso}});
+    };
+    add("Provider", report.provider.name);
+    add("Service", report.service);
+    const RatingValue overall = overall_rating(report);
+    if (overall != RatingValue::None) add("Rated then", rating_label(overall));
+    add("Published", in_words(report.published), to_iso(report.published));
+    const std::string page = page_in_words(passage);
+    if (!page.empty()) add("Page", page.substr(std::string_view("page ").size()));
+    return list;
+}
+
+Json hit_view(const Hit& hit, std::uint64_t number, bool by_report, const ThemeTree& themes) {
+    static const Report kUnknownReport;
+    const Report& report = hit.report ? *hit.report : kUnknownReport;
+    Json view = {{"hit_number", in_words(number)},
+                 {"hit_kind", kind_label(hit.passage)},
+                 {"tone", tone_of(hit.passage)},
+                 {"tags", tags_of(hit.passage)},
+                 {"snippet", snippet_html(hit.snippet)},
+                 {"hit_title", title_of(report)},
+                 {"hit_href", by_report ? report_link(report.id) : finding_link(hit.passage.id)},
+                 {"hit_finding_href", finding_link(hit.passage.id)},
+                 {"hit_report_href", report_link(report.id)},
+                 {"by_report", by_report},
+                 {"trail", trail_of(hit.passage)},
+                 {"meta", meta_of(hit.passage, report)}};
+    Json chips = themes_of(hit.passage, themes);
+    while (chips.size() > kThemesOnCard) chips.erase(chips.size() - 1);
+    view["hit_has_themes"] = !chips.empty();
+    view["hit_themes"] = std::move(chips);
+    if (by_report) view["hit_more"] = counted(hit.findings_in_report, "matching finding");
+    return view;
+}
+
+std::string total_in_words(const SearchPage& page) {
+    return counted(page.total_findings, "finding") + " in " + counted(page.total_reports, "report");
+}
+
+void add_results(Json& view, const SearchPage& page, const SearchRequest& request, const ThemeTree& themes) {
+    const bool by_report = request.by == Grouping::Report;
+    const std::uint64_t total = by_report ? page.total_reports : page.total_findings;
+    Json hits = Json::array();
+    for (const Hit& hit : page.hits) hits.push_back(hit_view(hit, request.offset + hits.size() + 1, by_report, themes));
+    view["answered"] = true;
+    view["total"] = total_in_words(page);
+    view["has_hits"] = !hits.empty();
+    view["first_number"] = request.offset + 1;
+    view["hits"] = std::move(hits);
+    view["pagination"] = pagination_view(request, total);
+    view["sorts"] = sorts_view(request);
+    view["notes"] = Json::array();
+    for (const std::string& note : page.notes) view["notes"].push_back({{"note", note}});
+    view["has_notes"] = !page.notes.empty();
+    view["groups"] = facet_groups(page, themes);
+    view["generation"] = page.generation;
+    view["json_href"] = by_report ? api_reports_link(request) : api_findings_link(request);
+    if (page.did_you_mean.empty()) return;
+    SearchRequest other = at_page(request, 1);
+    other.text = page.did_you_mean;
+    view["did_you_mean"] = {{"mean_text", page.did_you_mean}, {"mean_href", search_link(other)}};
+}
+
+Json search_view(const SearchRequest& request, const ThemeTree& themes) {
+    Json view = page_view(request.text.empty() ? "Search" : request.text + " - Search");
+    view["q"] = request.text;
+    view["on_search"] = true;
+    view["hidden"] = hidden_inputs(request);
+    view["chips"] = chips_view(request, themes);
+    view["has_chips"] = !view["chips"].empty();
+    view["chosen"] = view["chips"].size();
+    SearchRequest bare;
+    bare.text = request.text;
+    view["clear_href"] = search_link(bare);
+    view["from"] = to_iso(request.from);
+    view["to"] = to_iso(request.to);
+    view.update(grouping_view(request));
+    view.update(good_practice_view(request));
+    return view;
+}
+
+}  // namespace
+
+Answer search(const Call& call) {
+    ReadRequest read = read_search(call.parameters, call.themes);
+    const auto page = call.backend.search(read.request);
+    if (!page && !is_readers_error(page.error())) return error(status_of(page.error().kind));
+    Json view = search_view(page ? read.request : at_page(read.request, 1), call.themes);
+    if (page) add_results(view, *page, read.request, call.themes);
+    if (!page) read.problems.push_back({"q", page.error().message + " " + page.error().hint});
+    view["problems"] = problems_view(read.problems);
+    view["has_problems"] = !read.problems.empty();
+    return page_answer(read.problems.empty() ? 200 : 422, "search", view);
+}
+
+}  // namespace findings::pages

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "server/backend.hpp"
+
+namespace findings {
+
+/// Backends over the index in `index_dir`.
+[[nodiscard]] BackendSource searcher_source(const std::filesystem::path& index_dir);
+
+}  // namespace findings

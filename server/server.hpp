@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/result.hpp"
+#include "server/backend.hpp"
+
+namespace findings {
+
+struct ServeOptions {
+    std::vector<std::filesystem::path> index_dirs;
+    std::string host = "127.0.0.1";
+    int port = 8080;       // 0 = any free one
+    unsigned workers = 0;  // threads that serve connections; 0 = limits::kDefaultWorkers
+    std::function<void(std::string_view line)> log;  // one escaped line per failure of ours; called from any thread
+};
+
+/// The web server: pages, JSON, health. Read-only.
+class Server {
+  public:
+    /// Opens the index and binds the port, so that what can fail fails before the first request.
+    [[nodiscard]] static Result<Server> create(const ServeOptions& options);
+    /// The same over other backends (options.index_dirs is not read).
+    [[nodiscard]] static Result<Server> create(const ServeOptions& options, BackendSource source);
+
+    Server(Server&&) noexcept;
+    Server& operator=(Server&&) noexcept;
+    ~Server();
+
+    [[nodiscard]] int port() const;
+    /// Serves until stop(); connections already accepted are answered before it returns.
+    void run();
+    /// Thread: any, before or during run(); not from a signal handler.
+    void stop();
+
+  private:
+    struct Impl;
+    explicit Server(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace findings

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site.hpp"
+
+#include <array>
+
+#include "indexer/schema/ids.hpp"
+#include "server/api.hpp"
+#include "server/assets.hpp"
+#include "server/escape.hpp"
+#include "server/json_of.hpp"
+#include "server/limits.hpp"
+#include "server/pages/pages.hpp"
+#include "server/problem.hpp"
+#include "server/router.hpp"
+#include "server/templates.hpp"
+
+namespace findings {
+namespace {
+
+// The URLs of the product contract. /healthz and /assets need no index and are answered before this table.
+constexpr std::array kRoutes = {
+    Route{"/", Audience::Person, Caching::Revalidate, pages::home},
+    Route{"/search", Audience::Person, Caching::Revalidate, pages::search},
+    Route{"/findings/{id}", Audience::Person, Caching::Revalidate, pages::finding},
+    Route{"/reports/{id}", Audience::Person, Caching::Revalidate, pages::report},
+    Route{"/api/v1/findings", Audience::Program, Caching::Revalidate, api::findings_list},
+    Route{"/api/v1/findings/{id}", Audience::Program, Caching::Revalidate, api::finding},
+    Route{"/api/v1/reports", Audience::Program, Caching::Revalidate, api::reports_list},
+    Route{"/api/v1/reports/{id}", Audience::Program, Caching::Revalidate, api::report},
+    Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes},
+};
+
+Audience audience_of(std::string_view path) {
+    return path.starts_with("/api/") || path.starts_with("/healthz") ? Audience::Program : Audience::Person;
+}
+
+void set_caching(Answer& answer, Caching caching) {
+    const char* value = caching == Caching::Forever      ? "public, max-age=31536000, immutable"
+                        : caching == Caching::Revalidate ? "no-cache"
+                                                         : "no-store";
+    answer.headers.emplace_back("Cache-Control", value);
+}
+
+// Weak: the body may be sent compressed or not, and took_ms differs from answer to answer.
+std::string etag_of(std::string_view generation, std::string_view build_id, std::string_view path,
+                    const Parameters& parameters) {
+    std::string key;
+    for (const std::string_view part : {generation, build_id, path}) (key += part) += '\n';
+    for (const auto& [name, value] : parameters) {
+        if (!value.empty()) key += escape_url(name) + '=' + escape_url(value) + '&';
+    }
+    return "W/\"" + sha256_hex(key).substr(0, 24) + '"';
+}
+
+// The list of If-None-Match, compared weakly (RFC 9110 8.8.3.2). "*" is left to unconditional answering.
+bool names_etag(std::string_view if_none_match, std::string_view etag) {
+    const std::string_view opaque = etag.substr(2);
+    return if_none_match.find(opaque) != std::string_view::npos;
+}
+
+Answer json_answer(const Json& json) {
+    return {.status = 200, .content_type = std::string(kJsonType), .body = dump(json), .headers = {}};
+}
+
+}  // namespace
+
+Site::Site(std::unique_ptr<BackendPool> pool, Log log) : pool_(std::move(pool)), log_(std::move(log)) {
+    // Changes whenever a page could look different: version, templates, style sheet.
+    build_id_ = sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' + stylesheet_path()).substr(0, 16);
+}
+
+void Site::log(std::string_view line) const {
+    if (log_) log_(escape_log(line));
+}
+
+Answer Site::answer(const SiteRequest& request) const {
+    if (request.path == "/healthz/live") {
+        Answer answer = json_answer({{"status", "live"}});
+        set_caching(answer, Caching::Never);
+        return answer;
+    }
+    if (request.path == "/healthz/ready") return ready();
+    if (const auto asset = find_asset(request.path)) {
+        Answer answer{200, std::string(asset->content_type), std::string(asset->bytes), {}};
+        set_caching(answer, Caching::Forever);
+        return answer;
+    }
+    const auto match = find_route(kRoutes, request.path);
+    return match ? answer_from_index(request, *match) : error_answer(request.path, 404);
+}
+
+Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& match) const {
+    const BackendPool::Lease lease = pool_->lease();
+    const Parameters parameters = parse_parameters(request.query);
+    const std::string etag = etag_of(lease.generation(), build_id_, request.path, parameters);
+    Answer answer;
+    // Before the search: equal generation, build and URL make an equal answer, so nothing needs to be computed.
+    if (names_etag(request.if_none_match, etag)) {
+        answer.status = 304;
+    } else {
+        answer = match.route->handle({request.path, match.id, parameters, lease.backend(), lease.themes()});
+    }
+    const bool kept = answer.status == 200 || answer.status == 304;
+    set_caching(answer, kept ? match.route->caching : Caching::Never);
+    if (kept) answer.headers.emplace_back("ETag", etag);
+    if (answer.status >= 500) log("status " + std::to_string(answer.status) + " for " + std::string(request.path));
+    return answer;
+}
+
+Answer Site::error_answer(std::string_view path, int status) const {
+    Answer answer = audience_of(path) == Audience::Program ? problem_json(status, {}) : pages::error(status);
+    set_caching(answer, Caching::Never);
+    if (status == 503) answer.headers.emplace_back("Retry-After", std::to_string(limits::kRetryAfterSeconds));
+    if (status == 405) answer.headers.emplace_back("Allow", "GET, HEAD");
+    return answer;
+}
+
+Answer Site::ready() const {
+    const BackendPool::Lease lease = pool_->lease();
+    const IndexSummary& summary = lease.backend().summary();
+    Json json = {{"status", "ready"}, {"generation", summary.generation}, {"findings", summary.findings},
+                 {"reports", summary.reports}};
+    if (!summary.built_at.empty()) json["built_at"] = summary.built_at;
+    // Still ready: the generation before goes on answering. The operator has to know all the same.
+    if (const auto behind = pool_->behind()) json["behind"] = {{"reason", behind->message}, {"hint", behind->hint}};
+    Answer answer = json_answer(json);
+    set_caching(answer, Caching::Never);
+    return answer;
+}
+
+}  // namespace findings

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/dates.hpp"
+
+namespace findings {
+
+/// "1,204".
+[[nodiscard]] std::string in_words(std::uint64_t number);
+/// "1 finding", "1,204 findings".
+[[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
+/// "26 July 2017", "July 2017" or "2017", as precise as the date; "" if it is unknown.
+[[nodiscard]] std::string in_words(const PartialDate& date);
+/// "3 to 5 July 2017" and the like.
+[[nodiscard]] std::string in_words(const PartialDate& from, const PartialDate& to);
+
+}  // namespace findings

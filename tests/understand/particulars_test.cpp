@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/particulars.hpp"
+
+#include "indexer/understand/prepare.hpp"
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
+
+using namespace findings;
+using namespace findings::testing;
+using namespace findings::understanding;
+
+TEST_CASE("particulars: the regulator's hosts are one", "[understand]") {
+    const auto [url, canonical] = GENERATE(table<std::string, std::string>({
+        {"http://cqc.org.uk./location/1-1000210669/reports?x=1#top", "https://www.cqc.org.uk/location/1-1000210669/reports"},
+        {"https://gl-cqc.axis12.com/node/870/", "https://www.cqc.org.uk/node/870"},
+        {"https://dev.cqc.org.uk", "https://www.cqc.org.uk/"},
+        {"https://Example.org/a?b", "https://example.org/a"},
+        {"https://notcqc.org.uk/a", "https://notcqc.org.uk/a"},
+        {"javascript:alert(1)", ""},
+    }));
+    CHECK(canonical_url(url) == canonical);
+}
+
+TEST_CASE("particulars: overprinted cover type", "[understand]") {
+    CHECK(repaired_overprint("Northampt Northamptonshir onshire He Healthc althcar are NHS NHS Foundation oundation Trust rust") ==
+          "Northamptonshire Healthcare NHS Foundation Trust");
+    CHECK(repaired_overprint("Edith Edith Shaw Shaw Hospit Hospital al") == "Edith Shaw Hospital");
+    CHECK(repaired_overprint("Example National Review Programme").empty());
+}
+
+TEST_CASE("particulars: label lines of a visit", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Mental Health Act 1983 monitoring visit"),
+        paragraph("Provider: Tarn NHS Foundation Trust\nNominated individual: Director of nursing\nRegion: Yorkshire and The Humber\n"
+                  "Location name: Bracken Hospital\nLocation ID: 1-9900000220\nWard(s) visited: Foxglove\nVisit date: 12 October 2023\n"
+                  "Date of issue: 30 October 2023\nDate Provider Action Statement to be returned to CQC: 20 November 2023"),
+        heading(2, "Introduction"),
+        paragraph("There were 10 beds."),
+    }));
+    CHECK(report.report_kind == "mha-visit");
+    CHECK(report.framework == "mha");
+    CHECK(report.provider.name == "Tarn NHS Foundation Trust");
+    CHECK(report.location == NamedId{"Bracken Hospital", "1-9900000220"});
+    CHECK(report.region == "Yorkshire and The Humber");
+    CHECK(to_iso(report.inspected_from) == "2023-10-12");
+    CHECK(to_iso(report.published) == "2023-10-30");
+    CHECK(passage(report, "Provider:").role == SectionRole::Boilerplate);
+    CHECK(report.publisher.empty());
+}
+
+TEST_CASE("particulars: running footers of a report", "[understand]") {
+    auto source = document({
+        furniture("1 Forensic wards Quality Report 14/07/2016"),
+        paragraph("Harr Harrowdene owdene Partner artnership ship NHS NHS Foundation oundation Trust rust"),
+        paragraph("Forensic inpatient or secure wards"),
+        paragraph("Quality Report"),
+        heading(1, "Are services safe?"),
+        paragraph("Harrowdene Partnership NHS Foundation Trust had five wards."),
+    }, MediaType::Pdf);
+    const auto report = report_of(source);
+    CHECK(report.report_kind == "quality-report");
+    CHECK(report.framework == "kloe-2014");
+    CHECK(report.service == "Forensic inpatient or secure wards");
+    CHECK(to_iso(report.published) == "2016-07-14");
+    CHECK(report.provider.name == "Harrowdene Partnership NHS Foundation Trust");
+}
+
+TEST_CASE("particulars: what is not stated stays empty", "[understand]") {
+    const auto report = report_of(document({heading(1, "Walls"), paragraph("A wall fell down in the West Midlands.")}));
+    CHECK(report.title == "Walls");
+    CHECK(report.report_kind == "report");
+    CHECK(report.framework.empty());
+    CHECK(report.publisher.empty());
+    CHECK(report.region.empty());
+    CHECK(report.provider == NamedId{});
+    CHECK_FALSE(report.published.known());
+    CHECK(report.ratings.empty());
+}
+
+TEST_CASE("particulars: meta elements of a generated page", "[understand]") {
+    auto source = document({
+        heading(1, "Bright Meadow 12"),
+        paragraph("Elm Care 3 \u00b7 Nursing home \u00b7 2019-02-02"),
+        row({"Key question", "Rating"}, true),
+        row({"Safe", "Good"}),
+        row({"Well-led", "Inadequate"}),
+        heading(2, "Is the service safe? Good"),
+        heading(3, "Using medicines safely"),
+        paragraph("Medicines were stored well."),
+    });
+    source.title = "Bright Meadow 12: Inspection report";
+    source.properties = {{"meta.provider", "Elm Care 3"}, {"meta.location", "Bright Meadow 12"}, {"meta.region", "Yorkshire and Humberside"},
+                         {"meta.service_type", "Nursing home"}, {"meta.doc_type", "Inspection report"}, {"meta.date", "2019-02-02"},
+                         {"meta.rating", "Good"}, {"language", "en"}};
+    const auto report = report_of(source);
+    CHECK(report.title == "Bright Meadow 12: Inspection report");
+    CHECK(report.provider.name == "Elm Care 3");
+    CHECK(report.location.name == "Bright Meadow 12");
+    CHECK(report.region == "Yorkshire and Humberside");
+    CHECK(report.service == "Nursing home");
+    CHECK(to_iso(report.published) == "2019-02-02");
+    CHECK(report.ratings.at("overall").value == RatingValue::Good);
+    CHECK(report.ratings.at("well-led").value == RatingValue::Inadequate);
+    const auto& finding = passage(report, "Medicines were");
+    CHECK(finding.key_question == KeyQuestion::Safe);
+    CHECK(finding.section == std::vector<std::string>{"Bright Meadow 12", "Is the service safe? Good", "Using medicines safely"});
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/ratings.hpp"
+
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
+
+using namespace findings;
+using namespace findings::testing;
+using namespace findings::understanding;
+
+TEST_CASE("ratings: cells with arrows, glyphs and dates", "[understand]") {
+    const auto [text, value, date] = GENERATE(table<std::string, RatingValue, std::string>({
+        {"Good", RatingValue::Good, ""},
+        {"Requires improvement \u2013\u2013\u2013", RatingValue::RequiresImprovement, ""},
+        {"Requires improvement \u2192\u2190 Dec 2019", RatingValue::RequiresImprovement, "2019-12"},
+        {"Good \u2191\u2191\nMar 2018", RatingValue::Good, "2018-03"},
+        {"Outstanding \u2606", RatingValue::Outstanding, ""},
+        {"Inspected but not rated", RatingValue::NotRated, ""},
+        {"INADEQUATE", RatingValue::Inadequate, ""},
+        {"Rating: Requires improvement", RatingValue::RequiresImprovement, ""},
+    }));
+    CAPTURE(text);
+    const auto rating = rating_in_cell(text);
+    REQUIRE(rating);
+    CHECK(rating->value == value);
+    CHECK(to_iso(rating->date) == date);
+}
+
+TEST_CASE("ratings: words that only begin like a rating are none", "[understand]") {
+    const auto text = GENERATE(as<std::string>(), "Good practice", "Goodness", "Inadequate staffing", "", "Good governance was in place");
+    CHECK_FALSE(rating_in_cell(text).has_value());
+}
+
+TEST_CASE("ratings: a grid gives the overall row, earlier dates are carried forward", "[understand]") {
+    auto source = document({
+        heading(1, "Tarn Trust inspection report"),
+        paragraph("Date of inspection: 3 to 5 December 2019"),
+        paragraph("Our rating of this trust stayed the same. We rated it as good because:"),
+        item("Staff were kind."),
+        heading(2, "Ratings"),
+        row({"", "Safe", "Effective", "Caring", "Responsive", "Well-led", "Overall"}, true),
+        row({"Forensic wards", "Inadequate Dec 2019", "Good Dec 2019", "Good Dec 2019", "Good Dec 2019", "Good Dec 2019", "Inadequate Dec 2019"}),
+        row({"Overall", "Requires improvement \u2193 Dec 2019", "Good Jan 2017", "Good Dec 2019", "Good Dec 2019", "Good Dec 2019", "Good Dec 2019"}),
+    });
+    const auto report = report_of(source);
+    REQUIRE(report.ratings.count("safe") == 1);
+    CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
+    CHECK_FALSE(report.ratings.at("safe").carried_forward);
+    CHECK(report.ratings.at("effective").carried_forward);
+    CHECK(report.ratings.at("overall").value == RatingValue::Good);
+}

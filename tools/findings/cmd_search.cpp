@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <fstream>
+#include <memory>
+
+#include "indexer/schema/limits.hpp"
+#include "search/searcher.hpp"
+#include "server/json_of.hpp"
+#include "tools/findings/commands.hpp"
+#include "tools/findings/print_text.hpp"
+#include "tools/findings/search_flags.hpp"
+
+namespace findings {
+namespace {
+
+struct Flags {
+    std::filesystem::path index_dir;
+    std::vector<std::string> words;
+    FilterFlags filters;
+    std::string sort = "relevance";
+    std::string by = "finding";
+    std::string format = "text";
+    std::string limit = "10";
+    std::uint32_t offset = 0;
+    std::filesystem::path queries;
+    bool any = false;
+    bool explain = false;
+    bool facets = false;
+    bool json = false;
+};
+
+Result<SearchRequest> request_of(const Flags& flags) {
+    SearchRequest request;
+    for (const std::string& word : flags.words) (request.text += request.text.empty() ? "" : " ") += word;
+    if (auto filled = flags.filters.fill(request); !filled) return tl::unexpected(filled.error());
+    request.sort = flags.sort == "newest" ? Sort::Newest : flags.sort == "oldest" ? Sort::Oldest
+                 : flags.sort == "rating" ? Sort::Rating : Sort::Relevance;
+    request.by = flags.by == "report" ? Grouping::Report : Grouping::Finding;
+    request.offset = flags.offset;
+    request.any_word = flags.any;
+    if (flags.limit != "all") {
+        const std::size_t digits = flags.limit.find_first_not_of("0123456789");
+        if (digits != std::string::npos || flags.limit.empty() || flags.limit.size() > 6) {
+            return failure(ErrorKind::BadInput, "--limit " + flags.limit + ": not a number", "give a number, or all with --format ndjson");
+        }
+        request.limit = static_cast<std::uint32_t>(std::stoul(flags.limit));
+    }
+    return request;
+}
+
+Json json_of_page(const SearchPage& page, const ThemeTree& themes) {
+    Json json = {{"query", json_of_request(page)}, {"generation", page.generation}, {"total_findings", page.total_findings},
+                 {"total_reports", page.total_reports}, {"exact", true}, {"took_ms", page.took_ms}, {"results", Json::array()}};
+    for (const Hit& hit : page.hits) json["results"].push_back(json_of_hit(hit, themes));
+    json["facets"] = json_of_facets(page);
+    return json;
+}
+
+/// Every match, a line each, in constant memory.
+int stream_all(Searcher& searcher, const SearchRequest& request) {
+    const ThemeTree themes(searcher.summary().taxonomy_json);
+    const auto done = searcher.each(request, [&](const Hit& hit) {
+        return std::printf("%s\n", dump(json_of_hit(hit, themes)).c_str()) >= 0;
+    });
+    return done ? kExitDone : fail(done.error());
+}
+
+/// A run file as trec_eval reads it: query, Q0, report, rank, score, name of the run.
+Result<void> print_trec(Searcher& searcher, const std::string& query_id, SearchRequest request) {
+    request.by = Grouping::Report;
+    request.with_facets = false;
+    const auto page = searcher.search(request);
+    if (!page) return tl::unexpected(page.error());
+    std::size_t rank = 0;
+    for (const Hit& hit : page->hits) {
+        const std::string& id = hit.report->external_id.empty() ? hit.report->id : hit.report->external_id;
+        std::printf("%s Q0 %s %zu %.6f findings\n", query_id.c_str(), id.c_str(), ++rank, hit.score);
+    }
+    return {};
+}
+
+/// Queries of a file, "id TAB text" a line. They are texts, not query language: any word may match.
+int run_queries(Searcher& searcher, const Flags& flags, SearchRequest request) {
+    std::ifstream in(flags.queries);
+    if (!in) return fail({ErrorKind::NotFound, flags.queries.string() + ": cannot be opened", "give a file of \"id TAB query\" lines"});
+    request.any_word = true;
+    request.lenient = true;
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string::npos) {
+            return fail({ErrorKind::BadInput, flags.queries.string() + " line " + std::to_string(number) + ": no tab between id and query", ""});
+        }
+        request.text = line.substr(tab + 1);
+        if (auto done = print_trec(searcher, line.substr(0, tab), request); !done) return fail(done.error());
+    }
+    return kExitDone;
+}
+
+int run(const Flags& flags) {
+    auto searcher = Searcher::open(flags.index_dir);
+    if (!searcher) return fail(searcher.error());
+    auto request = request_of(flags);
+    if (!request) return fail(request.error());
+    const std::string format = flags.json ? "json" : flags.format;
+    if (!flags.queries.empty()) return run_queries(*searcher, flags, *request);
+    if (flags.limit == "all") {
+        if (format != "ndjson") return fail({ErrorKind::BadInput, "--limit all needs --format ndjson", "add --format ndjson"});
+        return stream_all(*searcher, *request);
+    }
+    request->with_facets = flags.facets || format == "json";
+    if (format == "trec") {
+        const auto done = print_trec(*searcher, "1", *request);
+        return done ? kExitDone : fail(done.error());
+    }
+    const auto page = searcher->search(*request);
+    if (!page) return fail(page.error());
+    const ThemeTree themes(searcher->summary().taxonomy_json);
+    if (format == "json") {
+        std::printf("%s\n", dump(json_of_page(*page, themes)).c_str());
+    } else if (format == "ndjson") {
+        for (const Hit& hit : page->hits) std::printf("%s\n", dump(json_of_hit(hit, themes)).c_str());
+    } else {
+        if (flags.explain) std::printf("understood as: %s\n", page->description.c_str());
+        print_page(*page, flags.facets);
+    }
+    return kExitDone;
+}
+
+}  // namespace
+
+void add_search_command(CLI::App& app, Action& action) {
+    auto flags = std::make_shared<Flags>();
+    CLI::App* command = app.add_subcommand("search", "Search the index; without a query everything matches");
+    add_index_flag(*command, flags->index_dir);
+    command->add_option("QUERY", flags->words, "Words, \"phrases\", AND OR NOT, name:value");
+    flags->filters.add_to(*command);
+    command->add_option("--sort", flags->sort, "Order of the results")->check(CLI::IsMember({"relevance", "newest", "oldest", "rating"}));
+    command->add_option("--by", flags->by, "What a result is")->check(CLI::IsMember({"finding", "report"}));
+    command->add_option("--limit", flags->limit, "How many results, or all with --format ndjson");
+    command->add_option("--offset", flags->offset, "Results to pass over");
+    command->add_option("--format", flags->format, "Form of the answer")->check(CLI::IsMember({"text", "json", "ndjson", "trec"}));
+    command->add_option("--queries", flags->queries, "File of \"id TAB query\" lines; prints a TREC run, by report");
+    command->add_flag("--any", flags->any, "Results may have any of the words instead of all");
+    command->add_flag("--explain", flags->explain, "Show how the query was understood");
+    command->add_flag("--facets", flags->facets, "Show the facets and their counts");
+    command->add_flag("--json", flags->json, "The same as --format json");
+    command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
+}
+
+}  // namespace findings

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/findings/print_text.hpp"
+
+#include <cstdio>
+
+#include <unistd.h>
+
+#include "indexer/schema/vocabulary.hpp"
+#include "server/cite.hpp"
+#include "tools/findings/commands.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kFacetValuesPrinted = 8;
+
+bool on_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
+std::string bold(const std::string& text) { return on_terminal() ? "\x1b[1m" + text + "\x1b[0m" : text; }
+
+std::string joined(const std::vector<std::string>& parts, const char* between) {
+    std::string out;
+    for (const std::string& part : parts) {
+        if (!out.empty() && !part.empty()) out += between;
+        out += part;
+    }
+    return out;
+}
+
+std::string label_line(const Passage& passage) {
+    std::vector<std::string> parts{std::string(to_id(passage.kind)), std::string(to_id(passage.polarity))};
+    if (passage.key_question != KeyQuestion::None) parts.emplace_back(to_id(passage.key_question));
+    std::vector<std::string> themes;
+    for (const ThemeLabel& theme : passage.themes) themes.push_back(theme.id);
+    parts.push_back(joined(themes, ", "));
+    return joined(parts, " · ");
+}
+
+std::string origin_line(const Passage& passage, const Report& report) {
+    const auto overall = report.ratings.find("overall");
+    const std::string rating = overall == report.ratings.end() ? "" : "rated " + std::string(to_id(overall->second.value));
+    return joined({report.title, report.location.name.empty() ? report.provider.name : report.location.name, report.publisher,
+                   to_iso(report.published), rating, page_in_words(passage), joined(passage.section, " > ")}, " · ");
+}
+
+void print_cues(const char* what, const std::vector<Cue>& cues) {
+    for (const Cue& cue : cues) std::printf("      %s: %s \"%s\"\n", what, cue.rule.c_str(), cue.words.c_str());
+}
+
+void print_why(const Passage& passage) {
+    std::printf("\nWhy these labels\n");
+    for (const ThemeLabel& theme : passage.themes) {
+        std::printf("  theme %s (%.2f)\n", theme.id.c_str(), static_cast<double>(theme.score));
+        print_cues("because of", theme.cues);
+    }
+    std::printf("  polarity %s\n", std::string(to_id(passage.polarity)).c_str());
+    print_cues("because of", passage.polarity_cues);
+    std::printf("  kind %s\n", std::string(to_id(passage.kind)).c_str());
+    print_cues("because of", passage.other_cues);
+}
+
+void print_facets(const SearchPage& page) {
+    for (const FacetCounts& facet : page.facets) {
+        if (facet.values.empty()) continue;
+        std::printf("%s\n", std::string(kFacets.at(facet.facet).label).c_str());
+        std::size_t shown = 0;
+        for (const FacetValue& value : facet.values) {
+            if (++shown > kFacetValuesPrinted) break;
+            std::printf("  %s%-40s %8s findings %6s reports%s\n", value.parent.empty() ? "" : "  ", value.value.c_str(),
+                        with_commas(value.findings).c_str(), with_commas(value.reports).c_str(), value.selected ? " *" : "");
+        }
+        if (facet.values_total > kFacetValuesPrinted) {
+            std::printf("  ... %s values in all\n", with_commas(facet.values_total).c_str());
+        }
+    }
+    std::printf("\n");
+}
+
+}  // namespace
+
+void print_page(const SearchPage& page, bool with_facets) {
+    for (const std::string& note : page.notes) std::printf("%s\n", note.c_str());
+    std::printf("%s findings in %s reports (generation %s, %.1f ms)\n\n", with_commas(page.total_findings).c_str(),
+                with_commas(page.total_reports).c_str(), page.generation.c_str(), page.took_ms);
+    if (with_facets) print_facets(page);
+    std::size_t number = page.understood.offset;
+    for (const Hit& hit : page.hits) {
+        std::string text;
+        for (const SnippetPart& part : hit.snippet) text += part.is_match ? bold(part.text) : part.text;
+        std::printf("%zu. %s\n   %s\n   %s\n   %s\n\n", ++number, text.c_str(), label_line(hit.passage).c_str(),
+                    hit.report ? origin_line(hit.passage, *hit.report).c_str() : "", hit.passage.id.c_str());
+    }
+}
+
+void print_finding(const FindingPage& page, bool why) {
+    for (const Passage& before : page.before) std::printf("    %s\n", before.text.c_str());
+    std::printf("> %s\n", bold(page.passage.text).c_str());
+    for (const Passage& after : page.after) std::printf("    %s\n", after.text.c_str());
+    std::printf("\n%s\n%s\nfile %s\n", label_line(page.passage).c_str(), origin_line(page.passage, *page.report).c_str(),
+                page.report->file.c_str());
+    if (why) print_why(page.passage);
+}
+
+void print_report(const ReportPage& page) {
+    const Report& r = page.report;
+    const auto line = [](const char* name, const std::string& value) {
+        if (!value.empty()) std::printf("%-12s %s\n", name, value.c_str());
+    };
+    line("id", r.id);
+    line("title", r.title);
+    line("kind", r.report_kind);
+    line("framework", r.framework);
+    line("publisher", r.publisher);
+    line("via", r.via);
+    line("published", to_iso(r.published));
+    line("inspected", joined({to_iso(r.inspected_from), to_iso(r.inspected_to)}, " to "));
+    line("provider", joined({r.provider.name, r.provider.id}, ", "));
+    line("location", joined({r.location.name, r.location.id}, ", "));
+    line("service", r.service);
+    line("region", r.region);
+    for (const auto& [name, rating] : r.ratings) {
+        line(("  " + name).c_str(), std::string(to_id(rating.value)) + (rating.carried_forward ? " (carried forward)" : ""));
+    }
+    line("source", r.source_url);
+    line("licence", r.licence);
+    line("file", r.file);
+    line("part of", r.part_of);
+    std::printf("\n");
+    std::vector<std::string> section;
+    for (const Passage& passage : r.passages) {
+        if (passage.section != section) std::printf("\n%s\n", bold(joined(section = passage.section, " > ")).c_str());
+        std::printf("  [%s] %s\n    %s\n", passage.id.c_str(), passage.text.c_str(), label_line(passage).c_str());
+    }
+}
+
+}  // namespace findings

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "search/page.hpp"
+#include "search/searcher.hpp"
+
+namespace findings {
+
+// Answers for people at a terminal. Matches are bold when stdout is a terminal.
+void print_page(const SearchPage& page, bool with_facets);
+void print_finding(const FindingPage& page, bool why);
+void print_report(const ReportPage& page);
+
+}  // namespace findings

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/findings/search_flags.hpp"
+
+#include <algorithm>
+
+namespace findings {
+namespace {
+
+Result<void> read_date(const char* flag, const std::string& text, PartialDate& date) {
+    if (text.empty()) return {};
+    const auto read = from_iso(text);
+    if (!read) return failure(ErrorKind::BadInput, std::string(flag) + " " + text + ": not a date", "write 2024, 2024-03 or 2024-03-15");
+    date = *read;
+    return {};
+}
+
+}  // namespace
+
+void FilterFlags::add_to(CLI::App& command) {
+    for (std::size_t i = 0; i < kFacetCount; ++i) {
+        const std::string name(kFacets.at(i).name);
+        std::string dashed = name;
+        std::replace(dashed.begin(), dashed.end(), '_', '-');
+        const std::string both = dashed == name ? "--" + name : "--" + name + ",--" + dashed;
+        const std::string both_not = dashed == name ? "--not-" + name : "--not-" + name + ",--not-" + dashed;
+        const std::string label(kFacets.at(i).label);
+        command.add_option(both, include.at(i), label + "; repeat for any of several")->group("Filters")->allow_extra_args(false);
+        command.add_option(both_not, exclude.at(i), "Leave this " + name + " out")->group("Filters")->allow_extra_args(false);
+    }
+    command.add_option("--from", from, "Dated on or after: 2024, 2024-03 or 2024-03-15")->group("Filters");
+    command.add_option("--to", to, "Dated on or before")->group("Filters");
+}
+
+Result<void> FilterFlags::fill(SearchRequest& request) const {
+    for (std::size_t i = 0; i < kFacetCount; ++i) {
+        request.filters.at(i).include = include.at(i);
+        request.filters.at(i).exclude = exclude.at(i);
+    }
+    if (auto read = read_date("--from", from, request.from); !read) return read;
+    return read_date("--to", to, request.to);
+}
+
+}  // namespace findings
