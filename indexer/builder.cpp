@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -213,9 +214,9 @@ class Build {
         for (const Theme& theme : taxonomy.themes) names.push_back({theme.id, theme.label, theme.parent});
         const std::string columns = columns_of(database(), names, {{"built_at", manifest.built_at}, {"labeller", manifest.labeller}});
         tell("publishing");
-        for (const auto& [name, content] : {std::pair<const char*, const std::string&>{kColumnsFile, columns},
-                                            {kTaxonomyFile, plan_.taxonomy_json},
-                                            {kLedgerFile, to_json_lines(plan_.ledger)}}) {
+        const std::map<std::string, std::string> files = {
+            {kColumnsFile, columns}, {kTaxonomyFile, plan_.taxonomy_json}, {kLedgerFile, to_json_lines(plan_.ledger)}};
+        for (const auto& [name, content] : files) {
             if (auto written = write_file(building_ / name, content); !written) return tl::unexpected(written.error());
         }
         auto published = publish_generation(plan_.index_dir, building_, manifest);

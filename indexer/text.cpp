@@ -54,8 +54,13 @@ void append(std::string& out, char32_t c) {
 
 /// Next code point at `i`, which moves past it; negative when the bytes are not UTF-8.
 UChar32 next(std::string_view text, std::size_t& i) {
+    // U8_NEXT wants its own unsigned type and index.
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + i;
+    const auto left = static_cast<int32_t>(std::min<std::size_t>(text.size() - i, U8_MAX_LENGTH));
+    int32_t used = 0;
     UChar32 c = 0;
-    U8_NEXT(text.data(), i, text.size(), c);
+    U8_NEXT(bytes, used, left, c);
+    i += static_cast<std::size_t>(used);
     return c;
 }
 

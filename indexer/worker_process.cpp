@@ -1,1 +1,164 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/worker_process.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <optional>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "indexer/schema/ids.hpp"
+#include "indexer/schema/record.hpp"
+#include "indexer/worker_sandbox.hpp"
+
+namespace findings {
+namespace {
+
+constexpr int kSocket = 3;  // the only descriptor a worker keeps
+
+struct Request {
+    int file = -1;
+    std::uint64_t size_bytes = 0;
+    std::string name;
+};
+
+bool read_all(int fd, char* to, std::size_t size) {
+    while (size > 0) {
+        const ssize_t got = recv(fd, to, size, 0);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return false;
+        to += got;
+        size -= static_cast<std::size_t>(got);
+    }
+    return true;
+}
+
+bool send_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t sent = send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return true;
+}
+
+/// Nothing when the parent has hung up.
+std::optional<Request> receive_request() {
+    WorkerRequest header;
+    iovec part{&header, sizeof header};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    ssize_t got = 0;
+    do {
+        got = recvmsg(kSocket, &message, MSG_WAITALL | MSG_CMSG_CLOEXEC);
+    } while (got < 0 && errno == EINTR);
+    if (got != static_cast<ssize_t>(sizeof header) || header.name_bytes > kMaxNameBytes) return std::nullopt;
+    Request request;
+    request.size_bytes = header.size_bytes;
+    if (const cmsghdr* rights = CMSG_FIRSTHDR(&message); rights != nullptr && rights->cmsg_type == SCM_RIGHTS) {
+        std::memcpy(&request.file, CMSG_DATA(rights), sizeof request.file);
+    }
+    request.name.resize(header.name_bytes);
+    if (!read_all(kSocket, request.name.data(), request.name.size())) return std::nullopt;
+    return request;
+}
+
+bool answer(AnswerKind kind, std::string_view body) {
+    WorkerAnswer header;
+    header.kind = kind;
+    header.size_bytes = body.size();
+    return send_all(kSocket, {reinterpret_cast<const char*>(&header), sizeof header}) && send_all(kSocket, body);
+}
+
+bool answer(const Error& error) {
+    std::string body(1, static_cast<char>(error.kind));
+    body += error.message.substr(0, 4096);
+    body += '\0';
+    body += error.hint.substr(0, 4096);
+    return answer(AnswerKind::Failure, body);
+}
+
+/// The file's bytes; an Error when it is not the size it was listed with, or changes under our hands.
+Result<std::vector<std::byte>> read_file(const Request& request) {
+    std::vector<std::byte> bytes(request.size_bytes);
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t got = pread(request.file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return failure(ErrorKind::Internal, std::string("cannot be read: ") + std::strerror(errno));
+        if (got == 0) break;
+        done += static_cast<std::size_t>(got);
+    }
+    struct stat now {};
+    const bool known = fstat(request.file, &now) == 0;
+    if (done != bytes.size() || !known || static_cast<std::uint64_t>(now.st_size) != request.size_bytes) {
+        return failure(ErrorKind::BadInput, "the file changed while it was read", "it is read again on the next run");
+    }
+    return bytes;
+}
+
+Result<ParsedDocument> parse_guarded(ParseFunction parse, Bytes bytes, const std::string& name) {
+    try {
+        return parse(bytes, name);
+    } catch (const std::bad_alloc&) {
+        _exit(kOutOfMemoryExit);
+    } catch (const std::exception& e) {
+        return failure(ErrorKind::Internal, std::string("the reader failed: ") + e.what());
+    }
+}
+
+bool serve(const Request& request, const WorkerLimits& limits, ParseFunction parse) {
+    const Result<std::vector<std::byte>> bytes = read_file(request);
+    close(request.file);
+    if (!bytes) return answer(bytes.error());
+    if (!answer(AnswerKind::Digest, sha256_hex(std::span(*bytes)))) return false;
+    const Result<ParsedDocument> document = parse_guarded(parse, *bytes, request.name);
+    if (!document) return answer(document.error());
+    const std::string record = encode(*document);
+    if (record.size() > limits.output_bytes) {
+        return answer(Error{ErrorKind::TooLarge, "its text takes " + std::to_string(record.size()) + " bytes", "split the file"});
+    }
+    return answer(AnswerKind::Document, record);
+}
+
+/// Keeps the socket and nothing else of what the parent had open; what libraries print goes nowhere.
+bool keep_only(int socket) {
+    if (socket != kSocket && dup2(socket, kSocket) < 0) return false;
+    if (close_range(kSocket + 1, ~0U, 0) != 0) return false;
+    const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (nowhere < 0) return false;
+    for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (dup2(nowhere, standard) < 0) return false;
+    }
+    return close(nowhere) == 0;
+}
+
+}  // namespace
+
+void run_worker(int socket, const WorkerLimits& limits, ParseFunction parse) {
+    // A failed allocation in a library written in C ends in abort(); in C++ we can say what it was.
+    std::set_new_handler([] { _exit(kOutOfMemoryExit); });
+    if (!keep_only(socket)) _exit(kSandboxExit);
+    preload_readers();
+    if (!lock_down(limits.memory_bytes)) _exit(kSandboxExit);
+    while (const std::optional<Request> request = receive_request()) {
+        if (!serve(*request, limits, parse)) break;
+    }
+    // Never exit(): destructors and exit handlers are the parent's.
+    _exit(0);
+}
+
+}  // namespace findings

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/backend.hpp"
+#include "server/theme_tree.hpp"
+#include "server/url.hpp"
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "server/backend.hpp"
-#include "server/theme_tree.hpp"
-#include "server/url.hpp"
 
 namespace findings {
 

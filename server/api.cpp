@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api.hpp"
 
-#include <algorithm>
-#include <map>
-
 #include "server/cite.hpp"
 #include "server/json_of.hpp"
 #include "server/limits.hpp"
@@ -11,12 +8,20 @@
 #include "server/params.hpp"
 #include "server/problem.hpp"
 
+#include <algorithm>
+#include <map>
+
 namespace findings::api {
 namespace {
 
 using LinkOf = std::string (*)(const SearchRequest&);
 
-Answer ok(const Json& json) { return {.status = 200, .content_type = std::string(kJsonType), .body = dump(json), .headers = {}}; }
+Answer ok(const Json& json) {
+    return {.status = 200,
+            .content_type = std::string(kJsonType),
+            .body = dump(json),
+            .headers = {}};
+}
 
 Answer refused(std::span<const ParameterProblem> problems) {
     return problem_json(422, "Some parameters were not understood.", problems);
@@ -28,13 +33,18 @@ Json links_of(const SearchRequest& request, std::uint64_t total, LinkOf link) {
     const std::uint64_t reachable = std::min<std::uint64_t>(total, limits::kMaxResultDepth);
     const std::uint32_t page = page_number(request);
     const bool next_fits = request.offset + 2 * request.limit <= limits::kMaxResultDepth;
-    if (request.offset + request.limit < reachable && next_fits) links["next"] = link(at_page(request, page + 1));
+    if (request.offset + request.limit < reachable && next_fits)
+        links["next"] = link(at_page(request, page + 1));
     if (page > 1) links["prev"] = link(at_page(request, page - 1));
     return links;
 }
 
 // What findings and reports lists have in common, around their results.
-Json frame(const SearchPage& page, const SearchRequest& asked, std::uint64_t total, Json results, LinkOf link) {
+Json frame(const SearchPage& page,
+           const SearchRequest& asked,
+           std::uint64_t total,
+           Json results,
+           LinkOf link) {
     Json json = {{"query", json_of_request(page)}, {"generation", page.generation}};
     if (link == api_reports_link) json["total"] = total;
     json["total_findings"] = page.total_findings;
@@ -49,7 +59,8 @@ Json frame(const SearchPage& page, const SearchRequest& asked, std::uint64_t tot
     return json;
 }
 
-Json json_of_theme(const Theme& theme, const std::map<std::string_view, const FacetValue*>& counts) {
+Json json_of_theme(const ThemeEntry& theme,
+                   const std::map<std::string_view, const FacetValue*>& counts) {
     Json json = {{"id", theme.id}, {"label", theme.label}};
     if (!theme.parent.empty()) json["parent"] = theme.parent;
     if (!theme.definition.empty()) json["definition"] = theme.definition;
@@ -85,20 +96,24 @@ Answer reports_list(const Call& call) {
         if (!hit.report) continue;
         Json report = json_of_report(*hit.report);
         report["matching_findings"] = hit.findings_in_report;
-        report["links"] = {{"self", api_report_link(hit.report->id)}, {"page", report_link(hit.report->id)}};
+        report["links"] = {{"self", api_report_link(hit.report->id)},
+                           {"page", report_link(hit.report->id)}};
         results.push_back(std::move(report));
     }
-    return ok(frame(*page, read.request, page->total_reports, std::move(results), api_reports_link));
+    return ok(
+        frame(*page, read.request, page->total_reports, std::move(results), api_reports_link));
 }
 
 Answer finding(const Call& call) {
-    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty()) return refused(problems);
+    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty())
+        return refused(problems);
     const auto found = call.backend.finding(call.id);
     if (!found) return problem_json(found.error());
     const Report& report = *found->report;
     const auto neighbours = [](const std::vector<Passage>& passages) {
         Json list = Json::array();
-        for (const Passage& passage : passages) list.push_back({{"id", passage.id}, {"text", passage.text}});
+        for (const Passage& passage : passages)
+            list.push_back({{"id", passage.id}, {"text", passage.text}});
         return list;
     };
     Json json = json_of_finding(found->passage, report, call.themes);
@@ -111,7 +126,8 @@ Answer finding(const Call& call) {
 }
 
 Answer report(const Call& call) {
-    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty()) return refused(problems);
+    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty())
+        return refused(problems);
     const auto found = call.backend.report(call.id);
     if (!found) return problem_json(found.error());
     Json json = json_of_report(found->report);
@@ -123,12 +139,14 @@ Answer report(const Call& call) {
         entry.erase("report");  // it stands around the list
         json["findings"].push_back(std::move(entry));
     }
-    json["links"] = {{"self", api_report_link(found->report.id)}, {"page", report_link(found->report.id)}};
+    json["links"] = {{"self", api_report_link(found->report.id)},
+                     {"page", report_link(found->report.id)}};
     return ok(json);
 }
 
 Answer themes(const Call& call) {
-    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty()) return refused(problems);
+    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty())
+        return refused(problems);
     SearchRequest everything;
     everything.limit = 1;  // only its facets are wanted
     const auto page = call.backend.search(everything);
@@ -138,8 +156,11 @@ Answer themes(const Call& call) {
         if (kFacets.at(facet.facet).name != "theme") continue;
         for (const FacetValue& value : facet.values) counts.emplace(value.value, &value);
     }
-    Json json = {{"generation", page->generation}, {"version", call.themes.version()}, {"themes", Json::array()}};
-    for (const Theme& theme : call.themes.themes()) json["themes"].push_back(json_of_theme(theme, counts));
+    Json json = {{"generation", page->generation},
+                 {"version", call.themes.version()},
+                 {"themes", Json::array()}};
+    for (const ThemeEntry& theme : call.themes.themes())
+        json["themes"].push_back(json_of_theme(theme, counts));
     return ok(json);
 }
 

@@ -8,7 +8,8 @@ namespace findings {
 
 const std::string& stylesheet_path() {
     static const std::string path =
-        "/assets/findings." + sha256_hex(assets::embedded_file("findings.css")).substr(0, 12) + ".css";
+        "/assets/findings." + sha256_hex(assets::embedded_file("findings.css")).substr(0, 12) +
+        ".css";
     return path;
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/result.hpp"
+#include "search/searcher.hpp"
+
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-
-#include "indexer/schema/result.hpp"
-#include "search/searcher.hpp"
 
 namespace findings {
 
@@ -28,8 +28,9 @@ class SearchBackend {
 
 /// Where backends come from.
 struct BackendSource {
-    std::function<Result<std::unique_ptr<SearchBackend>>()> open;  // of the generation that is current now
-    std::function<Result<std::string>()> current_generation;       // cheap: asked before every request
+    std::function<Result<std::unique_ptr<SearchBackend>>()>
+        open;  // of the generation that is current now
+    std::function<Result<std::string>()> current_generation;  // cheap: asked before every request
 };
 
 }  // namespace findings

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/backend_pool.hpp"
 
-#include <utility>
-
 #include "server/limits.hpp"
+
+#include <utility>
 
 namespace findings {
 
 Result<std::unique_ptr<BackendPool>> BackendPool::open(BackendSource source, std::size_t size) {
-    std::unique_ptr<BackendPool> pool(new BackendPool(std::move(source), size));  // private constructor
+    std::unique_ptr<BackendPool> pool(
+        new BackendPool(std::move(source), size));  // private constructor
     auto first = pool->open_session();
     if (!first) return tl::unexpected(std::move(first.error()));
     pool->idle_.push_back(std::move(*first));

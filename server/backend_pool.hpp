@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/backend.hpp"
+#include "server/theme_tree.hpp"
+
 #include <chrono>
 #include <condition_variable>
 #include <memory>
@@ -10,18 +13,16 @@
 #include <utility>
 #include <vector>
 
-#include "server/backend.hpp"
-#include "server/theme_tree.hpp"
-
 namespace findings {
 
-/// A fixed number of backends, each lent to one thread at a time. Before it is lent, a backend that is not on the
-/// current generation is replaced by one that is; if that cannot be opened, the old one goes on answering.
-/// Thread: all functions may be called from any thread.
+/// A fixed number of backends, each lent to one thread at a time. Before it is lent, a backend that
+/// is not on the current generation is replaced by one that is; if that cannot be opened, the old
+/// one goes on answering. Thread: all functions may be called from any thread.
 class BackendPool {
   public:
     /// Opens the first backend, so that a base that cannot be read is known at the start.
-    [[nodiscard]] static Result<std::unique_ptr<BackendPool>> open(BackendSource source, std::size_t size);
+    [[nodiscard]] static Result<std::unique_ptr<BackendPool>> open(BackendSource source,
+                                                                   std::size_t size);
 
     struct Session {
         std::unique_ptr<SearchBackend> backend;
@@ -32,13 +33,16 @@ class BackendPool {
     class Lease {
       public:
         Lease(BackendPool& pool, Session session) : pool_(&pool), session_(std::move(session)) {}
-        Lease(Lease&& other) noexcept : pool_(std::exchange(other.pool_, nullptr)), session_(std::move(other.session_)) {}
+        Lease(Lease&& other) noexcept
+            : pool_(std::exchange(other.pool_, nullptr)), session_(std::move(other.session_)) {}
         Lease& operator=(Lease&&) = delete;
         ~Lease();
 
         [[nodiscard]] SearchBackend& backend() const { return *session_.backend; }
         [[nodiscard]] const ThemeTree& themes() const { return session_.themes; }
-        [[nodiscard]] const std::string& generation() const { return session_.backend->summary().generation; }
+        [[nodiscard]] const std::string& generation() const {
+            return session_.backend->summary().generation;
+        }
 
       private:
         BackendPool* pool_;
@@ -52,7 +56,8 @@ class BackendPool {
     [[nodiscard]] std::optional<Error> behind() const;
 
   private:
-    BackendPool(BackendSource source, std::size_t size) : source_(std::move(source)), unopened_(size > 1 ? size - 1 : 0) {}
+    BackendPool(BackendSource source, std::size_t size)
+        : source_(std::move(source)), unopened_(size > 1 ? size - 1 : 0) {}
 
     [[nodiscard]] Result<Session> open_session();
     [[nodiscard]] Session refreshed(Session session);

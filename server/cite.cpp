@@ -6,7 +6,8 @@
 namespace findings {
 
 std::string page_in_words(const Passage& passage) {
-    const std::string counted_page = passage.page_number > 0 ? std::to_string(passage.page_number) : std::string{};
+    const std::string counted_page =
+        passage.page_number > 0 ? std::to_string(passage.page_number) : std::string{};
     if (passage.page_label.empty() || passage.page_label == counted_page) {
         return counted_page.empty() ? std::string{} : "page " + counted_page;
     }
@@ -27,7 +28,8 @@ std::string citation(const Passage& passage, const Report& report) {
     // A title usually names the place already.
     if (report.title.find(report.location.name) == std::string::npos) add(report.location.name);
     std::string where = page_in_words(passage);
-    if (!passage.section.empty()) where += (where.empty() ? "" : ", ") + ("section \"" + passage.section.back() + "\"");
+    if (!passage.section.empty())
+        where += (where.empty() ? "" : ", ") + ("section \"" + passage.section.back() + "\"");
     if (!where.empty()) where[0] = where[0] == 'p' ? 'P' : 'S';
     add(where);
     add(report.source_url);

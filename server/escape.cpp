@@ -10,14 +10,17 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
-std::uint8_t byte_at(std::string_view text, std::size_t i) { return static_cast<std::uint8_t>(text[i]); }
-
-bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
+std::uint8_t byte_at(std::string_view text, std::size_t i) {
+    return static_cast<std::uint8_t>(text[i]);
 }
 
-// Bytes of the well-formed UTF-8 character at `i` (Unicode table 3-7: no overlong forms, no surrogates), 0 if there is none.
+bool is_unreserved(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
+}
+
+// Bytes of the well-formed UTF-8 character at `i` (Unicode table 3-7: no overlong forms, no
+// surrogates), 0 if there is none.
 std::size_t character_bytes(std::string_view text, std::size_t i) {
     const std::uint8_t first = byte_at(text, i);
     if (first < 0x80) return 1;
@@ -35,7 +38,8 @@ std::size_t character_bytes(std::string_view text, std::size_t i) {
 
 bool is_control(std::uint8_t c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F; }
 
-// Bytes of the character at `i` that may stand in a page or an answer as it is; 0 for a byte that may not.
+// Bytes of the character at `i` that may stand in a page or an answer as it is; 0 for a byte that
+// may not.
 std::size_t clean_bytes(std::string_view text, std::size_t i) {
     if (is_control(byte_at(text, i))) return 0;
     const std::size_t length = character_bytes(text, i);
@@ -46,12 +50,18 @@ std::size_t clean_bytes(std::string_view text, std::size_t i) {
 
 std::string_view html_entity(char c) {
     switch (c) {
-        case '&': return "&amp;";
-        case '<': return "&lt;";
-        case '>': return "&gt;";
-        case '"': return "&quot;";
-        case '\'': return "&#39;";
-        default: return {};
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&#39;";
+        default:
+            return {};
     }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http_checks.hpp"
 
-#include <algorithm>
-
 #include "server/limits.hpp"
+
+#include <algorithm>
 
 namespace findings {
 namespace {
@@ -29,9 +29,13 @@ int refusal_of(const HttpMessage& message) {
         has_transfer_encoding = has_transfer_encoding || is_named(name, "transfer-encoding");
         has_content_encoding = has_content_encoding || is_named(name, "content-encoding");
     }
-    if (message.path.size() > limits::kMaxPathBytes || message.target.size() > limits::kMaxRequestTargetBytes) return 414;
-    if (message.headers.size() > limits::kMaxHeaders || header_bytes > limits::kMaxHeaderBytes) return 431;
-    if (has_transfer_encoding) return 501;  // where one server sees a body and another a second request
+    if (message.path.size() > limits::kMaxPathBytes ||
+        message.target.size() > limits::kMaxRequestTargetBytes)
+        return 414;
+    if (message.headers.size() > limits::kMaxHeaders || header_bytes > limits::kMaxHeaderBytes)
+        return 431;
+    if (has_transfer_encoding)
+        return 501;  // where one server sees a body and another a second request
     if (has_content_encoding) return 415;
     if (hosts > 1 || (hosts == 0 && message.version == "HTTP/1.1")) return 400;
     if (message.method != "GET" && message.method != "HEAD") return 405;

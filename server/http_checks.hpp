@@ -17,7 +17,8 @@ struct HttpMessage {
     std::vector<std::pair<std::string_view, std::string_view>> headers;
 };
 
-/// Status to refuse a request with, 0 to answer it. Looked at before anything of the request is used.
+/// Status to refuse a request with, 0 to answer it. Looked at before anything of the request is
+/// used.
 [[nodiscard]] int refusal_of(const HttpMessage& message);
 
 }  // namespace findings

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/json_of.hpp"
 
-#include <cmath>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "server/escape.hpp"
 #include "server/links.hpp"
 #include "server/params.hpp"
+
+#include <cmath>
 
 namespace findings {
 namespace {
@@ -28,7 +28,8 @@ double rounded(double number) { return std::round(number * 1000) / 1000; }
 Json json_of_cues(const std::vector<Cue>& cues) {
     Json list = Json::array();
     for (const Cue& cue : cues) {
-        list.push_back({{"rule", cue.rule}, {"words", cue.words}, {"begin", cue.begin}, {"end", cue.end}});
+        list.push_back(
+            {{"rule", cue.rule}, {"words", cue.words}, {"begin", cue.begin}, {"end", cue.end}});
     }
     return list;
 }
@@ -82,15 +83,20 @@ Json json_of_origin(const Report& report) {
 
 }  // namespace
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 Json json_of_finding(const Passage& passage, const Report& report, const ThemeTree& themes) {
-    Json json = {{"id", passage.id}, {"kind", to_id(passage.kind)}, {"polarity", to_id(passage.polarity)},
+    Json json = {{"id", passage.id},
+                 {"kind", to_id(passage.kind)},
+                 {"polarity", to_id(passage.polarity)},
                  {"text", passage.text}};
     json["themes"] = Json::array();
     for (const ThemeLabel& theme : passage.themes) {
-        json["themes"].push_back(
-            {{"id", theme.id}, {"label", themes.label(theme.id)}, {"score", rounded(static_cast<double>(theme.score))}});
+        json["themes"].push_back({{"id", theme.id},
+                                  {"label", themes.label(theme.id)},
+                                  {"score", rounded(static_cast<double>(theme.score))}});
     }
     set_text(json, "key_question", to_id(passage.key_question));
     if (passage.page_number > 0) json["page"] = passage.page_number;
@@ -105,7 +111,8 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
     if (!passage.regulations.empty()) json["regulations"] = passage.regulations;
     if (!passage.measures.empty()) json["measures"] = json_of_measures(passage.measures);
     json["report"] = json_of_origin(report);
-    json["links"] = {{"self", api_finding_link(passage.id)}, {"page", finding_link(passage.id)},
+    json["links"] = {{"self", api_finding_link(passage.id)},
+                     {"page", finding_link(passage.id)},
                      {"report", api_report_link(report.id)}};
     return json;
 }
@@ -163,7 +170,8 @@ Json json_of_request(const SearchPage& page) {
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         const std::string name(kFacets[facet].name);
         if (!request.filters[facet].include.empty()) json[name] = request.filters[facet].include;
-        if (!request.filters[facet].exclude.empty()) json["-" + name] = request.filters[facet].exclude;
+        if (!request.filters[facet].exclude.empty())
+            json["-" + name] = request.filters[facet].exclude;
     }
     set_text(json, "from", to_iso(request.from));
     set_text(json, "to", to_iso(request.to));

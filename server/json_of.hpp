@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
+#include "search/searcher.hpp"
+#include "server/theme_tree.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "search/searcher.hpp"
-#include "server/theme_tree.hpp"
+#include <string>
 
 namespace findings {
 
@@ -17,7 +17,9 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] std::string dump(const Json& json);
 
 /// The JSON forms of the product contract. Absent fields are left out.
-[[nodiscard]] Json json_of_finding(const Passage& passage, const Report& report, const ThemeTree& themes);
+[[nodiscard]] Json json_of_finding(const Passage& passage,
+                                   const Report& report,
+                                   const ThemeTree& themes);
 [[nodiscard]] Json json_of_hit(const Hit& hit, const ThemeTree& themes);
 /// Particulars of a report, without its findings.
 [[nodiscard]] Json json_of_report(const Report& report);

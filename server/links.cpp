@@ -6,13 +6,16 @@
 
 namespace findings {
 
-std::string search_link(const SearchRequest& request) { return "/search" + to_query(to_parameters(request)); }
+std::string search_link(const SearchRequest& request) {
+    return "/search" + to_query(to_parameters(request));
+}
 
 std::string api_findings_link(const SearchRequest& request) {
     return "/api/v1/findings" + to_query(to_parameters(request));
 }
 
-// This list is always one of reports: saying by=report as well would be a second name for the same URL.
+// This list is always one of reports: saying by=report as well would be a second name for the same
+// URL.
 std::string api_reports_link(const SearchRequest& request) {
     SearchRequest plain = request;
     plain.by = Grouping::Finding;
@@ -26,7 +29,8 @@ std::string api_report_link(std::string_view id) { return "/api/v1/reports/" + e
 
 SearchRequest search_for(std::string_view facet_name, std::string_view value) {
     SearchRequest request;
-    if (const auto facet = facet_number(facet_name)) request.filters[*facet].include.emplace_back(value);
+    if (const auto facet = facet_number(facet_name))
+        request.filters[*facet].include.emplace_back(value);
     return request;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/request.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "search/request.hpp"
 
 namespace findings {
 

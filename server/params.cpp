@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/params.hpp"
 
+#include "indexer/schema/vocabulary.hpp"
+#include "server/escape.hpp"
+#include "server/limits.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
 #include <span>
-
-#include "indexer/schema/vocabulary.hpp"
-#include "server/escape.hpp"
-#include "server/limits.hpp"
 
 namespace findings {
 namespace {
@@ -55,7 +55,8 @@ std::string joined_ids(const Table& table, IdOf id_of) {
 std::string expected_values(std::string_view facet_name) {
     if (facet_name == "year") return "Use a year of four digits, such as 2019.";
     if (facet_name == "theme") return "The themes are listed at /api/v1/themes.";
-    return "Use one of: " + joined_ids(vocabulary_of(facet_name), [](const auto& value) { return value.id; }) + ".";
+    return "Use one of: " +
+           joined_ids(vocabulary_of(facet_name), [](const auto& value) { return value.id; }) + ".";
 }
 
 /// Reads the parameters one by one and keeps every problem.
@@ -66,13 +67,13 @@ class Reader {
     void read(const Parameter& parameter) {
         const auto& [name, value] = parameter;
         if (!is_clean_utf8(name) || !is_clean_utf8(value)) {
-            return refuse(clean_utf8(name), "Is not valid UTF-8 text.");
+            return refuse(clean_utf8(name), "is not valid UTF-8 text.");
         }
         const bool excluded = name.starts_with('-');
         if (const auto facet = facet_number(std::string_view(name).substr(excluded ? 1 : 0))) {
             read_filter(*facet, value, excluded);
         } else if (!read_single(name, value)) {
-            refuse(name, "Is not a parameter of a search.");
+            refuse(name, "is not a parameter of a search.");
         }
     }
 
@@ -91,16 +92,22 @@ class Reader {
         if (value.empty()) return;  // a form sends empty boxes and means nothing by them
         const std::string name = (excluded ? "-" : "") + std::string(kFacets[facet].name);
         if (value.size() > limits::kMaxFilterBytes) {
-            return refuse(name, "Is longer than " + std::to_string(limits::kMaxFilterBytes) + " bytes.");
+            return refuse(name,
+                          "is longer than " + std::to_string(limits::kMaxFilterBytes) + " bytes.");
         }
         if (!is_facet_value(facet, value, themes_)) {
-            return refuse(name, quoted(value) + " is not a value of this filter. " + expected_values(kFacets[facet].name));
+            return refuse(name,
+                          quoted(value) + " is not a value of this filter. " +
+                              expected_values(kFacets[facet].name));
         }
-        auto& values = excluded ? read_.request.filters[facet].exclude : read_.request.filters[facet].include;
+        auto& values =
+            excluded ? read_.request.filters[facet].exclude : read_.request.filters[facet].include;
         if (std::ranges::find(values, value) != values.end()) return;
         if (++filter_values_ > limits::kMaxFilterValues) {
             if (filter_values_ == limits::kMaxFilterValues + 1) {
-                refuse(name, "More than " + std::to_string(limits::kMaxFilterValues) + " filter values.");
+                refuse(name,
+                       "brings the filters over " + std::to_string(limits::kMaxFilterValues) +
+                           " values.");
             }
             return;
         }
@@ -109,11 +116,12 @@ class Reader {
 
     // False for a name that is no parameter at all.
     bool read_single(const std::string& name, const std::string& value) {
-        constexpr std::array<std::string_view, 7> kNames = {"q", "sort", "by", "page", "per_page", kFromFilter, kToFilter};
+        constexpr std::array<std::string_view, 7> kNames =
+            {"q", "sort", "by", "page", "per_page", kFromFilter, kToFilter};
         if (std::ranges::find(kNames, name) == kNames.end()) return false;
         if (value.empty()) return true;
         if (std::ranges::find(seen_, name) != seen_.end()) {
-            refuse(name, "Is given more than once.");
+            refuse(name, "is given more than once.");
             return true;
         }
         seen_.push_back(name);
@@ -129,25 +137,35 @@ class Reader {
 
     void read_text(const std::string& value) {
         if (value.size() > limits::kMaxQueryBytes) {
-            return refuse("q", "Is longer than " + std::to_string(limits::kMaxQueryBytes) + " bytes.");
+            return refuse("q",
+                          "is longer than " + std::to_string(limits::kMaxQueryBytes) + " bytes.");
         }
         read_.request.text = value;
     }
 
     template <class Choices, class Enum>
-    void read_choice(const std::string& name, const std::string& value, const Choices& choices, Enum& chosen) {
+    void read_choice(const std::string& name,
+                     const std::string& value,
+                     const Choices& choices,
+                     Enum& chosen) {
         const auto found = std::ranges::find(choices, value);
         if (found == choices.end()) {
-            return refuse(name, quoted(value) + " is not known. Use one of: " +
-                                    joined_ids(choices, [](std::string_view id) { return id; }) + ".");
+            return refuse(name,
+                          quoted(value) + " is not known. Use one of: " +
+                              joined_ids(choices, [](std::string_view id) { return id; }) + ".");
         }
         chosen = static_cast<Enum>(found - choices.begin());
     }
 
-    void read_count(const std::string& name, const std::string& value, std::uint32_t highest, std::uint32_t& count) {
+    void read_count(const std::string& name,
+                    const std::string& value,
+                    std::uint32_t highest,
+                    std::uint32_t& count) {
         const auto number = read_number(value);
         if (!number || *number < 1 || *number > highest) {
-            return refuse(name, quoted(value) + " is not a number from 1 to " + std::to_string(highest) + ".");
+            return refuse(
+                name,
+                quoted(value) + " is not a number from 1 to " + std::to_string(highest) + ".");
         }
         count = *number;
     }
@@ -155,7 +173,10 @@ class Reader {
     void read_date(const std::string& name, const std::string& value, PartialDate& date) {
         const auto read = from_iso(value);
         if (!read) {
-            return refuse(name, quoted(value) + " is not a date. Use a year, a month or a day: 2019, 2019-04 or 2019-04-26.");
+            return refuse(
+                name,
+                quoted(value) +
+                    " is not a date. Use a year, a month or a day: 2019, 2019-04 or 2019-04-26.");
         }
         date = *read;
     }
@@ -164,15 +185,16 @@ class Reader {
         const PartialDate& from = read_.request.from;
         PartialDate& to = read_.request.to;
         if (!from.known() || !to.known() || first_day(from) <= last_day(to)) return;
-        refuse(std::string(kToFilter), "Is before \"from\".");
+        refuse(std::string(kToFilter), "is before \"from\".");
         to = {};
     }
 
     void check_page() {
         read_.request.offset = (page_ - 1) * read_.request.limit;
         if (read_.request.offset + read_.request.limit <= limits::kMaxResultDepth) return;
-        refuse("page", "Only the first " + std::to_string(limits::kMaxResultDepth) +
-                           " results can be paged through. Narrow the search with filters.");
+        refuse("page",
+               "is too far: only the first " + std::to_string(limits::kMaxResultDepth) +
+                   " results can be paged through. Narrow the search with filters.");
         read_.request.offset = 0;
     }
 
@@ -205,12 +227,13 @@ std::string facet_value_label(std::size_t facet, std::string_view value, const T
 
 ReadRequest read_search(const Parameters& parameters, const ThemeTree& themes) {
     Reader reader(themes);
-    for (std::size_t i = 0; i < std::min(parameters.size(), limits::kMaxParameters); ++i) reader.read(parameters[i]);
+    for (std::size_t i = 0; i < std::min(parameters.size(), limits::kMaxParameters); ++i)
+        reader.read(parameters[i]);
     ReadRequest read = reader.finish();
     if (parameters.size() > limits::kMaxParameters) {
         read.problems.push_back({clean_utf8(parameters[limits::kMaxParameters].name),
-                                 "And everything after it: more than " + std::to_string(limits::kMaxParameters) +
-                                     " parameters."});
+                                 "and everything after it: more than " +
+                                     std::to_string(limits::kMaxParameters) + " parameters."});
     }
     return read;
 }
@@ -220,7 +243,7 @@ std::vector<ParameterProblem> unknown_parameters(const Parameters& parameters,
     std::vector<ParameterProblem> problems;
     for (const auto& [name, value] : parameters) {
         if (std::ranges::find(allowed, name) == allowed.end()) {
-            problems.push_back({clean_utf8(name), "Is not a parameter of this page."});
+            problems.push_back({clean_utf8(name), "is not a parameter of this page."});
         }
     }
     return problems;
@@ -234,7 +257,8 @@ Parameters to_parameters(const SearchRequest& request) {
     add("q", request.text);
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         for (const auto& value : request.filters[facet].include) add(kFacets[facet].name, value);
-        for (const auto& value : request.filters[facet].exclude) add("-" + std::string(kFacets[facet].name), value);
+        for (const auto& value : request.filters[facet].exclude)
+            add("-" + std::string(kFacets[facet].name), value);
     }
     add(kFromFilter, to_iso(request.from));
     add(kToFilter, to_iso(request.to));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
-
 #include "indexer/schema/result.hpp"
 #include "server/answer.hpp"
 #include "server/params.hpp"
+
+#include <span>
 
 namespace findings {
 
@@ -15,7 +15,9 @@ namespace findings {
 [[nodiscard]] std::string_view status_title(int status);
 
 /// RFC 9457 answers.
-[[nodiscard]] Answer problem_json(int status, std::string_view detail, std::span<const ParameterProblem> problems = {});
+[[nodiscard]] Answer problem_json(int status,
+                                  std::string_view detail,
+                                  std::span<const ParameterProblem> problems = {});
 [[nodiscard]] Answer problem_json(const Error& error);
 
 /// `error` as a problem of the parameter it came from, when it is one of the reader's making.

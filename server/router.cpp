@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/router.hpp"
 
-#include <algorithm>
-
 #include "server/limits.hpp"
+
+#include <algorithm>
 
 namespace findings {
 namespace {
@@ -11,8 +11,11 @@ namespace {
 constexpr std::string_view kIdSuffix = "{id}";
 
 bool is_id(std::string_view text) {
-    const auto is_id_char = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-'; };
-    return !text.empty() && text.size() <= limits::kMaxIdBytes && std::ranges::all_of(text, is_id_char);
+    const auto is_id_char = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-';
+    };
+    return !text.empty() && text.size() <= limits::kMaxIdBytes &&
+           std::ranges::all_of(text, is_id_char);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/answer.hpp"
+
 #include <optional>
 #include <span>
 #include <string_view>
-
-#include "server/answer.hpp"
 
 namespace findings {
 
@@ -13,10 +13,11 @@ namespace findings {
 enum class Caching {
     Revalidate,  // keep, but ask with the ETag each time: changes with the generation
     Never,
-    Forever,     // the URL carries a hash of the content
+    Forever,  // the URL carries a hash of the content
 };
 
-/// One row of the route table. `path` is exact, or ends in "/{id}" and takes one segment of [0-9a-z-].
+/// One row of the route table. `path` is exact, or ends in "/{id}" and takes one segment of
+/// [0-9a-z-].
 struct Route {
     std::string_view path;
     Audience audience;
@@ -30,6 +31,7 @@ struct RouteMatch {
 };
 
 /// A table, not regular expressions: libstdc++'s std::regex recurses once a byte of the path.
-[[nodiscard]] std::optional<RouteMatch> find_route(std::span<const Route> routes, std::string_view path);
+[[nodiscard]] std::optional<RouteMatch> find_route(std::span<const Route> routes,
+                                                   std::string_view path);
 
 }  // namespace findings

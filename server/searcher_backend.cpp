@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/searcher_backend.hpp"
 
-#include <utility>
-
 #include "search/searcher.hpp"
 #include "server/server.hpp"
+
+#include <utility>
 
 namespace findings {
 namespace {
@@ -13,7 +13,9 @@ class SearcherBackend final : public SearchBackend {
   public:
     explicit SearcherBackend(Searcher searcher) : searcher_(std::move(searcher)) {}
 
-    Result<SearchPage> search(const SearchRequest& request) override { return searcher_.search(request); }
+    Result<SearchPage> search(const SearchRequest& request) override {
+        return searcher_.search(request);
+    }
     Result<FindingPage> finding(std::string_view id) override { return searcher_.finding(id); }
     Result<ReportPage> report(std::string_view id) override { return searcher_.report(id); }
     const IndexSummary& summary() const override { return searcher_.summary(); }
@@ -38,9 +40,10 @@ BackendSource searcher_source(const std::filesystem::path& index_dir) {
 // Here and not in server.cpp: a program that brings its own backend links without the search.
 Result<Server> Server::create(const ServeOptions& options) {
     if (options.index_dirs.size() != 1) {
-        return failure(options.index_dirs.empty() ? ErrorKind::BadInput : ErrorKind::Unsupported,
-                       "serve: " + std::to_string(options.index_dirs.size()) + " index directories given",
-                       "name exactly one index with --index DIR");
+        return failure(
+            options.index_dirs.empty() ? ErrorKind::BadInput : ErrorKind::Unsupported,
+            "serve: " + std::to_string(options.index_dirs.size()) + " index directories given",
+            "name exactly one index with --index DIR");
     }
     return create(options, searcher_source(options.index_dirs.front()));
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <filesystem>
-
 #include "server/backend.hpp"
+
+#include <filesystem>
 
 namespace findings {
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.hpp"
 
+#include "server/http_checks.hpp"
+#include "server/limits.hpp"
+#include "server/site.hpp"
+#include "server/worker_queue.hpp"
+
 #include <httplib.h>
 
 #include <algorithm>
@@ -11,18 +16,15 @@
 #include <type_traits>
 #include <utility>
 
-#include "server/http_checks.hpp"
-#include "server/limits.hpp"
-#include "server/site.hpp"
-#include "server/worker_queue.hpp"
-
 namespace findings {
 namespace {
 
 using HandlerResponse = httplib::Server::HandlerResponse;
 
-// enqueue() returns void in httplib 0.11 and bool from 0.14 on; this follows whichever is installed.
-using EnqueueResult = decltype(std::declval<httplib::TaskQueue&>().enqueue(std::function<void()>{}));
+// enqueue() returns void in httplib 0.11 and bool from 0.14 on; this follows whichever is
+// installed.
+using EnqueueResult =
+    decltype(std::declval<httplib::TaskQueue&>().enqueue(std::function<void()>{}));
 
 class BoundedQueue final : public httplib::TaskQueue {
   public:
@@ -55,7 +57,8 @@ class HttpServer final : public httplib::Server {
 const httplib::Headers& headers_of_every_answer() {
     static const httplib::Headers headers = {
         {"Content-Security-Policy",
-         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action "
+         "'self'; "
          "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
@@ -74,23 +77,32 @@ void send(httplib::Response& response, Answer answer) {
     if (answer.status != 304) response.set_content(std::move(answer.body), answer.content_type);
 }
 
-// A server may ignore Range (RFC 9110 14.2), and we do: httplib would build each of a thousand overlapping ranges in
-// memory. Brotli goes too: httplib compresses at its slowest level. The handler is given the library's own request as
-// const, but the object is not: this is the only place before the answer is cut to ranges and compressed.
+// A server may ignore Range (RFC 9110 14.2), and we do: httplib would build each of a thousand
+// overlapping ranges in memory. Brotli goes too: httplib compresses at its slowest level. The
+// handler is given the library's own request as const, but the object is not: this is the only
+// place before the answer is cut to ranges and compressed.
 void disarm(const httplib::Request& request) {
-    auto& mutable_request = const_cast<httplib::Request&>(request);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    auto& mutable_request =
+        const_cast<httplib::Request&>(request);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     mutable_request.ranges.clear();
-    const bool takes_gzip = request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
+    const bool takes_gzip =
+        request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
     mutable_request.headers.erase("Accept-Encoding");
     if (takes_gzip) mutable_request.headers.emplace("Accept-Encoding", "gzip");
 }
 
 HttpMessage message_of(const httplib::Request& request) {
-    HttpMessage message{.method = request.method, .version = request.version, .path = request.path, .target = request.target,
+    HttpMessage message{.method = request.method,
+                        .version = request.version,
+                        .path = request.path,
+                        .target = request.target,
                         .headers = {}};
     for (const auto& [name, value] : request.headers) {
-        // httplib adds these four itself, and takes the client's word for them if he sends them too.
-        if (name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" || name == "LOCAL_PORT") continue;
+        // httplib adds these four itself, and takes the client's word for them if he sends them
+        // too.
+        if (name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" ||
+            name == "LOCAL_PORT")
+            continue;
         message.headers.emplace_back(name, value);
     }
     return message;
@@ -99,33 +111,42 @@ HttpMessage message_of(const httplib::Request& request) {
 }  // namespace
 
 struct Server::Impl {
-    Impl(std::unique_ptr<BackendPool> pool, const ServeOptions& options) : site(std::move(pool), options.log) {
-        const unsigned workers = options.workers == 0 ? limits::kDefaultWorkers : std::min(options.workers, limits::kMaxWorkers);
+    Impl(std::unique_ptr<BackendPool> pool, const ServeOptions& options)
+        : site(std::move(pool), options.log) {
+        const unsigned workers = options.workers == 0
+                                     ? limits::kDefaultWorkers
+                                     : std::min(options.workers, limits::kMaxWorkers);
         http.new_task_queue = [workers] {
-            return new BoundedQueue({workers, limits::kMaxQueuedConnections, limits::kMaxRefusedConnections});
+            return new BoundedQueue(
+                {workers, limits::kMaxQueuedConnections, limits::kMaxRefusedConnections});
         };
         http.set_keep_alive_max_count(limits::kRequestsPerConnection);
         http.set_keep_alive_timeout(limits::kReadTimeout.count());
         http.set_read_timeout(limits::kReadTimeout.count());
         http.set_write_timeout(limits::kWriteTimeout.count());
         http.set_payload_max_length(limits::kMaxBodyBytes);
-        http.set_tcp_nodelay(true);  // without it each kept-alive answer waits 40 ms for a delayed ACK
+        http.set_tcp_nodelay(
+            true);  // without it each kept-alive answer waits 40 ms for a delayed ACK
         http.set_default_headers(headers_of_every_answer());
         http.set_socket_options(share_nothing);
         // Every request is answered here: no route of httplib's is ever tried.
-        http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-            disarm(request);
-            send(response, answer(request));
-            return HandlerResponse::Handled;
-        });
+        http.set_pre_routing_handler(
+            [this](const httplib::Request& request, httplib::Response& response) {
+                disarm(request);
+                send(response, answer(request));
+                return HandlerResponse::Handled;
+            });
         // httplib's own refusals (a malformed request line, a URI too long) come without a body.
-        http.set_error_handler(httplib::Server::HandlerWithResponse([this](const auto& request, auto& response) {
-            if (!response.body.empty()) return HandlerResponse::Unhandled;
-            disarm(request);
-            send(response, site.error_answer(request.path, response.status));
-            return HandlerResponse::Handled;
-        }));
-        http.set_exception_handler([this](const httplib::Request& request, httplib::Response& response, std::exception_ptr thrown) {
+        http.set_error_handler(
+            httplib::Server::HandlerWithResponse([this](const auto& request, auto& response) {
+                if (!response.body.empty()) return HandlerResponse::Unhandled;
+                disarm(request);
+                send(response, site.error_answer(request.path, response.status));
+                return HandlerResponse::Handled;
+            }));
+        http.set_exception_handler([this](const httplib::Request& request,
+                                          httplib::Response& response,
+                                          std::exception_ptr thrown) {
             log_exception(request.path, std::move(thrown));
             send(response, site.error_answer(request.path, 500));
         });
@@ -133,9 +154,11 @@ struct Server::Impl {
 
     Answer answer(const httplib::Request& request) const {
         if (WorkerQueue::refusing()) return site.error_answer(request.path, 503);
-        if (const int status = refusal_of(message_of(request)); status != 0) return site.error_answer(request.path, status);
+        if (const int status = refusal_of(message_of(request)); status != 0)
+            return site.error_answer(request.path, status);
         const std::string etags = request.get_header_value("If-None-Match");
-        return site.answer({.path = request.path, .query = query_of(request.target), .if_none_match = etags});
+        return site.answer(
+            {.path = request.path, .query = query_of(request.target), .if_none_match = etags});
     }
 
     void log_exception(std::string_view path, std::exception_ptr thrown) const {
@@ -148,7 +171,8 @@ struct Server::Impl {
         }
     }
 
-    // httplib's default is SO_REUSEPORT, with which a second server on the same port is no error and takes half the requests.
+    // httplib's default is SO_REUSEPORT, with which a second server on the same port is no error
+    // and takes half the requests.
     static void share_nothing(socket_t socket) {
         const int yes = 1;
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -168,12 +192,17 @@ Result<Server> Server::create(const ServeOptions& options, BackendSource source)
 
     auto impl = std::make_unique<Impl>(std::move(*pool), options);
     errno = 0;
-    impl->port = options.port == 0 ? impl->http.bind_to_any_port(options.host)
-                                   : (impl->http.bind_to_port(options.host, options.port) ? options.port : -1);
+    impl->port = options.port == 0
+                     ? impl->http.bind_to_any_port(options.host)
+                     : (impl->http.bind_to_port(options.host, options.port) ? options.port : -1);
     if (impl->port <= 0) {
-        const std::string reason = errno != 0 ? std::strerror(errno) : "not an address of this machine";
-        return failure(ErrorKind::BadInput, "serve: cannot listen on " + options.host + ":" + std::to_string(options.port) + ": " + reason,
-                       "stop the program that uses this port, or choose another with --listen HOST:PORT");
+        const std::string reason =
+            errno != 0 ? std::strerror(errno) : "not an address of this machine";
+        return failure(
+            ErrorKind::BadInput,
+            "serve: cannot listen on " + options.host + ":" + std::to_string(options.port) + ": " +
+                reason,
+            "stop the program that uses this port, or choose another with --listen HOST:PORT");
     }
     impl->http.raise_backlog();
     return Server(std::move(impl));

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/result.hpp"
+#include "server/backend.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
-#include "server/backend.hpp"
 
 namespace findings {
 
@@ -18,7 +18,8 @@ struct ServeOptions {
     std::string host = "127.0.0.1";
     int port = 8080;       // 0 = any free one
     unsigned workers = 0;  // threads that serve connections; 0 = limits::kDefaultWorkers
-    std::function<void(std::string_view line)> log;  // one escaped line per failure of ours; called from any thread
+    std::function<void(std::string_view line)>
+        log;  // one escaped line per failure of ours; called from any thread
 };
 
 /// The web server: pages, JSON, health. Read-only.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site.hpp"
 
-#include <array>
-
 #include "indexer/schema/ids.hpp"
 #include "server/api.hpp"
 #include "server/assets.hpp"
@@ -14,10 +12,13 @@
 #include "server/router.hpp"
 #include "server/templates.hpp"
 
+#include <array>
+
 namespace findings {
 namespace {
 
-// The URLs of the product contract. /healthz and /assets need no index and are answered before this table.
+// The URLs of the product contract. /healthz and /assets need no index and are answered before this
+// table.
 constexpr std::array kRoutes = {
     Route{"/", Audience::Person, Caching::Revalidate, pages::home},
     Route{"/search", Audience::Person, Caching::Revalidate, pages::search},
@@ -31,7 +32,8 @@ constexpr std::array kRoutes = {
 };
 
 Audience audience_of(std::string_view path) {
-    return path.starts_with("/api/") || path.starts_with("/healthz") ? Audience::Program : Audience::Person;
+    return path.starts_with("/api/") || path.starts_with("/healthz") ? Audience::Program
+                                                                     : Audience::Person;
 }
 
 void set_caching(Answer& answer, Caching caching) {
@@ -41,8 +43,14 @@ void set_caching(Answer& answer, Caching caching) {
     answer.headers.emplace_back("Cache-Control", value);
 }
 
+void set_retry(Answer& answer) {
+    answer.headers.emplace_back("Retry-After", std::to_string(limits::kRetryAfterSeconds));
+}
+
 // Weak: the body may be sent compressed or not, and took_ms differs from answer to answer.
-std::string etag_of(std::string_view generation, std::string_view build_id, std::string_view path,
+std::string etag_of(std::string_view generation,
+                    std::string_view build_id,
+                    std::string_view path,
                     const Parameters& parameters) {
     std::string key;
     for (const std::string_view part : {generation, build_id, path}) (key += part) += '\n';
@@ -52,21 +60,28 @@ std::string etag_of(std::string_view generation, std::string_view build_id, std:
     return "W/\"" + sha256_hex(key).substr(0, 24) + '"';
 }
 
-// The list of If-None-Match, compared weakly (RFC 9110 8.8.3.2). "*" is left to unconditional answering.
+// The list of If-None-Match, compared weakly (RFC 9110 8.8.3.2). "*" is left to unconditional
+// answering.
 bool names_etag(std::string_view if_none_match, std::string_view etag) {
     const std::string_view opaque = etag.substr(2);
     return if_none_match.find(opaque) != std::string_view::npos;
 }
 
 Answer json_answer(const Json& json) {
-    return {.status = 200, .content_type = std::string(kJsonType), .body = dump(json), .headers = {}};
+    return {.status = 200,
+            .content_type = std::string(kJsonType),
+            .body = dump(json),
+            .headers = {}};
 }
 
 }  // namespace
 
-Site::Site(std::unique_ptr<BackendPool> pool, Log log) : pool_(std::move(pool)), log_(std::move(log)) {
+Site::Site(std::unique_ptr<BackendPool> pool, Log log)
+    : pool_(std::move(pool)), log_(std::move(log)) {
     // Changes whenever a page could look different: version, templates, style sheet.
-    build_id_ = sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' + stylesheet_path()).substr(0, 16);
+    build_id_ =
+        sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' + stylesheet_path())
+            .substr(0, 16);
 }
 
 void Site::log(std::string_view line) const {
@@ -94,23 +109,28 @@ Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& mat
     const Parameters parameters = parse_parameters(request.query);
     const std::string etag = etag_of(lease.generation(), build_id_, request.path, parameters);
     Answer answer;
-    // Before the search: equal generation, build and URL make an equal answer, so nothing needs to be computed.
+    // Before the search: equal generation, build and URL make an equal answer, so nothing needs to
+    // be computed.
     if (names_etag(request.if_none_match, etag)) {
         answer.status = 304;
     } else {
-        answer = match.route->handle({request.path, match.id, parameters, lease.backend(), lease.themes()});
+        answer = match.route->handle(
+            {request.path, match.id, parameters, lease.backend(), lease.themes()});
     }
     const bool kept = answer.status == 200 || answer.status == 304;
     set_caching(answer, kept ? match.route->caching : Caching::Never);
     if (kept) answer.headers.emplace_back("ETag", etag);
-    if (answer.status >= 500) log("status " + std::to_string(answer.status) + " for " + std::string(request.path));
+    if (answer.status == 503) set_retry(answer);
+    if (answer.status >= 500)
+        log("status " + std::to_string(answer.status) + " for " + std::string(request.path));
     return answer;
 }
 
 Answer Site::error_answer(std::string_view path, int status) const {
-    Answer answer = audience_of(path) == Audience::Program ? problem_json(status, {}) : pages::error(status);
+    Answer answer =
+        audience_of(path) == Audience::Program ? problem_json(status, {}) : pages::error(status);
     set_caching(answer, Caching::Never);
-    if (status == 503) answer.headers.emplace_back("Retry-After", std::to_string(limits::kRetryAfterSeconds));
+    if (status == 503) set_retry(answer);
     if (status == 405) answer.headers.emplace_back("Allow", "GET, HEAD");
     return answer;
 }
@@ -118,11 +138,14 @@ Answer Site::error_answer(std::string_view path, int status) const {
 Answer Site::ready() const {
     const BackendPool::Lease lease = pool_->lease();
     const IndexSummary& summary = lease.backend().summary();
-    Json json = {{"status", "ready"}, {"generation", summary.generation}, {"findings", summary.findings},
+    Json json = {{"status", "ready"},
+                 {"generation", summary.generation},
+                 {"findings", summary.findings},
                  {"reports", summary.reports}};
     if (!summary.built_at.empty()) json["built_at"] = summary.built_at;
     // Still ready: the generation before goes on answering. The operator has to know all the same.
-    if (const auto behind = pool_->behind()) json["behind"] = {{"reason", behind->message}, {"hint", behind->hint}};
+    if (const auto behind = pool_->behind())
+        json["behind"] = {{"reason", behind->message}, {"hint", behind->hint}};
     Answer answer = json_answer(json);
     set_caching(answer, Caching::Never);
     return answer;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/templates.hpp"
 
-#include <array>
-#include <stdexcept>
-#include <unordered_map>
-
-#include <kainjow/mustache.hpp>
-
 #include "embedded/templates.hpp"
 #include "indexer/schema/ids.hpp"
 #include "server/escape.hpp"
+
+#include <kainjow/mustache.hpp>
+
+#include <array>
+#include <stdexcept>
+#include <unordered_map>
 
 namespace findings {
 namespace {
@@ -26,11 +26,13 @@ std::string file_text(std::string_view name) {
     return std::string(text);
 }
 
-// {{> name}} is replaced before parsing: kainjow would parse a partial again each time a list comes to it.
+// {{> name}} is replaced before parsing: kainjow would parse a partial again each time a list comes
+// to it.
 std::string with_includes(std::string text, int depth = 0) {
     constexpr std::string_view kOpen = "{{> ";
     if (depth > kMaxIncludeDepth) throw std::logic_error("templates include each other");
-    for (auto begin = text.find(kOpen); begin != std::string::npos; begin = text.find(kOpen, begin)) {
+    for (auto begin = text.find(kOpen); begin != std::string::npos;
+         begin = text.find(kOpen, begin)) {
         const auto end = text.find("}}", begin);
         if (end == std::string::npos) throw std::logic_error("a {{> without its }}");
         const std::string name = text.substr(begin + kOpen.size(), end - begin - kOpen.size());
@@ -66,7 +68,8 @@ mustache::mustache& parsed(std::string_view name) {
     auto found = cache.find(key);
     if (found == cache.end()) {
         mustache::mustache page(with_includes(file_text(name)));
-        if (!page.is_valid()) throw std::logic_error("template " + key + ": " + page.error_message());
+        if (!page.is_valid())
+            throw std::logic_error("template " + key + ": " + page.error_message());
         page.set_custom_escape([](const std::string& text) { return escape_html(text); });
         found = cache.emplace(key, std::move(page)).first;
     }
@@ -75,7 +78,9 @@ mustache::mustache& parsed(std::string_view name) {
 
 }  // namespace
 
-std::string render(std::string_view name, const Json& view) { return parsed(name).render(to_mustache(view)); }
+std::string render(std::string_view name, const Json& view) {
+    return parsed(name).render(to_mustache(view));
+}
 
 std::string templates_id() {
     std::string all;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/url.hpp"
 
-#include <optional>
-
 #include "server/escape.hpp"
+
+#include <optional>
 
 namespace findings {
 namespace {
@@ -53,7 +53,8 @@ Parameters parse_parameters(std::string_view query) {
         query = end == std::string_view::npos ? std::string_view{} : query.substr(end + 1);
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
-        const std::string_view value = equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
+        const std::string_view value =
+            equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
         parameters.push_back({decode(pair.substr(0, equals)), decode(value)});
     }
     return parameters;

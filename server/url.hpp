@@ -15,8 +15,8 @@ struct Parameter {
 };
 using Parameters = std::vector<Parameter>;
 
-/// Decodes application/x-www-form-urlencoded in the order sent. A % that starts no escape stands for itself, as
-/// browsers read it.
+/// Decodes application/x-www-form-urlencoded in the order sent. A % that starts no escape stands
+/// for itself, as browsers read it.
 [[nodiscard]] Parameters parse_parameters(std::string_view query);
 
 /// Query part of a request target ("/search?q=a" gives "q=a").

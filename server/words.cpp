@@ -6,8 +6,19 @@
 namespace findings {
 namespace {
 
-constexpr std::array<std::string_view, 13> kMonths = {"",     "January", "February",  "March",   "April",    "May",     "June",
-                                                      "July", "August",  "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 13> kMonths = {"",
+                                                      "January",
+                                                      "February",
+                                                      "March",
+                                                      "April",
+                                                      "May",
+                                                      "June",
+                                                      "July",
+                                                      "August",
+                                                      "September",
+                                                      "October",
+                                                      "November",
+                                                      "December"};
 
 }  // namespace
 
@@ -25,14 +36,16 @@ std::string in_words(const PartialDate& date) {
     if (!date.known()) return {};
     std::string words;
     if (date.day > 0) words += std::to_string(date.day) + " ";
-    if (date.month > 0 && date.month <= 12) words += std::string(kMonths.at(static_cast<std::size_t>(date.month))) + " ";
+    if (date.month > 0 && date.month <= 12)
+        words += std::string(kMonths.at(static_cast<std::size_t>(date.month))) + " ";
     return words + std::to_string(date.year);
 }
 
 std::string in_words(const PartialDate& from, const PartialDate& to) {
     if (!to.known() || from == to) return in_words(from);
     if (!from.known()) return "to " + in_words(to);
-    const bool same_month = from.year == to.year && from.month == to.month && from.day > 0 && to.day > 0;
+    const bool same_month =
+        from.year == to.year && from.month == to.month && from.day > 0 && to.day > 0;
     return (same_month ? std::to_string(from.day) : in_words(from)) + " to " + in_words(to);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/dates.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "indexer/schema/dates.hpp"
 
 namespace findings {
 

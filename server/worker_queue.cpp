@@ -13,7 +13,8 @@ thread_local bool this_thread_refuses = false;
 WorkerQueue::WorkerQueue(Limits limits) {
     served_.capacity = limits.queued;
     refused_.capacity = limits.refused;
-    for (std::size_t i = 0; i < limits.workers; ++i) threads_.emplace_back([this] { run(served_); });
+    for (std::size_t i = 0; i < limits.workers; ++i)
+        threads_.emplace_back([this] { run(served_); });
     threads_.emplace_back([this] {
         this_thread_refuses = true;
         run(refused_);

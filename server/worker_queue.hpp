@@ -3,8 +3,8 @@
 
 #include <condition_variable>
 #include <cstddef>
-#include <functional>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -12,8 +12,9 @@
 namespace findings {
 
 /// Threads that serve connections, with a bounded queue: httplib's own grows without end.
-/// When it is full, further connections go to one thread that runs them with refusing() true, so that they get a 503;
-/// when that is full too, put() waits, and the kernel's backlog takes the rest.
+/// When it is full, further connections go to one thread that runs them with refusing() true, so
+/// that they get a 503; when that is full too, put() waits, and the kernel's backlog takes the
+/// rest.
 class WorkerQueue {
   public:
     struct Limits {

@@ -90,6 +90,15 @@ bool is_pointer_line(std::string_view lower) {
                        [&](std::string_view start) { return lower.starts_with(start); });
 }
 
+/// What web sites print around their texts.
+bool is_chrome_line(std::string_view lower) {
+    constexpr std::array<std::string_view, 9> kStarts = {
+        "skip to ", "ads by ", "powered by ", "share this page", "this site is intended for", "size: px", "start display at page",
+        "upload: ", "embed size"};
+    return lower.size() < 80 && std::any_of(kStarts.begin(), kStarts.end(),
+                                            [&](std::string_view start) { return lower.starts_with(start); });
+}
+
 bool has_address(std::string_view line) {
     return line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos ||
            line.find('@') != std::string_view::npos;
@@ -116,11 +125,13 @@ bool is_page_count(std::string_view lower) {
 }  // namespace
 
 std::optional<ListMarker> list_marker(std::string_view line) {
-    std::size_t length = bullet_length(line);
+    // Courier's round bullet comes out as the letter.
+    const bool letter_o = line.size() > 3 && line.starts_with("o ") && is_alpha(line[2]) && line[3] != ' ';
+    std::size_t length = letter_o ? 1 : bullet_length(line);
     const bool is_bullet = length > 0;
     if (!is_bullet) length = number_length(line);
     if (length == 0 || length >= line.size()) return std::nullopt;
-    const bool tight_bullet = is_bullet && line.front() != '-' && line.front() != '*' && !line.starts_with("–") &&
+    const bool tight_bullet = is_bullet && !letter_o && line.front() != '-' && line.front() != '*' && !line.starts_with("–") &&
                               !line.starts_with("—") && !line.starts_with("§") && !line.starts_with("»");
     if (line[length] != ' ' && !tight_bullet) return std::nullopt;
     ListMarker marker;
@@ -149,7 +160,7 @@ bool is_contents_line(std::string_view line) {
 bool is_running_line(std::string_view line) {
     if (line.size() > kMaxRunningChars) return false;
     const std::string lower = ascii_lower(line);
-    if (is_page_count(lower) && lower.starts_with("page")) return true;
+    if ((is_page_count(lower) && lower.starts_with("page")) || is_chrome_line(lower)) return true;
     const bool named = lower.find("quality report ") != std::string::npos ||
                        lower.find("inspection report ") != std::string::npos;
     if (!named || !ends_with_date(line)) return false;
@@ -224,10 +235,13 @@ std::size_t word_count(std::string_view line) {
 bool is_title_shaped(std::string_view line) {
     if (line.empty() || code_points(line) > kMaxTitleChars || word_count(line) > kMaxTitleWords) return false;
     if (!has_letter(line) || code_points(line) < 3) return false;
+    const bool counts = is_digit(line.front()) && word_count(line) < 3;  // "150,246 members"
     const bool opens = starts_upper(line) || is_digit(line.front()) || line.front() == '"' ||
                        line.starts_with("‘") || line.starts_with("“");
-    if (!opens || std::string_view(".,;:").find(line.back()) != std::string_view::npos) return false;
-    if (line.back() == '?' && (word_count(line) > kMaxQuestionWords || line.find('?') + 1 != line.size())) return false;
+    if (!opens || counts || std::string_view(".,;:!").find(line.back()) != std::string_view::npos) return false;
+    const std::size_t question = line.find('?');
+    const bool asks = question != std::string_view::npos;
+    if (asks && (question + 1 != line.size() || word_count(line) > kMaxQuestionWords)) return false;
     if (line.find(" | ") != std::string_view::npos || has_address(line)) return false;
     if (is_date_line(line) || is_label_line(line) || rating_from_text(line)) return false;
     return !is_pointer_line(ascii_lower(line));

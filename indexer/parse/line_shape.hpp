@@ -24,7 +24,8 @@ struct ListMarker {
 
 /// "Summary......... 7"
 [[nodiscard]] bool is_contents_line(std::string_view line);
-/// Running header or footer by its wording: "27 Forensic wards Quality Report 14/07/2016", "Page 41 of 88".
+/// Running header or footer by its wording: "27 Forensic wards Quality Report 14/07/2016", "Page 41 of 88"; also what web
+/// sites print around a text: "Skip to navigation", "Ads by".
 [[nodiscard]] bool is_running_line(std::string_view line);
 /// "27", "iv", "- 27 -", or the number in a running line; empty if there is none.
 [[nodiscard]] std::string printed_page_label(std::string_view line);

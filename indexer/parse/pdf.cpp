@@ -1,1 +1,161 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include "indexer/limits.hpp"
+#include "indexer/parse/blocks.hpp"
+#include "indexer/parse/parse.hpp"
+#include "indexer/parse/pdf_page.hpp"
+#include "indexer/text.hpp"
+
+namespace findings {
+namespace {
+
+std::string to_text(const poppler::ustring& text) {
+    const poppler::byte_array bytes = text.to_utf8();
+    return {bytes.data(), bytes.size()};
+}
+
+bool is_bold_font(const std::string& name) {
+    const std::string lower = ascii_lower(name);
+    for (const char* weight : {"bold", "black", "heavy", "semibold", "demi"}) {
+        if (lower.find(weight) != std::string::npos) return true;
+    }
+    return false;
+}
+
+/// Turns the coordinates of a page set sideways, so that its lines run from left to right.
+void turn(PdfWord& word, int rotation, double width, double height) {
+    const PdfWord w = word;
+    switch (rotation) {
+        case 1: word.x0 = w.y0; word.x1 = w.y1; word.y0 = width - w.x1; word.y1 = width - w.x0; break;
+        case 2: word.x0 = width - w.x1; word.x1 = width - w.x0; word.y0 = height - w.y1; word.y1 = height - w.y0; break;
+        case 3: word.x0 = height - w.y1; word.x1 = height - w.y0; word.y0 = w.x0; word.y1 = w.x1; break;
+        default: break;
+    }
+}
+
+int main_rotation(const std::vector<poppler::text_box>& boxes) {
+    std::size_t counts[4] = {0, 0, 0, 0};
+    for (const poppler::text_box& box : boxes) ++counts[static_cast<unsigned>(box.rotation()) & 3U];
+    return static_cast<int>(std::max_element(counts, counts + 4) - counts);
+}
+
+PdfPage read_page(const poppler::page& page, std::int32_t number) {
+    PdfPage out;
+    out.number = number;
+    const poppler::rectf area = page.page_rect();
+    out.width = area.width();
+    out.height = area.height();
+    out.label = clean_line(to_text(page.label()));
+    if (out.label == std::to_string(number)) out.label.clear();
+    const std::vector<poppler::text_box> boxes = page.text_list(poppler::page::text_list_include_font);
+    const int rotation = main_rotation(boxes);
+    for (const poppler::text_box& box : boxes) {
+        // Watermarks and notes along the margin run in another direction than the page.
+        if (box.rotation() != rotation) continue;
+        PdfWord word;
+        word.text = to_text(box.text());
+        const poppler::rectf where = box.bbox();
+        word.x0 = where.left();
+        word.x1 = where.right();
+        word.y0 = std::min(where.top(), where.bottom());
+        word.y1 = std::max(where.top(), where.bottom());
+        turn(word, rotation, out.width, out.height);
+        word.size = box.has_font_info() ? box.get_font_size() : 0;
+        if (word.size < 1) word.size = std::max(1.0, (word.y1 - word.y0) * 0.8);
+        word.bold = box.has_font_info() && is_bold_font(box.get_font_name());
+        word.space_after = box.has_space_after();
+        if (!trim(word.text).empty()) out.words.push_back(std::move(word));
+    }
+    if (rotation == 1 || rotation == 3) std::swap(out.width, out.height);
+    return out;
+}
+
+/// "D:20190614093000+01'00'" as ISO 8601, as far as it goes.
+std::string pdf_date(std::string_view raw) {
+    if (raw.starts_with("D:")) raw.remove_prefix(2);
+    std::string digits(raw.substr(0, raw.find_first_not_of("0123456789")));
+    if (digits.size() < 4) return {};
+    std::string iso = digits.substr(0, 4);
+    if (digits.size() >= 6) iso += "-" + digits.substr(4, 2);
+    if (digits.size() >= 8) iso += "-" + digits.substr(6, 2);
+    if (digits.size() >= 14) iso += "T" + digits.substr(8, 2) + ":" + digits.substr(10, 2) + ":" + digits.substr(12, 2);
+    return iso;
+}
+
+void read_info(ParsedDocument& document, const poppler::document& pdf) {
+    document.title = clean_line(to_text(pdf.info_key("Title")));
+    set_property(document, "author", to_text(pdf.info_key("Author")));
+    set_property(document, "description", to_text(pdf.info_key("Subject")));
+    set_property(document, "keywords", to_text(pdf.info_key("Keywords")));
+    set_property(document, "created", pdf_date(to_text(pdf.info_key("CreationDate"))));
+    set_property(document, "modified", pdf_date(to_text(pdf.info_key("ModDate"))));
+}
+
+std::string page_list(const std::vector<std::int32_t>& pages) {
+    std::string list;
+    for (const std::int32_t page : pages) {
+        if (!list.empty()) list += ", ";
+        list += std::to_string(page);
+        if (list.size() > 200) return list + ", ...";
+    }
+    return list;
+}
+
+}  // namespace
+
+Result<ParsedDocument> parse_pdf(Bytes bytes) {
+    // poppler writes what it meets in damaged files to stderr.
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    const std::unique_ptr<poppler::document> pdf(poppler::document::load_from_raw_data(
+        reinterpret_cast<const char*>(bytes.data()), static_cast<int>(bytes.size())));
+    if (!pdf) return failure(ErrorKind::BadInput, "a damaged PDF: no readable structure");
+    if (pdf->is_locked()) return failure(ErrorKind::Unsupported, "the PDF is encrypted", "save it without a password");
+    const int page_count = pdf->pages();
+    if (page_count > static_cast<int>(kMaxPages)) {
+        return failure(ErrorKind::TooLarge, "a PDF of " + std::to_string(page_count) + " pages", "split the file");
+    }
+    ParsedDocument document;
+    document.media_type = MediaType::Pdf;
+    document.page_count = page_count;
+    read_info(document, *pdf);
+
+    std::vector<PdfPageLines> pages;
+    std::vector<std::int32_t> empty_pages;
+    std::size_t text_bytes = 0;
+    for (int index = 0; index < page_count && text_bytes <= kMaxTextBytes; ++index) {
+        const std::unique_ptr<poppler::page> page(pdf->create_page(index));
+        if (!page) {
+            add_warning(document, "page " + std::to_string(index + 1) + ": damaged");
+            continue;
+        }
+        pages.push_back(pdf_lines(read_page(*page, index + 1)));
+        for (const PdfLine& line : pages.back().lines) text_bytes += line.text.size();
+        if (pages.back().lines.empty()) empty_pages.push_back(index + 1);
+    }
+    if (empty_pages.size() == pages.size()) {
+        return failure(ErrorKind::Unsupported, "scanned: no text layer", "run it through text recognition (OCR)");
+    }
+    for (const std::int32_t page : empty_pages) {
+        if (empty_pages.size() <= 10) add_warning(document, "page " + std::to_string(page) + ": no text (scanned?)");
+    }
+    if (empty_pages.size() > 10) add_warning(document, "pages " + page_list(empty_pages) + ": no text (scanned?)");
+
+    mark_furniture(pages);
+    const PdfMeasures measures = measure(pages);
+    for (PdfPageLines& page : pages) find_tables(page);
+    write_blocks(document, pages, measures);
+    repair_words(document);
+    number_blocks(document);
+    return finished(std::move(document));
+}
+
+}  // namespace findings

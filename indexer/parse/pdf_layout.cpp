@@ -1,1 +1,309 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/parse/blocks.hpp"
+#include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/pdf_page.hpp"
+#include "indexer/schema/vocabulary.hpp"
+#include "indexer/text.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kMaxHeadingChars = 220;
+constexpr std::size_t kMaxHeadingLines = 4;
+
+/// Reads the lines of all pages in order and writes blocks; a paragraph may go on over the end of a page.
+class LayoutReader {
+  public:
+    LayoutReader(ParsedDocument& document, const PdfMeasures& measures) : blocks_(document), measures_(measures) {}
+
+    void read(const PdfPageLines& page) {
+        page_ = &page;
+        page_begins_ = true;
+        std::vector<bool> written(page.tables.size(), false);
+        for (std::size_t i = 0; i < page.lines.size(); ++i) {
+            const PdfLine& line = page.lines[i];
+            if (line.table >= 0) {
+                const auto table = static_cast<std::size_t>(line.table);
+                if (!written[table]) write_table(page.tables[table]);
+                written[table] = true;
+                previous_ = nullptr;
+                continue;
+            }
+            read_line(merged_line(i));
+        }
+        // Furniture stands at the edges; it never parts a paragraph.
+        for (const PdfLine& line : page.lines) {
+            if (line.furniture) pending_.push_back(block_on_page(BlockKind::Furniture, line.text));
+        }
+    }
+
+    void finish() {
+        flush();
+        write_pending();
+    }
+
+  private:
+    [[nodiscard]] Block block_on_page(BlockKind kind, std::string text) const {
+        Block block;
+        block.kind = kind;
+        block.text = std::move(text);
+        block.page_number = page_->number;
+        block.page_label = page_->label;
+        return block;
+    }
+
+    /// Pieces of one printed line that are no table: bullet and text, number and title, label and value. Moves `i` on.
+    PdfLine merged_line(std::size_t& i) const {
+        PdfLine line = page_->lines[i];
+        if (line.furniture) return line;
+        while (i + 1 < page_->lines.size()) {
+            const PdfLine& next = page_->lines[i + 1];
+            const double shared = std::min(line.y1, next.y1) - std::max(line.y0, next.y0);
+            const bool beside = shared > 0.5 * std::min(line.y1 - line.y0, next.y1 - next.y0) && next.x0 >= line.x1 - 1;
+            if (next.furniture || next.table >= 0 || !beside) break;
+            const bool marker = is_bare_bullet(line.text);
+            if (!marker && next.x0 - line.x1 > page_->width * 0.4) break;
+            line.text = (line.text == "o" ? std::string("•") : line.text) + ' ' + next.text;
+            line.x1 = std::max(line.x1, next.x1);
+            line.y0 = std::min(line.y0, next.y0);
+            line.y1 = std::max(line.y1, next.y1);
+            if (marker) line.size = next.size;
+            line.bold = marker ? next.bold : line.bold && next.bold;
+            ++i;
+        }
+        return line;
+    }
+
+    void read_line(const PdfLine& line) {
+        if (line.furniture || line.text.empty()) return;
+        if (is_note(line)) {
+            read_note(line);
+            return;
+        }
+        if (is_contents_line(line.text)) {
+            flush();
+            blocks_.add(block_on_page(BlockKind::Furniture, line.text));
+            return;
+        }
+        if (goes_on(line)) {
+            append(line);
+        } else {
+            flush();
+            begin(line);
+        }
+        remember(line);
+    }
+
+    /// Footnotes: small type at the foot of the page, the first with its number. The text above goes on over the page.
+    [[nodiscard]] bool is_note(const PdfLine& line) const {
+        if (line.size > measures_.body_size * 0.93 || line.y0 < page_->height * 0.5) return false;
+        if (note_page_ == page_->number) return true;
+        return !line.text.empty() && line.text.front() >= '0' && line.text.front() <= '9' && has_letter(line.text);
+    }
+
+    void read_note(const PdfLine& line) {
+        const bool begins = note_page_ != page_->number || (line.text.front() >= '0' && line.text.front() <= '9');
+        note_page_ = page_->number;
+        if (begins) {
+            pending_.push_back(block_on_page(BlockKind::Paragraph, line.text));
+        } else {
+            (pending_.back().text += ' ') += line.text;
+        }
+    }
+
+    void remember(const PdfLine& line) {
+        last_ = line;
+        previous_ = &last_;
+        page_begins_ = false;
+    }
+
+    [[nodiscard]] bool is_large(const PdfLine& line) const {
+        return !measures_.heading_sizes.empty() && line.size >= measures_.heading_sizes.back() - 0.4;
+    }
+
+    /// 0 for body text.
+    [[nodiscard]] std::int32_t heading_level(const PdfLine& line) const {
+        if (!has_letter(line.text) || line.text.size() > kMaxHeadingChars || rating_from_text(line.text)) return 0;
+        if (is_large(line)) {
+            const auto at = std::find_if(measures_.heading_sizes.begin(), measures_.heading_sizes.end(),
+                                         [&](double size) { return line.size >= size - 0.4; });
+            return static_cast<std::int32_t>(std::min<std::ptrdiff_t>(at - measures_.heading_sizes.begin(), 4)) + 1;
+        }
+        const bool body_size = line.size > measures_.body_size * 0.93;
+        const bool numbered = section_depth(line.text) > 0;
+        if (!line.bold || !body_size || (!numbered && !is_title_shaped(line.text))) return 0;
+        if (!numbered && list_marker(line.text)) return 0;
+        return static_cast<std::int32_t>(std::min<std::size_t>(measures_.heading_sizes.size(), 5)) + 1;
+    }
+
+    /// Right edge of the column the line stands in.
+    [[nodiscard]] double right_edge(const PdfLine& line) const {
+        double right = line.x1;
+        for (const PdfLine& other : page_->lines) {
+            const bool same_column = std::abs(other.x0 - line.x0) < 30 && other.x0 < line.x1;
+            if (same_column && !other.furniture && other.table < 0) right = std::max(right, other.x1);
+        }
+        return right;
+    }
+
+    /// Whether the line's first word would have fitted at the end of the line before: then the break was meant.
+    [[nodiscard]] bool first_word_fits(const PdfLine& before, const PdfLine& line) const {
+        const double chars = static_cast<double>(std::max<std::size_t>(code_points(line.text), 1));
+        const double word = static_cast<double>(code_points(line.text.substr(0, line.text.find(' '))));
+        return before.x1 + (word + 1) * (line.x1 - line.x0) / chars < right_edge(before);
+    }
+
+    [[nodiscard]] bool goes_on(const PdfLine& line) const {
+        if (open_.text.empty()) return false;
+        if (page_begins_) return goes_on_over_page(line);
+        if (previous_ == nullptr) return false;
+        if (waits_for_item_) return !is_bare_bullet(line.text);
+        const PdfLine& before = *previous_;
+        if (list_marker(line.text) && !(open_.kind == BlockKind::Paragraph && starts_lower(line.text) &&
+                                        !ends_sentence(open_.text))) {
+            return false;
+        }
+        if (is_bare_bullet(line.text)) return false;
+        const bool same_type = std::abs(line.size - before.size) < 0.8 && line.bold == before.bold;
+        const double pitch = line.y0 - before.y0;
+        const bool next_column = pitch < -line.size;
+        if (open_.kind == BlockKind::Heading) {
+            const bool close = !next_column && pitch < 1.7 * std::max(line.size, before.size);
+            const bool fits = first_word_fits(before, line);
+            return same_type && close && open_lines_ < kMaxHeadingLines && section_depth(line.text) == 0 &&
+                   open_.text.size() + line.text.size() < kMaxHeadingChars &&
+                   (!fits || (is_large(line) && heading_level(line) == open_.level));
+        }
+        if (heading_level(line) > 0 && !(before.bold && same_type)) return false;
+        const bool broken = !ends_sentence(open_.text) && starts_lower(line.text);
+        if (next_column) return broken || open_.text.ends_with('-');
+        const double usual = std::max(measures_.line_pitch * line.size / measures_.body_size, 1.05 * line.size);
+        if (pitch > 1.42 * usual) return false;
+        if (broken) return true;
+        // Bold words may end a paragraph or begin it, but a change at the line's start is a new one.
+        if (std::abs(line.size - before.size) > 1.2 || (line.bold != before.bold && ends_sentence(open_.text))) return false;
+        if (is_label_line(line.text) && is_label_line(before.text)) return false;
+        const bool hangs = open_.kind == BlockKind::ListItem && line.x0 > item_x0_ + 4;
+        if (hangs) return !(ends_sentence(open_.text) && first_word_fits(before, line) && pitch > 1.2 * usual);
+        if (open_.kind == BlockKind::ListItem && line.x0 < item_x0_ + 2 && ends_sentence(open_.text)) return false;
+        return !first_word_fits(before, line);
+    }
+
+    [[nodiscard]] bool goes_on_over_page(const PdfLine& line) const {
+        if (open_.kind != BlockKind::Paragraph && open_.kind != BlockKind::ListItem) return false;
+        if (list_marker(line.text) || heading_level(line) > 0) return false;
+        return !ends_sentence(open_.text) && starts_lower(line.text) && open_.text.size() > 40;
+    }
+
+    void begin(const PdfLine& line) {
+        open_ = block_on_page(BlockKind::Paragraph, line.text);
+        open_lines_ = 1;
+        if (const std::int32_t level = heading_level(line); level > 0) {
+            open_.kind = BlockKind::Heading;
+            open_.level = level;
+        } else if (const auto marker = list_marker(line.text)) {
+            open_.kind = BlockKind::ListItem;
+            open_.marker = marker->marker;
+            open_.text = line.text.substr(marker->length);
+            open_.level = list_depth(line.x0);
+            item_x0_ = line.x0;
+        } else if (is_bare_bullet(line.text)) {
+            open_.kind = BlockKind::ListItem;
+            open_.level = list_depth(line.x0);
+            item_x0_ = line.x0;
+            waits_for_item_ = true;
+        }
+    }
+
+    void append(const PdfLine& line) {
+        ++open_lines_;
+        if (std::exchange(waits_for_item_, false)) {
+            open_.text = line.text;
+            return;
+        }
+        const bool hyphen = open_.text.ends_with('-') && open_.text.size() > 1 && open_.text[open_.text.size() - 2] != ' ';
+        if (hyphen && !hyphen_is_part_of_word(open_.text, line.text)) {
+            // "assess- ment": whether the hyphen belongs to the word, repair_words() judges by the whole text.
+            open_.text += ' ';
+        } else if (!hyphen) {
+            open_.text += ' ';
+        }
+        open_.text += line.text;
+    }
+
+    std::int32_t list_depth(double x0) {
+        if (!after_item_) item_indents_.clear();
+        while (!item_indents_.empty() && item_indents_.back() > x0 - 4) item_indents_.pop_back();
+        item_indents_.push_back(x0);
+        return static_cast<std::int32_t>(std::min<std::size_t>(item_indents_.size(), 9));
+    }
+
+    void flush() {
+        if (open_.text.empty()) return;
+        if (std::exchange(waits_for_item_, false)) open_.text.clear();
+        // Words in bold that make a sentence are no heading.
+        if (open_.kind == BlockKind::Heading && open_lines_ > 1 && !is_large(last_) && open_.text.ends_with('.')) {
+            open_.kind = BlockKind::Paragraph;
+            open_.level = 0;
+        }
+        after_item_ = open_.kind == BlockKind::ListItem;
+        write_pending_before(open_.page_number);
+        blocks_.add(std::exchange(open_, {}));
+    }
+
+    void write_pending_before(std::int32_t page_number) {
+        if (!pending_.empty() && pending_.front().page_number < page_number) write_pending();
+    }
+
+    void write_pending() {
+        for (Block& block : pending_) blocks_.add(std::move(block));
+        pending_.clear();
+    }
+
+    void write_table(const PdfTable& table) {
+        flush();
+        write_pending_before(page_->number);
+        for (const PdfTable::Row& row : table.rows) {
+            Block block = block_on_page(BlockKind::TableRow, {});
+            if (table.labels) {
+                block.kind = BlockKind::Paragraph;
+                block.text = row.cells.front() + ' ' + row.cells.back();
+            } else {
+                block.cells = row.cells;
+                block.column_header = row.header ? 1 : 0;
+            }
+            blocks_.add(std::move(block));
+        }
+    }
+
+    BlockList blocks_;
+    const PdfMeasures& measures_;
+    const PdfPageLines* page_ = nullptr;
+    Block open_;
+    std::size_t open_lines_ = 0;
+    PdfLine last_;
+    const PdfLine* previous_ = nullptr;  // last_, unless a table or nothing stands before
+    bool page_begins_ = true;
+    bool after_item_ = false;
+    bool waits_for_item_ = false;  // a bullet stood alone on its line
+    double item_x0_ = 0;
+    std::vector<double> item_indents_;
+    std::vector<Block> pending_;  // footnotes and furniture of the page just read
+    std::int32_t note_page_ = 0;   // page whose footnotes have begun
+};
+
+}  // namespace
+
+void write_blocks(ParsedDocument& document, const std::vector<PdfPageLines>& pages, const PdfMeasures& measures) {
+    LayoutReader reader(document, measures);
+    for (const PdfPageLines& page : pages) reader.read(page);
+    reader.finish();
+}
+
+}  // namespace findings

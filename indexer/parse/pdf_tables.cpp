@@ -1,1 +1,235 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/pdf_page.hpp"
+#include "indexer/text.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kProseChars = 24;  // columns whose lines are longer than this on average are columns of prose
+constexpr std::size_t kMinRows = 3;
+
+/// Lines of a page that stand side by side.
+struct VisualRow {
+    double y0 = 0;
+    double y1 = 0;
+    std::vector<std::size_t> lines;  // indices, left to right
+};
+
+struct Span {
+    double x0 = 0;
+    double x1 = 0;
+};
+
+std::vector<VisualRow> visual_rows(const PdfPageLines& page) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        if (!page.lines[i].furniture) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const PdfLine& left = page.lines[a];
+        const PdfLine& right = page.lines[b];
+        return left.middle() != right.middle() ? left.middle() < right.middle() : left.x0 < right.x0;
+    });
+    std::vector<VisualRow> rows;
+    for (const std::size_t i : order) {
+        const PdfLine& line = page.lines[i];
+        const bool same = !rows.empty() && line.middle() < rows.back().y1 - 0.25 * line.size &&
+                          line.middle() > rows.back().y0;
+        if (!same) rows.push_back({line.y0, line.y1, {}});
+        rows.back().lines.push_back(i);
+    }
+    for (VisualRow& row : rows) {
+        std::sort(row.lines.begin(), row.lines.end(),
+                  [&](std::size_t a, std::size_t b) { return page.lines[a].x0 < page.lines[b].x0; });
+    }
+    return rows;
+}
+
+/// Joins a span to the columns it touches.
+void add_span(std::vector<Span>& columns, Span span) {
+    std::erase_if(columns, [&](const Span& column) {
+        if (column.x1 < span.x0 - 1 || column.x0 > span.x1 + 1) return false;
+        span.x0 = std::min(span.x0, column.x0);
+        span.x1 = std::max(span.x1, column.x1);
+        return true;
+    });
+    const auto at = std::find_if(columns.begin(), columns.end(), [&](const Span& column) { return column.x0 > span.x0; });
+    columns.insert(at, span);
+}
+
+class TableFinder {
+  public:
+    explicit TableFinder(PdfPageLines& page) : page_(page), rows_(visual_rows(page)) {}
+
+    void find() {
+        for (std::size_t i = 0; i < rows_.size();) {
+            if (!is_multiple(i)) {
+                ++i;
+                continue;
+            }
+            const std::size_t end = region_end(i);
+            if (!take(i, end)) {
+                ++i;
+                while (i < end && is_multiple(i)) ++i;  // each start of one region is tried once
+            } else {
+                i = end;
+            }
+        }
+    }
+
+  private:
+    /// Bullet and text, or number and text, are one line of a list.
+    [[nodiscard]] bool is_multiple(std::size_t i) const {
+        const std::vector<std::size_t>& lines = rows_[i].lines;
+        if (lines.size() < 2) return false;
+        if (lines.size() > 2) return true;
+        const std::string& first = page_.lines[lines.front()].text;
+        return !is_bare_bullet(first) && !list_marker(first + " x") && section_depth(first + " X") == 0;
+    }
+
+    [[nodiscard]] double size_of(std::size_t i) const { return page_.lines[rows_[i].lines.front()].size; }
+
+    [[nodiscard]] Span span_of(std::size_t line) const { return {page_.lines[line].x0, page_.lines[line].x1}; }
+
+    /// The row after the last one that goes on with the table begun at `begin`.
+    [[nodiscard]] std::size_t region_end(std::size_t begin) const {
+        std::vector<Span> columns;
+        std::size_t end = begin;
+        for (std::size_t i = begin; i < rows_.size(); ++i) {
+            const double gap = i == begin ? 0 : rows_[i].y0 - rows_[i - 1].y1;
+            if (gap > 2.5 * size_of(i)) break;
+            if (is_multiple(i)) {
+                std::vector<Span> joined = columns;
+                for (const std::size_t line : rows_[i].lines) add_span(joined, span_of(line));
+                if (joined.size() < 2 || (!columns.empty() && joined.size() < columns.size() && i > begin + 1)) break;
+                columns = std::move(joined);
+                end = i + 1;
+            } else {
+                const Span span = span_of(rows_[i].lines.front());
+                const bool inside = std::any_of(columns.begin(), columns.end(), [&](const Span& column) {
+                    return span.x0 >= column.x0 - 2 && span.x1 <= column.x1 + 2;
+                });
+                if (!inside || gap > 1.2 * size_of(i)) break;
+            }
+        }
+        // Lines of the last row's cells that go on below it.
+        while (end < rows_.size() && rows_[end].lines.size() == 1) {
+            const Span span = span_of(rows_[end].lines.front());
+            const bool later_column = columns.size() > 1 && span.x0 >= columns[1].x0 - 2;
+            if (!later_column || rows_[end].y0 - rows_[end - 1].y1 > 0.6 * size_of(end)) break;
+            ++end;
+        }
+        return end;
+    }
+
+    [[nodiscard]] std::vector<Span> columns_of(std::size_t begin, std::size_t end) const {
+        std::vector<Span> columns;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!is_multiple(i)) continue;
+            for (const std::size_t line : rows_[i].lines) add_span(columns, span_of(line));
+        }
+        return columns;
+    }
+
+    static std::size_t column_at(const std::vector<Span>& columns, const PdfLine& line) {
+        std::size_t best = 0;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (line.x0 >= columns[c].x0 - 2) best = c;
+        }
+        return best;
+    }
+
+    [[nodiscard]] bool is_prose(const std::vector<Span>& columns, std::size_t begin, std::size_t end) const {
+        std::vector<std::size_t> chars(columns.size());
+        std::vector<std::size_t> lines(columns.size());
+        std::size_t markers = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            for (const std::size_t at : rows_[i].lines) {
+                const PdfLine& line = page_.lines[at];
+                const std::size_t column = column_at(columns, line);
+                chars[column] += code_points(line.text);
+                ++lines[column];
+                if (column == 0 && (is_bare_bullet(line.text) || line.text.size() < 3)) ++markers;
+            }
+        }
+        if (columns.size() == 2 && markers * 2 > lines[0]) return true;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (lines[c] > 0 && chars[c] < kProseChars * lines[c]) return false;
+        }
+        return true;
+    }
+
+    bool take(std::size_t begin, std::size_t end) {
+        std::size_t multiple = 0;
+        for (std::size_t i = begin; i < end; ++i) multiple += is_multiple(i) ? 1 : 0;
+        const std::vector<Span> columns = columns_of(begin, end);
+        if (columns.size() < 2 || multiple < (columns.size() > 2 ? kMinRows - 1 : kMinRows)) return false;
+        if (is_prose(columns, begin, end)) return false;
+        PdfTable table = build(columns, begin, end);
+        const auto number = static_cast<std::int32_t>(page_.tables.size());
+        for (std::size_t i = begin; i < end; ++i) {
+            for (const std::size_t line : rows_[i].lines) page_.lines[line].table = number;
+        }
+        page_.tables.push_back(std::move(table));
+        return true;
+    }
+
+    /// Whether gaps tell the rows apart; else a row begins wherever the first column has text.
+    [[nodiscard]] double row_gap(std::size_t begin, std::size_t end) const {
+        double narrow = 1e9;
+        double wide = 0;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            const double gap = std::max(0.0, rows_[i].y0 - rows_[i - 1].y1);
+            narrow = std::min(narrow, gap);
+            wide = std::max(wide, gap);
+        }
+        return wide - narrow > 0.35 * size_of(begin) ? (wide + narrow) / 2 : -1;
+    }
+
+    PdfTable build(const std::vector<Span>& columns, std::size_t begin, std::size_t end) const {
+        PdfTable table;
+        const double gap_limit = row_gap(begin, end);
+        bool all_bold = true;
+        const auto finish_row = [&] {
+            if (!table.rows.empty()) table.rows.back().header = all_bold && table.rows.size() == 1;
+            all_bold = true;
+        };
+        for (std::size_t i = begin; i < end; ++i) {
+            const bool has_first = column_at(columns, page_.lines[rows_[i].lines.front()]) == 0;
+            const bool far = i > begin && rows_[i].y0 - rows_[i - 1].y1 > gap_limit;
+            if (i == begin || (gap_limit < 0 ? has_first : far)) {
+                finish_row();
+                table.rows.emplace_back().cells.resize(columns.size());
+            }
+            for (const std::size_t at : rows_[i].lines) {
+                const PdfLine& line = page_.lines[at];
+                std::string& cell = table.rows.back().cells[column_at(columns, line)];
+                if (!cell.empty()) cell += ' ';
+                cell += line.text;
+                all_bold = all_bold && line.bold;
+            }
+        }
+        finish_row();
+        if (table.rows.size() == 1) table.rows.front().header = false;
+        table.labels = columns.size() == 2 && std::all_of(table.rows.begin(), table.rows.end(), [](const PdfTable::Row& row) {
+            return row.cells.front().ends_with(':') || row.cells.front().empty();
+        });
+        return table;
+    }
+
+    PdfPageLines& page_;
+    std::vector<VisualRow> rows_;
+};
+
+}  // namespace
+
+void find_tables(PdfPageLines& page) { TableFinder(page).find(); }
+
+}  // namespace findings

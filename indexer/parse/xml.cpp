@@ -36,6 +36,18 @@ bool is_inline_element(std::string_view name) {
     return one_of(name, kInline);
 }
 
+/// Everything inside is one paragraph, whatever marks its pieces: Word 2003 wraps each run.
+bool is_prose_element(std::string_view name) {
+    constexpr std::array<std::string_view, 5> kProse = {"p", "para", "simpara", "paragraph", "ab"};
+    return one_of(name, kProse);
+}
+
+/// Pictures and other attachments, as base64.
+bool is_binary_element(std::string_view name) {
+    constexpr std::array<std::string_view, 4> kBinary = {"bindata", "binary-data", "binarydata", "instrtext"};
+    return one_of(name, kBinary);
+}
+
 bool is_item_element(std::string_view name) {
     constexpr std::array<std::string_view, 3> kItems = {"item", "listitem", "li"};
     return one_of(name, kItems);
@@ -54,7 +66,7 @@ class XmlReader final : public pugi::xml_tree_walker {
     bool for_each(pugi::xml_node& node) override {
         while (!open_.empty() && open_.back().depth >= depth()) close();
         if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-            text_ += clean_piece(node.value());
+            if (open_.empty() || !is_binary_element(open_.back().name)) text_ += clean_piece(node.value());
             return true;
         }
         if (node.type() != pugi::node_element) return true;
@@ -63,9 +75,11 @@ class XmlReader final : public pugi::xml_tree_walker {
             return false;
         }
         const std::string name = ascii_lower(local_name(node.name()));
-        const bool is_inline = is_inline_element(name) && depth() > 0 && has_text_beside(node);
+        const bool in_prose = !open_.empty() && (open_.back().in_prose || is_prose_element(open_.back().name));
+        const bool breaks = is_prose_element(name) || is_item_element(name) || name == "list" || name == "table";
+        const bool is_inline = (in_prose && !breaks) || (is_inline_element(name) && depth() > 0 && has_text_beside(node));
         if (!is_inline) flush();
-        open_.push_back({name, depth(), is_inline});
+        open_.push_back({name, depth(), is_inline, in_prose && !breaks});
         return !blocks_.is_full();
     }
 
@@ -80,6 +94,7 @@ class XmlReader final : public pugi::xml_tree_walker {
         std::string name;
         int depth = 0;
         bool is_inline = false;
+        bool in_prose = false;
     };
 
     /// Remembers its last answer: a parent may have a million children.

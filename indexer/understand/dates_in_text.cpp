@@ -160,8 +160,9 @@ class Expression {
         if (!given) dates_.push_back({0, token.number, 0});
     }
     void month_then_day(const Token& month_token, const Token& day_token) {
-        extend(month_token), extend(day_token);
+        extend(month_token);
         dates_.push_back({0, month_token.number, day_token.number});
+        extend(day_token);
     }
     void year(const Token& token, bool bare_years) {
         bool given = false;

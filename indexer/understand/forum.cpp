@@ -83,7 +83,8 @@ std::vector<Piece> forum_pieces(std::span<const Block> blocks, std::string_view 
         piece.block = *lines[i].block;
         if (piece.block.kind == BlockKind::Heading) piece.block.kind = BlockKind::Paragraph;
         piece.block.text = text;
-        piece.role = post ? SectionRole::Post : SectionRole::Boilerplate;
+        const bool bare_url = text.starts_with("http") && !contains(text, " ");
+        piece.role = post && !bare_url ? SectionRole::Post : SectionRole::Boilerplate;
         if (post) piece.section = post->section, piece.author = post->author, piece.date = post->date;
         pieces.push_back(std::move(piece));
     }

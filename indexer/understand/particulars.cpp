@@ -11,6 +11,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/sections.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -161,7 +162,12 @@ void read_url(std::string_view url, Report& report) {
     if (report.source_url.starts_with("https://www.cqc.org.uk/")) set(report.publisher, kRegulator);
 }
 
-void read_properties(const ParsedDocument& document, Report& report, bool is_inspection) {
+bool holds_for_parts(Particular particular) {
+    return particular == Particular::Language || particular == Particular::Licence || particular == Particular::Provider ||
+           particular == Particular::ProviderId || particular == Particular::Location || particular == Particular::LocationId;
+}
+
+void read_properties(const ParsedDocument& document, PropertiesOf properties_of, Report& report, bool is_inspection) {
     const auto& properties = document.properties;
     if (document.media_type == MediaType::CqcJson) set(report.publisher, kRegulator);
     for (const auto* name : {"canonical_url", "source_url"}) {
@@ -169,7 +175,8 @@ void read_properties(const ParsedDocument& document, Report& report, bool is_ins
     }
     for (const auto& rule : kProperties) {
         const auto found = properties.find(std::string(rule.name));
-        if (found != properties.end()) apply_label({rule.particular, found->second}, report, is_inspection);
+        const bool holds = properties_of == PropertiesOf::TheReport || holds_for_parts(rule.particular);
+        if (holds && found != properties.end()) apply_label({rule.particular, found->second}, report, is_inspection);
     }
 }
 
@@ -226,7 +233,9 @@ void read_byline(std::string_view text, Report& report) {
     }
     for (const auto segment : split_on(line, ",")) {
         if (!region_name(segment).empty()) set(report.region, region_name(segment));
-        if (is_organisation_name(segment)) set(report.provider.name, segment);
+        // A paper's byline names who wrote it; a case study's, where it happened.
+        const bool about_provider = report.report_kind == "case-study" || is_inspection_kind(report.report_kind);
+        if (about_provider && is_organisation_name(segment)) set(report.provider.name, segment);
         if (const auto date = whole_date(segment)) set(report.published, date->to);
     }
 }
@@ -239,6 +248,23 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
             for (const auto& line : label_lines(block.cells[0] + ": " + block.cells[1])) apply_label(line, report, is_inspection);
         } else if (is_label_line(block.text) || block.kind == BlockKind::Furniture) {
             for (const auto& line : label_lines(block.text)) apply_label(line, report, is_inspection);
+        }
+    }
+}
+
+/// "Published 3 July 2025. Region: North East. We inspected two wards on 17 and 18 January 2023.": particulars that
+/// are sentences of an opening paragraph.
+void read_opening_sentences(std::span<const Block> blocks, Report& report) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Paragraph || ++seen > kTopBlocks) continue;
+        std::size_t sentences = 0;
+        for (const auto sentence : split_sentences(block.text, 1)) {
+            if (++sentences > 4 || sentence.size() > 250) break;
+            const bool visit = starts_with_any(sentence, std::array<std::string_view, 2>{"We inspected ", "We visited "});
+            if (const auto date = visit ? first_date(sentence) : std::nullopt; date && date->from.day != 0) set_inspected(report, *date);
+            if (!is_label_line(sentence)) continue;
+            for (const auto& line : label_lines(sentence)) apply_label(line, report, true);
         }
     }
 }
@@ -328,18 +354,19 @@ void read_property_ratings(const ParsedDocument& document, Report& report) {
     }
 }
 
-void read_particulars(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
+void read_particulars(const ParsedDocument& document, std::span<const Block> blocks, PropertiesOf properties_of, Report& report) {
     const std::string_view kind = report.report_kind;
     const bool is_inspection = kind != "news" && kind != "forum" && kind != "digest-entry" && kind != "policy";
-    read_properties(document, report, is_inspection);
+    read_properties(document, properties_of, report, is_inspection);
     read_labels(blocks, report, is_inspection);
+    if (is_inspection_kind(kind)) read_opening_sentences(blocks, report);
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) read_running_line(block.text, report);
     }
     if (report.framework != "" && report.framework != "mha") read_assessment_lines(blocks, report);
     if (is_inspection && report.framework != "") read_cover(blocks, report);
     for (const auto& block : blocks.first(std::min(blocks.size(), kBylineBlocks))) {
-        if (block.kind == BlockKind::Paragraph && kind != "forum") read_byline(block.text, report);
+        if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry") read_byline(block.text, report);
     }
     read_licence(blocks, report);
 }

@@ -14,8 +14,11 @@ namespace findings::understanding {
 /// Empty for text that is no http address.
 [[nodiscard]] std::string canonical_url(std::string_view url);
 
+/// Whose particulars a file's properties are.
+enum class PropertiesOf { TheReport, ThePage };  // ThePage: it holds several reports, its date and author are not theirs
+
 /// Fills the particulars that properties, address, furniture and labelled lines state. Fields already set stay.
-void read_particulars(const ParsedDocument& document, std::span<const Block> blocks, Report& report);
+void read_particulars(const ParsedDocument& document, std::span<const Block> blocks, PropertiesOf properties_of, Report& report);
 
 /// Ratings a file's properties give ("rating.safe", "overall_rating").
 void read_property_ratings(const ParsedDocument& document, Report& report);

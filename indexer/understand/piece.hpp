@@ -26,6 +26,7 @@ struct Part {
     Report known;  // fields set here win over what the blocks say
     std::vector<Block> blocks;
     std::vector<Piece> pieces;  // filled by the cutter only when it knows the places itself (forum)
+    std::string source_line;    // of a digest entry: "title | publisher", when it says nothing else
     std::string key;            // tells this part from its neighbours in its id; empty = the whole file
 };
 

@@ -7,6 +7,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -53,8 +54,14 @@ bool is_member_count(std::string_view key) {
     return key.ends_with(" members") && key.size() < 24 && is_digit(key.front());
 }
 
+/// "Up to Additional Mental Health Information": the breadcrumb of a forum.
+bool is_forum_breadcrumb(std::string_view text) {
+    return text.starts_with("Up to ") && text.size() > 6 && is_upper(text[6]) && text.size() < 70 && !ends_sentence(text);
+}
+
 bool is_chrome(const Block& block) {
     if (block.kind == BlockKind::TableRow || block.text.size() > kLongestChromeLine) return false;
+    if (is_forum_breadcrumb(block.text)) return true;
     const std::string key = folded(block.text);
     return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() || is_member_count(key);
 }
@@ -94,19 +101,53 @@ bool may_be_title(const Block& block) {
     return block.kind == BlockKind::Heading || !(ends_sentence(block.text) && block.text.size() > 100);
 }
 
+bool is_all_capitals(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_upper) &&
+           std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_masthead(std::span<const Block> blocks, const Block& first) {
+    const auto next = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+        return &block > &first && block.kind != BlockKind::Furniture;
+    });
+    return next != blocks.end() && may_be_title(*next) && is_all_capitals(next->text) && !is_all_capitals(first.text) && word_count(next->text) >= 4;
+}
+
 std::string printed_title(std::span<const Block> blocks) {
     std::size_t seen = 0;
     std::string first_line;
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
         if (++seen > kTopBlocks) break;
+        // A newspaper's name stands above its headline.
+        if (seen == 1 && is_masthead(blocks, block)) continue;
         if (block.kind == BlockKind::Heading && may_be_title(block) && !is_generic(block.text)) {
             const auto meaning = heading_meaning(block.text);
             if (!meaning.known || !meaning.core_service.empty()) return block.text;
         }
-        if (seen == 1 && may_be_title(block)) first_line = block.text;
+        if (first_line.empty() && seen <= 2 && may_be_title(block)) {
+            const std::string repaired = repaired_overprint(block.text);
+            first_line = repaired.empty() ? block.text : repaired;
+        }
     }
     return first_line;
+}
+
+/// "Title: A local rehabilitation pathway" at the head of a paper.
+std::string labelled_title(std::span<const Block> blocks) {
+    for (const auto& block : blocks.first(std::min(blocks.size(), kTopBlocks))) {
+        for (const auto& line : label_lines(block.text)) {
+            if (line.particular == Particular::Title) return line.value;
+        }
+    }
+    return {};
+}
+
+/// What follows the page's own heading in <title>: a question or service belongs to the title, other words are the site's.
+bool is_site_name(std::string_view tail) {
+    const bool says_what = key_question_word(tail) != KeyQuestion::None || !core_service_name(tail).empty() ||
+                           contains_any(tail, std::array<std::string_view, 4>{"report", "inspection", "summary", "assessment"});
+    return !says_what && word_count(tail) <= 6;
 }
 
 }  // namespace
@@ -145,6 +186,10 @@ std::string title_of(const ParsedDocument& document, std::span<const Block> bloc
     const std::string stated_key = folded(stated);
     const std::string printed_key = folded(printed);
     const bool has_pages = document.media_type == MediaType::Pdf;
+    if (is_generic(stated)) {
+        if (const auto labelled = labelled_title(blocks); !labelled.empty()) return labelled;
+    }
+    if (stated_key.starts_with(printed_key + " - ") && is_site_name(std::string_view(stated_key).substr(printed_key.size() + 3))) return printed;
     if (is_generic(stated)) return is_generic(printed) && !stated.empty() && printed.empty() ? stated : printed;
     // Covers of PDF reports are overprinted and the page's own name is often shorter than the document's.
     if (has_pages || printed.empty() || is_generic(printed) || contains(stated_key, printed_key)) return stated;

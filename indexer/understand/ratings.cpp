@@ -91,7 +91,6 @@ class Reader {
         const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return rating_in_cell(c).has_value(); });
         if (named >= 3 && !has_rating) {
             grid_ = std::move(names);
-            rows_read_ = 0;
             return;
         }
         if (grid_.size() == row.cells.size() && has_rating) {
@@ -120,9 +119,11 @@ class Reader {
         const std::size_t suffix = rating_suffix_bytes(text);
         if (suffix != 0) {
             const std::string name = rating_name(text.substr(0, text.size() - suffix));
-            if (auto rating = rating_in_cell(text.substr(text.size() - suffix))) keep(name, *rating);
+            const bool of_question = name == "overall" && piece.key_question != KeyQuestion::None;
+            const auto rating = rating_in_cell(text.substr(text.size() - suffix));
+            if (rating && !of_question) keep(name, *rating);
         }
-        read_overall_sentence(text);
+        if (piece.key_question == KeyQuestion::None) read_overall_sentence(text);
         if (piece.role == SectionRole::Boilerplate) read_verdict_under_heading(piece);
         if (next == nullptr) return;
         const std::string name = rating_name(text);
@@ -159,7 +160,6 @@ class Reader {
 
     Report& report_;
     std::vector<std::string> grid_;  // names of the columns of the ratings grid being read
-    int rows_read_ = 0;
 };
 
 void read_heading_ratings(std::span<const Piece> pieces, Report& report) {

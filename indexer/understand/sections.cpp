@@ -50,7 +50,7 @@ class Walker {
         for (index_ = 0; index_ < blocks_.size(); ++index_) {
             const Block& block = blocks_[index_];
             if (block.kind == BlockKind::Furniture) continue;
-            if (block.kind == BlockKind::Heading) {
+            if (block.kind == BlockKind::Heading && !is_boilerplate_text(block.text)) {
                 const auto meaning = heading_meaning(block.text);
                 open(block, options_.flat_headings ? flat_level(block, meaning) : block.level, meaning);
             } else if (const auto level = promoted_level(block)) {
@@ -69,7 +69,9 @@ class Walker {
     // -- headings --------------------------------------------------------------------------------
 
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
-        lead_in_.clear(), lead_in_role_.reset(), box_.reset(), table_header_.clear(), regulation_.clear();
+        lead_in_.clear(), lead_in_role_.reset(), box_.reset(), table_header_.clear();
+        list_seen_ = false;
+        if (meaning.role != SectionRole::Breach) regulation_.clear();
         if (!inspection_) forget_inspection_meaning(meaning);
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
         const bool grouping = !meaning.core_service.empty() || is_trust_wide(block.text);
@@ -223,6 +225,8 @@ class Walker {
         const bool is_item = block.kind == BlockKind::ListItem;
         if (!is_item && after_list_) lead_in_.clear(), lead_in_role_.reset();
         after_list_ = is_item;
+        list_seen_ = list_seen_ || is_item;
+        if (!is_item && list_seen_) end_list_section();
         Piece piece = piece_here(block);
         if (box_) piece.role = *box_;
         if (lead_in_role_ && (is_item || *lead_in_role_ == SectionRole::However || *lead_in_role_ == SectionRole::Breach)) {
@@ -234,6 +238,25 @@ class Walker {
         push(std::move(piece));
     }
 
+    /// "The trust must ensure that ...": a requirement wherever it stands; "should" only as an item of a list.
+    static std::optional<SectionRole> action_in_words(const Block& block) {
+        const std::string start = folded(block.text.substr(0, 60));
+        for (const std::string_view who : {"the provider", "the trust", "the service", "the hospital", "the registered person", "the registered manager"}) {
+            if (!start.starts_with(who)) continue;
+            const auto verb = std::string_view(start).substr(who.size());
+            if (verb.starts_with(" must ")) return SectionRole::MustActions;
+            if (verb.starts_with(" should ") && block.kind == BlockKind::ListItem) return SectionRole::ShouldActions;
+        }
+        return std::nullopt;
+    }
+
+    /// A list of outcomes is over with its last item: what is said after it is about the whole again.
+    void end_list_section() {
+        if (role_of_open() != SectionRole::OutcomesAimed) return;
+        while (!open_.empty() && open_.back().meaning.role == SectionRole::OutcomesAimed) close_down_to(open_.back().level);
+        list_seen_ = false;
+    }
+
     /// What the words themselves say goes before what the section says.
     void settle_role(Piece& piece) const {
         const std::string_view text = piece.block.text;
@@ -242,10 +265,12 @@ class Walker {
             piece.role = SectionRole::Personal;
         } else if (is_not_assessed_text(text)) {
             piece.role = SectionRole::NotAssessed;
-        } else if (is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text) || regulation_title) {
+        } else if (text == options_.source_line || is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text) || regulation_title) {
             piece.role = SectionRole::Boilerplate;
         } else if (piece.block.kind != BlockKind::ListItem && is_history_text(text)) {
             piece.role = SectionRole::History;
+        } else if (inspection_ && (piece.role == SectionRole::Body || piece.role == SectionRole::Findings || piece.role == SectionRole::Breach)) {
+            if (const auto role = action_in_words(piece.block)) piece.role = *role;
         }
     }
 
@@ -347,6 +372,7 @@ class Walker {
     std::vector<std::string> table_header_;  // of the table being read
     std::string regulation_;                 // "Regulation 12 ..." whose breach is being described
     bool after_list_ = false;
+    bool list_seen_ = false;  // since the last heading
     std::vector<Piece> pieces_;
 };
 

@@ -15,6 +15,7 @@ struct SectionOptions {
     std::string report_kind;
     std::string framework;
     KeyQuestion key_question = KeyQuestion::None;  // of a page about one question only
+    std::string source_line;   // of a digest entry: title and publisher, no finding
     bool flat_headings = false;  // levels are the reader's guess (plain text): the table of headings knows better
 };
 

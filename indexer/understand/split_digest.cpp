@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/dates_in_text.hpp"
@@ -57,10 +58,11 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
         if (blocks[i].kind != BlockKind::Furniture) shown.push_back(i);
     }
     std::vector<EntryStart> starts;
+    std::set<std::string, std::less<>> sources;  // a line that recurs is a running header, no source
     std::size_t taken = 0;  // first position in `shown` that no entry uses as headline
     for (std::size_t at = 0; at < shown.size(); ++at) {
         const Block& block = blocks[shown[at]];
-        if (!is_source_line(block)) continue;
+        if (!is_source_line(block) || !sources.insert(block.text).second) continue;
         // The first line of a file is the digest's own title, not the headline of its first entry.
         const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 && is_headline(blocks[shown[at - 1]]);
         if (!own_headline && is_publisher_and_date(block) && !is_bar_line(block)) continue;
@@ -120,12 +122,19 @@ Source read_source(std::string_view text, bool has_headline) {
     return source;
 }
 
+/// "The health secretary has said ... | BBC News" is news itself; "Title | Publisher" is not.
+bool is_statement(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kVerbs = {" has ", " have ", " is ", " are ", " was ", " were ", " will ", " said "};
+    return contains_any(text.substr(0, text.rfind('|')), kVerbs);
+}
+
 Part entry_of(const std::vector<Block>& blocks, const EntryStart& start, std::size_t end, std::string_view digest_title) {
     Part part;
     const bool has_headline = start.block != start.source;
     Source source = read_source(blocks[start.source].text, has_headline);
     if (has_headline) source.title = trimmed(blocks[start.block].text);
     part.known.report_kind = "digest-entry";
+    if (!is_statement(blocks[start.source].text)) part.source_line = blocks[start.source].text;
     part.known.title = source.title;
     part.known.publisher = source.publisher;
     part.known.author = source.author;

@@ -41,7 +41,8 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
 
 /// On a location's page the main heading is the location's name.
 void name_location(std::span<const Block> blocks, Report& report) {
-    if (!report.location.name.empty() || report.framework.empty() || !contains(report.source_url, "/location/")) return;
+    if (!report.location.name.empty() || !is_inspection_kind(report.report_kind)) return;
+    if (!contains(report.source_url, "/location/")) return;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::Heading || block.level != 1) continue;
         std::string_view name = block.text;
@@ -58,6 +59,7 @@ std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, c
     options.title = report.title;
     options.report_kind = report.report_kind;
     options.framework = report.framework;
+    options.source_line = part.source_line;
     options.flat_headings = document.media_type == MediaType::PlainText;
     if (is_inspection_kind(report.report_kind)) options.key_question = page_question(report.source_url, report.title);
     auto pieces = place_in_sections(part.blocks, options);
@@ -76,7 +78,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     const Recognised recognised = recognise(document, part.blocks, report.title);
     if (report.report_kind.empty()) report.report_kind = recognised.report_kind;
     if (report.framework.empty() && is_inspection_kind(report.report_kind)) report.framework = recognised.framework;
-    read_particulars(document, part.blocks, report);
+    read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
     name_location(part.blocks, report);
     const auto pieces = pieces_of(part, document, report);
     const bool first_part = part.key.empty() || report.part_of.empty();
@@ -84,6 +86,16 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (is_inspection_kind(report.report_kind)) read_ratings(pieces, report);
     make_passages(pieces, report);
     return report;
+}
+
+/// The head of a page that stacks inspections names provider and location for all of them.
+void share_place(std::vector<Report>& reports) {
+    for (auto& report : reports) {
+        const bool stacked = !report.part_of.empty() && is_inspection_kind(report.report_kind);
+        if (!stacked) continue;
+        if (report.provider.name.empty()) report.provider = reports.front().provider;
+        if (report.location.name.empty()) report.location = reports.front().location;
+    }
 }
 
 /// Equal titles in one digest would give equal ids: the second gets its number.
@@ -102,6 +114,7 @@ std::vector<Report> understand(const ParsedDocument& document, const SourceFile&
     std::vector<Report> reports;
     reports.reserve(parts.size());
     for (auto& part : parts) reports.push_back(understand_part(std::move(part), document, file));
+    share_place(reports);
     return reports;
 }
 

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/filters.hpp"
 
-#include <algorithm>
-#include <string>
-
 #include "server/limits.hpp"
 #include "server/links.hpp"
 #include "server/params.hpp"
 #include "server/words.hpp"
 
+#include <algorithm>
+#include <string>
+
 namespace findings::pages {
 namespace {
 
-// Shown open from the start: what both kinds of reader narrow by first. The others open when something is chosen.
-bool starts_open(std::string_view facet) { return facet == "theme" || facet == "polarity" || facet == "kind"; }
+// Shown open from the start: what both kinds of reader narrow by first. The others open when
+// something is chosen.
+bool starts_open(std::string_view facet) {
+    return facet == "theme" || facet == "polarity" || facet == "kind";
+}
 
 Json value_view(std::size_t facet, const FacetValue& value, const ThemeTree& themes) {
-    const std::string label = value.label.empty() ? facet_value_label(facet, value.value, themes) : value.label;
+    const std::string label =
+        value.label.empty() ? facet_value_label(facet, value.value, themes) : value.label;
     return {{"value_id", value.value},
             {"value_label", label},
             {"value_count", in_words(value.findings)},
@@ -26,7 +30,8 @@ Json value_view(std::size_t facet, const FacetValue& value, const ThemeTree& the
 
 // In years readers look for a year, not for the fullest one.
 std::vector<FacetValue> in_reading_order(std::size_t facet, std::vector<FacetValue> values) {
-    if (kFacets.at(facet).name == "year") std::ranges::sort(values, std::ranges::greater{}, &FacetValue::value);
+    if (kFacets.at(facet).name == "year")
+        std::ranges::sort(values, std::ranges::greater{}, &FacetValue::value);
     return values;
 }
 
@@ -54,7 +59,8 @@ Json group_view(const FacetCounts& counts, const ThemeTree& themes) {
                   {"has_more", !more.empty()},
                   {"more_values", std::move(more)},
                   {"left_out", left_out > 0 ? counted(left_out, "value") : std::string{}}};
-    group["missing"] = counts.missing_findings > 0 ? counted(counts.missing_findings, "finding") : std::string{};
+    group["missing"] =
+        counts.missing_findings > 0 ? counted(counts.missing_findings, "finding") : std::string{};
     return group;
 }
 
@@ -76,23 +82,28 @@ Json chips_view(const SearchRequest& request, const ThemeTree& themes) {
         for (const std::string& value : request.filters[facet].include) {
             SearchRequest without = first;
             std::erase(without.filters[facet].include, value);
-            chips.push_back({{"chip_label", title + ": " + facet_value_label(facet, value, themes)}, {"chip_href", search_link(without)}});
+            chips.push_back({{"chip_label", title + ": " + facet_value_label(facet, value, themes)},
+                             {"chip_href", search_link(without)}});
         }
         for (const std::string& value : request.filters[facet].exclude) {
             SearchRequest without = first;
             std::erase(without.filters[facet].exclude, value);
-            chips.push_back({{"chip_label", title + ": not " + facet_value_label(facet, value, themes)}, {"chip_href", search_link(without)}});
+            chips.push_back(
+                {{"chip_label", title + ": not " + facet_value_label(facet, value, themes)},
+                 {"chip_href", search_link(without)}});
         }
     }
     if (request.from.known()) {
         SearchRequest without = first;
         without.from = {};
-        chips.push_back({{"chip_label", "From " + in_words(request.from)}, {"chip_href", search_link(without)}});
+        chips.push_back({{"chip_label", "From " + in_words(request.from)},
+                         {"chip_href", search_link(without)}});
     }
     if (request.to.known()) {
         SearchRequest without = first;
         without.to = {};
-        chips.push_back({{"chip_label", "To " + in_words(request.to)}, {"chip_href", search_link(without)}});
+        chips.push_back(
+            {{"chip_label", "To " + in_words(request.to)}, {"chip_href", search_link(without)}});
     }
     return chips;
 }
@@ -104,7 +115,8 @@ Json hidden_inputs(const SearchRequest& request) {
     rest.to = {};
     for (FacetFilter& filter : rest.filters) filter.include.clear();
     Json inputs = Json::array();
-    for (const auto& [name, value] : to_parameters(rest)) inputs.push_back({{"hidden_name", name}, {"hidden_value", value}});
+    for (const auto& [name, value] : to_parameters(rest))
+        inputs.push_back({{"hidden_name", name}, {"hidden_value", value}});
     return inputs;
 }
 

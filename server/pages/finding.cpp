@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <string>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "server/cite.hpp"
 #include "server/escape.hpp"
@@ -11,46 +9,130 @@
 #include "server/problem.hpp"
 #include "server/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace findings::pages {
 namespace {
 
-// The labeller's rules in the reader's words; a rule that is new to us is named as it is.
+struct RuleWords {
+    std::string_view rule;
+    std::string_view reason;
+};
+
+// The labeller's rules as the end of "because of ..."; a rule that is new to us is named as it is.
+constexpr std::array kRules = {
+    RuleWords{"strong-cue", "the words"},
+    RuleWords{"cue-pair", "the words"},
+    RuleWords{"weak-cue", "the words"},
+    RuleWords{"weak-context", "near to"},
+    RuleWords{"good-cue", "the praise"},
+    RuleWords{"concern-cue", "the criticism"},
+    RuleWords{"harm", "the harm named"},
+    RuleWords{"negation", "the negation"},
+    RuleWords{"heading", "the heading"},
+    RuleWords{"regulation", "the regulation"},
+    RuleWords{"measure", "the measure"},
+    RuleWords{"sub-theme", "its sub-theme"},
+    RuleWords{"section", "the part of the report it stands in:"},
+    RuleWords{"history", "its being about an earlier time:"},
+    RuleWords{"question", "its being a question"},
+    RuleWords{"boilerplate", "its being a standing text"},
+    RuleWords{"no-judgement", "there being no word of judgement in it"},
+    RuleWords{"kind", "(kind)"},
+    RuleWords{"key-question", "(key question)"},
+};
+
 std::string reason_of(const std::string& rule) {
-    if (rule == "strong-cue") return "the words";
-    if (rule == "weak-cue") return "with other words near it, the words";
-    if (rule == "heading") return "the heading";
-    if (rule == "section") return "the part of the report it stands in:";
-    if (rule == "regulation") return "the regulation named:";
-    if (rule == "negation") return "a negation:";
-    return "rule " + rule + ":";
+    const auto found = std::ranges::find(kRules, rule, &RuleWords::rule);
+    return found == kRules.end() ? "the rule " + rule + ":" : std::string(found->reason);
 }
 
-Json cues_view(const std::vector<Cue>& cues) {
+Json cues_view(const std::vector<Cue>& cues, const ThemeTree& themes) {
     Json list = Json::array();
-    for (const Cue& cue : cues) list.push_back({{"cue_reason", reason_of(cue.rule)}, {"cue_words", cue.words}});
+    std::string last_reason;
+    for (const Cue& cue : cues) {
+        const std::string reason = reason_of(cue.rule);
+        list.push_back(
+            {{"cue_comma", !list.empty()},
+             {"cue_reason", reason == last_reason ? std::string{} : reason},
+             {"cue_words",
+              themes.label(cue.words)}});  // a theme's id where one stands, else the words
+        last_reason = reason;
+    }
     return list;
-}
-
-void add_reason(Json& list, const std::string& label, const std::vector<Cue>& cues, const std::string& href = {}) {
-    if (cues.empty()) return;
-    list.push_back({{"why_label", label}, {"why_href", href}, {"cues", cues_view(cues)}});
 }
 
 Json why_view(const Passage& passage, const ThemeTree& themes) {
     Json list = Json::array();
+    const auto add =
+        [&](const std::string& label, const std::vector<Cue>& cues, const std::string& href) {
+            if (!cues.empty())
+                list.push_back(
+                    {{"why_label", label}, {"why_href", href}, {"cues", cues_view(cues, themes)}});
+        };
     for (const ThemeLabel& theme : passage.themes) {
-        add_reason(list, "Theme: " + themes.label(theme.id), theme.cues, search_link(search_for("theme", theme.id)));
+        add("Theme: " + themes.label(theme.id),
+            theme.cues,
+            search_link(search_for("theme", theme.id)));
     }
     const auto& polarity = polarities()[static_cast<std::size_t>(passage.polarity)];
-    add_reason(list, "Polarity: " + std::string(polarity.label), passage.polarity_cues);
-    add_reason(list, "Kind and key question", passage.other_cues);
+    add("Polarity: " + std::string(polarity.label), passage.polarity_cues, {});
+    add("Kind, key question, regulations and measures", passage.other_cues, {});
     return list;
+}
+
+// A cut inside a UTF-8 character would change the quotation; an offset that is none of the text's
+// is the index's mistake.
+bool is_cut(std::string_view text, std::size_t at) {
+    return at == text.size() ||
+           (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U);
+}
+
+// The words that labels rest on, as ranges of the text: in order, without overlaps.
+std::vector<std::pair<std::size_t, std::size_t>> cue_ranges(const Passage& passage) {
+    std::vector<std::pair<std::size_t, std::size_t>> ranges;
+    const auto add = [&](const std::vector<Cue>& cues) {
+        for (const Cue& cue : cues) {
+            const bool is_word_of_text = cue.begin < cue.end && is_cut(passage.text, cue.begin) &&
+                                         is_cut(passage.text, cue.end);
+            if (is_word_of_text) ranges.emplace_back(cue.begin, cue.end);
+        }
+    };
+    for (const ThemeLabel& theme : passage.themes) add(theme.cues);
+    add(passage.polarity_cues);
+    std::ranges::sort(ranges);
+    std::vector<std::pair<std::size_t, std::size_t>> joined;
+    for (const auto& [begin, end] : ranges) {
+        if (!joined.empty() && begin <= joined.back().second) {
+            joined.back().second = std::max(joined.back().second, end);
+        } else {
+            joined.emplace_back(begin, end);
+        }
+    }
+    return joined;
+}
+
+std::vector<SnippetPart> with_cues_marked(const Passage& passage) {
+    std::vector<SnippetPart> parts;
+    std::size_t done = 0;
+    for (const auto& [begin, end] : cue_ranges(passage)) {
+        parts.push_back({passage.text.substr(done, begin - done), false});
+        parts.push_back({passage.text.substr(begin, end - begin), true});
+        done = end;
+    }
+    parts.push_back({passage.text.substr(done), false});
+    return parts;
 }
 
 Json neighbours_view(const std::vector<Passage>& passages) {
     Json list = Json::array();
     for (const Passage& passage : passages) {
-        list.push_back({{"neighbour_text", passage.text}, {"neighbour_href", finding_link(passage.id)}});
+        list.push_back(
+            {{"neighbour_text", passage.text}, {"neighbour_href", finding_link(passage.id)}});
     }
     return list;
 }
@@ -59,8 +141,9 @@ Json neighbours_view(const std::vector<Passage>& passages) {
 Json next_searches(const Passage& passage, const ThemeTree& themes) {
     Json list = Json::array();
     for (const Json& theme : themes_of(passage, themes)) {
-        list.push_back({{"next_label", "Good practice on " + theme["theme_label"].get<std::string>()},
-                        {"next_href", theme["theme_href"].get<std::string>() + "&polarity=good"}});
+        list.push_back(
+            {{"next_label", "Good practice on " + theme["theme_label"].get<std::string>()},
+             {"next_href", theme["theme_href"].get<std::string>() + "&polarity=good"}});
     }
     return list;
 }
@@ -92,7 +175,9 @@ Json finding_view(const FindingPage& found, const ThemeTree& themes) {
     view["trail"] = trail_of(passage);
     view["page"] = page_in_words(passage);
     view["marker"] = passage.marker;
-    view["passage_text"] = passage.text;
+    const std::vector<SnippetPart> marked = with_cues_marked(passage);
+    view["snippet"] = snippet_html(marked);
+    view["has_marks"] = marked.size() > 1;
     view["passage_author"] = passage.author;
     view["before"] = neighbours_view(found.before);
     view["after"] = neighbours_view(found.after);
@@ -114,10 +199,12 @@ Json finding_view(const FindingPage& found, const ThemeTree& themes) {
 }  // namespace
 
 Answer finding(const Call& call) {
-    if (!unknown_parameters(call.parameters, {}).empty()) return error(422);
     const auto found = call.backend.finding(call.id);
     if (!found) return error(status_of(found.error().kind));
-    return page_answer(200, "finding", finding_view(*found, call.themes));
+    Json view = finding_view(*found, call.themes);
+    view["answered"] = true;
+    add_problems(view, unknown_parameters(call.parameters, {}));
+    return page_answer("finding", view);
 }
 
 }  // namespace findings::pages

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
-#include <map>
-#include <string>
-
 #include "server/limits.hpp"
 #include "server/links.hpp"
 #include "server/pages/pages.hpp"
 #include "server/pages/parts.hpp"
 #include "server/problem.hpp"
 #include "server/words.hpp"
+
+#include <array>
+#include <map>
+#include <string>
 
 namespace findings::pages {
 namespace {
@@ -25,7 +25,9 @@ struct Example {
 constexpr std::array kExamples = {
     Example{"How have wards reduced restraint?", "reduce restraint", "good"},
     Example{"Which blanket restrictions were lifted, and how?", "blanket restrictions", "good"},
-    Example{"Where were ligature points not identified?", "ligature risks not identified", "concern"},
+    Example{"Where were ligature points not identified?",
+            "ligature risks not identified",
+            "concern"},
     Example{"What must providers do about staff supervision?", "supervision", "requirement"},
     Example{"What do peer workers change on a ward?", "peer workers", ""},
 };
@@ -53,7 +55,7 @@ SearchRequest theme_search(const std::string& theme, const char* polarity) {
 // Themes of the first level that have findings.
 Json doors(const ThemeTree& themes, const Counts& all, const Counts& good, const Counts& concern) {
     Json list = Json::array();
-    for (const Theme& theme : themes.themes()) {
+    for (const ThemeEntry& theme : themes.themes()) {
         if (!theme.parent.empty() || count_of(all, theme.id) == 0) continue;
         Json door = {{"door_label", theme.label},
                      {"door_href", search_link(search_for("theme", theme.id))},
@@ -75,8 +77,10 @@ Json newest_reports(const SearchPage& page) {
         if (!hit.report) continue;
         list.push_back({{"report_title", title_of(*hit.report)},
                         {"report_href", report_link(hit.report->id)},
-                        {"report_place", hit.report->title.find(place_of(*hit.report)) == std::string::npos ? place_of(*hit.report)
-                                                                                                            : std::string{}},
+                        {"report_place",
+                         hit.report->title.find(place_of(*hit.report)) == std::string::npos
+                             ? place_of(*hit.report)
+                             : std::string{}},
                         {"report_kind", report_kind_label(hit.report->report_kind)},
                         {"report_iso", to_iso(hit.report->published)},
                         {"report_date", in_words(hit.report->published)}});
@@ -89,8 +93,10 @@ Json examples() {
     for (const Example& example : kExamples) {
         SearchRequest request;
         request.text = example.words;
-        if (*example.polarity != '\0') request.filters[*facet_number("polarity")].include.emplace_back(example.polarity);
-        list.push_back({{"example_question", example.question}, {"example_href", search_link(request)}});
+        if (*example.polarity != '\0')
+            request.filters[*facet_number("polarity")].include.emplace_back(example.polarity);
+        list.push_back(
+            {{"example_question", example.question}, {"example_href", search_link(request)}});
     }
     return list;
 }
@@ -112,7 +118,6 @@ SearchRequest counting_request(const char* polarity) {
 }  // namespace
 
 Answer home(const Call& call) {
-    if (!unknown_parameters(call.parameters, {}).empty()) return error(422);
     const auto newest = call.backend.search(newest_request());
     if (!newest) return error(status_of(newest.error().kind));
     const auto good = call.backend.search(counting_request("good"));
@@ -124,13 +129,16 @@ Answer home(const Call& call) {
     Json view = page_view("");
     view["base_findings"] = in_words(summary.findings);
     view["base_reports"] = in_words(summary.reports);
-    view["doors"] = doors(call.themes, theme_counts(*newest), theme_counts(*good), theme_counts(*concern));
+    view["doors"] =
+        doors(call.themes, theme_counts(*newest), theme_counts(*good), theme_counts(*concern));
     view["has_doors"] = !view["doors"].empty();
     view["newest"] = newest_reports(*newest);
     view["has_newest"] = !view["newest"].empty();
     view["examples"] = examples();
     view["generation"] = summary.generation;
-    return page_answer(200, "home", view);
+    view["answered"] = true;
+    add_problems(view, unknown_parameters(call.parameters, {}));
+    return page_answer("home", view);
 }
 
 }  // namespace findings::pages

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/pagination.hpp"
 
-#include <algorithm>
-
 #include "server/limits.hpp"
 #include "server/links.hpp"
 #include "server/params.hpp"
 #include "server/words.hpp"
+
+#include <algorithm>
 
 namespace findings::pages {
 
@@ -14,7 +14,8 @@ Json pagination_view(const SearchRequest& request, std::uint64_t total) {
     const std::uint64_t reachable = std::min<std::uint64_t>(total, limits::kMaxResultDepth);
     // A last page that would end beyond the depth is not offered: it would be refused.
     const std::uint64_t deepest = limits::kMaxResultDepth / request.limit;
-    const auto pages = static_cast<std::uint32_t>(std::min((reachable + request.limit - 1) / request.limit, deepest));
+    const auto pages = static_cast<std::uint32_t>(
+        std::min((reachable + request.limit - 1) / request.limit, deepest));
     const std::uint32_t current = page_number(request);
     if (pages < 2) return false;
 
@@ -30,8 +31,11 @@ Json pagination_view(const SearchRequest& request, std::uint64_t total) {
         last = page;
     }
     Json view = {{"page_links", std::move(links)},
-                 {"prev_href", current > 1 && current <= pages + 1 ? search_link(at_page(request, current - 1)) : std::string{}},
-                 {"next_href", current < pages ? search_link(at_page(request, current + 1)) : std::string{}}};
+                 {"prev_href",
+                  current > 1 && current <= pages + 1 ? search_link(at_page(request, current - 1))
+                                                      : std::string{}},
+                 {"next_href",
+                  current < pages ? search_link(at_page(request, current + 1)) : std::string{}}};
     if (total > reachable) view["depth_note"] = in_words(std::uint64_t{limits::kMaxResultDepth});
     return view;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-
 #include "search/request.hpp"
 #include "server/json_of.hpp"
+
+#include <cstdint>
 
 namespace findings::pages {
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/parts.hpp"
 
-#include <algorithm>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "server/assets.hpp"
 #include "server/escape.hpp"
@@ -10,13 +8,16 @@
 #include "server/templates.hpp"
 #include "server/words.hpp"
 
+#include <algorithm>
+
 namespace findings::pages {
 namespace {
 
 // Kinds whose name already says whether the finding is good or bad.
 bool says_polarity(FindingKind kind) {
-    return kind == FindingKind::GoodPractice || kind == FindingKind::Concern || kind == FindingKind::Requirement ||
-           kind == FindingKind::Improvement || kind == FindingKind::Recommendation;
+    return kind == FindingKind::GoodPractice || kind == FindingKind::Concern ||
+           kind == FindingKind::Requirement || kind == FindingKind::Improvement ||
+           kind == FindingKind::Recommendation;
 }
 
 std::string polarity_label(Polarity polarity) {
@@ -36,15 +37,39 @@ std::string search_for_link(std::string_view facet, std::string_view value) {
 
 Json page_view(std::string_view title) {
     const std::string own(title);
-    return {{"page_title", own.empty() ? std::string("Findings") : own + " - Findings"}, {"stylesheet", stylesheet_path()}};
+    return {{"page_title", own.empty() ? std::string("Findings") : own + " - Findings"},
+            {"stylesheet", stylesheet_path()}};
+}
+
+Answer page_answer(std::string_view template_name, const Json& view) {
+    return page_answer(view.value("has_problems", false) ? 422 : 200, template_name, view);
 }
 
 Answer page_answer(int status, std::string_view template_name, const Json& view) {
-    return {.status = status, .content_type = std::string(kHtmlType), .body = render(template_name, view), .headers = {}};
+    return {.status = status,
+            .content_type = std::string(kHtmlType),
+            .body = render(template_name, view),
+            .headers = {}};
+}
+
+void add_problems(Json& view, std::span<const ParameterProblem> problems) {
+    Json list = Json::array();
+    for (const auto& [parameter, message] : problems) {
+        // Boxes that can be jumped to; filters are chosen, so a wrong value of one has no box.
+        const bool has_box =
+            view.contains(parameter) &&
+            (parameter == "q" || parameter == kFromFilter || parameter == kToFilter);
+        list.push_back({{"problem_parameter", parameter},
+                        {"problem_message", message},
+                        {"problem_box", has_box ? parameter : ""}});
+    }
+    view["problems"] = std::move(list);
+    view["has_problems"] = !problems.empty();
 }
 
 std::string tone_of(const Passage& passage) {
-    return passage.polarity == Polarity::Neutral ? std::string{} : std::string(to_id(passage.polarity));
+    return passage.polarity == Polarity::Neutral ? std::string{}
+                                                 : std::string(to_id(passage.polarity));
 }
 
 std::string kind_label(const Passage& passage) {
@@ -55,7 +80,8 @@ Json tags_of(const Passage& passage) {
     Json tags = Json::array();
     tags.push_back({{"tag_class", to_id(passage.kind)}, {"tag_label", kind_label(passage)}});
     if (!says_polarity(passage.kind) && passage.polarity != Polarity::Neutral) {
-        tags.push_back({{"tag_class", to_id(passage.polarity)}, {"tag_label", polarity_label(passage.polarity)}});
+        tags.push_back({{"tag_class", to_id(passage.polarity)},
+                        {"tag_label", polarity_label(passage.polarity)}});
     }
     if (passage.key_question != KeyQuestion::None) {
         const auto& question = key_questions()[static_cast<std::size_t>(passage.key_question)];
@@ -67,14 +93,15 @@ Json tags_of(const Passage& passage) {
 Json themes_of(const Passage& passage, const ThemeTree& themes) {
     const auto has_child_here = [&](const std::string& id) {
         return std::ranges::any_of(passage.themes, [&](const ThemeLabel& label) {
-            const Theme* theme = themes.find(label.id);
+            const ThemeEntry* theme = themes.find(label.id);
             return theme != nullptr && theme->parent == id;
         });
     };
     Json list = Json::array();
     for (const ThemeLabel& label : passage.themes) {
         if (has_child_here(label.id)) continue;
-        list.push_back({{"theme_label", themes.label(label.id)}, {"theme_href", search_for_link("theme", label.id)}});
+        list.push_back({{"theme_label", themes.label(label.id)},
+                        {"theme_href", search_for_link("theme", label.id)}});
     }
     return list;
 }
@@ -105,7 +132,8 @@ std::string place_of(const Report& report) {
 
 std::string title_of(const Report& report) {
     if (!report.title.empty()) return report.title;
-    const std::string kind = report_kind_label(report.report_kind.empty() ? "report" : report.report_kind);
+    const std::string kind =
+        report_kind_label(report.report_kind.empty() ? "report" : report.report_kind);
     const std::string place = place_of(report);
     if (!place.empty()) return place + ": " + kind;
     return report.file.empty() ? kind : kind + " (" + report.file + ")";
@@ -113,13 +141,18 @@ std::string title_of(const Report& report) {
 
 Json particulars_of(const Report& report) {
     Json list = Json::array();
-    const auto add = [&](const char* name, const std::string& value, const std::string& href = {}, std::string_view tag = {}) {
+    const auto add = [&](const char* name,
+                         const std::string& value,
+                         const std::string& href = {},
+                         std::string_view tag = {}) {
         if (value.empty()) return;
-        list.push_back({{"name", name}, {"value", value}, {"value_href", href}, {"value_tag", tag}});
+        list.push_back(
+            {{"name", name}, {"value", value}, {"value_href", href}, {"value_tag", tag}});
     };
     const RatingValue overall = overall_rating(report);
     add("Kind", report_kind_label(report.report_kind));
-    if (overall != RatingValue::None) add("Overall rating then", rating_label(overall), {}, to_id(overall));
+    if (overall != RatingValue::None)
+        add("Overall rating then", rating_label(overall), {}, to_id(overall));
     add("Published", in_words(report.published));
     add("Inspected", in_words(report.inspected_from, report.inspected_to));
     add("Provider", named(report.provider), search_for_link("provider", report.provider.name));

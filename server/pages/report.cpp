@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <string>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "server/cite.hpp"
 #include "server/escape.hpp"
@@ -11,6 +8,9 @@
 #include "server/params.hpp"
 #include "server/problem.hpp"
 #include "server/words.hpp"
+
+#include <algorithm>
+#include <string>
 
 namespace findings::pages {
 namespace {
@@ -60,13 +60,15 @@ Json sections_view(const Report& report, std::string_view kind, const ThemeTree&
         if (current == nullptr || *current != passage.section) {
             current = &passage.section;
             const std::string title = joined(passage.section);
-            sections.push_back({{"section_id", "section-" + std::to_string(sections.size() + 1)},
-                                {"section_title", title.empty() ? std::string("Before the first heading") : title},
-                                {"section_passages", Json::array()}});
+            sections.push_back(
+                {{"section_id", "section-" + std::to_string(sections.size() + 1)},
+                 {"section_title", title.empty() ? std::string("Before the first heading") : title},
+                 {"section_passages", Json::array()}});
         }
         sections.back()["section_passages"].push_back(passage_view(passage, themes));
     }
-    for (Json& section : sections) section["section_count"] = in_words(section["section_passages"].size());
+    for (Json& section : sections)
+        section["section_count"] = in_words(section["section_passages"].size());
     return sections;
 }
 
@@ -75,28 +77,36 @@ Json kinds_view(const Report& report, std::string_view chosen) {
     Json list = Json::array();
     const auto add = [&](const std::string& label, std::string_view kind, std::int64_t count) {
         if (count == 0) return;
-        const std::string href = report_link(report.id) + (kind.empty() ? "" : "?kind=" + std::string(kind)) + "#findings";
-        list.push_back({{"kind_label", label}, {"kind_count", in_words(static_cast<std::uint64_t>(count))}, {"kind_href", href},
+        const std::string href = report_link(report.id) +
+                                 (kind.empty() ? "" : "?kind=" + std::string(kind)) + "#findings";
+        list.push_back({{"kind_label", label},
+                        {"kind_count", in_words(static_cast<std::uint64_t>(count))},
+                        {"kind_href", href},
                         {"kind_current", kind == chosen}});
     };
     add("Whole text", "", std::ssize(report.passages));
-    for (std::size_t i = 1; i < finding_kinds().size(); ++i) {  // from 1: context is what the whole text adds
+    for (std::size_t i = 1; i < finding_kinds().size();
+         ++i) {  // from 1: context is what the whole text adds
         const auto kind = static_cast<FindingKind>(i);
-        add(std::string(finding_kinds()[i].label), to_id(kind), std::ranges::count(report.passages, kind, &Passage::kind));
+        add(std::string(finding_kinds()[i].label),
+            to_id(kind),
+            std::ranges::count(report.passages, kind, &Passage::kind));
     }
     return list;
 }
 
 std::uint64_t findings_in(const Report& report) {
-    return static_cast<std::uint64_t>(
-        std::ranges::count_if(report.passages, [](const Passage& passage) { return passage.kind != FindingKind::Context; }));
+    return static_cast<std::uint64_t>(std::ranges::count_if(
+        report.passages,
+        [](const Passage& passage) { return passage.kind != FindingKind::Context; }));
 }
 
 Json report_view(const ReportPage& found, std::string_view kind, const ThemeTree& themes) {
     const Report& report = found.report;
     Json view = page_view(title_of(report));
     view["heading_text"] = title_of(report);
-    view["lead"] = counted(findings_in(report), "finding") + " in " + counted(report.passages.size(), "passage");
+    view["lead"] = counted(findings_in(report), "finding") + " in " +
+                   counted(report.passages.size(), "passage");
     view["particulars"] = particulars_of(report);
     view["ratings"] = ratings_view(report);
     view["has_ratings"] = !view["ratings"].empty();
@@ -106,7 +116,8 @@ Json report_view(const ReportPage& found, std::string_view kind, const ThemeTree
     view["has_contents"] = view["sections"].size() > 1;
     view["part_of_href"] = report.part_of.empty() ? std::string{} : report_link(report.part_of);
     view["parts"] = Json::array();
-    for (const std::string& part : found.parts) view["parts"].push_back({{"part_id", part}, {"part_href", report_link(part)}});
+    for (const std::string& part : found.parts)
+        view["parts"].push_back({{"part_id", part}, {"part_href", report_link(part)}});
     view["has_parts"] = !found.parts.empty();
     view["source_href"] = web_link(report.source_url);
     view["source_text"] = report.source_url;
@@ -118,12 +129,22 @@ Json report_view(const ReportPage& found, std::string_view kind, const ThemeTree
 }  // namespace
 
 Answer report(const Call& call) {
-    if (!unknown_parameters(call.parameters, {"kind"}).empty()) return error(422);
-    const std::string kind = call.parameters.empty() ? std::string{} : call.parameters.back().value;
-    if (!kind.empty() && !is_facet_value(*facet_number("kind"), kind, call.themes)) return error(422);
     const auto found = call.backend.report(call.id);
     if (!found) return error(status_of(found.error().kind));
-    return page_answer(200, "report", report_view(*found, kind, call.themes));
+    std::vector<ParameterProblem> problems = unknown_parameters(call.parameters, {"kind"});
+    std::string kind;
+    for (const auto& [name, value] : call.parameters) {
+        if (name != "kind" || value.empty()) continue;
+        if (is_facet_value(*facet_number("kind"), value, call.themes)) {
+            kind = value;
+        } else {
+            problems.push_back({name, "\"" + value + "\" is not a kind of finding."});
+        }
+    }
+    Json view = report_view(*found, kind, call.themes);
+    view["answered"] = true;
+    add_problems(view, problems);
+    return page_answer("report", view);
 }
 
 }  // namespace findings::pages

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <string>
-
+#include "indexer/schema/vocabulary.hpp"
 #include "server/cite.hpp"
 #include "server/escape.hpp"
 #include "server/limits.hpp"
@@ -12,21 +11,13 @@
 #include "server/params.hpp"
 #include "server/problem.hpp"
 #include "server/words.hpp"
-#include "indexer/schema/vocabulary.hpp"
+
+#include <string>
 
 namespace findings::pages {
 namespace {
 
 constexpr std::size_t kThemesOnCard = 4;
-
-Json problems_view(std::span<const ParameterProblem> problems) {
-    Json list = Json::array();
-    for (const auto& [parameter, message] : problems) {
-        const bool has_box = parameter == "q" || parameter == kFromFilter || parameter == kToFilter;
-        list.push_back({{"problem_parameter", parameter}, {"problem_message", message}, {"problem_box", has_box ? parameter : ""}});
-    }
-    return list;
-}
 
 // A link for each order; the chosen one is marked and is no link.
 Json sorts_view(const SearchRequest& request) {
@@ -35,13 +26,17 @@ Json sorts_view(const SearchRequest& request) {
         const char* label;
     };
     // Best rating first: what "rating" means is said, as nobody could guess the direction.
-    constexpr std::array kChoices = {Choice{Sort::Relevance, "Relevance"}, Choice{Sort::Newest, "Newest"},
-                                     Choice{Sort::Oldest, "Oldest"}, Choice{Sort::Rating, "Best rating"}};
+    constexpr std::array kChoices = {Choice{Sort::Relevance, "Relevance"},
+                                     Choice{Sort::Newest, "Newest"},
+                                     Choice{Sort::Oldest, "Oldest"},
+                                     Choice{Sort::Rating, "Best rating"}};
     Json list = Json::array();
     for (const auto& [sort, label] : kChoices) {
         SearchRequest other = at_page(request, 1);
         other.sort = sort;
-        list.push_back({{"sort_label", label}, {"sort_href", search_link(other)}, {"sort_current", sort == request.sort}});
+        list.push_back({{"sort_label", label},
+                        {"sort_href", search_link(other)},
+                        {"sort_current", sort == request.sort}});
     }
     return list;
 }
@@ -50,7 +45,8 @@ Json grouping_view(const SearchRequest& request) {
     SearchRequest other = at_page(request, 1);
     const bool by_report = request.by == Grouping::Report;
     other.by = by_report ? Grouping::Finding : Grouping::Report;
-    return {{"group_href", search_link(other)}, {"group_label", by_report ? "Show every finding" : "Show one result a report"}};
+    return {{"group_href", search_link(other)},
+            {"group_label", by_report ? "Show every finding" : "Show one result a report"}};
 }
 
 // One click to good practice and back.
@@ -67,7 +63,8 @@ Json good_practice_view(const SearchRequest& request) {
 Json meta_of(const Passage& passage, const Report& report) {
     Json list = Json::array();
     const auto add = [&](const char* name, const std::string& value, const std::string& iso = {}) {
-        if (!value.empty()) list.push_back({{"meta_name", name}, {"meta_value", value}, {"meta_iso", iso}});
+        if (!value.empty())
+            list.push_back({{"meta_name", name}, {"meta_value", value}, {"meta_iso", iso}});
     };
     add("Provider", report.provider.name);
     add("Service", report.service);
@@ -106,11 +103,15 @@ std::string total_in_words(const SearchPage& page) {
     return counted(page.total_findings, "finding") + " in " + counted(page.total_reports, "report");
 }
 
-void add_results(Json& view, const SearchPage& page, const SearchRequest& request, const ThemeTree& themes) {
+void add_results(Json& view,
+                 const SearchPage& page,
+                 const SearchRequest& request,
+                 const ThemeTree& themes) {
     const bool by_report = request.by == Grouping::Report;
     const std::uint64_t total = by_report ? page.total_reports : page.total_findings;
     Json hits = Json::array();
-    for (const Hit& hit : page.hits) hits.push_back(hit_view(hit, request.offset + hits.size() + 1, by_report, themes));
+    for (const Hit& hit : page.hits)
+        hits.push_back(hit_view(hit, request.offset + hits.size() + 1, by_report, themes));
     view["answered"] = true;
     view["total"] = total_in_words(page);
     view["has_hits"] = !hits.empty();
@@ -157,9 +158,8 @@ Answer search(const Call& call) {
     Json view = search_view(page ? read.request : at_page(read.request, 1), call.themes);
     if (page) add_results(view, *page, read.request, call.themes);
     if (!page) read.problems.push_back({"q", page.error().message + " " + page.error().hint});
-    view["problems"] = problems_view(read.problems);
-    view["has_problems"] = !read.problems.empty();
-    return page_answer(read.problems.empty() ? 200 : 422, "search", view);
+    add_problems(view, read.problems);
+    return page_answer("search", view);
 }
 
 }  // namespace findings::pages

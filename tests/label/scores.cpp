@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <fstream>
 #include <iomanip>
+#include <map>
 #include <ostream>
 #include <set>
 #include <sstream>
@@ -110,6 +111,25 @@ Scores score(const Labeller& labeller, const std::vector<Sample>& samples, Half 
         if (misses != nullptr) report_miss(*misses, sample, passage, leaves(want, taxonomy), leaves(got, taxonomy));
     }
     return scores;
+}
+
+void print_cues(std::ostream& out, const Labeller& labeller, const std::vector<Sample>& samples) {
+    std::map<std::string, Ratio> cues;
+    for (const auto& sample : samples) {
+        if (!is_tuning(sample.id)) continue;
+        Passage passage;
+        passage.text = sample.text;
+        labeller.label(passage);
+        const std::set<std::string> want(sample.themes.begin(), sample.themes.end());
+        for (const auto& theme : passage.themes) {
+            for (const auto& cue : theme.cues) {
+                if (cue.begin == cue.end || cue.rule == "weak-context") continue;
+                Ratio& ratio = cues[theme.id + '\t' + cue.rule + '\t' + cue.words];
+                ++(want.contains(theme.id) ? ratio.hit : ratio.wrong);
+            }
+        }
+    }
+    for (const auto& [name, ratio] : cues) out << ratio.hit << '\t' << ratio.wrong << '\t' << name << '\n';
 }
 
 void print_heading(std::ostream& out) {

@@ -38,6 +38,8 @@ std::string product_taxonomy();
 std::vector<Sample> read_samples(const std::string& path);
 /// Labels and compares; `misses`, if given, gets a line for each passage labelled otherwise.
 Scores score(const Labeller& labeller, const std::vector<Sample>& samples, Half half, std::ostream* misses);
+/// For each cue of a leaf theme that fired on the tuning half: how often the theme was right and wrong.
+void print_cues(std::ostream& out, const Labeller& labeller, const std::vector<Sample>& samples);
 void print_heading(std::ostream& out);
 void print(std::ostream& out, const std::string& name, const Scores& scores);
 

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/fake_backend.hpp"
 
+#include "indexer/schema/vocabulary.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <stdexcept>
 #include <thread>
 
-#include "indexer/schema/vocabulary.hpp"
-
 namespace findings::test {
 namespace {
 
-std::vector<std::string> facet_values_of(std::string_view facet, const Passage& passage, const Report& report) {
-    const auto one = [](std::string value) { return value.empty() ? std::vector<std::string>{} : std::vector{std::move(value)}; };
+std::vector<std::string> facet_values_of(std::string_view facet,
+                                         const Passage& passage,
+                                         const Report& report) {
+    const auto one = [](std::string value) {
+        return value.empty() ? std::vector<std::string>{} : std::vector{std::move(value)};
+    };
     if (facet == "theme") {
         std::vector<std::string> ids;
         for (const auto& theme : passage.themes) ids.push_back(theme.id);
@@ -24,7 +28,8 @@ std::vector<std::string> facet_values_of(std::string_view facet, const Passage& 
     if (facet == "key_question") return one(std::string(to_id(passage.key_question)));
     if (facet == "rating") {
         const auto overall = report.ratings.find("overall");
-        return overall == report.ratings.end() ? std::vector<std::string>{} : one(std::string(to_id(overall->second.value)));
+        return overall == report.ratings.end() ? std::vector<std::string>{}
+                                               : one(std::string(to_id(overall->second.value)));
     }
     if (facet == "report_kind") return one(report.report_kind);
     if (facet == "service") return one(report.service);
@@ -33,14 +38,18 @@ std::vector<std::string> facet_values_of(std::string_view facet, const Passage& 
     if (facet == "location") return one(report.location.name);
     if (facet == "publisher") return one(report.publisher);
     if (facet == "regulation") return passage.regulations;
-    if (facet == "year") return report.published.known() ? one(std::to_string(report.published.year)) : std::vector<std::string>{};
+    if (facet == "year")
+        return report.published.known() ? one(std::to_string(report.published.year))
+                                        : std::vector<std::string>{};
     return {};
 }
 
 std::vector<SnippetPart> snippet_of(const std::string& text, const std::string& query) {
     const auto found = query.empty() ? std::string::npos : text.find(query);
     if (found == std::string::npos) return {{text, false}};
-    return {{text.substr(0, found), false}, {query, true}, {text.substr(found + query.size()), false}};
+    return {{text.substr(0, found), false},
+            {query, true},
+            {text.substr(found + query.size()), false}};
 }
 
 class FakeBackend final : public SearchBackend {
@@ -56,7 +65,8 @@ class FakeBackend final : public SearchBackend {
         ++base_.searches;
         while (base_.search_waits) std::this_thread::yield();
         if (base_.search_throws) throw std::runtime_error("secret of the house");
-        if (!base_.search_error_message.empty()) return failure(base_.search_error, base_.search_error_message, "close the bracket");
+        if (!base_.search_error_message.empty())
+            return failure(base_.search_error, base_.search_error_message, "close the bracket");
         SearchPage page;
         page.understood = request;
         page.generation = summary_.generation;
@@ -71,8 +81,11 @@ class FakeBackend final : public SearchBackend {
             std::erase_if(all, [&](const Hit& hit) { return !seen.insert(hit.report->id).second; });
             for (Hit& hit : all) hit.findings_in_report = per_report[hit.report->id];
         }
-        for (std::size_t i = request.offset; i < all.size() && page.hits.size() < request.limit; ++i) page.hits.push_back(all[i]);
-        for (std::size_t facet = 0; facet < kFacetCount; ++facet) page.facets.push_back(count(facet, request));
+        for (std::size_t i = request.offset; i < all.size() && page.hits.size() < request.limit;
+             ++i)
+            page.hits.push_back(all[i]);
+        for (std::size_t facet = 0; facet < kFacetCount; ++facet)
+            page.facets.push_back(count(facet, request));
         if (request.text == "restriant") page.did_you_mean = "restraint";
         return page;
     }
@@ -95,7 +108,8 @@ class FakeBackend final : public SearchBackend {
 
     Result<ReportPage> report(std::string_view id) override {
         const auto found = std::ranges::find(base_.reports, id, &Report::id);
-        if (found == base_.reports.end()) return failure(ErrorKind::NotFound, "no report " + std::string(id));
+        if (found == base_.reports.end())
+            return failure(ErrorKind::NotFound, "no report " + std::string(id));
         return ReportPage{*found, {}, summary_.generation};
     }
 
@@ -116,15 +130,21 @@ class FakeBackend final : public SearchBackend {
         return hits;
     }
 
-    static bool passes(const SearchRequest& request, std::size_t left_out, const Passage& passage, const Report& report) {
+    static bool passes(const SearchRequest& request,
+                       std::size_t left_out,
+                       const Passage& passage,
+                       const Report& report) {
         for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
             const FacetFilter& filter = request.filters[facet];
             if (facet == left_out || filter.empty()) continue;
             const auto values = facet_values_of(kFacets[facet].name, passage, report);
             const auto has_any = [&](const std::vector<std::string>& wanted) {
-                return std::ranges::any_of(values, [&](const auto& value) { return std::ranges::count(wanted, value) > 0; });
+                return std::ranges::any_of(values, [&](const auto& value) {
+                    return std::ranges::count(wanted, value) > 0;
+                });
             };
-            if (has_any(filter.exclude) || (!filter.include.empty() && !has_any(filter.include))) return false;
+            if (has_any(filter.exclude) || (!filter.include.empty() && !has_any(filter.include)))
+                return false;
         }
         return true;
     }
@@ -132,7 +152,8 @@ class FakeBackend final : public SearchBackend {
     FacetCounts count(std::size_t facet, const SearchRequest& request) const {
         std::map<std::string, std::pair<std::uint64_t, std::set<std::string>>> counted;
         for (const Hit& hit : matches(request, facet)) {
-            for (const auto& value : facet_values_of(kFacets[facet].name, hit.passage, *hit.report)) {
+            for (const auto& value :
+                 facet_values_of(kFacets[facet].name, hit.passage, *hit.report)) {
                 ++counted[value].first;
                 counted[value].second.insert(hit.report->id);
             }
@@ -142,8 +163,13 @@ class FakeBackend final : public SearchBackend {
         FacetCounts counts;
         counts.facet = facet;
         for (const auto& [value, found] : counted) {
-            counts.values.push_back({value, "", value == "restraint" ? "restrictive-care" : "", found.first, found.second.size(),
-                                     std::ranges::count(chosen, value) > 0, false});
+            counts.values.push_back({value,
+                                     "",
+                                     value == "restraint" ? "restrictive-care" : "",
+                                     found.first,
+                                     found.second.size(),
+                                     std::ranges::count(chosen, value) > 0,
+                                     false});
         }
         std::ranges::stable_sort(counts.values, std::ranges::greater{}, &FacetValue::findings);
         return counts;
@@ -153,7 +179,11 @@ class FakeBackend final : public SearchBackend {
     IndexSummary summary_;
 };
 
-Passage passage_of(const std::string& report, int number, std::string text, FindingKind kind, Polarity polarity) {
+Passage passage_of(const std::string& report,
+                   int number,
+                   std::string text,
+                   FindingKind kind,
+                   Polarity polarity) {
     Passage passage;
     passage.id = report + "-" + std::string(7, 'a') + std::to_string(number);
     passage.ordinal = static_cast<std::uint32_t>(number);
@@ -185,23 +215,37 @@ Report inspection() {
     report.file = "inspections/1-101.pdf";
     report.pages = 38;
 
-    Passage context = passage_of(report.id, 1, "Larkhollow House has three wards for men and women who need rehabilitation.",
-                                 FindingKind::Context, Polarity::Neutral);
+    Passage context =
+        passage_of(report.id,
+                   1,
+                   "Larkhollow House has three wards for men and women who need rehabilitation.",
+                   FindingKind::Context,
+                   Polarity::Neutral);
     context.section = {"About the service"};
     context.page_number = 5;
-    Passage concern = passage_of(report.id, 2,
-                                 "Staff on two wards used prone restraint and did not record why less restrictive ways had been ruled out.",
-                                 FindingKind::Concern, Polarity::Concern);
+    Passage concern = passage_of(report.id,
+                                 2,
+                                 "Staff on two wards used prone restraint and did not record why "
+                                 "less restrictive ways had been ruled out.",
+                                 FindingKind::Concern,
+                                 Polarity::Concern);
     concern.section = {"Is the service safe?", "Assessing and managing risk to patients and staff"};
     concern.page_number = 14;
     concern.key_question = KeyQuestion::Safe;
-    concern.themes = {{"restraint", 0.92F, {{"strong-cue", "prone restraint", 23, 38}}}, {"restrictive-care", 0.92F, {}}};
-    concern.polarity_cues = {{"negation", "did not record", 43, 57}};
-    Passage must = passage_of(report.id, 3, "The provider must ensure that every use of restraint is recorded and reviewed. Regulation 12(2)(a).",
-                              FindingKind::Requirement, Polarity::Requirement);
-    must.section = {"Outstanding practice and areas for improvement", "Action the provider MUST take"};
+    concern.themes = {{"restraint", 0.92F, {{"strong-cue", "prone restraint", 24, 39}}},
+                      {"restrictive-care", 0.92F, {}}};
+    concern.polarity_cues = {{"negation", "did not record", 44, 58}};
+    Passage must = passage_of(report.id,
+                              3,
+                              "The provider must ensure that every use of restraint is recorded "
+                              "and reviewed. Regulation 12(2)(a).",
+                              FindingKind::Requirement,
+                              Polarity::Requirement);
+    must.section = {"Outstanding practice and areas for improvement",
+                    "Action the provider MUST take"};
     must.page_number = 34;
-    must.themes = {{"restraint", 0.8F, {{"strong-cue", "use of restraint", 35, 51}}}, {"restrictive-care", 0.8F, {}}};
+    must.themes = {{"restraint", 0.8F, {{"strong-cue", "use of restraint", 36, 52}}},
+                   {"restrictive-care", 0.8F, {}}};
     must.regulations = {"12(2)(a)"};
     report.passages = {context, concern, must};
     return report;
@@ -217,14 +261,21 @@ Report case_study() {
     report.provider = {"Eastdale Care", ""};
     report.service = "Acute wards for adults of working age and psychiatric intensive care units";
     report.source_url = "https://improvement.example.org/garden";
-    Passage good = passage_of(report.id, 1,
-                              "Patients and staff agreed that the garden would stay open from 7am to 10pm. Incidents of restraint fell from "
+    Passage good = passage_of(report.id,
+                              1,
+                              "Patients and staff agreed that the garden would stay open from 7am "
+                              "to 10pm. Incidents of restraint fell from "
                               "11 to 4 a month, and nobody has asked for the locked door back.",
-                              FindingKind::GoodPractice, Polarity::Good);
+                              FindingKind::GoodPractice,
+                              Polarity::Good);
     good.section = {"What we did"};
-    good.themes = {{"blanket-restrictions", 0.88F, {{"weak-cue", "garden", 35, 41}}}, {"restrictive-care", 0.88F, {}}};
+    good.themes = {{"blanket-restrictions", 0.88F, {{"weak-cue", "garden", 35, 41}}},
+                   {"restrictive-care", 0.88F, {}}};
     good.measures = {{"4", "", "incidents of restraint a month", "", "down from 11"}};
-    Passage quotation = passage_of(report.id, 2, "\"I can go out and breathe. It sounds small, but it is not.\"", FindingKind::Quotation,
+    Passage quotation = passage_of(report.id,
+                                   2,
+                                   "\"I can go out and breathe. It sounds small, but it is not.\"",
+                                   FindingKind::Quotation,
                                    Polarity::Good);
     quotation.section = {"What patients say"};
     quotation.author = "Patient";
@@ -245,7 +296,10 @@ BackendSource FakeBase::source() {
         .open = [this]() -> Result<std::unique_ptr<SearchBackend>> {
             const std::lock_guard lock(mutex);
             ++opened;
-            if (open_fails) return failure(ErrorKind::IndexStale, "MANIFEST of " + current + " does not match", "run: findings check");
+            if (open_fails)
+                return failure(ErrorKind::IndexStale,
+                               "MANIFEST of " + current + " does not match",
+                               "run: findings check");
             return std::make_unique<FakeBackend>(*this, generation);
         },
         .current_generation = [this]() -> Result<std::string> {
@@ -270,17 +324,33 @@ std::shared_ptr<FakeBase> hostile_base() {
     auto base = small_base();
     const std::string bad(kHostileText);
     for (Report& report : base->reports) {
-        for (std::string* field : {&report.title, &report.report_kind, &report.framework, &report.publisher, &report.via, &report.author,
-                                   &report.provider.name, &report.provider.id, &report.location.name, &report.location.id, &report.service,
-                                   &report.region, &report.licence, &report.language, &report.file}) {
+        for (std::string* field : {&report.title,
+                                   &report.report_kind,
+                                   &report.framework,
+                                   &report.publisher,
+                                   &report.via,
+                                   &report.author,
+                                   &report.provider.name,
+                                   &report.provider.id,
+                                   &report.location.name,
+                                   &report.location.id,
+                                   &report.service,
+                                   &report.region,
+                                   &report.licence,
+                                   &report.language,
+                                   &report.file}) {
             *field = bad;
         }
         report.source_url = "javascript:alert(1)//" + bad;
         for (Passage& passage : report.passages) {
             passage.text = bad + " restraint";
             passage.section = {bad, bad};
-            for (std::string* field : {&passage.page_label, &passage.marker, &passage.author, &passage.addressee,
-                                       &passage.quality_statement, &passage.core_service}) {
+            for (std::string* field : {&passage.page_label,
+                                       &passage.marker,
+                                       &passage.author,
+                                       &passage.addressee,
+                                       &passage.quality_statement,
+                                       &passage.core_service}) {
                 *field = bad;
             }
             passage.themes = {{bad, 0.5F, {{bad, bad, 0, 0}}}};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/backend.hpp"
+
 #include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
-
-#include "server/backend.hpp"
 
 namespace findings::test {
 
@@ -24,8 +24,8 @@ struct FakeBase {
     std::atomic<bool> search_throws = false;
     std::atomic<bool> search_waits = false;  // until it is false again
     ErrorKind search_error = ErrorKind::Internal;
-    std::string search_error_message;        // set = every search fails with it
-    std::uint64_t pretended_total = 0;       // more findings than there are, for paging
+    std::string search_error_message;   // set = every search fails with it
+    std::uint64_t pretended_total = 0;  // more findings than there are, for paging
 
     void publish(const std::string& name);
     [[nodiscard]] BackendSource source();
@@ -36,6 +36,7 @@ struct FakeBase {
 /// The same with markup and script in every field that can hold text.
 [[nodiscard]] std::shared_ptr<FakeBase> hostile_base();
 
-inline constexpr std::string_view kHostileText = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;{{q}}";
+inline constexpr std::string_view kHostileText =
+    "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;{{q}}";
 
 }  // namespace findings::test

@@ -3,15 +3,16 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <stdexcept>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <stdexcept>
 
 namespace findings::test {
 namespace {
 
-Server make_server(FakeBase& base, ServeOptions options, std::shared_ptr<std::vector<std::string>> log) {
+Server make_server(FakeBase& base,
+                   ServeOptions options,
+                   std::shared_ptr<std::vector<std::string>> log) {
     options.port = 0;
     options.log = [log = std::move(log)](std::string_view line) { log->emplace_back(line); };
     auto server = Server::create(options, base.source());
@@ -27,19 +28,23 @@ httplib::Response value_of(const httplib::Result& result) {
 }  // namespace
 
 RunningServer::RunningServer(std::shared_ptr<FakeBase> base, ServeOptions options)
-    : base_(std::move(base)), server_(make_server(*base_, std::move(options), log_)), thread_([this] { server_.run(); }) {}
+    : base_(std::move(base)),
+      server_(make_server(*base_, std::move(options), log_)),
+      thread_([this] { server_.run(); }) {}
 
 RunningServer::~RunningServer() {
     server_.stop();
     thread_.join();
 }
 
-httplib::Response RunningServer::get(const std::string& target, const httplib::Headers& headers) const {
+httplib::Response RunningServer::get(const std::string& target,
+                                     const httplib::Headers& headers) const {
     httplib::Client client("127.0.0.1", port());
     return value_of(client.Get(target, headers));
 }
 
-httplib::Response RunningServer::head(const std::string& target, const httplib::Headers& headers) const {
+httplib::Response RunningServer::head(const std::string& target,
+                                      const httplib::Headers& headers) const {
     httplib::Client client("127.0.0.1", port());
     return value_of(client.Head(target, headers));
 }
@@ -53,12 +58,14 @@ std::string RunningServer::raw(const std::string& bytes) const {
     std::string answer;
     if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
         for (std::size_t sent = 0; sent < bytes.size();) {
-            const auto count = ::send(socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+            const auto count =
+                ::send(socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
             if (count <= 0) break;
             sent += static_cast<std::size_t>(count);
         }
         char buffer[4096];
-        for (ssize_t count = 0; (count = ::recv(socket, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, static_cast<std::size_t>(count));
+        for (ssize_t count = 0; (count = ::recv(socket, buffer, sizeof buffer, 0)) > 0;)
+            answer.append(buffer, static_cast<std::size_t>(count));
     }
     ::close(socket);
     return answer;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/server.hpp"
+#include "tests/server/fake_backend.hpp"
+
 #include <httplib.h>
 
 #include <memory>
 #include <string>
 #include <thread>
-
-#include "server/server.hpp"
-#include "tests/server/fake_backend.hpp"
 
 namespace findings::test {
 

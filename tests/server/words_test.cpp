@@ -1,1 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/words.hpp"
+
+#include "server/http_checks.hpp"
+#include "server/router.hpp"
 #include "tests/catch.hpp"
+
+using namespace findings;
+
+TEST_CASE("numbers in words have separators and the right plural", "[server]") {
+    CHECK(in_words(std::uint64_t{0}) == "0");
+    CHECK(in_words(std::uint64_t{999}) == "999");
+    CHECK(in_words(std::uint64_t{1204}) == "1,204");
+    CHECK(in_words(std::uint64_t{1234567}) == "1,234,567");
+    CHECK(counted(1, "finding") == "1 finding");
+    CHECK(counted(1204, "finding") == "1,204 findings");
+}
+
+TEST_CASE("dates in words are as precise as they are known", "[server]") {
+    CHECK(in_words(PartialDate{2017, 7, 26}) == "26 July 2017");
+    CHECK(in_words(PartialDate{2017, 7, 0}) == "July 2017");
+    CHECK(in_words(PartialDate{2017, 0, 0}) == "2017");
+    CHECK(in_words(PartialDate{}).empty());
+    CHECK(in_words(PartialDate{2017, 4, 3}, PartialDate{2017, 4, 5}) == "3 to 5 April 2017");
+    CHECK(in_words(PartialDate{2017, 4, 30}, PartialDate{2017, 5, 2}) ==
+          "30 April 2017 to 2 May 2017");
+    CHECK(in_words(PartialDate{2017, 4, 3}, PartialDate{}) == "3 April 2017");
+    CHECK(in_words(PartialDate{}, PartialDate{}).empty());
+}
+
+TEST_CASE("find_route: exact paths, and one segment where an id stands", "[server]") {
+    constexpr std::array routes = {
+        Route{"/", Audience::Person, Caching::Never, nullptr},
+        Route{"/findings/{id}", Audience::Person, Caching::Never, nullptr}};
+    const auto [path, id] = GENERATE(table<std::string, std::optional<std::string>>({
+        {"/", ""},
+        {"/findings/0a1-b2", "0a1-b2"},
+        {"/findings/", std::nullopt},
+        {"/findings", std::nullopt},
+        {"/findings/a/b", std::nullopt},
+        {"/findings/A", std::nullopt},
+        {"/findings/a%2e", std::nullopt},
+        {"/findings/..", std::nullopt},
+        {"//", std::nullopt},
+    }));
+    CAPTURE(path);
+    const auto match = find_route(routes, path);
+    REQUIRE(match.has_value() == id.has_value());
+    if (match) CHECK(match->id == *id);
+}

@@ -58,7 +58,7 @@ Json json_of_page(const SearchPage& page, const ThemeTree& themes) {
 
 /// Every match, a line each, in constant memory.
 int stream_all(Searcher& searcher, const SearchRequest& request) {
-    const ThemeTree themes(searcher.summary().taxonomy_json);
+    const ThemeTree themes = ThemeTree::parse(searcher.summary().taxonomy_json).value_or(ThemeTree{});
     const auto done = searcher.each(request, [&](const Hit& hit) {
         return std::printf("%s\n", dump(json_of_hit(hit, themes)).c_str()) >= 0;
     });
@@ -116,7 +116,7 @@ int run(const Flags& flags) {
     }
     const auto page = searcher->search(*request);
     if (!page) return fail(page.error());
-    const ThemeTree themes(searcher->summary().taxonomy_json);
+    const ThemeTree themes = ThemeTree::parse(searcher->summary().taxonomy_json).value_or(ThemeTree{});
     if (format == "json") {
         std::printf("%s\n", dump(json_of_page(*page, themes)).c_str());
     } else if (format == "ndjson") {

@@ -21,7 +21,7 @@ int show_finding(Searcher& searcher, const Flags& flags) {
     const auto page = searcher.finding(flags.id);
     if (!page) return fail(page.error());
     if (!flags.json) return print_finding(*page, flags.why), kExitDone;
-    const ThemeTree themes(searcher.summary().taxonomy_json);
+    const ThemeTree themes = ThemeTree::parse(searcher.summary().taxonomy_json).value_or(ThemeTree{});
     Json json = json_of_finding(page->passage, *page->report, themes);
     if (flags.why) json["why"] = json_of_why(page->passage);
     std::printf("%s\n", dump(json).c_str());
@@ -32,7 +32,7 @@ int show_report(Searcher& searcher, const Flags& flags) {
     const auto page = searcher.report(flags.id);
     if (!page) return fail(page.error());
     if (!flags.json) return print_report(*page), kExitDone;
-    const ThemeTree themes(searcher.summary().taxonomy_json);
+    const ThemeTree themes = ThemeTree::parse(searcher.summary().taxonomy_json).value_or(ThemeTree{});
     Json json = json_of_report(page->report);
     json["findings"] = Json::array();
     for (const Passage& passage : page->report.passages) json["findings"].push_back(json_of_finding(passage, page->report, themes));

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A PDF as positioned words, and what is made of them step by step: words -> lines -> furniture and tables -> blocks.
+// Coordinates are points from the top left corner.
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/report.hpp"
+
+namespace findings {
+
+struct PdfWord {
+    std::string text;  // as the PDF reader gives it
+    double x0 = 0;
+    double y0 = 0;
+    double x1 = 0;
+    double y1 = 0;
+    double size = 0;  // of the font, points; the height of the box when the font does not say
+    bool bold = false;
+    bool space_after = true;
+};
+
+struct PdfPage {
+    std::int32_t number = 0;  // 1-based
+    double width = 0;
+    double height = 0;
+    std::string label;           // of the file's page labels, when it differs from the number
+    std::vector<PdfWord> words;  // in reading order
+};
+
+/// Words side by side without a wide gap: a line of text, or one line of a table's cell.
+struct PdfLine {
+    std::string text;  // cleaned
+    double x0 = 0;
+    double y0 = 0;
+    double x1 = 0;
+    double y1 = 0;
+    double size = 0;   // of most of its characters
+    bool bold = false;  // nearly all of it
+    bool furniture = false;
+    std::int32_t table = -1;  // index into PdfPageLines::tables
+
+    [[nodiscard]] double middle() const { return (y0 + y1) / 2; }
+};
+
+struct PdfTable {
+    struct Row {
+        std::vector<std::string> cells;
+        bool header = false;
+    };
+    std::vector<Row> rows;
+    bool labels = false;  // two columns of "Provider:" and value: lines of text, no table
+};
+
+struct PdfPageLines {
+    std::int32_t number = 0;
+    double width = 0;
+    double height = 0;
+    std::string label;  // as printed, or of the file; empty if neither
+    std::vector<PdfLine> lines;
+    std::vector<PdfTable> tables;
+};
+
+/// Sizes that most of the text has; everything else is judged against them.
+struct PdfMeasures {
+    double body_size = 10;
+    double line_pitch = 12;  // from one line of body text to the next
+    std::vector<double> heading_sizes;  // larger than body text, largest first
+};
+
+[[nodiscard]] PdfPageLines pdf_lines(const PdfPage& page);
+[[nodiscard]] PdfMeasures measure(const std::vector<PdfPageLines>& pages);
+/// Marks running headers and footers, and takes page labels from them.
+void mark_furniture(std::vector<PdfPageLines>& pages);
+/// Finds tables and moves their lines into PdfPageLines::tables. Requires: furniture is marked.
+void find_tables(PdfPageLines& page);
+/// The blocks of the document, in reading order. Requires: furniture and tables are marked.
+void write_blocks(ParsedDocument& document, const std::vector<PdfPageLines>& pages, const PdfMeasures& measures);
+
+/// Mends what PDF makers do to words, judged by the rest of the document: "fi rst", "specifed", "as- sessment", and
+/// letters printed twice on covers ("Foundation oundation Trust rust").
+void repair_words(ParsedDocument& document);
+
+}  // namespace findings

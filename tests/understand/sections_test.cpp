@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/sections.hpp"
+
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
+
+using namespace findings;
+using namespace findings::testing;
+using namespace findings::understanding;
+
+namespace {
+
+ParsedDocument quality_report() {
+    return document({
+        heading(1, "Forensic wards Quality Report"),
+        heading(1, "Overall summary"),
+        paragraph("We rated forensic wards as requires improvement because:"),
+        item("Blanket restrictions were in place."),
+        paragraph("However:"),
+        item("Staff were kind."),
+        paragraph("The trust had five wards in all."),
+        heading(2, "Areas for improvement"),
+        heading(3, "Action the trust MUST take to improve"),
+        heading(4, "Forensic wards"),
+        item("The trust must review restrictions. (Regulation 12(2)(b))"),
+        heading(3, "Action the trust SHOULD take to improve"),
+        item("The trust should search people in private."),
+        heading(1, "Are services safe?"),
+        paragraph("By safe, we mean that people come to no harm."),
+        heading(2, "Our findings"),
+        heading(3, "Safe staffing"),
+        paragraph("There were enough nurses."),
+        paragraph("At the last inspection there were too few nurses."),
+        heading(1, "Requirement notices"),
+        row({"Regulated activity", "Regulation"}, true),
+        row({"Treatment of disease, disorder or injury", "Regulation 12 HSCA (RA) Regulations 2014 Safe care and treatment"}),
+        paragraph("How the regulation was not being met:"),
+        paragraph("Restrictions were not based on risk. This was in breach of regulation 12(2)(b)."),
+    });
+}
+
+}  // namespace
+
+TEST_CASE("sections: roles of a quality report", "[understand]") {
+    const auto report = report_of(quality_report());
+    REQUIRE(report.report_kind == "quality-report");
+    CHECK(passage(report, "Blanket").role == SectionRole::RatingReasons);
+    CHECK(passage(report, "Staff were kind").role == SectionRole::However);
+    CHECK(passage(report, "The trust had five").role == SectionRole::Body);
+    const auto& must = passage(report, "The trust must");
+    CHECK(must.role == SectionRole::MustActions);
+    CHECK(must.core_service == "Forensic inpatient or secure wards");
+    CHECK(must.addressee == "The trust");
+    CHECK(passage(report, "The trust should").role == SectionRole::ShouldActions);
+    CHECK(passage(report, "By safe").role == SectionRole::Boilerplate);
+    const auto& finding = passage(report, "There were enough");
+    CHECK(finding.role == SectionRole::Findings);
+    CHECK(finding.key_question == KeyQuestion::Safe);
+    CHECK(finding.section == std::vector<std::string>{"Are services safe?", "Our findings", "Safe staffing"});
+    CHECK(passage(report, "At the last").role == SectionRole::History);
+    const auto& breach = passage(report, "Restrictions were");
+    CHECK(breach.role == SectionRole::Breach);
+    CHECK(breach.section.back().starts_with("Regulation 12 HSCA"));
+    CHECK(report.ratings.at("overall").value == RatingValue::RequiresImprovement);
+}
+
+TEST_CASE("sections: a page of the single assessment framework", "[understand]") {
+    auto source = document({
+        heading(1, "Larkhollow House"),
+        heading(2, "Safe"),
+        paragraph("Rating: Requires improvement"),
+        heading(3, "Overview"),
+        paragraph("Safe \u2013 this means we looked for evidence that people were protected."),
+        paragraph("This service scored 56 (out of 100) for this area."),
+        heading(2, "Safety learning culture"),
+        paragraph("Score: 2"),
+        heading(3, "Processes"),
+        paragraph("We reviewed 22 incident records."),
+        heading(2, "Medicines optimisation"),
+        paragraph("We did not look at Medicines optimisation during this assessment. The score for this quality statement is based on the "
+                  "previous rating for Safe."),
+    });
+    source.title = "Larkhollow House - Safe | Example Care Regulator";
+    source.properties["canonical_url"] = "https://www.example.org/location/1-9900000201/reports/LAP-99001/rehabilitation-wards/safe";
+    const auto report = report_of(source);
+    CHECK(report.report_kind == "saf-report");
+    CHECK(report.framework == "saf-2023");
+    CHECK(report.location == NamedId{"Larkhollow House", "1-9900000201"});
+    CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
+    const auto& finding = passage(report, "We reviewed");
+    CHECK(finding.quality_statement == "Learning culture");
+    CHECK(finding.key_question == KeyQuestion::Safe);
+    CHECK(finding.role == SectionRole::Findings);
+    CHECK(passage(report, "Score: 2").role == SectionRole::Boilerplate);
+    CHECK(passage(report, "We did not look").role == SectionRole::NotAssessed);
+    CHECK(passage(report, "Safe \u2013 this means").role == SectionRole::Boilerplate);
+}
+
+TEST_CASE("sections: Mental Health Act boxes are cut at their labels and patients' own issues left out", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Mental Health Act monitoring visit"),
+        heading(2, "Section 120B actions"),
+        paragraph("Domain 1\nMHA section: 118\nCoP Ref: Chapters 1 and 8\nWe found:\nPhones were held by staff.\n"
+                  "Your action statement should address:\nHow patients will use their phones."),
+        row({"MHA section", "We found", "Your action statement should address"}, true),
+        row({"132", "Rights were not read.", "How rights will be read."}),
+        heading(2, "Individual issues raised by patients"),
+        paragraph("Patient A said that he missed his dog."),
+        heading(2, "Other areas"),
+        paragraph("The garden was open."),
+    }));
+    CHECK(passage(report, "Domain 1").role == SectionRole::Boilerplate);
+    CHECK(passage(report, "We found:\nPhones").role == SectionRole::WeFound);
+    CHECK(passage(report, "Your action statement should address:\nHow").role == SectionRole::ActionStatement);
+    CHECK(passage(report, "Rights were").role == SectionRole::WeFound);
+    CHECK(passage(report, "How rights").role == SectionRole::ActionStatement);
+    CHECK(passage(report, "The garden").role == SectionRole::Findings);
+    for (const auto& passage : report.passages) CHECK(passage.text.find("dog") == std::string::npos);
+    CHECK(report.warnings.size() == 1);
+}
+
+TEST_CASE("sections: recommendations say whom they address", "[understand]") {
+    CHECK(addressee_in("NHS England should publish waits.", SectionRole::Recommendations) == "NHS England");
+    CHECK(addressee_in("We recommend that integrated care boards and NHS England should plan.", SectionRole::Recommendations).empty());
+    CHECK(addressee_in("This should be done.", SectionRole::Recommendations).empty());
+    CHECK(addressee_in("The provider must ensure that staff know.", SectionRole::MustActions) == "The provider");
+    CHECK(addressee_in("Find good practice.", SectionRole::Recommendations).empty());
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/split.hpp"
+
+#include <set>
+
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
+
+using namespace findings;
+using namespace findings::testing;
+
+TEST_CASE("split: a page that stacks inspections gives a report each, the head goes to the newest", "[understand]") {
+    auto source = document({
+        heading(1, "Larkhythe Court"),
+        paragraph("Overall: Good read more about inspection ratings"),
+        heading(2, "All Inspections"),
+        heading(3, "12 & 13 January 2016"),
+        paragraph("During a routine inspection"),
+        paragraph("Medicines were safe."),
+        heading(3, "5 February 2013"),
+        paragraph("During an inspection looking at part of the service"),
+        paragraph("Medicines were not safe."),
+    });
+    source.properties["canonical_url"] = "https://www.cqc.org.uk/location/1-999000318/reports";
+    const auto reports = reports_of(source);
+    REQUIRE(reports.size() == 2);
+    CHECK(reports[0].title == "Larkhythe Court, 12 & 13 January 2016");
+    CHECK(to_iso(reports[0].inspected_to) == "2016-01-13");
+    CHECK(reports[0].ratings.count("overall") == 1);
+    CHECK(to_iso(reports[1].inspected_from) == "2013-02-05");
+    CHECK(reports[1].ratings.empty());
+    CHECK(reports[1].location.id == "1-999000318");
+    CHECK(reports[0].part_of == reports[1].part_of);
+    CHECK(reports[0].id != reports[1].id);
+    CHECK(reports[0].publisher == "Care Quality Commission");
+    CHECK(passage(reports[1], "Medicines were not").text == "Medicines were not safe.");
+}
+
+TEST_CASE("split: JSON lines give a report each with the caller's own id", "[understand]") {
+    auto first = heading(1, "Ligatures");
+    first.anchor = "d1";
+    auto second = heading(1, "Ligatures");
+    second.anchor = "d2";
+    const auto reports = reports_of(document({first, paragraph("A text."), second, paragraph("A text.")}, MediaType::Jsonl));
+    REQUIRE(reports.size() == 2);
+    CHECK(reports[0].external_id == "d1");
+    CHECK(reports[0].title == "Ligatures");
+    CHECK(reports[1].external_id == "d2");
+    CHECK(reports[0].id != reports[1].id);
+    CHECK(reports[0].passages.size() == 1);
+    CHECK(reports[0].passages[0].id != reports[1].passages[0].id);
+}
+
+TEST_CASE("split: entries of a digest with the same title still have ids of their own", "[understand]") {
+    const auto reports = reports_of(document({
+        paragraph("News of the week"), paragraph("Beds"), paragraph("More beds | The Paper"), paragraph("First text."),
+        paragraph("Beds"), paragraph("Fewer beds | The Post"), paragraph("Second text."),
+        paragraph("Staff"), paragraph("Health Education England, July 2017"), paragraph("Third text."),
+    }, MediaType::PlainText));
+    REQUIRE(reports.size() == 3);
+    std::set<std::string> ids;
+    for (const auto& report : reports) ids.insert(report.id);
+    CHECK(ids.size() == 3);
+    CHECK(reports[0].publisher == "The Paper");
+    CHECK(reports[0].via == "News of the week");
+    CHECK(to_iso(reports[2].published) == "2017-07");
+}
