@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/detect.hpp"
 
+#include "indexer/detect_text.hpp"
+#include "indexer/parse/zip_archive.hpp"
+#include "indexer/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
-
-#include "indexer/detect_text.hpp"
-#include "indexer/parse/zip_archive.hpp"
-#include "indexer/text.hpp"
 
 namespace findings {
 namespace {
@@ -38,7 +38,10 @@ constexpr std::array kSignatures = {
     Signature{8, "WAVE"sv, "a sound file (WAV)"},
     Signature{8, "AVI "sv, "a video (AVI)"},
     Signature{0, "{\\rtf"sv, "a Rich Text (RTF) document"},
-    Signature{0, "\x7F" "ELF"sv, "an executable (ELF)"},
+    Signature{0,
+              "\x7F"
+              "ELF"sv,
+              "an executable (ELF)"},
     Signature{0, "MZ\x90\0"sv, "an executable (Windows)"},
     Signature{0, "MZ\0"sv, "an executable (Windows)"},
     Signature{0, "\xCA\xFE\xBA\xBE"sv, "an executable (Java class or Mach-O)"},
@@ -46,7 +49,10 @@ constexpr std::array kSignatures = {
     Signature{0, "\0asm"sv, "an executable (WebAssembly)"},
     Signature{0, "\x1F\x8B"sv, "a compressed file (gzip)"},
     Signature{0, "BZh"sv, "a compressed file (bzip2)"},
-    Signature{0, "\xFD" "7zXZ"sv, "a compressed file (xz)"},
+    Signature{0,
+              "\xFD"
+              "7zXZ"sv,
+              "a compressed file (xz)"},
     Signature{0, "\x28\xB5\x2F\xFD"sv, "a compressed file (zstd)"},
     Signature{0, "7z\xBC\xAF"sv, "an archive (7z)"},
     Signature{0, "Rar!\x1A"sv, "an archive (RAR)"},
@@ -78,7 +84,8 @@ bool contains(std::string_view bytes, std::string_view what) {
 /// Compound files keep their streams' names in UTF-16.
 Result<MediaType> refuse_compound_file(std::string_view bytes) {
     if (contains(bytes, utf16_name("EncryptedPackage"))) {
-        return refused("the document is encrypted (protected by a password)", "save it without a password");
+        return refused("the document is encrypted (protected by a password)",
+                       "save it without a password");
     }
     if (contains(bytes, utf16_name("WordDocument"))) {
         return refused("an old Word document (.doc)", "save it as .docx or PDF");
@@ -86,7 +93,8 @@ Result<MediaType> refuse_compound_file(std::string_view bytes) {
     if (contains(bytes, utf16_name("Workbook")) || contains(bytes, utf16_name("Book"))) {
         return refused("an old Excel workbook (.xls)");
     }
-    if (contains(bytes, utf16_name("PowerPoint Document"))) return refused("an old PowerPoint file (.ppt)");
+    if (contains(bytes, utf16_name("PowerPoint Document")))
+        return refused("an old PowerPoint file (.ppt)");
     if (contains(bytes, utf16_name("__substg1.0_"))) return refused("an Outlook message (.msg)");
     return refused("an OLE compound file of an unknown kind");
 }
@@ -94,7 +102,8 @@ Result<MediaType> refuse_compound_file(std::string_view bytes) {
 Result<MediaType> detect_odf(std::string_view mimetype) {
     constexpr std::string_view kPrefix = "application/vnd.oasis.opendocument.";
     if (mimetype == "application/epub+zip") return refused("an EPUB book");
-    if (!mimetype.starts_with(kPrefix)) return refused("a ZIP archive without a word-processor document");
+    if (!mimetype.starts_with(kPrefix))
+        return refused("a ZIP archive without a word-processor document");
     const std::string_view kind = mimetype.substr(kPrefix.size());
     if (kind == "text" || kind == "text-template" || kind == "text-master") return MediaType::Odt;
     if (kind.starts_with("spreadsheet")) return refused("an OpenDocument spreadsheet (ODS)");
@@ -105,7 +114,8 @@ Result<MediaType> detect_odf(std::string_view mimetype) {
 Result<MediaType> detect_zip(std::span<const std::byte> bytes, std::string_view text) {
     Result<ZipArchive> archive = ZipArchive::open(bytes);
     if (!archive) {
-        // The directory at the end is gone, but names still stand before each member: its reader says what is wrong.
+        // The directory at the end is gone, but names still stand before each member: its reader
+        // says what is wrong.
         if (contains(text, "word/document.xml")) return MediaType::Docx;
         if (contains(text, "opendocument.text")) return MediaType::Odt;
         return tl::unexpected<Error>(archive.error());
@@ -123,7 +133,8 @@ Result<MediaType> detect_zip(std::span<const std::byte> bytes, std::string_view 
         if (lower == "visio/document.xml") return refused("a Visio drawing");
         has_office_xml = has_office_xml || lower == "[content_types].xml";
     }
-    if (has_office_xml && archive->has("_rels/.rels")) return MediaType::Docx;  // its reader finds the main part
+    if (has_office_xml && archive->has("_rels/.rels"))
+        return MediaType::Docx;  // its reader finds the main part
     return refused("a ZIP archive without a word-processor document");
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/detect_text.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string>
+#include "indexer/text.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/text.hpp"
+#include <algorithm>
+#include <array>
+#include <string>
 
 namespace findings {
 namespace {
@@ -35,17 +35,21 @@ bool looks_binary(std::string_view head) {
     for (const char c : head) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte == 0) return true;
-        if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B) {
+        if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' &&
+            byte != 0x1B) {
             ++controls;
         }
     }
     return controls * 50 > head.size();
 }
 
-/// Text in neither UTF-8 nor UTF-16 whose letters are mostly beyond ASCII is not Western: we would index nonsense.
+/// Text in neither UTF-8 nor UTF-16 whose letters are mostly beyond ASCII is not Western: we would
+/// index nonsense.
 bool has_untold_encoding(const DecodedText& decoded, std::string_view head) {
     if (decoded.encoding != TextEncoding::Windows1252) return false;
-    const auto high = std::count_if(head.begin(), head.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto high = std::count_if(head.begin(), head.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80;
+    });
     return static_cast<std::size_t>(high) * 10 > head.size() * 3;
 }
 
@@ -54,10 +58,11 @@ std::string_view skip_past(std::string_view text, std::string_view end) {
     return at == std::string_view::npos ? std::string_view{} : text.substr(at + end.size());
 }
 
-/// Name of the first element, lower case; `has_declaration` tells of <?xml, `is_html` of an HTML doctype.
+/// Name of the first element, lower case; `is_xml` tells of <?xml or a doctype, `is_html` of HTML's
+/// doctype.
 struct Markup {
     std::string root;
-    bool has_declaration = false;
+    bool is_xml = false;
     bool is_html = false;
 };
 
@@ -67,18 +72,24 @@ Markup first_markup(std::string_view text) {
         if (text.starts_with("<!--")) {
             text = skip_past(text, "-->");
         } else if (text.starts_with("<?")) {
-            markup.has_declaration = markup.has_declaration || text.starts_with("<?xml");
+            markup.is_xml = markup.is_xml || text.starts_with("<?xml");
             text = skip_past(text, ">");
         } else if (text.starts_with("<!")) {
             markup.is_html = ascii_lower(text.substr(0, 16)).starts_with("<!doctype html");
+            markup.is_xml =
+                markup.is_xml ||
+                (!markup.is_html && ascii_lower(text.substr(0, 10)).starts_with("<!doctype"));
             // An internal subset holds ">" of its own.
             const std::size_t subset = text.find('[');
             text = subset < text.find('>') ? skip_past(text, "]>") : skip_past(text, ">");
         } else {
             std::string name = ascii_lower(text.substr(1, text.find_first_of(" \t\r\n/>", 1) - 1));
-            if (const std::size_t colon = name.find(':'); colon != std::string::npos) name.erase(0, colon + 1);
+            if (const std::size_t colon = name.find(':'); colon != std::string::npos)
+                name.erase(0, colon + 1);
             const bool closes = text.find('>') != std::string_view::npos;
-            if (closes && !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.") == std::string::npos) {
+            if (closes && !name.empty() &&
+                name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.") ==
+                    std::string::npos) {
                 markup.root = std::move(name);
             }
             return markup;
@@ -89,9 +100,11 @@ Markup first_markup(std::string_view text) {
 
 bool is_html_element(std::string_view name) {
     constexpr std::array kNames = {
-        "html", "head", "body", "title", "meta",  "link",    "script", "style", "div",   "p",    "span", "h1",
-        "h2",   "h3",   "h4",   "h5",    "h6",    "table",   "ul",     "ol",    "dl",    "main", "a",    "br",
-        "nav",  "img",  "form", "font",  "center", "article", "section", "header", "frameset", "blockquote", "pre"};
+        "html",   "head",    "body",    "title",  "meta",     "link",       "script",
+        "style",  "div",     "p",       "span",   "h1",       "h2",         "h3",
+        "h4",     "h5",      "h6",      "table",  "ul",       "ol",         "dl",
+        "main",   "a",       "br",      "nav",    "img",      "form",       "font",
+        "center", "article", "section", "header", "frameset", "blockquote", "pre"};
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -108,18 +121,22 @@ bool is_text_name(std::string_view name) {
 /// Without a telling name: a heading with "#" and one more sign of Markdown.
 bool looks_markdown(std::string_view head) {
     const std::string text = "\n" + std::string(head);
-    const bool has_heading = text.find("\n# ") != std::string::npos || text.find("\n## ") != std::string::npos;
-    const bool has_more = text.find("](") != std::string::npos || text.find("\n```") != std::string::npos ||
-                          text.find("**") != std::string::npos || text.find("\n- ") != std::string::npos ||
-                          text.find("\n* ") != std::string::npos;
+    const bool has_heading =
+        text.find("\n# ") != std::string::npos || text.find("\n## ") != std::string::npos;
+    const bool has_more =
+        text.find("](") != std::string::npos || text.find("\n```") != std::string::npos ||
+        text.find("**") != std::string::npos || text.find("\n- ") != std::string::npos ||
+        text.find("\n* ") != std::string::npos;
     return has_heading && has_more;
 }
 
 bool is_record(const nlohmann::json& object) {
-    return object.contains("locationId") || object.contains("providerId") || object.contains("assessment");
+    return object.contains("locationId") || object.contains("providerId") ||
+           object.contains("assessment");
 }
 
-/// JSON by its first lines: one object a line, or one object over many lines. Unknown when it is no JSON at all.
+/// JSON by its first lines: one object a line, or one object over many lines. Unknown when it is no
+/// JSON at all.
 Result<MediaType> detect_json(std::string_view text) {
     std::size_t objects = 0;
     std::size_t with_text = 0;
@@ -134,10 +151,12 @@ Result<MediaType> detect_json(std::string_view text) {
         if (!value.is_object()) continue;
         ++objects;
         if (value.contains("text") && value["text"].is_string()) ++with_text;
-        if (lines == 1 && rest.find('{') == std::string_view::npos && is_record(value)) return MediaType::CqcJson;
+        if (lines == 1 && rest.find('{') == std::string_view::npos && is_record(value))
+            return MediaType::CqcJson;
     }
     if (with_text > 0) return MediaType::Jsonl;
-    const std::string_view kHint = "readable are the regulator's location and provider records, and JSON lines with \"text\"";
+    const std::string_view kHint =
+        "readable are the regulator's location and provider records, and JSON lines with \"text\"";
     if (objects > 1) return refused("JSON lines without a \"text\"", std::string(kHint));
     if (text.starts_with('{') && (text.find("\"locationId\"") != std::string_view::npos ||
                                   text.find("\"providerId\"") != std::string_view::npos)) {
@@ -146,7 +165,8 @@ Result<MediaType> detect_json(std::string_view text) {
         if (record.is_discarded() || is_record(record)) return MediaType::CqcJson;
     }
     if (nlohmann::json::accept(text)) {
-        return refused("JSON that is not a location or provider record of the regulator", std::string(kHint));
+        return refused("JSON that is not a location or provider record of the regulator",
+                       std::string(kHint));
     }
     return MediaType::Unknown;
 }
@@ -155,10 +175,13 @@ Result<MediaType> detect_json(std::string_view text) {
 
 Result<MediaType> detect_text_type(std::span<const std::byte> bytes, std::string_view name) {
     const DecodedText head = decode_text(bytes.first(std::min(bytes.size(), kHeadBytes)));
-    const std::string_view raw(reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), kHeadBytes));
-    const bool is_wide = head.encoding == TextEncoding::Utf16Little || head.encoding == TextEncoding::Utf16Big;
+    const std::string_view raw(reinterpret_cast<const char*>(bytes.data()),
+                               std::min(bytes.size(), kHeadBytes));
+    const bool is_wide =
+        head.encoding == TextEncoding::Utf16Little || head.encoding == TextEncoding::Utf16Big;
     if (looks_ebcdic(raw)) return refused("text in EBCDIC", "convert it to UTF-8");
-    if (looks_binary(is_wide ? std::string_view(head.text) : raw)) return refused("binary data of an unknown kind");
+    if (looks_binary(is_wide ? std::string_view(head.text) : raw))
+        return refused("binary data of an unknown kind");
 
     const std::string_view text = trim(head.text);
     if (text.empty()) return failure(ErrorKind::BadInput, "holds nothing but white space");
@@ -169,15 +192,16 @@ Result<MediaType> detect_text_type(std::span<const std::byte> bytes, std::string
     const bool is_page = markup.is_html || markup.root == "html";
     if (is_page) return MediaType::Html;
     if (is_markdown_name(name)) return MediaType::Markdown;
-    if (is_html_element(markup.root)) return MediaType::Html;
-    if (!markup.root.empty() || markup.has_declaration) return MediaType::Xml;
+    if (is_html_element(markup.root) && !markup.is_xml) return MediaType::Html;
+    if (!markup.root.empty() || markup.is_xml) return MediaType::Xml;
     if (text.starts_with('{') || text.starts_with('[')) {
         const Result<MediaType> json = detect_json(trim(decode_text(bytes).text));
         if (!json || *json != MediaType::Unknown) return json;
     }
     // Mail headers or other lines may stand before the page.
     const std::string lower = ascii_lower(text);
-    if (lower.find("\n<!doctype html") != std::string::npos || lower.find("\n<html") != std::string::npos) {
+    if (lower.find("\n<!doctype html") != std::string::npos ||
+        lower.find("\n<html") != std::string::npos) {
         return MediaType::Html;
     }
     if (has_untold_encoding(head, raw)) {

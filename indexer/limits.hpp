@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Limits of one source document. Those of the process that reads it stand in WorkerLimits (indexer/worker.hpp).
+// Limits of one source document. Those of the process that reads it stand in WorkerLimits
+// (indexer/worker.hpp).
 
 #include <cstddef>
 #include <cstdint>
@@ -9,16 +10,18 @@
 namespace findings {
 
 inline constexpr std::size_t kMaxPages = 5000;
-inline constexpr std::size_t kMaxTextBytes = 16U << 20;      // extracted text of one document
-inline constexpr std::size_t kMaxBlocks = 1U << 20;          // a block costs about 200 bytes besides its text
-inline constexpr std::size_t kMaxPropertyBytes = 8U << 10;   // one property; longer ones are cut
+inline constexpr std::size_t kMaxTextBytes = 16U << 20;  // extracted text of one document
+inline constexpr std::size_t kMaxBlocks = 1U
+                                          << 20;  // a block costs about 200 bytes besides its text
+inline constexpr std::size_t kMaxPropertyBytes = 8U << 10;  // one property; longer ones are cut
 inline constexpr std::size_t kMaxProperties = 256;
 inline constexpr std::size_t kMaxWarnings = 64;
 
 inline constexpr std::size_t kMaxZipMembers = 4096;
-inline constexpr std::uint64_t kMaxZipMemberBytes = 64ULL << 20;   // inflated
-inline constexpr std::uint64_t kMaxZipTotalBytes = 256ULL << 20;   // inflated, of all members read
-inline constexpr std::uint64_t kMaxZipRatio = 100;                 // inflated : stored, looked at after the first MiB
+inline constexpr std::uint64_t kMaxZipMemberBytes = 64ULL << 20;  // inflated
+inline constexpr std::uint64_t kMaxZipTotalBytes = 256ULL << 20;  // inflated, of all members read
+inline constexpr std::uint64_t kMaxZipRatio =
+    100;  // inflated : stored, looked at after the first MiB
 
 inline constexpr std::size_t kMaxXmlBytes = 64U << 20;
 inline constexpr int kMaxXmlDepth = 256;

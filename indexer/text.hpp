@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The only way bytes become text: whatever a reader hands on went through here and is valid UTF-8 in NFC.
+// The only way bytes become text: whatever a reader hands on went through here and is valid UTF-8
+// in NFC.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,17 +19,19 @@ struct DecodedText {
     std::string text;
     TextEncoding encoding = TextEncoding::Utf8;
     std::size_t mark_bytes = 0;  // length of the byte order mark
-    bool exact = true;           // false: some bytes meant nothing in that encoding and became U+FFFD
+    bool exact = true;  // false: some bytes meant nothing in that encoding and became U+FFFD
 };
 
-/// Byte order mark, then UTF-16 told by its zero bytes, then UTF-8, then `charset` (what the format declares, may be
-/// empty or wrong), then Windows-1252.
-[[nodiscard]] DecodedText decode_text(std::span<const std::byte> bytes, std::string_view charset = {});
+/// Byte order mark, then UTF-16 told by its zero bytes, then UTF-8, then `charset` (what the format
+/// declares, may be empty or wrong), then Windows-1252.
+[[nodiscard]] DecodedText decode_text(std::span<const std::byte> bytes,
+                                      std::string_view charset = {});
 
 /// Walks through a DecodedText and tells where its bytes stood in the source.
 class SourceOffsets {
   public:
-    explicit SourceOffsets(const DecodedText& decoded) : decoded_(decoded), source_(decoded.mark_bytes) {}
+    explicit SourceOffsets(const DecodedText& decoded)
+        : decoded_(decoded), source_(decoded.mark_bytes) {}
     /// Requires: `text_offset` does not go back. Cost: linear in the distance from the last call.
     std::uint64_t at(std::size_t text_offset);
 
@@ -38,17 +41,19 @@ class SourceOffsets {
     std::uint64_t source_ = 0;
 };
 
-/// Whether UTF-8 was once read as Windows-1252 all over the text ("donâ€™t"), so that undoing it leaves valid text.
+/// Whether UTF-8 was once read as Windows-1252 all over the text ("donâ€™t"), so that undoing it
+/// leaves valid text.
 [[nodiscard]] bool is_mojibake(std::string_view text);
 /// Undoes it; the text itself if that is not possible.
 [[nodiscard]] std::string repair_mojibake(std::string_view text);
 
-/// NFC; ligatures spelt out; control, zero-width and private-use characters out, private-use bullets as U+2022; every run
-/// of white space one space. Invalid UTF-8 becomes U+FFFD.
+/// NFC; ligatures spelt out; control, zero-width and private-use characters out, private-use
+/// bullets as U+2022; every run of white space one space. Invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string clean_line(std::string_view text);
 /// The same, but a line end stays one "\n", without spaces around it and none at the ends.
 [[nodiscard]] std::string clean_text(std::string_view text);
-/// Like clean_line, but leading and trailing space stays as one space: for pieces that are joined later.
+/// Like clean_line, but leading and trailing space stays as one space: for pieces that are joined
+/// later.
 [[nodiscard]] std::string clean_piece(std::string_view text);
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/worker.hpp"
 
+#include "indexer/schema/record.hpp"
+#include "indexer/worker_process.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <deque>
+#include <fcntl.h>
 #include <memory>
 #include <optional>
-#include <utility>
-#include <vector>
-
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include "indexer/schema/record.hpp"
-#include "indexer/worker_process.hpp"
+#include <utility>
+#include <vector>
 
 namespace findings {
 namespace {
@@ -52,20 +51,28 @@ std::string signal_name(int number) {
 
 /// Why a worker died, in words for the ledger.
 Error death_of(int status, std::int64_t peak_bytes, const WorkerLimits& limits) {
-    const std::string memory = "needed more than " + std::to_string(limits.memory_bytes >> 20) + " MiB";
+    const std::string memory =
+        "needed more than " + std::to_string(limits.memory_bytes >> 20) + " MiB";
     const bool was_full = peak_bytes > static_cast<std::int64_t>(limits.memory_bytes / 100 * 65);
     if (WIFEXITED(status)) {
         if (WEXITSTATUS(status) == kOutOfMemoryExit) return {ErrorKind::TooLarge, memory, {}};
-        if (WEXITSTATUS(status) == kSandboxExit) return {ErrorKind::Internal, "the worker could not be locked down", {}};
+        if (WEXITSTATUS(status) == kSandboxExit)
+            return {ErrorKind::Internal, "the worker could not be locked down", {}};
         if (was_full) return {ErrorKind::TooLarge, memory, {}};
-        return {ErrorKind::BadInput, "the reader gave up (exit code " + std::to_string(WEXITSTATUS(status)) + ")", {}};
+        return {ErrorKind::BadInput,
+                "the reader gave up (exit code " + std::to_string(WEXITSTATUS(status)) + ")",
+                {}};
     }
     const int number = WTERMSIG(status);
     if (number == SIGXCPU) {
-        return {ErrorKind::TooLarge, "needed more than " + std::to_string(limits.cpu.count()) + " s of processor time", {}};
+        return {ErrorKind::TooLarge,
+                "needed more than " + std::to_string(limits.cpu.count()) + " s of processor time",
+                {}};
     }
-    if (number == SIGSYS) return {ErrorKind::BadInput, "the reader tried a forbidden system call (SIGSYS)", {}};
-    if (number == SIGKILL) return {ErrorKind::TooLarge, "the reader was killed (SIGKILL; out of memory?)", {}};
+    if (number == SIGSYS)
+        return {ErrorKind::BadInput, "the reader tried a forbidden system call (SIGSYS)", {}};
+    if (number == SIGKILL)
+        return {ErrorKind::TooLarge, "the reader was killed (SIGKILL; out of memory?)", {}};
     if (was_full) return {ErrorKind::TooLarge, memory + " (" + signal_name(number) + ")", {}};
     return {ErrorKind::BadInput, "the reader crashed (" + signal_name(number) + ")", {}};
 }
@@ -77,17 +84,22 @@ Result<UniqueFd> open_source(const SourceFile& file, const WorkerLimits& limits)
     if (fd.get() < 0) {
         if (errno == ENOENT) return failure(ErrorKind::NotFound, "gone since it was listed");
         if (errno == ELOOP) return failure(ErrorKind::Unsupported, "a symbolic link");
-        return failure(ErrorKind::BadInput, std::string("cannot be opened: ") + std::strerror(errno));
+        return failure(ErrorKind::BadInput,
+                       std::string("cannot be opened: ") + std::strerror(errno));
     }
     struct stat now {};
     if (fstat(fd.get(), &now) != 0) return failure(ErrorKind::Internal, std::strerror(errno));
     if (!S_ISREG(now.st_mode)) return failure(ErrorKind::Unsupported, "not a regular file");
     const auto size = static_cast<std::uint64_t>(now.st_size);
     if (size > limits.file_bytes) {
-        return failure(ErrorKind::TooLarge, "larger than " + std::to_string(limits.file_bytes >> 20) + " MiB", "split the file");
+        return failure(ErrorKind::TooLarge,
+                       "larger than " + std::to_string(limits.file_bytes >> 20) + " MiB",
+                       "split the file");
     }
     if (size != file.size_bytes) {
-        return failure(ErrorKind::BadInput, "the file changed since it was listed", "it is read again on the next run");
+        return failure(ErrorKind::BadInput,
+                       "the file changed since it was listed",
+                       "it is read again on the next run");
     }
     return fd;
 }
@@ -126,7 +138,8 @@ class Worker {
     /// False if the worker is gone.
     bool give(std::size_t index, const SourceFile& file, int fd, const WorkerLimits& limits) {
         allow_processor_time(limits);
-        const std::string name = file.name.substr(file.name.size() > kMaxNameBytes ? file.name.size() - kMaxNameBytes : 0);
+        const std::string name = file.name.substr(
+            file.name.size() > kMaxNameBytes ? file.name.size() - kMaxNameBytes : 0);
         WorkerRequest header;
         header.size_bytes = file.size_bytes;
         header.name_bytes = static_cast<std::uint32_t>(name.size());
@@ -144,7 +157,8 @@ class Worker {
         rights->cmsg_type = SCM_RIGHTS;
         rights->cmsg_len = CMSG_LEN(sizeof(int));
         std::memcpy(CMSG_DATA(rights), &fd, sizeof fd);
-        if (sendmsg(socket_.get(), &message, MSG_NOSIGNAL) != static_cast<ssize_t>(bytes.size())) return false;
+        if (sendmsg(socket_.get(), &message, MSG_NOSIGNAL) != static_cast<ssize_t>(bytes.size()))
+            return false;
         index_ = index;
         ++files_;
         started_ = Clock::now();
@@ -154,7 +168,8 @@ class Worker {
         return true;
     }
 
-    /// Reads what has come. The outcome once the answer is complete or the worker has died; then it is idle or gone.
+    /// Reads what has come. The outcome once the answer is complete or the worker has died; then it
+    /// is idle or gone.
     std::optional<ParseOutcome> receive(const WorkerLimits& limits) {
         std::array<char, 1U << 16> chunk;
         for (;;) {
@@ -170,7 +185,8 @@ class Worker {
     ParseOutcome overdue(const WorkerLimits& limits) {
         kill(pid_, SIGKILL);
         (void)wait_for_end();
-        return outcome(failure(ErrorKind::TooLarge, "took longer than " + std::to_string(limits.wall.count()) + " s"));
+        return outcome(failure(ErrorKind::TooLarge,
+                               "took longer than " + std::to_string(limits.wall.count()) + " s"));
     }
     [[nodiscard]] bool is_gone() const { return pid_ < 0; }
 
@@ -189,14 +205,17 @@ class Worker {
         while (buffer_.size() >= sizeof(WorkerAnswer)) {
             WorkerAnswer header;
             std::memcpy(&header, buffer_.data(), sizeof header);
-            const bool known = header.kind == AnswerKind::Digest || header.kind == AnswerKind::Document ||
+            const bool known = header.kind == AnswerKind::Digest ||
+                               header.kind == AnswerKind::Document ||
                                header.kind == AnswerKind::Failure;
-            if (!known || header.size_bytes > std::max<std::uint64_t>(limits.output_bytes, 16384)) return babbled();
+            if (!known || header.size_bytes > std::max<std::uint64_t>(limits.output_bytes, 16384))
+                return babbled();
             if (buffer_.size() - sizeof header < header.size_bytes) return std::nullopt;
             const std::string body = buffer_.substr(sizeof header, header.size_bytes);
             buffer_.erase(0, sizeof header + header.size_bytes);
             if (header.kind != AnswerKind::Digest) return outcome(read_result(header.kind, body));
-            const bool is_digest = body.size() == 64 && body.find_first_not_of("0123456789abcdef") == std::string::npos;
+            const bool is_digest = body.size() == 64 &&
+                                   body.find_first_not_of("0123456789abcdef") == std::string::npos;
             if (!is_digest) return babbled();
             sha256_ = body;
         }
@@ -207,10 +226,13 @@ class Worker {
     static Result<ParsedDocument> read_result(AnswerKind kind, const std::string& body) {
         if (kind == AnswerKind::Document) return decode_parsed(body);
         const std::size_t end = body.find('\0', 1);
-        if (body.empty() || end == std::string::npos || static_cast<unsigned char>(body[0]) > static_cast<unsigned char>(ErrorKind::Internal)) {
+        if (body.empty() || end == std::string::npos ||
+            static_cast<unsigned char>(body[0]) > static_cast<unsigned char>(ErrorKind::Internal)) {
             return failure(ErrorKind::Internal, "the worker's answer makes no sense");
         }
-        return failure(static_cast<ErrorKind>(body[0]), body.substr(1, end - 1), body.substr(end + 1));
+        return failure(static_cast<ErrorKind>(body[0]),
+                       body.substr(1, end - 1),
+                       body.substr(end + 1));
     }
 
     ParseOutcome babbled() {
@@ -222,7 +244,8 @@ class Worker {
     ParseOutcome died(const WorkerLimits& limits) {
         rusage usage{};
         const int status = wait_for_end(&usage);
-        return outcome(tl::unexpected<Error>(death_of(status, static_cast<std::int64_t>(usage.ru_maxrss) * 1024, limits)));
+        return outcome(tl::unexpected<Error>(
+            death_of(status, static_cast<std::int64_t>(usage.ru_maxrss) * 1024, limits)));
     }
 
     int wait_for_end(rusage* usage = nullptr) {
@@ -234,7 +257,8 @@ class Worker {
     }
 
     ParseOutcome outcome(Result<ParsedDocument> document) {
-        const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started_);
+        const auto spent =
+            std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started_);
         ParseOutcome result{index_.value(), sha256_, std::move(document), spent.count()};
         index_.reset();
         return result;
@@ -253,7 +277,9 @@ class Worker {
 /// Hands files to workers and outcomes to `done`.
 class WorkerPool {
   public:
-    WorkerPool(ParseFunction parse, std::span<const SourceFile> files, const WorkerLimits& limits,
+    WorkerPool(ParseFunction parse,
+               std::span<const SourceFile> files,
+               const WorkerLimits& limits,
                const std::function<bool(ParseOutcome)>& done)
         : parse_(parse), files_(files), limits_(limits), done_(done) {}
 
@@ -278,17 +304,21 @@ class WorkerPool {
                 report(ParseOutcome{next_++, {}, tl::unexpected<Error>(fd.error()), 0});
                 continue;
             }
-            const bool worn = worker && (worker->is_gone() || worker->files() >= limits_.files_per_worker);
+            const bool worn =
+                worker && (worker->is_gone() || worker->files() >= limits_.files_per_worker);
             if (worn) worker.reset();
             if (!worker) worker = Worker::start(limits_, parse_);
-            if (!worker) return failure(ErrorKind::Internal, std::string("no worker can be started: ") + std::strerror(errno));
+            if (!worker)
+                return failure(ErrorKind::Internal,
+                               std::string("no worker can be started: ") + std::strerror(errno));
             if (worker->give(next_, file, fd->get(), limits_)) {
                 ++next_;
                 starts_failed_ = 0;
             } else {
                 // It died before it was given anything; no file is to blame.
                 worker.reset();
-                if (++starts_failed_ > 3) return failure(ErrorKind::Internal, "workers die before they begin");
+                if (++starts_failed_ > 3)
+                    return failure(ErrorKind::Internal, "workers die before they begin");
             }
         }
         return {};
@@ -306,12 +336,16 @@ class WorkerPool {
             first = std::min(first, worker->deadline());
         }
         if (busy.empty()) return next_ < files_.size();
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(first - Clock::now()).count();
-        (void)poll(polled.data(), polled.size(), static_cast<int>(std::clamp<std::int64_t>(left, 0, 60'000)));
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(first - Clock::now()).count();
+        (void)poll(polled.data(),
+                   polled.size(),
+                   static_cast<int>(std::clamp<std::int64_t>(left, 0, 60'000)));
         for (std::size_t i = 0; i < busy.size() && !stopped_; ++i) {
             std::optional<ParseOutcome> outcome;
             if (polled[i].revents != 0) outcome = busy[i]->receive(limits_);
-            if (!outcome && Clock::now() >= busy[i]->deadline()) outcome = busy[i]->overdue(limits_);
+            if (!outcome && Clock::now() >= busy[i]->deadline())
+                outcome = busy[i]->overdue(limits_);
             if (outcome) report(std::move(*outcome));
         }
         return true;
@@ -339,12 +373,17 @@ class WorkerPool {
 
 }  // namespace
 
-Result<void> parse_in_workers_with(ParseFunction parse, std::span<const SourceFile> files, unsigned jobs,
-                                   const WorkerLimits& limits, const std::function<bool(ParseOutcome)>& done) {
+Result<void> parse_in_workers_with(ParseFunction parse,
+                                   std::span<const SourceFile> files,
+                                   unsigned jobs,
+                                   const WorkerLimits& limits,
+                                   const std::function<bool(ParseOutcome)>& done) {
     return WorkerPool(parse, files, limits, done).run(jobs);
 }
 
-Result<void> parse_in_workers(std::span<const SourceFile> files, unsigned jobs, const WorkerLimits& limits,
+Result<void> parse_in_workers(std::span<const SourceFile> files,
+                              unsigned jobs,
+                              const WorkerLimits& limits,
                               const std::function<bool(ParseOutcome)>& done) {
     return parse_in_workers_with(&parse_file, files, jobs, limits, done);
 }

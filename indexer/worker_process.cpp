@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/worker_process.hpp"
 
+#include "indexer/schema/ids.hpp"
+#include "indexer/schema/record.hpp"
+#include "indexer/worker_sandbox.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <exception>
+#include <fcntl.h>
 #include <new>
 #include <optional>
-#include <vector>
-
-#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "indexer/schema/ids.hpp"
-#include "indexer/schema/record.hpp"
-#include "indexer/worker_sandbox.hpp"
+#include <vector>
 
 namespace findings {
 namespace {
@@ -65,10 +64,12 @@ std::optional<Request> receive_request() {
     do {
         got = recvmsg(kSocket, &message, MSG_WAITALL | MSG_CMSG_CLOEXEC);
     } while (got < 0 && errno == EINTR);
-    if (got != static_cast<ssize_t>(sizeof header) || header.name_bytes > kMaxNameBytes) return std::nullopt;
+    if (got != static_cast<ssize_t>(sizeof header) || header.name_bytes > kMaxNameBytes)
+        return std::nullopt;
     Request request;
     request.size_bytes = header.size_bytes;
-    if (const cmsghdr* rights = CMSG_FIRSTHDR(&message); rights != nullptr && rights->cmsg_type == SCM_RIGHTS) {
+    if (const cmsghdr* rights = CMSG_FIRSTHDR(&message);
+        rights != nullptr && rights->cmsg_type == SCM_RIGHTS) {
         std::memcpy(&request.file, CMSG_DATA(rights), sizeof request.file);
     }
     request.name.resize(header.name_bytes);
@@ -80,7 +81,8 @@ bool answer(AnswerKind kind, std::string_view body) {
     WorkerAnswer header;
     header.kind = kind;
     header.size_bytes = body.size();
-    return send_all(kSocket, {reinterpret_cast<const char*>(&header), sizeof header}) && send_all(kSocket, body);
+    return send_all(kSocket, {reinterpret_cast<const char*>(&header), sizeof header}) &&
+           send_all(kSocket, body);
 }
 
 bool answer(const Error& error) {
@@ -91,21 +93,28 @@ bool answer(const Error& error) {
     return answer(AnswerKind::Failure, body);
 }
 
-/// The file's bytes; an Error when it is not the size it was listed with, or changes under our hands.
+/// The file's bytes; an Error when it is not the size it was listed with, or changes under our
+/// hands.
 Result<std::vector<std::byte>> read_file(const Request& request) {
     std::vector<std::byte> bytes(request.size_bytes);
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const ssize_t got = pread(request.file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
+        const ssize_t got =
+            pread(request.file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return failure(ErrorKind::Internal, std::string("cannot be read: ") + std::strerror(errno));
+        if (got < 0)
+            return failure(ErrorKind::Internal,
+                           std::string("cannot be read: ") + std::strerror(errno));
         if (got == 0) break;
         done += static_cast<std::size_t>(got);
     }
     struct stat now {};
     const bool known = fstat(request.file, &now) == 0;
-    if (done != bytes.size() || !known || static_cast<std::uint64_t>(now.st_size) != request.size_bytes) {
-        return failure(ErrorKind::BadInput, "the file changed while it was read", "it is read again on the next run");
+    if (done != bytes.size() || !known ||
+        static_cast<std::uint64_t>(now.st_size) != request.size_bytes) {
+        return failure(ErrorKind::BadInput,
+                       "the file changed while it was read",
+                       "it is read again on the next run");
     }
     return bytes;
 }
@@ -129,12 +138,15 @@ bool serve(const Request& request, const WorkerLimits& limits, ParseFunction par
     if (!document) return answer(document.error());
     const std::string record = encode(*document);
     if (record.size() > limits.output_bytes) {
-        return answer(Error{ErrorKind::TooLarge, "its text takes " + std::to_string(record.size()) + " bytes", "split the file"});
+        return answer(Error{ErrorKind::TooLarge,
+                            "its text takes " + std::to_string(record.size()) + " bytes",
+                            "split the file"});
     }
     return answer(AnswerKind::Document, record);
 }
 
-/// Keeps the socket and nothing else of what the parent had open; what libraries print goes nowhere.
+/// Keeps the socket and nothing else of what the parent had open; what libraries print goes
+/// nowhere.
 bool keep_only(int socket) {
     if (socket != kSocket && dup2(socket, kSocket) < 0) return false;
     if (close_range(kSocket + 1, ~0U, 0) != 0) return false;

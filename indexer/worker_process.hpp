@@ -3,15 +3,15 @@
 
 // The inside of parse_in_workers: what parent and worker say to each other. Not for other modules.
 
+#include "indexer/parse/parse.hpp"
+#include "indexer/worker.hpp"
+
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "indexer/parse/parse.hpp"
-#include "indexer/worker.hpp"
 
 namespace findings {
 
@@ -32,7 +32,7 @@ struct WorkerRequest {
 };
 
 enum class AnswerKind : std::uint32_t {
-    Digest = 0x5301,    // 64 hex digits, before the reading begins: known even if the reader crashes
+    Digest = 0x5301,  // 64 hex digits, before the reading begins: known even if the reader crashes
     Document = 0x5302,  // encode(ParsedDocument)
     Failure = 0x5303,   // kind (one byte), message, NUL, hint
 };

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/worker_sandbox.hpp"
 
-#include <cerrno>
-#include <memory>
-#include <string_view>
-
-#include <fcntl.h>
-#include <iconv.h>
-#include <seccomp.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include "indexer/parse/parse.hpp"
 #include "indexer/schema/ids.hpp"
 #include "indexer/text.hpp"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <iconv.h>
+#include <memory>
+#include <seccomp.h>
+#include <string_view>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace findings {
 namespace {
@@ -29,13 +28,16 @@ constexpr rlim_t kMaxFiles = 64;
 
 Bytes as_bytes(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
 
-/// One page that says "fi" in a font that is not embedded: poppler reads its encodings, fontconfig its configuration.
+/// One page that says "fi" in a font that is not embedded: poppler reads its encodings, fontconfig
+/// its configuration.
 constexpr std::string_view kTinyPdf =
     "%PDF-1.4\n"
     "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>endobj\n"
-    "4 0 obj<</Length 62>>stream\nBT /F 12 Tf 20 100 Td (ready) Tj /G 12 Tf 0 20 Td (\\267) Tj ET  \nendstream endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 "
+    "0 R/G 6 0 R>>>>>>endobj\n"
+    "4 0 obj<</Length 62>>stream\nBT /F 12 Tf 20 100 Td (ready) Tj /G 12 Tf 0 20 Td (\\267) Tj ET  "
+    "\nendstream endobj\n"
     "5 0 obj<</Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/WinAnsiEncoding>>endobj\n"
     "6 0 obj<</Type/Font/Subtype/Type1/BaseFont/Symbol>>endobj\n"
     "trailer<</Root 1 0 R/Size 7/Info<</Title(\\376\\377\\000R)>>>>\n";
@@ -50,19 +52,36 @@ struct FilterReleaser {
 };
 using Filter = std::unique_ptr<void, FilterReleaser>;
 
-/// What memory, the socket and an orderly end take. Names that a machine does not have are passed over.
+/// What memory, the socket and an orderly end take. Names that a machine does not have are passed
+/// over.
 constexpr const char* kAllowed[] = {
-    "read", "readv", "pread64", "write", "writev", "lseek", "close", "fstat", "newfstatat", "recvmsg", "sendmsg", "recvfrom",
-    "sendto", "brk", "mmap", "munmap", "mremap", "mprotect", "madvise", "futex", "exit", "exit_group", "rt_sigreturn",
-    "rt_sigprocmask", "rt_sigaction", "sigaltstack", "clock_gettime", "gettimeofday", "time", "getpid", "gettid", "getuid",
-    "geteuid", "getgid", "getegid", "getrandom", "getrusage", "sched_yield", "sysinfo", "uname", "restart_syscall"};
+    "read",           "readv",       "pread64",       "write",
+    "writev",         "lseek",       "close",         "fstat",
+    "newfstatat",     "recvmsg",     "sendmsg",       "recvfrom",
+    "sendto",         "brk",         "mmap",          "munmap",
+    "mremap",         "mprotect",    "madvise",       "futex",
+    "exit",           "exit_group",  "rt_sigreturn",  "rt_sigprocmask",
+    "rt_sigaction",   "sigaltstack", "clock_gettime", "gettimeofday",
+    "time",           "getpid",      "gettid",        "getuid",
+    "geteuid",        "getgid",      "getegid",       "getrandom",
+    "getrusage",      "sched_yield", "sysinfo",       "uname",
+    "restart_syscall"};
 
 /// Asked for by libraries that do well without: opening files, looking around, starting threads.
-constexpr const char* kDenied[] = {"open", "openat", "access", "faccessat", "faccessat2", "readlink", "readlinkat", "stat",
-                                   "lstat", "getcwd", "getdents64", "fcntl", "ioctl", "prlimit64", "setrlimit", "getrlimit",
-                                   "socket", "dup", "unlink", "fadvise64", "statfs", "fstatfs"};
-constexpr const char* kUnknown[] = {"openat2", "statx", "clone3", "clone", "rseq", "sched_getaffinity", "io_uring_setup",
-                                    "membarrier", "set_robust_list"};
+constexpr const char* kDenied[] = {"open",       "openat",     "access", "faccessat", "faccessat2",
+                                   "readlink",   "readlinkat", "stat",   "lstat",     "getcwd",
+                                   "getdents64", "fcntl",      "ioctl",  "prlimit64", "setrlimit",
+                                   "getrlimit",  "socket",     "dup",    "unlink",    "fadvise64",
+                                   "statfs",     "fstatfs"};
+constexpr const char* kUnknown[] = {"openat2",
+                                    "statx",
+                                    "clone3",
+                                    "clone",
+                                    "rseq",
+                                    "sched_getaffinity",
+                                    "io_uring_setup",
+                                    "membarrier",
+                                    "set_robust_list"};
 
 bool add_rules(void* filter, std::uint32_t action, std::span<const char* const> names) {
     for (const char* name : names) {
@@ -76,13 +95,19 @@ bool add_rules(void* filter, std::uint32_t action, std::span<const char* const> 
 bool filter_system_calls() {
     const Filter filter(seccomp_init(SCMP_ACT_KILL_PROCESS));
     if (!filter) return false;
-    if (!add_rules(filter.get(), SCMP_ACT_ALLOW, kAllowed) || !add_rules(filter.get(), SCMP_ACT_ERRNO(EACCES), kDenied) ||
+    if (!add_rules(filter.get(), SCMP_ACT_ALLOW, kAllowed) ||
+        !add_rules(filter.get(), SCMP_ACT_ERRNO(EACCES), kDenied) ||
         !add_rules(filter.get(), SCMP_ACT_ERRNO(ENOSYS), kUnknown)) {
         return false;
     }
     // abort() signals its own process, so that the parent sees SIGABRT and not SIGSYS.
     const auto self = static_cast<scmp_datum_t>(getpid());
-    if (seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self)) != 0) return false;
+    if (seccomp_rule_add(filter.get(),
+                         SCMP_ACT_ALLOW,
+                         SCMP_SYS(tgkill),
+                         1,
+                         SCMP_A0(SCMP_CMP_EQ, self)) != 0)
+        return false;
     return seccomp_load(filter.get()) == 0;
 }
 
@@ -96,10 +121,13 @@ void preload_readers() {
     (void)parse_html(as_bytes("<html><title>r</title><p>r&eacute;ady &#8217;"));
     (void)parse_xml(as_bytes("<a>ready</a>"));
     (void)parse_markdown(as_bytes("# ready\n\ntext &amp; more\n"));
-    (void)clean_line("re\xCC\x81" "ady");
+    (void)clean_line(
+        "re\xCC\x81"
+        "ady");
     (void)decode_text(as_bytes("pr\xEAt"), "windows-1251");
     (void)sha256_hex(std::string_view("ready"));
-    // poppler converts by iconv, which unloads a character set that nobody has open: these stay open for good.
+    // poppler converts by iconv, which unloads a character set that nobody has open: these stay
+    // open for good.
     for (const char* name : {"UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "WINDOWS-1252"}) {
         (void)iconv_open("UTF-8", name);
         (void)iconv_open(name, "UTF-8");
@@ -107,8 +135,11 @@ void preload_readers() {
 }
 
 bool lock_down(std::uint64_t memory_bytes) {
-    if (!set_limit(RLIMIT_CORE, 0) || !set_limit(RLIMIT_FSIZE, 0) || !set_limit(RLIMIT_NOFILE, kMaxFiles)) return false;
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return false;
+    if (!set_limit(RLIMIT_CORE, 0) || !set_limit(RLIMIT_FSIZE, 0) ||
+        !set_limit(RLIMIT_NOFILE, kMaxFiles))
+        return false;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
+        return false;
     if (kSanitized) return true;
     if (!set_limit(RLIMIT_AS, static_cast<rlim_t>(memory_bytes))) return false;
     return filter_system_calls();

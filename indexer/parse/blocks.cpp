@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/blocks.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include "indexer/limits.hpp"
 #include "indexer/text.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace findings {
 namespace {
@@ -65,9 +65,10 @@ Result<ParsedDocument> finished(ParsedDocument document) {
     if (bytes > kMaxTextBytes || document.blocks.size() > kMaxBlocks) {
         return failure(ErrorKind::TooLarge, "holds more than 16 MiB of text", "split the file");
     }
-    const bool has_text = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
-        return block.kind != BlockKind::Furniture;
-    });
+    const bool has_text =
+        std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+            return block.kind != BlockKind::Furniture;
+        });
     if (!has_text) return failure(ErrorKind::BadInput, "holds no text");
     document.title = clean_line(document.title);
     return document;

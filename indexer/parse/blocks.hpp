@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/schema/report.hpp"
-#include "indexer/schema/result.hpp"
-
 namespace findings {
 
-/// Collects a document's blocks in the form report.hpp promises: clean text, no empty blocks, cells joined.
+/// Collects a document's blocks in the form report.hpp promises: clean text, no empty blocks, cells
+/// joined.
 class BlockList {
   public:
     explicit BlockList(ParsedDocument& document) : document_(document) {}
 
-    /// Cleans the block's strings and appends it; an empty one is dropped. "\n" in the text is a hard line break.
+    /// Cleans the block's strings and appends it; an empty one is dropped. "\n" in the text is a
+    /// hard line break.
     void add(Block block);
     void add(BlockKind kind, std::string text, std::int32_t level = 0, std::string marker = {});
     [[nodiscard]] bool is_full() const { return full_; }
@@ -30,7 +32,8 @@ class BlockList {
 /// Numbers the blocks of a format whose sources have no byte positions.
 void number_blocks(ParsedDocument& document);
 
-/// Last step of every reader: the limits of indexer/limits.hpp, and an Error when no block holds text to index.
+/// Last step of every reader: the limits of indexer/limits.hpp, and an Error when no block holds
+/// text to index.
 [[nodiscard]] Result<ParsedDocument> finished(ParsedDocument document);
 
 /// Sets a property to the cleaned value unless it is empty; the first value stays.

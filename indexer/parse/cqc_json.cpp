@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/blocks.hpp"
+#include "indexer/parse/html.hpp"
+#include "indexer/parse/parse.hpp"
+#include "indexer/text.hpp"
+
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
-#include "indexer/parse/blocks.hpp"
-#include "indexer/parse/html.hpp"
-#include "indexer/parse/parse.hpp"
-#include "indexer/text.hpp"
-
 namespace findings {
 namespace {
 
 using Json = nlohmann::json;
 
-/// Any part of a record may be missing, null or of another type: every look-up answers with something harmless.
+/// Any part of a record may be missing, null or of another type: every look-up answers with
+/// something harmless.
 const Json& member(const Json& object, std::string_view key) {
     static const Json kNothing;
     if (!object.is_object()) return kNothing;
@@ -30,13 +31,16 @@ std::string text_of(const Json& value) {
     if (value.is_number_integer()) return std::to_string(value.get<std::int64_t>());
     if (value.is_number_float()) {
         const double number = value.get<double>();
-        if (std::abs(number) < 1e15 && number == std::floor(number)) return std::to_string(static_cast<std::int64_t>(number));
+        if (std::abs(number) < 1e15 && number == std::floor(number))
+            return std::to_string(static_cast<std::int64_t>(number));
         return value.dump();
     }
     return value.is_boolean() ? (value.get<bool>() ? "true" : "false") : std::string{};
 }
 
-std::string text_at(const Json& object, std::string_view key) { return text_of(member(object, key)); }
+std::string text_at(const Json& object, std::string_view key) {
+    return text_of(member(object, key));
+}
 
 /// "name" of each object of an array, joined with "; ".
 std::string names_of(const Json& array, std::string_view key = "name") {
@@ -59,7 +63,8 @@ std::string question_key(std::string_view name) {
 
 class RecordReader {
   public:
-    RecordReader(ParsedDocument& document, const Json& record) : document_(document), record_(record), blocks_(document) {}
+    RecordReader(ParsedDocument& document, const Json& record)
+        : document_(document), record_(record), blocks_(document) {}
 
     void read() {
         document_.title = text_at(record_, "name");
@@ -87,16 +92,28 @@ class RecordReader {
             set("provider_name", text_at(record_, "name"));
         }
         // Keys of the record, and the names they have among a document's properties.
-        constexpr std::array<std::pair<std::string_view, const char*>, 21> kFacts = {{
-            {"providerId", "provider_id"}, {"odsCode", "ods_code"}, {"type", "organisation_type"},
-            {"brandName", "brand_name"}, {"registrationStatus", "registration_status"},
-            {"registrationDate", "registration_date"}, {"deregistrationDate", "deregistration_date"},
-            {"numberOfBeds", "number_of_beds"}, {"website", "website"}, {"region", "region"},
-            {"localAuthority", "local_authority"}, {"postalCode", "postcode"}, {"constituency", "constituency"},
-            {"onspdIcbName", "integrated_care_board"}, {"careHome", "care_home"}, {"dormancy", "dormancy"},
-            {"inspectionDirectorate", "inspection_directorate"}, {"ownershipType", "ownership_type"},
-            {"companiesHouseNumber", "companies_house_number"}, {"charityNumber", "charity_number"},
-            {"alsoKnownAs", "also_known_as"}}};
+        constexpr std::array<std::pair<std::string_view, const char*>, 21> kFacts = {
+            {{"providerId", "provider_id"},
+             {"odsCode", "ods_code"},
+             {"type", "organisation_type"},
+             {"brandName", "brand_name"},
+             {"registrationStatus", "registration_status"},
+             {"registrationDate", "registration_date"},
+             {"deregistrationDate", "deregistration_date"},
+             {"numberOfBeds", "number_of_beds"},
+             {"website", "website"},
+             {"region", "region"},
+             {"localAuthority", "local_authority"},
+             {"postalCode", "postcode"},
+             {"constituency", "constituency"},
+             {"onspdIcbName", "integrated_care_board"},
+             {"careHome", "care_home"},
+             {"dormancy", "dormancy"},
+             {"inspectionDirectorate", "inspection_directorate"},
+             {"ownershipType", "ownership_type"},
+             {"companiesHouseNumber", "companies_house_number"},
+             {"charityNumber", "charity_number"},
+             {"alsoKnownAs", "also_known_as"}}};
         for (const auto& [key, name] : kFacts) set(name, text_at(record_, key));
         set("last_inspection_date", text_at(member(record_, "lastInspection"), "date"));
         set("last_report_date", text_at(member(record_, "lastReport"), "publicationDate"));
@@ -108,7 +125,8 @@ class RecordReader {
         set("inspection_categories", names_of(member(record_, "inspectionCategories")));
         set("inspection_areas", names_of(member(record_, "inspectionAreas"), "inspectionAreaName"));
         set("setting_services", names_of(member(record_, "settingServices"), "servicetypeName"));
-        set("assessment_service_groups", names_of(member(record_, "assessmentServiceGroup"), "assessmentServiceName"));
+        set("assessment_service_groups",
+            names_of(member(record_, "assessmentServiceGroup"), "assessmentServiceName"));
     }
 
     void read_ratings() {
@@ -128,13 +146,20 @@ class RecordReader {
         }
     }
 
-    /// A record without assessments still says something of its service: one paragraph for each group of facts.
+    /// A record without assessments still says something of its service: one paragraph for each
+    /// group of facts.
     void read_sentences() {
-        constexpr std::array<std::pair<const char*, const char*>, 10> kShown = {{
-            {"location_id", "Location ID"}, {"provider_id", "Provider ID"}, {"organisation_type", "Type"},
-            {"region", "Region"}, {"local_authority", "Local authority"}, {"service_types", "Service types"},
-            {"specialisms", "Specialisms/services"}, {"regulated_activities", "Regulated activities"},
-            {"overall_rating", "Overall rating"}, {"registration_status", "Registration status"}}};
+        constexpr std::array<std::pair<const char*, const char*>, 10> kShown = {
+            {{"location_id", "Location ID"},
+             {"provider_id", "Provider ID"},
+             {"organisation_type", "Type"},
+             {"region", "Region"},
+             {"local_authority", "Local authority"},
+             {"service_types", "Service types"},
+             {"specialisms", "Specialisms/services"},
+             {"regulated_activities", "Regulated activities"},
+             {"overall_rating", "Overall rating"},
+             {"registration_status", "Registration status"}}};
         for (const auto& [key, label] : kShown) {
             const auto found = document_.properties.find(key);
             if (found != document_.properties.end()) {
@@ -147,7 +172,9 @@ class RecordReader {
             if (text_at(service, "name").empty()) continue;
             Block row;
             row.kind = BlockKind::TableRow;
-            row.cells = {text_at(service, "name"), text_at(service, "rating"), text_at(service, "reportDate")};
+            row.cells = {text_at(service, "name"),
+                         text_at(service, "rating"),
+                         text_at(service, "reportDate")};
             blocks_.add(std::move(row));
         }
     }
@@ -194,7 +221,8 @@ class RecordReader {
         if (score.empty()) score = text_at(question, "percentageScore");
         if (!score.empty()) {
             if (score.ends_with('%')) score.pop_back();
-            blocks_.add(BlockKind::Paragraph, "This service scored " + score + " (out of 100) for this area.");
+            blocks_.add(BlockKind::Paragraph,
+                        "This service scored " + score + " (out of 100) for this area.");
         }
         prose(member(question, "commentary"));
         prose(member(question, "narrative"));
@@ -247,7 +275,9 @@ class RecordReader {
         }
     }
 
-    void set(const std::string& name, const std::string& value) { set_property(document_, name, value); }
+    void set(const std::string& name, const std::string& value) {
+        set_property(document_, name, value);
+    }
 
     ParsedDocument& document_;
     const Json& record_;
@@ -280,7 +310,8 @@ std::size_t nesting_of(std::string_view text) {
 
 Result<ParsedDocument> parse_cqc_json(Bytes bytes) {
     const DecodedText decoded = decode_text(bytes);
-    if (nesting_of(decoded.text) > 64) return failure(ErrorKind::TooLarge, "JSON nested deeper than 64 levels");
+    if (nesting_of(decoded.text) > 64)
+        return failure(ErrorKind::TooLarge, "JSON nested deeper than 64 levels");
     Json record;
     try {
         record = Json::parse(decoded.text);

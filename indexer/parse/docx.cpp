@@ -1,14 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <map>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <pugixml.hpp>
-
 #include "indexer/parse/docx_styles.hpp"
 #include "indexer/parse/html.hpp"
 #include "indexer/parse/line_shape.hpp"
@@ -17,6 +7,16 @@
 #include "indexer/parse/xml_tree.hpp"
 #include "indexer/parse/zip_archive.hpp"
 #include "indexer/text.hpp"
+
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace findings {
 namespace {
@@ -38,13 +38,17 @@ using Styles = std::map<std::string, DocxStyle, std::less<>>;
 /// Reads one part of the package: body, header, footnotes.
 class DocxReader {
   public:
-    DocxReader(OfficeBlocks& blocks, const Styles& styles, DocxNumbering& numbering,
+    DocxReader(OfficeBlocks& blocks,
+               const Styles& styles,
+               DocxNumbering& numbering,
                const std::map<std::string, std::string>& chunks)
         : blocks_(blocks), styles_(styles), numbering_(numbering), chunks_(chunks) {}
 
     void read(const pugi::xml_node& root) {
-        walk_xml(root, [this](const pugi::xml_node& node) { return enter(node); },
-                 [this](const pugi::xml_node& node) { leave(node); });
+        walk_xml(
+            root,
+            [this](const pugi::xml_node& node) { return enter(node); },
+            [this](const pugi::xml_node& node) { leave(node); });
         while (!paragraphs_.empty()) end_paragraph();
     }
 
@@ -61,10 +65,12 @@ class DocxReader {
         std::vector<Block> boxes;  // of text boxes anchored in it: they come after it
     };
 
-    /// Elements whose text is not the document's: deleted, moved away, field codes, the fallback of a drawing, phonetics.
+    /// Elements whose text is not the document's: deleted, moved away, field codes, the fallback of
+    /// a drawing, phonetics.
     static bool is_skipped(std::string_view name) {
-        return name == "del" || name == "moveFrom" || name == "instrText" || name == "delText" || name == "Fallback" ||
-               name == "rt" || name == "sdtPr" || name == "pPrChange" || name == "rPrChange" || name == "delInstrText";
+        return name == "del" || name == "moveFrom" || name == "instrText" || name == "delText" ||
+               name == "Fallback" || name == "rt" || name == "sdtPr" || name == "pPrChange" ||
+               name == "rPrChange" || name == "delInstrText";
     }
 
     bool enter(const pugi::xml_node& node) {
@@ -95,7 +101,9 @@ class DocxReader {
         } else if (name == "tr") {
             begin_row(node);
         } else if (name == "tc") {
-            blocks_.begin_cell(to_int(attribute_named(child_named(child_named(node, "tcPr"), "gridSpan"), "val"), 1));
+            blocks_.begin_cell(
+                to_int(attribute_named(child_named(child_named(node, "tcPr"), "gridSpan"), "val"),
+                       1));
         } else if (name == "altChunk") {
             read_chunk(node);
         } else if (name == "footnote" || name == "endnote") {
@@ -142,7 +150,8 @@ class DocxReader {
             paragraph.style_is_bold = style->second.is_bold;
             paragraph.is_contents = style->second.is_contents;
         }
-        const std::int32_t outline = to_int(attribute_named(child_named(properties, "outlineLvl"), "val"), -1);
+        const std::int32_t outline =
+            to_int(attribute_named(child_named(properties, "outlineLvl"), "val"), -1);
         if (outline >= 0) heading = outline < 9 ? std::min(outline + 1, 6) : 0;
         const pugi::xml_node number = child_named(properties, "numPr");
         number_id = to_int(attribute_named(child_named(number, "numId"), "val"), number_id);
@@ -187,7 +196,8 @@ class DocxReader {
     /// Many authors make a heading by setting a short line in bold.
     void mark_bold_heading(Paragraph& paragraph) const {
         Block& block = paragraph.block;
-        if (block.kind != BlockKind::Paragraph || blocks_.in_table() || paragraph.plain_chars > 0) return;
+        if (block.kind != BlockKind::Paragraph || blocks_.in_table() || paragraph.plain_chars > 0)
+            return;
         if (paragraph.bold_chars < 3 || !is_title_shaped(clean_line(block.text))) return;
         block.kind = BlockKind::Heading;
         block.level = std::min(styled_level_ + 1, 6);
@@ -199,14 +209,18 @@ class DocxReader {
         paragraphs_.pop_back();
         const bool has_text = !trim(paragraph.block.text).empty();
         if (has_text && paragraph.number_id > 0) {
-            paragraph.block.marker = numbering_.next(paragraph.number_id, paragraph.number_level).marker;
+            paragraph.block.marker =
+                numbering_.next(paragraph.number_id, paragraph.number_level).marker;
         }
-        if (has_text && paragraph.block.kind == BlockKind::Heading) styled_level_ = paragraph.block.level;
+        if (has_text && paragraph.block.kind == BlockKind::Heading)
+            styled_level_ = paragraph.block.level;
         mark_bold_heading(paragraph);
         if (!paragraphs_.empty()) {  // a text box inside a paragraph
             Paragraph& outer = paragraphs_.back();
             outer.boxes.push_back(std::move(paragraph.block));
-            std::move(paragraph.boxes.begin(), paragraph.boxes.end(), std::back_inserter(outer.boxes));
+            std::move(paragraph.boxes.begin(),
+                      paragraph.boxes.end(),
+                      std::back_inserter(outer.boxes));
             return;
         }
         if (paragraph.is_contents) blocks_.begin_furniture();
@@ -218,7 +232,8 @@ class DocxReader {
     void read_chunk(const pugi::xml_node& node) {
         const auto chunk = chunks_.find(std::string(attribute_named(node, "id")));
         if (chunk == chunks_.end()) return;
-        for (Block& block : html_fragment_blocks(chunk->second)) blocks_.paragraph(std::move(block));
+        for (Block& block : html_fragment_blocks(chunk->second))
+            blocks_.paragraph(std::move(block));
     }
 
     OfficeBlocks& blocks_;
@@ -239,7 +254,10 @@ class DocxPackage {
     Result<void> read() {
         const std::string main_part = find_main_part();
         const Result<std::string> body = archive_.read(main_part);
-        if (!body) return failure(body.error().kind, "no readable main part: " + body.error().message, body.error().hint);
+        if (!body)
+            return failure(body.error().kind,
+                           "no readable main part: " + body.error().message,
+                           body.error().hint);
         const std::string folder = main_part.substr(0, main_part.rfind('/') + 1);
         styles_ = docx_styles(optional_part(folder + "styles.xml"));
         numbering_ = DocxNumbering(optional_part(folder + "numbering.xml"));
@@ -284,7 +302,9 @@ class DocxPackage {
         pugi::xml_document tree;
         const pugi::xml_parse_result parsed =
             tree.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-        if (!parsed) return failure(ErrorKind::BadInput, std::string("damaged XML: ") + parsed.description());
+        if (!parsed)
+            return failure(ErrorKind::BadInput,
+                           std::string("damaged XML: ") + parsed.description());
         DocxReader(blocks_, styles_, numbering_, chunks_).read(tree);
         return {};
     }
@@ -308,9 +328,11 @@ class DocxPackage {
             std::string target(attribute_named(relation, "Target"));
             target = target.starts_with('/') ? target.substr(1) : folder + target;
             const std::string lower = ascii_lower(target);
-            if (lower.ends_with(".htm") || lower.ends_with(".html") || lower.ends_with(".xhtml") || lower.ends_with(".txt")) {
+            if (lower.ends_with(".htm") || lower.ends_with(".html") || lower.ends_with(".xhtml") ||
+                lower.ends_with(".txt")) {
                 const std::string bytes = optional_part(target);
-                chunks_[std::string(attribute_named(relation, "Id"))] = decode_text(std::as_bytes(std::span(bytes))).text;
+                chunks_[std::string(attribute_named(relation, "Id"))] =
+                    decode_text(std::as_bytes(std::span(bytes))).text;
             } else {
                 add_warning(document_, "the embedded part " + target + " is not read");
             }
@@ -326,7 +348,8 @@ class DocxPackage {
             const std::string_view value = node.child_value();
             if (name == "title") document_.title = value;
             if (name == "creator") set_property(document_, "author", value);
-            if (name == "description" || name == "keywords" || name == "created" || name == "modified" || name == "language") {
+            if (name == "description" || name == "keywords" || name == "created" ||
+                name == "modified" || name == "language") {
                 set_property(document_, std::string(name), value);
             }
         }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/docx_styles.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <string_view>
-
-#include <pugixml.hpp>
-
 #include "indexer/parse/office_blocks.hpp"
 #include "indexer/parse/xml_tree.hpp"
 #include "indexer/text.hpp"
+
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
 
 namespace findings {
 namespace {
@@ -60,7 +60,8 @@ std::map<std::string, DocxStyle, std::less<>> docx_styles(const std::string& sty
     if (!tree.load_buffer(styles_xml.data(), styles_xml.size())) return styles;
     std::map<std::string, RawStyle, std::less<>> raw;
     for (const pugi::xml_node node : tree.document_element().children()) {
-        if (local_name(node) == "style") raw[std::string(attribute_named(node, "styleId"))] = raw_style(node);
+        if (local_name(node) == "style")
+            raw[std::string(attribute_named(node, "styleId"))] = raw_style(node);
     }
     for (const auto& [id, own] : raw) {
         RawStyle merged = own;
@@ -79,9 +80,11 @@ std::map<std::string, DocxStyle, std::less<>> docx_styles(const std::string& sty
             parent = base.based_on;
         }
         DocxStyle style;
-        style.is_contents = own.name.starts_with("toc ") || own.name == "table of figures" || own.name == "toc heading";
+        style.is_contents = own.name.starts_with("toc ") || own.name == "table of figures" ||
+                            own.name == "toc heading";
         style.is_bold = merged.bold == 1;
-        if (merged.outline_level >= 0 && merged.outline_level < 9) level = std::min(merged.outline_level + 1, 6);
+        if (merged.outline_level >= 0 && merged.outline_level < 9)
+            level = std::min(merged.outline_level + 1, 6);
         if (merged.outline_level == 9 && own.outline_level == 9) level = 0;
         style.heading_level = style.is_contents ? 0 : level;
         style.number_id = std::max(merged.number_id, 0);
@@ -127,7 +130,8 @@ DocxNumbering::Item DocxNumbering::next(std::int32_t number_id, std::int32_t lev
     const auto found = id == abstract_ids_.end() ? lists_.end() : lists_.find(id->second);
     if (found == lists_.end()) return item;
     List& list = found->second;
-    const auto at = static_cast<std::size_t>(std::clamp(level, 0, static_cast<std::int32_t>(kLevels) - 1));
+    const auto at =
+        static_cast<std::size_t>(std::clamp(level, 0, static_cast<std::int32_t>(kLevels) - 1));
     const Level& rule = list.levels.at(at);
     std::int32_t& count = list.counts.at(at);
     count = count == 0 ? rule.start : count + 1;
@@ -135,14 +139,16 @@ DocxNumbering::Item DocxNumbering::next(std::int32_t number_id, std::int32_t lev
     if (rule.format == "bullet" || rule.format == "none" || rule.format.empty()) return item;
     item.is_numbered = true;
     for (std::size_t i = 0; i < rule.text.size(); ++i) {
-        const bool is_place = rule.text[i] == '%' && i + 1 < rule.text.size() && rule.text[i + 1] >= '1' && rule.text[i + 1] <= '9';
+        const bool is_place = rule.text[i] == '%' && i + 1 < rule.text.size() &&
+                              rule.text[i + 1] >= '1' && rule.text[i + 1] <= '9';
         if (!is_place) {
             item.marker += rule.text[i];
             continue;
         }
         const auto place = static_cast<std::size_t>(rule.text[++i] - '1');
         const Level& other = list.levels.at(place);
-        const std::int32_t number = list.counts.at(place) == 0 ? other.start : list.counts.at(place);
+        const std::int32_t number =
+            list.counts.at(place) == 0 ? other.start : list.counts.at(place);
         item.marker += list_number(number, style_of(other.format));
     }
     return item;

@@ -13,12 +13,14 @@ struct DocxStyle {
     std::int32_t heading_level = 0;  // 1..6; 0 = not a heading
     std::int32_t number_id = 0;      // of word/numbering.xml; 0 = not numbered
     std::int32_t number_level = 0;
-    bool is_contents = false;        // an entry of the table of contents
+    bool is_contents = false;  // an entry of the table of contents
     bool is_bold = false;
 };
 
-/// Style id -> style. Ids are localised ("berschrift1"), names are not: levels come from outline level or name.
-[[nodiscard]] std::map<std::string, DocxStyle, std::less<>> docx_styles(const std::string& styles_xml);
+/// Style id -> style. Ids are localised ("berschrift1"), names are not: levels come from outline
+/// level or name.
+[[nodiscard]] std::map<std::string, DocxStyle, std::less<>> docx_styles(
+    const std::string& styles_xml);
 
 /// The automatic numbers of a document. Word stores no numbers, only how to count.
 class DocxNumbering {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/html.hpp"
 
+#include "indexer/parse/html_blocks.hpp"
+#include "indexer/parse/parse.hpp"
+#include "indexer/text.hpp"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+
 #include <algorithm>
 #include <memory>
 #include <set>
 #include <string>
 #include <utility>
-
-#include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
-
-#include "indexer/parse/html_blocks.hpp"
-#include "indexer/parse/parse.hpp"
-#include "indexer/text.hpp"
 
 namespace findings {
 namespace {
@@ -23,30 +23,35 @@ struct DocDeleter {
 using Doc = std::unique_ptr<xmlDoc, DocDeleter>;
 
 std::string_view view(const xmlChar* text) {
-    return text == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(text));
+    return text == nullptr ? std::string_view{}
+                           : std::string_view(reinterpret_cast<const char*>(text));
 }
 
 Doc parse_tree(std::string text) {
     // The parser stops at a NUL.
     std::erase(text, '\0');
-    constexpr int kOptions = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC;
-    return Doc(htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
+    constexpr int kOptions =
+        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC;
+    return Doc(
+        htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
 }
 
 HtmlElement element_of(const xmlNode* node, std::string& name_buffer) {
     HtmlElement element;
     name_buffer = ascii_lower(view(node->name));
     element.name = name_buffer;
-    for (const xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
+    for (const xmlAttr* attribute = node->properties; attribute != nullptr;
+         attribute = attribute->next) {
         const xmlNode* value = attribute->children;
-        element.attributes.emplace_back(ascii_lower(view(attribute->name)),
-                                        value == nullptr ? std::string_view{} : view(value->content));
+        element.attributes.emplace_back(
+            ascii_lower(view(attribute->name)),
+            value == nullptr ? std::string_view{} : view(value->content));
     }
     return element;
 }
 
-/// Visits the tree without recursion: a page may nest a million elements. `enter` says whether to go inside; `leave` is
-/// called for every element that was entered.
+/// Visits the tree without recursion: a page may nest a million elements. `enter` says whether to
+/// go inside; `leave` is called for every element that was entered.
 template <class Enter, class Leave>
 void walk(const xmlNode* root, const Enter& enter, const Leave& leave) {
     const xmlNode* node = root;
@@ -70,7 +75,8 @@ struct PageShape {
     bool has_main = false;
     std::set<const xmlNode*> layout_tables;
     std::size_t main_bytes = 0;
-    std::size_t content_bytes = 0;  // text outside navigation, header and footer, inside or outside <main>
+    std::size_t content_bytes =
+        0;  // text outside navigation, header and footer, inside or outside <main>
 };
 
 /// An article stands in for a missing <main> when it holds the page's text.
@@ -78,8 +84,10 @@ class ShapeReader {
   public:
     static PageShape read(const xmlNode* root) {
         ShapeReader reader;
-        walk(root, [&](const xmlNode* node) { return reader.enter(node); },
-             [&](const xmlNode* node) { reader.leave(node); });
+        walk(
+            root,
+            [&](const xmlNode* node) { return reader.enter(node); },
+            [&](const xmlNode* node) { reader.leave(node); });
         // A page whose <main> is nearly empty keeps its content elsewhere.
         reader.shape_.has_main = reader.shape_.main_bytes * 4 >= reader.shape_.content_bytes &&
                                  reader.shape_.main_bytes > 0;
@@ -96,12 +104,12 @@ class ShapeReader {
         }
         if (node->type != XML_ELEMENT_NODE) return false;
         const HtmlElement element = element_of(node, name_);
-        if (is_hidden(element) || element.name == "head") return false;
+        if (is_hidden(element) || element.name == "title") return false;
         if (element.name == "table") {
             if (!tables_.empty()) shape_.layout_tables.insert(tables_.back());
             if (node->children != nullptr) tables_.push_back(node);
-        } else if (!tables_.empty() && element.name.size() == 2 && element.name[0] == 'h' && element.name[1] >= '1' &&
-                   element.name[1] <= '6') {
+        } else if (!tables_.empty() && element.name.size() == 2 && element.name[0] == 'h' &&
+                   element.name[1] >= '1' && element.name[1] <= '6') {
             shape_.layout_tables.insert(tables_.back());
         }
         if (node->children == nullptr) return false;
@@ -112,7 +120,8 @@ class ShapeReader {
 
     void leave(const xmlNode* node) {
         const HtmlElement element = element_of(node, name_);
-        if (element.name == "table" && !tables_.empty() && tables_.back() == node) tables_.pop_back();
+        if (element.name == "table" && !tables_.empty() && tables_.back() == node)
+            tables_.pop_back();
         if (is_main(element)) --main_depth_;
         if (is_chrome(element)) --chrome_depth_;
     }
@@ -134,51 +143,61 @@ void read_meta(ParsedDocument& document, const HtmlElement& element) {
     if (name.empty()) name = ascii_lower(element.attribute("property"));
     if (name.empty() || content.empty()) return;
     set_property(document, "meta." + name, content);
-    if (name == "description" || name == "keywords" || name == "author") set_property(document, name, content);
+    if (name == "description" || name == "keywords" || name == "author")
+        set_property(document, name, content);
 }
 
 /// Facts of <html>, <title>, <meta> and <link>, wherever a page has them.
 void read_head(ParsedDocument& document, const xmlNode* root) {
     std::string name;
-    walk(root,
-         [&](const xmlNode* node) {
-             if (node->type != XML_ELEMENT_NODE) return false;
-             const HtmlElement element = element_of(node, name);
-             if (element.name == "html") {
-                 const std::string_view lang = element.attribute("lang");
-                 set_property(document, "language", lang.empty() ? element.attribute("xml:lang") : lang);
-             } else if (element.name == "title" && document.title.empty()) {
-                 if (node->children != nullptr) document.title = clean_line(view(node->children->content));
-             } else if (element.name == "meta") {
-                 read_meta(document, element);
-             } else if (element.name == "link" && ascii_lower(element.attribute("rel")) == "canonical") {
-                 set_property(document, "canonical_url", element.attribute("href"));
-             }
-             return element.name != "svg";  // drawings have titles of their own
-         },
-         [](const xmlNode*) {});
+    walk(
+        root,
+        [&](const xmlNode* node) {
+            if (node->type != XML_ELEMENT_NODE) return false;
+            const HtmlElement element = element_of(node, name);
+            if (element.name == "html") {
+                const std::string_view lang = element.attribute("lang");
+                set_property(document,
+                             "language",
+                             lang.empty() ? element.attribute("xml:lang") : lang);
+            } else if (element.name == "title" && document.title.empty()) {
+                if (node->children != nullptr)
+                    document.title = clean_line(view(node->children->content));
+            } else if (element.name == "meta") {
+                read_meta(document, element);
+            } else if (element.name == "link" &&
+                       ascii_lower(element.attribute("rel")) == "canonical") {
+                set_property(document, "canonical_url", element.attribute("href"));
+            }
+            return element.name != "svg";  // drawings have titles of their own
+        },
+        [](const xmlNode*) {});
     const auto url = document.properties.find("meta.og:url");
-    if (url != document.properties.end()) set_property(document, "canonical_url", std::string(url->second));
+    if (url != document.properties.end())
+        set_property(document, "canonical_url", std::string(url->second));
 }
 
 void read_body(HtmlBlocks& blocks, const PageShape& shape, const xmlNode* root) {
     std::string name;
-    walk(root,
-         [&](const xmlNode* node) {
-             if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-                 blocks.text(view(node->content));
-                 return false;
-             }
-             if (node->type != XML_ELEMENT_NODE || blocks.is_full()) return false;
-             HtmlElement element = element_of(node, name);
-             if (element.name == "head" || element.name == "title") return false;
-             element.is_layout_table = shape.layout_tables.contains(node);
-             if (!blocks.open(element)) return false;
-             // An element without children is never left.
-             if (node->children == nullptr) blocks.close(element.name);
-             return true;
-         },
-         [&](const xmlNode* node) { blocks.close(ascii_lower(view(node->name))); });
+    walk(
+        root,
+        [&](const xmlNode* node) {
+            if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+                blocks.text(view(node->content));
+                return false;
+            }
+            if (node->type != XML_ELEMENT_NODE || blocks.is_full()) return false;
+            HtmlElement element = element_of(node, name);
+            // The parser leaves what it does not know in <head>, <main> for one: only the title is
+            // none of the text.
+            if (element.name == "title") return false;
+            element.is_layout_table = shape.layout_tables.contains(node);
+            if (!blocks.open(element)) return false;
+            // An element without children is never left.
+            if (node->children == nullptr) blocks.close(element.name);
+            return true;
+        },
+        [&](const xmlNode* node) { blocks.close(ascii_lower(view(node->name))); });
     blocks.finish();
 }
 
@@ -194,7 +213,8 @@ std::string declared_charset(Bytes bytes) {
     if (at == std::string::npos) return {};
     std::string name = head.substr(at, head.find_first_of(" \t\r\n'\";/>?", at) - at);
     // Browsers read Latin-1 as its superset; so does everybody who declares it.
-    const bool latin = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
+    const bool latin =
+        name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
     return latin ? std::string("windows-1252") : name;
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/html_blocks.hpp"
 
+#include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/office_blocks.hpp"
+#include "indexer/text.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <utility>
-
-#include "indexer/parse/office_blocks.hpp"
-#include "indexer/text.hpp"
 
 namespace findings {
 namespace {
@@ -21,17 +22,20 @@ std::int32_t number_of(std::string_view text, std::int32_t otherwise) {
 }
 
 std::int32_t heading_level(std::string_view name) {
-    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0' : 0;
+    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0'
+                                                                                  : 0;
 }
 
 }  // namespace
 
-HtmlBlocks::HtmlBlocks(ParsedDocument& document, bool has_main) : blocks_(document), has_main_(has_main) {}
+HtmlBlocks::HtmlBlocks(ParsedDocument& document, bool has_main)
+    : blocks_(document), has_main_(has_main) {}
 
 const HtmlBlocks::Frame* HtmlBlocks::innermost(Role role) const {
     for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
         if (frame->role == role) return &*frame;
-        if (frame->role == Role::Cell && role != Role::Cell) return nullptr;  // a cell is a world of its own
+        if (frame->role == Role::Cell && role != Role::Cell)
+            return nullptr;  // a cell is a world of its own
     }
     return nullptr;
 }
@@ -98,7 +102,8 @@ void HtmlBlocks::open_cell(const HtmlElement& element, Frame& frame) {
     Row& row = rows_.back();
     const std::int32_t span = std::clamp(number_of(element.attribute("colspan"), 1), 1, kMaxSpan);
     row.cells.emplace_back();
-    // The other columns of a wide cell stay empty; its text goes to the first (flush() looks for `span` from the end).
+    // The other columns of a wide cell stay empty; its text goes to the first (flush() looks for
+    // `span` from the end).
     frame.level = span;
     for (std::int32_t i = 1; i < span; ++i) row.cells.emplace_back();
     row.all_headers = row.all_headers && element.name == "th";
@@ -112,8 +117,9 @@ bool HtmlBlocks::open(const HtmlElement& element) {
     }
     const bool is_block = is_block_element(element.name);
     if (is_block) flush();
-    const std::string_view id = element.has("id") ? element.attribute("id")
-                                : element.name == "a" ? element.attribute("name") : std::string_view{};
+    const std::string_view id = element.has("id")     ? element.attribute("id")
+                                : element.name == "a" ? element.attribute("name")
+                                                      : std::string_view{};
     if (!id.empty()) anchor_ = id;
     if (!is_block) return true;
 
@@ -145,14 +151,19 @@ void HtmlBlocks::close(std::string_view name) {
     const Frame frame = std::move(frames_.back());
     frames_.pop_back();
     switch (frame.role) {
-        case Role::List: --list_depth_; break;
-        case Role::Pre: --pre_depth_; break;
+        case Role::List:
+            --list_depth_;
+            break;
+        case Role::Pre:
+            --pre_depth_;
+            break;
         case Role::Row:
             frames_.push_back(frame);
             close_row();
             frames_.pop_back();
             break;
-        default: break;
+        default:
+            break;
     }
     if (name == "dl" && !term_.empty()) {
         text_ = std::exchange(term_, {});
@@ -163,8 +174,10 @@ void HtmlBlocks::close(std::string_view name) {
 void HtmlBlocks::close_row() {
     Row row = std::move(rows_.back());
     rows_.pop_back();
-    const auto filled = std::count_if(row.cells.begin(), row.cells.end(),
-                                      [](const std::string& cell) { return !clean_line(cell).empty(); });
+    const auto filled =
+        std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
+            return !clean_line(cell).empty();
+        });
     if (filled == 0) return;
     Block block = block_here();
     if (block.kind != BlockKind::Furniture && row.cells.size() > 1) {
@@ -191,7 +204,8 @@ void HtmlBlocks::text(std::string_view text, std::uint64_t offset) {
     std::string piece = clean_piece(text);
     // White space at the start of a line is none.
     const bool at_start = text_.empty() || text_.back() == '\n' || text_.back() == ' ';
-    text_ += at_start && piece.starts_with(' ') ? std::string_view(piece).substr(1) : std::string_view(piece);
+    text_ += at_start && piece.starts_with(' ') ? std::string_view(piece).substr(1)
+                                                : std::string_view(piece);
 }
 
 void HtmlBlocks::line_break() {
@@ -276,7 +290,8 @@ void HtmlBlocks::flush() {
     if (!term_.empty()) {
         std::string term = std::exchange(term_, {});
         if (block.kind == BlockKind::Paragraph && code_points(block.text) <= kMaxLabelledChars) {
-            block.text = term + (term.ends_with(':') || term.ends_with('?') ? " " : ": ") + block.text;
+            block.text =
+                term + (term.ends_with(':') || term.ends_with('?') ? " " : ": ") + block.text;
         } else {
             Block label = block;
             label.text = std::move(term);
@@ -288,6 +303,9 @@ void HtmlBlocks::flush() {
 }
 
 void HtmlBlocks::write(Block block) {
+    // "Skip to content" stands outside every element that would tell it from text.
+    if (block.kind == BlockKind::Paragraph && is_running_line(clean_line(block.text)))
+        block.kind = BlockKind::Furniture;
     if (block.kind != BlockKind::Furniture) {
         block.anchor = std::exchange(anchor_, {});
     } else {

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/parse/blocks.hpp"
+#include "indexer/parse/html_elements.hpp"
+#include "indexer/schema/report.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/parse/blocks.hpp"
-#include "indexer/parse/html_elements.hpp"
-#include "indexer/schema/report.hpp"
-
 namespace findings {
 
-/// Turns the events of a walk over marked-up text into blocks. Knows HTML's elements, but no parser: the HTML and the
-/// Markdown reader both drive it.
+/// Turns the events of a walk over marked-up text into blocks. Knows HTML's elements, but no
+/// parser: the HTML and the Markdown reader both drive it.
 class HtmlBlocks {
   public:
     /// `has_main`: the page says where its content is; everything outside is Furniture.
@@ -29,18 +29,30 @@ class HtmlBlocks {
     [[nodiscard]] bool is_full() const { return blocks_.is_full(); }
 
   private:
-    enum class Role : std::uint8_t { Plain, Heading, Item, Quote, Pre, Term, Description, Cell, Row, List, Table };
+    enum class Role : std::uint8_t {
+        Plain,
+        Heading,
+        Item,
+        Quote,
+        Pre,
+        Term,
+        Description,
+        Cell,
+        Row,
+        List,
+        Table
+    };
     struct Frame {
         std::string name;
         Role role = Role::Plain;
-        std::int32_t level = 0;      // of a heading
+        std::int32_t level = 0;        // of a heading
         std::int32_t next_number = 0;  // <ol>: number of its next item; 0 = bulleted
         char numbering = '1';          // <ol type>
         std::string marker;            // <li>: as printed
         bool fresh = false;            // <li>: nothing of it was written yet
         bool main = false;             // inside the page's content
         bool furniture = false;
-        bool header = false;           // inside a page header
+        bool header = false;  // inside a page header
         bool layout_table = false;
         bool table_head = false;
     };
@@ -64,12 +76,12 @@ class HtmlBlocks {
     BlockList blocks_;
     bool has_main_;
     std::vector<Frame> frames_;
-    std::vector<Row> rows_;    // open rows, innermost last
-    std::string text_;         // of the block being read
+    std::vector<Row> rows_;  // open rows, innermost last
+    std::string text_;       // of the block being read
     std::uint64_t offset_ = 0;
     bool has_offset_ = false;
-    std::string anchor_;       // waits for the next block
-    std::string term_;         // <dt> that waits for its <dd>
+    std::string anchor_;  // waits for the next block
+    std::string term_;    // <dt> that waits for its <dd>
     std::int32_t list_depth_ = 0;
     std::int32_t pre_depth_ = 0;
 };

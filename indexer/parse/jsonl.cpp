@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <string>
-#include <utility>
-
-#include <nlohmann/json.hpp>
-
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
 
 namespace findings {
 namespace {
@@ -48,7 +48,9 @@ class JsonlReader {
     /// Many damaged lines are told in one warning.
     void finish() {
         if (damaged_ > kMaxListed) {
-            add_warning(document_, "and " + std::to_string(damaged_ - kMaxListed) + " more lines that cannot be read");
+            add_warning(
+                document_,
+                "and " + std::to_string(damaged_ - kMaxListed) + " more lines that cannot be read");
         }
     }
     [[nodiscard]] bool is_full() const { return blocks_.is_full(); }
@@ -97,7 +99,8 @@ Result<ParsedDocument> parse_jsonl(Bytes bytes) {
         begin = end + 1;
     }
     reader.finish();
-    if (reader.entries() == 0) return failure(ErrorKind::BadInput, "no line is a JSON object with \"text\"");
+    if (reader.entries() == 0)
+        return failure(ErrorKind::BadInput, "no line is a JSON object with \"text\"");
     return finished(std::move(document));
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/line_shape.hpp"
 
+#include "indexer/schema/vocabulary.hpp"
+#include "indexer/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
-
-#include "indexer/schema/vocabulary.hpp"
-#include "indexer/text.hpp"
 
 namespace findings {
 namespace {
@@ -26,8 +26,8 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 
 std::size_t bullet_length(std::string_view line) {
     constexpr std::array<std::string_view, 28> kBullets = {
-        "•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "➢", "➤", "✓", "✔", "❖", "►",
-        "▶", "∙", "⁃", "◆", "◊", "§", "»", "☐", "☑", "*", "–", "—", "-"};
+        "•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "➢", "➤", "✓", "✔", "❖",
+        "►", "▶", "∙", "⁃", "◆", "◊", "§", "»", "☐", "☑", "*", "–", "—", "-"};
     for (const std::string_view bullet : kBullets) {
         if (line.starts_with(bullet)) return bullet.size();
     }
@@ -35,11 +35,13 @@ std::size_t bullet_length(std::string_view line) {
 }
 
 bool is_roman(std::string_view text) {
-    return !text.empty() && text.size() <= 6 && text.find_first_not_of("ivx") == std::string_view::npos;
+    return !text.empty() && text.size() <= 6 &&
+           text.find_first_not_of("ivx") == std::string_view::npos;
 }
 
 bool is_number(std::string_view text, std::size_t max_digits) {
-    return !text.empty() && text.size() <= max_digits && std::all_of(text.begin(), text.end(), is_digit);
+    return !text.empty() && text.size() <= max_digits &&
+           std::all_of(text.begin(), text.end(), is_digit);
 }
 
 /// Bytes of "12.", "(a)", "iv)" or "b." at the start of the line; 0 if there is no such marker.
@@ -50,18 +52,31 @@ std::size_t number_length(std::string_view line) {
     if (end == std::string_view::npos || line[end] == ' ' || (opened && line[end] != ')')) return 0;
     const std::string_view core = line.substr(begin, end - begin);
     const bool letter = core.size() == 1 && is_alpha(core.front());
-    if (line[end] == '.' && letter && !std::islower(static_cast<unsigned char>(core.front()))) return 0;  // initials
+    if (line[end] == '.' && letter && !std::islower(static_cast<unsigned char>(core.front())))
+        return 0;  // initials
     return is_number(core, 3) || letter || is_roman(core) ? end + 1 : 0;
 }
 
-std::string_view first_word(std::string_view line) { return line.substr(0, line.find_first_of(" :")); }
+std::string_view first_word(std::string_view line) {
+    return line.substr(0, line.find_first_of(" :"));
+}
 
 bool is_month(std::string_view word) {
-    constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                          "jul", "aug", "sep", "oct", "nov", "dec"};
-    constexpr std::array<std::string_view, 13> kLong = {
-        "january", "february", "march", "april", "may", "june", "july",
-        "august", "september", "sept", "october", "november", "december"};
+    constexpr std::array<std::string_view, 12> kMonths =
+        {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    constexpr std::array<std::string_view, 13> kLong = {"january",
+                                                        "february",
+                                                        "march",
+                                                        "april",
+                                                        "may",
+                                                        "june",
+                                                        "july",
+                                                        "august",
+                                                        "september",
+                                                        "sept",
+                                                        "october",
+                                                        "november",
+                                                        "december"};
     const std::string lower = ascii_lower(word);
     return one_of(lower, kMonths) || one_of(lower, kLong);
 }
@@ -83,25 +98,45 @@ bool is_date_line(std::string_view line) {
 
 /// Lines that send the reader elsewhere; a digest's entries end with them.
 bool is_pointer_line(std::string_view lower) {
-    constexpr std::array<std::string_view, 14> kStarts = {
-        "full report", "full story", "full text",  "full document", "download",    "read the full", "read more",
-        "image source", "additional link", "skip to", "share this",   "ads by", "click here", "back to top"};
-    return std::any_of(kStarts.begin(), kStarts.end(),
-                       [&](std::string_view start) { return lower.starts_with(start); });
+    constexpr std::array<std::string_view, 14> kStarts = {"full report",
+                                                          "full story",
+                                                          "full text",
+                                                          "full document",
+                                                          "download",
+                                                          "read the full",
+                                                          "read more",
+                                                          "image source",
+                                                          "additional link",
+                                                          "skip to",
+                                                          "share this",
+                                                          "ads by",
+                                                          "click here",
+                                                          "back to top"};
+    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
+        return lower.starts_with(start);
+    });
 }
 
 /// What web sites print around their texts.
 bool is_chrome_line(std::string_view lower) {
-    constexpr std::array<std::string_view, 9> kStarts = {
-        "skip to ", "ads by ", "powered by ", "share this page", "this site is intended for", "size: px", "start display at page",
-        "upload: ", "embed size"};
-    return lower.size() < 80 && std::any_of(kStarts.begin(), kStarts.end(),
-                                            [&](std::string_view start) { return lower.starts_with(start); });
+    constexpr std::array<std::string_view, 9> kStarts = {"skip to ",
+                                                         "ads by ",
+                                                         "powered by ",
+                                                         "share this page",
+                                                         "this site is intended for",
+                                                         "size: px",
+                                                         "start display at page",
+                                                         "upload: ",
+                                                         "embed size"};
+    return lower.size() < 80 &&
+           std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
+               return lower.starts_with(start);
+           });
 }
 
 bool has_address(std::string_view line) {
-    return line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos ||
-           line.find('@') != std::string_view::npos;
+    return line.find("://") != std::string_view::npos ||
+           line.find("www.") != std::string_view::npos || line.find('@') != std::string_view::npos;
 }
 
 /// dd/mm/yyyy at the end of the line.
@@ -119,20 +154,24 @@ bool is_page_count(std::string_view lower) {
     if (lower.starts_with("page ")) lower.remove_prefix(5);
     const std::size_t of = lower.find(" of ");
     const std::string_view number = lower.substr(0, of);
-    return is_number(number, 4) && (of == std::string_view::npos || is_number(lower.substr(of + 4), 4));
+    return is_number(number, 4) &&
+           (of == std::string_view::npos || is_number(lower.substr(of + 4), 4));
 }
 
 }  // namespace
 
 std::optional<ListMarker> list_marker(std::string_view line) {
     // Courier's round bullet comes out as the letter.
-    const bool letter_o = line.size() > 3 && line.starts_with("o ") && is_alpha(line[2]) && line[3] != ' ';
+    const bool letter_o =
+        line.size() > 3 && line.starts_with("o ") && is_alpha(line[2]) && line[3] != ' ';
     std::size_t length = letter_o ? 1 : bullet_length(line);
     const bool is_bullet = length > 0;
     if (!is_bullet) length = number_length(line);
     if (length == 0 || length >= line.size()) return std::nullopt;
-    const bool tight_bullet = is_bullet && !letter_o && line.front() != '-' && line.front() != '*' && !line.starts_with("–") &&
-                              !line.starts_with("—") && !line.starts_with("§") && !line.starts_with("»");
+    const bool tight_bullet = is_bullet && !letter_o && line.front() != '-' &&
+                              line.front() != '*' && !line.starts_with("–") &&
+                              !line.starts_with("—") && !line.starts_with("§") &&
+                              !line.starts_with("»");
     if (line[length] != ' ' && !tight_bullet) return std::nullopt;
     ListMarker marker;
     if (!is_bullet) marker.marker = line.substr(0, length);
@@ -148,7 +187,8 @@ bool is_bare_bullet(std::string_view line) {
 }
 
 bool is_contents_line(std::string_view line) {
-    const std::size_t dots = std::min(line.find("....."), std::min(line.find(". . . ."), line.find("………")));
+    const std::size_t dots =
+        std::min(line.find("....."), std::min(line.find(". . . ."), line.find("………")));
     if (dots == std::string_view::npos) return false;
     // Forms are filled in on dots too: a contents line ends with a page number, or in dots alone.
     const std::string_view tail = line.substr(dots);
@@ -169,11 +209,13 @@ bool is_running_line(std::string_view line) {
 
 std::string printed_page_label(std::string_view line) {
     std::string lower = ascii_lower(line);
-    const std::string_view core = trim(std::string_view(lower).substr(lower.starts_with("- ") ? 2 : 0));
+    const std::string_view core =
+        trim(std::string_view(lower).substr(lower.starts_with("- ") ? 2 : 0));
     const std::string_view bare = core.ends_with(" -") ? core.substr(0, core.size() - 2) : core;
     if (is_number(bare, 4) || is_roman(bare)) return std::string(bare);
     if (is_page_count(lower)) {
-        const std::string_view rest = std::string_view(lower).substr(lower.starts_with("page ") ? 5 : 0);
+        const std::string_view rest =
+            std::string_view(lower).substr(lower.starts_with("page ") ? 5 : 0);
         return std::string(rest.substr(0, rest.find(' ')));
     }
     const std::string_view first = line.substr(0, line.find(' '));
@@ -184,7 +226,8 @@ std::string printed_page_label(std::string_view line) {
 
 std::int32_t section_depth(std::string_view line) {
     const std::string_view number = first_word(line);
-    if (number.empty() || number.size() > 12 || number.size() + 1 >= line.size() || !is_digit(number.front())) {
+    if (number.empty() || number.size() > 12 || number.size() + 1 >= line.size() ||
+        !is_digit(number.front())) {
         return 0;
     }
     std::int32_t parts = 0;
@@ -200,18 +243,21 @@ std::int32_t section_depth(std::string_view line) {
 
 bool is_label_line(std::string_view line) {
     constexpr std::array<std::string_view, 49> kLabels = {
-        "provider",  "location",  "region",    "ward",       "ward(s)",    "wards",     "author",    "published",
-        "publication", "publisher", "telephone", "tel",       "phone",      "website",   "address",   "email",
-        "e-mail",    "service",   "inspected", "inspection", "rating",     "ratings",   "overall",   "source",
-        "contact",   "date",      "dates",     "updated",    "licence",    "license",   "visit",     "type",
-        "registered", "nominated", "score",    "image",      "additional", "core",      "regulated", "language",
-        "url",       "status",    "by",        "from",       "to",         "subject",   "postcode",  "page",
+        "provider",    "location",   "region",      "ward",      "ward(s)",   "wards",
+        "author",      "published",  "publication", "publisher", "telephone", "tel",
+        "phone",       "website",    "address",     "email",     "e-mail",    "service",
+        "inspected",   "inspection", "rating",      "ratings",   "overall",   "source",
+        "contact",     "date",       "dates",       "updated",   "licence",   "license",
+        "visit",       "type",       "registered",  "nominated", "score",     "image",
+        "additional",  "core",       "regulated",   "language",  "url",       "status",
+        "by",          "from",       "to",          "subject",   "postcode",  "page",
         "organisation"};
     const std::size_t colon = line.find(": ");
     if (colon == std::string_view::npos) return line.ends_with(':');
     if (word_count(line.substr(0, colon)) > 6) return false;
     const std::string_view value = line.substr(colon + 2);
-    if (word_count(line.substr(0, colon)) <= 4 && std::any_of(value.begin(), value.end(), is_digit)) return true;
+    if (word_count(line.substr(0, colon)) <= 4 && std::any_of(value.begin(), value.end(), is_digit))
+        return true;
     return one_of(ascii_lower(first_word(line)), kLabels);
 }
 
@@ -229,16 +275,20 @@ bool ends_sentence(std::string_view line) {
 }
 
 std::size_t word_count(std::string_view line) {
-    return line.empty() ? 0 : static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;
+    return line.empty() ? 0
+                        : static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;
 }
 
 bool is_title_shaped(std::string_view line) {
-    if (line.empty() || code_points(line) > kMaxTitleChars || word_count(line) > kMaxTitleWords) return false;
+    if (line.empty() || code_points(line) > kMaxTitleChars || word_count(line) > kMaxTitleWords)
+        return false;
     if (!has_letter(line) || code_points(line) < 3) return false;
-    const bool counts = is_digit(line.front()) && word_count(line) < 3;  // "150,246 members"
+    const bool counts = is_digit(line.front()) && word_count(line) < 3 &&
+                        section_depth(line) == 0;  // "150,246 members"
     const bool opens = starts_upper(line) || is_digit(line.front()) || line.front() == '"' ||
                        line.starts_with("‘") || line.starts_with("“");
-    if (!opens || counts || std::string_view(".,;:!").find(line.back()) != std::string_view::npos) return false;
+    if (!opens || counts || std::string_view(".,;:!").find(line.back()) != std::string_view::npos)
+        return false;
     const std::size_t question = line.find('?');
     const bool asks = question != std::string_view::npos;
     if (asks && (question + 1 != line.size() || word_count(line) > kMaxQuestionWords)) return false;
@@ -249,9 +299,11 @@ bool is_title_shaped(std::string_view line) {
 
 bool hyphen_is_part_of_word(std::string_view before, std::string_view after) {
     constexpr std::array<std::string_view, 37> kPrefixes = {
-        "co",   "re",    "non",  "self",   "well",  "multi", "anti",  "pre",   "post", "sub",   "inter", "long", "short",
-        "high", "low",   "person", "face", "follow", "day",  "out",   "in",    "over", "under", "mid",   "ex",
-        "cross", "one",  "two",  "three",  "four",  "year",  "full",  "part",  "decision", "evidence", "semi", "de"};
+        "co",   "re",       "non",      "self", "well",  "multi", "anti",  "pre",
+        "post", "sub",      "inter",    "long", "short", "high",  "low",   "person",
+        "face", "follow",   "day",      "out",  "in",    "over",  "under", "mid",
+        "ex",   "cross",    "one",      "two",  "three", "four",  "year",  "full",
+        "part", "decision", "evidence", "semi", "de"};
     if (!starts_lower(after)) return true;
     const std::size_t begin = before.find_last_of(" (/\xE2") + 1;
     std::string_view half = before.substr(begin);

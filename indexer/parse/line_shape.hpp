@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a printed line looks like. Plain text and PDF have no marks for headings, lists and page furniture; these rules
-// stand in for them. Every function takes a cleaned line (indexer/text.hpp).
+// What a printed line looks like. Plain text and PDF have no marks for headings, lists and page
+// furniture; these rules stand in for them. Every function takes a cleaned line (indexer/text.hpp).
 
 #include <cstddef>
 #include <cstdint>
@@ -24,22 +24,24 @@ struct ListMarker {
 
 /// "Summary......... 7"
 [[nodiscard]] bool is_contents_line(std::string_view line);
-/// Running header or footer by its wording: "27 Forensic wards Quality Report 14/07/2016", "Page 41 of 88"; also what web
-/// sites print around a text: "Skip to navigation", "Ads by".
+/// Running header or footer by its wording: "27 Forensic wards Quality Report 14/07/2016", "Page 41
+/// of 88"; also what web sites print around a text: "Skip to navigation", "Ads by".
 [[nodiscard]] bool is_running_line(std::string_view line);
 /// "27", "iv", "- 27 -", or the number in a running line; empty if there is none.
 [[nodiscard]] std::string printed_page_label(std::string_view line);
 
 /// 2 for "2.1 Findings", 1 for "2. Findings"; 0 for a line without a section number.
 [[nodiscard]] std::int32_t section_depth(std::string_view line);
-/// Whether the words could be a heading: short, begins like a sentence, does not end like one, is no label, date or address.
+/// Whether the words could be a heading: short, begins like a sentence, does not end like one, is
+/// no label, date or address.
 [[nodiscard]] bool is_title_shaped(std::string_view line);
 /// "Provider: Meadow Trust", "Date of publication: 12 May 2020"
 [[nodiscard]] bool is_label_line(std::string_view line);
 [[nodiscard]] bool ends_sentence(std::string_view line);
 [[nodiscard]] std::size_t word_count(std::string_view line);
 
-/// Whether a line that ends in a hyphen lost it to the line break ("assess-" + "ment"), judged by the halves.
+/// Whether a line that ends in a hyphen lost it to the line break ("assess-" + "ment"), judged by
+/// the halves.
 [[nodiscard]] bool hyphen_is_part_of_word(std::string_view before, std::string_view after);
 
 }  // namespace findings

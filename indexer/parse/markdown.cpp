@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/html.hpp"
+#include "indexer/parse/html_blocks.hpp"
+#include "indexer/parse/parse.hpp"
+#include "indexer/text.hpp"
+
+#include <md4c.h>
+
 #include <algorithm>
 #include <exception>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <md4c.h>
-
-#include "indexer/parse/html.hpp"
-#include "indexer/parse/html_blocks.hpp"
-#include "indexer/parse/parse.hpp"
-#include "indexer/text.hpp"
 
 namespace findings {
 namespace {
@@ -19,20 +19,33 @@ namespace {
 class MarkdownEvents {
   public:
     MarkdownEvents(ParsedDocument& document, const DecodedText& decoded, std::string_view body)
-        : document_(document), blocks_(document), decoded_(decoded), body_(body), offsets_(decoded) {}
+        : document_(document),
+          blocks_(document),
+          decoded_(decoded),
+          body_(body),
+          offsets_(decoded) {}
 
     bool read() {
         MD_PARSER parser{};
-        parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEATXHEADERS |
-                       MD_FLAG_NOINDENTEDCODEBLOCKS;
-        parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return of(self).block(type, detail, true); };
-        parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return of(self).block(type, detail, false); };
-        parser.enter_span = [](MD_SPANTYPE type, void*, void* self) { return of(self).span(type, 1); };
-        parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return of(self).span(type, -1); };
+        parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
+                       MD_FLAG_PERMISSIVEATXHEADERS | MD_FLAG_NOINDENTEDCODEBLOCKS;
+        parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+            return of(self).block(type, detail, true);
+        };
+        parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+            return of(self).block(type, detail, false);
+        };
+        parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
+            return of(self).span(type, 1);
+        };
+        parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+            return of(self).span(type, -1);
+        };
         parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
             return of(self).text(type, {text, size});
         };
-        const int status = md_parse(body_.data(), static_cast<MD_SIZE>(body_.size()), &parser, this);
+        const int status =
+            md_parse(body_.data(), static_cast<MD_SIZE>(body_.size()), &parser, this);
         blocks_.finish();
         return status == 0;
     }
@@ -43,21 +56,38 @@ class MarkdownEvents {
     static std::string_view element_name(MD_BLOCKTYPE type, const void* detail) {
         constexpr std::string_view kHeadings[] = {"h1", "h1", "h2", "h3", "h4", "h5", "h6"};
         switch (type) {
-            case MD_BLOCK_QUOTE: return "blockquote";
-            case MD_BLOCK_UL: return "ul";
-            case MD_BLOCK_OL: return "ol";
-            case MD_BLOCK_LI: return "li";
-            case MD_BLOCK_HR: return "hr";
-            case MD_BLOCK_H: return kHeadings[std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level, 6U)];
-            case MD_BLOCK_CODE: return "pre";
-            case MD_BLOCK_P: return "p";
-            case MD_BLOCK_TABLE: return "table";
-            case MD_BLOCK_THEAD: return "thead";
-            case MD_BLOCK_TBODY: return "tbody";
-            case MD_BLOCK_TR: return "tr";
-            case MD_BLOCK_TH: return "th";
-            case MD_BLOCK_TD: return "td";
-            case MD_BLOCK_DOC: case MD_BLOCK_HTML: break;
+            case MD_BLOCK_QUOTE:
+                return "blockquote";
+            case MD_BLOCK_UL:
+                return "ul";
+            case MD_BLOCK_OL:
+                return "ol";
+            case MD_BLOCK_LI:
+                return "li";
+            case MD_BLOCK_HR:
+                return "hr";
+            case MD_BLOCK_H:
+                return kHeadings[std::min(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level,
+                                          6U)];
+            case MD_BLOCK_CODE:
+                return "pre";
+            case MD_BLOCK_P:
+                return "p";
+            case MD_BLOCK_TABLE:
+                return "table";
+            case MD_BLOCK_THEAD:
+                return "thead";
+            case MD_BLOCK_TBODY:
+                return "tbody";
+            case MD_BLOCK_TR:
+                return "tr";
+            case MD_BLOCK_TH:
+                return "th";
+            case MD_BLOCK_TD:
+                return "td";
+            case MD_BLOCK_DOC:
+            case MD_BLOCK_HTML:
+                break;
         }
         return {};
     }
@@ -76,7 +106,9 @@ class MarkdownEvents {
         HtmlElement element;
         element.name = name;
         if (type == MD_BLOCK_OL) {
-            element.attributes.emplace_back("start", std::to_string(static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start));
+            element.attributes.emplace_back(
+                "start",
+                std::to_string(static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start));
         }
         (void)blocks_.open(element);
         return blocks_.is_full() ? 1 : 0;
@@ -92,7 +124,8 @@ class MarkdownEvents {
         const std::uint64_t offset = offset_of(text);
         switch (type) {
             case MD_TEXT_HTML:
-                // Inside a paragraph only line breaks mean something to us; a block of HTML is read as a whole.
+                // Inside a paragraph only line breaks mean something to us; a block of HTML is read
+                // as a whole.
                 html_ += text;
                 if (const std::string tag = ascii_lower(text); tag.starts_with("<br")) {
                     HtmlElement line_break;
@@ -106,17 +139,25 @@ class MarkdownEvents {
                 (void)blocks_.open(line_break);
                 break;
             }
-            case MD_TEXT_SOFTBR: blocks_.text(" ", offset); break;
-            case MD_TEXT_NULLCHAR: break;
-            case MD_TEXT_ENTITY: blocks_.text(decoded_entity(text), offset); break;
-            default: blocks_.text(text, offset); break;
+            case MD_TEXT_SOFTBR:
+                blocks_.text(" ", offset);
+                break;
+            case MD_TEXT_NULLCHAR:
+                break;
+            case MD_TEXT_ENTITY:
+                blocks_.text(decoded_entity(text), offset);
+                break;
+            default:
+                blocks_.text(text, offset);
+                break;
         }
         if (type != MD_TEXT_HTML) html_.clear();
         return 0;
     }
 
     static std::string decoded_entity(std::string_view entity) {
-        const std::vector<Block> blocks = html_fragment_blocks("<p>" + std::string(entity) + "</p>");
+        const std::vector<Block> blocks =
+            html_fragment_blocks("<p>" + std::string(entity) + "</p>");
         return blocks.empty() ? " " : blocks.front().text;  // &nbsp; and its like
     }
 
@@ -131,7 +172,8 @@ class MarkdownEvents {
 
     /// Texts are views into the source, but for entities and line ends that md4c makes up.
     std::uint64_t offset_of(std::string_view text) {
-        if (text.data() < body_.data() || text.data() > body_.data() + body_.size()) return last_offset_;
+        if (text.data() < body_.data() || text.data() > body_.data() + body_.size())
+            return last_offset_;
         const auto at = static_cast<std::size_t>(text.data() - decoded_.text.data());
         // Tables and link titles may be told twice or out of order; the cursor only goes forward.
         if (at >= last_position_) {
@@ -166,15 +208,16 @@ std::string_view read_front_matter(ParsedDocument& document, std::string_view te
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos) return text;  // a rule with prose below it
         std::string_view value = trim(line.substr(colon + 1));
-        if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) {
+        if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+            value.back() == value.front()) {
             value = value.substr(1, value.size() - 2);
         }
         facts.emplace_back(ascii_lower(trim(line.substr(0, colon))), value);
     }
     for (const auto& [name, value] : facts) {
         if (name == "title") document.title = clean_line(value);
-        const bool known = name == "author" || name == "description" || name == "keywords" || name == "language" ||
-                           name == "canonical_url";
+        const bool known = name == "author" || name == "description" || name == "keywords" ||
+                           name == "language" || name == "canonical_url";
         set_property(document, known ? name : "meta." + name, value);
     }
     const std::size_t after = text.find('\n', end + 1);

@@ -1,13 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <charconv>
-#include <map>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <pugixml.hpp>
-
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/odt_styles.hpp"
 #include "indexer/parse/office_blocks.hpp"
@@ -16,10 +7,20 @@
 #include "indexer/parse/zip_archive.hpp"
 #include "indexer/text.hpp"
 
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace findings {
 namespace {
 
-constexpr std::int32_t kMaxRepeat = 64;  // spreadsheets in disguise repeat empty cells a thousand times
+constexpr std::int32_t kMaxRepeat =
+    64;  // spreadsheets in disguise repeat empty cells a thousand times
 
 std::int32_t to_int(std::string_view text, std::int32_t otherwise) {
     std::int32_t number = 0;
@@ -32,8 +33,10 @@ class OdtReader {
     OdtReader(OfficeBlocks& blocks, const OdtStyles& styles) : blocks_(blocks), styles_(styles) {}
 
     void read(const pugi::xml_node& root) {
-        walk_xml(root, [this](const pugi::xml_node& node) { return enter(node); },
-                 [this](const pugi::xml_node& node) { leave(node); });
+        walk_xml(
+            root,
+            [this](const pugi::xml_node& node) { return enter(node); },
+            [this](const pugi::xml_node& node) { leave(node); });
         for (Block& note : notes_) blocks_.paragraph(std::move(note));
         notes_.clear();
     }
@@ -54,14 +57,16 @@ class OdtReader {
 
     /// Not the document's own text: deleted passages, comments, drawings' titles, index templates.
     static bool is_skipped(std::string_view name) {
-        return name == "tracked-changes" || name == "annotation" || name == "note-citation" || name == "forms" ||
-               name == "desc" || name == "sequence-decls" || name == "variable-decls" || name == "user-field-decls" ||
-               name == "table-of-content-source" || name == "ruby-text" || name == "binary-data" || name == "object";
+        return name == "tracked-changes" || name == "annotation" || name == "note-citation" ||
+               name == "forms" || name == "desc" || name == "sequence-decls" ||
+               name == "variable-decls" || name == "user-field-decls" ||
+               name == "table-of-content-source" || name == "ruby-text" || name == "binary-data" ||
+               name == "object";
     }
 
     static bool is_index(std::string_view name) {
-        return name == "table-of-content" || name == "alphabetical-index" || name == "illustration-index" ||
-               name == "table-index";
+        return name == "table-of-content" || name == "alphabetical-index" ||
+               name == "illustration-index" || name == "table-index";
     }
 
     bool enter(const pugi::xml_node& node) {
@@ -72,7 +77,8 @@ class OdtReader {
         }
         if (node.type() != pugi::node_element) return false;
         const std::string_view name = local_name(node);
-        const bool is_drawing_title = name == "title" && std::string_view(node.name()).starts_with("svg:");
+        const bool is_drawing_title =
+            name == "title" && std::string_view(node.name()).starts_with("svg:");
         if (is_skipped(name) || is_drawing_title) return false;
         enter_element(node, name);
         if (!node.first_child()) leave(node);
@@ -99,7 +105,8 @@ class OdtReader {
             if (!lists_.empty()) {
                 List& list = lists_.back();
                 const OdtListLevel level = styles_.list_level(list.style, lists_.size());
-                list.number = to_int(attribute_named(node, "start-value"), list.number == 0 ? level.start : list.number + 1);
+                list.number = to_int(attribute_named(node, "start-value"),
+                                     list.number == 0 ? level.start : list.number + 1);
             }
             item_is_fresh_ = true;
         } else if (is_index(name)) {
@@ -111,7 +118,8 @@ class OdtReader {
         } else if (name == "table-row") {
             begin_row(node);
         } else if (name == "table-cell" || name == "covered-table-cell") {
-            const std::int32_t repeated = to_int(attribute_named(node, "number-columns-repeated"), 1);
+            const std::int32_t repeated =
+                to_int(attribute_named(node, "number-columns-repeated"), 1);
             blocks_.begin_cell(std::clamp(repeated, 1, kMaxRepeat));
         }
     }
@@ -151,14 +159,19 @@ class OdtReader {
         paragraph.in_note = note_depth_ > 0;
         paragraph.is_bold = style.is_bold;
         std::int32_t level = style.heading_level;
-        if (is_heading) level = std::clamp(to_int(attribute_named(node, "outline-level"), std::max(level, 1)), 1, 6);
+        if (is_heading)
+            level = std::clamp(to_int(attribute_named(node, "outline-level"), std::max(level, 1)),
+                               1,
+                               6);
         if (level > 0) {
             paragraph.block.kind = BlockKind::Heading;
             paragraph.block.level = level;
         } else if (!lists_.empty() && item_is_fresh_ && !paragraph.in_note) {
             paragraph.block.kind = BlockKind::ListItem;
-            paragraph.block.level = static_cast<std::int32_t>(std::min<std::size_t>(lists_.size(), 9));
-            paragraph.block.marker = styles_.list_level(lists_.back().style, lists_.size()).marker(lists_.back().number);
+            paragraph.block.level =
+                static_cast<std::int32_t>(std::min<std::size_t>(lists_.size(), 9));
+            paragraph.block.marker =
+                styles_.list_level(lists_.back().style, lists_.size()).marker(lists_.back().number);
         }
         paragraphs_.push_back(std::move(paragraph));
     }
@@ -166,7 +179,8 @@ class OdtReader {
     void begin_span(const pugi::xml_node& node) {
         if (paragraphs_.empty()) return;
         spans_.push_back(paragraphs_.back().is_bold);
-        paragraphs_.back().is_bold = styles_.is_bold(attribute_named(node, "style-name"), paragraphs_.back().is_bold);
+        paragraphs_.back().is_bold =
+            styles_.is_bold(attribute_named(node, "style-name"), paragraphs_.back().is_bold);
     }
 
     void end_span() {
@@ -192,8 +206,8 @@ class OdtReader {
             if (block.kind == BlockKind::ListItem) item_is_fresh_ = false;
             if (block.kind == BlockKind::Heading) styled_level_ = block.level;
             const bool all_bold = paragraph.plain_chars == 0 && paragraph.bold_chars >= 3;
-            if (block.kind == BlockKind::Paragraph && all_bold && !blocks_.in_table() && !paragraph.in_note &&
-                is_title_shaped(clean_line(block.text))) {
+            if (block.kind == BlockKind::Paragraph && all_bold && !blocks_.in_table() &&
+                !paragraph.in_note && is_title_shaped(clean_line(block.text))) {
                 block.kind = BlockKind::Heading;
                 block.level = std::min(styled_level_ + 1, 6);
             }
@@ -237,13 +251,17 @@ void read_meta(ParsedDocument& document, const std::string& xml) {
         if (name == "initial-creator" || name == "creator") set_property(document, "author", value);
         if (name == "creation-date") set_property(document, "created", value);
         if (name == "date") set_property(document, "modified", value);
-        if (name == "description" || name == "language") set_property(document, std::string(name), value);
+        if (name == "description" || name == "language")
+            set_property(document, std::string(name), value);
         if (name == "keyword") set_property(document, "keywords", value);
     }
 }
 
 /// Running headers and footers stand in the master pages of styles.xml.
-void read_master_pages(OfficeBlocks& blocks, const OdtStyles& styles, const pugi::xml_node& root, std::string_view kind) {
+void read_master_pages(OfficeBlocks& blocks,
+                       const OdtStyles& styles,
+                       const pugi::xml_node& root,
+                       std::string_view kind) {
     blocks.begin_furniture();
     for (const pugi::xml_node page : child_named(root, "master-styles").children()) {
         for (const pugi::xml_node part : page.children()) {
@@ -260,14 +278,20 @@ Result<ParsedDocument> parse_odt(Bytes bytes) {
     if (!archive) return tl::unexpected<Error>(archive.error());
     const Result<std::string> manifest = archive->read("META-INF/manifest.xml");
     if (manifest && manifest->find("encryption-data") != std::string::npos) {
-        return failure(ErrorKind::Unsupported, "the document is encrypted", "save it without a password");
+        return failure(ErrorKind::Unsupported,
+                       "the document is encrypted",
+                       "save it without a password");
     }
     const Result<std::string> content = archive->read("content.xml");
-    if (!content) return failure(content.error().kind, "no readable content: " + content.error().message);
+    if (!content)
+        return failure(content.error().kind, "no readable content: " + content.error().message);
     pugi::xml_document tree;
     const pugi::xml_parse_result parsed =
-        tree.load_buffer(content->data(), content->size(), pugi::parse_default | pugi::parse_ws_pcdata);
-    if (!parsed) return failure(ErrorKind::BadInput, std::string("damaged XML: ") + parsed.description());
+        tree.load_buffer(content->data(),
+                         content->size(),
+                         pugi::parse_default | pugi::parse_ws_pcdata);
+    if (!parsed)
+        return failure(ErrorKind::BadInput, std::string("damaged XML: ") + parsed.description());
 
     ParsedDocument document;
     document.media_type = MediaType::Odt;
@@ -275,7 +299,9 @@ Result<ParsedDocument> parse_odt(Bytes bytes) {
     pugi::xml_document style_tree;
     OdtStyles styles;
     if (const Result<std::string> xml = archive->read("styles.xml")) {
-        if (style_tree.load_buffer(xml->data(), xml->size(), pugi::parse_default | pugi::parse_ws_pcdata)) {
+        if (style_tree.load_buffer(xml->data(),
+                                   xml->size(),
+                                   pugi::parse_default | pugi::parse_ws_pcdata)) {
             styles.read(style_tree.document_element());
         }
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/odt_styles.hpp"
 
-#include <algorithm>
-#include <charconv>
-
 #include "indexer/parse/office_blocks.hpp"
 #include "indexer/parse/xml_tree.hpp"
 #include "indexer/text.hpp"
+
+#include <algorithm>
+#include <charconv>
 
 namespace findings {
 namespace {
@@ -22,7 +22,8 @@ std::int32_t level_from_name(std::string_view name) {
     if (name == "title") return 1;
     if (name == "subtitle") return 2;
     for (const std::string_view prefix : {"heading_20_", "heading "}) {
-        if (name.starts_with(prefix)) return std::clamp(to_int(name.substr(prefix.size()), 0), 0, 6);
+        if (name.starts_with(prefix))
+            return std::clamp(to_int(name.substr(prefix.size()), 0), 0, 6);
     }
     return 0;
 }
@@ -42,19 +43,23 @@ void OdtStyles::read(const pugi::xml_node& root) {
                 raw.name = ascii_lower(name);
                 raw.parent = attribute_named(node, "parent-style-name");
                 raw.outline_level = to_int(attribute_named(node, "default-outline-level"), -1);
-                const std::string_view weight = attribute_named(child_named(node, "text-properties"), "font-weight");
-                if (!weight.empty()) raw.bold = weight == "bold" || to_int(weight, 400) >= 600 ? 1 : 0;
+                const std::string_view weight =
+                    attribute_named(child_named(node, "text-properties"), "font-weight");
+                if (!weight.empty())
+                    raw.bold = weight == "bold" || to_int(weight, 400) >= 600 ? 1 : 0;
                 styles_[name] = std::move(raw);
             } else if (local_name(node) == "list-style") {
                 auto& levels = lists_[name];
                 for (const pugi::xml_node level : node.children()) {
                     OdtListLevel rule;
                     const std::string_view format = attribute_named(level, "num-format");
-                    if (local_name(level) == "list-level-style-number" && !format.empty()) rule.format = format.front();
+                    if (local_name(level) == "list-level-style-number" && !format.empty())
+                        rule.format = format.front();
                     rule.prefix = attribute_named(level, "num-prefix");
                     rule.suffix = attribute_named(level, "num-suffix");
                     rule.start = to_int(attribute_named(level, "start-value"), 1);
-                    levels[static_cast<std::size_t>(std::max(to_int(attribute_named(level, "level"), 1), 1))] = rule;
+                    levels[static_cast<std::size_t>(
+                        std::max(to_int(attribute_named(level, "level"), 1), 1))] = rule;
                 }
             }
         }
@@ -69,7 +74,8 @@ OdtStyle OdtStyles::paragraph(std::string_view name) const {
         if (style.heading_level == 0) style.heading_level = level_from_name(ascii_lower(name));
         if (found == styles_.end()) break;
         const Raw& raw = found->second;
-        if (style.heading_level == 0 && raw.outline_level > 0) style.heading_level = std::min(raw.outline_level, 6);
+        if (style.heading_level == 0 && raw.outline_level > 0)
+            style.heading_level = std::min(raw.outline_level, 6);
         if (bold < 0) bold = raw.bold;
         name = raw.parent;
     }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/office_blocks.hpp"
 
+#include "indexer/text.hpp"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
-
-#include "indexer/text.hpp"
 
 namespace findings {
 namespace {
 constexpr std::int32_t kMaxSpan = 64;
 }
 
-bool OfficeBlocks::in_table() const { return !rows_.empty() && !rows_.back().is_box && rows_.back().in_cell; }
+bool OfficeBlocks::in_table() const {
+    return !rows_.empty() && !rows_.back().is_box && rows_.back().in_cell;
+}
 
 void OfficeBlocks::paragraph(Block block) {
     if (trim(block.text).empty()) return;
@@ -76,8 +78,15 @@ std::string list_number(std::int32_t number, char style) {
         return std::string(1, static_cast<char>(style + number - 1));
     }
     if ((style == 'i' || style == 'I') && number >= 1 && number < 400) {
-        constexpr std::pair<std::int32_t, std::string_view> kParts[] = {
-            {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+        constexpr std::pair<std::int32_t, std::string_view> kParts[] = {{100, "c"},
+                                                                        {90, "xc"},
+                                                                        {50, "l"},
+                                                                        {40, "xl"},
+                                                                        {10, "x"},
+                                                                        {9, "ix"},
+                                                                        {5, "v"},
+                                                                        {4, "iv"},
+                                                                        {1, "i"}};
         std::string roman;
         for (const auto& [value, letters] : kParts) {
             for (; number >= value; number -= value) roman += letters;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/parse/blocks.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "indexer/parse/blocks.hpp"
 
 namespace findings {
 

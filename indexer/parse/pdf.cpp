@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <memory>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
-
 #include "indexer/limits.hpp"
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/parse/pdf_page.hpp"
 #include "indexer/text.hpp"
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace findings {
 namespace {
@@ -35,10 +35,26 @@ bool is_bold_font(const std::string& name) {
 void turn(PdfWord& word, int rotation, double width, double height) {
     const PdfWord w = word;
     switch (rotation) {
-        case 1: word.x0 = w.y0; word.x1 = w.y1; word.y0 = width - w.x1; word.y1 = width - w.x0; break;
-        case 2: word.x0 = width - w.x1; word.x1 = width - w.x0; word.y0 = height - w.y1; word.y1 = height - w.y0; break;
-        case 3: word.x0 = height - w.y1; word.x1 = height - w.y0; word.y0 = w.x0; word.y1 = w.x1; break;
-        default: break;
+        case 1:
+            word.x0 = w.y0;
+            word.x1 = w.y1;
+            word.y0 = width - w.x1;
+            word.y1 = width - w.x0;
+            break;
+        case 2:
+            word.x0 = width - w.x1;
+            word.x1 = width - w.x0;
+            word.y0 = height - w.y1;
+            word.y1 = height - w.y0;
+            break;
+        case 3:
+            word.x0 = height - w.y1;
+            word.x1 = height - w.y0;
+            word.y0 = w.x0;
+            word.y1 = w.x1;
+            break;
+        default:
+            break;
     }
 }
 
@@ -56,7 +72,8 @@ PdfPage read_page(const poppler::page& page, std::int32_t number) {
     out.height = area.height();
     out.label = clean_line(to_text(page.label()));
     if (out.label == std::to_string(number)) out.label.clear();
-    const std::vector<poppler::text_box> boxes = page.text_list(poppler::page::text_list_include_font);
+    const std::vector<poppler::text_box> boxes =
+        page.text_list(poppler::page::text_list_include_font);
     const int rotation = main_rotation(boxes);
     for (const poppler::text_box& box : boxes) {
         // Watermarks and notes along the margin run in another direction than the page.
@@ -87,7 +104,8 @@ std::string pdf_date(std::string_view raw) {
     std::string iso = digits.substr(0, 4);
     if (digits.size() >= 6) iso += "-" + digits.substr(4, 2);
     if (digits.size() >= 8) iso += "-" + digits.substr(6, 2);
-    if (digits.size() >= 14) iso += "T" + digits.substr(8, 2) + ":" + digits.substr(10, 2) + ":" + digits.substr(12, 2);
+    if (digits.size() >= 14)
+        iso += "T" + digits.substr(8, 2) + ":" + digits.substr(10, 2) + ":" + digits.substr(12, 2);
     return iso;
 }
 
@@ -115,13 +133,19 @@ std::string page_list(const std::vector<std::int32_t>& pages) {
 Result<ParsedDocument> parse_pdf(Bytes bytes) {
     // poppler writes what it meets in damaged files to stderr.
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    const std::unique_ptr<poppler::document> pdf(poppler::document::load_from_raw_data(
-        reinterpret_cast<const char*>(bytes.data()), static_cast<int>(bytes.size())));
+    const std::unique_ptr<poppler::document> pdf(
+        poppler::document::load_from_raw_data(reinterpret_cast<const char*>(bytes.data()),
+                                              static_cast<int>(bytes.size())));
     if (!pdf) return failure(ErrorKind::BadInput, "a damaged PDF: no readable structure");
-    if (pdf->is_locked()) return failure(ErrorKind::Unsupported, "the PDF is encrypted", "save it without a password");
+    if (pdf->is_locked())
+        return failure(ErrorKind::Unsupported,
+                       "the PDF is encrypted",
+                       "save it without a password");
     const int page_count = pdf->pages();
     if (page_count > static_cast<int>(kMaxPages)) {
-        return failure(ErrorKind::TooLarge, "a PDF of " + std::to_string(page_count) + " pages", "split the file");
+        return failure(ErrorKind::TooLarge,
+                       "a PDF of " + std::to_string(page_count) + " pages",
+                       "split the file");
     }
     ParsedDocument document;
     document.media_type = MediaType::Pdf;
@@ -142,12 +166,16 @@ Result<ParsedDocument> parse_pdf(Bytes bytes) {
         if (pages.back().lines.empty()) empty_pages.push_back(index + 1);
     }
     if (empty_pages.size() == pages.size()) {
-        return failure(ErrorKind::Unsupported, "scanned: no text layer", "run it through text recognition (OCR)");
+        return failure(ErrorKind::Unsupported,
+                       "scanned: no text layer",
+                       "run it through text recognition (OCR)");
     }
     for (const std::int32_t page : empty_pages) {
-        if (empty_pages.size() <= 10) add_warning(document, "page " + std::to_string(page) + ": no text (scanned?)");
+        if (empty_pages.size() <= 10)
+            add_warning(document, "page " + std::to_string(page) + ": no text (scanned?)");
     }
-    if (empty_pages.size() > 10) add_warning(document, "pages " + page_list(empty_pages) + ": no text (scanned?)");
+    if (empty_pages.size() > 10)
+        add_warning(document, "pages " + page_list(empty_pages) + ": no text (scanned?)");
 
     mark_furniture(pages);
     const PdfMeasures measures = measure(pages);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cmath>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/pdf_page.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace findings {
 namespace {
@@ -17,10 +17,12 @@ namespace {
 constexpr std::size_t kMaxHeadingChars = 220;
 constexpr std::size_t kMaxHeadingLines = 4;
 
-/// Reads the lines of all pages in order and writes blocks; a paragraph may go on over the end of a page.
+/// Reads the lines of all pages in order and writes blocks; a paragraph may go on over the end of a
+/// page.
 class LayoutReader {
   public:
-    LayoutReader(ParsedDocument& document, const PdfMeasures& measures) : blocks_(document), measures_(measures) {}
+    LayoutReader(ParsedDocument& document, const PdfMeasures& measures)
+        : blocks_(document), measures_(measures) {}
 
     void read(const PdfPageLines& page) {
         page_ = &page;
@@ -45,7 +47,7 @@ class LayoutReader {
 
     void finish() {
         flush();
-        write_pending();
+        write_pending_before(INT32_MAX);
     }
 
   private:
@@ -58,14 +60,16 @@ class LayoutReader {
         return block;
     }
 
-    /// Pieces of one printed line that are no table: bullet and text, number and title, label and value. Moves `i` on.
+    /// Pieces of one printed line that are no table: bullet and text, number and title, label and
+    /// value. Moves `i` on.
     PdfLine merged_line(std::size_t& i) const {
         PdfLine line = page_->lines[i];
         if (line.furniture) return line;
         while (i + 1 < page_->lines.size()) {
             const PdfLine& next = page_->lines[i + 1];
             const double shared = std::min(line.y1, next.y1) - std::max(line.y0, next.y0);
-            const bool beside = shared > 0.5 * std::min(line.y1 - line.y0, next.y1 - next.y0) && next.x0 >= line.x1 - 1;
+            const bool beside = shared > 0.5 * std::min(line.y1 - line.y0, next.y1 - next.y0) &&
+                                next.x0 >= line.x1 - 1;
             if (next.furniture || next.table >= 0 || !beside) break;
             const bool marker = is_bare_bullet(line.text);
             if (!marker && next.x0 - line.x1 > page_->width * 0.4) break;
@@ -100,15 +104,18 @@ class LayoutReader {
         remember(line);
     }
 
-    /// Footnotes: small type at the foot of the page, the first with its number. The text above goes on over the page.
+    /// Footnotes: small type at the foot of the page, the first with its number. The text above
+    /// goes on over the page.
     [[nodiscard]] bool is_note(const PdfLine& line) const {
         if (line.size > measures_.body_size * 0.93 || line.y0 < page_->height * 0.5) return false;
         if (note_page_ == page_->number) return true;
-        return !line.text.empty() && line.text.front() >= '0' && line.text.front() <= '9' && has_letter(line.text);
+        return !line.text.empty() && line.text.front() >= '0' && line.text.front() <= '9' &&
+               has_letter(line.text);
     }
 
     void read_note(const PdfLine& line) {
-        const bool begins = note_page_ != page_->number || (line.text.front() >= '0' && line.text.front() <= '9');
+        const bool begins =
+            note_page_ != page_->number || (line.text.front() >= '0' && line.text.front() <= '9');
         note_page_ = page_->number;
         if (begins) {
             pending_.push_back(block_on_page(BlockKind::Paragraph, line.text));
@@ -124,22 +131,29 @@ class LayoutReader {
     }
 
     [[nodiscard]] bool is_large(const PdfLine& line) const {
-        return !measures_.heading_sizes.empty() && line.size >= measures_.heading_sizes.back() - 0.4;
+        return !measures_.heading_sizes.empty() &&
+               line.size >= measures_.heading_sizes.back() - 0.4;
     }
 
     /// 0 for body text.
     [[nodiscard]] std::int32_t heading_level(const PdfLine& line) const {
-        if (!has_letter(line.text) || line.text.size() > kMaxHeadingChars || rating_from_text(line.text)) return 0;
+        if (!has_letter(line.text) || line.text.size() > kMaxHeadingChars ||
+            rating_from_text(line.text))
+            return 0;
         if (is_large(line)) {
-            const auto at = std::find_if(measures_.heading_sizes.begin(), measures_.heading_sizes.end(),
+            const auto at = std::find_if(measures_.heading_sizes.begin(),
+                                         measures_.heading_sizes.end(),
                                          [&](double size) { return line.size >= size - 0.4; });
-            return static_cast<std::int32_t>(std::min<std::ptrdiff_t>(at - measures_.heading_sizes.begin(), 4)) + 1;
+            return static_cast<std::int32_t>(
+                       std::min<std::ptrdiff_t>(at - measures_.heading_sizes.begin(), 4)) +
+                   1;
         }
         const bool body_size = line.size > measures_.body_size * 0.93;
         const bool numbered = section_depth(line.text) > 0;
         if (!line.bold || !body_size || (!numbered && !is_title_shaped(line.text))) return 0;
         if (!numbered && list_marker(line.text)) return 0;
-        return static_cast<std::int32_t>(std::min<std::size_t>(measures_.heading_sizes.size(), 5)) + 1;
+        return static_cast<std::int32_t>(std::min<std::size_t>(measures_.heading_sizes.size(), 5)) +
+               1;
     }
 
     /// Right edge of the column the line stands in.
@@ -147,15 +161,18 @@ class LayoutReader {
         double right = line.x1;
         for (const PdfLine& other : page_->lines) {
             const bool same_column = std::abs(other.x0 - line.x0) < 30 && other.x0 < line.x1;
-            if (same_column && !other.furniture && other.table < 0) right = std::max(right, other.x1);
+            if (same_column && !other.furniture && other.table < 0)
+                right = std::max(right, other.x1);
         }
         return right;
     }
 
-    /// Whether the line's first word would have fitted at the end of the line before: then the break was meant.
+    /// Whether the line's first word would have fitted at the end of the line before: then the
+    /// break was meant.
     [[nodiscard]] bool first_word_fits(const PdfLine& before, const PdfLine& line) const {
         const double chars = static_cast<double>(std::max<std::size_t>(code_points(line.text), 1));
-        const double word = static_cast<double>(code_points(line.text.substr(0, line.text.find(' '))));
+        const double word =
+            static_cast<double>(code_points(line.text.substr(0, line.text.find(' '))));
         return before.x1 + (word + 1) * (line.x1 - line.x0) / chars < right_edge(before);
     }
 
@@ -165,8 +182,8 @@ class LayoutReader {
         if (previous_ == nullptr) return false;
         if (waits_for_item_) return !is_bare_bullet(line.text);
         const PdfLine& before = *previous_;
-        if (list_marker(line.text) && !(open_.kind == BlockKind::Paragraph && starts_lower(line.text) &&
-                                        !ends_sentence(open_.text))) {
+        if (list_marker(line.text) && !(open_.kind == BlockKind::Paragraph &&
+                                        starts_lower(line.text) && !ends_sentence(open_.text))) {
             return false;
         }
         if (is_bare_bullet(line.text)) return false;
@@ -176,22 +193,34 @@ class LayoutReader {
         if (open_.kind == BlockKind::Heading) {
             const bool close = !next_column && pitch < 1.7 * std::max(line.size, before.size);
             const bool fits = first_word_fits(before, line);
-            return same_type && close && open_lines_ < kMaxHeadingLines && section_depth(line.text) == 0 &&
+            return same_type && close && open_lines_ < kMaxHeadingLines &&
+                   section_depth(line.text) == 0 &&
                    open_.text.size() + line.text.size() < kMaxHeadingChars &&
                    (!fits || (is_large(line) && heading_level(line) == open_.level));
         }
         if (heading_level(line) > 0 && !(before.bold && same_type)) return false;
         const bool broken = !ends_sentence(open_.text) && starts_lower(line.text);
         if (next_column) return broken || open_.text.ends_with('-');
-        const double usual = std::max(measures_.line_pitch * line.size / measures_.body_size, 1.05 * line.size);
+        const double usual =
+            std::max(measures_.line_pitch * line.size / measures_.body_size, 1.05 * line.size);
         if (pitch > 1.42 * usual) return false;
         if (broken) return true;
-        // Bold words may end a paragraph or begin it, but a change at the line's start is a new one.
-        if (std::abs(line.size - before.size) > 1.2 || (line.bold != before.bold && ends_sentence(open_.text))) return false;
+        // Bold words may end a paragraph or begin it, but a change at the line's start is a new
+        // one.
+        if (std::abs(line.size - before.size) > 1.2 ||
+            (line.bold != before.bold && ends_sentence(open_.text)))
+            return false;
         if (is_label_line(line.text) && is_label_line(before.text)) return false;
+        const bool introduces =
+            line.text.ends_with(':') && word_count(line.text) <= 8;  // "We found:"
+        if (introduces && ends_sentence(open_.text)) return false;
         const bool hangs = open_.kind == BlockKind::ListItem && line.x0 > item_x0_ + 4;
-        if (hangs) return !(ends_sentence(open_.text) && first_word_fits(before, line) && pitch > 1.2 * usual);
-        if (open_.kind == BlockKind::ListItem && line.x0 < item_x0_ + 2 && ends_sentence(open_.text)) return false;
+        if (hangs)
+            return !(ends_sentence(open_.text) && first_word_fits(before, line) &&
+                     pitch > 1.2 * usual);
+        if (open_.kind == BlockKind::ListItem && line.x0 < item_x0_ + 2 &&
+            ends_sentence(open_.text))
+            return false;
         return !first_word_fits(before, line);
     }
 
@@ -227,9 +256,11 @@ class LayoutReader {
             open_.text = line.text;
             return;
         }
-        const bool hyphen = open_.text.ends_with('-') && open_.text.size() > 1 && open_.text[open_.text.size() - 2] != ' ';
+        const bool hyphen = open_.text.ends_with('-') && open_.text.size() > 1 &&
+                            open_.text[open_.text.size() - 2] != ' ';
         if (hyphen && !hyphen_is_part_of_word(open_.text, line.text)) {
-            // "assess- ment": whether the hyphen belongs to the word, repair_words() judges by the whole text.
+            // "assess- ment": whether the hyphen belongs to the word, repair_words() judges by the
+            // whole text.
             open_.text += ' ';
         } else if (!hyphen) {
             open_.text += ' ';
@@ -248,7 +279,8 @@ class LayoutReader {
         if (open_.text.empty()) return;
         if (std::exchange(waits_for_item_, false)) open_.text.clear();
         // Words in bold that make a sentence are no heading.
-        if (open_.kind == BlockKind::Heading && open_lines_ > 1 && !is_large(last_) && open_.text.ends_with('.')) {
+        if (open_.kind == BlockKind::Heading && open_lines_ > 1 && !is_large(last_) &&
+            open_.text.ends_with('.')) {
             open_.kind = BlockKind::Paragraph;
             open_.level = 0;
         }
@@ -258,12 +290,11 @@ class LayoutReader {
     }
 
     void write_pending_before(std::int32_t page_number) {
-        if (!pending_.empty() && pending_.front().page_number < page_number) write_pending();
-    }
-
-    void write_pending() {
-        for (Block& block : pending_) blocks_.add(std::move(block));
-        pending_.clear();
+        const auto later = std::find_if(pending_.begin(), pending_.end(), [&](const Block& block) {
+            return block.page_number >= page_number;
+        });
+        for (auto block = pending_.begin(); block != later; ++block) blocks_.add(std::move(*block));
+        pending_.erase(pending_.begin(), later);
     }
 
     void write_table(const PdfTable& table) {
@@ -295,12 +326,14 @@ class LayoutReader {
     double item_x0_ = 0;
     std::vector<double> item_indents_;
     std::vector<Block> pending_;  // footnotes and furniture of the page just read
-    std::int32_t note_page_ = 0;   // page whose footnotes have begun
+    std::int32_t note_page_ = 0;  // page whose footnotes have begun
 };
 
 }  // namespace
 
-void write_blocks(ParsedDocument& document, const std::vector<PdfPageLines>& pages, const PdfMeasures& measures) {
+void write_blocks(ParsedDocument& document,
+                  const std::vector<PdfPageLines>& pages,
+                  const PdfMeasures& measures) {
     LayoutReader reader(document, measures);
     for (const PdfPageLines& page : pages) reader.read(page);
     reader.finish();

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/pdf_page.hpp"
+#include "indexer/text.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -6,15 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/parse/line_shape.hpp"
-#include "indexer/parse/pdf_page.hpp"
-#include "indexer/text.hpp"
-
 namespace findings {
 namespace {
 
-constexpr double kWideGap = 1.6;       // of the font size: more than any justified space
-constexpr double kMarginPart = 0.12;   // of the page: where running headers and footers stand
+constexpr double kWideGap = 1.6;        // of the font size: more than any justified space
+constexpr double kMarginPart = 0.12;    // of the page: where running headers and footers stand
 constexpr double kHeadingRatio = 1.12;  // of the body size
 
 double overlap(const PdfLine& line, const PdfWord& word) {
@@ -38,7 +38,8 @@ class LineBuilder {
             line_.y0 = word.y0;
             line_.y1 = word.y1;
             line_.x1 = word.x1;
-        } else if (last_.space_after || word.x0 - last_.x1 > 0.22 * std::max(last_.size, word.size)) {
+        } else if (last_.space_after ||
+                   word.x0 - last_.x1 > 0.22 * std::max(last_.size, word.size)) {
             raw_ += ' ';
         }
         raw_ += word.text;
@@ -56,8 +57,10 @@ class LineBuilder {
     [[nodiscard]] PdfLine finish() {
         PdfLine line = line_;
         line.text = clean_line(raw_);
-        const auto most = std::max_element(sizes_.begin(), sizes_.end(),
-                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto most =
+            std::max_element(sizes_.begin(), sizes_.end(), [](const auto& a, const auto& b) {
+                return a.second < b.second;
+            });
         line.size = most == sizes_.end() ? 10 : static_cast<double>(most->first) / 2;
         line.bold = bold_ > 0 && plain_ <= 0.1 * bold_;
         *this = LineBuilder();
@@ -75,7 +78,8 @@ class LineBuilder {
     std::size_t words_ = 0;
 };
 
-/// The words of a line with its numbers taken out, by which running lines of different pages are the same.
+/// The words of a line with its numbers taken out, by which running lines of different pages are
+/// the same.
 std::string running_key(const std::string& text) {
     std::string key;
     for (const char c : text) {
@@ -98,8 +102,10 @@ Margin margin_of(const PdfPageLines& page, const PdfLine& line) {
 /// A page number and nothing else.
 bool is_page_number(const std::string& text) {
     return !printed_page_label(text).empty() && word_count(text) <= 4 && text.size() <= 16 &&
-           (running_key(text) == "#" || running_key(text) == "- # -" || ascii_lower(text).starts_with("page") ||
-            text.find_first_not_of("ivx") == std::string::npos || running_key(text) == "# of #" || running_key(text) == "#/#");
+           (running_key(text) == "#" || running_key(text) == "- # -" ||
+            ascii_lower(text).starts_with("page") ||
+            text.find_first_not_of("ivx") == std::string::npos || running_key(text) == "# of #" ||
+            running_key(text) == "#/#");
 }
 
 }  // namespace
@@ -112,7 +118,8 @@ std::vector<std::int32_t> numbers_in(const std::string& text) {
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find_first_of(" |/", begin), text.size());
         const std::string_view word(text.data() + begin, end - begin);
-        const bool digits = !word.empty() && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool digits = !word.empty() && word.size() <= 4 &&
+                            word.find_first_not_of("0123456789") == std::string_view::npos;
         if (digits) numbers.push_back(std::stoi(std::string(word)));
         begin = end + 1;
     }
@@ -126,19 +133,24 @@ void label_pages(std::vector<PdfPageLines>& pages) {
         std::set<std::int32_t> here;
         for (const PdfLine& line : page.lines) {
             if (!line.furniture) continue;
-            for (const std::int32_t number : numbers_in(line.text)) here.insert(number - page.number);
+            for (const std::int32_t number : numbers_in(line.text))
+                here.insert(number - page.number);
         }
         for (const std::int32_t shift : here) ++shifts[shift];
     }
-    const auto most = std::max_element(shifts.begin(), shifts.end(), [](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second < b.second : std::abs(a.first) > std::abs(b.first);
-    });
+    const auto most =
+        std::max_element(shifts.begin(), shifts.end(), [](const auto& a, const auto& b) {
+            return a.second != b.second ? a.second < b.second
+                                        : std::abs(a.first) > std::abs(b.first);
+        });
     for (PdfPageLines& page : pages) {
         std::string label;
         for (const PdfLine& line : page.lines) {
             if (!line.furniture) continue;
-            const std::string alone = is_page_number(line.text) ? printed_page_label(line.text) : std::string{};
-            if (!alone.empty() && alone.find_first_not_of("ivx") == std::string::npos) label = alone;
+            const std::string alone =
+                is_page_number(line.text) ? printed_page_label(line.text) : std::string{};
+            if (!alone.empty() && alone.find_first_not_of("ivx") == std::string::npos)
+                label = alone;
             if (most == shifts.end() || (most->second < 2 && alone.empty())) continue;
             for (const std::int32_t number : numbers_in(line.text)) {
                 if (number - page.number == most->first) label = std::to_string(number);
@@ -148,7 +160,8 @@ void label_pages(std::vector<PdfPageLines>& pages) {
     }
 }
 
-/// Some makers print all bullets of a list first and its texts afterwards: each bullet goes to the text beside it.
+/// Some makers print all bullets of a list first and its texts afterwards: each bullet goes to the
+/// text beside it.
 void attach_bullets(std::vector<PdfLine>& lines) {
     constexpr double kMaxIndent = 60;
     for (PdfLine& bullet : lines) {
@@ -157,7 +170,9 @@ void attach_bullets(std::vector<PdfLine>& lines) {
         for (PdfLine& line : lines) {
             const bool level = line.middle() > bullet.y0 - 1 && line.middle() < bullet.y1 + 1;
             const double gap = line.x0 - bullet.x1;
-            if (&line == &bullet || !level || gap < -1 || gap > kMaxIndent || is_bare_bullet(line.text)) continue;
+            if (&line == &bullet || !level || gap < -1 || gap > kMaxIndent ||
+                is_bare_bullet(line.text))
+                continue;
             if (best == nullptr || line.x0 < best->x0) best = &line;
         }
         if (best == nullptr || list_marker(best->text)) continue;
@@ -199,8 +214,10 @@ PdfMeasures measure(const std::vector<PdfPageLines>& pages) {
             if (!line.furniture) chars_by_size[std::lround(line.size * 2)] += line.text.size();
         }
     }
-    const auto most = std::max_element(chars_by_size.begin(), chars_by_size.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto most =
+        std::max_element(chars_by_size.begin(),
+                         chars_by_size.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most != chars_by_size.end()) measures.body_size = static_cast<double>(most->first) / 2;
     std::map<long, std::size_t> pitches;
     for (const PdfPageLines& page : pages) {
@@ -208,13 +225,18 @@ PdfMeasures measure(const std::vector<PdfPageLines>& pages) {
             const PdfLine& a = page.lines[i - 1];
             const PdfLine& b = page.lines[i];
             const double pitch = b.y0 - a.y0;
-            const bool body = std::abs(a.size - measures.body_size) < 0.6 && std::abs(b.size - a.size) < 0.6;
-            if (body && pitch > 0.8 * a.size && pitch < 2.2 * a.size) ++pitches[std::lround(pitch * 2)];
+            const bool body =
+                std::abs(a.size - measures.body_size) < 0.6 && std::abs(b.size - a.size) < 0.6;
+            if (body && pitch > 0.8 * a.size && pitch < 2.2 * a.size)
+                ++pitches[std::lround(pitch * 2)];
         }
     }
-    const auto pitch = std::max_element(pitches.begin(), pitches.end(),
-                                        [](const auto& a, const auto& b) { return a.second < b.second; });
-    measures.line_pitch = pitch == pitches.end() ? measures.body_size * 1.25 : static_cast<double>(pitch->first) / 2;
+    const auto pitch =
+        std::max_element(pitches.begin(), pitches.end(), [](const auto& a, const auto& b) {
+            return a.second < b.second;
+        });
+    measures.line_pitch =
+        pitch == pitches.end() ? measures.body_size * 1.25 : static_cast<double>(pitch->first) / 2;
     for (auto size = chars_by_size.rbegin(); size != chars_by_size.rend(); ++size) {
         const double points = static_cast<double>(size->first) / 2;
         if (points < measures.body_size * kHeadingRatio) break;
@@ -232,7 +254,8 @@ void mark_furniture(std::vector<PdfPageLines>& pages) {
         std::set<std::pair<int, std::string>> here;
         for (const PdfLine& line : page.lines) {
             const Margin margin = margin_of(page, line);
-            if (margin != Margin::None) here.insert({static_cast<int>(margin), running_key(line.text)});
+            if (margin != Margin::None)
+                here.insert({static_cast<int>(margin), running_key(line.text)});
         }
         for (const auto& key : here) ++seen[key];
     }
@@ -242,7 +265,8 @@ void mark_furniture(std::vector<PdfPageLines>& pages) {
             const Margin margin = margin_of(page, line);
             const bool repeated = margin != Margin::None &&
                                   seen[{static_cast<int>(margin), running_key(line.text)}] >= often;
-            line.furniture = repeated || is_running_line(line.text) || (margin != Margin::None && is_page_number(line.text));
+            line.furniture = repeated || is_running_line(line.text) ||
+                             (margin != Margin::None && is_page_number(line.text));
         }
     }
     label_pages(pages);

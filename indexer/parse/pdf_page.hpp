@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A PDF as positioned words, and what is made of them step by step: words -> lines -> furniture and tables -> blocks.
-// Coordinates are points from the top left corner.
+// A PDF as positioned words, and what is made of them step by step: words -> lines -> furniture and
+// tables -> blocks. Coordinates are points from the top left corner.
+
+#include "indexer/schema/report.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings {
 
@@ -40,7 +40,7 @@ struct PdfLine {
     double y0 = 0;
     double x1 = 0;
     double y1 = 0;
-    double size = 0;   // of most of its characters
+    double size = 0;    // of most of its characters
     bool bold = false;  // nearly all of it
     bool furniture = false;
     std::int32_t table = -1;  // index into PdfPageLines::tables
@@ -69,7 +69,7 @@ struct PdfPageLines {
 /// Sizes that most of the text has; everything else is judged against them.
 struct PdfMeasures {
     double body_size = 10;
-    double line_pitch = 12;  // from one line of body text to the next
+    double line_pitch = 12;             // from one line of body text to the next
     std::vector<double> heading_sizes;  // larger than body text, largest first
 };
 
@@ -80,10 +80,12 @@ void mark_furniture(std::vector<PdfPageLines>& pages);
 /// Finds tables and moves their lines into PdfPageLines::tables. Requires: furniture is marked.
 void find_tables(PdfPageLines& page);
 /// The blocks of the document, in reading order. Requires: furniture and tables are marked.
-void write_blocks(ParsedDocument& document, const std::vector<PdfPageLines>& pages, const PdfMeasures& measures);
+void write_blocks(ParsedDocument& document,
+                  const std::vector<PdfPageLines>& pages,
+                  const PdfMeasures& measures);
 
-/// Mends what PDF makers do to words, judged by the rest of the document: "fi rst", "specifed", "as- sessment", and
-/// letters printed twice on covers ("Foundation oundation Trust rust").
+/// Mends what PDF makers do to words, judged by the rest of the document: "fi rst", "specifed",
+/// "as- sessment", and letters printed twice on covers ("Foundation oundation Trust rust").
 void repair_words(ParsedDocument& document);
 
 }  // namespace findings

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/blocks.hpp"
+#include "indexer/parse/pdf_page.hpp"
+#include "indexer/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/parse/blocks.hpp"
-#include "indexer/parse/pdf_page.hpp"
-#include "indexer/text.hpp"
 
 namespace findings {
 namespace {
@@ -47,19 +47,24 @@ Lexicon lexicon_of(const ParsedDocument& document) {
 /// Words whose ligature PDF makers lose most often, for texts too short to vouch for them.
 bool is_ligature_word(std::string_view word) {
     constexpr std::array<std::string_view, 64> kWords = {
-        "first", "find", "finding", "findings", "five", "final", "finally", "finance", "financial", "fire", "fit", "field",
-        "figure", "figures", "file", "files", "fill", "filled", "finish", "finished", "firm", "fixed", "fixture", "fixtures",
-        "office", "officer", "officers", "official", "staff", "staffing", "off", "offer", "offered", "different", "difference",
-        "difficult", "difficulty", "effect", "effective", "effectively", "efficient", "sufficient", "specific", "specified",
-        "identify", "identified", "notification", "notifications", "significant", "benefit", "benefits", "confident",
-        "confidential", "certificate", "qualified", "reflect", "flow", "floor", "flexible", "conflict", "influence", "fluid",
-        "fibre", "affected"};
+        "first",       "find",      "finding",   "findings",    "five",         "final",
+        "finally",     "finance",   "financial", "fire",        "fit",          "field",
+        "figure",      "figures",   "file",      "files",       "fill",         "filled",
+        "finish",      "finished",  "firm",      "fixed",       "fixture",      "fixtures",
+        "office",      "officer",   "officers",  "official",    "staff",        "staffing",
+        "off",         "offer",     "offered",   "different",   "difference",   "difficult",
+        "difficulty",  "effect",    "effective", "effectively", "efficient",    "sufficient",
+        "specific",    "specified", "identify",  "identified",  "notification", "notifications",
+        "significant", "benefit",   "benefits",  "confident",   "confidential", "certificate",
+        "qualified",   "reflect",   "flow",      "floor",       "flexible",     "conflict",
+        "influence",   "fluid",     "fibre",     "affected"};
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 class WordRepair {
   public:
-    explicit WordRepair(ParsedDocument& document) : document_(document), lexicon_(lexicon_of(document)) {}
+    explicit WordRepair(ParsedDocument& document)
+        : document_(document), lexicon_(lexicon_of(document)) {}
 
     void repair() {
         for (Block& block : document_.blocks) {
@@ -70,7 +75,9 @@ class WordRepair {
     }
 
   private:
-    [[nodiscard]] bool knows(std::string_view word) const { return lexicon_.find(word) != lexicon_.end(); }
+    [[nodiscard]] bool knows(std::string_view word) const {
+        return lexicon_.find(word) != lexicon_.end();
+    }
 
     void repair_text(std::string& text) {
         if (text.find("- ") != std::string::npos) text = joined_hyphens(text);
@@ -78,15 +85,18 @@ class WordRepair {
             text.find("ff ") != std::string::npos) {
             text = joined_ligatures(text);
         }
-        if (std::string restored = restored_ligatures(text); !restored.empty()) text = std::move(restored);
+        if (std::string restored = restored_ligatures(text); !restored.empty())
+            text = std::move(restored);
     }
 
-    /// "as- sessment" is "assessment" when the text has that word, or has no "as-sessment" and the half is no word.
+    /// "as- sessment" is "assessment" when the text has that word, or has no "as-sessment" and the
+    /// half is no word.
     [[nodiscard]] std::string joined_hyphens(const std::string& text) const {
         std::string out;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool at_break = text[i] == '-' && i > 0 && text[i - 1] != ' ' && i + 2 < text.size() && text[i + 1] == ' ' &&
-                                  text[i + 2] >= 'a' && text[i + 2] <= 'z';
+            const bool at_break = text[i] == '-' && i > 0 && text[i - 1] != ' ' &&
+                                  i + 2 < text.size() && text[i + 1] == ' ' && text[i + 2] >= 'a' &&
+                                  text[i + 2] <= 'z';
             if (!at_break) {
                 out += text[i];
                 continue;
@@ -121,7 +131,9 @@ class WordRepair {
             if (!out.empty()) out += ' ';
             out += words[i];
             const std::string half = core_of(words[i]);
-            const bool breaks = (half.ends_with("fi") || half.ends_with("fl") || half.ends_with("ff")) && !is_ligature_word(half);
+            const bool breaks =
+                (half.ends_with("fi") || half.ends_with("fl") || half.ends_with("ff")) &&
+                !is_ligature_word(half);
             if (!breaks || i + 1 >= words.size() || !starts_lower(words[i + 1])) continue;
             const std::string whole = half + core_of(words[i + 1]);
             if (is_ligature_word(whole) || knows(whole)) out += words[++i];
@@ -129,13 +141,15 @@ class WordRepair {
         return out;
     }
 
-    /// "specifed" -> "specified", "Ofce" -> "Office": only when the result is a known ligature word. Empty if unchanged.
+    /// "specifed" -> "specified", "Ofce" -> "Office": only when the result is a known ligature
+    /// word. Empty if unchanged.
     [[nodiscard]] static std::string restored_ligatures(const std::string& text) {
         std::string out;
         std::size_t done = 0;
         for (const std::string_view word : words_of(text)) {
             const std::size_t f = word.find_first_of("fF");
-            if (f == std::string_view::npos || word.size() < 4 || is_ligature_word(core_of(word))) continue;
+            if (f == std::string_view::npos || word.size() < 4 || is_ligature_word(core_of(word)))
+                continue;
             for (const std::string_view lost : {"i", "l", "f", "fi", "fl"}) {
                 std::string whole(word);
                 // "Ofce": the whole ligature was printed as one f.
@@ -151,9 +165,10 @@ class WordRepair {
         return done == 0 ? std::string{} : out + text.substr(done);
     }
 
-    /// Length of the longest tail of `left` that `right` begins with or that covers `right`'s lost first letters.
+    /// One word of two that print the same letters twice; empty if they do not.
     static std::string merged(std::string_view left, std::string_view right) {
-        if (left.ends_with(right) && right.size() > 1) return std::string(left);  // "Foundation oundation"
+        if (left.ends_with(right) && left.size() > right.size())
+            return std::string(left);  // "Foundation oundation"
         for (std::size_t length = std::min(left.size(), right.size()); length >= 2; --length) {
             if (left.substr(left.size() - length) == right.substr(0, length)) {
                 return std::string(left) + std::string(right.substr(length));
@@ -186,12 +201,17 @@ class WordRepair {
         return result;
     }
 
-    /// Whether another part of the document prints the name as we mended it: a running footer, a later heading.
+    /// Whether another part of the document prints the name as we mended it: the title, a running
+    /// footer, a later heading.
     [[nodiscard]] bool is_verified(const std::string& name, const Block& itself) const {
         const std::string wanted = ascii_lower(name);
-        return std::any_of(document_.blocks.begin(), document_.blocks.end(), [&](const Block& block) {
-            return &block != &itself && ascii_lower(block.text).find(wanted) != std::string::npos;
-        });
+        if (ascii_lower(document_.title).find(wanted) != std::string::npos) return true;
+        return std::any_of(document_.blocks.begin(),
+                           document_.blocks.end(),
+                           [&](const Block& block) {
+                               return &block != &itself &&
+                                      ascii_lower(block.text).find(wanted) != std::string::npos;
+                           });
     }
 
     void repair_overprint() {
@@ -200,11 +220,14 @@ class WordRepair {
             Block& block = document_.blocks[i];
             if (block.page_number > 1 || block.kind == BlockKind::Furniture) continue;
             const Undoubled mended = undoubled(block.text);
-            if (mended.merges < kMinMerges || mended.merges * 3 < words_of(block.text).size()) continue;
+            if (mended.merges < kMinMerges || mended.merges * 3 < words_of(block.text).size())
+                continue;
             if (is_verified(mended.text, block)) {
                 block.text = mended.text;
             } else {
-                add_warning(document_, "page " + std::to_string(block.page_number) + ": overprinted letters kept as they are");
+                add_warning(document_,
+                            "page " + std::to_string(block.page_number) +
+                                ": overprinted letters kept as they are");
             }
         }
     }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/pdf_page.hpp"
+#include "indexer/text.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "indexer/parse/line_shape.hpp"
-#include "indexer/parse/pdf_page.hpp"
-#include "indexer/text.hpp"
-
 namespace findings {
 namespace {
 
-constexpr std::size_t kProseChars = 24;  // columns whose lines are longer than this on average are columns of prose
+constexpr std::size_t kProseChars =
+    24;  // columns whose lines are longer than this on average are columns of prose
 constexpr std::size_t kMinRows = 3;
 
 /// Lines of a page that stand side by side.
@@ -35,7 +36,8 @@ std::vector<VisualRow> visual_rows(const PdfPageLines& page) {
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const PdfLine& left = page.lines[a];
         const PdfLine& right = page.lines[b];
-        return left.middle() != right.middle() ? left.middle() < right.middle() : left.x0 < right.x0;
+        return left.middle() != right.middle() ? left.middle() < right.middle()
+                                               : left.x0 < right.x0;
     });
     std::vector<VisualRow> rows;
     for (const std::size_t i : order) {
@@ -46,8 +48,9 @@ std::vector<VisualRow> visual_rows(const PdfPageLines& page) {
         rows.back().lines.push_back(i);
     }
     for (VisualRow& row : rows) {
-        std::sort(row.lines.begin(), row.lines.end(),
-                  [&](std::size_t a, std::size_t b) { return page.lines[a].x0 < page.lines[b].x0; });
+        std::sort(row.lines.begin(), row.lines.end(), [&](std::size_t a, std::size_t b) {
+            return page.lines[a].x0 < page.lines[b].x0;
+        });
     }
     return rows;
 }
@@ -60,7 +63,9 @@ void add_span(std::vector<Span>& columns, Span span) {
         span.x1 = std::max(span.x1, column.x1);
         return true;
     });
-    const auto at = std::find_if(columns.begin(), columns.end(), [&](const Span& column) { return column.x0 > span.x0; });
+    const auto at = std::find_if(columns.begin(), columns.end(), [&](const Span& column) {
+        return column.x0 > span.x0;
+    });
     columns.insert(at, span);
 }
 
@@ -91,12 +96,17 @@ class TableFinder {
         if (lines.size() < 2) return false;
         if (lines.size() > 2) return true;
         const std::string& first = page_.lines[lines.front()].text;
-        return !is_bare_bullet(first) && !list_marker(first + " x") && section_depth(first + " X") == 0;
+        return !is_bare_bullet(first) && !list_marker(first + " x") &&
+               section_depth(first + " X") == 0;
     }
 
-    [[nodiscard]] double size_of(std::size_t i) const { return page_.lines[rows_[i].lines.front()].size; }
+    [[nodiscard]] double size_of(std::size_t i) const {
+        return page_.lines[rows_[i].lines.front()].size;
+    }
 
-    [[nodiscard]] Span span_of(std::size_t line) const { return {page_.lines[line].x0, page_.lines[line].x1}; }
+    [[nodiscard]] Span span_of(std::size_t line) const {
+        return {page_.lines[line].x0, page_.lines[line].x1};
+    }
 
     /// The row after the last one that goes on with the table begun at `begin`.
     [[nodiscard]] std::size_t region_end(std::size_t begin) const {
@@ -108,14 +118,17 @@ class TableFinder {
             if (is_multiple(i)) {
                 std::vector<Span> joined = columns;
                 for (const std::size_t line : rows_[i].lines) add_span(joined, span_of(line));
-                if (joined.size() < 2 || (!columns.empty() && joined.size() < columns.size() && i > begin + 1)) break;
+                if (joined.size() < 2 ||
+                    (!columns.empty() && joined.size() < columns.size() && i > begin + 1))
+                    break;
                 columns = std::move(joined);
                 end = i + 1;
             } else {
                 const Span span = span_of(rows_[i].lines.front());
-                const bool inside = std::any_of(columns.begin(), columns.end(), [&](const Span& column) {
-                    return span.x0 >= column.x0 - 2 && span.x1 <= column.x1 + 2;
-                });
+                const bool inside =
+                    std::any_of(columns.begin(), columns.end(), [&](const Span& column) {
+                        return span.x0 >= column.x0 - 2 && span.x1 <= column.x1 + 2;
+                    });
                 if (!inside || gap > 1.2 * size_of(i)) break;
             }
         }
@@ -146,7 +159,9 @@ class TableFinder {
         return best;
     }
 
-    [[nodiscard]] bool is_prose(const std::vector<Span>& columns, std::size_t begin, std::size_t end) const {
+    [[nodiscard]] bool is_prose(const std::vector<Span>& columns,
+                                std::size_t begin,
+                                std::size_t end) const {
         std::vector<std::size_t> chars(columns.size());
         std::vector<std::size_t> lines(columns.size());
         std::size_t markers = 0;
@@ -170,7 +185,8 @@ class TableFinder {
         std::size_t multiple = 0;
         for (std::size_t i = begin; i < end; ++i) multiple += is_multiple(i) ? 1 : 0;
         const std::vector<Span> columns = columns_of(begin, end);
-        if (columns.size() < 2 || multiple < (columns.size() > 2 ? kMinRows - 1 : kMinRows)) return false;
+        if (columns.size() < 2 || multiple < (columns.size() > 2 ? kMinRows - 1 : kMinRows))
+            return false;
         if (is_prose(columns, begin, end)) return false;
         PdfTable table = build(columns, begin, end);
         const auto number = static_cast<std::int32_t>(page_.tables.size());
@@ -218,9 +234,11 @@ class TableFinder {
         }
         finish_row();
         if (table.rows.size() == 1) table.rows.front().header = false;
-        table.labels = columns.size() == 2 && std::all_of(table.rows.begin(), table.rows.end(), [](const PdfTable::Row& row) {
-            return row.cells.front().ends_with(':') || row.cells.front().empty();
-        });
+        table.labels =
+            columns.size() == 2 &&
+            std::all_of(table.rows.begin(), table.rows.end(), [](const PdfTable::Row& row) {
+                return row.cells.front().ends_with(':') || row.cells.front().empty();
+            });
         return table;
     }
 

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "indexer/limits.hpp"
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/text.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace findings {
 namespace {
 
-constexpr std::size_t kMaxWrapWidth = 130;   // longer lines are paragraphs, not wrapped ones
-constexpr std::size_t kMinWrapWidth = 45;    // shorter lines are written short on purpose
+constexpr std::size_t kMaxWrapWidth = 130;  // longer lines are paragraphs, not wrapped ones
+constexpr std::size_t kMinWrapWidth = 45;   // shorter lines are written short on purpose
 constexpr std::size_t kLongLine = 150;
 
 struct Line {
-    std::string text;        // cleaned; empty = blank
-    std::size_t width = 0;   // in characters
+    std::string text;       // cleaned; empty = blank
+    std::size_t width = 0;  // in characters
     std::size_t indent = 0;
     std::uint64_t offset = 0;
     std::int32_t page = 1;
@@ -52,7 +52,8 @@ std::vector<Line> lines_of(const DecodedText& decoded) {
         line.page = page;
         lines.push_back(std::move(line));
         begin = end + 1;
-        if (end < text.size() && text[end] == '\r' && begin < text.size() && text[begin] == '\n') ++begin;
+        if (end < text.size() && text[end] == '\r' && begin < text.size() && text[begin] == '\n')
+            ++begin;
         if (end < text.size() && text[end] == '\f') {
             ++page;
             lines.emplace_back().page = page;
@@ -67,7 +68,8 @@ std::size_t wrap_width(const std::vector<Line>& lines) {
     std::size_t longer = 0;
     for (const Line& line : lines) {
         if (line.width > kMaxWrapWidth) ++longer;
-        if (line.width >= kMinWrapWidth && line.width <= kMaxWrapWidth) widths.push_back(line.width);
+        if (line.width >= kMinWrapWidth && line.width <= kMaxWrapWidth)
+            widths.push_back(line.width);
     }
     if (widths.size() < 8 || longer * 4 > widths.size()) return 0;
     std::sort(widths.begin(), widths.end());
@@ -86,7 +88,9 @@ class TextReader {
     }
 
   private:
-    [[nodiscard]] bool is_blank(std::size_t i) const { return i >= lines_.size() || lines_[i].text.empty(); }
+    [[nodiscard]] bool is_blank(std::size_t i) const {
+        return i >= lines_.size() || lines_[i].text.empty();
+    }
 
     [[nodiscard]] std::size_t next_text(std::size_t i) const {
         for (++i; i < lines_.size() && lines_[i].text.empty();) ++i;
@@ -116,7 +120,8 @@ class TextReader {
         }
         if (is_bare_bullet(line.text) && i + 1 < lines_.size()) {
             const std::size_t text = is_blank(i + 1) ? next_text(i) : i + 1;
-            if (text < lines_.size() && !is_bare_bullet(lines_[text].text)) return read_item(i, text, {});
+            if (text < lines_.size() && !is_bare_bullet(lines_[text].text))
+                return read_item(i, text, {});
         }
         if (const std::int32_t level = heading_level(i); level > 0) {
             seen_heading_ = true;
@@ -131,7 +136,8 @@ class TextReader {
     }
 
     [[nodiscard]] std::int32_t underlined_level(std::size_t i) const {
-        if (i + 1 >= lines_.size() || (i > 0 && !is_blank(i - 1)) || lines_[i].width > 120) return 0;
+        if (i + 1 >= lines_.size() || (i > 0 && !is_blank(i - 1)) || lines_[i].width > 120)
+            return 0;
         const std::string& under = lines_[i + 1].text;
         if (under.size() < 3 || under.size() * 2 < lines_[i].width) return 0;
         if (under.find_first_not_of('=') == std::string::npos) return 1;
@@ -150,12 +156,15 @@ class TextReader {
         return seen_heading_ ? 2 : 1;
     }
 
-    /// A numbered line is a heading when it stands alone and its neighbours are not further items of a list.
+    /// A numbered line is a heading when it stands alone and its neighbours are not further items
+    /// of a list.
     [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
         const auto is_item = [&](std::size_t at) {
-            return at < lines_.size() && list_marker(lines_[at].text) && section_depth(lines_[at].text) == 1;
+            return at < lines_.size() && list_marker(lines_[at].text) &&
+                   section_depth(lines_[at].text) == 1;
         };
-        if (section_depth(lines_[i].text) > 1 && lines_[i].width < 90) return stands_alone(i) || is_blank(i - 1);
+        if (section_depth(lines_[i].text) > 1 && lines_[i].width < 90)
+            return stands_alone(i) || is_blank(i - 1);
         return stands_alone(i) && !is_item(next_text(i)) && !is_item(previous_text(i));
     }
 
@@ -167,7 +176,9 @@ class TextReader {
         const bool title_after = is_title_shaped(lines_[after].text);
         if (title_before && title_after) return before == 0 || is_all_capitals(lines_[i].text);
         if (lines_[i].text.back() == '?') {
-            const auto asks = [&](std::size_t at) { return at < lines_.size() && lines_[at].text.ends_with('?'); };
+            const auto asks = [&](std::size_t at) {
+                return at < lines_.size() && lines_[at].text.ends_with('?');
+            };
             return !asks(before) && !asks(after);
         }
         return true;
@@ -181,7 +192,8 @@ class TextReader {
         const Line& after = lines_[i + 1];
         if (after.width >= kLongLine) return true;
         const bool wrapped = wrap_width_ > 0 && lines_[i].width * 10 < wrap_width_ * 6;
-        return begins && wrapped && after.width * 10 >= wrap_width_ * 7 && !starts_lower(after.text);
+        return begins && wrapped && after.width * 10 >= wrap_width_ * 7 &&
+               !starts_lower(after.text);
     }
 
     /// Whether line i+1 goes on where line i had to break.
@@ -189,9 +201,11 @@ class TextReader {
         if (is_blank(i) || is_blank(i + 1)) return false;
         const Line& line = lines_[i];
         const Line& after = lines_[i + 1];
-        if (list_marker(after.text) || is_bare_bullet(after.text) || is_running_line(after.text)) return false;
+        if (list_marker(after.text) || is_bare_bullet(after.text) || is_running_line(after.text))
+            return false;
         if (underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
-        if (starts_lower(after.text) && !ends_sentence(line.text) && line.width >= 30) return true;
+        const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
+        if (goes_on && (line.width >= 30 || line.text.ends_with('-'))) return true;
         if (is_label_line(after.text) && is_label_line(line.text)) return false;
         const std::size_t width = std::max(chunk_width, wrap_width_);
         if (width > kMaxWrapWidth || line.width < kMinWrapWidth) return false;
@@ -229,7 +243,8 @@ class TextReader {
         std::size_t at = first;
         for (; !is_blank(at + 1); ++at) {
             const Line& after = lines_[at + 1];
-            const bool hangs = after.indent > lines_[i].indent && !list_marker(after.text) && !is_bare_bullet(after.text);
+            const bool hangs = after.indent > lines_[i].indent && !list_marker(after.text) &&
+                               !is_bare_bullet(after.text);
             if (!hangs && !wraps(at, width)) break;
             join(text, at + 1);
         }
@@ -244,7 +259,8 @@ class TextReader {
         return at + 1;
     }
 
-    /// Depth by indentation against the items just before; a paragraph between two items ends the list.
+    /// Depth by indentation against the items just before; a paragraph between two items ends the
+    /// list.
     std::int32_t list_depth(std::size_t i) {
         const bool continues = !indents_.empty() && previous_text(i) < last_item_end_;
         if (!continues) indents_.clear();

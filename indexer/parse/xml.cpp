@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <array>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <pugixml.hpp>
-
 #include "indexer/limits.hpp"
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/parse/xml_tree.hpp"
 #include "indexer/text.hpp"
+
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace findings {
 namespace {
@@ -22,17 +22,21 @@ bool one_of(std::string_view name, const std::array<std::string_view, N>& names)
 }
 
 bool is_title_element(std::string_view name) {
-    constexpr std::array<std::string_view, 7> kTitles = {"title", "heading", "head", "subtitle", "label", "caption", "header"};
-    return one_of(name, kTitles) || (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6');
+    constexpr std::array<std::string_view, 7> kTitles =
+        {"title", "heading", "head", "subtitle", "label", "caption", "header"};
+    return one_of(name, kTitles) ||
+           (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6');
 }
 
 /// Elements that stand inside a sentence: TEI, DocBook, XHTML, JATS.
 bool is_inline_element(std::string_view name) {
     constexpr std::array<std::string_view, 42> kInline = {
-        "emph",   "em",    "b",     "i",      "u",        "strong", "bold",     "italic",   "sub",     "sup",     "span",
-        "a",      "hi",    "ref",   "link",   "ulink",    "xref",   "ext-link", "emphasis", "quote",   "q",       "term",
-        "name",   "persname", "orgname", "placename", "date", "num", "abbr",    "acronym",  "expan",   "foreign", "code",
-        "literal", "citation", "cite", "lb",  "br",       "sc",     "font",     "small",    "phrase"};
+        "emph",   "em",      "b",        "i",        "u",         "strong",  "bold",
+        "italic", "sub",     "sup",      "span",     "a",         "hi",      "ref",
+        "link",   "ulink",   "xref",     "ext-link", "emphasis",  "quote",   "q",
+        "term",   "name",    "persname", "orgname",  "placename", "date",    "num",
+        "abbr",   "acronym", "expan",    "foreign",  "code",      "literal", "citation",
+        "cite",   "lb",      "br",       "sc",       "font",      "small",   "phrase"};
     return one_of(name, kInline);
 }
 
@@ -44,7 +48,10 @@ bool is_prose_element(std::string_view name) {
 
 /// Pictures and other attachments, as base64.
 bool is_binary_element(std::string_view name) {
-    constexpr std::array<std::string_view, 4> kBinary = {"bindata", "binary-data", "binarydata", "instrtext"};
+    constexpr std::array<std::string_view, 4> kBinary = {"bindata",
+                                                         "binary-data",
+                                                         "binarydata",
+                                                         "instrtext"};
     return one_of(name, kBinary);
 }
 
@@ -55,7 +62,8 @@ bool is_item_element(std::string_view name) {
 
 /// Bibliographic parts that hold particulars, no prose.
 bool is_metadata_element(std::string_view name) {
-    constexpr std::array<std::string_view, 6> kNames = {"teiheader", "metadata", "info", "bookinfo", "articleinfo", "front-matter"};
+    constexpr std::array<std::string_view, 6> kNames =
+        {"teiheader", "metadata", "info", "bookinfo", "articleinfo", "front-matter"};
     return one_of(name, kNames);
 }
 
@@ -66,7 +74,8 @@ class XmlReader final : public pugi::xml_tree_walker {
     bool for_each(pugi::xml_node& node) override {
         while (!open_.empty() && open_.back().depth >= depth()) close();
         if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-            if (open_.empty() || !is_binary_element(open_.back().name)) text_ += clean_piece(node.value());
+            if (open_.empty() || !is_binary_element(open_.back().name))
+                text_ += clean_piece(node.value());
             return true;
         }
         if (node.type() != pugi::node_element) return true;
@@ -75,9 +84,12 @@ class XmlReader final : public pugi::xml_tree_walker {
             return false;
         }
         const std::string name = ascii_lower(local_name(node.name()));
-        const bool in_prose = !open_.empty() && (open_.back().in_prose || is_prose_element(open_.back().name));
-        const bool breaks = is_prose_element(name) || is_item_element(name) || name == "list" || name == "table";
-        const bool is_inline = (in_prose && !breaks) || (is_inline_element(name) && depth() > 0 && has_text_beside(node));
+        const bool in_prose =
+            !open_.empty() && (open_.back().in_prose || is_prose_element(open_.back().name));
+        const bool breaks =
+            is_prose_element(name) || is_item_element(name) || name == "list" || name == "table";
+        const bool is_inline = (in_prose && !breaks) ||
+                               (is_inline_element(name) && depth() > 0 && has_text_beside(node));
         if (!is_inline) flush();
         open_.push_back({name, depth(), is_inline, in_prose && !breaks});
         return !blocks_.is_full();
@@ -103,7 +115,8 @@ class XmlReader final : public pugi::xml_tree_walker {
         asked_parent_ = node.parent();
         has_text_ = false;
         for (const pugi::xml_node sibling : asked_parent_.children()) {
-            const bool is_text = sibling.type() == pugi::node_pcdata && !trim(sibling.value()).empty();
+            const bool is_text =
+                sibling.type() == pugi::node_pcdata && !trim(sibling.value()).empty();
             has_text_ = has_text_ || is_text;
         }
         return has_text_;
@@ -155,21 +168,24 @@ class XmlReader final : public pugi::xml_tree_walker {
 }  // namespace
 
 Result<ParsedDocument> parse_xml(Bytes bytes) {
-    if (bytes.size() > kMaxXmlBytes) return failure(ErrorKind::TooLarge, "an XML document of more than 64 MiB");
+    if (bytes.size() > kMaxXmlBytes)
+        return failure(ErrorKind::TooLarge, "an XML document of more than 64 MiB");
     pugi::xml_document tree;
     // pugixml reads the declared encoding; it knows no entities of a DTD and loads nothing.
     const pugi::xml_parse_result parsed =
         tree.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!parsed) {
-        return failure(ErrorKind::BadInput, std::string("damaged XML: ") + parsed.description() + " at byte " +
-                                                std::to_string(parsed.offset));
+        return failure(ErrorKind::BadInput,
+                       std::string("damaged XML: ") + parsed.description() + " at byte " +
+                           std::to_string(parsed.offset));
     }
     ParsedDocument document;
     document.media_type = MediaType::Xml;
     set_property(document, "language", tree.document_element().attribute("xml:lang").value());
     XmlReader reader(document);
     tree.traverse(reader);  // iterative
-    if (reader.is_too_deep()) return failure(ErrorKind::TooLarge, "XML nested deeper than 256 elements");
+    if (reader.is_too_deep())
+        return failure(ErrorKind::TooLarge, "XML nested deeper than 256 elements");
     reader.finish();
     number_blocks(document);
     return finished(std::move(document));

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/zip_archive.hpp"
 
+#include "indexer/limits.hpp"
+
+#include <zip.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
-
-#include <zip.h>
-
-#include "indexer/limits.hpp"
 
 namespace findings {
 namespace {
@@ -58,14 +58,17 @@ Result<ZipArchive> ZipArchive::open(std::span<const std::byte> bytes) {
     archive.impl_->archive.reset(raw);
     const zip_int64_t count = zip_get_num_entries(raw, 0);
     if (count > static_cast<zip_int64_t>(kMaxZipMembers)) {
-        return failure(ErrorKind::TooLarge, "a ZIP archive of " + std::to_string(count) + " members");
+        return failure(ErrorKind::TooLarge,
+                       "a ZIP archive of " + std::to_string(count) + " members");
     }
     std::set<std::string> seen;
     for (zip_int64_t i = 0; i < count; ++i) {
         const char* name = zip_get_name(raw, static_cast<zip_uint64_t>(i), 0);
-        if (name == nullptr) return failure(ErrorKind::BadInput, "a ZIP archive with an unreadable name");
+        if (name == nullptr)
+            return failure(ErrorKind::BadInput, "a ZIP archive with an unreadable name");
         if (is_unsafe_name(name) || !seen.insert(name).second) {
-            return failure(ErrorKind::BadInput, "a ZIP archive with unsafe or repeated member names");
+            return failure(ErrorKind::BadInput,
+                           "a ZIP archive with unsafe or repeated member names");
         }
         archive.names_.emplace_back(name);
     }
@@ -87,7 +90,9 @@ Result<std::string> ZipArchive::read(std::string_view name) {
         return failure(ErrorKind::BadInput, "damaged member " + member_name);
     }
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
-        return failure(ErrorKind::Unsupported, "the archive is encrypted", "save it without a password");
+        return failure(ErrorKind::Unsupported,
+                       "the archive is encrypted",
+                       "save it without a password");
     }
     const Member member(zip_fopen_index(impl_->archive.get(), index, 0));
     if (!member) return failure(ErrorKind::BadInput, "damaged member " + member_name);
@@ -100,9 +105,11 @@ Result<std::string> ZipArchive::read(std::string_view name) {
         if (got == 0) return text;
         text.append(buffer.data(), static_cast<std::size_t>(got));
         inflated_bytes_ += static_cast<std::uint64_t>(got);
-        const bool bomb = text.size() > (1U << 20) && text.size() > kMaxZipRatio * (stat.comp_size + 1);
+        const bool bomb =
+            text.size() > (1U << 20) && text.size() > kMaxZipRatio * (stat.comp_size + 1);
         if (bomb || text.size() > kMaxZipMemberBytes || inflated_bytes_ > kMaxZipTotalBytes) {
-            return failure(ErrorKind::TooLarge, "member " + member_name + " inflates beyond the limit");
+            return failure(ErrorKind::TooLarge,
+                           "member " + member_name + " inflates beyond the limit");
         }
     }
 }

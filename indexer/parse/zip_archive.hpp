@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/result.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -8,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -24,7 +24,8 @@ class ZipArchive {
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     [[nodiscard]] bool has(std::string_view name) const;
-    /// The member inflated. Error: NotFound, encrypted, damaged, or over a limit of indexer/limits.hpp.
+    /// The member inflated. Error: NotFound, encrypted, damaged, or over a limit of
+    /// indexer/limits.hpp.
     [[nodiscard]] Result<std::string> read(std::string_view name);
 
   private:

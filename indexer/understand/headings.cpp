@@ -54,6 +54,10 @@ constexpr std::array kRules = {
     HeadingRule{"contents", Role::Boilerplate, kNone, 2},
     HeadingRule{"on this page", Role::Boilerplate, kNone, 2},
     HeadingRule{"ratings", Role::Boilerplate, kNone, 2},
+    HeadingRule{"ratings tables", Role::Boilerplate, kNone, 2},
+    HeadingRule{"ratings for", Role::Boilerplate, kNone, 2, true},
+    HeadingRule{"ratings - ", Role::Boilerplate, kNone, 2, true},
+    HeadingRule{"further information", Role::Boilerplate, kNone, 2},
     HeadingRule{"our ratings for", Role::Boilerplate, kNone, 2, true},
     HeadingRule{"overview of ratings", Role::Boilerplate, kNone, 2},
     HeadingRule{"locations inspected", Role::Boilerplate, kNone, 2},
@@ -189,77 +193,6 @@ constexpr std::array kRules = {
     HeadingRule{"further reading", Role::Boilerplate, kNone, 2},
 };
 
-struct LeadInRule {
-    std::string_view part;  // somewhere in the folded line
-    Role role;
-};
-
-// The first that fits is taken. Lines end with ":" (checked by the caller).
-constexpr std::array kLeadIns = {
-    LeadInRule{"we rated it", Role::RatingReasons},
-    LeadInRule{"we rated them", Role::RatingReasons},
-    LeadInRule{"because:", Role::RatingReasons},
-    LeadInRule{"your action statement should address", Role::ActionStatement},
-    LeadInRule{"how the regulation was not being met", Role::Breach},
-    LeadInRule{"provider must", Role::MustActions},
-    LeadInRule{"trust must", Role::MustActions},
-    LeadInRule{"service must", Role::MustActions},
-    LeadInRule{"hospital must", Role::MustActions},
-    LeadInRule{"provider should", Role::ShouldActions},
-    LeadInRule{"trust should", Role::ShouldActions},
-    LeadInRule{"service should", Role::ShouldActions},
-    LeadInRule{"hospital should", Role::ShouldActions},
-    LeadInRule{"we need to:", Role::Recommendations},
-    LeadInRule{"we recommend", Role::Recommendations},
-    LeadInRule{"recommendations", Role::Recommendations},
-    LeadInRule{"we want to see", Role::Recommendations},
-    LeadInRule{"calls on", Role::Recommendations},
-    LeadInRule{"we call on", Role::Recommendations},
-    LeadInRule{"we are calling", Role::Recommendations},
-    LeadInRule{"calling for:", Role::Recommendations},
-    LeadInRule{"we ask", Role::Recommendations},
-    LeadInRule{" should:", Role::Recommendations},
-    LeadInRule{" must:", Role::Recommendations},
-    LeadInRule{"needs to:", Role::Recommendations},
-    LeadInRule{"need to:", Role::Recommendations},
-    LeadInRule{"asked to agree", Role::Recommendations},
-    LeadInRule{"outcomes have been identified", Role::OutcomesAimed},
-    LeadInRule{"outcomes we expect", Role::OutcomesAimed},
-    LeadInRule{"outcomes will be", Role::OutcomesAimed},
-    LeadInRule{"the report also found", Role::KeyFindings},
-    LeadInRule{"the report found", Role::KeyFindings},
-    LeadInRule{"key findings", Role::KeyFindings},
-    LeadInRule{"inspectors found", Role::Findings},
-    LeadInRule{"we found", Role::Findings},
-};
-
-constexpr std::array<std::string_view, 30> kBoilerplateStarts = {
-    "by safe, we mean", "by effective, we mean", "by caring, we mean", "by responsive, we mean",
-    "by well-led, we mean", "by well led, we mean", "this service scored ", "find out what we look at",
-    "action the provider must take is ", "action the trust must take is ", "action a provider should take is ",
-    "action the provider should take is ", "licence:", "license:", "to get to the heart of ",
-    "we are introducing ratings ", "this report describes our judgement", "each report covers findings",
-    "each section names its source", "(c) ", "image source:", "full report available", "download the full report",
-    "download full report", "full story at", "read the full news story", "full report:", "additional links:",
-    "read more about ", "you can read more about "};
-
-constexpr std::array<std::string_view, 5> kBoilerplateParts = {
-    "- this means we looked for evidence", "crown copyright", "open government licence", "(out of 100) for this area",
-    "we always ask the following five questions"};
-
-constexpr std::array<std::string_view, 16> kHistoryStarts = {
-    "at the last inspection",     "at our last inspection",     "at the previous inspection", "at our previous inspection",
-    "at the last assessment",     "at our last assessment",     "at our previous assessment", "at the previous assessment",
-    "at the last visit",          "at our last visit",          "at our previous visit",      "the last rating for",
-    "the previous rating for",    "when we last inspected",     "during our last inspection", "during the last inspection"};
-
-constexpr std::array<std::string_view, 6> kNow = {"at this inspection", "at this assessment", "on this visit",
-                                                  "at this visit",      "during this ",       "on this inspection"};
-
-constexpr std::array<std::string_view, 10> kVerdicts = {
-    "met this standard", "not met this standard", "action needed", "enforcement action taken", "compliant",
-    "non-compliant",     "minor concern",         "moderate concern", "minor concerns",          "moderate concerns"};
-
 /// "Actions the trust MUST take", "The provider must", "Action the service should take to improve".
 std::optional<Role> action_role(std::string_view key) {
     if (key.size() > 80) return std::nullopt;
@@ -329,43 +262,6 @@ HeadingMeaning heading_meaning(std::string_view text) {
     }
     meaning.known = false;
     return meaning;
-}
-
-std::optional<SectionRole> lead_in_role(std::string_view text) {
-    if (text.size() > 2 * kLongestHeading) return std::nullopt;
-    const std::string line = folded(text);
-    if (line == "however:" || line == "however") return Role::However;
-    if (!line.ends_with(':')) return std::nullopt;
-    if (line.starts_with("however") && line.size() < 100) return Role::However;
-    for (const auto& rule : kLeadIns) {
-        if (contains(line, rule.part)) return rule.role;
-    }
-    return std::nullopt;
-}
-
-bool is_boilerplate_text(std::string_view text) {
-    const std::string line = folded(text.substr(0, 600));
-    if (contains(line, "....")) return true;  // contents with dot leaders
-    return starts_with_any(line, kBoilerplateStarts) || contains_any(line, kBoilerplateParts);
-}
-
-bool is_history_text(std::string_view text) {
-    const std::string line = folded(text);
-    return starts_with_any(line, kHistoryStarts) && !contains_any(line, kNow);
-}
-
-bool is_not_assessed_text(std::string_view text) {
-    const std::string line = folded(text.substr(0, 300));
-    return line.starts_with("we did not look at ") || line.starts_with("we did not assess ") ||
-           contains(line, "score for this quality statement is based on the previous rating");
-}
-
-bool is_verdict_text(std::string_view text) {
-    if (text.size() > 80) return false;
-    if (rating_in_cell(text)) return true;
-    const std::string line = folded(text);
-    if (line.starts_with("score: ") && line.size() < 12) return true;
-    return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
 }
 
 }  // namespace findings::understanding

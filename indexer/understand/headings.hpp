@@ -24,21 +24,6 @@ struct HeadingMeaning {
 /// Meaning of a heading's text; `known` is false for headings no table has.
 [[nodiscard]] HeadingMeaning heading_meaning(std::string_view text);
 
-/// Role of the list that follows a line such as "We rated it as good because:"; absent = no change.
-[[nodiscard]] std::optional<SectionRole> lead_in_role(std::string_view text);
-
-/// A paragraph that says nothing about the service: definitions, rating keys, licence, links (no theme).
-[[nodiscard]] bool is_boilerplate_text(std::string_view text);
-
-/// A paragraph about an earlier inspection and not about this one.
-[[nodiscard]] bool is_history_text(std::string_view text);
-
-/// "We did not look at X during this assessment."
-[[nodiscard]] bool is_not_assessed_text(std::string_view text);
-
-/// "Good", "Requires improvement –––", "Met this standard", "Score: 2": a verdict and nothing else.
-[[nodiscard]] bool is_verdict_text(std::string_view text);
-
 /// "Is the service safe? Good" -> Safe, "Are services well-led?" -> WellLed; None for other headings.
 [[nodiscard]] KeyQuestion key_question_of_heading(std::string_view text);
 

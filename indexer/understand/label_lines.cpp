@@ -139,6 +139,19 @@ std::optional<LabelLine> label_of(std::string_view line) {
     return std::nullopt;
 }
 
+/// Where the next label begins inside a value ("A pathway Author role: Head of commissioning"): lines that a reader joined.
+std::size_t inner_label(std::string_view value) {
+    for (auto colon = value.find(": "); colon != std::string_view::npos; colon = value.find(": ", colon + 1)) {
+        for (auto space = value.rfind(' ', colon - 1); space != std::string_view::npos && space > 0 && colon - space < 40;
+             space = value.rfind(' ', space - 1)) {
+            if (!is_upper(value[space + 1])) continue;
+            const std::string words = folded(value.substr(space + 1, colon - space - 1));
+            if (std::any_of(kLabels.begin(), kLabels.end(), [&](const LabelRule& rule) { return rule.label == words; })) return space;
+        }
+    }
+    return std::string_view::npos;
+}
+
 bool is_known_label_alone(const LabelLine& label) { return label.value.empty(); }
 
 }  // namespace
@@ -150,7 +163,15 @@ std::vector<LabelLine> label_lines(std::string_view text) {
         auto label = label_of(line);
         if (label) {
             wants_value = is_known_label_alone(*label);
+            std::string value = label->value;
             labels.push_back(std::move(*label));
+            for (auto at = inner_label(value); at != std::string::npos; at = inner_label(value)) {
+                labels.back().value = value.substr(0, at);
+                auto inner = label_of(trimmed(std::string_view(value).substr(at)));
+                if (!inner) break;
+                value = inner->value;
+                labels.push_back(std::move(*inner));
+            }
         } else if (wants_value && !line.empty()) {
             labels.back().value = line;
             wants_value = false;

@@ -122,6 +122,8 @@ constexpr std::array kProperties = {
     PropertyRule{"report_date", Particular::Published},
     PropertyRule{"inspected", Particular::Inspected},
     PropertyRule{"inspection_date", Particular::Inspected},
+    PropertyRule{"last_report_date", Particular::Published},
+    PropertyRule{"last_inspection_date", Particular::Inspected},
     PropertyRule{"publisher", Particular::Publisher},
     PropertyRule{"licence", Particular::Licence},
     PropertyRule{"meta.provider", Particular::Provider},
@@ -219,7 +221,12 @@ void read_cover(std::span<const Block> blocks, Report& report) {
             const bool verified = !repaired.empty() && std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
                 return &other != &block && contains(other.text, repaired);
             });
-            if (verified || (!repaired.empty() && contains(report.title, repaired))) set(report.provider.name, repaired);
+            if (!verified && (repaired.empty() || !contains(report.title, repaired))) continue;
+            if (is_organisation_name(repaired)) {
+                set(report.provider.name, repaired);
+            } else if (is_place_name(repaired)) {
+                set(report.location.name, repaired);
+            }
         }
     }
 }

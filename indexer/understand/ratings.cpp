@@ -8,6 +8,7 @@
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
+#include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -89,6 +90,7 @@ class Reader {
         for (const auto& cell : row.cells) names.push_back(rating_name(cell));
         const auto named = std::count_if(names.begin(), names.end(), [](const auto& n) { return !n.empty(); });
         const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return rating_in_cell(c).has_value(); });
+        if (row.cells.size() == 2 && read_merged_row(row.cells[0], row.cells[1])) return;
         if (named >= 3 && !has_rating) {
             grid_ = std::move(names);
             return;
@@ -100,6 +102,29 @@ class Reader {
         if (row.cells.size() >= 2 && !names.front().empty()) {
             if (auto rating = rating_in_cell(row.cells[1])) keep(names.front(), *rating);
         }
+    }
+
+    /// A ratings block whose lines ran together: all labels in one cell, all ratings in the other, in the same order.
+    bool read_merged_row(std::string_view labels, std::string_view ratings) {
+        if (labels.size() > 400 || !folded(labels).starts_with("overall rating for")) return false;
+        std::vector<std::string> names = {"overall"};
+        for (const auto part : split_on(labels, "?")) {
+            const auto space = part.rfind(' ');
+            const auto question = space == std::string_view::npos ? KeyQuestion::None : key_question_word(part.substr(space + 1));
+            if (question != KeyQuestion::None) names.emplace_back(to_id(question));
+        }
+        std::vector<RatingValue> values;
+        const std::string line = folded(ratings);
+        for (std::size_t at = 0; at < line.size(); ++at) {
+            if (at > 0 && is_letter(line[at - 1])) continue;
+            const auto words = rating_words_at_start(std::string_view(line).substr(at));
+            if (words.empty()) continue;
+            values.push_back(value_of(words));
+            at += words.size() - 1;
+        }
+        if (names.size() < 3 || values.size() != names.size()) return false;
+        for (std::size_t i = 0; i < names.size(); ++i) keep(names[i], {values[i], {}, false});
+        return true;
     }
 
     /// Of several rows only the report's own service or the overall one is the report's rating.

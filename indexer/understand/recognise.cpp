@@ -102,6 +102,8 @@ constexpr std::array kKindClues = {
     Clue{Where::Title, "commissioning", "policy", 1},
     Clue{Where::Opening, "purpose: for decision", "policy", 4},
     Clue{Where::Title, "board paper", "policy", 5},
+    Clue{Where::Title, "board of directors", "policy", 5},
+    Clue{Where::Opening, "board of directors", "policy", 3},
     Clue{Where::Opening, "review date", "policy", 3},
     Clue{Where::Title, "case study", "case-study", 6},
     Clue{Where::Opening, "improvement report", "case-study", 3},
@@ -112,6 +114,10 @@ constexpr std::array kKindClues = {
     Clue{Where::Heading, "adding value", "case-study", 3},
     Clue{Where::Heading, "where to look", "case-study", 3},
     Clue{Where::Heading, "impact", "case-study", 2},
+    Clue{Where::Heading, "the issue", "case-study", 2},
+    Clue{Where::Heading, "approach", "case-study", 2},
+    Clue{Where::Heading, "results", "case-study", 1},
+    Clue{Where::Heading, "what helped", "case-study", 3},
     Clue{Where::Heading, "lessons", "case-study", 2},
     Clue{Where::Heading, "what was hard", "case-study", 2},
     Clue{Where::Heading, "the problem", "case-study", 2},
@@ -120,6 +126,7 @@ constexpr std::array kKindClues = {
     Clue{Where::Title, "guide", "guidance", 4},
     Clue{Where::Title, "code of practice", "guidance", 4},
     Clue{Where::Title, "standards for", "guidance", 4},
+    Clue{Where::Title, "quality standard", "guidance", 4},
     Clue{Where::Opening, "brief guide", "guidance", 4},
     Clue{Where::Heading, "who this guid", "guidance", 5},
     Clue{Where::Text, "powered by ploneboard", "forum", 7},
@@ -276,6 +283,8 @@ Recognised recognise(const ParsedDocument& document, std::span<const Block> bloc
                            result.report_kind == "compliance-2010" || result.report_kind == "saf-report" ||
                            result.report_kind == "evidence-appendix";
     if (inspected) result.framework = strongest(evidence, kFrameworkClues);
+    // The regulator's records hold the text of assessments under the new framework, and no other report's.
+    if (document.media_type == MediaType::CqcJson && result.framework == "saf-2023") result.report_kind = "saf-report";
     return result;
 }
 

@@ -7,7 +7,9 @@
 
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/prepare.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/visit_boxes.hpp"
 #include "indexer/understand/words.hpp"
@@ -32,6 +34,9 @@ struct OpenHeading {
 bool is_action_list(std::optional<SectionRole> role) {
     return role == SectionRole::MustActions || role == SectionRole::ShouldActions;
 }
+
+/// Lists that trusts' reports print a core service at a time.
+bool is_grouped(std::optional<SectionRole> role) { return is_action_list(role) || role == SectionRole::GoodPractice; }
 
 bool is_trust_wide(std::string_view text) {
     const std::string key = heading_key(text);
@@ -75,15 +80,21 @@ class Walker {
         if (!inspection_) forget_inspection_meaning(meaning);
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
         const bool grouping = !meaning.core_service.empty() || is_trust_wide(block.text);
-        if (grouping && !open_.empty() && is_action_list(role_of_open())) {
+        if (grouping && !open_.empty() && is_grouped(role_of_open())) {
             // A core service named inside a MUST list groups its items; it opens no chapter.
-            level = std::max(level, action_level() + 1);
+            level = std::max(level, group_level() + 1);
             meaning.role = role_of_open();
+        } else if (!open_.empty() && !open_.back().used && is_part_of(meaning, open_.back().meaning)) {
+            // "Our findings" directly followed by "Safe staffing" in the same type: the second is part of the first.
+            level = std::max(level, open_.back().level + 1);
         }
         close_down_to(level);
         OpenHeading heading{level, block, meaning, std::string(meaning.core_service), std::string(meaning.addressee)};
-        heading.in_trail = folded(block.text) != folded(options_.title);
-        heading.used = !heading.in_trail;
+        const bool is_name = !meaning.known || !meaning.core_service.empty();
+        const bool in_title = folded(block.text) == folded(options_.title) || (is_cover() && is_name && contains(folded(options_.title), folded(block.text)));
+        const bool overprinted = is_cover() && !repaired_overprint(block.text).empty();
+        heading.in_trail = !in_title && !overprinted;
+        heading.used = in_title;
         if (role_of_open() == SectionRole::Recommendations || meaning.role == SectionRole::Recommendations) {
             heading.addressee = recommendation_addressee(block.text);
         }
@@ -135,12 +146,20 @@ class Walker {
         return std::nullopt;
     }
 
-    std::int32_t action_level() const {
+    std::int32_t group_level() const {
         for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
-            if (is_action_list(it->meaning.role) && it->core_service.empty()) return it->level;
+            if (is_grouped(it->meaning.role) && it->core_service.empty()) return it->level;
         }
         return 0;
     }
+
+    static bool is_part_of(const HeadingMeaning& inner, const HeadingMeaning& outer) {
+        if (!outer.known || outer.level == 0) return false;
+        return inner.known ? inner.level > outer.level : outer.level == 3;
+    }
+
+    /// Still among the lines of a cover or page head, where the parts of the title stand one below the other.
+    bool is_cover() const { return index_ < 8; }
 
     bool personal() const {
         return std::any_of(open_.begin(), open_.end(), [](const auto& h) { return h.meaning.role == SectionRole::Personal; });
@@ -165,6 +184,7 @@ class Walker {
     bool promotable(const Block& block, const HeadingMeaning& meaning) const {
         const Block* next = next_block();
         if (next == nullptr) return false;
+        if (!meaning.core_service.empty() && next->kind == BlockKind::TableRow) return false;  // a cell that fell out of its table
         if (meaning.question == KeyQuestion::None || native_headings_ == 0) return true;
         return !rating_in_cell(next->text) && rating_suffix_bytes(block.text) == 0;
     }
@@ -208,7 +228,7 @@ class Walker {
         piece.key_question = options_.key_question;
         for (auto& heading : open_) {
             if (heading.in_trail) piece.section.push_back(heading.block.text);
-            heading.used = true;
+            heading.used = heading.used || heading.in_trail;
             if (heading.meaning.role) piece.role = *heading.meaning.role;
             if (heading.meaning.question != KeyQuestion::None) piece.key_question = heading.meaning.question;
             if (!heading.meaning.quality_statement.empty()) piece.quality_statement = heading.meaning.quality_statement;
@@ -238,18 +258,6 @@ class Walker {
         push(std::move(piece));
     }
 
-    /// "The trust must ensure that ...": a requirement wherever it stands; "should" only as an item of a list.
-    static std::optional<SectionRole> action_in_words(const Block& block) {
-        const std::string start = folded(block.text.substr(0, 60));
-        for (const std::string_view who : {"the provider", "the trust", "the service", "the hospital", "the registered person", "the registered manager"}) {
-            if (!start.starts_with(who)) continue;
-            const auto verb = std::string_view(start).substr(who.size());
-            if (verb.starts_with(" must ")) return SectionRole::MustActions;
-            if (verb.starts_with(" should ") && block.kind == BlockKind::ListItem) return SectionRole::ShouldActions;
-        }
-        return std::nullopt;
-    }
-
     /// A list of outcomes is over with its last item: what is said after it is about the whole again.
     void end_list_section() {
         if (role_of_open() != SectionRole::OutcomesAimed) return;
@@ -260,12 +268,12 @@ class Walker {
     /// What the words themselves say goes before what the section says.
     void settle_role(Piece& piece) const {
         const std::string_view text = piece.block.text;
-        const bool regulation_title = piece.role == SectionRole::Breach && text.size() < 160 && text.starts_with("Regulation ");
+        const bool regulation_title = piece.role == SectionRole::Breach && (is_regulation_line(text) || is_regulated_activity(text));
         if (personal()) {
             piece.role = SectionRole::Personal;
         } else if (is_not_assessed_text(text)) {
             piece.role = SectionRole::NotAssessed;
-        } else if (text == options_.source_line || is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text) || regulation_title) {
+        } else if (text == options_.source_line || (text.ends_with(':') && lead_in_role(text) == SectionRole::RatingReasons) || is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text) || regulation_title) {
             piece.role = SectionRole::Boilerplate;
         } else if (piece.block.kind != BlockKind::ListItem && is_history_text(text)) {
             piece.role = SectionRole::History;
@@ -277,7 +285,7 @@ class Walker {
     /// A line ending in ":" speaks for the list below it: it is a passage of its own and stands in the items' trail.
     void note_lead_in(const Block& block, Piece& piece) {
         const std::string_view text = block.text;
-        if (piece.role == SectionRole::Breach || regulation_line(text)) note_regulation(text);
+        if (role_of_open() == SectionRole::Breach) note_regulation(text);
         const auto role = lead_in_role(text);
         const bool ends_open = text.ends_with(':') || role == SectionRole::However;
         if (!ends_open || text.size() > kLongestLeadIn || piece.role == SectionRole::Personal) {
@@ -304,10 +312,9 @@ class Walker {
         return role;
     }
 
-    static bool regulation_line(std::string_view text) { return text.size() < 160 && text.starts_with("Regulation "); }
-
     void note_regulation(std::string_view text) {
-        if (regulation_line(text)) regulation_ = text;
+        const auto at = is_regulation_line(text) ? 0 : is_regulated_activity(text) ? text.find("Regulation 1") : std::string_view::npos;
+        if (at != std::string_view::npos) regulation_ = text.substr(at);
     }
 
     void push(Piece piece) {
@@ -326,11 +333,12 @@ class Walker {
         if (row.column_header == 1) table_header_ = row.cells;
         Piece piece = piece_here(row);
         if (box_) piece.role = *box_;
-        const bool rating_row = row.text.size() < 300 && std::any_of(row.cells.begin(), row.cells.end(), is_verdict_text);
+        const bool rating_row = folded(row.text.substr(0, 40)).starts_with("overall rating for") ||
+                                (row.text.size() < 300 && std::any_of(row.cells.begin(), row.cells.end(), is_verdict_text));
         const bool label_row = row.cells.size() == 2 && is_label_line(row.cells[0] + ": " + row.cells[1]);
         const bool header = row.column_header == 1 || folded(row.text) == "regulated activity | regulation";
         settle_role(piece);
-        if (piece.role == SectionRole::Breach) settle_breach_row(piece);
+        if (role_of_open() == SectionRole::Breach) settle_breach_row(piece);
         if (piece.role != SectionRole::Personal && (header || rating_row || label_row)) piece.role = SectionRole::Boilerplate;
         after_list_ = false;
         push(std::move(piece));
@@ -340,7 +348,7 @@ class Walker {
     void settle_breach_row(Piece& piece) {
         for (const auto& cell : piece.block.cells) {
             for (const auto line : split_lines(cell)) {
-                if (regulation_line(line)) regulation_ = line;
+                if (is_regulation_line(line)) regulation_ = line;
             }
         }
         const std::string line = folded(piece.block.text);
@@ -382,27 +390,6 @@ bool is_inspection_kind(std::string_view report_kind) {
     constexpr std::array<std::string_view, 7> kKinds = {"inspection-report", "quality-report", "compliance-2010", "saf-report",
                                                         "evidence-appendix", "mha-visit",      "press-release"};
     return std::find(kKinds.begin(), kKinds.end(), report_kind) != kKinds.end();
-}
-
-std::string addressee_in(std::string_view text, SectionRole role) {
-    std::size_t verb = std::string_view::npos;
-    for (const std::string_view word : {" must ", " should ", " needs to ", " need to ", " is asked to ", " are asked to "}) {
-        verb = std::min(verb, text.find(word));
-    }
-    if (verb == std::string_view::npos || verb > 90) return {};
-    std::string_view who = trimmed(text.substr(0, verb));
-    for (const std::string_view lead : {"We recommend that ", "It is recommended that ", "In future, ", "In future "}) {
-        if (who.starts_with(lead)) who = who.substr(lead.size());
-    }
-    if (contains_any(who, std::array<std::string_view, 5>{". ", "? ", ", which", " that ", ": "})) return {};
-    constexpr std::array<std::string_view, 12> kNobody = {"This", "That", "It",    "There", "They",   "We",
-                                                          "People", "Patients", "Staff", "These", "Those", "Every"};
-    const auto first = who.substr(0, who.find(' '));
-    if (who.empty() || std::find(kNobody.begin(), kNobody.end(), first) != kNobody.end()) return {};
-    const bool named = is_upper(who.front()) || who.starts_with("the ");
-    const bool body = contains_any(folded(who), std::array<std::string_view, 7>{"provider", "trust", "service", "hospital", "manager", "leaders", "board"});
-    if (role != SectionRole::Recommendations && !body) return {};
-    return named && word_count(who) <= 10 ? std::string(who) : std::string{};
 }
 
 std::vector<Piece> place_in_sections(std::span<const Block> blocks, const SectionOptions& options) {

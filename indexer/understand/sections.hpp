@@ -23,9 +23,6 @@ struct SectionOptions {
 /// core service. Headings with nothing below them become pieces of their own so that no word is lost.
 [[nodiscard]] std::vector<Piece> place_in_sections(std::span<const Block> blocks, const SectionOptions& options);
 
-/// Who a requirement or recommendation is addressed to, in its own words; empty when it does not say.
-[[nodiscard]] std::string addressee_in(std::string_view text, SectionRole role);
-
 /// Inspections, assessments and visits: headings there speak of key questions.
 [[nodiscard]] bool is_inspection_kind(std::string_view report_kind);
 

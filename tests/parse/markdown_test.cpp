@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/catch.hpp"
+#include "tests/parse/samples.hpp"
+
+using namespace findings;
+using samples::as_bytes;
+using samples::shape;
+
+TEST_CASE("markdown: every block it knows", "[parse]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"# Safe\n\nSome *good* [care](http://x).\n", "H1 Safe / P Some good care."},
+        {"- one\n- two\n  - deeper\n", "LI1 one / LI1 two / LI2 deeper"},
+        {"3. three\n4. four\n", "LI1 {3.} three / LI1 {4.} four"},
+        {"> said she", "Q said she"},
+        {"| a | b |\n|---|---|\n| 1 | 2 |\n", "TR^ a | b / TR 1 | 2"},
+        {"soft\nwrap", "P soft wrap"},
+        {"hard  \nbreak", "P hard\nbreak"},
+        {"caf&eacute; &amp; bar", "P café & bar"},
+        {"![picture of a ward](a.png)\n\ntext", "P text"},
+        {"<div>raw <b>HTML</b></div>\n\ntext", "P raw HTML / P text"},
+        {"a<script>alert(1)</script>b", "P aalert(1)b"},
+    }));
+    CAPTURE(text);
+    CHECK(shape(parse_markdown(as_bytes(text))) == expected);
+}
+
+TEST_CASE("markdown: front matter is particulars, offsets are bytes of the file", "[parse]") {
+    const std::string text =
+        "---\ntitle: \"A case\"\nauthor: Somebody\npublished: 2019-06-14\n---\n\n# Café\n\nText "
+        "here.\n";
+    const auto document = parse_markdown(as_bytes(text));
+    REQUIRE(document);
+    CHECK(document->title == "A case");
+    CHECK(document->properties.at("author") == "Somebody");
+    CHECK(document->properties.at("meta.published") == "2019-06-14");
+    REQUIRE(document->blocks.size() == 2);
+    CHECK(text.substr(document->blocks[0].offset, 4) == "Caf\xC3");
+    CHECK(text.substr(document->blocks[1].offset, 4) == "Text");
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/limits.hpp"
+#include "indexer/parse/zip_archive.hpp"
+#include "tests/catch.hpp"
+#include "tests/parse/samples.hpp"
+
+using namespace findings;
+using samples::as_bytes;
+using samples::docx;
+using samples::odt;
+using samples::shape;
+
+namespace {
+std::string p(std::string_view text, std::string_view properties = {}) {
+    return "<w:p><w:pPr>" + std::string(properties) + "</w:pPr><w:r><w:t>" + std::string(text) +
+           "</w:t></w:r></w:p>";
+}
+std::string cell(std::string_view text) { return "<w:tc>" + p(text) + "</w:tc>"; }
+}  // namespace
+
+TEST_CASE("docx: styles make headings, whatever language their ids are in", "[parse]") {
+    CHECK(shape(parse_docx(as_bytes(docx(
+              p("Safe", "<w:pStyle w:val='berschrift1'/>") + p("Staff", "<w:pStyle w:val='Own'/>") +
+              p("Direct", "<w:outlineLvl w:val='2'/>") + p("Text of it.") +
+              p("Safe 3", "<w:pStyle w:val='Verzeichnis1'/>"))))) ==
+          "H1 Safe / H2 Staff / H3 Direct / P Text of it. / ~ Safe 3");
+}
+
+TEST_CASE("docx: a short line in bold is a heading below the last one", "[parse]") {
+    const std::string bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Safe staffing</w:t></w:r></w:p>";
+    const std::string sentence =
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>This must be done.</w:t></w:r></w:p>";
+    CHECK(shape(parse_docx(
+              as_bytes(docx(p("Safe", "<w:pStyle w:val='berschrift1'/>") + bold + sentence)))) ==
+          "H1 Safe / H2 Safe staffing / P This must be done.");
+}
+
+TEST_CASE("docx: numbers are counted as Word counts them", "[parse]") {
+    const std::string one = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>";
+    const std::string two = "<w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr>";
+    CHECK(shape(parse_docx(as_bytes(
+              docx(p("a", one) + p("b", two) + p("c", two) + p("d", one) + p("e", two))))) ==
+          "LI1 {1.} a / LI2 {(a)} b / LI2 {(b)} c / LI1 {2.} d / LI2 {(a)} e");
+}
+
+TEST_CASE("docx: tables, boxes, breaks, tracked changes, notes", "[parse]") {
+    const auto [body, expected] = GENERATE_COPY(table<std::string, std::string>({
+        {"<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>" + cell("Ref") + cell("Action") +
+             "</w:tr><w:tr>" + cell("1") + cell("Do") + "</w:tr></w:tbl>",
+         "TR^ Ref | Action / TR 1 | Do"},
+        {"<w:tbl><w:tr>" + cell("A box of text.") + "</w:tr></w:tbl>", "P A box of text."},
+        {"<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/"
+         "><w:softHyphen/><w:t>d</w:t></w:r></w:p>",
+         "P a b\nc-d"},
+        {"<w:p><w:ins><w:r><w:t>new "
+         "</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:r><w:t>text</"
+         "w:t></w:r></w:p>",
+         "P new text"},
+        {"<w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</"
+         "w:instrText></w:r></w:p>",
+         "P link"},
+        {"<w:p><w:r><w:t>Outer.</w:t></w:r><w:r><w:pict><w:txbxContent>" + p("Boxed.") +
+             "</w:txbxContent></w:pict></w:r></w:p>",
+         "P Outer. / P Boxed."},
+    }));
+    CAPTURE(body);
+    CHECK(shape(parse_docx(as_bytes(docx(body)))) == expected);
+}
+
+TEST_CASE("docx: headers are furniture, notes follow the text, properties are read", "[parse]") {
+    const std::string ns = "xmlns:w='w'";
+    const auto document = parse_docx(as_bytes(
+        docx(p("Text."),
+             {{"word/header1.xml", "<w:hdr " + ns + ">" + p("Running head") + "</w:hdr>"},
+              {"word/footnotes.xml",
+               "<w:footnotes " + ns + "><w:footnote w:type='separator'>" + p("-") +
+                   "</w:footnote><w:footnote>" + p("A note.") + "</w:footnote></w:footnotes>"},
+              {"docProps/core.xml",
+               "<cp:p xmlns:cp='c' "
+               "xmlns:dc='d'><dc:title>T</dc:title><dc:creator>A</dc:creator></cp:p>"}})));
+    CHECK(shape(document) == "~ Running head / P Text. / P A note.");
+    CHECK(document->title == "T");
+    CHECK(document->properties.at("author") == "A");
+}
+
+TEST_CASE("odt: headings, lists, tables, notes, deletions", "[parse]") {
+    const auto [body, expected] = GENERATE(table<std::string, std::string>({
+        {"<text:h "
+         "text:outline-level='2'>Safe</text:h><text:p>a<text:s/>b<text:tab/>c<text:line-break/>d</"
+         "text:p>",
+         "H2 Safe / P a b c\nd"},
+        {"<text:list "
+         "text:style-name='L1'><text:list-item><text:p>a</text:p></"
+         "text:list-item><text:list-item><text:p>b</text:p>"
+         "</text:list-item></text:list>",
+         "LI1 {1.} a / LI1 {2.} b"},
+        {"<text:list><text:list-item><text:p>a</text:p><text:list><text:list-item><text:p>b</"
+         "text:p></text:list-item></text:list>"
+         "</text:list-item></text:list>",
+         "LI1 a / LI2 b"},
+        {"<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>A</"
+         "text:p></table:table-cell>"
+         "<table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></"
+         "table:table-header-rows></table:table>",
+         "TR^ A | B"},
+        {"<text:tracked-changes><text:p>old</text:p></"
+         "text:tracked-changes><text:p>new<office:annotation><text:p>remark</text:p>"
+         "</office:annotation></text:p>",
+         "P new"},
+        {"<text:p>text<text:note><text:note-citation>1</"
+         "text:note-citation><text:note-body><text:p>note</text:p></text:note-body>"
+         "</text:note> goes on</text:p>",
+         "P text goes on / P note"},
+        {"<text:table-of-content><text:index-body><text:p>Safe "
+         "3</text:p></text:index-body></text:table-of-content><text:p>x</text:p>",
+         "~ Safe 3 / P x"},
+    }));
+    CAPTURE(body);
+    CHECK(shape(parse_odt(as_bytes(odt(body)))) == expected);
+}
+
+TEST_CASE("odt: an encrypted document says so", "[parse]") {
+    CHECK(
+        shape(parse_odt(as_bytes(odt("", {{"META-INF/manifest.xml", "<m:encryption-data/>"}})))) ==
+        "Error: the document is encrypted");
+}
+
+TEST_CASE("zip: hostile archives are refused", "[parse]") {
+    const std::string evil = samples::zip({{"../a", "x"}});
+    CHECK_FALSE(ZipArchive::open(std::as_bytes(std::span(evil))));
+    const std::string bomb = samples::zip({{"a", std::string(4U << 20, 'a')}});
+    auto archive = ZipArchive::open(std::as_bytes(std::span(bomb)));
+    REQUIRE(archive);
+    const auto member = archive->read("a");
+    REQUIRE_FALSE(member);
+    CHECK(member.error().kind == ErrorKind::TooLarge);
+    samples::Members many;
+    for (std::size_t i = 0; i <= kMaxZipMembers; ++i) many.emplace_back(std::to_string(i), "");
+    const std::string crowd = samples::zip(many);
+    CHECK_FALSE(ZipArchive::open(std::as_bytes(std::span(crowd))));
+    many.pop_back();
+    const std::string fits = samples::zip(many);
+    CHECK(ZipArchive::open(std::as_bytes(std::span(fits))));
+}
+
+TEST_CASE("docx: deep nesting is no deep recursion", "[parse]") {
+    std::string body;
+    for (int i = 0; i < 50'000; ++i) body += "<w:sdt>";
+    body += p("deep");
+    for (int i = 0; i < 50'000; ++i) body += "</w:sdt>";
+    CHECK(shape(parse_docx(as_bytes(docx(body)))) == "P deep");
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/catch.hpp"
+#include "tests/parse/samples.hpp"
+
+using namespace findings;
+using samples::as_bytes;
+using samples::shape;
+
+TEST_CASE("plain text: headings, paragraphs and lists by their shape", "[parse]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"Safe\n====\n\nStaffing\n--------\n\nThere were enough nurses on every shift.\n",
+         "H1 Safe / H2 Staffing / P There were enough nurses on every shift."},
+        {"Service Outcomes\n\n  1. Improved pathways.\n  2. New services.\n\n",
+         "H1 Service Outcomes / LI1 {1.} Improved pathways. / LI1 {2.} New services."},
+        {"We need to:\n-\nFinalise the metrics.\n-\nShare good practice.\n",
+         "P We need to: / LI1 Finalise the metrics. / LI1 Share good practice."},
+        {"Intro here.\n\n\xE2\x80\xA2 one\n  \xE2\x80\xA2 two deeper\n\xE2\x80\xA2 three\n\nEnd.",
+         "P Intro here. / LI1 one / LI2 two deeper / LI1 three / P End."},
+        {"Provider: Meadow Trust\nLocation: Rowan House\nRegion: South West",
+         "P Provider: Meadow Trust / P Location: Rowan House / P Region: South West"},
+        {"First paragraph of the item.\n\ncoins-1523383_1920\n\nNext paragraph of it.",
+         "P First paragraph of the item. / P coins-1523383_1920 / P Next paragraph of it."},
+        {"November 24. 2011\nTheresa Eynon\n\nOne of the key themes.",
+         "P November 24. 2011 / P Theresa Eynon / P One of the key themes."},
+        {"Summary......... 7\n\nText follows here.", "~ Summary......... 7 / P Text follows here."},
+        {"2.1 Findings\n\nText follows here.", "H3 2.1 Findings / P Text follows here."},
+    }));
+    CAPTURE(text);
+    CHECK(shape(parse_text(as_bytes(text))) == expected);
+}
+
+TEST_CASE("plain text: hard-wrapped lines are one paragraph", "[parse]") {
+    const std::string text =
+        "The ward manager told us that the trust had carried out an audit of every\n"
+        "ligature point on the ward and that staff knew where to find it. We saw the\n"
+        "assess-\nment and a plan.\n\nA second paragraph.";
+    CHECK(shape(parse_text(as_bytes(text))) ==
+          "P The ward manager told us that the trust had carried out an audit of every ligature "
+          "point on the ward and that "
+          "staff knew where to find it. We saw the assessment and a plan. / P A second paragraph.");
+}
+
+TEST_CASE("plain text: offsets are bytes of the source and form feeds part pages", "[parse]") {
+    const std::string text = "Caf\xC3\xA9 was open.\r\n\r\nSecond one here.\fThird one here.";
+    const auto document = parse_text(as_bytes(text));
+    REQUIRE(document);
+    REQUIRE(document->blocks.size() == 3);
+    CHECK(text.substr(document->blocks[1].offset, 6) == "Second");
+    CHECK(text.substr(document->blocks[2].offset, 5) == "Third");
+    CHECK(document->blocks[1].page_number == 1);
+    CHECK(document->blocks[2].page_number == 2);
+    CHECK(document->page_count == 2);
+}
+
+TEST_CASE("plain text: what the site printed around it is furniture", "[parse]") {
+    CHECK(
+        shape(parse_text(as_bytes(
+            "Skip to content. | Skip to navigation\n\nNHS Operating Framework\n\nText is here.\n\n"
+            "27 Forensic wards Quality Report 14/07/2016\n\nMore text.\n\nAds by Google"))) ==
+        "~ Skip to content. | Skip to navigation / H1 NHS Operating Framework / P Text is here. / "
+        "~ 27 Forensic wards Quality Report 14/07/2016 / P More text. / ~ Ads by Google");
+}
+
+TEST_CASE("plain text: nothing to read is an Error", "[parse]") {
+    CHECK(shape(parse_text(as_bytes("\n\n----\n"))) == "Error: holds no text");
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/worker.hpp"
+
+#include "indexer/schema/ids.hpp"
+#include "indexer/worker_process.hpp"
+#include "indexer/worker_sandbox.hpp"
+#include "tests/catch.hpp"
+#include "tests/parse/samples.hpp"
+
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fstream>
+#include <map>
+#include <new>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace findings;
+
+namespace {
+
+/// A folder that is removed again.
+class TempFolder {
+  public:
+    TempFolder() {
+        std::string name =
+            (std::filesystem::temp_directory_path() / "findings-worker-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        path_ = name;
+    }
+    ~TempFolder() { std::filesystem::remove_all(path_); }
+    TempFolder(const TempFolder&) = delete;
+    TempFolder& operator=(const TempFolder&) = delete;
+
+    SourceFile write(const std::string& name, const std::string& content) const {
+        std::ofstream(path_ / name, std::ios::binary) << content;
+        SourceFile file;
+        file.path = path_ / name;
+        file.name = name;
+        file.size_bytes = content.size();
+        return file;
+    }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// A reader that does what its text says.
+Result<ParsedDocument> obey(Bytes bytes, std::string_view) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (text == "crash") std::raise(SIGSEGV);
+    if (text == "abort") std::abort();
+    if (text == "exit") _exit(3);
+    if (text == "throw") throw std::runtime_error("thrown");
+    if (text == "spin") {
+        for (volatile int i = 0;;) i = i + 1;
+    }
+    if (text == "grow") {
+        std::vector<std::string> kept;
+        for (;;) kept.emplace_back(8U << 20, 'x');
+    }
+    if (text == "connect") (void)socketpair(AF_UNIX, SOCK_STREAM, 0, nullptr);
+    if (text == "open") {
+        if (open("/etc/passwd", O_RDONLY | O_CLOEXEC) >= 0)
+            return failure(ErrorKind::Internal, "could open a file");
+    }
+    ParsedDocument document;
+    Block block;
+    block.text = text == "long" ? std::string(3U << 20, 'y') : std::string(text);
+    document.blocks.push_back(block);
+    return document;
+}
+
+std::map<std::string, std::string> outcomes_of(const std::vector<SourceFile>& files,
+                                               const WorkerLimits& limits,
+                                               unsigned jobs = 2) {
+    std::map<std::string, std::string> outcomes;
+    const auto run = parse_in_workers_with(&obey, files, jobs, limits, [&](ParseOutcome outcome) {
+        const std::string& name = files[outcome.index].name;
+        CHECK(outcomes.count(name) == 0);
+        outcomes[name] = outcome.document ? "read" : outcome.document.error().message;
+        return true;
+    });
+    CHECK(run);
+    return outcomes;
+}
+
+}  // namespace
+
+TEST_CASE("worker: reads files and answers with their digests", "[parse]") {
+    const TempFolder folder;
+    std::vector<SourceFile> files;
+    for (const auto& [name, bytes] : samples::every_format())
+        files.push_back(folder.write(name, bytes));
+    std::size_t read = 0;
+    REQUIRE(parse_in_workers(files, 2, WorkerLimits{}, [&](ParseOutcome outcome) {
+        const std::string bytes = samples::read_file(files[outcome.index].path);
+        CHECK(outcome.sha256 == sha256_hex(bytes));
+        CAPTURE(files[outcome.index].name);
+        const auto direct = parse_file(samples::as_bytes(bytes), files[outcome.index].name);
+        REQUIRE(outcome.document);
+        CHECK(*outcome.document == *direct);
+        ++read;
+        return true;
+    }));
+    CHECK(read == files.size());
+}
+
+TEST_CASE("worker: a crash costs one file and names its signal", "[parse]") {
+    const TempFolder folder;
+    std::vector<SourceFile> files;
+    for (const char* text : {"a", "crash", "b", "abort", "c", "exit", "d", "throw", "e"})
+        files.push_back(folder.write(text, text));
+    const auto outcomes = outcomes_of(files, WorkerLimits{});
+    for (const char* good : {"a", "b", "c", "d", "e"}) CHECK(outcomes.at(good) == "read");
+    CHECK(outcomes.at("exit") == "the reader gave up (exit code 3)");
+    CHECK(outcomes.at("throw") == "the reader failed: thrown");
+    if (!sandbox_is_available()) return;  // a sanitizer turns signals into exits
+    CHECK(outcomes.at("crash") == "the reader crashed (SIGSEGV)");
+    CHECK(outcomes.at("abort") == "the reader crashed (SIGABRT)");
+}
+
+TEST_CASE("worker: time and memory have limits", "[parse][slow]") {
+    const TempFolder folder;
+    std::vector<SourceFile> files;
+    for (const char* text : {"a", "spin", "b", "long", "c"})
+        files.push_back(folder.write(text, text));
+    if (sandbox_is_available()) files.push_back(folder.write("grow", "grow"));
+    WorkerLimits limits;
+    limits.wall = std::chrono::seconds(2);
+    limits.output_bytes = 1U << 20;
+    auto outcomes = outcomes_of(files, limits);
+    for (const char* good : {"a", "b", "c"}) CHECK(outcomes.at(good) == "read");
+    CHECK(outcomes.at("spin") == "took longer than 2 s");
+    CHECK(outcomes.at("long").starts_with("its text takes "));
+    if (sandbox_is_available()) CHECK(outcomes.at("grow") == "needed more than 768 MiB");
+    limits.wall = std::chrono::seconds(20);
+    limits.cpu = std::chrono::seconds(1);
+    outcomes = outcomes_of({files[0], files[1], files[2]}, limits);
+    CHECK(outcomes.at("spin") == "needed more than 1 s of processor time");
+    CHECK(outcomes.at("b") == "read");
+}
+
+TEST_CASE("worker: a reader can neither open files nor make connections", "[parse]") {
+    if (!sandbox_is_available()) return;
+    const TempFolder folder;
+    const auto outcomes =
+        outcomes_of({folder.write("open", "open"), folder.write("connect", "connect")},
+                    WorkerLimits{});
+    CHECK(outcomes.at("open") == "read");
+    CHECK(outcomes.at("connect") == "the reader tried a forbidden system call (SIGSYS)");
+}
+
+TEST_CASE("worker: what is no readable file has an outcome too", "[parse]") {
+    const TempFolder folder;
+    SourceFile gone;
+    gone.path = folder.path() / "gone";
+    gone.name = "gone";
+    SourceFile directory;
+    directory.path = folder.path();
+    directory.name = "directory";
+    SourceFile link = folder.write("target", "x");
+    std::filesystem::create_symlink(link.path, folder.path() / "link");
+    link.path = folder.path() / "link";
+    link.name = "link";
+    SourceFile pipe;
+    pipe.path = folder.path() / "pipe";
+    pipe.name = "pipe";
+    REQUIRE(mkfifo(pipe.path.c_str(), 0600) == 0);
+    SourceFile changed = folder.write("changed", "now longer");
+    changed.size_bytes = 3;
+    WorkerLimits limits;
+    limits.file_bytes = 16;
+    const auto outcomes = outcomes_of({gone,
+                                       directory,
+                                       link,
+                                       pipe,
+                                       changed,
+                                       folder.write("full", std::string(16, 'x')),
+                                       folder.write("over", std::string(17, 'x'))},
+                                      limits);
+    CHECK(outcomes.at("gone") == "gone since it was listed");
+    CHECK(outcomes.at("directory") == "not a regular file");
+    CHECK(outcomes.at("link") == "a symbolic link");
+    CHECK(outcomes.at("pipe") == "not a regular file");
+    CHECK(outcomes.at("changed") == "the file changed since it was listed");
+    CHECK(outcomes.at("full") == "read");
+    CHECK(outcomes.at("over").starts_with("larger than"));
+}
+
+TEST_CASE("worker: workers wear out and are replaced, and the run can be stopped", "[parse]") {
+    const TempFolder folder;
+    std::vector<SourceFile> files;
+    for (int i = 0; i < 7; ++i) files.push_back(folder.write(std::to_string(i), std::to_string(i)));
+    WorkerLimits limits;
+    limits.files_per_worker = 2;
+    CHECK(outcomes_of(files, limits, 1).size() == 7);
+    std::size_t seen = 0;
+    REQUIRE(
+        parse_in_workers_with(&obey, files, 3, limits, [&](ParseOutcome) { return ++seen < 2; }));
+    CHECK(seen == 2);
+    CHECK(parse_in_workers_with(&obey, {}, 3, limits, [](ParseOutcome) { return true; }));
+}
