@@ -3,6 +3,7 @@
 #include "indexer/text_utf8.hpp"
 
 #include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>

@@ -21,7 +21,7 @@ libxml2       | libxml/*                   | indexer/parse/html*.cpp
 libzip        | zip.h zipconf.h            | indexer/parse/zip_archive.cpp
 pugixml       | pugixml.hpp pugiconfig.hpp | indexer/parse/docx*.cpp indexer/parse/odt*.cpp indexer/parse/xml.cpp indexer/parse/xml_tree.hpp
 md4c          | md4c*                      | indexer/parse/markdown.cpp
-ICU           | unicode/*                  | indexer/text.cpp indexer/schema/tokens.cpp
+ICU           | unicode/*                  | indexer/text.cpp indexer/text_decode.cpp indexer/schema/tokens.cpp
 Xapian        | xapian.h xapian/*          | indexer/write*.cpp search/*.cpp search/query_builder.hpp search/open_index.hpp
 httplib       | httplib.h                  | server/*.cpp
 mustache      | kainjow/* mustache.hpp     | server/*.cpp

@@ -98,9 +98,10 @@ class PassageLabeller {
         passage_.themes = label::themes_of(passage_, reading_, heading_, book_);
         demand_ = label::demand_of(passage_.text, reading_, book_);
         judgement_ = label::judge(passage_.text, reading_, book_);
+        voice_ = voice();
         set_polarity();
         set_kind();
-        label::set_key_question(passage_, setting_.report_kind, label::voice_of(passage_.text, reading_, book_), book_.taxonomy);
+        label::set_key_question(passage_, setting_.report_kind, voice_, book_.taxonomy);
     }
 
   private:
@@ -115,6 +116,13 @@ class PassageLabeller {
         std::move(more.begin(), more.end(), std::back_inserter(to));
     }
 
+    /// The report's kind says who speaks; without one the words do.
+    [[nodiscard]] label::Voice voice() const {
+        if (is_forum()) return label::Voice::Forum;
+        if (setting_.report_kind == "news" || setting_.report_kind == "press-release") return label::Voice::News;
+        if (!setting_.report_kind.empty()) return label::Voice::Inspection;
+        return label::voice_of(passage_.text, reading_, book_);
+    }
     [[nodiscard]] bool is_forum() const { return setting_.report_kind == "forum" || passage_.role == SectionRole::Post; }
 
     void set_polarity() {
@@ -133,14 +141,23 @@ class PassageLabeller {
         if (passage_.role == SectionRole::However) return set(setting_.however, {{"section", "However", 0, 0}});
         set(unstated(), {{"no-judgement", "", 0, 0}});
     }
-    /// Inspection prose that states a practice without a word of blame reports it as met; a count or a plan does not.
+    /// Inspection prose that states a practice without a word of blame reports it as met, news and forums tell of what
+    /// is wrong; a count or a plan judges nothing.
     [[nodiscard]] Polarity unstated() const {
         const bool is_plan = std::any_of(reading_.hits.begin(), reading_.hits.end(), [&](const label::PhraseHit& hit) {
             return book_.rules[hit.rule].type == label::RuleType::Neutral;
         });
-        const bool counts = !passage_.measures.empty();
-        if (passage_.themes.empty() || is_plan || counts || is_forum()) return Polarity::Neutral;
-        return Polarity::Good;
+        if (passage_.themes.empty() || is_plan || counts_only()) return Polarity::Neutral;
+        return voice_ == label::Voice::News || voice_ == label::Voice::Forum ? Polarity::Concern : Polarity::Good;
+    }
+    /// One sentence with a figure that is no span of time: "there were 61 episodes".
+    [[nodiscard]] bool counts_only() const {
+        constexpr std::array<std::string_view, 7> kSpans = {"days", "weeks", "months", "hours", "minutes", "years", "nights"};
+        const auto& words = reading_.text.words;
+        const bool is_short = !words.empty() && words.back().sentence == 0;
+        return is_short && std::any_of(passage_.measures.begin(), passage_.measures.end(), [&](const MeasureValue& measure) {
+            return std::find(kSpans.begin(), kSpans.end(), measure.unit) == kSpans.end();
+        });
     }
     void set(Polarity polarity, std::vector<Cue> cues) {
         passage_.polarity = polarity;
@@ -184,6 +201,7 @@ class PassageLabeller {
     label::Reading heading_;
     label::DemandFound demand_;
     label::Judgement judgement_;
+    label::Voice voice_ = label::Voice::Unknown;
 };
 
 void label_passage(Passage& passage, const Setting& setting, const label::RuleBook& book) {

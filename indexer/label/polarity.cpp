@@ -24,6 +24,7 @@ constexpr float kPlainlyMixed = -0.9F;      // blame this strong is still open w
 constexpr float kThreshold = 0.3F;
 
 constexpr std::uint32_t kNegationReach = 7;      // words behind "not", as the taxonomy's negation window
+constexpr std::uint32_t kDirectionReach = 12;    // words between "fell" and what fell
 constexpr std::uint32_t kSubjectReach = 14;      // "nobody we spoke with said that they were bullied"
 
 class Weigher {
@@ -38,8 +39,8 @@ class Weigher {
 
     Judgement judge() {
         weigh_negators();
+        weigh_directions();  // before the words: a falling harm is no blame
         weigh_words();
-        weigh_directions();
         return verdict();
     }
 
@@ -155,26 +156,35 @@ class Weigher {
             if (signal.is_used) continue;
             if (signal.type == RuleType::Good) add(kGoodWord, signal.hit, signal.hit, "good-cue");
             if (signal.type == RuleType::Concern) add(kConcernWord, signal.hit, signal.hit, "concern-cue");
-            if (signal.type == RuleType::Harm && !has_direction(signal.hit)) add(kHarmWord, signal.hit, signal.hit, "harm");
+            if (signal.type == RuleType::Harm) add(kHarmWord, signal.hit, signal.hit, "harm");
         }
-    }
-    [[nodiscard]] bool has_direction(const PhraseHit& hit) const {
-        return std::any_of(directions_.begin(), directions_.end(), [&](const Signal& direction) {
-            return !direction.is_used && words_[direction.hit.first].sentence == words_[hit.first].sentence;
-        });
     }
     void weigh_directions() {
         for (const auto& direction : directions_) {
             if (direction.is_used) continue;
             const bool rises = direction.type == RuleType::Rising;
-            const auto harm = std::find_if(signals_.begin(), signals_.end(), [&](const Signal& signal) {
-                return signal.type == RuleType::Harm && !signal.is_used &&
-                       words_[signal.hit.first].sentence == words_[direction.hit.first].sentence;
-            });
-            const bool has_harm = harm != signals_.end();
+            Signal* harm = harm_near(direction);
+            const bool has_harm = harm != nullptr;
+            if (has_harm) harm->is_used = true;
             const float weight = has_harm ? (rises ? kHarmRises : kHarmFalls) : (rises ? kPlainRise : kPlainFall);
             add(weight, direction.hit, has_harm ? harm->hit : direction.hit, "direction");
         }
+    }
+    /// What a direction is about: the nearest harm, or blame that goes down ("few patients had a delayed discharge").
+    [[nodiscard]] Signal* harm_near(const Signal& direction) {
+        Signal* nearest = nullptr;
+        std::uint32_t best = kDirectionReach;
+        for (auto& signal : signals_) {
+            const bool counts = signal.type == RuleType::Harm ||
+                                (signal.type == RuleType::Concern && direction.type == RuleType::Falling);
+            if (!counts || signal.is_used || words_[signal.hit.first].sentence != words_[direction.hit.first].sentence) continue;
+            const auto a = signal.hit.first, b = direction.hit.first;
+            const std::uint32_t away = a > b ? a - b : b - a;
+            if (away >= best) continue;
+            best = away;
+            nearest = &signal;
+        }
+        return nearest;
     }
 
     void add(float weight, const PhraseHit& from, const PhraseHit& to, const char* rule) {

@@ -289,9 +289,12 @@ bool is_title_shaped(std::string_view line) {
                        line.starts_with("‘") || line.starts_with("“");
     if (!opens || counts || std::string_view(".,;:!").find(line.back()) != std::string_view::npos)
         return false;
-    const std::size_t question = line.find('?');
-    const bool asks = question != std::string_view::npos;
-    if (asks && (question + 1 != line.size() || word_count(line) > kMaxQuestionWords)) return false;
+    if (const std::size_t question = line.find('?'); question != std::string_view::npos) {
+        // "Is the service safe? Good" is a heading with its rating.
+        const std::string_view after = trim(line.substr(question + 1));
+        const bool asks_alone = after.empty() || rating_from_text(after).has_value();
+        if (!asks_alone || word_count(line.substr(0, question)) > kMaxQuestionWords) return false;
+    }
     if (line.find(" | ") != std::string_view::npos || has_address(line)) return false;
     if (is_date_line(line) || is_label_line(line) || rating_from_text(line)) return false;
     return !is_pointer_line(ascii_lower(line));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <pugixml.hpp>
+#include "indexer/parse/xml_tree.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -151,7 +151,8 @@ class TextReader {
         const std::int32_t depth = section_depth(text);
         if (depth > 0) return is_numbered_heading(i) ? depth + 1 : 0;
         if (list_marker(text)) return 0;
-        const bool heads = stands_alone(i) ? heads_what_follows(i) : heads_its_paragraph(i);
+        const bool heads =
+            stands_alone(i) ? heads_what_follows(i) : heads_its_paragraph(i) || is_first_of_few(i);
         if (!heads) return 0;
         return seen_heading_ ? 2 : 1;
     }
@@ -170,6 +171,8 @@ class TextReader {
 
     /// A run of short lines is a list without marks; only its ends may head something.
     [[nodiscard]] bool heads_what_follows(std::size_t i) const {
+        // A question with its rating, as is_title_shaped() lets pass.
+        if (lines_[i].text.find("? ") != std::string::npos) return true;
         const std::size_t before = previous_text(i);
         const std::size_t after = next_text(i);
         const bool title_before = before < lines_.size() && is_title_shaped(lines_[before].text);
@@ -182,6 +185,12 @@ class TextReader {
             return !asks(before) && !asks(after);
         }
         return true;
+    }
+
+    /// A text that begins with its title and a line or two of particulars.
+    [[nodiscard]] bool is_first_of_few(std::size_t i) const {
+        if (previous_text(i) < lines_.size() || is_label_line(lines_[i + 1].text)) return false;
+        return is_blank(i + 2) || (is_blank(i + 3) && lines_[i + 2].width < kMinWrapWidth * 2);
     }
 
     /// Without blank lines: a short line before a long one.

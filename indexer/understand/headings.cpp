@@ -161,6 +161,7 @@ constexpr std::array kRules = {
     HeadingRule{"key points", Role::KeyFindings, kNone, 3},
     HeadingRule{"main findings", Role::KeyFindings, kNone, 3},
     HeadingRule{"recommendations", Role::Recommendations, kNone, 2, true},
+    HeadingRule{"recommendation", Role::Recommendations, kNone, 2},
     HeadingRule{"our recommendations", Role::Recommendations, kNone, 2},
     HeadingRule{"what we recommend", Role::Recommendations, kNone, 2},
     HeadingRule{"summary of recommendations", Role::Recommendations, kNone, 2},

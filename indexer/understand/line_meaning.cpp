@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/understand/names.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -48,6 +49,8 @@ constexpr std::array kLeadIns = {
     LeadInRule{"needs to:", Role::Recommendations},
     LeadInRule{"need to:", Role::Recommendations},
     LeadInRule{"asked to agree", Role::Recommendations},
+    LeadInRule{"is asked to:", Role::Recommendations},
+    LeadInRule{"are asked to:", Role::Recommendations},
     LeadInRule{"outcomes have been identified", Role::OutcomesAimed},
     LeadInRule{"outcomes we expect", Role::OutcomesAimed},
     LeadInRule{"outcomes will be", Role::OutcomesAimed},
@@ -114,6 +117,8 @@ std::optional<SectionRole> lead_in_role(std::string_view text) {
 bool is_boilerplate_text(std::string_view text) {
     const std::string line = folded(text.substr(0, 600));
     if (contains(line, "....")) return true;  // contents with dot leaders
+    const bool page_head = line.starts_with("mental health / ") || (line.starts_with("overall: ") && contains(line, "read more"));
+    if (page_head && line.size() < 120) return true;
     if (line.starts_with("our rating of ") && line.size() < 160) return true;
     if (is_address(text)) return true;
     return starts_with_any(line, kBoilerplateStarts) || contains_any(line, kBoilerplateParts);
@@ -176,6 +181,21 @@ std::string addressee_in(std::string_view text, SectionRole role) {
     const bool body = contains_any(folded(who), std::array<std::string_view, 7>{"provider", "trust", "service", "hospital", "manager", "leaders", "board"});
     if (role != SectionRole::Recommendations && !body) return {};
     return named && word_count(who) <= 10 ? std::string(who) : std::string{};
+}
+
+std::string addressee_of_heading(std::string_view text) {
+    for (const std::string_view start : {"Recommendations for ", "Recommendations to ", "For ", "To "}) {
+        if (text.starts_with(start)) return std::string(trimmed(text.substr(start.size()), " :."));
+    }
+    return {};
+}
+
+bool is_heading_shaped(std::string_view text) {
+    if (text.empty() || text.size() > 80 || word_count(text) > 10 || !is_upper(text.front())) return false;
+    if (contains_any(text, std::array<std::string_view, 6>{"\"", "\u201c", "|", "http", "@", " / "})) return false;
+    if (ends_sentence(text) || text.ends_with(',') || text.ends_with(';')) return false;
+    const bool has_number = std::any_of(text.begin(), text.end(), is_digit);
+    return !has_number && !is_organisation_name(text) && region_name(text).empty();
 }
 
 }  // namespace findings::understanding

@@ -38,4 +38,10 @@ namespace findings::understanding {
 /// Who a requirement or recommendation is addressed to, in its own words; empty when it does not say.
 [[nodiscard]] std::string addressee_in(std::string_view text, SectionRole role);
 
+/// The same of a heading: "Recommendations for commissioners", "For NHS England".
+[[nodiscard]] std::string addressee_of_heading(std::string_view text);
+
+/// Looks like a heading that lost its mark: short, no sentence, no number, no name of a place or body.
+[[nodiscard]] bool is_heading_shaped(std::string_view text);
+
 }  // namespace findings::understanding

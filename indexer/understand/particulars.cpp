@@ -122,8 +122,6 @@ constexpr std::array kProperties = {
     PropertyRule{"report_date", Particular::Published},
     PropertyRule{"inspected", Particular::Inspected},
     PropertyRule{"inspection_date", Particular::Inspected},
-    PropertyRule{"last_report_date", Particular::Published},
-    PropertyRule{"last_inspection_date", Particular::Inspected},
     PropertyRule{"publisher", Particular::Publisher},
     PropertyRule{"licence", Particular::Licence},
     PropertyRule{"meta.provider", Particular::Provider},
@@ -180,6 +178,14 @@ void read_properties(const ParsedDocument& document, PropertiesOf properties_of,
         const bool holds = properties_of == PropertiesOf::TheReport || holds_for_parts(rule.particular);
         if (holds && found != properties.end()) apply_label({rule.particular, found->second}, report, is_inspection);
     }
+}
+
+/// The regulator's record tells when it last inspected and reported: true of this text only when it has no dates of its own.
+void read_last_dates(const ParsedDocument& document, Report& report) {
+    const auto& properties = document.properties;
+    if (report.published.known() || report.inspected_from.known()) return;
+    if (const auto found = properties.find("last_report_date"); found != properties.end()) apply_label({Particular::Published, found->second}, report, true);
+    if (const auto found = properties.find("last_inspection_date"); found != properties.end()) apply_label({Particular::Inspected, found->second}, report, true);
 }
 
 /// Name of a running line: "27 Forensic wards Quality Report 14/07/2016",
@@ -376,6 +382,7 @@ void read_particulars(const ParsedDocument& document, std::span<const Block> blo
         if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry") read_byline(block.text, report);
     }
     read_licence(blocks, report);
+    read_last_dates(document, report);
 }
 
 }  // namespace findings::understanding

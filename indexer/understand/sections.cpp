@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
@@ -94,18 +95,19 @@ class Walker {
         const bool in_title = folded(block.text) == folded(options_.title) || (is_cover() && is_name && contains(folded(options_.title), folded(block.text)));
         const bool overprinted = is_cover() && !repaired_overprint(block.text).empty();
         heading.in_trail = !in_title && !overprinted;
-        heading.used = in_title;
+        if (overprinted && !in_title) keep_as_line(block);
+        heading.used = in_title || overprinted;
         if (role_of_open() == SectionRole::Recommendations || meaning.role == SectionRole::Recommendations) {
-            heading.addressee = recommendation_addressee(block.text);
+            heading.addressee = addressee_of_heading(block.text);
         }
         open_.push_back(std::move(heading));
     }
 
     /// Without levels an unknown heading stands below the question or service that is open and ends other sections.
     std::int32_t flat_level(const Block& block, const HeadingMeaning& meaning) const {
+        if (!block.text.empty() && is_digit(block.text.front())) return block.level;  // a number tells its depth
         if (meaning.known && meaning.level > 0) return meaning.level;
-        if (!block.text.empty() && is_digit(block.text.front())) return block.level + 1;
-        const bool goes_on = role_of_open() == SectionRole::Recommendations && !recommendation_addressee(block.text).empty();
+        const bool goes_on = role_of_open() == SectionRole::Recommendations && !addressee_of_heading(block.text).empty();
         for (const auto& heading : open_) {
             const auto& open_meaning = heading.meaning;
             const bool keeps = heading.level <= 1 || open_meaning.question != KeyQuestion::None || !open_meaning.core_service.empty() ||
@@ -121,22 +123,21 @@ class Walker {
         if (meaning.role == SectionRole::Findings || meaning.role == SectionRole::Breach) meaning.role.reset();
     }
 
-    static std::string recommendation_addressee(std::string_view text) {
-        for (const std::string_view start : {"Recommendations for ", "Recommendations to ", "For ", "To "}) {
-            if (text.starts_with(start)) return std::string(trimmed(text.substr(start.size()), " :."));
-        }
-        return {};
-    }
-
     void close_down_to(std::int32_t level) {
         while (!open_.empty() && open_.back().level >= level) {
             OpenHeading last = std::move(open_.back());
             open_.pop_back();
-            if (last.used) continue;
-            Piece piece = piece_here(last.block);
-            piece.role = personal() ? SectionRole::Personal : SectionRole::Boilerplate;
-            pieces_.push_back(std::move(piece));
+            if (!last.used) keep_as_line(last.block);
         }
+    }
+
+    /// A heading that stands in no trail is kept as a line of its own, so that no word is lost.
+    void keep_as_line(const Block& block) {
+        const std::string regulation = std::exchange(regulation_, {});
+        Piece piece = piece_here(block);
+        piece.role = personal() ? SectionRole::Personal : SectionRole::Boilerplate;
+        pieces_.push_back(std::move(piece));
+        regulation_ = regulation;
     }
 
     std::optional<SectionRole> role_of_open() const {
@@ -193,15 +194,10 @@ class Walker {
 
     bool looks_like_heading(const Block& block) const {
         const Block* next = next_block();
-        const std::string_view text = block.text;
-        if (next == nullptr || text.empty() || text.size() > 80 || word_count(text) > 10 || !is_upper(text.front())) return false;
+        if (next == nullptr || !is_heading_shaped(block.text)) return false;
         if (next->kind != BlockKind::Paragraph && next->kind != BlockKind::ListItem) return false;
-        if (next->text.size() < 80 || !next->text.ends_with('.')) return false;
-        if (contains_any(text, std::array<std::string_view, 6>{"\"", "\u201c", "|", "http", "@", " / "})) return false;
-        if (ends_sentence(text) || text.ends_with(',') || text.ends_with(';')) return false;
         if (pieces_.empty() && open_.empty() && options_.title.empty()) return false;
-        const bool has_number = std::any_of(text.begin(), text.end(), is_digit);
-        return !has_number && !is_organisation_name(text) && region_name(text).empty();
+        return next->text.size() >= 80 && next->text.ends_with('.');
     }
 
     std::int32_t native_level() const {
@@ -258,10 +254,13 @@ class Walker {
         push(std::move(piece));
     }
 
-    /// A list of outcomes is over with its last item: what is said after it is about the whole again.
+    /// A list of outcomes or key points is over with its last item: what is said after it is about the whole again.
     void end_list_section() {
-        if (role_of_open() != SectionRole::OutcomesAimed) return;
-        while (!open_.empty() && open_.back().meaning.role == SectionRole::OutcomesAimed) close_down_to(open_.back().level);
+        const auto role = role_of_open();
+        const Block* next = next_block();
+        const bool list_goes_on = next != nullptr && next->kind == BlockKind::ListItem;
+        if ((role != SectionRole::OutcomesAimed && role != SectionRole::KeyFindings) || list_goes_on) return;
+        while (!open_.empty() && open_.back().meaning.role == role) close_down_to(open_.back().level);
         list_seen_ = false;
     }
 
@@ -356,7 +355,9 @@ class Walker {
     }
 
     bool place_boxes(const Block& block) {
-        auto boxes = visit_boxes(block, table_header_, box_);
+        const auto open = role_of_open();
+        const bool in_box = open == SectionRole::WeFound || open == SectionRole::ActionStatement;
+        auto boxes = visit_boxes(block, table_header_, in_box && !box_ ? open : box_);
         if (boxes.parts.empty()) return false;
         for (auto& [part, role] : boxes.parts) {
             Piece piece = piece_here(part);

@@ -100,7 +100,15 @@ Scores score(const Labeller& labeller, const std::vector<Sample>& samples, Half 
         for (const auto& theme : passage.themes) got.insert(theme.id);
         count(scores.all, want, got);
         count(scores.leaf, leaves(want, taxonomy), leaves(got, taxonomy));
+        for (const auto& id : leaves(got, taxonomy)) {
+            ++(leaves(want, taxonomy).contains(id) ? scores.by_theme[id].hit : scores.by_theme[id].wrong);
+        }
+        for (const auto& id : leaves(want, taxonomy)) scores.by_theme[id].missed += leaves(got, taxonomy).contains(id) ? 0 : 1;
         ++scores.passages;
+        if (sample.polarity != to_id(passage.polarity)) {
+            const std::string why = passage.polarity_cues.empty() ? "" : passage.polarity_cues.front().rule;
+            ++scores.polarity_confusion[sample.polarity + " given as " + std::string(to_id(passage.polarity)) + " (" + why + ')'];
+        }
         scores.polarity_right += sample.polarity == to_id(passage.polarity) ? 1 : 0;
         const bool same_question = sample.key_question == to_id(passage.key_question);
         scores.question_right += same_question ? 1 : 0;
@@ -130,6 +138,14 @@ void print_cues(std::ostream& out, const Labeller& labeller, const std::vector<S
         }
     }
     for (const auto& [name, ratio] : cues) out << ratio.hit << '\t' << ratio.wrong << '\t' << name << '\n';
+}
+
+void print_themes(std::ostream& out, const Scores& scores) {
+    for (const auto& [id, ratio] : scores.by_theme) {
+        out << std::left << std::setw(32) << id << " right " << std::setw(4) << ratio.hit << "wrong " << std::setw(4) << ratio.wrong
+            << "missed " << ratio.missed << '\n';
+    }
+    for (const auto& [how, times] : scores.polarity_confusion) out << times << ' ' << how << '\n';
 }
 
 void print_heading(std::ostream& out) {

@@ -24,6 +24,9 @@ TEST_CASE("plain text: headings, paragraphs and lists by their shape", "[parse]"
          "P November 24. 2011 / P Theresa Eynon / P One of the key themes."},
         {"Summary......... 7\n\nText follows here.", "~ Summary......... 7 / P Text follows here."},
         {"2.1 Findings\n\nText follows here.", "H3 2.1 Findings / P Text follows here."},
+        {"Rowan House\nMeadow Trust - 2015-05-27\n\nIs the service safe? Good\n\nStaff were kind.",
+         "H1 Rowan House / P Meadow Trust - 2015-05-27 / H2 Is the service safe? Good / P Staff "
+         "were kind."},
     }));
     CAPTURE(text);
     CHECK(shape(parse_text(as_bytes(text))) == expected);

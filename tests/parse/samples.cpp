@@ -10,6 +10,13 @@
 #include <iostream>
 #include <iterator>
 
+#if defined(__SANITIZE_ADDRESS__)
+// fontconfig, which poppler asks for fonts, never frees its configuration.
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libfontconfig";
+}  // NOLINT: the sanitizer's name
+#endif
+
 namespace findings::samples {
 
 std::string zip(const Members& members) {

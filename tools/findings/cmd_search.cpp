@@ -98,6 +98,15 @@ int run_queries(Searcher& searcher, const Flags& flags, SearchRequest request) {
     return kExitDone;
 }
 
+/// "-word" is part of the query, not a flag; anything with two dashes is a flag that was mistyped.
+Result<void> take_excluded_words(Flags& flags, const std::vector<std::string>& unknown) {
+    for (const std::string& argument : unknown) {
+        if (argument.starts_with("--")) return failure(ErrorKind::BadInput, argument + ": no such flag", "try `findings search --help`");
+        flags.words.push_back(argument);
+    }
+    return {};
+}
+
 int run(const Flags& flags) {
     auto searcher = Searcher::open(flags.index_dir);
     if (!searcher) return fail(searcher.error());
@@ -146,7 +155,13 @@ void add_search_command(CLI::App& app, Action& action) {
     command->add_flag("--explain", flags->explain, "Show how the query was understood");
     command->add_flag("--facets", flags->facets, "Show the facets and their counts");
     command->add_flag("--json", flags->json, "The same as --format json");
-    command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
+    command->allow_extras();
+    command->callback([flags, command, &action] {
+        action = [flags, command] {
+            const auto taken = take_excluded_words(*flags, command->remaining());
+            return taken ? run(*flags) : fail(taken.error());
+        };
+    });
 }
 
 }  // namespace findings
