@@ -128,7 +128,7 @@ class Weigher {
                 }
             }
             if (target == nullptr) {
-                add(kBareDenial * (negator.type == RuleType::Without ? 0.7F : 1.0F), hit, hit, "denial");
+                add(kBareDenial * (negator.type == RuleType::Without ? 0.5F : 1.0F), hit, hit, "denial");
                 continue;
             }
             target->is_used = true;

@@ -174,7 +174,7 @@ class Walker {
         const bool lead_in = block.text.ends_with(':') && !meaning.known;
         if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However) return std::nullopt;
         if (meaning.known && promotable(block, meaning)) {
-            if (native_headings_ == 0) return meaning.level;
+            if (native_headings_ == 0 || options_.flat_headings) return meaning.level;
             // Below the heading it stands under, and beside an earlier paragraph of the same standing.
             return meaning.level >= 4 || !meaning.core_service.empty() ? kInnermost : std::max(native_level() + 1, 4 + meaning.level);
         }
@@ -186,7 +186,7 @@ class Walker {
         const Block* next = next_block();
         if (next == nullptr) return false;
         if (!meaning.core_service.empty() && next->kind == BlockKind::TableRow) return false;  // a cell that fell out of its table
-        if (meaning.question == KeyQuestion::None || native_headings_ == 0) return true;
+        if (meaning.question == KeyQuestion::None || native_headings_ == 0 || options_.flat_headings) return true;
         return !rating_in_cell(next->text) && rating_suffix_bytes(block.text) == 0;
     }
 

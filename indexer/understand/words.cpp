@@ -102,8 +102,10 @@ std::string folded(std::string_view text) {
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const auto rest = text.substr(at);
-        const auto* found = std::find_if(kReplacements.begin(), kReplacements.end(),
-                                         [rest](const Replacement& r) { return rest.starts_with(r.from); });
+        const bool ascii = static_cast<unsigned char>(rest.front()) < 0x80U;  // no replacement begins with one
+        const auto* found = ascii ? kReplacements.end()
+                                  : std::find_if(kReplacements.begin(), kReplacements.end(),
+                                                 [rest](const Replacement& r) { return rest.starts_with(r.from); });
         std::string_view piece = rest.substr(0, 1);
         if (found != kReplacements.end()) piece = found->to;
         at += found != kReplacements.end() ? found->from.size() : 1;

@@ -15,6 +15,9 @@
 namespace findings::pages {
 namespace {
 
+// A longer contents list starts closed, or the findings would begin a screen further down.
+constexpr std::size_t kContentsShown = 12;
+
 Json ratings_view(const Report& report) {
     Json rows = Json::array();
     const auto add = [&](std::string_view name, std::string_view label) {
@@ -110,10 +113,15 @@ Json report_view(const ReportPage& found, std::string_view kind, const ThemeTree
     view["particulars"] = particulars_of(report);
     view["ratings"] = ratings_view(report);
     view["has_ratings"] = !view["ratings"].empty();
+    view["has_rating_dates"] = std::ranges::any_of(report.ratings, [](const auto& named) {
+        return named.second.date.known() || named.second.carried_forward;
+    });
     view["kinds"] = kinds_view(report, kind);
     view["sections"] = sections_view(report, kind, themes);
     view["has_sections"] = !view["sections"].empty();
     view["has_contents"] = view["sections"].size() > 1;
+    view["contents_count"] = in_words(view["sections"].size());
+    view["contents_open"] = view["sections"].size() <= kContentsShown;
     view["part_of_href"] = report.part_of.empty() ? std::string{} : report_link(report.part_of);
     view["parts"] = Json::array();
     for (const std::string& part : found.parts)

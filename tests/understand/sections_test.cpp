@@ -120,6 +120,26 @@ TEST_CASE("sections: Mental Health Act boxes are cut at their labels and patient
     CHECK(report.warnings.size() == 1);
 }
 
+TEST_CASE("sections: in plain text the table of headings gives the levels", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Bright Meadow inspection report"),
+        paragraph("Is the service safe? Good"),
+        heading(2, "Using medicines safely"),
+        paragraph("Medicines were stored well and each record was signed by two members of staff."),
+        heading(2, "2. What people told us"),
+        paragraph("People were glad."),
+        heading(2, "3. Money"),
+        paragraph("It cost little."),
+    }, MediaType::PlainText));
+    const auto& finding = passage(report, "Medicines were");
+    CHECK(finding.key_question == KeyQuestion::Safe);
+    CHECK(finding.section == std::vector<std::string>{"Is the service safe? Good", "Using medicines safely"});
+    CHECK(passage(report, "People were").role == SectionRole::PeopleSay);
+    CHECK(passage(report, "It cost").section.back() == "3. Money");
+    CHECK(passage(report, "It cost").role != SectionRole::PeopleSay);
+    CHECK(report.ratings.at("safe").value == RatingValue::Good);
+}
+
 TEST_CASE("sections: recommendations say whom they address", "[understand]") {
     CHECK(addressee_in("NHS England should publish waits.", SectionRole::Recommendations) == "NHS England");
     CHECK(addressee_in("We recommend that integrated care boards and NHS England should plan.", SectionRole::Recommendations).empty());

@@ -22,6 +22,7 @@ struct Flags {
     std::string format = "text";
     std::string limit = "10";
     std::uint32_t offset = 0;
+    std::uint32_t facet_limit = 100;
     std::filesystem::path queries;
     bool any = false;
     bool explain = false;
@@ -38,6 +39,7 @@ Result<SearchRequest> request_of(const Flags& flags) {
     request.by = flags.by == "report" ? Grouping::Report : Grouping::Finding;
     request.offset = flags.offset;
     request.any_word = flags.any;
+    request.facet_limit = flags.facet_limit;
     if (flags.limit != "all") {
         const std::size_t digits = flags.limit.find_first_not_of("0123456789");
         if (digits != std::string::npos || flags.limit.empty() || flags.limit.size() > 6) {
@@ -154,6 +156,7 @@ void add_search_command(CLI::App& app, Action& action) {
     command->add_flag("--any", flags->any, "Results may have any of the words instead of all");
     command->add_flag("--explain", flags->explain, "Show how the query was understood");
     command->add_flag("--facets", flags->facets, "Show the facets and their counts");
+    command->add_option("--facet-limit", flags->facet_limit, "Values listed of a facet of names; 0 = all (default 100)");
     command->add_flag("--json", flags->json, "The same as --format json");
     command->allow_extras();
     command->callback([flags, command, &action] {
