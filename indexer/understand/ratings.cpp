@@ -90,7 +90,10 @@ class Reader {
         for (const auto& cell : row.cells) names.push_back(rating_name(cell));
         const auto named = std::count_if(names.begin(), names.end(), [](const auto& n) { return !n.empty(); });
         const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return rating_in_cell(c).has_value(); });
-        if (row.cells.size() >= 2 && read_merged_row(row.cells[0], row.cells[1])) return;
+        if (row.cells.size() >= 2 && row.text.size() > row.cells[0].size() &&
+            read_merged_row(row.cells[0], std::string_view(row.text).substr(row.cells[0].size()))) {
+            return;
+        }
         if (named >= 3 && !has_rating) {
             grid_ = std::move(names);
             return;

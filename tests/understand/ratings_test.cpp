@@ -31,6 +31,18 @@ TEST_CASE("ratings: words that only begin like a rating are none", "[understand]
     CHECK_FALSE(rating_in_cell(text).has_value());
 }
 
+TEST_CASE("ratings: a block whose lines a reader ran together", "[understand]") {
+    const auto report = report_of(document({
+        paragraph("Quality Report"),
+        row({"Overall rating for the service Are services safe? Are services caring?", "", "Good Requires improvement Outstanding", "\u25cf \u25cf \u25cf"}),
+        heading(1, "Are services safe?"),
+        paragraph("Doors were shut."),
+    }));
+    CHECK(report.ratings.at("overall").value == RatingValue::Good);
+    CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
+    CHECK(report.ratings.at("caring").value == RatingValue::Outstanding);
+}
+
 TEST_CASE("ratings: a grid gives the overall row, earlier dates are carried forward", "[understand]") {
     auto source = document({
         heading(1, "Tarn Trust inspection report"),
