@@ -64,6 +64,7 @@ class Build {
         const auto segments = write_segments();
         sources.insert(sources.end(), segments.begin(), segments.end());
         merge(sources);
+        fail_orphaned_duplicates();
         return finish(taxonomy);
     }
 
@@ -173,6 +174,20 @@ class Build {
         progress_({files_done_, plan_.add.size(), findings_, "labelling"});
     }
 
+    /// A duplicate of a file that turned out to hold nothing failed for the same reason.
+    void fail_orphaned_duplicates() {
+        std::map<std::string, const LedgerEntry*> failed;
+        for (const auto& [path, entry] : plan_.ledger) {
+            if (entry.state == FileState::Failed && !entry.sha256.empty()) failed.emplace(entry.sha256, &entry);
+        }
+        for (auto& [path, entry] : plan_.ledger) {
+            const auto original = failed.find(entry.sha256);
+            if (entry.state != FileState::Duplicate || original == failed.end()) continue;
+            entry.state = FileState::Failed;
+            entry.cause = original->second->cause;
+        }
+    }
+
     /// Merges in rounds of kMergeWidth neighbours, keeping their order.
     void merge(std::vector<fs::path> sources) {
         tell("merging");
@@ -212,7 +227,10 @@ class Build {
         }
         std::vector<ThemeName> names;
         for (const Theme& theme : taxonomy.themes) names.push_back({theme.id, theme.label, theme.parent});
-        const std::string columns = columns_of(database(), names, {{"built_at", manifest.built_at}, {"labeller", manifest.labeller}});
+        std::string theme_ids;
+        for (const Theme& theme : taxonomy.themes) theme_ids += theme.id + ' ';
+        const std::string columns = columns_of(database(), names, {{"built_at", manifest.built_at}, {"labeller", manifest.labeller},
+                                                                   {"themes", theme_ids}});
         tell("publishing");
         const std::map<std::string, std::string> files = {
             {kColumnsFile, columns}, {kTaxonomyFile, plan_.taxonomy_json}, {kLedgerFile, to_json_lines(plan_.ledger)}};

@@ -40,7 +40,7 @@ struct BuildResult {
 
 /// Builds and publishes one generation in this process: labels and writes segments in `jobs` threads, merges them with
 /// the base, checks, publishes. Returns an Error for what stands in its way before it writes; a failed write, commit or
-/// sync ends the process with kBuilderFailed after `report_failure` was told, because no handle is trusted after one.
+/// sync throws WriteFailure, at which the process ends: no handle is trusted after one.
 [[nodiscard]] Result<BuildResult> build_generation(BuildPlan plan,
                                                    const std::function<void(const BuildProgress&)>& progress);
 

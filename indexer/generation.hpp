@@ -3,7 +3,7 @@
 
 // Generations: complete builds of an index, immutable once published. This is the only file that renames one into place.
 //
-//     INDEX/generations/000123/          read-only after it is published
+//     INDEX/generations/000123/          never written to after it is published
 //     INDEX/generations/000124.building/ only the builder touches it; deleted if it is found at a start
 //     INDEX/generations/current          symbolic link to the one searches use
 //     INDEX/store/                       parsed files by hash; safe to lose

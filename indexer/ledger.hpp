@@ -41,7 +41,7 @@ struct LedgerEntry {
 /// By absolute path.
 using Ledger = std::map<std::string, LedgerEntry>;
 
-/// One line of JSON without its newline; the names are product.md's, with ours added.
+/// One line of JSON without its newline; the names are those of docs/index-format.md.
 [[nodiscard]] std::string to_json_line(const LedgerEntry& entry);
 [[nodiscard]] Result<LedgerEntry> entry_from_json(std::string_view line);
 

@@ -81,9 +81,9 @@ class Run {
         }
     }
 
-    /// A generation can be built on if nothing that shaped its passages has changed since.
+    /// A generation can be built on if nothing that shaped its passages has changed since, and not a byte of it.
     bool base_is_usable() const {
-        return manifest_ && manifest_->schema_version == kSchemaVersion && manifest_->understand_version == kUnderstandVersion &&
+        return manifest_ && manifest_differences(base_).empty() && manifest_->schema_version == kSchemaVersion && manifest_->understand_version == kUnderstandVersion &&
                manifest_->label_version == kLabelVersion && manifest_->taxonomy_sha256 == sha256_hex(options_.taxonomy_json);
     }
 
@@ -263,7 +263,9 @@ class Run {
         std::error_code ignored;  // a journal that stays is only read again
         fs::remove(journal(), ignored);
         std::set<std::string> wanted;
-        for (const auto& [path, entry] : ledger_) wanted.insert(entry.sha256);
+        for (const auto& [path, entry] : ledger_) {
+            if (entry.state != FileState::Removed) wanted.insert(entry.sha256);
+        }
         store_.prune(wanted);
         auto outcome = summary(built.manifest, true);
         outcome.findings = built.findings;

@@ -13,7 +13,7 @@
 
 namespace findings {
 
-/// Limits on one file in a worker (design notes, reliability 2.6).
+/// Limits on one file in a worker (docs/reliability.md).
 struct WorkerLimits {
     std::uint64_t file_bytes = 128ULL << 20;
     std::uint64_t memory_bytes = 768ULL << 20;  // RLIMIT_AS; not set under AddressSanitizer

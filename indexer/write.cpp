@@ -96,6 +96,7 @@ struct SegmentWriter::Impl {
         add_silent_words(document, report.location.name);
         document.add_boolean_term(std::string(kIdPrefix) + passage.id);
         document.add_boolean_term(std::string(kReportPrefix) + report.id);
+        if (!report.part_of.empty()) document.add_boolean_term(std::string(kPartPrefix) + report.part_of);
         add_facets(document, report, passage);
         const PartialDate date = filing_date(report, passage);
         document.add_value(kReportSlot, report.id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "indexer/schema/result.hpp"
@@ -9,7 +10,9 @@
 
 namespace findings {
 
-/// Adds filters written in a query to those given beside it. BadInput for a date that is none, naming its character.
-[[nodiscard]] Result<void> merge_filters(const std::vector<WrittenFilter>& written, SearchRequest& request);
+/// Adds filters written in the query `text` to those given beside it. BadInput for a date that is none, naming its character.
+[[nodiscard]] Result<void> merge_filters(std::string_view text,
+                                         const std::vector<WrittenFilter>& written,
+                                         SearchRequest& request);
 
 }  // namespace findings

@@ -27,6 +27,6 @@ struct Lexeme {
 [[nodiscard]] Result<std::vector<Lexeme>> lex_query(std::string_view text);
 
 /// "query, character 7: ...": characters counted from 1, as people do.
-[[nodiscard]] tl::unexpected<Error> query_error(std::size_t byte, const std::string& what);
+[[nodiscard]] tl::unexpected<Error> query_error(std::string_view text, std::size_t byte, const std::string& what);
 
 }  // namespace findings

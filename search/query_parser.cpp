@@ -31,7 +31,7 @@ class Parser {
     Result<ParsedQuery> run() {
         auto root = disjunction();
         if (!root) return tl::unexpected(root.error());
-        if (peek().kind == LexemeKind::Close) return query_error(peek().begin, "this bracket closes nothing");
+        if (peek().kind == LexemeKind::Close) return query_error(text_, peek().begin, "this bracket closes nothing");
         parsed_.root = std::move(*root);
         parsed_.words_only = words_only();
         return std::move(parsed_);
@@ -48,11 +48,11 @@ class Parser {
         parts.push_back(std::move(*first));
         while (peek().kind == LexemeKind::Or) {
             const Lexeme& op = take();
-            if (is_end_of_part()) return query_error(op.begin, "OR needs something after it");
+            if (is_end_of_part()) return query_error(text_, op.begin, "OR needs something after it");
             auto part = conjunction();
             if (!part) return part;
             if (parts.back().kind == QueryKind::Everything || part->kind == QueryKind::Everything) {
-                return query_error(op.begin, "OR needs a word, phrase or filter on both sides");
+                return query_error(text_, op.begin, "OR needs a word, phrase or filter on both sides");
             }
             parts.push_back(std::move(*part));
         }
@@ -68,14 +68,14 @@ class Parser {
             if (has_operator) {
                 take();
                 if (is_end_of_part() || peek().kind == LexemeKind::Or || peek().kind == LexemeKind::And) {
-                    return query_error(operator_at, "AND needs something after it");
+                    return query_error(text_, operator_at, "AND needs something after it");
                 }
             }
             bool is_unwanted = false;
             while (peek().kind == LexemeKind::Not || peek().kind == LexemeKind::Minus) {
                 const std::size_t at = take().begin;
                 is_unwanted = !is_unwanted;
-                if (is_end_of_part()) return query_error(at, "NOT needs something after it");
+                if (is_end_of_part()) return query_error(text_, at, "NOT needs something after it");
             }
             auto part = operand(is_unwanted);
             if (!part) return part;
@@ -97,15 +97,15 @@ class Parser {
             case LexemeKind::Open: return bracket(lexeme);
             case LexemeKind::Phrase: return phrase(lexeme);
             case LexemeKind::Word: return lexeme.name.empty() ? word_or_near(lexeme) : filter(lexeme, is_unwanted);
-            default: return query_error(lexeme.begin, "a word, a phrase or an opening bracket is missing here");
+            default: return query_error(text_, lexeme.begin, "a word, a phrase or an opening bracket is missing here");
         }
     }
 
     Result<QueryNode> bracket(const Lexeme& open) {
-        if (++depth_ > limits::kNesting) return query_error(open.begin, "brackets are nested too deeply");
+        if (++depth_ > limits::kNesting) return query_error(text_, open.begin, "brackets are nested too deeply");
         auto inside = disjunction();
         if (!inside) return inside;
-        if (peek().kind != LexemeKind::Close) return query_error(open.begin, "this bracket is never closed");
+        if (peek().kind != LexemeKind::Close) return query_error(text_, open.begin, "this bracket is never closed");
         take();
         --depth_;
         return inside;
@@ -123,7 +123,7 @@ class Parser {
         }
         if (node.words.empty()) return QueryNode{};
         if (node.words.size() > limits::kPhraseWords) {
-            return query_error(lexeme.begin, "a phrase may have " + std::to_string(limits::kPhraseWords) + " words at most");
+            return query_error(text_, lexeme.begin, "a phrase may have " + std::to_string(limits::kPhraseWords) + " words at most");
         }
         if (auto counted = count(node.words.size(), lexeme.begin); !counted) return tl::unexpected(counted.error());
         if (node.words.size() == 1) {
@@ -139,13 +139,13 @@ class Parser {
         if (!left || peek().kind != LexemeKind::Near) return left;
         const Lexeme& op = take();
         if (op.distance < 1 || op.distance > limits::kNearWindow) {
-            return query_error(op.begin, "NEAR takes a distance of 1 to " + std::to_string(limits::kNearWindow));
+            return query_error(text_, op.begin, "NEAR takes a distance of 1 to " + std::to_string(limits::kNearWindow));
         }
-        if (peek().kind != LexemeKind::Word || !peek().name.empty()) return query_error(op.begin, "NEAR needs a word on both sides");
+        if (peek().kind != LexemeKind::Word || !peek().name.empty()) return query_error(text_, op.begin, "NEAR needs a word on both sides");
         auto right = word(take());
         if (!right) return right;
         if (left->kind != QueryKind::Word || right->kind != QueryKind::Word) {
-            return query_error(op.begin, "NEAR needs a plain word on both sides");
+            return query_error(text_, op.begin, "NEAR needs a plain word on both sides");
         }
         QueryNode near;
         near.kind = QueryKind::Near;
@@ -166,10 +166,10 @@ class Parser {
     Result<QueryNode> prefix(const Lexeme& lexeme) {
         const auto tokens = tokenise(lexeme.text);
         if (tokens.size() != 1 || tokens.front().word.size() < limits::kWildcardPrefixBytes) {
-            return query_error(lexeme.begin, "a word before * needs " + std::to_string(limits::kWildcardPrefixBytes) + " letters at least");
+            return query_error(text_, lexeme.begin, "a word before * needs " + std::to_string(limits::kWildcardPrefixBytes) + " letters at least");
         }
         if (++wildcards_ > limits::kWildcards) {
-            return query_error(lexeme.begin, "a query may have " + std::to_string(limits::kWildcards) + " words with * at most");
+            return query_error(text_, lexeme.begin, "a query may have " + std::to_string(limits::kWildcards) + " words with * at most");
         }
         if (auto counted = count(1, lexeme.begin); !counted) return tl::unexpected(counted.error());
         QueryNode node;
@@ -181,11 +181,11 @@ class Parser {
 
     /// A filter at the top level joins the filters beside the text; inside brackets or after OR it stays in the tree.
     Result<QueryNode> filter(const Lexeme& lexeme, bool is_unwanted) {
-        if (lexeme.text.empty()) return query_error(lexeme.begin, lexeme.name + ": has no value");
+        if (lexeme.text.empty()) return query_error(text_, lexeme.begin, lexeme.name + ": has no value");
         const bool is_top = depth_ == 0 && !has_top_level_or();
         const auto number = facet_number(lexeme.name);
         if (is_top) return written(lexeme, is_unwanted), QueryNode{};
-        if (!number) return query_error(lexeme.begin, lexeme.name + ": can only stand outside brackets and without OR");
+        if (!number) return query_error(text_, lexeme.begin, lexeme.name + ": can only stand outside brackets and without OR");
         if (auto counted = count(1, lexeme.begin); !counted) return tl::unexpected(counted.error());
         QueryNode node;
         node.kind = QueryKind::Filter;
@@ -231,7 +231,7 @@ class Parser {
     Result<void> count(std::size_t terms, std::size_t at) {
         terms_ += terms;
         if (terms_ > limits::kQueryTerms) {
-            return query_error(at, "a query may have " + std::to_string(limits::kQueryTerms) + " words at most");
+            return query_error(text_, at, "a query may have " + std::to_string(limits::kQueryTerms) + " words at most");
         }
         return {};
     }

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
+#include <sstream>
 #include <unordered_map>
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/record.hpp"
+#include "search/check_values.hpp"
 #include "search/facets.hpp"
 #include "search/merge_filters.hpp"
 #include "search/open_index.hpp"
@@ -35,7 +38,7 @@ struct Understood {
     std::vector<std::string> notes;
 };
 
-Result<Understood> understand_request(const SearchRequest& request) {
+Result<Understood> understand_request(const SearchRequest& request, std::span<const std::string> themes) {
     Understood understood{request, {}, {}};
     auto parsed = parse_query(request.text, request.any_word);
     if (!parsed && request.lenient) {
@@ -43,7 +46,12 @@ Result<Understood> understand_request(const SearchRequest& request) {
         parsed = plain_words(request.text, request.any_word);
     }
     if (!parsed) return tl::unexpected(parsed.error());
-    if (auto joined = merge_filters(parsed->filters, understood.request); !joined) return tl::unexpected(joined.error());
+    if (auto joined = merge_filters(request.text, parsed->filters, understood.request); !joined) return tl::unexpected(joined.error());
+    if (auto checked = check_filter_values(understood.request, themes); !checked && !request.lenient) {
+        return tl::unexpected(checked.error());
+    } else if (!checked) {
+        understood.notes.push_back(checked.error().message + "; " + checked.error().hint);
+    }
     understood.request.text = parsed->words_only;
     understood.root = std::move(parsed->root);
     return understood;
@@ -55,6 +63,7 @@ struct Searcher::Impl {
     std::unique_ptr<OpenIndex> index;
     QueryBuilder builder;
     IndexSummary summary;
+    std::vector<std::string> themes;  // ids of the theme file
     std::unordered_map<std::string, std::shared_ptr<const Report>> reports;  // read in this generation, by id
 
     const ColumnsView& columns() const { return index->columns; }
@@ -141,7 +150,7 @@ struct Searcher::Impl {
     SearchPage answer(const Understood& understood);
     FindingPage finding_page(std::uint32_t docid);
     ReportPage report_page(const std::shared_ptr<const Report>& particulars);
-    std::vector<std::string> parts_of(const std::string& id);
+    std::vector<ReportPart> parts_of(const Report& report);
 };
 
 SearchPage Searcher::Impl::answer(const Understood& understood) {
@@ -190,11 +199,16 @@ FindingPage Searcher::Impl::finding_page(std::uint32_t docid) {
     return page;
 }
 
-std::vector<std::string> Searcher::Impl::parts_of(const std::string& id) {
-    std::vector<std::string> parts;
-    for (const std::string& other : columns().report_ids) {
-        const auto report = report_of(other);
-        if (report && report->part_of == id) parts.push_back(other);
+std::vector<ReportPart> Searcher::Impl::parts_of(const Report& report) {
+    const std::string term = std::string(kPartPrefix) + (report.part_of.empty() ? report.id : report.part_of);
+    std::vector<ReportPart> parts;
+    std::uint32_t last = kNone;  // documents of one report are neighbours
+    for (auto posting = index->database.postlist_begin(term); posting != index->database.postlist_end(term); ++posting) {
+        const std::uint32_t ordinal = columns().report_of_doc[*posting];
+        if (ordinal == last) continue;
+        last = ordinal;
+        const auto part = report_of(columns().report_ids.at(ordinal));
+        if (part && part->id != report.id) parts.push_back({part->id, part->title});
     }
     return parts;
 }
@@ -205,7 +219,7 @@ ReportPage Searcher::Impl::report_page(const std::shared_ptr<const Report>& part
     for (auto posting = index->database.postlist_begin(term); posting != index->database.postlist_end(term); ++posting) {
         if (auto passage = passage_of(*posting)) page.report.passages.push_back(std::move(*passage));
     }
-    if (particulars->report_kind == "digest") page.parts = parts_of(particulars->id);
+    page.parts = parts_of(*particulars);
     return page;
 }
 
@@ -226,6 +240,10 @@ Result<Searcher> Searcher::open(const std::filesystem::path& index_dir) {
     summary.taxonomy_json = impl->index->taxonomy_json;
     const auto& facts = impl->columns().facts;
     if (const auto fact = facts.find("built_at"); fact != facts.end()) summary.built_at = fact->second;
+    if (const auto fact = facts.find("themes"); fact != facts.end()) {
+        std::istringstream ids(fact->second);
+        for (std::string id; ids >> id;) impl->themes.push_back(id);
+    }
     if (const auto fact = facts.find("labeller"); fact != facts.end()) summary.labeller_version = fact->second;
     return Searcher(std::move(impl));
 }
@@ -251,7 +269,7 @@ Result<SearchPage> Searcher::search(const SearchRequest& request) {
         return failure(ErrorKind::BadInput, "results beyond number " + std::to_string(limits::kDeepestResult) + " are not ranked",
                        "narrow the search, or take the whole result: --format ndjson --limit all");
     }
-    auto understood = understand_request(request);
+    auto understood = understand_request(request, impl_->themes);
     if (!understood) return tl::unexpected(understood.error());
     return reading(*impl_->index, [&]() -> Result<SearchPage> {
         SearchPage page = impl_->answer(*understood);
@@ -277,7 +295,7 @@ Result<ReportPage> Searcher::report(std::string_view id) {
 }
 
 Result<void> Searcher::each(const SearchRequest& request, const std::function<bool(const Hit&)>& visit) {
-    auto understood = understand_request(request);
+    auto understood = understand_request(request, impl_->themes);
     if (!understood) return tl::unexpected(understood.error());
     return reading(*impl_->index, [&]() -> Result<void> {
         auto docids = impl_->matching(understood->root);

@@ -14,9 +14,15 @@
 
 namespace findings {
 
+/// A report cut from the same file as another.
+struct ReportPart {
+    std::string id;
+    std::string title;
+};
+
 struct ReportPage {
     Report report;                    // with its passages, in order
-    std::vector<std::string> parts;   // ids of reports cut from it (digest entries)
+    std::vector<ReportPart> parts;    // other reports cut from the same file: entries of a digest, stacked inspections
     std::string generation;
 };
 
@@ -46,7 +52,8 @@ class Searcher {
     Searcher& operator=(Searcher&&) noexcept;
     ~Searcher();
 
-    /// ErrorKind::BadInput for a query that cannot be read: the message names the character (0-based byte in `text`).
+    /// ErrorKind::BadInput for a query that cannot be read: the message names the character, counted from 1; and for a value
+    /// outside a closed vocabulary. A lenient request gets a note instead.
     [[nodiscard]] Result<SearchPage> search(const SearchRequest& request);
     /// NotFound for an id that is not in this generation.
     [[nodiscard]] Result<FindingPage> finding(std::string_view id);

@@ -12,8 +12,9 @@
 
 namespace findings {
 
-inline constexpr std::string_view kJsonType = "application/json; charset=utf-8";
-inline constexpr std::string_view kProblemType = "application/problem+json; charset=utf-8";
+// JSON is UTF-8 by its standard; with a charset parameter httplib would not compress it.
+inline constexpr std::string_view kJsonType = "application/json";
+inline constexpr std::string_view kProblemType = "application/problem+json";
 inline constexpr std::string_view kHtmlType = "text/html; charset=utf-8";
 
 /// What a handler gives back. Headers that every answer carries are added by server.cpp.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api.hpp"
 
+#include "search/query_parser.hpp"
 #include "server/cite.hpp"
 #include "server/json_of.hpp"
 #include "server/limits.hpp"
@@ -25,6 +26,15 @@ Answer ok(const Json& json) {
 
 Answer refused(std::span<const ParameterProblem> problems) {
     return problem_json(422, "Some parameters were not understood.", problems);
+}
+
+// Every problem at once: those of the parameters and that of the query, if it has one.
+ReadRequest read_all(const Call& call) {
+    ReadRequest read = read_search(call.parameters, call.themes);
+    if (const auto parsed = parse_query(read.request.text); !parsed && !read.request.text.empty()) {
+        read.problems.push_back({"q", in_one_line(parsed.error())});
+    }
+    return read;
 }
 
 // self, next, prev: next only where there is a page, and within what can be paged through.
@@ -74,7 +84,7 @@ Json json_of_theme(const ThemeEntry& theme,
 }  // namespace
 
 Answer findings_list(const Call& call) {
-    const ReadRequest read = read_search(call.parameters, call.themes);
+    const ReadRequest read = read_all(call);
     if (!read.problems.empty()) return refused(read.problems);
     const auto page = call.backend.search(read.request);
     if (!page) return problem_json(page.error());
@@ -86,7 +96,7 @@ Answer findings_list(const Call& call) {
 }
 
 Answer reports_list(const Call& call) {
-    ReadRequest read = read_search(call.parameters, call.themes);
+    ReadRequest read = read_all(call);
     if (!read.problems.empty()) return refused(read.problems);
     read.request.by = Grouping::Report;
     const auto page = call.backend.search(read.request);
@@ -132,7 +142,9 @@ Answer report(const Call& call) {
     if (!found) return problem_json(found.error());
     Json json = json_of_report(found->report);
     json["generation"] = found->generation;
-    if (!found->parts.empty()) json["parts"] = found->parts;
+    for (const ReportPart& part : found->parts) {
+        json["parts"].push_back({{"id", part.id}, {"title", part.title}});
+    }
     json["findings"] = Json::array();
     for (const Passage& passage : found->report.passages) {
         Json entry = json_of_finding(passage, found->report, call.themes);

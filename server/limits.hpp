@@ -5,7 +5,7 @@
 // above (tests/server/limits_test.cpp). A request over a limit is refused with a reason, never cut
 // short in silence. Not here yet, because they need the epoll edge in front of httplib: total
 // deadlines for slow headers and bodies, connections per address, token buckets. Until then those
-// belong to the reverse proxy (docs: running in production).
+// belong to the reverse proxy (docs/running.md).
 
 #include <chrono>
 #include <cstddef>

@@ -38,7 +38,7 @@ bool is_year(std::string_view text) {
     return text.size() == 4 && year && *year >= 1900 && *year <= 2100;
 }
 
-std::string quoted(std::string_view text) { return "\"" + clean_utf8(text.substr(0, 60)) + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + clean_utf8(text.substr(0, 60)) + "\""; }
 
 template <class Table, class IdOf>
 std::string joined_ids(const Table& table, IdOf id_of) {
@@ -97,7 +97,7 @@ class Reader {
         }
         if (!is_facet_value(facet, value, themes_)) {
             return refuse(name,
-                          quoted(value) + " is not a value of this filter. " +
+                          in_quotes(value) + " is not a value of this filter. " +
                               expected_values(kFacets[facet].name));
         }
         auto& values =
@@ -151,7 +151,7 @@ class Reader {
         const auto found = std::ranges::find(choices, value);
         if (found == choices.end()) {
             return refuse(name,
-                          quoted(value) + " is not known. Use one of: " +
+                          in_quotes(value) + " is not known. Use one of: " +
                               joined_ids(choices, [](std::string_view id) { return id; }) + ".");
         }
         chosen = static_cast<Enum>(found - choices.begin());
@@ -165,7 +165,7 @@ class Reader {
         if (!number || *number < 1 || *number > highest) {
             return refuse(
                 name,
-                quoted(value) + " is not a number from 1 to " + std::to_string(highest) + ".");
+                in_quotes(value) + " is not a number from 1 to " + std::to_string(highest) + ".");
         }
         count = *number;
     }
@@ -175,7 +175,7 @@ class Reader {
         if (!read) {
             return refuse(
                 name,
-                quoted(value) +
+                in_quotes(value) +
                     " is not a date. Use a year, a month or a day: 2019, 2019-04 or 2019-04-26.");
         }
         date = *read;

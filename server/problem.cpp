@@ -73,13 +73,15 @@ Answer problem_json(int status,
             .headers = {}};
 }
 
+std::string in_one_line(const Error& error) {
+    return error.hint.empty() ? error.message : error.message + "; " + error.hint;
+}
+
 bool is_readers_error(const Error& error) { return status_of(error.kind) == 422; }
 
 Answer problem_json(const Error& error) {
     if (is_readers_error(error)) {
-        const ParameterProblem problem{
-            "q",
-            error.hint.empty() ? error.message : error.message + " " + error.hint};
+        const ParameterProblem problem{"q", in_one_line(error)};
         return problem_json(422, "The query could not be read.", {&problem, 1});
     }
     // What went wrong inside us is for the log, not for the reader.

@@ -23,4 +23,7 @@ namespace findings {
 /// `error` as a problem of the parameter it came from, when it is one of the reader's making.
 [[nodiscard]] bool is_readers_error(const Error& error);
 
+/// "message; hint", as a reader of the answer needs both.
+[[nodiscard]] std::string in_one_line(const Error& error);
+
 }  // namespace findings

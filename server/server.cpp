@@ -53,7 +53,7 @@ class HttpServer final : public httplib::Server {
     }
 };
 
-// ASVS 3.4 and reliability notes 3: on every answer, the library's own refusals included.
+// OWASP ASVS 5.0, 3.4: on every answer, the library's own refusals included.
 const httplib::Headers& headers_of_every_answer() {
     static const httplib::Headers headers = {
         {"Content-Security-Policy",

@@ -85,6 +85,7 @@ DemandFound demand_of(std::string_view text, const Reading& reading, const RuleB
 }
 
 Voice voice_of(std::string_view text, const Reading& reading, const RuleBook& book) {
+    const std::size_t first_quote = text.find_first_of("'\"");
     int forum = 0;
     int news = 0;
     int policy = 0;
@@ -92,9 +93,7 @@ Voice voice_of(std::string_view text, const Reading& reading, const RuleBook& bo
     for (const auto& hit : reading.hits) {
         const RuleType type = book.rules[hit.rule].type;
         // Inspection reports quote patients: what stands in quotation marks is not the writer's voice.
-        const std::size_t quotes_before = static_cast<std::size_t>(
-            std::count_if(text.begin(), text.begin() + reading.text.words[hit.first].begin, [](char c) { return c == '\'' || c == '"'; }));
-        if (type == RuleType::ForumVoice && quotes_before == 0) ++forum;
+        if (type == RuleType::ForumVoice && reading.text.words[hit.first].begin < first_quote) ++forum;
         news += type == RuleType::NewsVoice ? 1 : 0;
         policy += type == RuleType::PolicyVoice ? 1 : 0;
         inspection += type == RuleType::InspectionVoice ? 1 : 0;

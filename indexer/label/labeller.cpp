@@ -89,6 +89,12 @@ class PassageLabeller {
         : passage_(passage), setting_(setting), book_(book), reading_(passage.text, book), heading_(trail(passage), book) {}
 
     void label() {
+        // A listed action may be worded like the explanation of such lists; it is an action all the same.
+        const bool is_listed = passage_.role == SectionRole::MustActions || passage_.role == SectionRole::ShouldActions;
+        if (!is_listed && label::is_boilerplate(reading_, book_)) {
+            passage_.other_cues.push_back({"boilerplate", "", 0, 0});
+            return;
+        }
         auto cited = label::read_regulations(passage_.text, setting_.is_2010);
         passage_.regulations = std::move(cited.regulations);
         append(passage_.other_cues, std::move(cited.cues));
@@ -136,7 +142,7 @@ class PassageLabeller {
         }
         if (demands) return set(Polarity::Neutral, {{"history", "earlier requirement", 0, 0}});
         if (asks_only(reading_)) return set(Polarity::Neutral, {{"question", "?", 0, 0}});
-        if (judgement_.is_stated) return set(judgement_.polarity, judgement_.cues);
+        if (judgement_.is_stated && !(judgement_.is_only_named && (is_plan() || counts_only()))) return set(judgement_.polarity, judgement_.cues);
         if (prior != nullptr) return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
         if (passage_.role == SectionRole::However) return set(setting_.however, {{"section", "However", 0, 0}});
         set(unstated(), {{"no-judgement", "", 0, 0}});
@@ -144,17 +150,19 @@ class PassageLabeller {
     /// Inspection prose that states a practice without a word of blame reports it as met, news and forums tell of what
     /// is wrong; a count or a plan judges nothing.
     [[nodiscard]] Polarity unstated() const {
-        const bool is_plan = std::any_of(reading_.hits.begin(), reading_.hits.end(), [&](const label::PhraseHit& hit) {
+        if (passage_.themes.empty() || is_plan() || counts_only()) return Polarity::Neutral;
+        return voice_ == label::Voice::News || voice_ == label::Voice::Forum ? Polarity::Concern : Polarity::Good;
+    }
+    [[nodiscard]] bool is_plan() const {
+        return std::any_of(reading_.hits.begin(), reading_.hits.end(), [&](const label::PhraseHit& hit) {
             return book_.rules[hit.rule].type == label::RuleType::Neutral;
         });
-        if (passage_.themes.empty() || is_plan || counts_only()) return Polarity::Neutral;
-        return voice_ == label::Voice::News || voice_ == label::Voice::Forum ? Polarity::Concern : Polarity::Good;
     }
     /// One sentence with a figure that is no span of time: "there were 61 episodes".
     [[nodiscard]] bool counts_only() const {
         constexpr std::array<std::string_view, 7> kSpans = {"days", "weeks", "months", "hours", "minutes", "years", "nights"};
         const auto& words = reading_.text.words;
-        const bool is_short = !words.empty() && words.back().sentence == 0;
+        const bool is_short = !words.empty() && words.back().sentence == 0 && voice_ != label::Voice::News;  // news picks its figures
         return is_short && std::any_of(passage_.measures.begin(), passage_.measures.end(), [&](const MeasureValue& measure) {
             return std::find(kSpans.begin(), kSpans.end(), measure.unit) == kSpans.end();
         });
@@ -207,11 +215,6 @@ class PassageLabeller {
 void label_passage(Passage& passage, const Setting& setting, const label::RuleBook& book) {
     clear_labels(passage);
     if (is_silent(passage.role)) return;
-    const bool is_listed = passage.role == SectionRole::MustActions || passage.role == SectionRole::ShouldActions;
-    if (!is_listed && label::is_boilerplate(label::Reading(passage.text, book), book)) {
-        passage.other_cues.push_back({"boilerplate", "", 0, 0});
-        return;
-    }
     PassageLabeller(passage, setting, book).label();
 }
 

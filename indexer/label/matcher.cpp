@@ -50,7 +50,22 @@ struct PhraseBook::Walk {
     std::vector<PhraseHit>& hits;
 };
 
-PhraseBook::PhraseBook() : starts_(1), nodes_(1) {}
+PhraseBook::PhraseBook() : edges_(1024), starts_(1), nodes_(1) {}
+
+std::size_t PhraseBook::edge_slot(std::uint64_t key) const {
+    const std::size_t mask = edges_.size() - 1;
+    auto slot = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
+    while (edges_[slot].key != 0 && edges_[slot].key != key) slot = (slot + 1) & mask;
+    return slot;
+}
+
+void PhraseBook::grow_edges() {
+    std::vector<Edge> old(edges_.size() * 2);
+    old.swap(edges_);
+    for (const Edge& edge : old) {
+        if (edge.key != 0) edges_[edge_slot(edge.key)] = edge;
+    }
+}
 
 std::uint32_t PhraseBook::word_id(std::string_view word) {
     const auto [entry, is_new] = ids_.try_emplace(std::string(word), static_cast<std::uint32_t>(ids_.size() + 1));
@@ -61,15 +76,18 @@ std::uint32_t PhraseBook::word_id(std::string_view word) {
 std::uint32_t PhraseBook::child(std::uint32_t node, std::string_view word) {
     const std::uint32_t id = word_id(word);
     if (node == 0) starts_[id] = true;
-    const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-    const auto [edge, is_new] = edges_.try_emplace(std::uint64_t{node} << 32U | id, fresh);
-    if (is_new) nodes_.emplace_back();
-    return edge->second;
+    const std::uint64_t key = std::uint64_t{node} << 32U | id;
+    if (edge_count_ * 2 >= edges_.size()) grow_edges();
+    Edge& edge = edges_[edge_slot(key)];
+    if (edge.key == key) return edge.to;
+    edge = {key, static_cast<std::uint32_t>(nodes_.size())};
+    ++edge_count_;
+    nodes_.emplace_back();
+    return edge.to;
 }
 
 std::uint32_t PhraseBook::next(std::uint32_t node, std::uint32_t word_id) const {
-    const auto edge = edges_.find(std::uint64_t{node} << 32U | word_id);
-    return edge == edges_.end() ? 0 : edge->second;
+    return edges_[edge_slot(std::uint64_t{node} << 32U | word_id)].to;  // a free slot leads to 0: no such edge
 }
 
 void PhraseBook::insert(const std::vector<std::string>& elements,

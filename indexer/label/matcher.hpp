@@ -63,7 +63,16 @@ class PhraseBook {
     void walk(const Walk& walk, std::uint32_t node, std::size_t at) const;
 
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node << 32 | word id -> node
+    /// Open hash of node << 32 | word id -> node: nearly every look-up misses, so it must miss fast.
+    struct Edge {
+        std::uint64_t key = 0;  // 0 = free: word ids begin at 1
+        std::uint32_t to = 0;
+    };
+    [[nodiscard]] std::size_t edge_slot(std::uint64_t key) const;
+    void grow_edges();
+
+    std::vector<Edge> edges_;  // a power of two, at most half full
+    std::size_t edge_count_ = 0;
     std::vector<bool> starts_;                                // by word id: some phrase begins with it
     std::vector<Node> nodes_;
 };

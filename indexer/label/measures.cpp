@@ -102,7 +102,7 @@ class Reader {
     std::size_t number_words_at(std::size_t i) {
         MeasureValue value;
         value.value = std::string(printed(i, i));
-        if (word(i + 1) == "in" && same_sentence(i, i + 2) && words_[i + 2].is_number && !has(kNamesAfter, word(i + 3)) &&
+        if (word(i + 1) == "in" && same_sentence(i, i + 2) && words_[i + 2].is_number && !is_named_behind(i + 3) &&
             !is_digit(word(i + 2)[0])) {
             if (word(i + 3) == "month" || word(i + 3) == "year" || word(i + 3) == "week") return counted(std::move(value), i, i);
             value.value = std::string(printed(i, i + 2));
@@ -139,7 +139,7 @@ class Reader {
                 return keep(std::move(value), i, whole);
             }
         }
-        if (has(kNamesAfter, word(next)) && !(word(next) == "bed" && printed(next, next) == "beds")) return kNone;
+        if (is_named_behind(next)) return kNone;
         if (word(next) == "bed" && has_joint_hyphen(last)) return kNone;
         if (word(next) == "year" && word(next + 1) == "old") return kNone;
         const bool is_common_span = word(next) == "hour" && (word(i) == "24" || word(i) == "48" || word(i) == "72");
@@ -151,6 +151,10 @@ class Reader {
         }
         if (is_word && (word(i) == "one" || !has(kCounted, word(next)))) return kNone;
         return keep(std::move(value), i, last);
+    }
+    /// "12 bed", "12 bedded" describe a ward; "12 beds" counts.
+    [[nodiscard]] bool is_named_behind(std::size_t i) const {
+        return i < words_.size() && has(kNamesAfter, word(i)) && !(word(i) == "bed" && printed(i, i) == "beds");
     }
     [[nodiscard]] bool has_joint_hyphen(std::size_t i) const { return follows(i, "-"); }
     [[nodiscard]] bool is_range_end(std::size_t i) const {

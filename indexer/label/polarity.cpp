@@ -2,6 +2,7 @@
 #include "indexer/label/polarity.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace findings::label {
@@ -23,7 +24,18 @@ constexpr float kSubordinate = 0.25F;       // the half that does not carry
 constexpr float kPlainlyMixed = -0.9F;      // blame this strong is still open whatever else is praised
 constexpr float kThreshold = 0.3F;
 
+// What care must do: "did not record seclusion" denies the recording, not the seclusion.
+constexpr std::array kDuties = std::to_array<std::string_view>({
+    "act", "acted", "address", "addressed", "assess", "assessed", "carried", "carry", "check", "checked", "complete", "completed", "debrief",
+    "debriefed", "document", "documented", "ensure", "ensured", "escalated", "explain", "explained", "follow", "followed", "give", "given",
+    "have", "identified", "identify", "inform", "informed", "investigate", "investigated", "know", "knew", "learn", "learned", "meet", "met",
+    "monitor", "monitored", "notified", "offer", "offered", "provide", "provided", "record", "recorded", "report", "reported", "review",
+    "reviewed", "share", "shared", "sign", "signed", "tell", "told", "trained", "understand", "understood", "update", "updated"});
+// Words between "not" and the verb it denies.
+constexpr std::array kAuxiliaries = std::to_array<std::string_view>({"been", "be", "always", "fully", "consistently", "properly", "routinely", "being", "yet"});
+
 constexpr std::uint32_t kNegationReach = 7;      // words behind "not", as the taxonomy's negation window
+constexpr std::uint32_t kListReach = 3;          // words from one harm of a list to the next
 constexpr std::uint32_t kDirectionReach = 12;    // words between "fell" and what fell
 constexpr std::uint32_t kSubjectReach = 14;      // "nobody we spoke with said that they were bullied"
 
@@ -113,6 +125,10 @@ class Weigher {
         for (auto& negator : negators_) {
             const auto& hit = negator.hit;
             const bool subject = negator.type == RuleType::NegatedSubject;
+            if (denies_duty(negator)) {
+                add(kDeniedGood, hit, hit, "denial");
+                continue;
+            }
             const std::uint32_t reach = hit.last + (subject ? kSubjectReach : kNegationReach);
             Signal* target = nullptr;
             for (auto& signal : signals_) {
@@ -131,12 +147,32 @@ class Weigher {
                 add(kBareDenial * (negator.type == RuleType::Without ? 0.5F : 1.0F), hit, hit, "denial");
                 continue;
             }
-            target->is_used = true;
+            use_up(*target);
             const float weight = target->type == RuleType::Harm ? kDeniedHarm
                                  : target->type == RuleType::Good ? kDeniedGood
                                                                   : kDeniedConcern;
             add(weight, hit, target->hit, "negation");
         }
+    }
+    /// A denial takes its target and what is listed behind it with it: "free from ligature points, blind spots and delays".
+    void use_up(Signal& target) {
+        std::uint32_t last = target.hit.last;  // of the list so far
+        for (auto& signal : signals_) {        // in the order of the text
+            const bool is_same = signal.hit.first <= target.hit.last && target.hit.first <= signal.hit.last;
+            const bool is_listed = target.type == RuleType::Harm && signal.type != RuleType::Good && signal.hit.first > target.hit.last &&
+                                   signal.hit.first <= last + kListReach &&
+                                   words_[signal.hit.first].sentence == words_[target.hit.first].sentence;
+            if (is_listed) last = signal.hit.last;
+            if (is_same || is_listed) signal.is_used = true;
+        }
+        target.is_used = true;
+    }
+    [[nodiscard]] bool denies_duty(const Signal& negator) const {
+        if (negator.type != RuleType::Negator) return false;
+        std::size_t at = negator.hit.last + 1U;
+        while (at < words_.size() && std::find(kAuxiliaries.begin(), kAuxiliaries.end(), words_[at].folded) != kAuxiliaries.end()) ++at;
+        return at < words_.size() && words_[at].clause == words_[negator.hit.last].clause &&
+               std::find(kDuties.begin(), kDuties.end(), words_[at].folded) != kDuties.end();
     }
     [[nodiscard]] bool same_scope(const PhraseHit& negator, const PhraseHit& hit, bool is_subject) const {
         const Word& a = words_[negator.last];
@@ -207,6 +243,7 @@ class Weigher {
             verdict_.polarity = Polarity::Good;
         }
         verdict_.is_stated = verdict_.polarity != Polarity::Neutral;
+        verdict_.is_only_named = verdict_.is_stated && !has_praise_ && !has_blame_;
         return std::move(verdict_);
     }
 

@@ -208,14 +208,19 @@ class Reader {
 };
 
 /// Fragments from `first` on whose joined form is known ("Ob ser vation"): how many words, 0 if none.
-std::size_t fragments_at(const WordText& text, std::size_t first, const IsKnownWord& is_known) {
+std::size_t fragments_at(const WordText& text, const std::vector<bool>& known, std::size_t first, const IsKnownWord& is_known) {
+    const std::size_t last = std::min(first + 3, text.words.size());
+    // Whole words only stand next to whole words: most of a text ends here.
+    if (std::find(known.begin() + std::ptrdiff_t(first), known.begin() + std::ptrdiff_t(last), false) == known.begin() + std::ptrdiff_t(last)) {
+        return 0;
+    }
     std::string joined = text.words[first].folded;
-    bool has_unknown = !is_known(joined);
-    for (std::size_t i = first + 1; i < std::min(first + 3, text.words.size()); ++i) {
+    bool has_unknown = !known[first];
+    for (std::size_t i = first + 1; i < last; ++i) {
         const auto& previous = text.words[i - 1];
         const auto& next = text.words[i];
         if (next.sentence != previous.sentence || next.begin != previous.end + 1 || next.is_number) return 0;
-        has_unknown = has_unknown || !is_known(next.folded);
+        has_unknown = has_unknown || !known[i];
         joined += next.folded;
         if (has_unknown && joined.size() >= 5 && is_known(joined)) return i - first + 1;
     }
@@ -257,16 +262,19 @@ bool is_case_sensitive(std::string_view word) {
 WordText read_words(std::string_view text) { return Reader(text).read(); }
 
 void mend_words(WordText& text, const IsKnownWord& is_known) {
+    std::vector<bool> known(text.words.size());
+    for (std::size_t i = 0; i < known.size(); ++i) known[i] = is_known(text.words[i].folded);
     std::vector<Word> mended;
     mended.reserve(text.words.size());
     for (std::size_t i = 0; i < text.words.size(); ++i) {
-        Word word = text.words[i];
-        const std::size_t count = fragments_at(text, i, is_known);
+        const bool is_whole = known[i];
+        const std::size_t count = fragments_at(text, known, i, is_known);
+        Word word = std::move(text.words[i]);
         if (count != 0) {
             for (std::size_t k = 1; k < count; ++k) word.folded += text.words[i + k].folded;
             word.end = text.words[i + count - 1].end;
             i += count - 1;
-        } else if (const std::size_t cut = is_known(word.folded) ? 0 : fused_at(word, is_known); cut != 0) {
+        } else if (const std::size_t cut = is_whole ? 0 : fused_at(word, is_known); cut != 0) {
             Word head = word;
             head.folded.resize(cut);
             head.end = word.begin + static_cast<std::uint32_t>(cut);

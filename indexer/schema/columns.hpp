@@ -37,7 +37,8 @@ struct FacetColumn {
 };
 
 struct ColumnsData {
-    // What an answer says of its generation: "built_at" (ISO 8601, UTC), "labeller".
+    // What an answer says of its generation: "built_at" (ISO 8601, UTC), "labeller",
+    // "themes" (ids of the theme file, a space after each).
     std::map<std::string, std::string> facts;
     std::uint32_t last_docid = 0;
     std::vector<std::string> report_ids;        // by report ordinal

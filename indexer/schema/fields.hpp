@@ -16,6 +16,7 @@
 // Terms of a passage
 //     Q<passage id>        unique
 //     XR:<report id>       the report it belongs to; also what a replaced or removed report is deleted by
+//     XPART:<id>           what the report was cut from, if it is a part: Report::part_of
 //     <stem>               English stem of each word, case folded: of the text and, after a gap, of its headings, with
 //                          positions; of the report's title, provider and location with a frequency of 0, so that they
 //                          let a passage match ("berrywood seclusion") but neither rank it nor lengthen it
@@ -46,6 +47,8 @@ inline constexpr int kSchemaVersion = 1;
 
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kReportPrefix = "XR:";
+
+inline constexpr std::string_view kPartPrefix = "XPART:";
 
 inline constexpr std::uint32_t kReportSlot = 0;
 inline constexpr std::uint32_t kFirstDaySlot = 1;

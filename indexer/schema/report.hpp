@@ -69,7 +69,7 @@ enum class RatingValue : std::uint8_t {
     None, Outstanding, Good, RequiresImprovement, Inadequate, NotRated
 };
 
-/// The part of a report a passage stands in; a prior for its labels (domain notes 2 and 6.1).
+/// The part of a report a passage stands in; a prior for its labels.
 enum class SectionRole : std::uint8_t {
     Body,              // nothing known
     RatingReasons,     // bullets under "We rated it as X because"

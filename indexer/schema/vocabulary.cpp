@@ -40,7 +40,7 @@ constexpr std::array kRatings = {
     VocabularyValue{"inadequate", "Inadequate"},
     VocabularyValue{"not-rated", "Not rated"},
 };
-// Ids of domain notes 4.1; "report" is a source of no recognised kind.
+// "report" is a source of no recognised kind.
 constexpr std::array kReportKinds = {
     VocabularyValue{"inspection-report", "Inspection report"},
     VocabularyValue{"quality-report", "Quality report"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Dates as British sources print them (domain notes 3.3), read without completing what is not stated.
+// Dates as British sources print them, read without completing what is not stated.
 
 #include <cstddef>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What headings mean: the one table of section headings, of all eras (domain notes 2).
+// What headings mean: the one table of section headings, of all eras.
 
 #include <cstdint>
 #include <optional>

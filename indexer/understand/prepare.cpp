@@ -17,7 +17,7 @@ constexpr std::size_t kTopBlocks = 8;          // where a title and its repetiti
 constexpr std::size_t kLongestTitle = 220;     // bytes
 constexpr std::size_t kLongestChromeLine = 90;
 
-// Lines of sites and forums that copies carry along (domain notes 2.11, 2.12, 3.1). Folded, whole lines.
+// Lines of sites and forums that copies carry along. Folded, whole lines.
 constexpr std::array<std::string_view, 22> kChromeLines = {
     "this site is intended for health professionals only",
     "ads by google",
@@ -98,7 +98,9 @@ std::string without_site_name(const ParsedDocument& document) {
 bool may_be_title(const Block& block) {
     if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return false;
     if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text)) return false;
-    return block.kind == BlockKind::Heading || !(ends_sentence(block.text) && block.text.size() > 100);
+    // "This is a letter." may be one; a sentence of some length is text.
+    constexpr std::size_t kLongestSentenceTitle = 6;  // words
+    return block.kind == BlockKind::Heading || !(block.text.ends_with('.') && word_count(block.text) > kLongestSentenceTitle);
 }
 
 bool is_all_capitals(std::string_view text) {
@@ -198,6 +200,11 @@ std::string title_of(const ParsedDocument& document, std::span<const Block> bloc
 
 void drop_title_blocks(std::vector<Block>& blocks, const std::string& title) {
     const std::string key = folded(title);
+    // A source of one line is that line: dropped as a title, it would be lost.
+    const bool is_all_there_is = std::none_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+        return block.kind != BlockKind::Furniture && folded(block.text) != key;
+    });
+    if (is_all_there_is) return;
     std::size_t seen = 0;
     for (auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;

@@ -72,7 +72,7 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
     return starts;
 }
 
-/// File stems of images and the words of their alt texts, left behind by copying (domain notes 2.13).
+/// File stems of images and the words of their alt texts, left behind by copying.
 bool is_image_junk(const Block& block, const Block* next) {
     const std::string key = folded(block.text);
     if (key.starts_with("image source:") || key.starts_with("image credit:")) return true;

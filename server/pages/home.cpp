@@ -21,7 +21,7 @@ struct Example {
     const char* polarity;  // "" = any
 };
 
-// What people asked when the product was planned (domain notes 7.4 and 7.5), as they would say it.
+// What people asked when the product was planned, as they would say it.
 constexpr std::array kExamples = {
     Example{"How have wards reduced restraint?", "reduce restraint", "good"},
     Example{"Which blanket restrictions were lifted, and how?", "blanket restrictions", "good"},

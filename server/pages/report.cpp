@@ -122,10 +122,10 @@ Json report_view(const ReportPage& found, std::string_view kind, const ThemeTree
     view["has_contents"] = view["sections"].size() > 1;
     view["contents_count"] = in_words(view["sections"].size());
     view["contents_open"] = view["sections"].size() <= kContentsShown;
-    view["part_of_href"] = report.part_of.empty() ? std::string{} : report_link(report.part_of);
     view["parts"] = Json::array();
-    for (const std::string& part : found.parts)
-        view["parts"].push_back({{"part_id", part}, {"part_href", report_link(part)}});
+    for (const ReportPart& part : found.parts)
+        view["parts"].push_back({{"part_title", part.title.empty() ? part.id : part.title},
+                                 {"part_href", report_link(part.id)}});
     view["has_parts"] = !found.parts.empty();
     view["source_href"] = web_link(report.source_url);
     view["source_text"] = report.source_url;

@@ -153,6 +153,7 @@ Json search_view(const SearchRequest& request, const ThemeTree& themes) {
 
 Answer search(const Call& call) {
     ReadRequest read = read_search(call.parameters, call.themes);
+    read.request.lenient = true;  // a page answers what it can and says what it did not understand
     const auto page = call.backend.search(read.request);
     if (!page && !is_readers_error(page.error())) return error(status_of(page.error().kind));
     Json view = search_view(page ? read.request : at_page(read.request, 1), call.themes);

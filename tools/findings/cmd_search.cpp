@@ -103,6 +103,7 @@ int run_queries(Searcher& searcher, const Flags& flags, SearchRequest request) {
 /// "-word" is part of the query, not a flag; anything with two dashes is a flag that was mistyped.
 Result<void> take_excluded_words(Flags& flags, const std::vector<std::string>& unknown) {
     for (const std::string& argument : unknown) {
+        if (argument == "--") continue;
         if (argument.starts_with("--")) return failure(ErrorKind::BadInput, argument + ": no such flag", "try `findings search --help`");
         flags.words.push_back(argument);
     }

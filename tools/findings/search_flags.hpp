@@ -12,7 +12,7 @@
 
 namespace findings {
 
-/// The filters of product.md as flags: --theme restraint --theme access --not-kind context --from 2022.
+/// The filters as flags: --theme restraint --theme access --not-kind context --from 2022.
 struct FilterFlags {
     std::array<std::vector<std::string>, kFacetCount> include;
     std::array<std::vector<std::string>, kFacetCount> exclude;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/label/labelling.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "tests/label/scores.hpp"
+
+namespace findings::test {
+
+const Labeller& product_labeller() {
+    static const Labeller labeller = Labeller::create(product_taxonomy()).value();
+    return labeller;
+}
+
+Passage labelled(std::string_view text, SectionRole role) {
+    Passage passage;
+    passage.text = std::string(text);
+    passage.role = role;
+    product_labeller().label(passage);
+    return passage;
+}
+
+bool has_theme(const Passage& passage, std::string_view id) {
+    return std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& theme) { return theme.id == id; });
+}
+
+std::string themes_of(const Passage& passage) {
+    std::string ids;
+    for (const auto& theme : passage.themes) ids += (ids.empty() ? "" : ",") + theme.id;
+    return ids;
+}
+
+}  // namespace findings::test

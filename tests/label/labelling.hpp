@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Labels texts with the product's own taxonomy, for the tables of the label tests.
+
+#include <string>
+#include <string_view>
+
+#include "indexer/label/labeller.hpp"
+
+namespace findings::test {
+
+/// The labeller over corpus/taxonomy.json, made once.
+const Labeller& product_labeller();
+/// A passage of that text and role as the labeller leaves it.
+Passage labelled(std::string_view text, SectionRole role = SectionRole::Body);
+bool has_theme(const Passage& passage, std::string_view id);
+/// Ids with commas, best first: readable in a failed check.
+std::string themes_of(const Passage& passage);
+
+}  // namespace findings::test

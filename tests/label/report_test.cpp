@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include "tests/catch.hpp"
+#include "tests/label/labelling.hpp"
+
+namespace findings {
+namespace {
+
+Passage passage_of(const std::string& text, SectionRole role) {
+    Passage passage;
+    passage.text = text;
+    passage.role = role;
+    return passage;
+}
+
+/// Polarity of a bullet that says nothing by itself, below "However:" behind that reason for a rating.
+Polarity however_behind(const std::string& reason) {
+    Report report;
+    report.report_kind = "inspection-report";
+    report.passages = {passage_of(reason, SectionRole::RatingReasons), passage_of("Handover on Larch ward.", SectionRole::However)};
+    test::product_labeller().label(report);
+    return report.passages[1].polarity;
+}
+
+}  // namespace
+
+TEST_CASE("report: However turns the list above it", "[label]") {
+    CHECK(however_behind("The ward was clean and well maintained.") == Polarity::Concern);
+    CHECK(however_behind("The ward was dirty and furniture was broken.") == Polarity::Good);
+}
+
+TEST_CASE("report: a forum post is no requirement and has no key question", "[label]") {
+    Report report;
+    report.report_kind = "forum";
+    report.passages = {passage_of("The trust should ensure restraint is recorded.", SectionRole::Post)};
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].polarity != Polarity::Requirement);
+    CHECK(report.passages[0].key_question == KeyQuestion::None);
+}
+
+TEST_CASE("report: reports of the outcomes era number by the 2010 Regulations", "[label]") {
+    Report report;
+    report.report_kind = "compliance-2010";
+    report.framework = "outcomes-2010";
+    report.passages = {passage_of("Infection control did not meet Regulation 12.", SectionRole::Findings)};
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].regulations == std::vector<std::string>{"2010/12"});
+}
+
+TEST_CASE("report: a key question given by a heading or a quality statement stands", "[label]") {
+    Passage headed = passage_of("Medicines were stored safely.", SectionRole::Findings);
+    headed.key_question = KeyQuestion::Caring;
+    test::product_labeller().label(headed);
+    CHECK(headed.key_question == KeyQuestion::Caring);
+
+    Passage stated = passage_of("Staff listened.", SectionRole::Findings);
+    stated.quality_statement = "Safe environments";
+    test::product_labeller().label(stated);
+    CHECK(stated.key_question == KeyQuestion::Safe);
+
+    CHECK(test::labelled("Medicines were stored safely.").key_question == KeyQuestion::Safe);
+}
+
+TEST_CASE("report: labelling twice leaves the same labels", "[label]") {
+    Passage passage = passage_of("The trust must review restraint. Regulation 13(4)(b). 44 times in 2016/17.", SectionRole::Body);
+    test::product_labeller().label(passage);
+    Passage once = passage;
+    test::product_labeller().label(passage);
+    once.other_cues = passage.other_cues = {};  // the second time the key question counts as given
+    CHECK(passage == once);
+}
+
+}  // namespace findings

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Measures one thread labelling the texts of a file of labelled passages over and over: label_speed FILE.jsonl [rounds]
+
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+
+#include "tests/label/scores.hpp"
+
+int main(int argc, char** argv) {
+    if (argc < 2) {
+        std::cerr << "usage: label_speed FILE.jsonl [rounds]\n";
+        return 1;
+    }
+    const auto labeller = findings::Labeller::create(findings::test::product_taxonomy());
+    if (!labeller) {
+        std::cerr << labeller.error().message << '\n';
+        return 1;
+    }
+    const auto samples = findings::test::read_samples(argv[1]);
+    const int rounds = argc > 2 ? std::atoi(argv[2]) : 20;
+    std::size_t bytes = 0;
+    std::size_t themes = 0;
+    const std::clock_t start = std::clock();  // time of this process: other work on the machine must not count
+    for (int round = 0; round < rounds; ++round) {
+        for (const auto& sample : samples) {
+            findings::Passage passage;
+            passage.text = sample.text;
+            labeller->label(passage);
+            bytes += sample.text.size();
+            themes += passage.themes.size();
+        }
+    }
+    const double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
+    std::cout << double(bytes) / seconds / 1e6 << " MB/s, " << themes << " themes in " << seconds << " s\n";
+    return 0;
+}
