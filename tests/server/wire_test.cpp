@@ -3,6 +3,8 @@
 #include "tests/catch.hpp"
 #include "tests/server/running_server.hpp"
 
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 using namespace findings;
@@ -181,8 +183,8 @@ TEST_CASE("wire: kinds of error have their statuses", "[server]") {
         {ErrorKind::Internal, 500},
     }));
     base->search_error = kind;
-    const auto page = server.get("/search?q=(a");
-    const auto api = server.get("/api/v1/findings?q=(a");
+    const auto page = server.get("/search?q=a");
+    const auto api = server.get("/api/v1/findings?q=a");
     CHECK(page.status == status);
     CHECK(api.status == status);
     if (status == 422) {
@@ -199,4 +201,14 @@ TEST_CASE("wire: a connection is closed after its answer", "[server]") {
     const std::string two = "GET /healthz/live HTTP/1.1\r\nHost: x\r\n\r\n";
     const std::string answers = server.raw(two + two);
     CHECK(answers.find("HTTP/1.1 200") == answers.rfind("HTTP/1.1 200"));
+}
+
+TEST_CASE("wire: a query that cannot be read is listed with every other problem", "[server]") {
+    const auto base = small_base();
+    const RunningServer server(base);
+    const auto api = server.get("/api/v1/findings?q=(a&colour=red&sort=sideways");
+    CHECK(api.status == 422);
+    std::set<std::string> parameters;
+    for (const auto& problem : nlohmann::json::parse(api.body)["errors"]) parameters.insert(problem["parameter"].get<std::string>());
+    CHECK(parameters == std::set<std::string>{"colour", "q", "sort"});
 }
