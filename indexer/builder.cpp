@@ -145,6 +145,10 @@ class Build {
     }
 
     void add_report(const Report& report, LedgerEntry& entry, SegmentWriter& writer) {
+        for (const std::string& warning : report.warnings) {
+            if (std::find(entry.warnings.begin(), entry.warnings.end(), warning) == entry.warnings.end()) entry.warnings.push_back(warning);
+        }
+        if (report.passages.empty()) return;  // nothing that a search could show
         {
             const std::scoped_lock lock(mutex_);
             if (!report_ids_.insert(report.id).second) {
@@ -156,7 +160,6 @@ class Build {
         entry.reports.push_back(report.id);
         entry.passages += report.passages.size();
         entry.findings += static_cast<std::uint64_t>(std::count_if(report.passages.begin(), report.passages.end(), is_finding));
-        for (const std::string& warning : report.warnings) entry.warnings.push_back(warning);
     }
 
     LedgerEntry ledger_entry(const std::string& path) {

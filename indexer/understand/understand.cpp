@@ -67,6 +67,19 @@ std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, c
     return pieces;
 }
 
+/// A source that is nothing but its title: the title is its text.
+std::vector<Piece> title_only(std::span<const Block> blocks) {
+    std::vector<Piece> pieces;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        Piece piece;
+        piece.block = block;
+        piece.role = SectionRole::Boilerplate;
+        pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
+
 Report understand_part(Part part, const ParsedDocument& document, const SourceFile& file) {
     Report report = std::move(part.known);
     report.id = report_id(file.sha256, part.key);
@@ -84,6 +97,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) read_ratings(pieces, report);
     make_passages(pieces, report);
+    if (report.passages.empty() && pieces.empty()) make_passages(title_only(part.blocks), report);
     return report;
 }
 

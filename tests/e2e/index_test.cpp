@@ -176,3 +176,35 @@ TEST_CASE("index: the number of threads does not change what is built", "[e2e]")
     REQUIRE(a.hits.size() == b.hits.size());
     for (std::size_t i = 0; i < a.hits.size(); ++i) CHECK(a.hits[i].passage.id == b.hits[i].passage.id);
 }
+
+TEST_CASE("index: a damaged generation is built anew, not built on", "[e2e]") {
+    TestIndex index({{"a.md", report("garden")}});
+    const fs::path file = *current_generation_dir(index.index_dir()) / "columns.bin";
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp(100);
+    bytes.put('!');
+    bytes.close();
+    CHECK(index.run().published);
+    CHECK(check_index(index.index_dir())->faults.empty());
+    CHECK(index.search("garden").total_findings > 0);
+}
+
+TEST_CASE("index: a duplicate of a file that holds nothing is a failure too", "[e2e]") {
+    const std::string nothing = "<!doctype html><html><head><title></title></head><body><script>1</script></body></html>";
+    TestIndex index({{"a.html", nothing}, {"b.html", nothing}, {"good.md", report("garden")}});
+    CHECK(index.run().failed == 2);
+    CHECK(check_index(index.index_dir())->faults.empty());
+}
+
+TEST_CASE("index: the text of a removed file leaves the store", "[e2e]") {
+    TestIndex index({{"a.md", report("garden")}, {"b.md", report("kitchen")}});
+    const auto records = [&] {
+        std::size_t count = 0;
+        for (const auto& entry : fs::recursive_directory_iterator(store_dir(index.index_dir()))) count += entry.is_regular_file() ? 1 : 0;
+        return count;
+    };
+    CHECK(records() == 2);
+    index.remove("b.md");
+    index.run();
+    CHECK(records() == 1);
+}

@@ -170,3 +170,29 @@ TEST_CASE("search: every match is visited once", "[search]") {
     REQUIRE(searcher.each(request_for("garden"), [&](const Hit&) { return ++visited, true; }).has_value());
     CHECK(visited == 3);
 }
+
+TEST_CASE("search: a value outside a closed vocabulary is refused with the nearest one", "[search]") {
+    const TestIndex index(ward_files());
+    auto searcher = index.searcher();
+    const auto [text, hint] = GENERATE(table<std::string, std::string>({
+        {"theme:restrictve-care", "restrictive-care"},
+        {"polarity:goood", "good"},
+        {"-kind:concerns", "concern"},
+        {"year:last", "2024"},
+    }));
+    CAPTURE(text);
+    const auto refused = searcher.search(request_for(text));
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::BadInput);
+    CHECK_THAT(refused.error().hint, test::contains(hint));
+    SearchRequest lenient = request_for(text);
+    lenient.lenient = true;
+    CHECK(searcher.search(lenient)->notes.size() == 1);
+}
+
+TEST_CASE("search: the place of an error is counted in characters", "[search]") {
+    const TestIndex index(ward_files());
+    const auto refused = index.searcher().search(request_for("\u00E9 \u00E9 (b"));
+    REQUIRE_FALSE(refused.has_value());
+    CHECK_THAT(refused.error().message, test::contains("character 5"));
+}

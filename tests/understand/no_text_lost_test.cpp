@@ -136,3 +136,13 @@ TEST_CASE("understand: an empty document is one report without passages", "[unde
     CHECK(reports[0].passages.empty());
     CHECK(reports[0].report_kind == "report");
 }
+
+TEST_CASE("understand: a source of one line keeps it as a passage, whatever kind of line it is", "[understand]") {
+    const std::string line = "The kitchen was clean and bright for all who used it.";
+    for (const auto& block : {heading(1, line), paragraph(line), heading(1, "Hello"), paragraph("Hello")}) {
+        const auto report = report_of(document({block}));
+        CAPTURE(block.text);
+        REQUIRE(report.passages.size() == 1);
+        CHECK(report.passages[0].text == block.text);
+    }
+}
