@@ -209,6 +209,7 @@ TEST_CASE("wire: a query that cannot be read is listed with every other problem"
     const auto api = server.get("/api/v1/findings?q=(a&colour=red&sort=sideways");
     CHECK(api.status == 422);
     std::set<std::string> parameters;
-    for (const auto& problem : nlohmann::json::parse(api.body)["errors"]) parameters.insert(problem["parameter"].get<std::string>());
+    const auto body = nlohmann::json::parse(api.body);
+    for (const auto& problem : body["errors"]) parameters.insert(problem["parameter"].get<std::string>());
     CHECK(parameters == std::set<std::string>{"colour", "q", "sort"});
 }
