@@ -126,7 +126,8 @@ class PassageLabeller {
     [[nodiscard]] label::Voice voice() const {
         if (is_forum()) return label::Voice::Forum;
         if (setting_.report_kind == "news" || setting_.report_kind == "press-release") return label::Voice::News;
-        if (!setting_.report_kind.empty()) return label::Voice::Inspection;
+        const bool tells_of_practice = label::has_key_questions(setting_.report_kind) || setting_.report_kind == "case-study";
+        if (!setting_.report_kind.empty()) return tells_of_practice ? label::Voice::Inspection : label::Voice::Unknown;
         return label::voice_of(passage_.text, reading_, book_);
     }
     [[nodiscard]] bool is_forum() const { return setting_.report_kind == "forum" || passage_.role == SectionRole::Post; }
@@ -147,10 +148,12 @@ class PassageLabeller {
         if (passage_.role == SectionRole::However) return set(setting_.however, {{"section", "However", 0, 0}});
         set(unstated(), {{"no-judgement", "", 0, 0}});
     }
-    /// Inspection prose that states a practice without a word of blame reports it as met, news and forums tell of what
-    /// is wrong; a count or a plan judges nothing.
+    /// Inspection prose that states a practice without a word of blame reports it as met; a count, a plan, or a source of
+    /// another known kind judges nothing. A bare text in the voice of news or forums tells, more often than not, of
+    /// what is wrong.
     [[nodiscard]] Polarity unstated() const {
         if (passage_.themes.empty() || is_plan() || counts_only()) return Polarity::Neutral;
+        if (!setting_.report_kind.empty() && voice_ != label::Voice::Inspection) return Polarity::Neutral;
         return voice_ == label::Voice::News || voice_ == label::Voice::Forum ? Polarity::Concern : Polarity::Good;
     }
     [[nodiscard]] bool is_plan() const {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
 #include <string>
 
 #include "tests/catch.hpp"
@@ -69,6 +70,30 @@ TEST_CASE("report: labelling twice leaves the same labels", "[label]") {
     test::product_labeller().label(passage);
     once.other_cues = passage.other_cues = {};  // the second time the key question counts as given
     CHECK(passage == once);
+}
+
+TEST_CASE("report: what only tells who published it is no boilerplate when it states concerns", "[label]") {
+    Report report;
+    report.report_kind = "digest-entry";
+    report.passages = {passage_of("This report describes how most wards were kind. However, it names concerns: difficulty in reaching "
+                                  "services, buildings that were not safe, and care that was over-restrictive.",
+                                  SectionRole::Body)};
+    test::product_labeller().label(report);
+    std::set<std::string> themes;
+    for (const ThemeLabel& theme : report.passages[0].themes) themes.insert(theme.id);
+    CHECK(themes.contains("restrictive-care"));
+    CHECK(report.passages[0].polarity == Polarity::Concern);
+}
+
+TEST_CASE("report: news and forum posts that judge nothing are neutral", "[label]") {
+    for (const char* kind : {"forum", "news", "digest-entry", "policy"}) {
+        Report report;
+        report.report_kind = kind;
+        report.passages = {passage_of("An intermediate care service holds the budget for the pathway.", SectionRole::Body)};
+        test::product_labeller().label(report);
+        CAPTURE(kind);
+        CHECK(report.passages[0].polarity == Polarity::Neutral);
+    }
 }
 
 }  // namespace findings
