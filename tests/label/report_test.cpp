@@ -89,7 +89,7 @@ TEST_CASE("report: news and forum posts that judge nothing are neutral", "[label
     for (const char* kind : {"forum", "news", "digest-entry", "policy"}) {
         Report report;
         report.report_kind = kind;
-        report.passages = {passage_of("An intermediate care service holds the budget for the pathway.", SectionRole::Body)};
+        report.passages = {passage_of("Local commissioners own the budget for the whole pathway.", SectionRole::Body)};
         test::product_labeller().label(report);
         CAPTURE(kind);
         CHECK(report.passages[0].polarity == Polarity::Neutral);
