@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "indexer/builder.hpp"
+#include "indexer/end_process.hpp"
 
 namespace findings {
 namespace {
@@ -39,16 +40,16 @@ json to_json(const Error& error) {
         });
         if (!result) {
             send(fd, to_json(result.error()));
-            ::_exit(kBuilderFailed);
+            end_process(kBuilderFailed);
         }
         send(fd, {{"type", "result"}, {"generation", result->manifest.generation}, {"built_at", result->manifest.built_at},
                   {"all_passages", result->manifest.passages}, {"all_reports", result->manifest.reports},
                   {"findings", result->findings}, {"passages", result->passages}});
-        ::_exit(0);
+        end_process(0);
     } catch (const std::exception& e) {
         send(fd, to_json({ErrorKind::Internal, std::string("the index could not be written: ") + e.what(),
                           "check the disk's free space and health; the published generation is untouched"}));
-        ::_exit(kBuilderFailed);
+        end_process(kBuilderFailed);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/worker_process.hpp"
 
+#include "indexer/end_process.hpp"
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/record.hpp"
 #include "indexer/worker_sandbox.hpp"
@@ -123,7 +124,7 @@ Result<ParsedDocument> parse_guarded(ParseFunction parse, Bytes bytes, const std
     try {
         return parse(bytes, name);
     } catch (const std::bad_alloc&) {
-        _exit(kOutOfMemoryExit);
+        end_process(kOutOfMemoryExit);
     } catch (const std::exception& e) {
         return failure(ErrorKind::Internal, std::string("the reader failed: ") + e.what());
     }
@@ -162,15 +163,16 @@ bool keep_only(int socket) {
 
 void run_worker(int socket, const WorkerLimits& limits, ParseFunction parse) {
     // A failed allocation in a library written in C ends in abort(); in C++ we can say what it was.
-    std::set_new_handler([] { _exit(kOutOfMemoryExit); });
-    if (!keep_only(socket)) _exit(kSandboxExit);
+    std::set_new_handler([] { end_process(kOutOfMemoryExit); });
+    if (!keep_only(socket)) end_process(kSandboxExit);
     preload_readers();
-    if (!lock_down(limits.memory_bytes)) _exit(kSandboxExit);
+    if (!lock_down(limits.memory_bytes)) end_process(kSandboxExit);
     while (const std::optional<Request> request = receive_request()) {
-        if (!serve(*request, limits, parse)) break;
+        const bool goes_on = serve(*request, limits, parse);
+        note_coverage();
+        if (!goes_on) break;
     }
-    // Never exit(): destructors and exit handlers are the parent's.
-    _exit(0);
+    end_process(0);
 }
 
 }  // namespace findings

@@ -13,7 +13,7 @@ class MappedFile {
   public:
     [[nodiscard]] static Result<MappedFile> open(const std::filesystem::path& path);
     MappedFile(MappedFile&& other) noexcept;
-    MappedFile& operator=(MappedFile&& other) noexcept;
+    MappedFile& operator=(MappedFile&&) = delete;
     ~MappedFile();
     [[nodiscard]] std::string_view bytes() const { return {static_cast<const char*>(address_), size_}; }
 
