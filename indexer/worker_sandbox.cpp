@@ -136,7 +136,7 @@ void preload_readers() {
 }
 
 bool lock_down(std::uint64_t memory_bytes) {
-    if (!set_limit(RLIMIT_CORE, 0) || !set_limit(RLIMIT_FSIZE, 0) ||
+    if (!set_limit(RLIMIT_CORE, 0) || !(kSanitized || set_limit(RLIMIT_FSIZE, 0)) ||
         !set_limit(RLIMIT_NOFILE, kMaxFiles))
         return false;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
