@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.hpp"
 
+#include <xapian.h>
+
 #include "indexer/schema/ids.hpp"
 #include "tests/support/test_index.hpp"
 
@@ -155,12 +157,28 @@ TEST_CASE("search: a finding comes with its neighbours and its report", "[search
     CHECK(searcher.report("nobodyhere").error().kind == ErrorKind::NotFound);
 }
 
-TEST_CASE("search: no index, and an index of another schema, are refused with what to do", "[search]") {
+TEST_CASE("search: no index is an error that says how to make one", "[search]") {
     const test::TempDir folder;
     const auto missing = Searcher::open(folder.path() / "none");
     REQUIRE_FALSE(missing.has_value());
     CHECK(missing.error().kind == ErrorKind::NotFound);
     CHECK_THAT(missing.error().hint, test::contains("findings index --index"));
+}
+
+TEST_CASE("search: an index of another schema is refused, and the next run builds it anew", "[search]") {
+    TestIndex index(ward_files());
+    {
+        Xapian::WritableDatabase database((index.index_dir() / "generations" / "current").string(), Xapian::DB_OPEN);
+        database.set_metadata("schema", "0");
+        database.commit();
+    }
+    const auto refused = Searcher::open(index.index_dir());
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().kind == ErrorKind::IndexStale);
+    CHECK_THAT(refused.error().message, test::contains("schema version 0"));
+    CHECK_THAT(refused.error().hint, test::contains("findings index"));
+    index.run();
+    CHECK(index.search("garden").total_findings == 3);
 }
 
 TEST_CASE("search: every match is visited once", "[search]") {
