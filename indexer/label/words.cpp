@@ -37,8 +37,10 @@ bool is_apostrophe(std::string_view text, std::size_t at) {
 
 /// Latin-1 letter (after byte C3) without its accent; 0 for others.
 char without_accent(unsigned char low) {
-    constexpr std::string_view kBase = "aaaaaaaceeeeiiiidnooooo\0ouuuuy\0s";
-    return kBase[static_cast<std::size_t>(low & 0x1F)];
+    // An array, not a string_view: that would end at the first of the letters without a base.
+    static constexpr char kBase[] = "aaaaaaaceeeeiiiidnooooo\0ouuuuy\0s";
+    static_assert(sizeof kBase == 33);
+    return kBase[low & 0x1FU];
 }
 
 /// Text of a ligature ("ﬀ" or its HTML entity, both common in extracted PDF text) and its length in bytes.

@@ -138,7 +138,7 @@ TEST_CASE("serve: the first questions of the corpus over the wire", "[e2e]") {
     const Served served(index.index_dir());
     const json found = served.answer("/api/v1/findings?q=recovery%20reintegration%20outside%20agencies");
     CHECK_THAT(found["results"][0]["report"]["title"].get<std::string>(), test::contains("Meadowbank"));
-    for (const std::string path : {std::string("/"), std::string("/search?q=garden"), "/findings/" + found["results"][0]["id"].get<std::string>(),
+    for (const std::string& path : {std::string("/"), std::string("/search?q=garden"), "/findings/" + found["results"][0]["id"].get<std::string>(),
                                    "/reports/" + found["results"][0]["report"]["id"].get<std::string>()}) {
         CAPTURE(path);
         const auto page = served.get(path);

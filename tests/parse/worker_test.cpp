@@ -56,7 +56,7 @@ Result<ParsedDocument> obey(Bytes bytes, std::string_view) {
     if (text == "exit") _exit(3);
     if (text == "throw") throw std::runtime_error("thrown");
     if (text == "spin") {
-        for (volatile int i = 0;;) i = i + 1;
+        for (volatile unsigned i = 0;;) i = i + 1;  // unsigned: may wrap
     }
     if (text == "grow") {
         std::vector<std::string> kept;

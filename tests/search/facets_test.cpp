@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.hpp"
 
+#include <memory>
 #include <set>
 
 #include "indexer/facet_values.hpp"
@@ -14,8 +15,8 @@ namespace {
 
 /// The product's own corpus, indexed once for all tests of this file.
 const test::TestIndex& corpus() {
-    static const auto* index = [] {
-        auto* made = new test::TestIndex;
+    static const auto index = [] {
+        auto made = std::make_unique<test::TestIndex>();
         namespace fs = std::filesystem;
         fs::create_directories(made->folder().parent_path());
         fs::copy(test::source_folder() / "corpus", made->folder(), fs::copy_options::recursive);
