@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Every limit of the indexer and of queries; those of HTTP stand in server/limits.hpp. Reasons and measurements:
-// docs/reliability.md.
+// Limits of queries, terms and generations. Those of one source document stand in indexer/limits.hpp, of the process that
+// reads it in indexer/worker.hpp, of HTTP in server/limits.hpp. Reasons and measurements: docs/reliability.md.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,9 +18,7 @@ inline constexpr std::size_t kWildcards = 3;
 inline constexpr std::size_t kWildcardPrefixBytes = 3;
 inline constexpr std::uint32_t kWildcardExpansion = 50;
 inline constexpr std::uint32_t kNearWindow = 20;
-inline constexpr std::uint32_t kPageSize = 100;
 inline constexpr std::uint32_t kDeepestResult = 1000;
-inline constexpr std::size_t kFacetValuesListed = 100;  // of an open facet; selected ones always on top of it
 
 // A term: what follows its prefix. Xapian's own limit is 245 bytes for prefix and value together.
 inline constexpr std::size_t kFacetValueBytes = 180;
