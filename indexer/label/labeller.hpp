@@ -11,7 +11,7 @@
 namespace findings {
 
 /// Raised whenever some passage gets other labels.
-inline constexpr int kLabelVersion = 3;
+inline constexpr int kLabelVersion = 4;
 
 /// Labels passages with themes, polarity, key question, kind, regulations and measures, each with the cues that fired.
 /// Thread: const functions may be called from several threads.

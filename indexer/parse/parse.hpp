@@ -16,7 +16,7 @@ namespace findings {
 using Bytes = std::span<const std::byte>;
 
 /// Raised whenever a reader's output changes for some input: what the store kept under an older number is read anew.
-inline constexpr int kParserVersion = 1;
+inline constexpr int kParserVersion = 2;
 
 [[nodiscard]] Result<ParsedDocument> parse_pdf(Bytes bytes);
 [[nodiscard]] Result<ParsedDocument> parse_html(Bytes bytes);

@@ -43,7 +43,7 @@
 
 namespace findings {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kReportPrefix = "XR:";
