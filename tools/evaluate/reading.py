@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How well reports are read: compares an index with gold files (tests/gold/README.md has their format).
+
+    findings index --index INDEX corpus
+    tools/evaluate/reading.py --findings build/release/tools/findings/findings --index INDEX [--misses] [NAME...]
+
+NAME picks gold files by a part of their path. Exit 1 when a gold document is not in the index.
+"""
+import argparse
+import json
+import pathlib
+import re
+import subprocess
+import sys
+from collections import Counter, defaultdict
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DEMANDS = {"requirement", "improvement", "recommendation"}
+KIND_OF_STRENGTH = {"must": "requirement", "should": "improvement", "breach": "requirement",
+                    "should-address": "requirement", "recommend": "recommendation"}
+ENOUGH = 0.85  # share of the gold text's words, in order of nothing, that the passage has
+
+
+def words(text):
+    text = text.lower().replace("\u2019", "'").replace("\u2018", "'")
+    return re.findall(r"[a-z0-9']+", text)
+
+
+def plain(value):
+    return " ".join(words(str(value)))
+
+
+def holds(gold_text, text):
+    """Share of gold's words, with their number, that `text` has."""
+    gold, have = Counter(words(gold_text)), Counter(words(text))
+    return sum((gold & have).values()) / max(1, sum(gold.values()))
+
+
+def same_text(gold_text, text):
+    """The passage has gold's words and not much else: a page that holds everything is no finding."""
+    return holds(gold_text, text) >= ENOUGH and len(words(text)) <= 2.5 * len(words(gold_text)) + 8
+
+
+class Index:
+    def __init__(self, program, index):
+        self.call = [program, "search", "--index", index]
+        self.show = [program, "show", "--index", index, "--json"]
+        self.by_file = defaultdict(list)
+        ids = []
+        listing = subprocess.run(self.call + ["--format", "ndjson", "--limit", "all", ""],
+                                 capture_output=True, text=True, check=True).stdout
+        for line in listing.splitlines():
+            report = json.loads(line)["report"]["id"]
+            if report not in ids:
+                ids.append(report)
+        for report_id in ids:
+            shown = subprocess.run(self.show + [report_id], capture_output=True, text=True, check=True).stdout
+            report = json.loads(shown)
+            self.by_file[report.get("file", "")].append(report)
+
+    def reports_of(self, document):
+        for file, reports in self.by_file.items():
+            if file == document or file.endswith("/" + document):
+                return reports
+        return []
+
+
+class Tally:
+    """Counts of right and wanted by measure, and what was missed."""
+
+    def __init__(self):
+        self.right, self.wanted, self.misses = Counter(), Counter(), []
+
+    def note(self, measure, is_right, document, what):
+        self.wanted[measure] += 1
+        if is_right:
+            self.right[measure] += 1
+        else:
+            self.misses.append((measure, document, what))
+
+
+def value_at(report, path):
+    value = report
+    for step in path.split("."):
+        if not isinstance(value, dict) or step not in value:
+            return None
+        value = value[step]
+    return value
+
+
+def flat_fields(fields, prefix=""):
+    for name, value in fields.items():
+        if isinstance(value, dict):
+            yield from flat_fields(value, prefix + name + ".")
+        else:
+            yield prefix + name, value
+
+
+def same_value(gold, value):
+    if isinstance(gold, list):
+        return isinstance(value, list) and all(any(same_value(g, v) for v in value) for g in gold)
+    if isinstance(gold, dict):
+        return isinstance(value, dict) and all(same_value(g, value.get(k)) for k, g in gold.items())
+    if gold is None:
+        return value is None
+    return value is not None and plain(gold) == plain(value)
+
+
+def pick_report(gold, reports, taken):
+    """The report that this gold entry speaks of: by title, then by the first words of its texts, then the next one."""
+    free = [r for r in reports if r["id"] not in taken]
+    title = gold.get("fields", {}).get("title")
+    for report in free:
+        if title and plain(title) == plain(report.get("title", "")):
+            return report
+    texts = [f["text"] for f in gold.get("findings", []) + gold.get("requirements", [])]
+    best = max(free, key=lambda r: sum(any(same_text(t, p["text"]) for p in r["findings"]) for t in texts), default=None)
+    return best
+
+
+def score_requirements(gold, passages, document, tally):
+    found_ids = set()
+    for wanted in gold["requirements"]:
+        matches = [p for p in passages if p["kind"] in DEMANDS and same_text(wanted["text"], p["text"])]
+        matches.sort(key=lambda p: "repeats" in p)
+        found_ids.update(p["id"] for p in matches)
+        tally.note("requirements: found", bool(matches), document, wanted["text"])
+        if not matches:
+            continue
+        best = matches[0]
+        if "strength" in wanted:
+            kind = KIND_OF_STRENGTH[wanted["strength"]]
+            tally.note("requirements: strength", best["kind"] == kind, document, f"{best['kind']} != {kind}: {wanted['text']}")
+        if "regulations" in wanted:
+            have = best.get("regulations", [])
+            right = sorted(have) == sorted(wanted["regulations"])
+            tally.note("requirements: regulations", right, document, f"{have} != {wanted['regulations']}: {wanted['text']}")
+        for name in ("addressee", "core_service"):
+            if name in wanted:
+                right = same_value(wanted[name], best.get(name))
+                tally.note("requirements: " + name, right, document, f"{best.get(name)!r} != {wanted[name]!r}: {wanted['text'][:80]}")
+    for passage in passages:
+        if passage["kind"] in ("requirement", "improvement") and "repeats" not in passage:
+            tally.note("requirements: precision", passage["id"] in found_ids, document, passage["text"])
+
+
+def score_findings(gold, passages, document, tally):
+    for wanted in gold.get("findings", []):
+        matches = [p for p in passages if same_text(wanted["text"], p["text"])]
+        matches.sort(key=lambda p: (wanted.get("page") not in (None, p.get("page_label"), str(p.get("page"))), "repeats" in p))
+        tally.note("findings: text", bool(matches), document, wanted["text"])
+        if not matches:
+            continue
+        best = matches[0]
+        if "page" in wanted:
+            printed = best.get("page_label") or str(best.get("page", ""))
+            tally.note("findings: page", printed == str(wanted["page"]), document, f"{printed} != {wanted['page']}: {wanted['text'][:80]}")
+        if "section" in wanted:
+            trail = [plain(s) for s in best["section"]]
+            right = all(any(plain(s) in t for t in trail) for s in wanted["section"])
+            tally.note("findings: section", right, document, f"{best['section']} != {wanted['section']}: {wanted['text'][:80]}")
+        for name in ("polarity", "kind", "key_question", "quality_statement", "core_service"):
+            if name in wanted:
+                right = same_value(wanted[name], best.get(name))
+                tally.note("findings: " + name, right, document, f"{best.get(name)!r} != {wanted[name]!r}: {wanted['text'][:80]}")
+
+
+def score_measures(gold, passages, document, tally):
+    have = [(m, p) for p in passages for m in p.get("measures", [])]
+    for wanted in gold.get("measures", []):
+        matches = [m for m, p in have if plain(m["value"]) == plain(wanted["value"])
+                   and (wanted.get("unit", "") == m.get("unit", ""))
+                   and ("text" not in wanted or holds(wanted["text"], p["text"]) >= ENOUGH)]
+        tally.note("measures: value and unit", bool(matches), document, str(wanted))
+        for name in ("population", "period", "comparator"):
+            if matches and name in wanted:
+                right = any(holds(wanted[name], m.get(name, "")) >= 0.6 for m in matches)
+                tally.note("measures: " + name, right, document, f"{[m.get(name) for m in matches]} != {wanted[name]!r}")
+
+
+def score_document(gold, reports, tally):
+    document = gold["document"]
+    tally.note("children", len(reports) == len(gold["reports"]), document, f"{len(reports)} reports, not {len(gold['reports'])}")
+    taken = set()
+    for entry in gold["reports"]:
+        report = pick_report(entry, reports, taken)
+        if report is None:
+            tally.note("children: found", False, document, entry.get("fields", {}).get("title"))
+            continue
+        taken.add(report["id"])
+        passages = report["findings"]
+        for path, value in flat_fields(entry.get("fields", {})):
+            measure = "fields: " + ("invented" if value is None else path.split(".")[0])
+            tally.note(measure, same_value(value, value_at(report, path)), document, f"{path}: {value_at(report, path)!r} != {value!r}")
+        if "requirements" in entry:
+            score_requirements(entry, passages, document, tally)
+        score_findings(entry, passages, document, tally)
+        score_measures(entry, passages, document, tally)
+        for text in entry.get("history", []):
+            wrong = [p for p in passages if p["kind"] in DEMANDS and same_text(text, p["text"])]
+            tally.note("history is no requirement", not wrong, document, text)
+        for summary, detail in entry.get("duplicates", []):
+            pair = [p for p in passages if same_text(summary, p["text"]) or same_text(detail, p["text"])]
+            tally.note("duplicates", any("repeats" in p for p in pair), document, f"{summary[:60]} / {detail[:60]}")
+    everything = "\n".join(plain(p["text"]) for r in reports for p in r["findings"])
+    for text in gold.get("absent", []):
+        tally.note("left out", plain(text) not in everything, document, text)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--findings", default=str(ROOT / "build/release/tools/findings/findings"))
+    parser.add_argument("--index", required=True)
+    parser.add_argument("--gold", default=str(ROOT / "tests/gold"))
+    parser.add_argument("--misses", action="store_true", help="print what was missed")
+    parser.add_argument("names", nargs="*")
+    args = parser.parse_args()
+    index = Index(args.findings, args.index)
+    tally, absent = Tally(), []
+    for path in sorted(pathlib.Path(args.gold).rglob("*.json")):
+        if args.names and not any(name in str(path) for name in args.names):
+            continue
+        gold = json.loads(path.read_text())
+        reports = index.reports_of(gold["document"])
+        if not reports:
+            absent.append(gold["document"])
+            continue
+        score_document(gold, reports, tally)
+    if args.misses:
+        for measure, document, what in tally.misses:
+            print(f"{measure}\t{document}\t{what}")
+        print()
+    for measure in sorted(tally.wanted):
+        right, wanted = tally.right[measure], tally.wanted[measure]
+        print(f"{measure:32} {right:5} of {wanted:5}  {100 * right / wanted:6.1f} %")
+    for document in absent:
+        print(f"not in the index: {document}", file=sys.stderr)
+    return 1 if absent else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
