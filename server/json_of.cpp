@@ -54,13 +54,34 @@ Json json_of_measures(const std::vector<MeasureValue>& measures) {
     Json list = Json::array();
     for (const MeasureValue& measure : measures) {
         Json json = {{"value", measure.value}};
+        set_text(json, "value2", measure.value2);
         set_text(json, "unit", measure.unit);
+        set_text(json, "kind", measure.kind);
+        set_text(json, "change", measure.change);
+        set_text(json, "direction", measure.direction);
         set_text(json, "population", measure.population);
+        set_text(json, "denominator", measure.denominator);
         set_text(json, "period", measure.period);
         set_text(json, "comparator", measure.comparator);
         list.push_back(std::move(json));
     }
     return list;
+}
+
+// What a demand says of itself, and what the provider's plan answers to it.
+void set_demand(Json& json, const Passage& passage) {
+    set_text(json, "addressee", passage.addressee);
+    set_text(json, "number", passage.number);
+    set_text(json, "modality", passage.modality);
+    set_text(json, "due", to_iso(passage.due));
+    set_text(json, "due_text", passage.due_text);
+    Json reply = Json::object();
+    set_text(reply, "ref", passage.reply.ref);
+    set_text(reply, "text", passage.reply.text);
+    set_text(reply, "owner", passage.reply.owner);
+    set_text(reply, "status", passage.reply.status);
+    set_text(reply, "evidence", passage.reply.evidence);
+    if (!reply.empty()) json["reply"] = std::move(reply);
 }
 
 // The report inside a finding: enough to name and filter it, not all of its particulars.
@@ -105,7 +126,8 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
     set_text(json, "marker", passage.marker);
     set_text(json, "author", passage.author);
     set_text(json, "date", to_iso(passage.date));
-    set_text(json, "addressee", passage.addressee);
+    set_demand(json, passage);
+    set_text(json, "part", passage.part);
     set_text(json, "quality_statement", passage.quality_statement);
     set_text(json, "core_service", passage.core_service);
     if (!passage.regulations.empty()) json["regulations"] = passage.regulations;

@@ -9,7 +9,7 @@ namespace {
 
 // First byte of each record. A change of any visit() below takes the next free number.
 constexpr std::uint8_t kParsedVersion = 0x11;
-constexpr std::uint8_t kPassageVersion = 0x21;
+constexpr std::uint8_t kPassageVersion = 0x22;
 constexpr std::uint8_t kParticularsVersion = 0x31;
 
 struct Malformed : std::runtime_error {
@@ -94,7 +94,7 @@ constexpr std::uint64_t last_of(FindingKind) { return static_cast<std::uint64_t>
 constexpr std::uint64_t last_of(Polarity) { return static_cast<std::uint64_t>(Polarity::Requirement); }
 constexpr std::uint64_t last_of(KeyQuestion) { return static_cast<std::uint64_t>(KeyQuestion::WellLed); }
 constexpr std::uint64_t last_of(RatingValue) { return static_cast<std::uint64_t>(RatingValue::NotRated); }
-constexpr std::uint64_t last_of(SectionRole) { return static_cast<std::uint64_t>(SectionRole::Personal); }
+constexpr std::uint64_t last_of(SectionRole) { return static_cast<std::uint64_t>(SectionRole::Response); }
 
 template <class Archive, class T>
     requires std::is_enum_v<T>
@@ -198,7 +198,12 @@ void visit(Archive& a, ThemeLabel& t) {
 template <class Archive>
 void visit(Archive& a, MeasureValue& m) {
     visit(a, m.value), visit(a, m.unit), visit(a, m.population), visit(a, m.period);
-    visit(a, m.comparator);
+    visit(a, m.comparator), visit(a, m.value2), visit(a, m.denominator), visit(a, m.kind);
+    visit(a, m.change), visit(a, m.direction);
+}
+template <class Archive>
+void visit(Archive& a, Reply& r) {
+    visit(a, r.ref), visit(a, r.text), visit(a, r.owner), visit(a, r.status), visit(a, r.evidence);
 }
 template <class Archive>
 void visit(Archive& a, Passage& p) {
@@ -207,7 +212,8 @@ void visit(Archive& a, Passage& p) {
     visit(a, p.author), visit(a, p.date), visit(a, p.addressee), visit(a, p.quality_statement);
     visit(a, p.core_service), visit(a, p.kind), visit(a, p.polarity), visit(a, p.key_question);
     visit(a, p.themes), visit(a, p.polarity_cues), visit(a, p.other_cues), visit(a, p.regulations);
-    visit(a, p.measures);
+    visit(a, p.measures), visit(a, p.number), visit(a, p.modality), visit(a, p.part);
+    visit(a, p.due_text), visit(a, p.due), visit(a, p.reply);
 }
 template <class Archive>
 void visit(Archive& a, Report& r) {

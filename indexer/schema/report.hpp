@@ -91,6 +91,7 @@ enum class SectionRole : std::uint8_t {
     Boilerplate,       // scope, rating keys, definitions, addresses: no theme
     NotAssessed,       // "We did not look at ...": no finding
     Personal,          // individual issues raised by patients: never indexed
+    Response,          // what a provider's action plan says it will do about a finding
 };
 
 struct Rating {
@@ -122,14 +123,29 @@ struct ThemeLabel {
     friend bool operator==(const ThemeLabel&, const ThemeLabel&) = default;
 };
 
-/// A number stated by the source: value, unit, what it counts and when.
+/// A number stated by the source: value, unit, what it counts and when. Empty = not stated.
 struct MeasureValue {
-    std::string value;       // as printed: "12", "nearly a quarter (24%)" gives "24"
+    std::string value;       // as printed: "12", "nearly a quarter (24%)" gives "24"; the first of a range or change
     std::string unit;        // "%", "days", "posts", "£", "beds"; empty = plain count
     std::string population;  // what is counted, if stated
     std::string period;      // as printed: "2014/15", "December 2016 to February 2017"
     std::string comparator;  // "up from 17% since 2014/15"
+    std::string value2{};      // end of a range, or what the value became: "fell from 38 to 21" gives "21"
+    std::string denominator{}; // the whole of a share, as printed: "32" of "19 of 32 patients"
+    std::string kind{};        // "share", "count", "duration", "money", "rate", "score", "change"
+    std::string change{};      // "range", or the movement stated: "up", "down", "same"
+    std::string direction{};   // "higher-better" or "lower-better" where the thing counted leaves no doubt
     friend bool operator==(const MeasureValue&, const MeasureValue&) = default;
+};
+
+/// What a provider's action plan answers to a finding. Names of persons are left out, their roles stay.
+struct Reply {
+    std::string ref;       // the plan's own number of the finding
+    std::string text;      // what will be or was done
+    std::string owner;     // role or team
+    std::string status;    // as printed: "Complete", "Amber"
+    std::string evidence;  // how it will be shown
+    friend bool operator==(const Reply&, const Reply&) = default;
 };
 
 struct Passage {
@@ -147,6 +163,12 @@ struct Passage {
     std::string addressee;             // of a recommendation or requirement, if stated
     std::string quality_statement;     // assessment framework, canonical name
     std::string core_service;          // when a report repeats its questions per core service
+    std::string number;                // of a recommendation, as printed without its stop: "3", "3(a)"
+    std::string modality;              // its strength: "must", "should", "need", "recommend"; empty = not stated
+    std::string part;                  // of a practice case: "problem", "what-they-did", "impact"; docs/api.md lists them
+    std::string due_text;              // when it is to be done, as printed: "end of March 2026"
+    PartialDate due;                   // the same as a date, where it is one
+    Reply reply;                       // of an action plan
 
     // Filled by indexer/label.
     FindingKind kind = FindingKind::Context;

@@ -36,8 +36,14 @@ Passage sample_passage() {
     passage.key_question = KeyQuestion::Safe;
     passage.themes = {{"blanket-restrictions", 0.75F, {{"strong-cue", "blanket restrictions", 3, 23}}}};
     passage.regulations = {"12(2)(a)"};
-    passage.measures = {{"12", "%", "units", "2016/17", "up from 9%"}};
+    passage.measures = {{"12", "%", "units", "2016/17", "up from 9%", "14", "120", "share", "up", "lower-better"}};
     passage.date = {2017, 7, 0};
+    passage.number = "3(a)";
+    passage.modality = "should";
+    passage.part = "impact";
+    passage.due_text = "end of March 2018";
+    passage.due = {2018, 3, 0};
+    passage.reply = {"F2", "Audit each month", "Matron", "Amber", "Minutes"};
     return passage;
 }
 

@@ -18,7 +18,7 @@ namespace {
 constexpr std::array kRoleNames = {"Body",         "RatingReasons",   "However",       "GoodPractice", "MustActions",
                                    "ShouldActions", "Breach",         "PeopleSay",     "Findings",     "KeyFindings",
                                    "Recommendations", "OutcomesAimed", "CaseStudy",    "WeFound",      "ActionStatement",
-                                   "Post",         "History",         "Boilerplate",   "NotAssessed",  "Personal"};
+                                   "Post",         "History",         "Boilerplate",   "NotAssessed",  "Personal",     "Response"};
 
 Block block_of(BlockKind kind, std::string text) {
     Block block;
@@ -39,6 +39,14 @@ void print_passage(std::ostream& out, const Passage& passage, std::size_t most_b
     if (!passage.author.empty()) out << " by=" << passage.author;
     if (!passage.addressee.empty()) out << " to=" << passage.addressee;
     if (passage.date.known()) out << ' ' << to_iso(passage.date);
+    if (!passage.number.empty()) out << " no=" << passage.number;
+    if (!passage.modality.empty()) out << ' ' << passage.modality;
+    if (!passage.part.empty()) out << " part=" << passage.part;
+    if (!passage.due_text.empty()) out << " due=" << passage.due_text << '=' << to_iso(passage.due);
+    if (passage.reply != Reply{}) {
+        const Reply& reply = passage.reply;
+        out << " reply=" << reply.ref << '/' << reply.text << '/' << reply.owner << '/' << reply.status << '/' << reply.evidence;
+    }
     if (passage.page_number != 0) out << " p" << passage.page_number;
     out << "] ";
     for (const auto& step : passage.section) out << step.substr(0, 50) << " > ";
