@@ -162,7 +162,8 @@ Result<MediaType> detect_media_type(std::span<const std::byte> bytes, std::strin
     for (const Signature& signature : kSignatures) {
         if (text.size() >= signature.position &&
             text.substr(signature.position).starts_with(signature.bytes)) {
-            return refused(signature.what);
+            const bool holds_files = signature.what.starts_with("an archive") || signature.what.starts_with("a compressed");
+            return refused(signature.what, holds_files ? "unpack it and index the folder" : "");
         }
     }
     return detect_text_type(bytes, name);

@@ -23,6 +23,32 @@ FileState state_from(const std::string& id) {
     throw std::runtime_error("unknown state " + id);
 }
 
+constexpr const char* kArchiveParser = "zip";
+
+/// JSON is UTF-8 and a path is bytes: one that is not UTF-8 is written a second time, in hexadecimal digits.
+void put_path(ordered_json& json, const std::string& name, const std::string& path) {
+    json[name] = path;
+    try {
+        (void)json[name].dump();
+    } catch (const ordered_json::type_error&) {
+        std::string digits;
+        for (const char c : path) {
+            constexpr char kHex[] = "0123456789abcdef";
+            digits += kHex[static_cast<unsigned char>(c) >> 4U];
+            digits += kHex[static_cast<unsigned char>(c) & 15U];
+        }
+        json[name + "_hex"] = digits;
+    }
+}
+
+std::string path_in(const nlohmann::json& json, const std::string& name) {
+    if (!json.contains(name + "_hex")) return json.at(name).get<std::string>();
+    const auto digits = json.at(name + "_hex").get<std::string>();
+    std::string path;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) path += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
+    return path;
+}
+
 MediaType parser_from(const std::string& id) {
     const auto types = media_types();
     for (std::size_t i = 0; i < types.size(); ++i) {
@@ -36,23 +62,32 @@ MediaType parser_from(const std::string& id) {
 std::string_view to_id(FileState state) { return kStates.at(static_cast<std::size_t>(state)); }
 
 std::string to_json_line(const LedgerEntry& e) {
+    std::vector<std::string> warnings = e.warnings;
+    if (!e.kin.empty()) warnings.push_back(e.kin);
+    std::string parser(e.parser == MediaType::Unknown ? "" : to_id(e.parser));
+    if (e.is_archive) parser = kArchiveParser;
     ordered_json json = {{"path", e.name},
                          {"sha256", e.sha256},
                          {"size_bytes", e.size_bytes},
                          {"state", to_id(e.state)},
                          {"cause", e.cause},
                          {"hint", e.hint},
-                         {"parser", e.parser == MediaType::Unknown ? "" : to_id(e.parser)},
+                         {"parser", parser},
                          {"parser_version", e.parser_version},
                          {"pages", e.pages},
                          {"passages", e.passages},
                          {"findings", e.findings},
-                         {"warnings", e.warnings},
+                         {"warnings", warnings},
                          {"duration_ms", e.duration_ms},
                          {"reports", e.reports},
-                         {"mtime_ns", e.mtime_ns},
-                         {"file", e.path},
-                         {"root", e.root}};
+                         {"mtime_ns", e.mtime_ns}};
+    put_path(json, "file", e.path);
+    put_path(json, "root", e.root);
+    if (!e.kin.empty()) json["kin"] = e.kin;
+    if (!e.archive.empty()) {
+        put_path(json, "archive", e.archive);
+        json["member"] = e.member;
+    }
     return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
@@ -66,7 +101,9 @@ Result<LedgerEntry> entry_from_json(std::string_view line) {
         e.state = state_from(json.at("state").get<std::string>());
         json.at("cause").get_to(e.cause);
         json.at("hint").get_to(e.hint);
-        e.parser = parser_from(json.at("parser").get<std::string>());
+        const auto parser = json.at("parser").get<std::string>();
+        e.parser = parser_from(parser);
+        e.is_archive = parser == kArchiveParser;
         json.at("parser_version").get_to(e.parser_version);
         json.at("pages").get_to(e.pages);
         json.at("passages").get_to(e.passages);
@@ -75,8 +112,12 @@ Result<LedgerEntry> entry_from_json(std::string_view line) {
         json.at("duration_ms").get_to(e.duration_ms);
         json.at("reports").get_to(e.reports);
         json.at("mtime_ns").get_to(e.mtime_ns);
-        json.at("file").get_to(e.path);
-        json.at("root").get_to(e.root);
+        e.path = path_in(json, "file");
+        e.root = path_in(json, "root");
+        e.kin = json.value("kin", "");
+        if (!e.kin.empty() && !e.warnings.empty() && e.warnings.back() == e.kin) e.warnings.pop_back();
+        if (json.contains("archive")) e.archive = path_in(json, "archive");
+        e.member = json.value("member", std::uint32_t{0});
         return e;
     } catch (const std::exception& error) {
         return failure(ErrorKind::IndexStale, std::string("a line of the ledger cannot be read: ") + error.what());

@@ -26,7 +26,7 @@ struct LedgerEntry {
     std::uint64_t size_bytes = 0;
     std::int64_t mtime_ns = 0;
     FileState state = FileState::Failed;
-    std::string cause;            // of a failure; what it duplicates
+    std::string cause;            // of a failure; what it duplicates; what supersedes it
     std::string hint;             // what to do about it; may be empty
     MediaType parser = MediaType::Unknown;
     int parser_version = 0;
@@ -36,7 +36,14 @@ struct LedgerEntry {
     std::vector<std::string> warnings;
     std::int64_t duration_ms = 0;
     std::vector<std::string> reports;  // ids of the reports it became
+    std::string kin;              // a doubt: what it nearly repeats without being a duplicate; shown as a warning
+    std::string archive;          // of a member: absolute path of the archive it lies in
+    std::uint32_t member = 0;     // of a member: 1-based position in the archive
+    bool is_archive = false;      // it holds files instead of being a report; they have entries of their own
 };
+
+/// Whether the file's passages are in the index, once the generation is built.
+[[nodiscard]] inline bool is_in_index(FileState state) { return state == FileState::Indexed || state == FileState::Unchanged; }
 
 /// By absolute path.
 using Ledger = std::map<std::string, LedgerEntry>;

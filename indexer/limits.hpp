@@ -23,6 +23,11 @@ inline constexpr std::uint64_t kMaxZipTotalBytes = 256ULL << 20;  // inflated, o
 inline constexpr std::uint64_t kMaxZipRatio =
     100;  // inflated : stored, looked at after the first MiB
 
+// An archive whose members are files of their own (indexer/parse/archive.hpp); a member is bounded like those above.
+inline constexpr std::uint64_t kMaxArchiveMembers = 10'000;
+inline constexpr std::uint64_t kMaxArchiveBytes = 2ULL << 30;       // inflated, of all members
+inline constexpr std::uint64_t kMaxArchiveFileBytes = 384ULL << 20;  // mapped by a worker: half its memory
+
 inline constexpr std::size_t kMaxXmlBytes = 64U << 20;
 inline constexpr int kMaxXmlDepth = 256;
 

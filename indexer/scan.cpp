@@ -47,7 +47,7 @@ class Scan {
     void add(const fs::path& path, const std::string& name) {
         struct stat status {};
         if (lstat(path.c_str(), &status) != 0) {
-            problem(path, name, std::strerror(errno));
+            problem(path, name, std::strerror(errno), errno != ENOENT);
         } else if (S_ISDIR(status.st_mode)) {
             pending_.push_back({path, name});
         } else if (S_ISREG(status.st_mode)) {
@@ -77,7 +77,7 @@ class Scan {
     void list(const fs::path& folder, const std::string& name) {
         std::error_code error;
         fs::directory_iterator entries(folder, error);
-        if (error) return problem(folder, name, "the folder cannot be read: " + error.message());
+        if (error) return problem(folder, name, cause_of(error), true);
         const auto patterns = ignore_patterns(folder);
         for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
             const std::string leaf = entries->path().filename().string();
@@ -87,11 +87,16 @@ class Scan {
             }
             add(entries->path(), name.empty() ? leaf : name + '/' + leaf);
         }
-        if (error) problem(folder, name, "the folder cannot be read to its end: " + error.message());
+        if (error) problem(folder, name, "the folder cannot be read to its end: " + error.message(), true);
     }
 
-    void problem(const fs::path& path, const std::string& name, std::string cause) {
-        result_.problems.push_back({path, display_name(name), std::move(cause)});
+    static std::string cause_of(const std::error_code& error) {
+        if (error == std::errc::filename_too_long) return "the path of the folder is longer than the system allows";
+        return "the folder cannot be read: " + error.message();
+    }
+
+    void problem(const fs::path& path, const std::string& name, std::string cause, bool hides_files = false) {
+        result_.problems.push_back({path, display_name(name), std::move(cause), hides_files});
     }
 
     ScanResult& result_;
@@ -113,7 +118,24 @@ std::size_t utf8_length(std::string_view text) {
     return length;
 }
 
+/// A root inside another root is found twice: its files have the name below the outer one, whatever the order of the roots.
+template <class Found>
+void keep_outer(std::vector<Found>& found) {
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return a.path != b.path ? a.path < b.path : a.name.size() > b.name.size();
+    });
+    const auto same = [](const Found& a, const Found& b) { return a.path == b.path; };
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
+}
+
 }  // namespace
+
+bool is_below(const fs::path& path, const fs::path& folder) {
+    const std::string& inner = path.native();
+    const std::string& outer = folder.native();
+    if (!inner.starts_with(outer)) return false;
+    return inner.size() == outer.size() || outer == "/" || inner[outer.size()] == '/';
+}
 
 std::string display_name(const fs::path& path) {
     constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
@@ -128,30 +150,31 @@ std::string display_name(const fs::path& path) {
     return out;
 }
 
-Result<ScanResult> scan(std::span<const fs::path> roots) {
+ScanResult scan(std::span<const fs::path> roots) {
     ScanResult result;
-    Scan walker(result);
     for (const fs::path& root : roots) {
         std::error_code error;
-        const fs::path absolute = fs::canonical(root, error);
+        fs::path absolute = fs::canonical(root, error);
+        if (!error && fs::is_directory(absolute, error) && access(absolute.c_str(), R_OK | X_OK) != 0) {
+            error.assign(errno, std::generic_category());
+        }
         if (error) {
-            return failure(ErrorKind::NotFound, display_name(root) + ": " + error.message(),
-                           "give a folder or a file that exists");
+            std::error_code ignored;
+            result.missing.push_back({fs::weakly_canonical(fs::absolute(root, ignored), ignored), display_name(root), error.message(), true});
+            continue;
         }
-        if (fs::is_directory(absolute) && access(absolute.c_str(), R_OK | X_OK) != 0) {
-            return failure(ErrorKind::NotFound, display_name(root) + ": the folder cannot be read: " + std::strerror(errno),
-                           "run as a user who may read it");
-        }
-        result.roots.push_back(absolute);
-        walker.add(absolute, absolute.filename().string());
+        result.roots.push_back(std::move(absolute));
     }
+    std::sort(result.roots.begin(), result.roots.end());
+    result.roots.erase(std::unique(result.roots.begin(), result.roots.end()), result.roots.end());
+    Scan walker(result);
+    for (const fs::path& root : result.roots) walker.add(root, root.filename().string());
     walker.walk();
-    const auto by_name = [](const SourceFile& a, const SourceFile& b) {
+    keep_outer(result.files);
+    keep_outer(result.problems);
+    std::sort(result.files.begin(), result.files.end(), [](const SourceFile& a, const SourceFile& b) {
         return a.name != b.name ? a.name < b.name : a.path < b.path;
-    };
-    std::sort(result.files.begin(), result.files.end(), by_name);
-    const auto same_file = [](const SourceFile& a, const SourceFile& b) { return a.path == b.path; };
-    result.files.erase(std::unique(result.files.begin(), result.files.end(), same_file), result.files.end());
+    });
     return result;
 }
 

@@ -50,7 +50,7 @@ void ParsedStore::prune(const std::set<std::string>& keep) const {
     for (fs::recursive_directory_iterator it(folder_, error), end; !error && it != end; it.increment(error)) {
         if (it->is_directory(error)) continue;
         const std::string name = it->path().filename().string();
-        if (name.ends_with(".jsonl")) continue;
+        if (name.ends_with(".jsonl") || name.ends_with(".tsv")) continue;  // journal and books
         const bool is_wanted = name.ends_with(suffix()) && keep.contains(name.substr(0, name.size() - suffix().size()));
         std::error_code ignored;  // a record that stays costs disk, nothing else
         if (!is_wanted) fs::remove(it->path(), ignored);

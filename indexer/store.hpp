@@ -18,6 +18,7 @@ class ParsedStore {
   public:
     explicit ParsedStore(std::filesystem::path folder);
 
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
     [[nodiscard]] bool has(const std::string& sha256) const;
     [[nodiscard]] std::uint64_t record_bytes(const std::string& sha256) const;  // 0 if absent
     [[nodiscard]] Result<ParsedDocument> load(const std::string& sha256) const;

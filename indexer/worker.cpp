@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/worker.hpp"
 
+#include "indexer/limits.hpp"
 #include "indexer/schema/record.hpp"
+#include "indexer/text.hpp"
 #include "indexer/worker_process.hpp"
 
 #include <algorithm>
@@ -69,6 +71,8 @@ Error death_of(int status, std::int64_t peak_bytes, const WorkerLimits& limits) 
                 "needed more than " + std::to_string(limits.cpu.count()) + " s of processor time",
                 {}};
     }
+    if (number == SIGBUS)  // of an archive, which is mapped
+        return {ErrorKind::BadInput, "the file shrank while it was read", "it is read again when it has changed"};
     if (number == SIGSYS)
         return {ErrorKind::BadInput, "the reader tried a forbidden system call (SIGSYS)", {}};
     if (number == SIGKILL)
@@ -80,7 +84,9 @@ Error death_of(int status, std::int64_t peak_bytes, const WorkerLimits& limits) 
 /// An open regular file of the size it was listed with.
 Result<UniqueFd> open_source(const SourceFile& file, const WorkerLimits& limits) {
     // O_NONBLOCK: opening a pipe must not wait for its writer.
-    UniqueFd fd(open(file.path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    const bool is_member = file.member > 0;
+    const std::filesystem::path& path = is_member ? file.archive : file.path;
+    UniqueFd fd(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (fd.get() < 0) {
         if (errno == ENOENT) return failure(ErrorKind::NotFound, "gone since it was listed");
         if (errno == ELOOP) return failure(ErrorKind::Unsupported, "a symbolic link");
@@ -91,12 +97,18 @@ Result<UniqueFd> open_source(const SourceFile& file, const WorkerLimits& limits)
     if (fstat(fd.get(), &now) != 0) return failure(ErrorKind::Internal, std::strerror(errno));
     if (!S_ISREG(now.st_mode)) return failure(ErrorKind::Unsupported, "not a regular file");
     const auto size = static_cast<std::uint64_t>(now.st_size);
-    if (size > limits.file_bytes) {
+    // An archive is only mapped, and read a member at a time.
+    const bool is_archive = is_member || ascii_lower(path.extension().string()) == ".zip";
+    const std::uint64_t limit = is_archive ? std::max(kMaxArchiveFileBytes, limits.file_bytes) : limits.file_bytes;
+    if (size > limit) {
         return failure(ErrorKind::TooLarge,
-                       "larger than " + std::to_string(limits.file_bytes >> 20) + " MiB",
-                       "split the file");
+                       "larger than " + std::to_string(limit >> 20) + " MiB",
+                       is_archive ? "unpack it and index the folder" : "split the file");
     }
-    if (size != file.size_bytes) {
+    constexpr std::int64_t kNanoseconds = 1'000'000'000;
+    const bool changed = is_member ? now.st_mtim.tv_sec * kNanoseconds + now.st_mtim.tv_nsec != file.mtime_ns
+                                   : size != file.size_bytes;
+    if (changed) {
         return failure(ErrorKind::BadInput,
                        "the file changed since it was listed",
                        "it is read again on the next run");
@@ -137,11 +149,15 @@ class Worker {
 
     /// False if the worker is gone.
     bool give(std::size_t index, const SourceFile& file, int fd, const WorkerLimits& limits) {
+        struct stat now {};
+        if (fstat(fd, &now) != 0) return false;
+        const auto size_bytes = static_cast<std::uint64_t>(now.st_size);
         allow_processor_time(limits);
         const std::string name = file.name.substr(
             file.name.size() > kMaxNameBytes ? file.name.size() - kMaxNameBytes : 0);
         WorkerRequest header;
-        header.size_bytes = file.size_bytes;
+        header.size_bytes = size_bytes;
+        header.member = file.member;
         header.name_bytes = static_cast<std::uint32_t>(name.size());
         std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
         bytes += name;
@@ -207,12 +223,14 @@ class Worker {
             std::memcpy(&header, buffer_.data(), sizeof header);
             const bool known = header.kind == AnswerKind::Digest ||
                                header.kind == AnswerKind::Document ||
-                               header.kind == AnswerKind::Failure;
+                               header.kind == AnswerKind::Failure ||
+                               header.kind == AnswerKind::Archive;
             if (!known || header.size_bytes > std::max<std::uint64_t>(limits.output_bytes, 16384))
                 return babbled();
             if (buffer_.size() - sizeof header < header.size_bytes) return std::nullopt;
             const std::string body = buffer_.substr(sizeof header, header.size_bytes);
             buffer_.erase(0, sizeof header + header.size_bytes);
+            if (header.kind == AnswerKind::Archive) return archive_outcome(body);
             if (header.kind != AnswerKind::Digest) return outcome(read_result(header.kind, body));
             const bool is_digest = body.size() == 64 &&
                                    body.find_first_not_of("0123456789abcdef") == std::string::npos;
@@ -233,6 +251,14 @@ class Worker {
         return failure(static_cast<ErrorKind>(body[0]),
                        body.substr(1, end - 1),
                        body.substr(end + 1));
+    }
+
+    ParseOutcome archive_outcome(const std::string& body) {
+        Result<ArchiveListing> listing = decode_archive_listing(body);
+        if (!listing) return outcome(tl::unexpected<Error>(listing.error()));
+        ParseOutcome result = outcome(ParsedDocument{});
+        result.archive = std::move(*listing);
+        return result;
     }
 
     ParseOutcome babbled() {
@@ -259,7 +285,7 @@ class Worker {
     ParseOutcome outcome(Result<ParsedDocument> document) {
         const auto spent =
             std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started_);
-        ParseOutcome result{index_.value(), sha256_, std::move(document), spent.count()};
+        ParseOutcome result{index_.value(), sha256_, std::move(document), spent.count(), std::nullopt};
         index_.reset();
         return result;
     }
@@ -301,7 +327,7 @@ class WorkerPool {
             const SourceFile& file = files_[next_];
             Result<UniqueFd> fd = open_source(file, limits_);
             if (!fd) {
-                report(ParseOutcome{next_++, {}, tl::unexpected<Error>(fd.error()), 0});
+                report(ParseOutcome{next_++, {}, tl::unexpected<Error>(fd.error()), 0, std::nullopt});
                 continue;
             }
             const bool worn =

@@ -4,9 +4,11 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
+#include "indexer/parse/archive.hpp"
 #include "indexer/schema/report.hpp"
 #include "indexer/schema/result.hpp"
 #include "indexer/schema/source_file.hpp"
@@ -28,6 +30,8 @@ struct ParseOutcome {
     std::string sha256;     // of the bytes that were read; empty if they could not be read
     Result<ParsedDocument> document;
     std::int64_t duration_ms = 0;
+    // An archive has these instead of a document: its members are files to be read in their turn.
+    std::optional<ArchiveListing> archive = std::nullopt;
 };
 
 /// Reads the files in `jobs` worker processes and hands every outcome to `done`, once each, in the order they finish.

@@ -2,6 +2,7 @@
 #include "indexer/worker_process.hpp"
 
 #include "indexer/end_process.hpp"
+#include "indexer/parse/archive.hpp"
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/record.hpp"
 #include "indexer/worker_sandbox.hpp"
@@ -13,6 +14,7 @@
 #include <fcntl.h>
 #include <new>
 #include <optional>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -27,6 +29,7 @@ constexpr int kSocket = 3;  // the only descriptor a worker keeps
 struct Request {
     int file = -1;
     std::uint64_t size_bytes = 0;
+    std::uint32_t member = 0;
     std::string name;
 };
 
@@ -69,6 +72,7 @@ std::optional<Request> receive_request() {
         return std::nullopt;
     Request request;
     request.size_bytes = header.size_bytes;
+    request.member = header.member;
     if (const cmsghdr* rights = CMSG_FIRSTHDR(&message);
         rights != nullptr && rights->cmsg_type == SCM_RIGHTS) {
         std::memcpy(&request.file, CMSG_DATA(rights), sizeof request.file);
@@ -130,12 +134,73 @@ Result<ParsedDocument> parse_guarded(ParseFunction parse, Bytes bytes, const std
     }
 }
 
+/// An archive's bytes without a copy of them. One that shrinks meanwhile ends the worker by SIGBUS.
+class Mapping {
+  public:
+    explicit Mapping(const Request& request)
+        : size_(request.size_bytes),
+          start_(size_ == 0 ? MAP_FAILED : mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, request.file, 0)) {}
+    Mapping(const Mapping&) = delete;
+    Mapping& operator=(const Mapping&) = delete;
+    ~Mapping() {
+        if (start_ != MAP_FAILED) munmap(start_, size_);
+    }
+    /// Empty if it could not be mapped.
+    [[nodiscard]] Bytes bytes() const {
+        if (start_ == MAP_FAILED) return {};
+        return {static_cast<const std::byte*>(start_), size_};
+    }
+
+  private:
+    std::size_t size_;
+    void* start_;
+};
+
+bool parse_and_answer(Bytes bytes, const Request& request, const WorkerLimits& limits, ParseFunction parse);
+
+bool serve_member(const Request& request, const WorkerLimits& limits, ParseFunction parse) {
+    Result<std::string> content = failure(ErrorKind::Internal, "its archive cannot be mapped into memory");
+    {
+        const Mapping archive(request);
+        if (!archive.bytes().empty()) content = read_archive_member(archive.bytes(), request.member);
+    }
+    close(request.file);
+    if (!content) return answer(content.error());
+    const Bytes bytes = std::as_bytes(std::span(content->data(), content->size()));
+    if (!answer(AnswerKind::Digest, sha256_hex(bytes))) return false;
+    if (is_archive_of_files(bytes)) {
+        return answer(Error{ErrorKind::Unsupported, "an archive inside an archive", "unpack it and index the folder"});
+    }
+    return parse_and_answer(bytes, request, limits, parse);
+}
+
+bool answer_listing(Bytes bytes) {
+    const Result<ArchiveListing> listing = list_archive(bytes);
+    return listing ? answer(AnswerKind::Archive, encode(*listing)) : answer(listing.error());
+}
+
+/// A file above the limit for files: an archive, or refused.
+bool serve_large(const Request& request, const WorkerLimits& limits) {
+    const Mapping file(request);
+    close(request.file);
+    if (!answer(AnswerKind::Digest, sha256_hex(file.bytes()))) return false;
+    if (is_archive_of_files(file.bytes())) return answer_listing(file.bytes());
+    return answer(Error{ErrorKind::TooLarge, "larger than " + std::to_string(limits.file_bytes >> 20) + " MiB", "split the file"});
+}
+
 bool serve(const Request& request, const WorkerLimits& limits, ParseFunction parse) {
+    if (request.member > 0) return serve_member(request, limits, parse);
+    if (request.size_bytes > limits.file_bytes) return serve_large(request, limits);
     const Result<std::vector<std::byte>> bytes = read_file(request);
     close(request.file);
     if (!bytes) return answer(bytes.error());
     if (!answer(AnswerKind::Digest, sha256_hex(std::span(*bytes)))) return false;
-    const Result<ParsedDocument> document = parse_guarded(parse, *bytes, request.name);
+    if (is_archive_of_files(*bytes)) return answer_listing(*bytes);
+    return parse_and_answer(*bytes, request, limits, parse);
+}
+
+bool parse_and_answer(Bytes bytes, const Request& request, const WorkerLimits& limits, ParseFunction parse) {
+    const Result<ParsedDocument> document = parse_guarded(parse, bytes, request.name);
     if (!document) return answer(document.error());
     const std::string record = encode(*document);
     if (record.size() > limits.output_bytes) {

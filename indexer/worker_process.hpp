@@ -28,13 +28,14 @@ using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes, std::string_view n
 struct WorkerRequest {
     std::uint64_t size_bytes = 0;  // as listed
     std::uint32_t name_bytes = 0;
-    std::uint32_t reserved = 0;
+    std::uint32_t member = 0;  // of the archive that is the file, 1-based; 0 = the file itself
 };
 
 enum class AnswerKind : std::uint32_t {
     Digest = 0x5301,  // 64 hex digits, before the reading begins: known even if the reader crashes
     Document = 0x5302,  // encode(ParsedDocument)
     Failure = 0x5303,   // kind (one byte), message, NUL, hint
+    Archive = 0x5304,   // encode(ArchiveListing)
 };
 
 /// Worker to parent; `size_bytes` of body follow.

@@ -18,7 +18,7 @@ tests/          | tests/ tools/ server/ search/ indexer/
 library_rules='
 poppler       | poppler*                   | indexer/parse/pdf*.cpp
 libxml2       | libxml/*                   | indexer/parse/html*.cpp
-libzip        | zip.h zipconf.h            | indexer/parse/zip_archive.cpp
+libzip        | zip.h zipconf.h            | indexer/parse/zip_archive.cpp indexer/parse/zip_members.cpp
 pugixml       | pugixml.hpp pugiconfig.hpp | indexer/parse/docx*.cpp indexer/parse/odt*.cpp indexer/parse/xml.cpp indexer/parse/xml_tree.hpp
 md4c          | md4c*                      | indexer/parse/markdown.cpp
 ICU           | unicode/*                  | indexer/text.cpp indexer/text_decode.cpp indexer/schema/tokens.cpp

@@ -138,6 +138,6 @@ TEST_CASE("commands: a dry run changes nothing", "[e2e]") {
     const Program program;
     const Run dry = program.run("index --dry-run files");
     CHECK(dry.exit_code == 0);
-    CHECK_THAT(dry.out, test::contains("would read files/a.md"));
+    CHECK_THAT(dry.out, test::contains("new        files/a.md"));
     CHECK_FALSE(std::filesystem::exists(program.folder.path() / "findings.idx"));
 }

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "indexer/files.hpp"
+#include "indexer/generation.hpp"
 
 namespace findings::test {
 namespace fs = std::filesystem;
@@ -44,6 +45,13 @@ IndexOutcome TestIndex::run(unsigned jobs) {
     auto outcome = run_index(options, [](const IndexProgress&) {});
     if (!outcome) throw std::runtime_error(outcome.error().message);
     return *outcome;
+}
+
+std::map<std::string, LedgerEntry> TestIndex::ledger() const {
+    const auto ledger = read_ledger(*current_generation_dir(index_dir()) / kLedgerFile);
+    std::map<std::string, LedgerEntry> entries;
+    for (const auto& [path, entry] : ledger.value()) entries[entry.name] = entry;
+    return entries;
 }
 
 Searcher TestIndex::searcher() const {

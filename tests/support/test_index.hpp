@@ -33,6 +33,8 @@ class TestIndex {
     void remove(const std::string& name) const;
     /// Runs the indexer over the folder; the outcome must be one.
     IndexOutcome run(unsigned jobs = 2);
+    /// Entries of the current generation by the name that people see.
+    [[nodiscard]] std::map<std::string, LedgerEntry> ledger() const;
     [[nodiscard]] Searcher searcher() const;
     [[nodiscard]] SearchPage search(const SearchRequest& request) const;
     [[nodiscard]] SearchPage search(const std::string& text) const;

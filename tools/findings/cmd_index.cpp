@@ -32,7 +32,7 @@ void print_failures(const IndexOutcome& outcome) {
 
 void print_text(const IndexOutcome& o, bool dry_run) {
     if (dry_run) {
-        for (const LedgerEntry& entry : o.planned) std::printf("would read %s\n", entry.name.c_str());
+        for (const PlannedFile& file : o.planned) std::printf("%-10s %s\n", file.action.c_str(), file.name.c_str());
         std::printf("%s files would be read, %s are unchanged, %s would be removed\n", with_commas(o.indexed).c_str(),
                     with_commas(o.unchanged).c_str(), with_commas(o.removed).c_str());
         return;
@@ -55,7 +55,7 @@ void print_json(const IndexOutcome& o) {
         json["failures"].push_back({{"path", entry.name}, {"cause", entry.cause}, {"hint", entry.hint}});
     }
     if (!o.planned.empty()) {
-        for (const LedgerEntry& entry : o.planned) json["planned"].push_back(entry.name);
+        for (const PlannedFile& file : o.planned) json["planned"].push_back({{"action", file.action}, {"path", file.name}});
     }
     std::printf("%s\n", json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace).c_str());
 }

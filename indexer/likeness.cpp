@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/likeness.hpp"
+
+#include <algorithm>
+
+#include "indexer/text.hpp"
+#include "indexer/understand/particulars.hpp"
+
+namespace findings {
+namespace {
+
+constexpr std::size_t kShingleWords = 5;
+
+std::uint64_t mixed(std::uint64_t x) {  // finaliser of MurmurHash3
+    x = (x ^ (x >> 33U)) * 0xff51afd7ed558ccdULL;
+    x = (x ^ (x >> 33U)) * 0xc4ceb9fe1a85ec53ULL;
+    return x ^ (x >> 33U);
+}
+
+std::uint64_t hash_of(std::string_view text) {  // FNV-1a
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    return mixed(hash);
+}
+
+bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+bool is_capital(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+
+/// Bytes of the character at `at` if it is part of a word, else 0; `skip` is how far to go on when it is not.
+std::size_t word_bytes(std::string_view text, std::size_t at, std::size_t& skip) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    skip = 1;
+    if (c < 0x80) return is_digit(c) || is_capital(c) || (c >= 'a' && c <= 'z') ? 1 : 0;
+    const std::size_t length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+    skip = std::min(length, text.size() - at);
+    if (c == 0xC2) return 0;                                                                // U+0080 to U+00BF: marks, not letters
+    if (c == 0xE2) return 0;                                                                // quotation marks, dashes, bullets, arrows
+    if (c == 0xEF && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xB8) return 0;  // U+FE00 on
+    return skip;
+}
+
+void add_words(std::string_view text, std::vector<TextWord>& words) {
+    for (std::size_t at = 0; at < text.size();) {
+        TextWord word;
+        word.is_number = true;
+        word.is_capital = is_capital(static_cast<unsigned char>(text[at]));
+        std::size_t skip = 1;
+        for (std::size_t size = 0; at < text.size() && (size = word_bytes(text, at, skip)) > 0; at += size) {
+            const auto c = static_cast<unsigned char>(text[at]);
+            word.is_number = word.is_number && is_digit(c);
+            if (size == 1 && is_capital(c)) {
+                word.text += static_cast<char>(c | 0x20U);
+            } else {
+                word.text += text.substr(at, size);
+            }
+        }
+        if (word.text.empty()) {
+            at += skip;
+        } else {
+            words.push_back(std::move(word));
+        }
+    }
+}
+
+bool says_nothing_of_the_page(std::string_view parameter) {
+    const std::string_view name = parameter.substr(0, parameter.find('='));
+    return name.starts_with("utm_") || name == "fbclid" || name == "gclid" || name == "sid" || name == "PHPSESSID" || name.empty();
+}
+
+/// The query without what campaigns and sessions add, in one order. The regulator's pages do not need theirs.
+std::string telling_query(std::string_view url) {
+    url = url.substr(0, url.find('#'));
+    const std::size_t mark = url.find('?');
+    if (mark == std::string_view::npos) return {};
+    std::vector<std::string> parameters;
+    for (std::string_view rest = url.substr(mark + 1); !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of("&;"), rest.size());
+        if (!says_nothing_of_the_page(rest.substr(0, end))) parameters.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    std::sort(parameters.begin(), parameters.end());
+    std::string query;
+    for (const std::string& parameter : parameters) (query += query.empty() ? '?' : '&') += parameter;
+    return query;
+}
+
+}  // namespace
+
+std::vector<TextWord> words_of(std::string_view text) {
+    std::vector<TextWord> words;
+    add_words(text, words);
+    return words;
+}
+
+std::vector<TextWord> words_of(const ParsedDocument& document) {
+    std::vector<TextWord> words;
+    for (const Block& block : document.blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        // A bullet is drawn in many ways; a number before an item is text in one format and a marker in the other.
+        add_words(block.marker, words);
+        add_words(block.text, words);
+    }
+    return words;
+}
+
+Likeness likeness_of(const ParsedDocument& document) {
+    Likeness likeness;
+    likeness.sketch.fill(kNoShingle);
+    std::array<std::uint64_t, kShingleWords> last{};
+    std::array<std::uint64_t, kSketchBins> least{};
+    least.fill(~0ULL);
+    for (const TextWord& word : words_of(document)) {
+        const std::uint64_t hash = hash_of(word.text);
+        likeness.text = mixed(likeness.text * 31 + hash);
+        last[likeness.words++ % kShingleWords] = hash;
+        if (likeness.words < kShingleWords) continue;
+        std::uint64_t shingle = 0;
+        for (std::size_t i = 0; i < kShingleWords; ++i) shingle = mixed(shingle * 31 + last[(likeness.words + i) % kShingleWords]);
+        std::uint64_t& bin = least.at(shingle % kSketchBins);
+        bin = std::min(bin, shingle / kSketchBins);
+    }
+    for (std::size_t i = 0; i < kSketchBins; ++i) {
+        if (least.at(i) != ~0ULL) likeness.sketch.at(i) = static_cast<std::uint16_t>(mixed(least.at(i)) % kNoShingle);
+    }
+    for (const char* name : {"canonical_url", "source_url"}) {
+        const auto found = document.properties.find(name);
+        if (likeness.page.empty() && found != document.properties.end()) likeness.page = page_key(found->second);
+    }
+    return likeness;
+}
+
+double resemblance(const Likeness& a, const Likeness& b) {
+    std::size_t same = 0, used = 0;
+    for (std::size_t i = 0; i < kSketchBins; ++i) {
+        if (a.sketch[i] == kNoShingle && b.sketch[i] == kNoShingle) continue;
+        ++used;
+        same += a.sketch[i] == b.sketch[i] ? 1 : 0;
+    }
+    return used == 0 ? 0 : static_cast<double>(same) / static_cast<double>(used);
+}
+
+std::vector<std::uint64_t> band_keys(const Likeness& likeness) {
+    constexpr std::size_t kRows = kSketchBins / kBands;
+    std::vector<std::uint64_t> keys;
+    for (std::size_t band = 0; band < kBands; ++band) {
+        std::uint64_t key = band + 1;
+        bool is_empty = true;
+        for (std::size_t row = 0; row < kRows; ++row) {
+            const std::uint16_t least = likeness.sketch[band * kRows + row];
+            is_empty = is_empty && least == kNoShingle;
+            key = mixed(key * 31 + least);
+        }
+        if (!is_empty) keys.push_back(key);
+    }
+    return keys;
+}
+
+std::string page_key(std::string_view url) {
+    std::string key = understanding::canonical_url(url);
+    if (key.empty()) return {};
+    const bool is_regulator = key.starts_with("https://www.cqc.org.uk/");
+    key.erase(0, key.find("://") + 3);
+    if (key.starts_with("www.")) key.erase(0, 4);
+    for (const std::string_view index : {"index.html", "index.htm", "index.php", "default.aspx"}) {
+        if (key.ends_with("/" + std::string(index))) key.resize(key.size() - index.size());
+    }
+    while (key.ends_with('/')) key.pop_back();
+    const std::string query = is_regulator ? std::string() : telling_query(url);
+    if (key.find('/') == std::string::npos && query.empty()) return {};
+    key += query;
+    std::replace_if(key.begin(), key.end(), [](unsigned char c) { return c < 0x21 || c == 0x7F; }, '_');
+    return key;
+}
+
+}  // namespace findings
