@@ -43,11 +43,117 @@ Json json_of_ratings(const std::map<std::string, Rating>& ratings) {
         Json rating = {{"rating", to_id(found->second.value)}};
         set_text(rating, "date", to_iso(found->second.date));
         if (found->second.carried_forward) rating["carried_forward"] = true;
+        set_text(rating, "previous", to_id(found->second.previous));
+        set_text(rating, "movement", found->second.movement);
+        if (found->second.suspended) rating["suspended"] = true;
+        if (found->second.limited) rating["limited"] = true;
         json[name] = std::move(rating);
     };
     add("overall");
     for (const auto& question : key_questions()) add(std::string(question.id));
     return json;
+}
+
+Json json_of_parts(const std::vector<PartRatings>& parts) {
+    Json list = Json::array();
+    for (const PartRatings& part : parts) {
+        list.push_back({{"name", part.name}, {"level", part.level}, {"ratings", json_of_ratings(part.ratings)}});
+    }
+    return list;
+}
+
+Json json_of_scores(const Report& report) {
+    Json json = Json::object();
+    for (const auto& question : key_questions()) {
+        const auto found = report.question_scores.find(std::string(question.id));
+        if (found != report.question_scores.end()) json["key_questions"][std::string(question.id)] = found->second;
+    }
+    for (const StatementScore& statement : report.statements) {
+        Json entry = {{"name", statement.name}};
+        set_text(entry, "key_question", to_id(statement.question));
+        if (statement.score > 0) entry["score"] = statement.score;
+        entry["assessed"] = statement.assessed;
+        json["quality_statements"].push_back(std::move(entry));
+    }
+    return json;
+}
+
+Json json_of_standards(const std::vector<StandardJudgement>& standards) {
+    Json list = Json::array();
+    for (const StandardJudgement& standard : standards) {
+        Json entry = Json::object();
+        if (standard.outcome > 0) entry["outcome"] = standard.outcome;
+        set_text(entry, "name", standard.name);
+        set_text(entry, "judgement", standard.judgement);
+        set_text(entry, "impact", standard.impact);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+Json json_of_enforcement(const std::vector<Enforcement>& actions) {
+    Json list = Json::array();
+    for (const Enforcement& action : actions) {
+        Json entry = {{"kind", action.kind}};
+        set_text(entry, "text", action.text);
+        set_text(entry, "date", to_iso(action.date));
+        if (!action.regulations.empty()) entry["regulations"] = action.regulations;
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+Json json_of_locations(const std::vector<InspectedLocation>& locations) {
+    Json list = Json::array();
+    for (const InspectedLocation& location : locations) {
+        Json entry = Json::object();
+        set_text(entry, "name", location.name);
+        set_text(entry, "id", location.id);
+        set_text(entry, "service", location.service);
+        set_text(entry, "postcode", location.postcode);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+Json json_of_dates(const std::vector<DatedEvent>& dates) {
+    Json list = Json::array();
+    for (const DatedEvent& date : dates) {
+        Json entry = {{"kind", date.kind}};
+        set_text(entry, "from", to_iso(date.from));
+        set_text(entry, "to", to_iso(date.to));
+        set_text(entry, "text", date.text);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+void set_list(Json& json, const char* key, Json list) {
+    if (!list.empty()) json[key] = std::move(list);
+}
+
+// What only inspections, assessments and visits have.
+void set_inspection(Json& json, const Report& report) {
+    set_list(json, "ratings", json_of_ratings(report.ratings));
+    set_list(json, "service_ratings", json_of_parts(report.service_ratings));
+    set_list(json, "scores", json_of_scores(report));
+    set_list(json, "standards", json_of_standards(report.standards));
+    set_list(json, "enforcement", json_of_enforcement(report.enforcement));
+    Json visit = Json::object();
+    set_text(visit, "type", report.visit_type);
+    set_text(visit, "announced", report.announced);
+    set_text(visit, "reference", report.visit_reference);
+    set_list(json, "visit", std::move(visit));
+    set_list(json, "wards", report.wards);
+    set_list(json, "locations_inspected", json_of_locations(report.locations));
+    set_list(json, "dates", json_of_dates(report.dates));
+    set_text(json, "local_authority", report.local_authority);
+    set_text(json, "postcode", report.postcode);
+    set_text(json, "provider_type", report.provider_type);
+    if (report.beds > 0) json["beds"] = report.beds;
+    if (report.archived) json["archived"] = true;
+    set_text(json, "assessment_id", report.assessment_id);
+    set_text(json, "inspection_id", report.inspection_id);
 }
 
 Json json_of_measures(const std::vector<MeasureValue>& measures) {
@@ -130,6 +236,7 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
     set_text(json, "part", passage.part);
     set_text(json, "quality_statement", passage.quality_statement);
     set_text(json, "core_service", passage.core_service);
+    set_text(json, "repeats", passage.repeats);
     if (!passage.regulations.empty()) json["regulations"] = passage.regulations;
     if (!passage.measures.empty()) json["measures"] = json_of_measures(passage.measures);
     json["report"] = json_of_origin(report);
@@ -165,8 +272,7 @@ Json json_of_report(const Report& report) {
     set_named(json, "location", report.location);
     set_text(json, "service", report.service);
     set_text(json, "region", report.region);
-    Json ratings = json_of_ratings(report.ratings);
-    if (!ratings.empty()) json["ratings"] = std::move(ratings);
+    set_inspection(json, report);
     set_text(json, "source_url", report.source_url);
     set_text(json, "licence", report.licence);
     set_text(json, "language", report.language);

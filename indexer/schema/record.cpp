@@ -10,7 +10,7 @@ namespace {
 // First byte of each record. A change of any visit() below takes the next free number.
 constexpr std::uint8_t kParsedVersion = 0x11;
 constexpr std::uint8_t kPassageVersion = 0x22;
-constexpr std::uint8_t kParticularsVersion = 0x31;
+constexpr std::uint8_t kParticularsVersion = 0x32;
 
 struct Malformed : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -181,7 +181,32 @@ void visit(Archive& a, PartialDate& d) {
 }
 template <class Archive>
 void visit(Archive& a, Rating& r) {
-    visit(a, r.value), visit(a, r.date), visit(a, r.carried_forward);
+    visit(a, r.value), visit(a, r.date), visit(a, r.carried_forward), visit(a, r.previous);
+    visit(a, r.movement), visit(a, r.suspended), visit(a, r.limited);
+}
+template <class Archive>
+void visit(Archive& a, PartRatings& p) {
+    visit(a, p.name), visit(a, p.level), visit(a, p.ratings);
+}
+template <class Archive>
+void visit(Archive& a, StatementScore& s) {
+    visit(a, s.name), visit(a, s.question), visit(a, s.score), visit(a, s.assessed);
+}
+template <class Archive>
+void visit(Archive& a, StandardJudgement& s) {
+    visit(a, s.outcome), visit(a, s.name), visit(a, s.judgement), visit(a, s.impact);
+}
+template <class Archive>
+void visit(Archive& a, Enforcement& e) {
+    visit(a, e.kind), visit(a, e.text), visit(a, e.date), visit(a, e.regulations);
+}
+template <class Archive>
+void visit(Archive& a, InspectedLocation& l) {
+    visit(a, l.name), visit(a, l.id), visit(a, l.service), visit(a, l.postcode);
+}
+template <class Archive>
+void visit(Archive& a, DatedEvent& d) {
+    visit(a, d.kind), visit(a, d.from), visit(a, d.to), visit(a, d.text);
 }
 template <class Archive>
 void visit(Archive& a, NamedId& n) {
@@ -210,7 +235,7 @@ void visit(Archive& a, Passage& p) {
     visit(a, p.id), visit(a, p.ordinal), visit(a, p.text), visit(a, p.section), visit(a, p.role);
     visit(a, p.page_number), visit(a, p.page_label), visit(a, p.offset), visit(a, p.marker);
     visit(a, p.author), visit(a, p.date), visit(a, p.addressee), visit(a, p.quality_statement);
-    visit(a, p.core_service), visit(a, p.kind), visit(a, p.polarity), visit(a, p.key_question);
+    visit(a, p.core_service), visit(a, p.repeats), visit(a, p.kind), visit(a, p.polarity), visit(a, p.key_question);
     visit(a, p.themes), visit(a, p.polarity_cues), visit(a, p.other_cues), visit(a, p.regulations);
     visit(a, p.measures), visit(a, p.number), visit(a, p.modality), visit(a, p.part);
     visit(a, p.due_text), visit(a, p.due), visit(a, p.reply);
@@ -221,7 +246,13 @@ void visit(Archive& a, Report& r) {
     visit(a, r.report_kind), visit(a, r.framework), visit(a, r.publisher), visit(a, r.via);
     visit(a, r.author), visit(a, r.published), visit(a, r.inspected_from), visit(a, r.inspected_to);
     visit(a, r.provider), visit(a, r.location), visit(a, r.service), visit(a, r.region);
-    visit(a, r.ratings), visit(a, r.source_url), visit(a, r.licence), visit(a, r.language);
+    visit(a, r.ratings), visit(a, r.service_ratings), visit(a, r.question_scores);
+    visit(a, r.statements), visit(a, r.standards), visit(a, r.enforcement);
+    visit(a, r.visit_type), visit(a, r.announced);
+    visit(a, r.visit_reference), visit(a, r.wards), visit(a, r.locations), visit(a, r.dates);
+    visit(a, r.local_authority), visit(a, r.postcode), visit(a, r.provider_type), visit(a, r.beds);
+    visit(a, r.archived), visit(a, r.assessment_id), visit(a, r.inspection_id);
+    visit(a, r.source_url), visit(a, r.licence), visit(a, r.language);
     visit(a, r.file), visit(a, r.sha256), visit(a, r.media_type), visit(a, r.pages);
     visit(a, r.warnings);
 }

@@ -98,13 +98,70 @@ struct Rating {
     RatingValue value = RatingValue::None;
     PartialDate date;              // when given, if stated
     bool carried_forward = false;  // printed in this report but given at an earlier inspection
+    RatingValue previous = RatingValue::None;  // what it was before, if stated
+    std::string movement{};        // "up", "down", "same" as an arrow or sentence says; empty = not stated
+    bool suspended = false;        // the regulator has suspended it
+    bool limited = false;          // a breach kept it from being higher
     friend bool operator==(const Rating&, const Rating&) = default;
+};
+
+/// Ratings of one part of what the report is about: a core service, a population group, a location of a trust.
+struct PartRatings {
+    std::string name;
+    std::string level;  // "service", "population-group", "location", "provider"
+    std::map<std::string, Rating> ratings;  // "overall", "safe", ...
+    friend bool operator==(const PartRatings&, const PartRatings&) = default;
+};
+
+/// One quality statement of the assessment framework, as scored in this report.
+struct StatementScore {
+    std::string name;          // canonical
+    KeyQuestion question = KeyQuestion::None;
+    std::int32_t score = 0;    // 1..4; 0 = not stated
+    bool assessed = true;      // false: "We did not look at ..."
+    friend bool operator==(const StatementScore&, const StatementScore&) = default;
+};
+
+/// Verdict on one essential standard of the 2010 Regulations.
+struct StandardJudgement {
+    std::int32_t outcome = 0;  // its number; 0 = not stated
+    std::string name;          // as printed
+    std::string judgement;     // "met", "not-met", "action-needed", "enforcement"
+    std::string impact;        // "minor", "moderate", "major"; empty = not stated
+    friend bool operator==(const StandardJudgement&, const StandardJudgement&) = default;
+};
+
+/// What the regulator did beyond asking for improvement.
+struct Enforcement {
+    std::string kind;  // docs/api.md lists them
+    std::string text;  // the sentence or heading that says so
+    PartialDate date;  // if stated
+    std::vector<std::string> regulations;
+    friend bool operator==(const Enforcement&, const Enforcement&) = default;
 };
 
 struct NamedId {
     std::string name;
     std::string id;  // CQC id or ODS code; empty = not stated
     friend bool operator==(const NamedId&, const NamedId&) = default;
+};
+
+/// A registered place that the report covers, from its "Locations inspected" table.
+struct InspectedLocation {
+    std::string name;
+    std::string id;
+    std::string service;   // ward, unit or team, as printed
+    std::string postcode;
+    friend bool operator==(const InspectedLocation&, const InspectedLocation&) = default;
+};
+
+/// A date the source prints, with what it is the date of.
+struct DatedEvent {
+    std::string kind;  // "updated", "response-due", "previous-inspection", "previous-report", "retrieved"
+    PartialDate from;
+    PartialDate to;    // equal to `from` for a single date
+    std::string text;  // as printed
+    friend bool operator==(const DatedEvent&, const DatedEvent&) = default;
 };
 
 /// Words of a passage that made a label fire, for `--why`. Offsets are bytes into Passage::text.
@@ -169,6 +226,7 @@ struct Passage {
     std::string due_text;              // when it is to be done, as printed: "end of March 2026"
     PartialDate due;                   // the same as a date, where it is one
     Reply reply;                       // of an action plan
+    std::string repeats;               // id of the passage of this report that says the same in more detail; empty = none
 
     // Filled by indexer/label.
     FindingKind kind = FindingKind::Context;
@@ -201,6 +259,24 @@ struct Report {
     std::string service;       // core-service or service-type name
     std::string region;
     std::map<std::string, Rating> ratings;  // "overall", "safe", ..., "well-led"
+    std::vector<PartRatings> service_ratings;  // in the order printed; the report's own stay in `ratings`
+    std::map<std::string, std::int32_t> question_scores;  // per cent, by key question
+    std::vector<StatementScore> statements;
+    std::vector<StandardJudgement> standards;
+    std::vector<Enforcement> enforcement;
+    std::string visit_type;    // "comprehensive", "focused", "follow-up", "themed", "responsive", "mha-monitoring"
+    std::string announced;     // "announced", "unannounced", "short-notice"
+    std::string visit_reference;
+    std::vector<std::string> wards;  // wards and teams visited, as printed
+    std::vector<InspectedLocation> locations;  // "Locations inspected"
+    std::vector<DatedEvent> dates;   // those that are neither publication nor inspection
+    std::string local_authority;
+    std::string postcode;
+    std::string provider_type; // "NHS trust", "Independent healthcare", as stated
+    std::int32_t beds = 0;     // 0 = not stated
+    bool archived = false;     // the regulator no longer registers it
+    std::string assessment_id;
+    std::string inspection_id;
     std::string source_url;    // canonical
     std::string licence;
     std::string language;      // BCP 47, as stated
