@@ -10,7 +10,7 @@
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/measures.hpp"
 #include "indexer/label/polarity.hpp"
-#include "indexer/label/regulations.hpp"
+#include "indexer/label/regulation_names.hpp"
 #include "indexer/label/rules.hpp"
 #include "indexer/label/themes.hpp"
 #include "indexer/schema/vocabulary.hpp"
@@ -95,7 +95,7 @@ class PassageLabeller {
             passage_.other_cues.push_back({"boilerplate", "", 0, 0});
             return;
         }
-        auto cited = label::read_regulations(passage_.text, setting_.is_2010);
+        auto cited = label::cited_by(passage_.text, setting_.is_2010);
         passage_.regulations = std::move(cited.regulations);
         append(passage_.other_cues, std::move(cited.cues));
         auto measured = label::read_measures(passage_.text, reading_.text);
@@ -107,6 +107,11 @@ class PassageLabeller {
         voice_ = voice();
         set_polarity();
         set_kind();
+        if (passage_.regulations.empty() && may_cite_above()) {
+            auto above = label::cited_above(passage_, setting_.is_2010);
+            passage_.regulations = std::move(above.regulations);
+            append(passage_.other_cues, std::move(above.cues));
+        }
         label::set_key_question(passage_, setting_.report_kind, voice_, book_.taxonomy);
     }
 
@@ -122,6 +127,10 @@ class PassageLabeller {
         std::move(more.begin(), more.end(), std::back_inserter(to));
     }
 
+    /// What is asked for, or was not met, under a regulation's heading is asked for by that regulation.
+    [[nodiscard]] bool may_cite_above() const {
+        return passage_.role == SectionRole::Breach || passage_.kind == FindingKind::Requirement || passage_.kind == FindingKind::Improvement;
+    }
     /// The report's kind says who speaks; without one the words do.
     [[nodiscard]] label::Voice voice() const {
         if (is_forum()) return label::Voice::Forum;

@@ -64,7 +64,7 @@ class ListReader {
         std::vector<std::string> cited;
         std::string paragraph = number;
         bool has_letter = true;
-        for (std::string part = group(); !part.empty(); part = group()) {
+        for (std::string part = group(); !part.empty(); part = joined_group()) {
             if (is_digit(part[1])) {
                 if (!has_letter) cited.push_back(paragraph);
                 paragraph = number + part;
@@ -76,6 +76,18 @@ class ListReader {
         }
         if (!has_letter || cited.empty()) cited.push_back(paragraph);
         return cited;
+    }
+    /// The next group, also behind a joint: "12(2)(a)(b), (c) and (d)".
+    std::string joined_group() {
+        const std::size_t start = at_;
+        for (const std::string_view joint : {"", ", and ", ", ", " and ", " & ", ",", " or "}) {
+            if (text_.substr(at_, joint.size()) != joint) continue;
+            if (!joint.empty() && (at_ + joint.size() >= text_.size() || text_[at_ + joint.size()] != '(')) continue;
+            at_ += joint.size();
+            if (auto part = group(); !part.empty()) return part;
+            at_ = start;
+        }
+        return {};
     }
     /// "(2)" or "(a)" at this place, with at most one space before it; empty if there is none.
     std::string group() {
