@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/personal.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -205,6 +206,19 @@ std::optional<Role> action_role(std::string_view key) {
     return std::nullopt;
 }
 
+/// "Are acute wards for adults of working age safe?": the service that the question is asked about.
+std::string_view service_in_question(std::string_view key) {
+    for (const std::string_view start : {"are ", "is "}) {
+        if (!key.starts_with(start)) continue;
+        auto middle = key.substr(start.size());
+        for (const std::string_view end : {" safe", " effective", " caring", " responsive", " well-led", " well led", " responsive to people's needs"}) {
+            const auto at = middle.rfind(end);
+            if (at != std::string_view::npos) return core_service_name(middle.substr(0, at));
+        }
+    }
+    return {};
+}
+
 std::string_view action_addressee(std::string_view text) {
     for (const std::string_view who : {"the provider", "the trust", "the service", "the hospital", "a provider", "the registered manager"}) {
         const auto at = folded(text).find(who);
@@ -236,6 +250,11 @@ HeadingMeaning heading_meaning(std::string_view text) {
     meaning.known = true;
     if (const auto question = key_question_of_heading(text); question != kNone) {
         meaning.question = question, meaning.role = Role::Findings, meaning.level = 2;
+        meaning.core_service = service_in_question(key);
+        return meaning;
+    }
+    if (opens_personal_part(text)) {
+        meaning.role = Role::Personal, meaning.level = 2;
         return meaning;
     }
     if (const auto role = action_role(key)) {

@@ -19,6 +19,72 @@ struct LabelRule {
 
 // Longer labels before their own beginnings: "date of publication" before "date".
 constexpr std::array kLabels = {
+    LabelRule{"name of registered provider", P::Provider},
+    LabelRule{"registered provider name", P::Provider},
+    LabelRule{"provider/trust", P::Provider},
+    LabelRule{"trust name", P::Provider},
+    LabelRule{"name of trust", P::Provider},
+    LabelRule{"organisation name", P::Provider},
+    LabelRule{"run by", P::Provider},
+    LabelRule{"name of service", P::Location},
+    LabelRule{"service name", P::Location},
+    LabelRule{"name of hospital", P::Location},
+    LabelRule{"hospital name", P::Location},
+    LabelRule{"name of site(s) visited", P::Other},
+    LabelRule{"location address", P::Other},
+    LabelRule{"location/ward", P::Other},
+    LabelRule{"registered location", P::Location},
+    LabelRule{"local authority", P::LocalAuthority},
+    LabelRule{"local authority area", P::LocalAuthority},
+    LabelRule{"type of provider", P::ProviderType},
+    LabelRule{"provider type", P::ProviderType},
+    LabelRule{"organisation type", P::ProviderType},
+    LabelRule{"number of beds", P::Beds},
+    LabelRule{"beds", P::Beds},
+    LabelRule{"postcode", P::Postcode},
+    LabelRule{"type of inspection", P::VisitType},
+    LabelRule{"inspection type", P::VisitType},
+    LabelRule{"type of review", P::VisitType},
+    LabelRule{"date of previous inspection", P::PreviousInspection},
+    LabelRule{"date of last inspection", P::PreviousInspection},
+    LabelRule{"last inspected", P::PreviousInspection},
+    LabelRule{"previous inspection", P::PreviousInspection},
+    LabelRule{"dates of visit", P::Inspected},
+    LabelRule{"dates of inspection visit", P::Inspected},
+    LabelRule{"date(s) of visit", P::Inspected},
+    LabelRule{"date of site visits", P::Inspected},
+    LabelRule{"date of site visit(s)", P::Inspected},
+    LabelRule{"date of site visit", P::Inspected},
+    LabelRule{"date visited", P::Inspected},
+    LabelRule{"visited on", P::Inspected},
+    LabelRule{"inspection visit", P::Inspected},
+    LabelRule{"assessed", P::Inspected},
+    LabelRule{"assessment date", P::Inspected},
+    LabelRule{"date of our visit", P::Inspected},
+    LabelRule{"report published", P::Published},
+    LabelRule{"date report published", P::Published},
+    LabelRule{"report issued", P::Published},
+    LabelRule{"date issued", P::Published},
+    LabelRule{"issue date", P::Published},
+    LabelRule{"assessment id", P::AssessmentId},
+    LabelRule{"assessment reference", P::AssessmentId},
+    LabelRule{"assessment number", P::AssessmentId},
+    LabelRule{"inspection id", P::InspectionId},
+    LabelRule{"inspection number", P::InspectionId},
+    LabelRule{"inspection reference", P::InspectionId},
+    LabelRule{"our reference", P::Reference},
+    LabelRule{"our ref", P::Reference},
+    LabelRule{"reviewer", P::Other},
+    LabelRule{"lead inspector", P::Other},
+    LabelRule{"mha reviewer", P::Other},
+    LabelRule{"regulated activities provided", P::Other},
+    LabelRule{"regulated activities", P::Other},
+    LabelRule{"specialisms/services", P::Other},
+    LabelRule{"specialisms", P::Other},
+    LabelRule{"number of patients", P::Other},
+    LabelRule{"registration status", P::Other},
+    LabelRule{"fax", P::Other},
+    LabelRule{"ods code", P::Other},
     LabelRule{"provider id", P::ProviderId},
     LabelRule{"cqc provider id", P::ProviderId},
     LabelRule{"provider name", P::Provider},
@@ -84,15 +150,25 @@ constexpr std::array kLabels = {
     LabelRule{"overall", P::OverallRating},
     LabelRule{"nominated individual", P::Other},
     LabelRule{"registered manager", P::Other},
-    LabelRule{"ward(s) visited", P::Other},
-    LabelRule{"wards visited", P::Other},
-    LabelRule{"ward", P::Other},
-    LabelRule{"type of visit", P::Other},
-    LabelRule{"visit reference", P::Other},
-    LabelRule{"date provider action statement to be returned", P::Other},
-    LabelRule{"page last updated", P::Other},
-    LabelRule{"last updated", P::Other},
-    LabelRule{"updated", P::Other},
+    LabelRule{"ward(s) visited", P::Wards},
+    LabelRule{"wards visited", P::Wards},
+    LabelRule{"ward visited", P::Wards},
+    LabelRule{"wards", P::Wards},
+    LabelRule{"ward name", P::Wards},
+    LabelRule{"teams visited", P::Wards},
+    LabelRule{"ward", P::Wards},
+    LabelRule{"type of visit", P::Announced},
+    LabelRule{"visit type", P::Announced},
+    LabelRule{"visit reference", P::Reference},
+    LabelRule{"visit ref", P::Reference},
+    LabelRule{"date provider action statement to be returned to cqc", P::ResponseDue},
+    LabelRule{"date provider action statement to be returned", P::ResponseDue},
+    LabelRule{"date action statement to be returned", P::ResponseDue},
+    LabelRule{"action statement due", P::ResponseDue},
+    LabelRule{"provider action statement due", P::ResponseDue},
+    LabelRule{"page last updated", P::Updated},
+    LabelRule{"last updated", P::Updated},
+    LabelRule{"updated", P::Updated},
     LabelRule{"categories", P::Other},
     LabelRule{"tel", P::Other},
     LabelRule{"telephone", P::Other},
@@ -110,7 +186,9 @@ constexpr std::array kLabels = {
     LabelRule{"agenda item", P::Other},
 };
 
-bool is_date_label(Particular particular) { return particular == P::Inspected || particular == P::Published; }
+bool is_date_label(Particular particular) {
+    return particular == P::Inspected || particular == P::Published || particular == P::Updated || particular == P::PreviousInspection;
+}
 
 /// The value after the first `bytes` of the folded line, taken from the source's own words.
 std::string_view value_after(std::string_view line, std::size_t label_words, bool colon) {
@@ -130,7 +208,7 @@ std::optional<LabelLine> label_of(std::string_view line) {
             return LabelLine{rule.particular, std::string(value_after(line, 0, true))};
         }
         // "Date of assessment 11 March to 13 March 2025.", "Updated 2 June 2025": a label without its colon.
-        const bool dated = is_date_label(rule.particular) || rule.label == "updated" || rule.label == "page last updated";
+        const bool dated = is_date_label(rule.particular);
         if (!dated || !rest.starts_with(' ')) continue;
         const auto value = value_after(line, word_count(rule.label), false);
         const auto dates = dates_in(value);
@@ -175,6 +253,8 @@ std::vector<LabelLine> label_lines(std::string_view text) {
         } else if (wants_value && !line.empty()) {
             labels.back().value = line;
             wants_value = false;
+        } else if (!labels.empty() && is_date_label(labels.back().particular) && whole_date(line)) {
+            labels.back().value.append(", ").append(line);  // one day of the visit a line
         }
     }
     return labels;

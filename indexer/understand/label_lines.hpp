@@ -12,7 +12,11 @@ namespace findings::understanding {
 
 enum class Particular {
     Provider, ProviderId, Location, LocationId, Region, Service, WardType, Inspected, Published, Publisher, Author, Via,
-    Licence, Language, SourceUrl, Title, OverallRating, Other  // Other: a label we know and have no field for
+    Licence, Language, SourceUrl, Title, OverallRating,
+    // Of inspections, assessments and visits:
+    LocalAuthority, ProviderType, Beds, Wards, VisitType, Announced, Reference, Updated, ResponseDue, Postcode, PreviousInspection,
+    AssessmentId, InspectionId,
+    Other  // a label we know and have no field for
 };
 
 struct LabelLine {

@@ -31,10 +31,16 @@ constexpr std::array kLeadIns = {
     LeadInRule{"trust must", Role::MustActions},
     LeadInRule{"service must", Role::MustActions},
     LeadInRule{"hospital must", Role::MustActions},
+    LeadInRule{"practice must", Role::MustActions},
+    LeadInRule{"must make improvement", Role::MustActions},
+    LeadInRule{"must take action", Role::MustActions},
     LeadInRule{"provider should", Role::ShouldActions},
     LeadInRule{"trust should", Role::ShouldActions},
     LeadInRule{"service should", Role::ShouldActions},
     LeadInRule{"hospital should", Role::ShouldActions},
+    LeadInRule{"practice should", Role::ShouldActions},
+    LeadInRule{"should make improvement", Role::ShouldActions},
+    LeadInRule{"could make improvement", Role::ShouldActions},
     LeadInRule{"we need to:", Role::Recommendations},
     LeadInRule{"we recommend", Role::Recommendations},
     LeadInRule{"recommendations", Role::Recommendations},
@@ -108,6 +114,7 @@ std::optional<SectionRole> lead_in_role(std::string_view text) {
     if (line == "however:" || line == "however") return Role::However;
     if (!line.ends_with(':')) return std::nullopt;
     if (line.starts_with("however") && line.size() < 100) return Role::However;
+    if (is_past_demand_text(text)) return Role::History;
     for (const auto& rule : kLeadIns) {
         if (contains(line, rule.part)) return rule.role;
     }
@@ -129,6 +136,26 @@ bool is_history_text(std::string_view text) {
     return starts_with_any(line, kHistoryStarts) && !contains_any(line, kNow);
 }
 
+bool is_past_demand_text(std::string_view text) {
+    if (text.size() > 3000) return false;
+    constexpr std::array<std::string_view, 13> kEarlier = {"last inspection", "previous inspection", "last visit", "previous visit", "last assessment", "previous assessment",
+                                                           "inspection in ", "inspection of ", "visit in ", "previously told", "earlier inspection", "inspected in ", "last inspected"};
+    constexpr std::array<std::string_view, 7> kTold = {" told ", " asked ", " said ", " required ", " requested ", "previously told", " advised "};
+    const std::string all = folded(text);
+    const std::string_view first = std::string_view(all).substr(0, all.find(". "));
+    const auto demand = std::min(first.find(" must"), std::min(first.find(" should"), first.find(" needed to")));
+    std::size_t earlier = std::string_view::npos;
+    for (const auto words : kEarlier) earlier = std::min(earlier, first.find(words));
+    std::size_t told = std::string_view::npos;
+    for (const auto words : kTold) told = std::min(told, first.find(words));
+    const bool is_past = earlier < demand || first.find("previously") < demand;
+    const bool told_to = told != std::string_view::npos && (demand != std::string_view::npos ? told < demand : first.find(" to ", told) != std::string_view::npos);
+    if (!told_to || earlier == std::string_view::npos || (demand != std::string_view::npos && !is_past)) return false;
+    // "... This had been met." goes on about the past; a new demand in the same text does not.
+    const auto rest = std::string_view(all).substr(first.size());
+    return !contains_any(rest, std::array<std::string_view, 4>{"provider must ", "trust must ", "service must ", "practice must "});
+}
+
 bool is_not_assessed_text(std::string_view text) {
     const std::string line = folded(text.substr(0, 300));
     return line.starts_with("we did not look at ") || line.starts_with("we did not assess ") ||
@@ -144,22 +171,19 @@ bool is_verdict_text(std::string_view text) {
 }
 
 std::optional<SectionRole> action_in_words(const Block& block) {
-    const std::string start = folded(block.text.substr(0, 60));
-    for (const std::string_view who : {"the provider", "the trust", "the service", "the hospital", "the registered person", "the registered manager"}) {
-        if (!start.starts_with(who)) continue;
-        const auto verb = std::string_view(start).substr(who.size());
-        if (verb.starts_with(" must ")) return SectionRole::MustActions;
-        if (verb.starts_with(" should ") && block.kind == BlockKind::ListItem) return SectionRole::ShouldActions;
-    }
-    return std::nullopt;
-}
-
-bool is_regulation_line(std::string_view text) { return text.size() < 160 && text.starts_with("Regulation "); }
-
-bool is_regulated_activity(std::string_view text) {
-    constexpr std::array<std::string_view, 7> kActivities = {"regulated activity", "assessment or medical treatment for persons", "treatment of disease, disorder",
-                                                             "diagnostic and screening", "accommodation for persons", "personal care", "nursing care"};
-    return text.size() < 260 && !ends_sentence(text) && starts_with_any(folded(text), kActivities);
+    std::string start = folded(block.text.substr(0, 120));
+    const auto number = start.find_first_not_of("0123456789.) -");
+    if (number != std::string::npos && number > 0 && number < 6) start.erase(0, number);
+    constexpr std::array<std::string_view, 16> kBodies = {"provider", "trust", "service", "hospital", "registered person", "registered manager", "practice", "home", "hospice",
+                                                          "clinic", "leaders", "managers", "ward", "unit", "organisation", "location"};
+    auto verb = std::min(start.find(" must "), start.find(" should "));
+    if (verb == std::string::npos || verb > 70) return std::nullopt;
+    const auto who = std::string_view(start).substr(0, verb);
+    const bool body = contains_any(who, kBodies) && word_count(who) <= 7 && !contains_any(who, std::array<std::string_view, 6>{" that ", " told ", " said ", ", ", " what ", " how "});
+    if (!body || !(who.starts_with("the ") || who.starts_with("provider") || who.starts_with("leaders") || who.starts_with("managers") || who.starts_with("registered "))) return std::nullopt;
+    if (start.compare(verb, 6, " must ") == 0) return SectionRole::MustActions;
+    const bool whole = block.kind == BlockKind::ListItem || start.starts_with("the provider should ") || start.starts_with("the trust should ") || start.starts_with("the service should ");
+    return whole ? std::optional(SectionRole::ShouldActions) : std::nullopt;
 }
 
 std::string addressee_in(std::string_view text, SectionRole role) {

@@ -20,6 +20,9 @@ namespace findings::understanding {
 /// A paragraph about an earlier inspection and not about this one.
 [[nodiscard]] bool is_history_text(std::string_view text);
 
+/// "At the last inspection we told the trust that it must ...": what was asked for earlier and is no new requirement.
+[[nodiscard]] bool is_past_demand_text(std::string_view text);
+
 /// "We did not look at X during this assessment."
 [[nodiscard]] bool is_not_assessed_text(std::string_view text);
 
@@ -28,12 +31,6 @@ namespace findings::understanding {
 
 /// "The trust must ensure that ...": a requirement wherever it stands; "should" only as an item of a list.
 [[nodiscard]] std::optional<SectionRole> action_in_words(const Block& block);
-
-/// "Regulation 12 HSCA (RA) Regulations 2014 Safe care and treatment": the title of a breach.
-[[nodiscard]] bool is_regulation_line(std::string_view text);
-
-/// The first column of a breach table whose lines a reader could not keep apart.
-[[nodiscard]] bool is_regulated_activity(std::string_view text);
 
 /// Who a requirement or recommendation is addressed to, in its own words; empty when it does not say.
 [[nodiscard]] std::string addressee_in(std::string_view text, SectionRole role);

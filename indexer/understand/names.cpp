@@ -27,6 +27,8 @@ constexpr std::string_view kYoungCommunity =
 constexpr std::string_view kOlderCommunity = "Community-based mental health services for older people";
 constexpr std::string_view kLearningCommunity =
     "Community mental health services for people with a learning disability or autism";
+constexpr std::string_view kMedical = "Medical care (including older people's care)";
+constexpr std::string_view kChildHealth = "Community health services for children, young people and families";
 constexpr std::string_view kEating = "Specialist eating disorder services";
 constexpr std::string_view kPersonality = "Services for people with a personality disorder";
 
@@ -65,6 +67,91 @@ constexpr std::array kServices = {
     Alias{"substance misuse services", "Substance misuse services"},
     Alias{"high secure hospitals", "High secure hospitals"},
     Alias{"other specialist services", "Other specialist services"},
+    Alias{"wards for older people", kOlderWards},
+    Alias{"older people's mental health wards", kOlderWards},
+    Alias{"acute wards for adults of working age and picu", kAcute},
+    Alias{"acute wards for adults of working age and picus", kAcute},
+    Alias{"acute wards for adults of working age & psychiatric intensive care units", kAcute},
+    Alias{"acute wards and psychiatric intensive care units", kAcute},
+    Alias{"acute and psychiatric intensive care units", kAcute},
+    Alias{"long stay or rehabilitation mental health wards", kRehab},
+    Alias{"rehabilitation mental health wards for working age adults", kRehab},
+    Alias{"forensic inpatient and secure wards", kForensic},
+    Alias{"forensic inpatient wards", kForensic},
+    Alias{"secure wards/forensic", kForensic},
+    Alias{"child and adolescent mental health inpatient wards", kYoungWards},
+    Alias{"camhs wards", kYoungWards},
+    Alias{"wards for people with learning disabilities", kLearningWards},
+    Alias{"wards for people with a learning disability", kLearningWards},
+    Alias{"wards for autistic people and people with a learning disability", kLearningWards},
+    Alias{"wards for people with a learning disability and autistic people", kLearningWards},
+    Alias{"wards for people with learning disabilities or autistic people", kLearningWards},
+    Alias{"mental health crisis services", kCrisis},
+    Alias{"crisis services and health based places of safety", kCrisis},
+    Alias{"community mental health services for adults of working age", kAdultCommunity},
+    Alias{"community mental health services for older people", kOlderCommunity},
+    Alias{"community mental health services for people with a learning disability", kLearningCommunity},
+    Alias{"community mental health services for people with learning disabilities", kLearningCommunity},
+    Alias{"community mental health services for people with a learning disability or autistic people", kLearningCommunity},
+    Alias{"community child and adolescent mental health services", kYoungCommunity},
+    Alias{"specialist community mental health services for children", kYoungCommunity},
+    Alias{"community based mental health services for children and young people", kYoungCommunity},
+    Alias{"perinatal mental health services", "Perinatal services"},
+    Alias{"substance misuse/detoxification", "Substance misuse services"},
+    Alias{"substance misuse detoxification", "Substance misuse services"},
+    Alias{"community based substance misuse services", "Community-based substance misuse services"},
+    Alias{"residential substance misuse services", "Residential substance misuse services"},
+    // Acute hospitals
+    Alias{"urgent and emergency services", "Urgent and emergency services"},
+    Alias{"urgent and emergency care", "Urgent and emergency services"},
+    Alias{"urgent and emergency services (a&e)", "Urgent and emergency services"},
+    Alias{"accident and emergency", "Urgent and emergency services"},
+    Alias{"medical care (including older people's care)", kMedical},
+    Alias{"medical care including older people's care", kMedical},
+    Alias{"medical care", kMedical},
+    Alias{"surgery", "Surgery"},
+    Alias{"critical care", "Critical care"},
+    Alias{"intensive critical care", "Critical care"},
+    Alias{"maternity", "Maternity"},
+    Alias{"maternity services", "Maternity"},
+    Alias{"maternity and gynaecology", "Maternity and gynaecology"},
+    Alias{"maternity and family planning", "Maternity and gynaecology"},
+    Alias{"gynaecology", "Gynaecology"},
+    Alias{"services for children and young people", "Services for children and young people"},
+    Alias{"services for children & young people", "Services for children and young people"},
+    Alias{"end of life care", "End of life care"},
+    Alias{"outpatients", "Outpatients"},
+    Alias{"outpatients and diagnostic imaging", "Outpatients and diagnostic imaging"},
+    Alias{"diagnostic imaging", "Diagnostic imaging"},
+    // Community health, ambulances, hospices
+    Alias{"community health services for adults", "Community health services for adults"},
+    Alias{"community health inpatient services", "Community health inpatient services"},
+    Alias{"community health services for children, young people and families", kChildHealth},
+    Alias{"community health services for children and young people and families", kChildHealth},
+    Alias{"community end of life care", "Community end of life care"},
+    Alias{"community dental services", "Community dental services"},
+    Alias{"emergency and urgent care", "Emergency and urgent care"},
+    Alias{"emergency and urgent care services", "Emergency and urgent care"},
+    Alias{"patient transport services", "Patient transport services"},
+    Alias{"patient transport services (pts)", "Patient transport services"},
+    Alias{"emergency operations centre", "Emergency operations centre"},
+    Alias{"emergency operations centre (eoc)", "Emergency operations centre"},
+    Alias{"hospice services for adults", "Hospice services for adults"},
+    Alias{"hospice services for children", "Hospice services for children"},
+};
+
+// General practices, 2014 to 2019; keys as service_key() makes them.
+constexpr std::array kPopulationGroups = {
+    Alias{"older people", "Older people"},
+    Alias{"people with long term conditions", "People with long-term conditions"},
+    Alias{"families, children and young people", "Families, children and young people"},
+    Alias{"working age people (including those recently retired and students)", "Working age people (including those recently retired and students)"},
+    Alias{"working age people including those recently retired and students", "Working age people (including those recently retired and students)"},
+    Alias{"working age people", "Working age people (including those recently retired and students)"},
+    Alias{"people whose circumstances may make them vulnerable", "People whose circumstances may make them vulnerable"},
+    Alias{"people experiencing poor mental health (including people with dementia)", "People experiencing poor mental health (including people with dementia)"},
+    Alias{"people experiencing poor mental health including people with dementia", "People experiencing poor mental health (including people with dementia)"},
+    Alias{"people experiencing poor mental health", "People experiencing poor mental health (including people with dementia)"},
 };
 
 struct StatementAlias {
@@ -82,6 +169,7 @@ constexpr auto kWellLed = KeyQuestion::WellLed;
 constexpr std::array kStatements = {
     StatementAlias{"learning culture", {"Learning culture", kSafe}},
     StatementAlias{"safety learning culture", {"Learning culture", kSafe}},
+    StatementAlias{"learning culture - safety", {"Learning culture", kSafe}},
     StatementAlias{"safe systems, pathways and transitions", {"Safe systems, pathways and transitions", kSafe}},
     StatementAlias{"safeguarding", {"Safeguarding", kSafe}},
     StatementAlias{"involving people to manage risks", {"Involving people to manage risks", kSafe}},
@@ -104,6 +192,15 @@ constexpr std::array kStatements = {
     StatementAlias{"responding to people's immediate needs", {"Responding to people's immediate needs", kCaring}},
     StatementAlias{"workforce wellbeing and enablement", {"Workforce wellbeing and enablement", kCaring}},
     StatementAlias{"person-centred care", {"Person-centred care", kResponsive}},
+    StatementAlias{"person centred care", {"Person-centred care", kResponsive}},
+    StatementAlias{"delivering evidence based care and treatment", {"Delivering evidence-based care and treatment", kEffective}},
+    StatementAlias{"independence choice and control", {"Independence, choice and control", kCaring}},
+    StatementAlias{"kindness compassion and dignity", {"Kindness, compassion and dignity", kCaring}},
+    StatementAlias{"medicines optimization", {"Medicines optimisation", kSafe}},
+    StatementAlias{"equity of access", {"Equity in access", kResponsive}},
+    StatementAlias{"equity in experience and outcome", {"Equity in experiences and outcomes", kResponsive}},
+    StatementAlias{"responding to people's needs", {"Responding to people's immediate needs", kCaring}},
+    StatementAlias{"care provision, integration, and continuity", {"Care provision, integration and continuity", kResponsive}},
     StatementAlias{"care provision, integration and continuity",
                    {"Care provision, integration and continuity", kResponsive}},
     StatementAlias{"providing information", {"Providing information", kResponsive}},
@@ -166,14 +263,27 @@ bool ends_with_any(std::string_view text, const Array& ends) {
 
 std::string_view core_service_name(std::string_view text) {
     if (text.size() > 160) return {};
-    const std::string key = service_key(text);
+    std::string key = service_key(text);
+    for (const std::string_view start : {"core service: ", "service: ", "service group: "}) {
+        if (key.starts_with(start)) key.erase(0, start.size());
+    }
     const auto* found = std::find_if(kServices.begin(), kServices.end(), [&](const Alias& a) { return a.key == key; });
     return found == kServices.end() ? std::string_view{} : found->name;
 }
 
+std::string_view population_group(std::string_view text) {
+    if (text.size() > 100) return {};
+    const std::string key = service_key(text);
+    const auto* found = std::find_if(kPopulationGroups.begin(), kPopulationGroups.end(), [&](const Alias& a) { return a.key == key; });
+    return found == kPopulationGroups.end() ? std::string_view{} : found->name;
+}
+
 std::optional<QualityStatement> quality_statement(std::string_view text) {
     if (text.size() > 100) return std::nullopt;
-    const std::string key = heading_key(text);
+    std::string key = heading_key(text);
+    // "Safeguarding Score: 3", "Learning culture - score 2"
+    if (const auto score = key.rfind("score"); score != std::string::npos && score > 4 && key.size() - score < 14) key = trimmed(key.substr(0, score), " -:(,|");
+    if (key.starts_with("quality statement: ")) key.erase(0, 19);
     for (const auto& alias : kStatements) {
         if (alias.key == key) return alias.statement;
     }

@@ -5,12 +5,15 @@
 #include <array>
 
 #include "indexer/schema/vocabulary.hpp"
+#include "indexer/understand/cover_lines.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
+#include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -20,55 +23,6 @@ namespace {
 constexpr std::size_t kTopBlocks = 40;    // particulars of the document stand above its text
 constexpr std::size_t kBylineBlocks = 6;  // "Trust, Region. Month year." lines
 constexpr std::string_view kRegulator = "Care Quality Commission";
-
-void set(std::string& field, std::string_view value) {
-    value = trimmed(value);
-    if (field.empty() && !value.empty() && value.size() <= 300) field = value;
-}
-
-void set(PartialDate& field, const PartialDate& value) {
-    if (!field.known()) field = value;
-}
-
-bool is_cqc_id(std::string_view text) {
-    if (text.starts_with("1-")) {
-        const auto digits = text.substr(2);
-        return digits.size() >= 5 && digits.size() <= 12 && std::all_of(digits.begin(), digits.end(), is_digit);
-    }
-    return text.size() >= 3 && text.size() <= 6 && is_upper(text.front()) && std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_digit(c); }) &&
-           std::any_of(text.begin(), text.end(), is_digit);
-}
-
-/// "Larkhollow House (1-9900000201)": name and id.
-void set_named(NamedId& field, std::string_view value) {
-    value = trimmed(value);
-    const auto open = value.rfind(" (");
-    if (open != std::string_view::npos && value.ends_with(')')) {
-        const auto id = value.substr(open + 2, value.size() - open - 3);
-        if (is_cqc_id(id)) {
-            set(field.id, id);
-            value = trimmed(value.substr(0, open));
-        }
-    }
-    constexpr std::string_view kArchived = "Archived: ";
-    if (value.starts_with(kArchived)) value.remove_prefix(kArchived.size());
-    // "Provider: NAME Good": old pages print the rating after the name.
-    for (const std::string_view rating : {" Outstanding", " Good", " Requires improvement", " Inadequate"}) {
-        if (value.ends_with(rating)) value.remove_suffix(rating.size());
-    }
-    set(field.name, value);
-}
-
-void set_service(Report& report, std::string_view value) {
-    const auto canonical = core_service_name(value);
-    set(report.service, canonical.empty() ? value : canonical);
-}
-
-void set_inspected(Report& report, const DateSpan& span) {
-    if (report.inspected_from.known()) return;
-    report.inspected_from = span.from;
-    report.inspected_to = span.to;
-}
 
 void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
     const std::string_view value = line.value;
@@ -98,8 +52,10 @@ void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
         case Particular::OverallRating:
             if (const auto rating = rating_in_cell(value); rating && is_inspection) report.ratings.try_emplace("overall", *rating);
             break;
-        case Particular::Title:
-        case Particular::Other: break;
+        case Particular::Title: break;
+        default:
+            if (is_inspection_kind(report.report_kind)) apply_inspection_label(line, report);
+            break;
     }
 }
 
@@ -188,81 +144,46 @@ void read_last_dates(const ParsedDocument& document, Report& report) {
     if (const auto found = properties.find("last_inspection_date"); found != properties.end()) apply_label({Particular::Inspected, found->second}, report, true);
 }
 
-/// Name of a running line: "27 Forensic wards Quality Report 14/07/2016",
-/// "Brackenfold Young People's Unit | Inspection Report | February 2014".
-void read_running_line(std::string_view text, Report& report) {
-    const std::string key = folded(text);
-    std::size_t at = std::string::npos;
-    for (const std::string_view kind : {"quality report", "inspection report", "evidence appendix"}) at = std::min(at, key.find(kind));
-    if (at == std::string::npos || text.size() > 250) return;
-    if (const auto date = first_date(text)) set(report.published, date->to);
-    for (auto segment : split_on(text.substr(0, std::min(text.size(), text.find("uality Report") - 1)), "|")) {
-        const auto number = segment.find_first_not_of("0123456789");
-        segment = trimmed(segment.substr(std::min(segment.size(), number)));
-        for (const std::string_view kind : {"Inspection report", "Inspection Report", "Evidence appendix", "Quality Report"}) {
-            const auto found = segment.find(kind);
-            if (found != std::string_view::npos) segment = trimmed(segment.substr(0, found));
-        }
-        if (!core_service_name(segment).empty()) {
-            set_service(report, segment);
-        } else if (is_organisation_name(segment)) {
-            set(report.provider.name, segment);
-        } else if (is_place_name(segment)) {
-            set(report.location.name, segment);
-        }
+/// A label alone in its block has its value in the next ones: one line, or several days of a visit.
+std::string with_value_below(std::span<const Block> blocks, std::size_t at) {
+    std::string text = blocks[at].text;
+    if (!text.ends_with(':') || text.size() > 90) return text;
+    for (std::size_t i = at + 1; i < blocks.size() && i < at + 8; ++i) {
+        const auto& next = blocks[i];
+        if (next.kind == BlockKind::Furniture) continue;
+        const bool first = text.ends_with(':');
+        const bool fits = next.kind != BlockKind::TableRow && next.text.size() < 160 && !is_label_line(next.text) && (first || whole_date(next.text).has_value());
+        if (!fits) break;
+        text += '\n' + next.text;
+        if (!whole_date(next.text)) break;
     }
-}
-
-/// The cover: a core service or an organisation alone on its line, its type repaired when overprinted and the repair
-/// is found elsewhere in the document.
-void read_cover(std::span<const Block> blocks, Report& report) {
-    std::size_t seen = 0;
-    for (const auto& block : blocks) {
-        if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) continue;
-        if (++seen > 12) return;
-        for (const auto line : split_lines(block.text)) {
-            if (!core_service_name(line).empty()) set_service(report, line);
-            if (is_organisation_name(line) && repaired_overprint(line).empty()) set(report.provider.name, line);
-            const std::string repaired = line.size() < 300 ? repaired_overprint(line) : std::string{};
-            const bool verified = !repaired.empty() && std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
-                return &other != &block && contains(other.text, repaired);
-            });
-            if (!verified && (repaired.empty() || !contains(report.title, repaired))) continue;
-            if (is_organisation_name(repaired)) {
-                set(report.provider.name, repaired);
-            } else if (is_place_name(repaired)) {
-                set(report.location.name, repaired);
-            }
-        }
-    }
-}
-
-/// "Saltmere and Estuary NHS Foundation Trust, South East. May 2024. An improvement report."
-void read_byline(std::string_view text, Report& report) {
-    if (text.size() > 260) return;
-    std::string line(text);
-    for (const std::string_view separator : {" \u00b7 ", " - ", " | ", ". ", "\n"}) {
-        for (auto at = line.find(separator); at != std::string::npos; at = line.find(separator)) line.replace(at, separator.size(), ",");
-    }
-    for (const auto segment : split_on(line, ",")) {
-        if (!region_name(segment).empty()) set(report.region, region_name(segment));
-        // A paper's byline names who wrote it; a case study's, where it happened.
-        const bool about_provider = report.report_kind == "case-study" || is_inspection_kind(report.report_kind);
-        if (about_provider && is_organisation_name(segment)) set(report.provider.name, segment);
-        if (const auto date = whole_date(segment)) set(report.published, date->to);
-    }
+    return text;
 }
 
 void read_labels(std::span<const Block> blocks, Report& report, bool is_inspection) {
-    std::size_t seen = 0;
-    for (const auto& block : blocks) {
-        if (++seen > kTopBlocks) break;
-        if (block.kind == BlockKind::TableRow && block.cells.size() == 2) {
-            for (const auto& line : label_lines(block.cells[0] + ": " + block.cells[1])) apply_label(line, report, is_inspection);
+    for (std::size_t at = 0; at < blocks.size() && at < kTopBlocks; ++at) {
+        const auto& block = blocks[at];
+        if (block.kind == BlockKind::TableRow) {
+            // "Label | value", two pairs a row at most.
+            for (std::size_t i = 0; i + 1 < block.cells.size() && block.cells.size() <= 4 && block.cells.size() % 2 == 0; i += 2) {
+                const std::string_view label = trimmed(trimmed(block.cells[i]), ":");
+                for (const auto& line : label_lines(std::string(label) + ": " + block.cells[i + 1])) apply_label(line, report, is_inspection);
+            }
         } else if (is_label_line(block.text) || block.kind == BlockKind::Furniture) {
-            for (const auto& line : label_lines(block.text)) apply_label(line, report, is_inspection);
+            for (const auto& line : label_lines(with_value_below(blocks, at))) apply_label(line, report, is_inspection);
         }
     }
+}
+
+/// "This inspection took place on 3 and 4 March 2016 and was unannounced."
+bool tells_of_visit(std::string_view sentence) {
+    constexpr std::array<std::string_view, 12> kStarts = {"we inspected ", "we visited ", "this inspection took place on", "the inspection took place on", "this unannounced inspection",
+                                                          "this announced inspection", "the inspection visit took place", "the inspection was carried out on", "this inspection was carried out on",
+                                                          "we carried out ", "this comprehensive inspection", "our inspection took place"};
+    const std::string key = folded(sentence.substr(0, 200));
+    const bool other = contains_any(key, std::array<std::string_view, 4>{"previous", "last inspection", "in response to", "follow up on"});
+    if (key.starts_with("we carried out ") && !contains(key, "inspection") && !contains(key, "visit")) return false;
+    return starts_with_any(key, kStarts) && !other;
 }
 
 /// "Published 3 July 2025. Region: North East. We inspected two wards on 17 and 18 January 2023.": particulars that
@@ -274,8 +195,7 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
         std::size_t sentences = 0;
         for (const auto sentence : split_sentences(block.text, 1)) {
             if (++sentences > 4 || sentence.size() > 250) break;
-            const bool visit = starts_with_any(sentence, std::array<std::string_view, 2>{"We inspected ", "We visited "});
-            if (const auto date = visit ? first_date(sentence) : std::nullopt; date && date->from.day != 0) set_inspected(report, *date);
+            if (const auto date = tells_of_visit(sentence) ? first_date(sentence) : std::nullopt; date && date->from.day != 0) set_inspected(report, *date);
             if (!is_label_line(sentence)) continue;
             for (const auto& line : label_lines(sentence)) apply_label(line, report, true);
         }
@@ -309,6 +229,15 @@ void read_licence(std::span<const Block> blocks, Report& report) {
             if (contains_any(folded(sentence), std::array<std::string_view, 2>{"open government licence", "crown copyright"})) set(report.licence, sentence);
         }
     }
+}
+
+/// A report of the regulator's own form that names the regulator is the regulator's.
+void read_regulator(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
+    if (!report.publisher.empty() || report.report_kind == "press-release") return;
+    const bool named = contains(document.title, kRegulator) || std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        return contains(block.text, kRegulator) || contains_word(block.text, "CQC");
+    });
+    if (named) report.publisher = kRegulator;
 }
 
 }  // namespace
@@ -380,6 +309,11 @@ void read_particulars(const ParsedDocument& document, std::span<const Block> blo
     if (is_inspection && report.framework != "") read_cover(blocks, report);
     for (const auto& block : blocks.first(std::min(blocks.size(), kBylineBlocks))) {
         if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry") read_byline(block.text, report);
+    }
+    if (is_inspection_kind(kind)) {
+        read_inspection_properties(document, report);
+        read_inspection_blocks(blocks, report);
+        read_regulator(document, blocks, report);
     }
     read_licence(blocks, report);
     read_last_dates(document, report);

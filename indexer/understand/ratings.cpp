@@ -10,6 +10,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/rating_parts.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -34,19 +35,50 @@ RatingValue value_of(std::string_view words) {
     return rating_from_text(words).value_or(RatingValue::None);
 }
 
+/// Words that stand for an arrow, and the arrows. Longest first.
+struct Movement {
+    std::string_view mark;
+    std::string_view movement;
+};
+constexpr std::array kMovements = {
+    Movement{"\u2192\u2190", "same"},       Movement{"\u2190\u2192", "same"},  Movement{"\u2194", "same"},       Movement{"<->", "same"},
+    Movement{"-><-", "same"},               Movement{"\u2191", "up"},           Movement{"\u25b2", "up"},         Movement{"\u2193", "down"},
+    Movement{"\u25bc", "down"},             Movement{"\u2197", "up"},           Movement{"\u2198", "down"},       Movement{"up one rating", "up"},
+    Movement{"up two ratings", "up"},       Movement{"down one rating", "down"}, Movement{"down two ratings", "down"},
+    Movement{"down three ratings", "down"}, Movement{"same rating", "same"},    Movement{"no change", "same"},     Movement{"stayed the same", "same"},
+    Movement{"went up", "up"},              Movement{"went down", "down"},      Movement{"improved", "up"}};
+
 /// Only glyphs, arrows, brackets and a date may follow a rating in its cell.
 bool only_marks_and_date(std::string_view text) {
     const auto date = first_date(text);
     std::string rest(text);
     if (date) rest.erase(date->begin, date->end - date->begin);
+    rest = folded(rest);
+    for (const auto& movement : kMovements) {
+        const auto at = rest.find(movement.mark);
+        if (at != std::string::npos) rest.erase(at, movement.mark.size());
+    }
+    for (const std::string_view word : {"suspended", "published", "(2)", "(1)"}) {
+        const auto at = rest.find(word);
+        if (at != std::string::npos) rest.erase(at, word.size());
+    }
     return std::none_of(rest.begin(), rest.end(), [](char c) { return is_letter(c) || is_digit(c); });
 }
 
-struct Label {
-    std::string name;  // key of Report::ratings, empty = no label
-};
+/// A cell without the glyphs and arrows in front of its words.
+std::string_view without_leading_marks(std::string_view text) {
+    while (!text.empty() && !is_letter(text.front()) && !is_digit(text.front())) text.remove_prefix(1);
+    return text;
+}
 
-/// "Overall", "Overall rating for this service", "Are services safe?", "Safe".
+Rating rated(RatingValue value) {
+    Rating rating;
+    rating.value = value;
+    return rating;
+}
+
+}  // namespace
+
 std::string rating_name(std::string_view label) {
     if (label.size() > 90) return {};
     const std::string key = heading_key(label);
@@ -56,6 +88,8 @@ std::string rating_name(std::string_view label) {
     }
     return std::string(to_id(key_question_of_heading(label)));
 }
+
+namespace {
 
 class Reader {
   public:
@@ -69,19 +103,35 @@ class Reader {
                 continue;
             }
             grid_.clear();
-            if (piece.block.text.size() > 400 || is_of_other_service(piece)) continue;
-            read_line(piece, i + 1 < pieces.size() ? &pieces[i + 1] : nullptr);
+            if (piece.block.text.size() > 400) continue;
+            const Piece* next = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
+            if (const auto part = part_of_piece(piece, report_); !part.empty()) {
+                read_part_line(piece, next, part, report_);
+            } else {
+                read_line(piece, next);
+            }
         }
     }
 
   private:
-    bool is_of_other_service(const Piece& piece) const {
-        return !piece.core_service.empty() && piece.core_service != report_.service;
-    }
-
     void keep(const std::string& name, const Rating& rating) {
         if (name.empty() || rating.value == RatingValue::None) return;
         report_.ratings.try_emplace(name, rating);
+    }
+
+    /// The grid's row of another service, place or population group.
+    void keep_part(std::string_view name, const Block& row) {
+        name = trimmed(name);
+        if (name.empty() || name.size() > 160 || report_.service_ratings.size() > 200) return;
+        const auto canonical = core_service_name(name);
+        PartRatings part;
+        part.name = canonical.empty() ? name : canonical;
+        part.level = part_level(name);
+        for (std::size_t i = 0; i < grid_.size(); ++i) {
+            if (grid_[i].empty()) continue;
+            if (auto rating = rating_in_cell(row.cells[i])) part.ratings.try_emplace(grid_[i], *rating);
+        }
+        if (!part.ratings.empty()) merge_part(std::move(part), report_);
     }
 
     /// "Key question | Rating" rows and grids whose header is "Safe | Effective | ... | Overall".
@@ -126,7 +176,7 @@ class Reader {
             at += words.size() - 1;
         }
         if (names.size() < 3 || values.size() != names.size()) return false;
-        for (std::size_t i = 0; i < names.size(); ++i) keep(names[i], {values[i], {}, false});
+        for (std::size_t i = 0; i < names.size(); ++i) keep(names[i], rated(values[i]));
         return true;
     }
 
@@ -136,11 +186,15 @@ class Reader {
         const bool unlabelled = rating_in_cell(first).has_value();
         const bool own = unlabelled || rating_name(first) == "overall" || (!report_.service.empty() && core_service_name(first) == report_.service) ||
                          (!report_.location.name.empty() && folded(first) == folded(report_.location.name));
+        if (!own || (rating_name(first) != "overall" && !unlabelled && !is_narrow_report())) keep_part(first, row);
         if (!own) return;
         for (std::size_t i = 0; i < grid_.size(); ++i) {
             if (auto rating = rating_in_cell(row.cells[i])) keep(grid_[i], *rating);
         }
     }
+
+    /// Of one service: its own row is not listed again among the parts.
+    bool is_narrow_report() const { return !report_.service.empty(); }
 
     void read_line(const Piece& piece, const Piece* next) {
         const std::string_view text = piece.block.text;
@@ -168,13 +222,13 @@ class Reader {
             const auto rest = std::string_view(line).substr(start.size());
             const auto words = rating_words_at_start(rest);
             const auto after = trimmed(rest.substr(words.size()));
-            if (!words.empty() && (after.empty() || after.starts_with("read more"))) keep("overall", {value_of(words), {}, false});
+            if (!words.empty() && (after.empty() || after.starts_with("read more"))) keep("overall", rated(value_of(words)));
         }
         const auto because = line.find(" as ");
         const bool says_rated = starts_with_any(line, std::array<std::string_view, 3>{"we rated ", "our rating of", "overall, we rated"});
         if (!says_rated || because == std::string::npos || !line.ends_with("because:")) return;
         const auto words = rating_words_at_start(std::string_view(line).substr(line.rfind(" as ") + 4));
-        if (!words.empty()) keep("overall", {value_of(words), {}, false});
+        if (!words.empty()) keep("overall", rated(value_of(words)));
     }
 
     /// A rating on its own line below "Is the service safe?", or with it in the heading.
@@ -192,13 +246,18 @@ class Reader {
 
 void read_heading_ratings(std::span<const Piece> pieces, Report& report) {
     for (const auto& piece : pieces) {
-        if (!piece.core_service.empty() && piece.core_service != report.service) continue;
+        const auto part = part_of_piece(piece, report);
         for (const auto& heading : piece.section) {
             const auto suffix = rating_suffix_bytes(heading);
             if (suffix == 0) continue;
             const auto rating = rating_in_cell(std::string_view(heading).substr(heading.size() - suffix));
             const auto name = rating_name(std::string_view(heading).substr(0, heading.size() - suffix));
-            if (rating && !name.empty()) report.ratings.try_emplace(name, *rating);
+            if (!rating || name.empty()) continue;
+            if (part.empty()) {
+                report.ratings.try_emplace(name, *rating);
+            } else {
+                merge_part({part, part_level(part), {{name, *rating}}}, report);
+            }
         }
     }
 }
@@ -207,26 +266,41 @@ void read_heading_ratings(std::span<const Piece> pieces, Report& report) {
 void mark_carried_forward(Report& report) {
     const PartialDate& own = report.inspected_from.known() ? report.inspected_from : report.published;
     if (!own.known()) return;
-    for (auto& [name, rating] : report.ratings) {
-        if (rating.date.known() && last_day(rating.date) < first_day({own.year, own.month, 0})) rating.carried_forward = true;
-    }
+    const auto mark = [&](std::map<std::string, Rating>& ratings) {
+        for (auto& [name, rating] : ratings) {
+            if (rating.date.known() && last_day(rating.date) < first_day({own.year, own.month, 0})) rating.carried_forward = true;
+        }
+    };
+    mark(report.ratings);
+    for (auto& part : report.service_ratings) mark(part.ratings);
 }
 
 }  // namespace
 
+std::string_view movement_in(std::string_view text) {
+    const std::string key = folded(text.substr(0, 160));
+    for (const auto& movement : kMovements) {
+        if (contains(key, movement.mark)) return movement.movement;
+    }
+    return {};
+}
+
 std::optional<Rating> rating_in_cell(std::string_view text) {
-    if (text.size() > 90) return std::nullopt;
-    std::string key = folded(text);
-    key = std::string(trimmed(key, " -*\xe2\x97\x8f\xe2\x80\xa2|"));
-    if (key.starts_with("rating: ")) key.erase(0, 8);
-    if (key.starts_with("rated ")) key.erase(0, 6);
+    if (text.size() > 110) return std::nullopt;
+    const std::string_view words_on = without_leading_marks(text);
+    std::string key = folded(words_on);
+    std::size_t lead = 0;
+    for (const std::string_view start : {"rating: ", "rated ", "rating "}) {
+        if (key.starts_with(start)) key.erase(0, start.size()), lead += start.size();
+    }
     const auto words = rating_words_at_start(key);
     if (words.empty()) return std::nullopt;
     // The date is read from the source's own case: months are only months with a capital.
-    if (!only_marks_and_date(std::string_view(text).substr(std::min(text.size(), text.size() - (key.size() - words.size()))))) {
-        return std::nullopt;
-    }
-    Rating rating{value_of(words), {}, false};
+    if (!only_marks_and_date(words_on.substr(std::min(words_on.size(), lead + words.size())))) return std::nullopt;
+    Rating rating;
+    rating.value = value_of(words);
+    rating.movement = movement_in(text);
+    rating.suspended = contains(key, "suspended");
     if (const auto date = first_date(text)) rating.date = date->to;
     return rating;
 }
@@ -245,6 +319,7 @@ std::size_t rating_suffix_bytes(std::string_view heading) {
 void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);
     read_heading_ratings(pieces, report);
+    read_rating_history(pieces, report);
     mark_carried_forward(report);
 }
 

@@ -14,11 +14,17 @@ namespace findings::understanding {
 /// "Requires improvement →← Dec 2019": a rating with arrows, glyphs and a date, and nothing else.
 [[nodiscard]] std::optional<Rating> rating_in_cell(std::string_view text);
 
+/// "up", "down" or "same" of an arrow or the words that stand for one; empty when there is none.
+[[nodiscard]] std::string_view movement_in(std::string_view text);
+
+/// Key of Report::ratings for a label: "Overall rating for this service" -> "overall", "Are services safe?" -> "safe".
+[[nodiscard]] std::string rating_name(std::string_view label);
+
 /// Bytes of a rating at the end of a heading ("Is the service safe? Good"), 0 when there is none.
 [[nodiscard]] std::size_t rating_suffix_bytes(std::string_view heading);
 
-/// Adds the ratings a report prints about itself; those already in `report` stay. Ratings of other core services
-/// in the same document are left alone.
+/// Adds the ratings a report prints about itself, those already in `report` stay; ratings of other services, places and
+/// population groups go to Report::service_ratings.
 void read_ratings(std::span<const Piece> pieces, Report& report);
 
 }  // namespace findings::understanding

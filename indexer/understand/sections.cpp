@@ -6,10 +6,13 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/understand/breach_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/open_headings.hpp"
+#include "indexer/understand/personal.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/visit_boxes.hpp"
@@ -18,31 +21,8 @@
 namespace findings::understanding {
 namespace {
 
-constexpr std::int32_t kInnermost = 9;  // level of headings whose place the source does not state
 constexpr std::size_t kLongestLeadIn = 240;
 constexpr std::size_t kShortLeadIn = 70;  // "Inspectors found:" says nothing by itself
-
-struct OpenHeading {
-    std::int32_t level = 0;
-    Block block;
-    HeadingMeaning meaning;
-    std::string core_service;
-    std::string addressee;
-    bool in_trail = true;
-    bool used = false;  // some piece shows it in its trail
-};
-
-bool is_action_list(std::optional<SectionRole> role) {
-    return role == SectionRole::MustActions || role == SectionRole::ShouldActions;
-}
-
-/// Lists that trusts' reports print a core service at a time.
-bool is_grouped(std::optional<SectionRole> role) { return is_action_list(role) || role == SectionRole::GoodPractice; }
-
-bool is_trust_wide(std::string_view text) {
-    const std::string key = heading_key(text);
-    return key == "trust wide" || key == "trust-wide" || key == "trustwide" || key == "provider wide";
-}
 
 class Walker {
   public:
@@ -56,9 +36,11 @@ class Walker {
         for (index_ = 0; index_ < blocks_.size(); ++index_) {
             const Block& block = blocks_[index_];
             if (block.kind == BlockKind::Furniture) continue;
-            if (block.kind == BlockKind::Heading && !is_boilerplate_text(block.text)) {
+            if (block.kind == BlockKind::Heading && is_line_in_large_type(block)) {
+                place(block);
+            } else if (block.kind == BlockKind::Heading && !is_boilerplate_text(block.text)) {
                 const auto meaning = heading_meaning(block.text);
-                open(block, options_.flat_headings ? flat_level(block, meaning) : block.level, meaning);
+                open(block, options_.flat_headings ? open_.flat_level(block, meaning) : block.level, meaning);
             } else if (const auto level = promoted_level(block)) {
                 open(block, *level, heading_meaning(block.text));
             } else if (block.kind == BlockKind::TableRow) {
@@ -74,21 +56,20 @@ class Walker {
   private:
     // -- headings --------------------------------------------------------------------------------
 
+    /// A line of a notice, or "However:", that a source prints as large as a heading: it opens no section.
+    bool is_line_in_large_type(const Block& block) const {
+        if (lead_in_role(block.text) == SectionRole::However) return true;
+        if (!inspection_ || open_.role() != SectionRole::Breach) return false;
+        return breach_line(block.text) == BreachLine::Activity || breach_line(block.text) == BreachLine::Regulation;
+    }
+
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
         lead_in_.clear(), lead_in_role_.reset(), box_.reset(), table_header_.clear();
         list_seen_ = false;
         if (meaning.role != SectionRole::Breach) regulation_.clear();
         if (!inspection_) forget_inspection_meaning(meaning);
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
-        const bool grouping = !meaning.core_service.empty() || is_trust_wide(block.text);
-        if (grouping && !open_.empty() && is_grouped(role_of_open())) {
-            // A core service named inside a MUST list groups its items; it opens no chapter.
-            level = std::max(level, group_level() + 1);
-            meaning.role = role_of_open();
-        } else if (!open_.empty() && !open_.back().used && is_part_of(meaning, open_.back().meaning)) {
-            // "Our findings" directly followed by "Safe staffing" in the same type: the second is part of the first.
-            level = std::max(level, open_.back().level + 1);
-        }
+        level = level_of(block, level, meaning);
         close_down_to(level);
         OpenHeading heading{level, block, meaning, std::string(meaning.core_service), std::string(meaning.addressee)};
         const bool is_name = !meaning.known || !meaning.core_service.empty();
@@ -97,24 +78,28 @@ class Walker {
         heading.in_trail = !in_title && !overprinted;
         if (overprinted && !in_title) keep_as_line(block);
         heading.used = in_title || overprinted;
-        if (role_of_open() == SectionRole::Recommendations || meaning.role == SectionRole::Recommendations) {
+        if (open_.role() == SectionRole::Recommendations || meaning.role == SectionRole::Recommendations) {
             heading.addressee = addressee_of_heading(block.text);
         }
-        open_.push_back(std::move(heading));
+        open_.push(std::move(heading));
     }
 
-    /// Without levels an unknown heading stands below the question or service that is open and ends other sections.
-    std::int32_t flat_level(const Block& block, const HeadingMeaning& meaning) const {
-        if (!block.text.empty() && is_digit(block.text.front())) return block.level;  // a number tells its depth
-        if (meaning.known && meaning.level > 0) return meaning.level;
-        const bool goes_on = role_of_open() == SectionRole::Recommendations && !addressee_of_heading(block.text).empty();
-        for (const auto& heading : open_) {
-            const auto& open_meaning = heading.meaning;
-            const bool keeps = heading.level <= 1 || open_meaning.question != KeyQuestion::None || !open_meaning.core_service.empty() ||
-                               open_meaning.role == SectionRole::Personal;
-            if (!keeps && !goes_on) return heading.level;
+    /// Where a heading opens; a group of a MUST list takes the list's meaning.
+    std::int32_t level_of(const Block& block, std::int32_t level, HeadingMeaning& meaning) {
+        if (open_.personal() && !meaning.known && is_personal_heading(block.text)) return std::max(level, kInnermost - 1);
+        const bool group = !meaning.core_service.empty() || is_trust_wide(block.text) || (!meaning.known && demand_follows());
+        if (group && is_grouped(open_.role())) {
+            // A core service named inside a MUST list groups its items; it opens no chapter.
+            meaning.role = open_.role();
+            return std::max(level, open_.group_level() + 1);
         }
-        return kInnermost - 1;
+        return open_.settled_level(level, meaning);
+    }
+
+    /// The text below asks for something: the heading over it names a part of the list and not a new chapter.
+    bool demand_follows() const {
+        const Block* next = next_block();
+        return next != nullptr && next->text.size() < 600 && action_in_words(*next).has_value();
     }
 
     static void forget_inspection_meaning(HeadingMeaning& meaning) {
@@ -124,10 +109,8 @@ class Walker {
     }
 
     void close_down_to(std::int32_t level) {
-        while (!open_.empty() && open_.back().level >= level) {
-            OpenHeading last = std::move(open_.back());
-            open_.pop_back();
-            if (!last.used) keep_as_line(last.block);
+        for (auto last = open_.close_one(level); last; last = open_.close_one(level)) {
+            if (!last->used) keep_as_line(last->block);
         }
     }
 
@@ -135,36 +118,13 @@ class Walker {
     void keep_as_line(const Block& block) {
         const std::string regulation = std::exchange(regulation_, {});
         Piece piece = piece_here(block);
-        piece.role = personal() ? SectionRole::Personal : SectionRole::Boilerplate;
+        piece.role = open_.personal() ? SectionRole::Personal : SectionRole::Boilerplate;
         pieces_.push_back(std::move(piece));
         regulation_ = regulation;
     }
 
-    std::optional<SectionRole> role_of_open() const {
-        for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
-            if (it->meaning.role) return it->meaning.role;
-        }
-        return std::nullopt;
-    }
-
-    std::int32_t group_level() const {
-        for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
-            if (is_grouped(it->meaning.role) && it->core_service.empty()) return it->level;
-        }
-        return 0;
-    }
-
-    static bool is_part_of(const HeadingMeaning& inner, const HeadingMeaning& outer) {
-        if (!outer.known || outer.level == 0) return false;
-        return inner.known ? inner.level > outer.level : outer.level == 3;
-    }
-
     /// Still among the lines of a cover or page head, where the parts of the title stand one below the other.
     bool is_cover() const { return index_ < 8; }
-
-    bool personal() const {
-        return std::any_of(open_.begin(), open_.end(), [](const auto& h) { return h.meaning.role == SectionRole::Personal; });
-    }
 
     /// Level at which a paragraph that is really a heading opens; absent for ordinary paragraphs.
     std::optional<std::int32_t> promoted_level(const Block& block) const {
@@ -176,7 +136,7 @@ class Walker {
         if (meaning.known && promotable(block, meaning)) {
             if (native_headings_ == 0 || options_.flat_headings) return meaning.level;
             // Below the heading it stands under, and beside an earlier paragraph of the same standing.
-            return meaning.level >= 4 || !meaning.core_service.empty() ? kInnermost : std::max(native_level() + 1, 4 + meaning.level);
+            return meaning.level >= 4 || !meaning.core_service.empty() ? kInnermost : std::max(open_.native_level() + 1, 4 + meaning.level);
         }
         return !meaning.known && looks_like_heading(block) ? std::optional(kInnermost) : std::nullopt;
     }
@@ -200,14 +160,6 @@ class Walker {
         return next->text.size() >= 80 && next->text.ends_with('.');
     }
 
-    std::int32_t native_level() const {
-        std::int32_t level = 0;
-        for (const auto& heading : open_) {
-            if (heading.block.kind == BlockKind::Heading) level = heading.level;
-        }
-        return level;
-    }
-
     const Block* next_block() const {
         for (std::size_t i = index_ + 1; i < blocks_.size(); ++i) {
             if (blocks_[i].kind != BlockKind::Furniture) return &blocks_[i];
@@ -222,15 +174,7 @@ class Walker {
         piece.block = block;
         piece.role = base_role_;
         piece.key_question = options_.key_question;
-        for (auto& heading : open_) {
-            if (heading.in_trail) piece.section.push_back(heading.block.text);
-            heading.used = heading.used || heading.in_trail;
-            if (heading.meaning.role) piece.role = *heading.meaning.role;
-            if (heading.meaning.question != KeyQuestion::None) piece.key_question = heading.meaning.question;
-            if (!heading.meaning.quality_statement.empty()) piece.quality_statement = heading.meaning.quality_statement;
-            if (!heading.core_service.empty()) piece.core_service = heading.core_service;
-            if (!heading.addressee.empty()) piece.addressee = heading.addressee;
-        }
+        open_.describe(piece);
         if (base_role_ == SectionRole::CaseStudy && piece.role == SectionRole::Body) piece.role = base_role_;
         if (!regulation_.empty()) piece.section.push_back(regulation_);
         return piece;
@@ -238,6 +182,7 @@ class Walker {
 
     void place(const Block& block) {
         if (options_.report_kind == "mha-visit" && place_boxes(block)) return;
+        if (place_breach(block)) return;
         const bool is_item = block.kind == BlockKind::ListItem;
         if (!is_item && after_list_) lead_in_.clear(), lead_in_role_.reset();
         after_list_ = is_item;
@@ -245,6 +190,7 @@ class Walker {
         if (!is_item && list_seen_) end_list_section();
         Piece piece = piece_here(block);
         if (box_) piece.role = *box_;
+        if (!regulation_.empty() && !is_action_list(piece.role)) piece.role = SectionRole::Breach, breach_said_ = true;
         if (lead_in_role_ && (is_item || *lead_in_role_ == SectionRole::However || *lead_in_role_ == SectionRole::Breach)) {
             piece.role = *lead_in_role_;
         }
@@ -256,25 +202,24 @@ class Walker {
 
     /// A list of outcomes or key points is over with its last item: what is said after it is about the whole again.
     void end_list_section() {
-        const auto role = role_of_open();
+        const auto role = open_.role();
         const Block* next = next_block();
         const bool list_goes_on = next != nullptr && next->kind == BlockKind::ListItem;
         if ((role != SectionRole::OutcomesAimed && role != SectionRole::KeyFindings) || list_goes_on) return;
-        while (!open_.empty() && open_.back().meaning.role == role) close_down_to(open_.back().level);
+        while (!open_.empty() && open_.innermost().meaning.role == role) close_down_to(open_.innermost().level);
         list_seen_ = false;
     }
 
     /// What the words themselves say goes before what the section says.
     void settle_role(Piece& piece) const {
         const std::string_view text = piece.block.text;
-        const bool regulation_title = piece.role == SectionRole::Breach && (is_regulation_line(text) || is_regulated_activity(text));
-        if (personal()) {
+        if (open_.personal() || (options_.report_kind == "mha-visit" && is_about_one_patient(piece.block))) {
             piece.role = SectionRole::Personal;
         } else if (is_not_assessed_text(text)) {
             piece.role = SectionRole::NotAssessed;
-        } else if (text == options_.source_line || (text.ends_with(':') && lead_in_role(text) == SectionRole::RatingReasons) || is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text) || regulation_title) {
+        } else if (text == options_.source_line || (text.ends_with(':') && lead_in_role(text) == SectionRole::RatingReasons) || is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text)) {
             piece.role = SectionRole::Boilerplate;
-        } else if (piece.block.kind != BlockKind::ListItem && is_history_text(text)) {
+        } else if (is_past_demand_text(text) || (piece.block.kind != BlockKind::ListItem && is_history_text(text))) {
             piece.role = SectionRole::History;
         } else if (inspection_ && (piece.role == SectionRole::Body || piece.role == SectionRole::Findings || piece.role == SectionRole::Breach)) {
             if (const auto role = action_in_words(piece.block)) piece.role = *role;
@@ -284,7 +229,6 @@ class Walker {
     /// A line ending in ":" speaks for the list below it: it is a passage of its own and stands in the items' trail.
     void note_lead_in(const Block& block, Piece& piece) {
         const std::string_view text = block.text;
-        if (role_of_open() == SectionRole::Breach) note_regulation(text);
         const auto role = lead_in_role(text);
         const bool ends_open = text.ends_with(':') || role == SectionRole::However;
         if (!ends_open || text.size() > kLongestLeadIn || piece.role == SectionRole::Personal) {
@@ -307,13 +251,16 @@ class Walker {
         if (!role) return std::nullopt;
         if (!inspection_ && is_action_list(role)) return SectionRole::Recommendations;
         if (!inspection_ && (role == SectionRole::RatingReasons || role == SectionRole::Findings)) return std::nullopt;
-        if (inspection_ && role == SectionRole::Recommendations && is_action_list(role_of_open())) return std::nullopt;
+        if (inspection_ && role == SectionRole::Recommendations) return demand_in_lead_in();
         return role;
     }
 
-    void note_regulation(std::string_view text) {
-        const auto at = is_regulation_line(text) ? 0 : is_regulated_activity(text) ? text.find("Regulation 1") : std::string_view::npos;
-        if (at != std::string_view::npos) regulation_ = text.substr(at);
+    /// "They must:", "The areas where the practice should make improvements are:" of an inspection.
+    std::optional<SectionRole> demand_in_lead_in() const {
+        if (is_action_list(open_.role())) return std::nullopt;
+        if (contains_word(folded(lead_in_), "must")) return SectionRole::MustActions;
+        if (contains_word(folded(lead_in_), "should")) return SectionRole::ShouldActions;
+        return std::nullopt;
     }
 
     void push(Piece piece) {
@@ -329,6 +276,7 @@ class Walker {
 
     void place_row(const Block& row) {
         if (options_.report_kind == "mha-visit" && place_boxes(row)) return;
+        if (place_breach(row)) return;
         if (row.column_header == 1) table_header_ = row.cells;
         Piece piece = piece_here(row);
         if (box_) piece.role = *box_;
@@ -337,31 +285,53 @@ class Walker {
         const bool label_row = row.cells.size() == 2 && is_label_line(row.cells[0] + ": " + row.cells[1]);
         const bool header = row.column_header == 1 || folded(row.text) == "regulated activity | regulation";
         settle_role(piece);
-        if (role_of_open() == SectionRole::Breach) settle_breach_row(piece);
         if (piece.role != SectionRole::Personal && (header || rating_row || label_row)) piece.role = SectionRole::Boilerplate;
         after_list_ = false;
         push(std::move(piece));
     }
 
-    /// A row that names activity and regulation only is the heading of the text below it.
-    void settle_breach_row(Piece& piece) {
-        for (const auto& cell : piece.block.cells) {
-            for (const auto line : split_lines(cell)) {
-                if (is_regulation_line(line)) regulation_ = line;
-            }
+    /// Notices: the regulation becomes the heading of what was not met, whatever form the table took.
+    bool place_breach(const Block& block) {
+        if (!inspection_ || open_.personal()) return false;
+        const bool in_section = open_.role() == SectionRole::Breach || !regulation_.empty();
+        auto parts = breach_parts(block);
+        const bool is_notice = std::any_of(parts.begin(), parts.end(), [](const auto& part) { return is_notice_title(part.block.text); });
+        const bool all_text = std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.line == BreachLine::Text; });
+        if (parts.empty() || (all_text && block.kind != BlockKind::TableRow) || (all_text && !in_section)) return false;
+        if (!in_section && !is_notice) return false;
+        for (auto& part : parts) place_breach_part(std::move(part));
+        after_list_ = false;
+        return true;
+    }
+
+    void place_breach_part(BreachPart part) {
+        if (part.line == BreachLine::Text) {
+            Piece piece = piece_here(part.block);
+            piece.role = SectionRole::Breach;
+            settle_role(piece);
+            breach_said_ = true;
+            push(std::move(piece));
+            return;
         }
-        const std::string line = folded(piece.block.text);
-        if (!contains(line, "not being met") && !contains(line, "breach of") && line.size() < 260) piece.role = SectionRole::Boilerplate;
+        const bool names = part.line == BreachLine::Regulation;
+        if (std::exchange(breach_said_, false) && part.line != BreachLine::Label) regulation_.clear();
+        if (names && regulation_.empty()) regulation_ = part.block.text;
+        else if (names) regulation_ += "; " + part.block.text;
+        const std::string regulation = std::exchange(regulation_, {});
+        Piece piece = piece_here(part.block);
+        piece.role = SectionRole::Boilerplate;
+        push(std::move(piece));
+        regulation_ = regulation;
     }
 
     bool place_boxes(const Block& block) {
-        const auto open = role_of_open();
+        const auto open = open_.role();
         const bool in_box = open == SectionRole::WeFound || open == SectionRole::ActionStatement;
         auto boxes = visit_boxes(block, table_header_, in_box && !box_ ? open : box_);
         if (boxes.parts.empty()) return false;
         for (auto& [part, role] : boxes.parts) {
             Piece piece = piece_here(part);
-            piece.role = personal() ? SectionRole::Personal : role;
+            piece.role = open_.personal() ? SectionRole::Personal : role;
             pieces_.push_back(std::move(piece));
         }
         box_ = boxes.open;
@@ -374,7 +344,7 @@ class Walker {
     bool inspection_ = false;
     std::ptrdiff_t native_headings_ = 0;
     SectionRole base_role_ = SectionRole::Body;
-    std::vector<OpenHeading> open_;
+    OpenHeadings open_;
     std::string lead_in_;
     std::optional<SectionRole> lead_in_role_;
     std::optional<SectionRole> box_;         // Mental Health Act visit box that goes on over several blocks
@@ -382,6 +352,7 @@ class Walker {
     std::string regulation_;                 // "Regulation 12 ..." whose breach is being described
     bool after_list_ = false;
     bool list_seen_ = false;  // since the last heading
+    bool breach_said_ = false;  // what was not met has been told: the next regulation begins another notice
     std::vector<Piece> pieces_;
 };
 

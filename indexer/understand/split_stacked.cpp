@@ -1,58 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
+#include <algorithm>
+#include <span>
 
 #include "indexer/schema/ids.hpp"
-#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/split.hpp"
+#include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
 
-constexpr std::array<std::string_view, 7> kTypeLines = {
-    "during a routine inspection", "during an inspection ", "during an assessment ", "during a themed inspection",
-    "during a check ", "during a visit ", "inspected but not rated"};
-
-bool is_type_line(const Block& block) {
-    return block.text.size() <= 160 && starts_with_any(folded(block.text), kTypeLines);
-}
-
-/// "12 & 13 January 2016", "Updated 5 July 2024"; or "Inspection carried out on 12 January 2016", date and type in one.
-bool is_date_line(const Block& block) {
-    if (block.text.size() > 120) return false;
-    return whole_date(block.text).has_value();
-}
-
-bool is_old_start(const Block& block) {
-    return block.text.size() <= 160 && folded(block.text).starts_with("inspection carried out on ") && first_date(block.text).has_value();
-}
-
 struct Start {
-    std::size_t block = 0;
-    DateSpan date;
+    std::size_t block = 0;  // the first of its two lines
+    std::size_t date_block = 0;
+    InspectionDate when;
     std::string type;
 };
 
+std::size_t next_shown(const std::vector<Block>& blocks, std::size_t at) {
+    ++at;
+    while (at < blocks.size() && blocks[at].kind == BlockKind::Furniture) ++at;
+    return at;
+}
+
+bool is_old_start(const Block& block) {
+    const std::string key = folded(block.text.substr(0, 40));
+    return key.starts_with("inspection carried out on ") || key.starts_with("inspections carried out on ");
+}
+
+/// Date line and type line, in this order or the other; the date alone when it says that an inspection was carried out.
 std::vector<Start> inspection_starts(const std::vector<Block>& blocks) {
     std::vector<Start> starts;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].kind == BlockKind::Furniture || blocks[i].kind == BlockKind::TableRow) continue;
-        if (is_old_start(blocks[i])) {
-            starts.push_back({i, *first_date(blocks[i].text), {}});
-            continue;
-        }
-        std::size_t next = i + 1;
-        while (next < blocks.size() && blocks[next].kind == BlockKind::Furniture) ++next;
-        if (next < blocks.size() && is_date_line(blocks[i]) && is_type_line(blocks[next])) {
-            starts.push_back({i, *whole_date(blocks[i].text), blocks[next].text});
+        const std::size_t next = next_shown(blocks, i);
+        const bool has_next = next < blocks.size();
+        if (const auto when = inspection_date_line(blocks[i].text)) {
+            const bool typed = has_next && is_type_line(blocks[next]);
+            if (!typed && !is_old_start(blocks[i])) continue;
+            starts.push_back({i, i, *when, typed ? blocks[next].text : std::string{}});
+            if (typed) i = next;
+        } else if (has_next && is_type_line(blocks[i])) {
+            const auto below = inspection_date_line(blocks[next].text);
+            const std::size_t after = next_shown(blocks, next);
+            // The date under a type line is its own only when no other type line follows that date.
+            if (!below || (after < blocks.size() && is_type_line(blocks[after]))) continue;
+            starts.push_back({i, next, *below, blocks[i].text});
+            i = next;
         }
     }
     return starts;
 }
 
+bool is_of_the_outcomes_era(std::span<const Block> blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        const std::string key = folded(block.text.substr(0, 200));
+        return contains(key, "met this standard") || contains(key, "essential standard") || contains(key, "(outcome ") || key.starts_with("our judgement");
+    });
+}
+
 std::string core_service_of(std::string_view type_line) {
-    for (const std::string_view start : {"During an inspection of ", "During an assessment of "}) {
+    for (const std::string_view start : {"During an inspection of ", "During an assessment of ", "During a focused inspection of ", "During a routine inspection of "}) {
         if (type_line.starts_with(start)) return std::string(core_service_name(type_line.substr(start.size())));
     }
     return {};
@@ -67,19 +76,29 @@ std::vector<Part> stacked_inspections(const std::vector<Block>& blocks, std::str
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const std::size_t begin = i == 0 ? 0 : starts[i].block;
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1].block : blocks.size();
-        const std::string date_line = blocks[starts[i].block].text;
+        const auto& start = starts[i];
+        const std::string date_line = blocks[start.date_block].text;
         Part part;
         part.known.part_of = report_id(file_sha256, "");
         part.known.title = page_title.empty() ? date_line : std::string(page_title) + ", " + date_line;
-        part.known.report_kind = starts[i].type.starts_with("During an assessment") ? "saf-report" : "inspection-report";
-        part.known.inspected_from = starts[i].date.from;
-        part.known.inspected_to = starts[i].date.to;
-        part.known.service = core_service_of(starts[i].type);
-        part.key = date_line + "\n" + starts[i].type;
+        const std::span<const Block> own(blocks.data() + start.block, end - start.block);
+        part.known.report_kind = start.type.starts_with("During an assessment") ? "saf-report" : "inspection-report";
+        if (part.known.report_kind != "saf-report" && is_of_the_outcomes_era(own)) part.known.report_kind = "compliance-2010";
+        if (start.when.is_update) {
+            part.known.dates.push_back({"updated", start.when.date.from, start.when.date.to, date_line});
+        } else {
+            part.known.inspected_from = start.when.date.from;
+            part.known.inspected_to = start.when.date.to;
+        }
+        part.known.published = start.when.published;
+        part.known.service = core_service_of(start.type);
+        part.key = date_line + "\n" + start.type;
         part.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(begin), blocks.begin() + static_cast<std::ptrdiff_t>(end));
         // The date is a particular of the report, not a heading over its text.
-        Block& date = part.blocks[starts[i].block - begin];
-        if (date.kind == BlockKind::Heading) date.kind = BlockKind::Paragraph;
+        for (auto line : {start.block, start.date_block}) {
+            Block& block = part.blocks[line - begin];
+            if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
+        }
         parts.push_back(std::move(part));
     }
     return parts;

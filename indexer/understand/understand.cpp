@@ -8,6 +8,7 @@
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/forum.hpp"
+#include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
@@ -15,6 +16,7 @@
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
+#include "indexer/understand/repeats.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
@@ -95,8 +97,13 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
     name_location(part.blocks, report);
     const auto pieces = pieces_of(part, document, report);
-    if (is_inspection_kind(report.report_kind)) read_ratings(pieces, report);
+    if (is_inspection_kind(report.report_kind)) {
+        read_ratings(pieces, report);
+        read_scores(pieces, report);
+        read_enforcement(pieces, report);
+    }
     make_passages(pieces, report);
+    mark_repeats(report);
     if (report.passages.empty() && pieces.empty()) make_passages(title_only(part.blocks), report);
     return report;
 }

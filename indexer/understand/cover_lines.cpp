@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/cover_lines.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/prepare.hpp"
+#include "indexer/understand/report_fields.hpp"
+#include "indexer/understand/sections.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+
+void read_running_line(std::string_view text, Report& report) {
+    const std::string key = folded(text);
+    std::size_t at = std::string::npos;
+    for (const std::string_view kind : {"quality report", "inspection report", "evidence appendix"}) at = std::min(at, key.find(kind));
+    if (at == std::string::npos || text.size() > 250) return;
+    if (const auto date = first_date(text)) set(report.published, date->to);
+    for (auto segment : split_on(text.substr(0, std::min(text.size(), text.find("uality Report") - 1)), "|")) {
+        const auto number = segment.find_first_not_of("0123456789");
+        segment = trimmed(segment.substr(std::min(segment.size(), number)));
+        for (const std::string_view kind : {"Inspection report", "Inspection Report", "Evidence appendix", "Quality Report"}) {
+            const auto found = segment.find(kind);
+            if (found != std::string_view::npos) segment = trimmed(segment.substr(0, found));
+        }
+        if (!core_service_name(segment).empty()) {
+            set_service(report, segment);
+        } else if (is_organisation_name(segment)) {
+            set(report.provider.name, segment);
+        } else if (is_place_name(segment)) {
+            set(report.location.name, segment);
+        }
+    }
+}
+
+void read_cover(std::span<const Block> blocks, Report& report) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) continue;
+        if (++seen > 12) return;
+        for (const auto line : split_lines(block.text)) {
+            if (!core_service_name(line).empty()) set_service(report, line);
+            if (is_organisation_name(line) && repaired_overprint(line).empty()) set(report.provider.name, line);
+            const std::string repaired = line.size() < 300 ? repaired_overprint(line) : std::string{};
+            const bool verified = !repaired.empty() && std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
+                return &other != &block && contains(other.text, repaired);
+            });
+            if (!verified && (repaired.empty() || !contains(report.title, repaired))) continue;
+            if (is_organisation_name(repaired)) {
+                set(report.provider.name, repaired);
+            } else if (is_place_name(repaired)) {
+                set(report.location.name, repaired);
+            }
+        }
+    }
+}
+
+void read_byline(std::string_view text, Report& report) {
+    if (text.size() > 260) return;
+    std::string line(text);
+    for (const std::string_view separator : {" \u00b7 ", " - ", " | ", ". ", "\n"}) {
+        for (auto at = line.find(separator); at != std::string::npos; at = line.find(separator)) line.replace(at, separator.size(), ",");
+    }
+    for (const auto segment : split_on(line, ",")) {
+        if (!region_name(segment).empty()) set(report.region, region_name(segment));
+        // A paper's byline names who wrote it; a case study's, where it happened.
+        const bool about_provider = report.report_kind == "case-study" || is_inspection_kind(report.report_kind);
+        if (about_provider && is_organisation_name(segment)) set(report.provider.name, segment);
+        if (const auto date = whole_date(segment)) set(report.published, date->to);
+    }
+}
+
+}  // namespace findings::understanding

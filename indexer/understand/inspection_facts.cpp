@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/inspection_facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/report_fields.hpp"
+#include "indexer/understand/type_lines.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kTopBlocks = 60;
+constexpr std::size_t kMostWards = 60;
+
+std::int32_t number_in(std::string_view text) {
+    const auto begin = text.find_first_of("0123456789");
+    std::int32_t value = 0;
+    if (begin == std::string_view::npos) return 0;
+    std::from_chars(text.data() + begin, text.data() + text.size(), value);
+    return value;
+}
+
+struct WordRule {
+    std::string_view words;
+    std::string_view value;
+};
+
+// The first that fits is taken.
+constexpr std::array kVisitTypes = {
+    WordRule{"focused", "focused"},           WordRule{"follow-up", "follow-up"},     WordRule{"follow up", "follow-up"},
+    WordRule{"looking at part of", "focused"}, WordRule{"in response to concerns", "responsive"}, WordRule{"responsive review", "responsive"},
+    WordRule{"themed", "themed"},             WordRule{"thematic", "themed"},         WordRule{"comprehensive", "comprehensive"},
+    WordRule{"routine", "routine"},           WordRule{"scheduled", "routine"},       WordRule{"responsive inspection", "responsive"},
+    WordRule{"during an assessment", "assessment"}};
+
+constexpr std::array kNotice = {
+    WordRule{"short notice", "short-notice"}, WordRule{"short-notice", "short-notice"}, WordRule{"unannounced", "unannounced"},
+    WordRule{"without notice", "unannounced"}, WordRule{"announced", "announced"}};
+
+std::string_view value_of(std::span<const WordRule> rules, std::string_view folded_text) {
+    for (const auto& rule : rules) {
+        if (contains(folded_text, rule.words)) return rule.value;
+    }
+    return {};
+}
+
+void add_wards(std::string_view value, Report& report) {
+    std::string list(value);
+    for (const std::string_view joint : {" and ", ";", " & ", "\n"}) {
+        for (auto at = list.find(joint); at != std::string::npos; at = list.find(joint)) list.replace(at, joint.size(), ",");
+    }
+    for (const auto ward : split_on(list, ",")) {
+        const auto name = trimmed(ward, " .");
+        const bool known = std::find(report.wards.begin(), report.wards.end(), name) != report.wards.end();
+        if (!name.empty() && name.size() <= 80 && !known && report.wards.size() < kMostWards) report.wards.emplace_back(name);
+    }
+}
+
+void add_date(std::string_view kind, std::string_view text, Report& report) {
+    const auto date = first_date(text);
+    if (!date) return;
+    DatedEvent event{std::string(kind), date->from, date->to, std::string(trimmed(text.substr(0, 120)))};
+    const bool known = std::any_of(report.dates.begin(), report.dates.end(), [&](const DatedEvent& other) {
+        return other.kind == event.kind && other.from == event.from;
+    });
+    if (!known) report.dates.push_back(std::move(event));
+}
+
+bool is_postcode_end(std::string_view text) {
+    return text.size() == 3 && is_digit(text[0]) && is_upper(text[1]) && is_upper(text[2]);
+}
+
+/// "ZZ7 3HB" at the end of a text; empty when it does not end with one.
+std::string_view postcode_at_end(std::string_view text) {
+    text = trimmed(text);
+    const auto space = text.rfind(' ');
+    if (space == std::string_view::npos || !is_postcode_end(text.substr(space + 1))) return {};
+    const auto before = text.rfind(' ', space - 1);
+    const auto begin = before == std::string_view::npos ? 0 : before + 1;
+    const auto outward = text.substr(begin, space - begin);
+    const bool good = outward.size() >= 2 && outward.size() <= 4 && is_upper(outward.front()) && std::any_of(outward.begin(), outward.end(), is_digit);
+    return good ? text.substr(begin) : std::string_view{};
+}
+
+/// Which column of "Locations inspected" a header cell names.
+enum class Column { None, Id, Name, Service, Postcode };
+Column column_of(std::string_view header) {
+    const std::string key = folded(header);
+    if (contains(key, "postcode")) return Column::Postcode;
+    if (contains(key, "location id") || key == "id" || key == "cqc id" || key == "location code") return Column::Id;
+    if (contains(key, "registered location") || contains(key, "name of location") || key == "location" || key == "location name" || key == "hospital" || key == "hospital site" || key == "name of hospital") return Column::Name;
+    if (contains(key, "name of service") || contains(key, "ward") || contains(key, "team") || contains(key, "unit") || key == "service") return Column::Service;
+    return Column::None;
+}
+
+/// "Linnet ward (acute, female, 18 beds)" without what stands in brackets.
+std::string_view bare_name(std::string_view line) {
+    const auto open = line.find(" (");
+    return trimmed(line.substr(0, open), " .,;-");
+}
+
+class LocationTable {
+  public:
+    explicit LocationTable(Report& report) : report_(report) {}
+
+    void read(const Block& block) {
+        if (block.kind != BlockKind::TableRow || block.cells.size() < 2) {
+            columns_.clear();
+            return;
+        }
+        std::vector<Column> columns;
+        for (const auto& cell : block.cells) columns.push_back(column_of(cell));
+        const auto has = [&](Column column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); };
+        if ((has(Column::Id) && (has(Column::Name) || has(Column::Service))) || (has(Column::Name) && has(Column::Service) && has(Column::Postcode))) {
+            columns_ = std::move(columns);
+            return;
+        }
+        if (columns_.size() != block.cells.size()) return;
+        add_row(block.cells);
+    }
+
+  private:
+    void add_row(const std::vector<std::string>& cells) {
+        InspectedLocation location;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto value = trimmed(cells[i]);
+            switch (columns_[i]) {
+                case Column::Id: location.id = value; break;
+                case Column::Name: location.name = value; break;
+                case Column::Service: location.service = value; break;
+                case Column::Postcode: location.postcode = value; break;
+                case Column::None: break;
+            }
+        }
+        if (location.id.empty() && location.name.empty() && !report_.locations.empty()) {  // another ward of the place above
+            location.id = report_.locations.back().id, location.name = report_.locations.back().name;
+        }
+        if (!location.id.empty() && !is_cqc_id(location.id)) return;
+        for (const auto line : split_lines(location.service)) {
+            const auto name = bare_name(line);
+            if (!name.empty() && report_.wards.size() < kMostWards && std::find(report_.wards.begin(), report_.wards.end(), name) == report_.wards.end()) {
+                report_.wards.emplace_back(name);
+            }
+        }
+        for (char& c : location.service) c = c == '\n' ? ' ' : c;
+        report_.locations.push_back(std::move(location));
+    }
+
+    Report& report_;
+    std::vector<Column> columns_;
+};
+
+/// A table of locations that a reader gave as lines: "R9W11 Harebell Hospital Linnet ward ZZ7 3HB".
+void read_location_line(std::string_view text, Report& report) {
+    if (text.size() > 200) return;
+    const auto space = text.find(' ');
+    const auto postcode = postcode_at_end(text);
+    if (space == std::string_view::npos || postcode.empty() || !is_cqc_id(text.substr(0, space))) return;
+    InspectedLocation location;
+    location.id = text.substr(0, space);
+    location.postcode = postcode;
+    location.name = trimmed(text.substr(space, text.size() - space - postcode.size()));
+    report.locations.push_back(std::move(location));
+}
+
+/// "an unannounced focused inspection", "This inspection took place on 3 March 2016 and was unannounced."
+void read_visit_words(std::string_view text, Report& report) {
+    const std::string key = folded(text.substr(0, 700));
+    for (const auto sentence : split_sentences(key, 1)) {
+        const bool about = contains_any(sentence, std::array<std::string_view, 4>{"inspection", "we inspected", "our visit", "we visited"});
+        const bool earlier = contains_any(sentence, std::array<std::string_view, 6>{"last inspection", "previous", "our last", "at the inspection in", "may carry out", "will carry out"});
+        if (!about || earlier || sentence.size() > 330) continue;
+        const bool of_this = contains_any(sentence, std::array<std::string_view, 9>{"this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});
+        if (!of_this) continue;
+        if (report.announced.empty()) report.announced = value_of(kNotice, sentence);
+        if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, sentence);
+    }
+}
+
+bool is_archived_heading(std::string_view text) { return text.starts_with("Archived: ") || text.starts_with("ARCHIVED: "); }
+
+std::string_view text_after(std::string_view url, std::string_view part) {
+    const auto at = url.find(part);
+    return at == std::string_view::npos ? std::string_view{} : url.substr(at + part.size());
+}
+
+}  // namespace
+
+bool apply_inspection_label(const LabelLine& line, Report& report) {
+    const std::string_view value = trimmed(line.value);
+    switch (line.particular) {
+        case Particular::LocalAuthority: set(report.local_authority, value); return true;
+        case Particular::ProviderType: set(report.provider_type, value); return true;
+        case Particular::Postcode: if (!postcode_at_end(value).empty()) set(report.postcode, value); return true;
+        case Particular::Beds: if (report.beds == 0 && value.size() < 40) report.beds = number_in(value); return true;
+        case Particular::Wards: add_wards(value, report); return true;
+        case Particular::Reference: set(report.visit_reference, value); return true;
+        case Particular::AssessmentId: set(report.assessment_id, value); return true;
+        case Particular::InspectionId: set(report.inspection_id, value); return true;
+        case Particular::Updated: add_date("updated", value, report); return true;
+        case Particular::ResponseDue: add_date("response-due", value, report); return true;
+        case Particular::PreviousInspection: add_date("previous-inspection", value, report); return true;
+        case Particular::VisitType:
+        case Particular::Announced: {
+            const std::string key = folded(value);
+            if (report.announced.empty()) report.announced = value_of(kNotice, key);
+            if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, key);
+            return true;
+        }
+        default: return false;
+    }
+}
+
+void read_inspection_properties(const ParsedDocument& document, Report& report) {
+    const auto property = [&](const char* name) {
+        const auto found = document.properties.find(name);
+        return found == document.properties.end() ? std::string_view{} : std::string_view(found->second);
+    };
+    set(report.local_authority, property("local_authority"));
+    set(report.provider_type, property("organisation_type"));
+    set(report.postcode, property("postcode"));
+    set(report.assessment_id, property("assessment_plan_id"));
+    if (report.beds == 0) report.beds = number_in(property("number_of_beds"));
+    if (folded(property("registration_status")) == "deregistered") report.archived = true;
+    const std::string_view url = report.source_url;
+    const auto reports = text_after(url, "/reports/");
+    const auto id = reports.substr(0, reports.find('/'));
+    if (id.starts_with("AP") || id.starts_with("LAP-")) set(report.assessment_id, id);
+    const auto inspection = text_after(url, "/inspection-report/");
+    set(report.inspection_id, inspection.substr(0, inspection.find('/')));
+}
+
+void read_inspection_blocks(std::span<const Block> blocks, Report& report) {
+    LocationTable table(report);
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (is_type_line(block) && seen <= kTopBlocks) {
+            if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, folded(block.text));
+        }
+        table.read(block);
+        if (block.kind == BlockKind::Furniture) continue;
+        ++seen;
+        if (seen <= 8 && is_archived_heading(block.text)) report.archived = true;
+        if (block.kind == BlockKind::Paragraph) read_location_line(block.text, report);
+        if (block.kind != BlockKind::TableRow && seen <= kTopBlocks) read_visit_words(block.text, report);
+    }
+    if (report.report_kind == "mha-visit" && report.visit_type.empty()) report.visit_type = "mha-monitoring";
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/open_headings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+bool is_part_of(const HeadingMeaning& inner, const HeadingMeaning& outer) {
+    if (!outer.known || outer.level == 0) return false;
+    return inner.known ? inner.level > outer.level : outer.level == 3;
+}
+
+/// Headings that a core service's own part of a report is made of.
+bool is_of_a_service(const HeadingMeaning& meaning) {
+    return meaning.question != KeyQuestion::None && meaning.quality_statement.empty();
+}
+
+}  // namespace
+
+bool is_action_list(std::optional<SectionRole> role) { return role == SectionRole::MustActions || role == SectionRole::ShouldActions; }
+
+bool is_grouped(std::optional<SectionRole> role) { return is_action_list(role) || role == SectionRole::GoodPractice; }
+
+bool is_trust_wide(std::string_view text) {
+    const std::string key = heading_key(text);
+    return key == "trust wide" || key == "trust-wide" || key == "trustwide" || key == "provider wide" || key == "provider-wide" ||
+           key == "overall trust" || key == "at trust level" || key == "trust-wide well-led" || key == "trust level";
+}
+
+std::optional<SectionRole> OpenHeadings::role() const {
+    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
+        if (it->meaning.role) return it->meaning.role;
+    }
+    return std::nullopt;
+}
+
+bool OpenHeadings::personal() const {
+    return std::any_of(open_.begin(), open_.end(), [](const auto& heading) { return heading.meaning.role == SectionRole::Personal; });
+}
+
+std::int32_t OpenHeadings::group_level() const {
+    for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
+        if (is_grouped(it->meaning.role) && it->core_service.empty()) return it->level;
+    }
+    return 0;
+}
+
+std::int32_t OpenHeadings::native_level() const {
+    std::int32_t level = 0;
+    for (const auto& heading : open_) {
+        if (heading.block.kind == BlockKind::Heading) level = heading.level;
+    }
+    return level;
+}
+
+std::int32_t OpenHeadings::settled_level(std::int32_t level, const HeadingMeaning& meaning) {
+    if (open_.empty()) return level;
+    // "Our findings" directly followed by "Safe staffing" in the same type: the second is part of the first.
+    if (!open_.back().used && is_part_of(meaning, open_.back().meaning)) return std::max(level, open_.back().level + 1);
+    for (auto& heading : open_) {
+        if (heading.core_service.empty() || heading.meaning.question != KeyQuestion::None || is_grouped(heading.meaning.role)) continue;
+        if (heading.level == level && is_of_a_service(meaning) && meaning.level >= 2) heading.shifts = true;
+        if (heading.shifts && (level > heading.level || (level == heading.level && is_of_a_service(meaning)))) return level + 1;
+    }
+    return level;
+}
+
+std::int32_t OpenHeadings::flat_level(const Block& block, const HeadingMeaning& meaning) const {
+    if (!block.text.empty() && is_digit(block.text.front())) return block.level;  // a number tells its depth
+    if (meaning.known && meaning.level > 0) return meaning.level;
+    const bool goes_on = role() == SectionRole::Recommendations && !addressee_of_heading(block.text).empty();
+    for (const auto& heading : open_) {
+        const auto& outer = heading.meaning;
+        const bool keeps = heading.level <= 1 || outer.question != KeyQuestion::None || !outer.core_service.empty() || outer.role == SectionRole::Personal;
+        if (!keeps && !goes_on) return heading.level;
+    }
+    return kInnermost - 1;
+}
+
+std::optional<OpenHeading> OpenHeadings::close_one(std::int32_t level) {
+    if (open_.empty() || open_.back().level < level) return std::nullopt;
+    OpenHeading last = std::move(open_.back());
+    open_.pop_back();
+    return last;
+}
+
+void OpenHeadings::describe(Piece& piece) {
+    for (auto& heading : open_) {
+        if (heading.in_trail) piece.section.push_back(heading.block.text);
+        heading.used = heading.used || heading.in_trail;
+        if (heading.meaning.role) piece.role = *heading.meaning.role;
+        if (heading.meaning.question != KeyQuestion::None) piece.key_question = heading.meaning.question;
+        if (!heading.meaning.quality_statement.empty()) piece.quality_statement = heading.meaning.quality_statement;
+        if (!heading.core_service.empty()) piece.core_service = heading.core_service;
+        if (!heading.addressee.empty()) piece.addressee = heading.addressee;
+    }
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/repeats.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kFewestWords = 8;       // of a passage that can be told to be the same
+constexpr std::size_t kMostWords = 260;
+constexpr std::size_t kRareIn = 12;           // passages; words of more are no key
+constexpr double kSharedWords = 0.8;          // of the shorter's words, in the longer
+constexpr double kSharedPairs = 0.6;          // of its neighbouring words
+constexpr std::size_t kMostPassages = 20000;
+
+enum class Voice { Finding, Demand, Other };
+
+struct Text {
+    std::vector<std::uint32_t> words;  // numbers of words, in order
+    std::vector<std::uint32_t> set;    // sorted, each once
+    std::vector<std::uint64_t> pairs;  // sorted
+    Voice voice = Voice::Other;
+    int denials = 0;
+    std::vector<std::string> figures;
+};
+
+Voice voice_of(SectionRole role) {
+    switch (role) {
+        case SectionRole::MustActions:
+        case SectionRole::ShouldActions:
+        case SectionRole::ActionStatement:
+        case SectionRole::Recommendations: return Voice::Demand;
+        case SectionRole::Boilerplate:
+        case SectionRole::NotAssessed:
+        case SectionRole::Personal:
+        case SectionRole::Post:
+        case SectionRole::History: return Voice::Other;
+        default: return Voice::Finding;
+    }
+}
+
+class Numbers {
+  public:
+    std::uint32_t of(const std::string& word) { return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second; }
+
+  private:
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+bool is_denial(std::string_view word) {
+    constexpr std::array<std::string_view, 10> kDenials = {"not", "no", "never", "without", "none", "nor", "neither", "failed", "lacked", "cannot"};
+    return std::find(kDenials.begin(), kDenials.end(), word) != kDenials.end() || word.ends_with("n't");
+}
+
+Text text_of(const Passage& passage, Numbers& numbers) {
+    Text text;
+    text.voice = voice_of(passage.role);
+    if (text.voice == Voice::Other) return text;
+    const std::string folded_text = folded(passage.text);
+    std::string word;
+    for (std::size_t i = 0; i <= folded_text.size(); ++i) {
+        const char c = i < folded_text.size() ? folded_text[i] : ' ';
+        if (is_letter(c) || is_digit(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80U) {
+            word += c;
+            continue;
+        }
+        if (word.empty()) continue;
+        if (is_denial(word)) ++text.denials;
+        if (is_digit(word.front())) text.figures.push_back(word);
+        text.words.push_back(numbers.of(word));
+        word.clear();
+    }
+    text.set = text.words;
+    std::sort(text.set.begin(), text.set.end());
+    text.set.erase(std::unique(text.set.begin(), text.set.end()), text.set.end());
+    for (std::size_t i = 0; i + 1 < text.words.size(); ++i) text.pairs.push_back((static_cast<std::uint64_t>(text.words[i]) << 32U) | text.words[i + 1]);
+    std::sort(text.pairs.begin(), text.pairs.end());
+    text.pairs.erase(std::unique(text.pairs.begin(), text.pairs.end()), text.pairs.end());
+    return text;
+}
+
+template <class T>
+double share(const std::vector<T>& part, const std::vector<T>& whole) {
+    if (part.empty()) return 0;
+    std::vector<T> both;
+    std::set_intersection(part.begin(), part.end(), whole.begin(), whole.end(), std::back_inserter(both));
+    return static_cast<double>(both.size()) / static_cast<double>(part.size());
+}
+
+/// `brief` says nothing that `full` does not say.
+bool repeats(const Text& brief, const Text& full) {
+    if (brief.voice != full.voice || brief.words.size() > full.words.size()) return false;
+    // One more "not" in a text of nearly the same length turns it round.
+    if (brief.denials != full.denials && full.words.size() < brief.words.size() * 2) return false;
+    if (brief.denials > full.denials || (brief.denials == 0 && full.denials > 0 && full.words.size() < brief.words.size() + 12)) return false;
+    for (const auto& figure : brief.figures) {
+        if (std::find(full.figures.begin(), full.figures.end(), figure) == full.figures.end()) return false;
+    }
+    return share(brief.set, full.set) >= kSharedWords && share(brief.pairs, full.pairs) >= kSharedPairs;
+}
+
+}  // namespace
+
+void mark_repeats(Report& report) {
+    auto& passages = report.passages;
+    if (passages.size() < 2 || passages.size() > kMostPassages) return;
+    Numbers numbers;
+    std::vector<Text> texts;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> holders;  // word -> passages
+    for (std::uint32_t i = 0; i < passages.size(); ++i) {
+        texts.push_back(text_of(passages[i], numbers));
+        const auto size = texts.back().words.size();
+        if (size < kFewestWords || size > kMostWords) continue;
+        for (const auto word : texts.back().set) holders[word].push_back(i);
+    }
+    for (std::uint32_t i = 0; i < passages.size(); ++i) {
+        if (texts[i].words.size() < kFewestWords || texts[i].words.size() > kMostWords) continue;
+        std::vector<std::uint32_t> others;
+        for (const auto word : texts[i].set) {
+            const auto& in = holders[word];
+            if (in.size() <= kRareIn) others.insert(others.end(), in.begin(), in.end());
+        }
+        std::sort(others.begin(), others.end());
+        others.erase(std::unique(others.begin(), others.end()), others.end());
+        const Text* best = nullptr;
+        for (const auto other : others) {
+            if (other == i || !passages[other].repeats.empty()) continue;
+            const bool longer = texts[other].words.size() > texts[i].words.size() || (texts[other].words.size() == texts[i].words.size() && other > i);
+            if (!longer || !repeats(texts[i], texts[other])) continue;
+            if (best != nullptr && best->words.size() >= texts[other].words.size()) continue;
+            best = &texts[other];
+            passages[i].repeats = passages[other].id;
+        }
+    }
+}
+
+}  // namespace findings::understanding
