@@ -142,7 +142,33 @@ class RecordReader {
         if (!questions.is_array()) return;
         for (const Json& question : questions) {
             const std::string name = text_at(question, "name");
-            if (!name.empty()) set("rating." + question_key(name), text_at(question, "rating"));
+            if (name.empty()) continue;
+            const std::string property = "rating." + question_key(name);
+            set(property, text_at(question, "rating"));
+            set(property + ".date", text_at(question, "reportDate"));
+        }
+        read_earlier_ratings();
+    }
+
+    /// Of the record before: the newest of the historic ones.
+    void read_earlier_ratings() {
+        const Json& all = member(record_, "historicRatings");
+        if (!all.is_array()) return;
+        const Json* newest = nullptr;
+        std::string newest_date;
+        for (const Json& one : all) {
+            const std::string date = text_at(one, "reportDate");
+            if (newest != nullptr && date <= newest_date) continue;
+            newest = &one, newest_date = date;
+        }
+        if (newest == nullptr) return;
+        const Json& overall = member(*newest, "overall");
+        set("rating.overall.previous", text_at(overall, "rating"));
+        set("previous_report_date", newest_date);
+        const Json& questions = member(overall, "keyQuestionRatings");
+        if (!questions.is_array()) return;
+        for (const Json& question : questions) {
+            set("rating." + question_key(text_at(question, "name")) + ".previous", text_at(question, "rating"));
         }
     }
 
@@ -166,17 +192,53 @@ class RecordReader {
                 blocks_.add(BlockKind::Paragraph, std::string(label) + ": " + found->second);
             }
         }
-        const Json& services = member(member(record_, "currentRatings"), "serviceRatings");
-        if (!services.is_array()) return;
+        read_service_ratings(member(member(record_, "currentRatings"), "serviceRatings"));
+    }
+
+    /// A grid as reports print it: a service a row, the questions as columns.
+    void read_service_ratings(const Json& services) {
+        constexpr std::array<const char*, 5> kQuestions = {"Safe", "Effective", "Caring", "Responsive", "Well-led"};
+        if (!services.is_array() || services.empty()) return;
+        Block header;
+        header.kind = BlockKind::TableRow;
+        header.column_header = 1;
+        header.cells = {"Service", "Overall"};
+        header.cells.insert(header.cells.end(), kQuestions.begin(), kQuestions.end());
+        blocks_.add(std::move(header));
         for (const Json& service : services) {
             if (text_at(service, "name").empty()) continue;
             Block row;
             row.kind = BlockKind::TableRow;
-            row.cells = {text_at(service, "name"),
-                         text_at(service, "rating"),
-                         text_at(service, "reportDate")};
+            row.cells = {text_at(service, "name"), dated(text_at(service, "rating"), text_at(service, "reportDate"))};
+            const Json& questions = member(service, "keyQuestionRatings");
+            for (const char* wanted : kQuestions) {
+                std::string rating;
+                if (questions.is_array()) {
+                    for (const Json& question : questions) {
+                        if (question_key(text_at(question, "name")) == question_key(wanted)) rating = dated(text_at(question, "rating"), text_at(question, "reportDate"));
+                    }
+                }
+                row.cells.push_back(std::move(rating));
+            }
             blocks_.add(std::move(row));
         }
+    }
+
+    static std::string dated(const std::string& rating, const std::string& date) {
+        return rating.empty() || date.empty() ? rating : rating + " " + date;
+    }
+
+    /// The days on which assessors were there, or the one date that the record has.
+    static std::string visit_dates(const Json& group) {
+        std::string dates;
+        const Json& visits = member(group, "assessorVisitDates");
+        if (visits.is_array()) {
+            for (const Json& visit : visits) {
+                const std::string date = visit.is_string() ? text_of(visit) : text_at(visit, "visitDates");
+                if (!date.empty()) dates += (dates.empty() ? "" : ", ") + date;
+            }
+        }
+        return dates.empty() ? text_at(group, "assessmentDate") : dates;
     }
 
     void read_assessment(const Json& assessment) {
@@ -196,7 +258,7 @@ class RecordReader {
         const std::string id = text_at(group, "assessmentPlanId");
         heading(name, 2, id);
         line("Rating", text_at(group, "rating"));
-        line("Date of assessment", text_at(group, "assessmentDate"));
+        line("Date of assessment", visit_dates(group));
         line("Published", published);
         set("assessment_plan_id", id);
         set("assessment_date", text_at(group, "assessmentDate"));

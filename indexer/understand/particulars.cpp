@@ -231,6 +231,16 @@ void read_licence(std::span<const Block> blocks, Report& report) {
     }
 }
 
+/// The framework in force on the day, where the words of the report do not tell: it is a fact of the date, no guess.
+void settle_framework(Report& report) {
+    const bool rated = report.report_kind == "inspection-report" || report.report_kind == "quality-report" || report.report_kind == "evidence-appendix";
+    const PartialDate& date = report.inspected_from.known() ? report.inspected_from : report.published;
+    if (!report.framework.empty() || !rated || !date.known()) return;
+    const std::int32_t month = date.year * 100 + date.month;
+    if (month >= 201711 && month < 202311) report.framework = "kloe-2017";
+    if (month >= 201410 && month < 201711 && date.month != 0) report.framework = "kloe-2014";
+}
+
 /// A report of the regulator's own form that names the regulator is the regulator's.
 void read_regulator(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
     if (!report.publisher.empty() || report.report_kind == "press-release") return;
@@ -281,10 +291,14 @@ void read_property_ratings(const ParsedDocument& document, Report& report) {
         const auto found = document.properties.find(property);
         if (found == document.properties.end()) return;
         if (const auto value = rating_from_text(found->second)) {
-            Rating rating{*value, date, false};
+            Rating rating;
+            rating.value = *value, rating.date = date;
             const auto own_date = document.properties.find(property + ".date");
             if (own_date != document.properties.end()) {
                 if (const auto read = first_date(own_date->second)) rating.date = read->from;
+            }
+            if (const auto previous = document.properties.find("rating." + std::string(name) + ".previous"); previous != document.properties.end()) {
+                rating.previous = rating_from_text(previous->second).value_or(RatingValue::None);
             }
             report.ratings.try_emplace(std::string(name), rating);
         }
@@ -305,8 +319,8 @@ void read_particulars(const ParsedDocument& document, std::span<const Block> blo
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) read_running_line(block.text, report);
     }
-    if (report.framework != "" && report.framework != "mha") read_assessment_lines(blocks, report);
-    if (is_inspection && report.framework != "") read_cover(blocks, report);
+    if (is_inspection_kind(kind) && kind != "mha-visit" && kind != "press-release") read_assessment_lines(blocks, report);
+    if (is_inspection_kind(kind) && kind != "press-release") read_cover(blocks, report);
     for (const auto& block : blocks.first(std::min(blocks.size(), kBylineBlocks))) {
         if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry") read_byline(block.text, report);
     }
@@ -314,6 +328,7 @@ void read_particulars(const ParsedDocument& document, std::span<const Block> blo
         read_inspection_properties(document, report);
         read_inspection_blocks(blocks, report);
         read_regulator(document, blocks, report);
+        settle_framework(report);
     }
     read_licence(blocks, report);
     read_last_dates(document, report);

@@ -40,7 +40,7 @@ bool starts_with_coded_patient(std::string_view text) {
         if (!rest.starts_with(word)) continue;
         return true;  // "Patient reference ...": a label that only this part has
     }
-    const auto end = std::min(rest.find_first_of(" :.,;-|)"), rest.size());
+    const auto end = std::min(rest.find_first_of(" :.,;|)"), rest.size());
     const auto code = rest.substr(0, end);
     if (code.empty() || (is_letter(code.front()) && !is_upper(code.front()))) return false;
     return is_code(code);
@@ -55,7 +55,7 @@ bool opens_personal_part(std::string_view heading) {
     const bool single = contains_any(key, std::array<std::string_view, 4>{"individual", "personal", "private", "named patient"});
     const bool matter = contains_any(key, std::array<std::string_view, 8>{"issue", "concern", "matter", "complaint", "request", "raised", "feedback", "point"});
     const bool whose = contains_any(key, std::array<std::string_view, 5>{"patient", "detained people", "service user", "raised", "people"});
-    if (key.starts_with("individual issues") || key.starts_with("individual patient") || key.starts_with("individual concern") || key.starts_with("individual matter")) return true;
+    if (key.starts_with("individual issues") || (key.starts_with("individual patient") && matter) || key.starts_with("individual concern") || key.starts_with("individual matter")) return true;
     if (starts_with_any(key, std::array<std::string_view, 8>{"patient issues", "patients' issues", "patient's issues", "issues raised by patients", "issues raised by patient",
                                                              "matters raised by patients", "concerns raised by patients", "patient specific issues"})) {
         return word_count(key) <= 12;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
@@ -115,6 +116,12 @@ bool is_masthead(std::span<const Block> blocks, const Block& first) {
     return next != blocks.end() && may_be_title(*next) && is_all_capitals(next->text) && !is_all_capitals(first.text) && word_count(next->text) >= 4;
 }
 
+/// The first line of a letter or typed report says what it is: "Mental Health Act monitoring visit to Foxglove ward".
+bool names_a_visit(const Block& block) {
+    if (block.kind != BlockKind::Paragraph || !may_be_title(block) || is_generic(block.text)) return false;
+    return contains_any(folded(block.text), std::array<std::string_view, 6>{"monitoring visit", "visit report", "visit to ", "review of compliance", "inspection of ", "inspection report"});
+}
+
 std::string printed_title(std::span<const Block> blocks) {
     std::size_t seen = 0;
     std::string first_line;
@@ -123,6 +130,7 @@ std::string printed_title(std::span<const Block> blocks) {
         if (++seen > kTopBlocks) break;
         // A newspaper's name stands above its headline.
         if (seen == 1 && is_masthead(blocks, block)) continue;
+        if (seen <= 2 && names_a_visit(block)) return block.text;
         if (block.kind == BlockKind::Heading && may_be_title(block) && !is_generic(block.text)) {
             const auto meaning = heading_meaning(block.text);
             if (!meaning.known || !meaning.core_service.empty()) return block.text;
@@ -143,6 +151,14 @@ std::string labelled_title(std::span<const Block> blocks) {
         }
     }
     return {};
+}
+
+/// "(Regulation 17(2)(c))" that a reader gave as a line of its own belongs to the requirement above it.
+bool is_citation_of_line_above(const Block& block, std::span<const Block> before) {
+    if (before.empty() || block.kind != BlockKind::Paragraph || !block.text.starts_with('(') || !is_citation_alone(block.text)) return false;
+    const auto& above = before.back();
+    const bool text = above.kind == BlockKind::ListItem || (above.kind == BlockKind::Paragraph && above.text.size() > 40);
+    return text && !is_citation_alone(above.text);
 }
 
 /// What follows the page's own heading in <title>: a question or service belongs to the title, other words are the site's.
@@ -175,6 +191,10 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
                            blocks.back().text == block.text && block.kind != BlockKind::TableRow && block.text.size() > 20;
         if (twice) {
             if (block.kind == BlockKind::Heading) blocks.back() = std::move(block);
+            continue;
+        }
+        if (is_citation_of_line_above(block, blocks)) {
+            blocks.back().text += ' ' + block.text;
             continue;
         }
         blocks.push_back(std::move(block));

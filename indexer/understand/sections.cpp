@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/understand/breach_text.hpp"
+#include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
@@ -68,6 +69,9 @@ class Walker {
         list_seen_ = false;
         if (meaning.role != SectionRole::Breach) regulation_.clear();
         if (!inspection_) forget_inspection_meaning(meaning);
+        // Only visits have this part; elsewhere patients' issues are what a report is about.
+        const bool visit = options_.report_kind == "mha-visit" || heading_key(block.text).starts_with("individual issues");
+        if (meaning.role == SectionRole::Personal && !visit) meaning = {};
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
         level = level_of(block, level, meaning);
         close_down_to(level);
@@ -197,7 +201,25 @@ class Walker {
         if (is_item && !lead_in_.empty()) piece.section.push_back(lead_in_);
         settle_role(piece);
         if (!is_item) note_lead_in(block, piece);
-        push(std::move(piece));
+        push_runs(std::move(piece));
+    }
+
+    /// One piece, or several where a paragraph goes from findings to demands.
+    void push_runs(Piece piece) {
+        const bool may_ask = piece.role != SectionRole::Personal && piece.role != SectionRole::Boilerplate && piece.role != SectionRole::NotAssessed;
+        if (!inspection_ || !may_ask || piece.block.kind != BlockKind::Paragraph) return push(std::move(piece));
+        const SectionRole own = piece.role;
+        const auto runs = demand_runs(piece.block);
+        const bool listed = is_action_list(open_.role());
+        for (const auto& run : runs) {
+            Piece part = piece;
+            part.block.text = run.text;
+            // The paragraph may have got its role from its first sentence only.
+            const auto outer = is_action_list(own) && !listed && runs.size() > 1 ? open_.role().value_or(SectionRole::Body) : own;
+            part.role = run.role.value_or(outer);
+            if (is_action_list(part.role) && listed && part.role != SectionRole::History) part.role = *open_.role();
+            push(std::move(part));
+        }
     }
 
     /// A list of outcomes or key points is over with its last item: what is said after it is about the whole again.
@@ -331,7 +353,7 @@ class Walker {
         if (boxes.parts.empty()) return false;
         for (auto& [part, role] : boxes.parts) {
             Piece piece = piece_here(part);
-            piece.role = open_.personal() ? SectionRole::Personal : role;
+            piece.role = open_.personal() || is_about_one_patient(part) ? SectionRole::Personal : role;
             pieces_.push_back(std::move(piece));
         }
         box_ = boxes.open;

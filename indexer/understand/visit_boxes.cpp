@@ -16,10 +16,21 @@ struct BoxLabel {
 
 constexpr std::array kLabels = {
     BoxLabel{"we found", SectionRole::WeFound},
+    BoxLabel{"what we found", SectionRole::WeFound},
     BoxLabel{"your action statement should address", SectionRole::ActionStatement},
+    BoxLabel{"the action statement should address", SectionRole::ActionStatement},
     BoxLabel{"action statement should address", SectionRole::ActionStatement},
+    BoxLabel{"your action statement must address", SectionRole::ActionStatement},
+    BoxLabel{"your action plan should address", SectionRole::ActionStatement},
+    BoxLabel{"your response should address", SectionRole::ActionStatement},
+    BoxLabel{"provider action statement should address", SectionRole::ActionStatement},
     BoxLabel{"mha section", SectionRole::Boilerplate},
+    BoxLabel{"mha reference", SectionRole::Boilerplate},
+    BoxLabel{"mha ref", SectionRole::Boilerplate},
     BoxLabel{"cop ref", SectionRole::Boilerplate},
+    BoxLabel{"cop reference", SectionRole::Boilerplate},
+    BoxLabel{"code of practice ref", SectionRole::Boilerplate},
+    BoxLabel{"code of practice reference", SectionRole::Boilerplate},
     BoxLabel{"domain ", SectionRole::Boilerplate},
 };
 
@@ -46,7 +57,8 @@ Block part_of(const Block& block, std::string_view text) {
 
 /// The lines of a text, cut too where a reader joined a box label to the words before it.
 std::vector<std::string_view> lines_with_labels(std::string_view text) {
-    constexpr std::array<std::string_view, 3> kInline = {"Your action statement should address:", "We found:", "MHA section:"};
+    constexpr std::array<std::string_view, 6> kInline = {"Your action statement should address:", "We found:", "MHA section:", "CoP Ref:", "CoP ref:",
+                                                         "Action statement should address:"};
     std::vector<std::string_view> lines;
     for (auto line : split_lines(text)) {
         while (true) {

@@ -160,6 +160,10 @@ def score_findings(gold, passages, document, tally):
             trail = [plain(s) for s in best["section"]]
             right = all(any(plain(s) in t for t in trail) for s in wanted["section"])
             tally.note("findings: section", right, document, f"{best['section']} != {wanted['section']}: {wanted['text'][:80]}")
+        if "regulations" in wanted:
+            have = {regulation.split("(")[0] for regulation in best.get("regulations", [])}
+            right = have == {regulation.split("(")[0] for regulation in wanted["regulations"]}
+            tally.note("findings: regulation of a notice", right, document, f"{best.get('regulations')} != {wanted['regulations']}: {wanted['text'][:80]}")
         for name in ("polarity", "kind", "key_question", "quality_statement", "core_service"):
             if name in wanted:
                 right = same_value(wanted[name], best.get(name))

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/demand_sentences.hpp"
+
+#include <array>
+#include <string>
+
+#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+enum class Sentence { Demand, GoesOn, Past, Other };
+
+Sentence kind_of(const Block& block, std::string_view sentence, std::optional<SectionRole>& role) {
+    if (is_past_demand_text(sentence)) return Sentence::Past;
+    Block alone = block;
+    alone.text = sentence;
+    role = action_in_words(alone);
+    if (role) return Sentence::Demand;
+    const std::string key = folded(sentence.substr(0, 120));
+    if (is_citation_alone(sentence)) return Sentence::GoesOn;
+    constexpr std::array<std::string_view, 8> kGoesOn = {"this was a breach of", "this is a breach of", "this was in breach of", "it must ", "they must ", "this must ", "this includes ", "in particular"};
+    return starts_with_any(key, kGoesOn) ? Sentence::GoesOn : Sentence::Other;
+}
+
+}  // namespace
+
+bool is_citation_alone(std::string_view text) {
+    if (text.size() > 200) return false;
+    const std::string key = folded(text);
+    std::string_view rest = trimmed(key, " ([.");
+    if (!rest.starts_with("regulation") && !rest.starts_with("reg ") && !rest.starts_with("reg.")) return false;
+    if (rest.find_first_of("0123456789") == std::string_view::npos) return false;
+    // Nothing but numbers, brackets, short letters and the words of a citation.
+    constexpr std::array<std::string_view, 19> kWords = {"regulation", "regulations", "reg", "and", "or", "of", "the", "hsca", "ra", "health", "social", "care", "act",
+                                                         "regulated", "activities", "registration", "quality", "commission", "cqc"};
+    std::string word;
+    for (std::size_t i = 0; i <= rest.size(); ++i) {
+        const char c = i < rest.size() ? rest[i] : ' ';
+        if (is_letter(c)) {
+            word += c;
+            continue;
+        }
+        bool known = word.size() <= 2;
+        for (const auto one : kWords) known = known || one == word;
+        if (!known) return false;
+        word.clear();
+    }
+    return true;
+}
+
+std::vector<SentenceRun> demand_runs(const Block& block) {
+    const std::string_view text = block.text;
+    std::vector<SentenceRun> runs;
+    if (block.kind != BlockKind::Paragraph || text.size() > 8000 || !contains_any(text, std::array<std::string_view, 2>{" must ", " should "})) return {{text, std::nullopt}};
+    for (const auto sentence : split_sentences(text, 1)) {
+        std::optional<SectionRole> role;
+        const auto kind = kind_of(block, sentence, role);
+        if (kind == Sentence::Past) role = SectionRole::History;
+        const bool joins = !runs.empty() && (kind == Sentence::GoesOn || (kind == Sentence::Other && !runs.back().role));
+        if (joins) {
+            const char* begin = runs.back().text.data();
+            runs.back().text = {begin, static_cast<std::size_t>(sentence.data() + sentence.size() - begin)};
+        } else {
+            runs.push_back({sentence, role});
+        }
+    }
+    bool any = false;
+    for (const auto& run : runs) any = any || run.role.has_value();
+    if (!any) return {{text, std::nullopt}};
+    return runs;
+}
+
+}  // namespace findings::understanding
