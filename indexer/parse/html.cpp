@@ -147,6 +147,15 @@ void read_meta(ParsedDocument& document, const HtmlElement& element) {
         set_property(document, name, content);
 }
 
+/// "Provided and run by" is a link to the provider's page: /provider/<id>, the first there is.
+void read_provider_link(ParsedDocument& document, std::string_view href) {
+    constexpr std::string_view kPath = "/provider/";
+    const auto at = href.find(kPath);
+    if (at == std::string_view::npos) return;
+    const std::string_view id = href.substr(at + kPath.size());
+    set_property(document, "provider_link", std::string(id.substr(0, id.find_first_of("/?#"))));
+}
+
 /// Facts of <html>, <title>, <meta> and <link>, wherever a page has them.
 void read_head(ParsedDocument& document, const xmlNode* root) {
     std::string name;
@@ -168,6 +177,8 @@ void read_head(ParsedDocument& document, const xmlNode* root) {
             } else if (element.name == "link" &&
                        ascii_lower(element.attribute("rel")) == "canonical") {
                 set_property(document, "canonical_url", element.attribute("href"));
+            } else if (element.name == "a") {
+                read_provider_link(document, element.attribute("href"));
             }
             return element.name != "svg";  // drawings have titles of their own
         },

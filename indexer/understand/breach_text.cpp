@@ -12,11 +12,17 @@ namespace {
 
 // The activities that the Regulations of 2010 and 2014 regulate, and the header words of their column. Folded.
 constexpr std::array<std::string_view, 18> kActivities = {
-    "accommodation for persons who require", "assessment or medical treatment for persons", "diagnostic and screening procedures",
+    "accommodation for persons who require", "assessment or medical treatment", "diagnostic and screening procedures",
     "family planning", "management of supply of blood", "maternity and midwifery services", "nursing care", "personal care",
     "services in slimming clinics", "surgical procedures", "termination of pregnancies", "transport services, triage",
     "treatment of disease, disorder", "regulated activity", "regulated activities", "care home service with", "treatment of disease or injury",
     "diagnostic or screening procedures"};
+
+// Their last lines, where a narrow column broke them.
+constexpr std::array<std::string_view, 5> kWholeActivities = {
+    "accommodation for persons who require nursing or personal care", "assessment or medical treatment for persons detained under the mental health act 1983",
+    "treatment of disease, disorder or injury", "accommodation for persons who require treatment for substance misuse",
+    "transport services, triage and medical advice provided remotely"};
 
 constexpr std::array<std::string_view, 12> kLabels = {
     "how the regulation was not being met", "how the regulation is not being met", "how the regulation was not met",
@@ -26,7 +32,15 @@ constexpr std::array<std::string_view, 12> kLabels = {
 
 constexpr std::size_t kLongestTitle = 240;
 
+bool is_end_of_activity(std::string_view key) {
+    return key.size() >= 6 && std::any_of(kWholeActivities.begin(), kWholeActivities.end(), [&](auto name) {
+        return name.ends_with(key) && (name.size() == key.size() || name[name.size() - key.size() - 1] == ' ');
+    });
+}
+
 bool is_activity(std::string_view key) {
+    if (is_end_of_activity(key)) return true;
+    if (key == "regulated activity regulation" || key == "regulated activity | regulation") return true;
     if (key == "regulation" || key == "regulations" || key == "outcome") return true;
     return key.size() < 420 && starts_with_any(key, kActivities) && !key.ends_with('.') && !contains(key, " not ");
 }

@@ -29,7 +29,12 @@ void read_running_line(std::string_view text, Report& report) {
         if (!core_service_name(segment).empty()) {
             set_service(report, segment);
         } else if (is_organisation_name(segment)) {
-            set(report.provider.name, segment);
+            // "Fen Unit Fenmarsh Partnership NHS Trust": place and provider in one line.
+            const auto place = place_at_start(segment);
+            const auto rest = trimmed(segment.substr(place.size()));
+            const bool two = !place.empty() && contains(rest, "NHS") && word_count(rest) >= 3 && is_organisation_name(rest);
+            if (two) set(report.location.name, place);
+            set(report.provider.name, two ? rest : segment);
         } else if (is_place_name(segment)) {
             set(report.location.name, segment);
         }
@@ -69,7 +74,9 @@ void read_byline(std::string_view text, Report& report) {
         // A paper's byline names who wrote it; a case study's, where it happened.
         const bool about_provider = report.report_kind == "case-study" || is_inspection_kind(report.report_kind);
         if (about_provider && is_organisation_name(segment)) set(report.provider.name, segment);
-        if (const auto date = whole_date(segment)) set(report.published, date->to);
+        // A date alone is a visit's on a page of inspections; with other words it is the line of a paper.
+        const bool alone = whole_date(text).has_value() && is_inspection_kind(report.report_kind);
+        if (const auto date = whole_date(segment); date && !alone) set(report.published, date->to);
     }
 }
 

@@ -35,6 +35,10 @@ constexpr std::array kRules = {
     HeadingRule{"our judgements for each standard inspected", std::nullopt, kNone, 1},
     HeadingRule{"reasons for our judgement", Role::Findings, kNone, 3},
     HeadingRule{"user experience", Role::PeopleSay, kNone, 3},
+    HeadingRule{"what people who use the service experienced and told us", Role::PeopleSay, kNone, 4},
+    HeadingRule{"what the outcome says", Role::Boilerplate, kNone, 3},
+    HeadingRule{"what we found overall", Role::Body, kNone, 2},
+    HeadingRule{"what we have told the provider to do", Role::Body, kNone, 2},
     HeadingRule{"other evidence", Role::Findings, kNone, 3},
     HeadingRule{"what people told us and what we found", Role::Body, kNone, 2},
     HeadingRule{"compliance actions", Role::Breach, kNone, 2, true},
@@ -233,6 +237,14 @@ std::string_view service_in_question(std::string_view key) {
     return {};
 }
 
+/// "People should be protected from abuse ... (outcome 7)", "Outcome 04: Care and welfare of people who use services".
+bool names_outcome(std::string_view key) {
+    const auto at = key.starts_with("outcome ") ? std::size_t{8} : key.rfind("(outcome ") + 9;
+    if (!key.starts_with("outcome ") && key.rfind("(outcome ") == std::string_view::npos) return false;
+    if (at >= key.size() || !is_digit(key[at])) return false;
+    return key.starts_with("outcome ") ? key.find_first_of(":-", at) != std::string_view::npos && key.size() < 130 : key.ends_with(')');
+}
+
 std::string_view action_addressee(std::string_view text) {
     for (const std::string_view who : {"the provider", "the trust", "the service", "the hospital", "a provider", "the registered manager"}) {
         const auto at = folded(text).find(who);
@@ -265,6 +277,10 @@ HeadingMeaning heading_meaning(std::string_view text) {
     if (const auto question = key_question_of_heading(text); question != kNone) {
         meaning.question = question, meaning.role = Role::Findings, meaning.level = 2;
         meaning.core_service = service_in_question(key);
+        return meaning;
+    }
+    if (names_outcome(key)) {
+        meaning.role = Role::Body, meaning.level = 2;
         return meaning;
     }
     if (opens_personal_part(text)) {

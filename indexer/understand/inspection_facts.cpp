@@ -165,7 +165,11 @@ void read_location_line(std::string_view text, Report& report) {
     InspectedLocation location;
     location.id = text.substr(0, space);
     location.postcode = postcode;
-    location.name = trimmed(text.substr(space, text.size() - space - postcode.size()));
+    const auto words = trimmed(text.substr(space, text.size() - space - postcode.size()));
+    const auto name = place_at_start(words);
+    location.name = name;
+    location.service = trimmed(words.substr(name.size()));
+    if (!name.empty()) add_wards(location.service, report);
     report.locations.push_back(std::move(location));
 }
 

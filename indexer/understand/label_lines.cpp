@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -90,6 +91,7 @@ constexpr std::array kLabels = {
     LabelRule{"provider name", P::Provider},
     LabelRule{"provider", P::Provider},
     LabelRule{"provided and run by", P::Provider},
+    LabelRule{"provided by", P::Provider},
     LabelRule{"service provider", P::Provider},
     LabelRule{"registered provider", P::Provider},
     LabelRule{"name of provider", P::Provider},
@@ -208,6 +210,10 @@ std::optional<LabelLine> label_of(std::string_view line) {
             return LabelLine{rule.particular, std::string(value_after(line, 0, true))};
         }
         // "Date of assessment 11 March to 13 March 2025.", "Updated 2 June 2025": a label without its colon.
+        if (rule.particular == P::Provider && rule.label.size() > 8 && rest.starts_with(' ')) {  // "Name of provider Elm Support Limited"
+            const auto name = value_after(line, word_count(rule.label), false);
+            if (is_organisation_name(name)) return LabelLine{rule.particular, std::string(name)};
+        }
         const bool dated = is_date_label(rule.particular);
         if (!dated || !rest.starts_with(' ')) continue;
         const auto value = value_after(line, word_count(rule.label), false);

@@ -78,7 +78,8 @@ constexpr std::array<std::string_view, 32> kBoilerplateStarts = {
     "download full report", "full story at", "read the full news story", "full report:", "additional links:",
     "read more about ", "you can read more about "};
 
-constexpr std::array<std::string_view, 9> kBoilerplateParts = {
+constexpr std::array<std::string_view, 12> kBoilerplateParts = {
+    "that the trust must put right", "that the provider must put right", "to guarantee autistic people and people with a learning disability",
     "must send us a report", "must send cqc a report", "asked the provider to send us a report that says what action", "we will check that this action is taken by the provider",
     "- this means we looked for evidence", "crown copyright", "open government licence", "(out of 100) for this area",
     "we always ask the following five questions"};
@@ -107,6 +108,19 @@ bool is_address(std::string_view text) {
     return inward.size() == 3 && is_digit(inward.front()) && !before.empty() && (is_digit(before.back()) || is_upper(before.back()));
 }
 
+// The standards of 2010 in the words that every report prints above its findings. Folded beginnings.
+constexpr std::array<std::string_view, 16> kEssentialStandards = {
+    "people should be treated with respect, involved in discussions about their care", "before people are given any examination, care, treatment or support",
+    "people should get safe and appropriate care that meets their needs", "food and drink should meet people's individual dietary needs",
+    "people should get safe and coordinated care when they move", "people should be protected from abuse and staff should respect their human rights",
+    "people should be cared for in a clean environment", "people should be given the medicines they need when they need them",
+    "people should be cared for in safe and accessible surroundings", "people should be safe from harm from unsafe or unsuitable equipment",
+    "people should be cared for by staff who are properly qualified", "there should be enough members of staff to keep people safe",
+    "staff should be properly trained and supervised, and have the chance", "the service should have quality checking systems to manage risks",
+    "people should have their complaints listened to and acted on properly", "people's personal records, including medical records, should be accurate"};
+
+bool is_essential_standard(std::string_view line) { return line.size() < 260 && !line.ends_with(')') && starts_with_any(line, kEssentialStandards); }
+
 }  // namespace
 
 std::optional<SectionRole> lead_in_role(std::string_view text) {
@@ -128,6 +142,8 @@ bool is_boilerplate_text(std::string_view text) {
     const bool page_head = line.starts_with("mental health / ") || (line.starts_with("overall: ") && contains(line, "read more"));
     if (page_head && line.size() < 120) return true;
     if (line.starts_with("our rating of ") && line.size() < 160) return true;
+    if (line.starts_with("action ") && contains_any(line, std::array<std::string_view, 3>{" take is necessary to ", " take is to comply", " must take is "})) return true;
+    if (is_essential_standard(line)) return true;
     if (is_address(text)) return true;
     return starts_with_any(line, kBoilerplateStarts) || contains_any(line, kBoilerplateParts);
 }

@@ -312,6 +312,28 @@ bool is_place_name(std::string_view text) {
     return ends_with_any(folded(text), kPlaceEnds);
 }
 
+std::string_view without_report_kind(std::string_view text) {
+    for (const std::string_view kind : {"Quality Report", "Quality report", "Inspection Report", "Inspection report", "Review of compliance", "Evidence appendix"}) {
+        if (text.size() <= kind.size() + 2) continue;
+        if (text.starts_with(kind)) text = trimmed(trimmed(text.substr(kind.size())), ":- ");
+        if (text.ends_with(kind)) text = trimmed(trimmed(text.substr(0, text.size() - kind.size())), ":- ,");
+    }
+    return text;
+}
+
+std::string_view place_at_start(std::string_view words) {
+    std::string_view name;
+    for (auto space = words.find(' '); space != std::string_view::npos; space = words.find(' ', space + 1)) {
+        const auto prefix = words.substr(0, space);
+        if (is_place_name(prefix) && !prefix.ends_with(" ward") && !prefix.ends_with(" Ward")) {
+            name = prefix;
+        } else if (!name.empty()) {
+            return name;
+        }
+    }
+    return name;
+}
+
 KeyQuestion key_question_word(std::string_view text) {
     const std::string word = heading_key(text);
     if (word == "safe") return KeyQuestion::Safe;

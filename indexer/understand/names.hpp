@@ -36,6 +36,14 @@ struct QualityStatement {
 /// Ends like a place of care: "... Hospital", "... House", "... Unit".
 [[nodiscard]] bool is_place_name(std::string_view text);
 
+/// A cover's name without the kind of report that a reader joined to it: "Forensic wards Quality Report", "Inspection Report
+/// Elm House".
+[[nodiscard]] std::string_view without_report_kind(std::string_view text);
+
+/// "Lowmoor Hospital" of "Lowmoor Hospital Harrier ward, Osprey ward": as far as the last word in a row that ends a place's
+/// name; empty when there is none.
+[[nodiscard]] std::string_view place_at_start(std::string_view words);
+
 /// "safe", "Well-led", "responsive to people's needs".
 [[nodiscard]] KeyQuestion key_question_word(std::string_view text);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/cover_lines.hpp"
@@ -21,6 +22,7 @@ namespace findings::understanding {
 namespace {
 
 constexpr std::size_t kTopBlocks = 40;    // particulars of the document stand above its text
+constexpr std::size_t kCoverBlocks = 12;
 constexpr std::size_t kBylineBlocks = 6;  // "Trust, Region. Month year." lines
 constexpr std::string_view kRegulator = "Care Quality Commission";
 
@@ -107,20 +109,30 @@ constexpr std::array kProperties = {
     PropertyRule{"meta.author", Particular::Author},
 };
 
+/// "RTM": a trust's code, which may have no digit.
+bool is_ods_code(std::string_view text) { return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_digit(c); }); }
+
+/// Sites of NHS trusts have the code of their trust and two characters more: RXW07 belongs to RXW.
+void settle_provider_id(Report& report) {
+    const std::string_view id = report.location.id;
+    const bool site = id.size() == 5 && id.front() == 'R' && std::all_of(id.begin(), id.end(), [](char c) { return is_upper(c) || is_digit(c); });
+    if (report.provider.id.empty() && site) report.provider.id = id.substr(0, 3);
+}
+
 /// Ids that the regulator's addresses carry: /location/<id>/..., /provider/<id>/...
 void read_url(std::string_view url, Report& report) {
     set(report.source_url, canonical_url(url));
     const auto parts = split_on(url, "/");
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
         if (parts[i] == "location" && is_cqc_id(parts[i + 1])) set(report.location.id, parts[i + 1]);
-        if (parts[i] == "provider" && is_cqc_id(parts[i + 1])) set(report.provider.id, parts[i + 1]);
+        if (parts[i] == "provider" && (is_cqc_id(parts[i + 1]) || is_ods_code(parts[i + 1]))) set(report.provider.id, parts[i + 1]);
     }
     if (report.source_url.starts_with("https://www.cqc.org.uk/")) set(report.publisher, kRegulator);
 }
 
 bool holds_for_parts(Particular particular) {
     return particular == Particular::Language || particular == Particular::Licence || particular == Particular::Provider ||
-           particular == Particular::ProviderId || particular == Particular::Location || particular == Particular::LocationId;
+           particular == Particular::ProviderId || particular == Particular::Location || particular == Particular::LocationId || particular == Particular::Region;
 }
 
 void read_properties(const ParsedDocument& document, PropertiesOf properties_of, Report& report, bool is_inspection) {
@@ -128,6 +140,9 @@ void read_properties(const ParsedDocument& document, PropertiesOf properties_of,
     if (document.media_type == MediaType::CqcJson) set(report.publisher, kRegulator);
     for (const auto* name : {"canonical_url", "source_url"}) {
         if (const auto found = properties.find(name); found != properties.end()) read_url(found->second, report);
+    }
+    if (const auto link = properties.find("provider_link"); link != properties.end() && is_inspection && report.provider.id.empty()) {
+        if (is_cqc_id(link->second) || is_ods_code(link->second)) report.provider.id = link->second;
     }
     for (const auto& rule : kProperties) {
         const auto found = properties.find(std::string(rule.name));
@@ -180,8 +195,9 @@ bool tells_of_visit(std::string_view sentence) {
     constexpr std::array<std::string_view, 12> kStarts = {"we inspected ", "we visited ", "this inspection took place on", "the inspection took place on", "this unannounced inspection",
                                                           "this announced inspection", "the inspection visit took place", "the inspection was carried out on", "this inspection was carried out on",
                                                           "we carried out ", "this comprehensive inspection", "our inspection took place"};
-    const std::string key = folded(sentence.substr(0, 200));
-    const bool other = contains_any(key, std::array<std::string_view, 4>{"previous", "last inspection", "in response to", "follow up on"});
+    const std::string key = folded(sentence.substr(0, 400));
+    const bool other = contains_any(key, std::array<std::string_view, 4>{"previous", "last inspection", "our last", "follow up on"});
+    if (!other && contains_any(key, std::array<std::string_view, 4>{"carried out a visit on ", "carried out an inspection on ", "visited the service on ", "visit took place on "})) return true;
     if (key.starts_with("we carried out ") && !contains(key, "inspection") && !contains(key, "visit")) return false;
     return starts_with_any(key, kStarts) && !other;
 }
@@ -204,17 +220,51 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
 
 /// "Report from 11 March 2025 assessment", "Ratings - Forensic wards".
 void read_assessment_lines(std::span<const Block> blocks, Report& report) {
+    std::optional<DateSpan> report_from;
+    std::size_t seen = 0;
     for (const auto& block : blocks.first(std::min(blocks.size(), kTopBlocks))) {
         const std::string key = folded(block.text.substr(0, 200));
         if (key.starts_with("report from ") && contains(key, "assessment")) {
-            if (const auto date = first_date(block.text)) set_inspected(report, *date);
+            report_from = first_date(block.text);
         }
         for (const std::string_view start : {"ratings - ", "during an inspection of ", "during an assessment of "}) {
             if (!key.starts_with(start)) continue;
             const auto service = core_service_name(std::string_view(key).substr(start.size()));
-            if (!service.empty()) set(report.service, service);
+            // "Ratings - Residential care home service": a group of the new framework is no core service of the old one.
+            if (!service.empty() || start == "ratings - ") set(report.service, service.empty() ? std::string_view(block.text).substr(start.size()) : service);
         }
-        if (report.service.empty() && !core_service_name(block.text).empty()) set_service(report, block.text);
+        if (report.service.empty() && ++seen <= kCoverBlocks && !core_service_name(block.text).empty()) set_service(report, block.text);
+    }
+    if (!report_from) return;
+    // The page is dated by its report; where it does not tell the days of the assessment, that is all we have of them.
+    if (report.inspected_from.known() && last_day(report.inspected_to) < first_day(report_from->from)) {
+        set(report.published, report_from->to);
+    } else {
+        set_inspected(report, *report_from);
+    }
+}
+
+/// The one core service that a report names in its headings, when it names no other.
+void read_only_service(std::span<const Block> blocks, Report& report) {
+    std::string only;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow || block.text.size() > 160) continue;
+        for (const auto line : split_lines(block.text)) {
+            const auto service = core_service_name(without_rating(line));
+            if (service.empty()) continue;
+            if (!only.empty() && only != service) return;
+            only = service;
+        }
+    }
+    if (report.service.empty() && !only.empty()) report.service = only;
+}
+
+/// A page of the regulator that is only "Updated" was published then.
+void settle_published(Report& report) {
+    if (report.published.known()) return;
+    for (const auto& event : report.dates) {
+        const bool later = !report.inspected_to.known() || first_day(report.inspected_to) <= last_day(event.to);
+        if (event.kind == "updated" && later) report.published = event.to;
     }
 }
 
@@ -239,11 +289,13 @@ void settle_framework(Report& report) {
     const std::int32_t month = date.year * 100 + date.month;
     if (month >= 201711 && month < 202311) report.framework = "kloe-2017";
     if (month >= 201410 && month < 201711 && date.month != 0) report.framework = "kloe-2014";
+    if (month >= 201010 && month < 201401 && date.month != 0) report.framework = "outcomes-2010";
 }
 
 /// A report of the regulator's own form that names the regulator is the regulator's.
 void read_regulator(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
-    if (!report.publisher.empty() || report.report_kind == "press-release") return;
+    // Visit reports are published by trusts too, and press releases are copied.
+    if (!report.publisher.empty() || report.report_kind == "press-release" || report.report_kind == "mha-visit") return;
     const bool named = contains(document.title, kRegulator) || std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
         return contains(block.text, kRegulator) || contains_word(block.text, "CQC");
     });
@@ -321,6 +373,7 @@ void read_particulars(const ParsedDocument& document, std::span<const Block> blo
     }
     if (is_inspection_kind(kind) && kind != "mha-visit" && kind != "press-release") read_assessment_lines(blocks, report);
     if (is_inspection_kind(kind) && kind != "press-release") read_cover(blocks, report);
+    if (is_inspection_kind(kind) && kind != "press-release") read_only_service(blocks, report);
     for (const auto& block : blocks.first(std::min(blocks.size(), kBylineBlocks))) {
         if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry") read_byline(block.text, report);
     }
@@ -329,6 +382,8 @@ void read_particulars(const ParsedDocument& document, std::span<const Block> blo
         read_inspection_blocks(blocks, report);
         read_regulator(document, blocks, report);
         settle_framework(report);
+        settle_provider_id(report);
+        settle_published(report);
     }
     read_licence(blocks, report);
     read_last_dates(document, report);

@@ -9,6 +9,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -19,7 +20,19 @@ constexpr std::size_t kLongestTitle = 220;     // bytes
 constexpr std::size_t kLongestChromeLine = 90;
 
 // Lines of sites and forums that copies carry along. Folded, whole lines.
-constexpr std::array<std::string_view, 22> kChromeLines = {
+constexpr std::array<std::string_view, 34> kChromeLines = {
+    "similar documents",
+    "show more",
+    "recommended documents",
+    "related documents",
+    "embed size (px)",
+    "start display at page:",
+    "download pdf",
+    "transcription",
+    "accept all cookies",
+    "reject all cookies",
+    "find out more about our cookies",
+    "sign up to our email alerts",
     "this site is intended for health professionals only",
     "ads by google",
     "advertisement",
@@ -44,9 +57,11 @@ constexpr std::array<std::string_view, 22> kChromeLines = {
     "quote"};
 
 // Titles that say what kind of thing a page is and not which one.
-constexpr std::array<std::string_view, 12> kGenericTitles = {
+constexpr std::array<std::string_view, 24> kGenericTitles = {
+    "care quality commission", "cqc", "inspection summary", "latest inspection summary", "overall summary & rating", "all inspections", "overview", "you are here",
+    "the independent regulator of health and social care in england", "similar documents", "show more", "recommended documents", "ratings",
     "quality report", "inspection report", "report", "untitled", "document", "untitled document",
-    "home",           "contents",          "summary", "case study", "mental health act 1983 monitoring visit", "review of compliance"};
+    "home",           "contents",          "summary", "case study", "mental health act 1983 monitoring visit"};
 
 constexpr std::array<std::string_view, 8> kFileEnds = {".doc", ".docx", ".pdf", ".indd", ".odt", ".rtf", ".pptx", ".html"};
 
@@ -60,10 +75,38 @@ bool is_forum_breadcrumb(std::string_view text) {
     return text.starts_with("Up to ") && text.size() > 6 && is_upper(text[6]) && text.size() < 70 && !ends_sentence(text);
 }
 
+/// "You are here: Home > Find services > Elm House", "Accessibility | Contact us | Privacy"
+bool is_breadcrumb(std::string_view key) {
+    if (key.starts_with("you are here") || key.starts_with("home > ") || key.starts_with("home \u00bb ")) return true;
+    constexpr std::array<std::string_view, 9> kLinks = {"accessibility", "contact us", "privacy", "privacy statement", "cookies", "terms and conditions", "freedom of information", "about us", "home"};
+    std::size_t links = 0;
+    const auto parts = split_on(key, " | ");
+    for (const auto part : parts) links += std::find(kLinks.begin(), kLinks.end(), part) != kLinks.end() ? 1U : 0U;
+    return parts.size() >= 2 && links * 2 > parts.size();
+}
+
+/// "Email: x@y", "E-mail x@y": a person or office to write to is no part of a report.
+bool is_contact_line(std::string_view key) {
+    return contains(key, "@") && (key.starts_with("email") || key.starts_with("e-mail")) && key.size() < 90;
+}
+
+bool is_regulators_contact(std::string_view key) {
+    return contains(key, "03000 616161") || contains(key, "03000616161") || contains(key, "enquiries@cqc.org.uk") || key.starts_with("further copies from");
+}
+
+/// The key to the symbols of ratings tables, printed on every trust report.
+bool is_symbol_key(std::string_view text) {
+    const std::string key = folded(text.substr(0, 120));
+    return key.starts_with("where there is no symbol showing how a rating has changed") || key.starts_with("month year = date") || key.starts_with("symbol * ");
+}
+
 bool is_chrome(const Block& block) {
+    if (is_symbol_key(block.text)) return true;
+    if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
     if (block.kind == BlockKind::TableRow || block.text.size() > kLongestChromeLine) return false;
     if (is_forum_breadcrumb(block.text)) return true;
     const std::string key = folded(block.text);
+    if (is_breadcrumb(key) || is_contact_line(key)) return true;
     return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() || is_member_count(key);
 }
 
@@ -98,7 +141,7 @@ std::string without_site_name(const ParsedDocument& document) {
 /// A line at the top that may be a title: short, no label, no date, no sentence of a paragraph.
 bool may_be_title(const Block& block) {
     if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return false;
-    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text)) return false;
+    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text) || is_type_line(block)) return false;
     // "This is a letter." may be one; a sentence of some length is text.
     constexpr std::size_t kLongestSentenceTitle = 6;  // words
     return block.kind == BlockKind::Heading || !(block.text.ends_with('.') && word_count(block.text) > kLongestSentenceTitle);
@@ -122,7 +165,24 @@ bool names_a_visit(const Block& block) {
     return contains_any(folded(block.text), std::array<std::string_view, 6>{"monitoring visit", "visit report", "visit to ", "review of compliance", "inspection of ", "inspection report"});
 }
 
+/// A core service alone on its line of a cover is what the report is about; the trust is its provider.
+std::string service_title(std::span<const Block> blocks) {
+    std::size_t seen = 0;
+    bool report_line = false;
+    std::string service;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow) continue;
+        if (++seen > kTopBlocks) break;
+        const std::string key = heading_key(block.text);
+        const auto name = without_report_kind(block.text);
+        report_line = report_line || key == "quality report" || key == "inspection report" || key == "evidence appendix" || name.size() < block.text.size();
+        if (service.empty() && !core_service_name(name).empty()) service = name;
+    }
+    return report_line ? service : std::string{};
+}
+
 std::string printed_title(std::span<const Block> blocks) {
+    if (auto service = service_title(blocks); !service.empty()) return service;
     std::size_t seen = 0;
     std::string first_line;
     for (const auto& block : blocks) {

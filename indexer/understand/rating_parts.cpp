@@ -86,7 +86,12 @@ void read_from_to(std::string_view key, const Piece& piece, Report& report) {
         const auto after = rating_behind(key, end + 4, 2);
         if (after == RatingValue::None) continue;
         const auto name = rating_spoken_of(key, piece);
-        const auto found = report.ratings.find(name);
+        auto found = report.ratings.find(name);
+        // "The overall rating has changed from requires improvement to good": says the rating too.
+        if (found == report.ratings.end() && name == "overall" && contains(key, "overall rating")) {
+            found = report.ratings.try_emplace(name).first;
+            found->second.value = after;
+        }
         if (found == report.ratings.end() || found->second.value != after) continue;
         set_previous(name, before, report);
         set_movement(name, rank(after) > rank(before) ? "up" : (rank(after) < rank(before) ? "down" : "same"), report);

@@ -58,7 +58,7 @@ bool only_marks_and_date(std::string_view text) {
         const auto at = rest.find(movement.mark);
         if (at != std::string::npos) rest.erase(at, movement.mark.size());
     }
-    for (const std::string_view word : {"suspended", "published", "(2)", "(1)"}) {
+    for (const std::string_view word : {"suspended", "published", "not inspected this time", "not inspected", "(2)", "(1)"}) {
         const auto at = rest.find(word);
         if (at != std::string::npos) rest.erase(at, word.size());
     }
@@ -83,7 +83,8 @@ std::string rating_name(std::string_view label) {
     if (label.size() > 90) return {};
     const std::string key = heading_key(label);
     if (key == "overall" || key == "rating" || key == "overall rating" || key.starts_with("overall rating for") || key == "overall trust" ||
-        key.starts_with("overall quality rating")) {
+        key.starts_with("overall quality rating") || key.starts_with("overall summary & rating") || key.starts_with("overall summary and rating") ||
+        key == "overall inspection" || key == "overall trust quality rating" || key == "overall rating for") {
         return "overall";
     }
     return std::string(to_id(key_question_of_heading(label)));
@@ -305,6 +306,32 @@ std::optional<Rating> rating_in_cell(std::string_view text) {
     return rating;
 }
 
+namespace {
+
+/// "Overall rating for this service Requires Improvement", "Safe Good": label and rating with nothing between them.
+std::size_t plain_rating_suffix(std::string_view line) {
+    const std::string key = folded(line);
+    if (key.size() != line.size()) return 0;  // folding kept the places of the words
+    for (const auto words : kRatingWords) {
+        const auto at = key.rfind(words);
+        if (at == std::string::npos || at == 0 || key[at - 1] != ' ') continue;
+        if (rating_in_cell(line.substr(at)) && !rating_name(line.substr(0, at)).empty()) return line.size() - at;
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::string_view without_rating(std::string_view line) {
+    const std::string key = folded(line);
+    if (key.size() != line.size()) return line;
+    for (const auto words : kRatingWords) {
+        const auto at = key.rfind(words);
+        if (at != std::string::npos && at > 1 && at + words.size() == key.size() && key[at - 1] == ' ') return trimmed(line.substr(0, at), " :-|");
+    }
+    return line;
+}
+
 std::size_t rating_suffix_bytes(std::string_view heading) {
     if (heading.size() > 200) return 0;
     for (const std::string_view mark : {"?", ":"}) {
@@ -313,7 +340,7 @@ std::size_t rating_suffix_bytes(std::string_view heading) {
         const auto rest = trimmed(heading.substr(at + 1));
         if (rating_in_cell(rest)) return static_cast<std::size_t>(heading.data() + heading.size() - rest.data());
     }
-    return 0;
+    return plain_rating_suffix(heading);
 }
 
 void read_ratings(std::span<const Piece> pieces, Report& report) {

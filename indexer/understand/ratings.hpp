@@ -23,6 +23,9 @@ namespace findings::understanding {
 /// Bytes of a rating at the end of a heading ("Is the service safe? Good"), 0 when there is none.
 [[nodiscard]] std::size_t rating_suffix_bytes(std::string_view heading);
 
+/// A line without the rating words at its end: "Forensic wards Inadequate" -> "Forensic wards".
+[[nodiscard]] std::string_view without_rating(std::string_view line);
+
 /// Adds the ratings a report prints about itself, those already in `report` stay; ratings of other services, places and
 /// population groups go to Report::service_ratings.
 void read_ratings(std::span<const Piece> pieces, Report& report);

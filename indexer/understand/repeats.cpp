@@ -28,6 +28,7 @@ struct Text {
     std::vector<std::uint64_t> pairs;  // sorted
     Voice voice = Voice::Other;
     int denials = 0;
+    std::vector<std::uint32_t> denied;  // words that a denial stands before
     std::vector<std::string> figures;
 };
 
@@ -65,6 +66,7 @@ Text text_of(const Passage& passage, Numbers& numbers) {
     if (text.voice == Voice::Other) return text;
     const std::string folded_text = folded(passage.text);
     std::string word;
+    bool after_denial = false;
     for (std::size_t i = 0; i <= folded_text.size(); ++i) {
         const char c = i < folded_text.size() ? folded_text[i] : ' ';
         if (is_letter(c) || is_digit(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80U) {
@@ -72,9 +74,11 @@ Text text_of(const Passage& passage, Numbers& numbers) {
             continue;
         }
         if (word.empty()) continue;
-        if (is_denial(word)) ++text.denials;
-        if (is_digit(word.front())) text.figures.push_back(word);
         text.words.push_back(numbers.of(word));
+        if (after_denial) text.denied.push_back(text.words.back());
+        after_denial = is_denial(word);
+        if (after_denial) ++text.denials;
+        if (is_digit(word.front())) text.figures.push_back(word);
         word.clear();
     }
     text.set = text.words;
@@ -99,7 +103,9 @@ bool repeats(const Text& brief, const Text& full) {
     if (brief.voice != full.voice || brief.words.size() > full.words.size()) return false;
     // One more "not" in a text of nearly the same length turns it round.
     if (brief.denials != full.denials && full.words.size() < brief.words.size() * 2) return false;
-    if (brief.denials > full.denials || (brief.denials == 0 && full.denials > 0 && full.words.size() < brief.words.size() + 12)) return false;
+    if (brief.denials > full.denials) return false;
+    const auto states = [&](std::uint32_t word) { return std::binary_search(brief.set.begin(), brief.set.end(), word); };
+    if (brief.denials == 0 && std::any_of(full.denied.begin(), full.denied.end(), states)) return false;
     for (const auto& figure : brief.figures) {
         if (std::find(full.figures.begin(), full.figures.end(), figure) == full.figures.end()) return false;
     }

@@ -37,8 +37,8 @@ class Walker {
         for (index_ = 0; index_ < blocks_.size(); ++index_) {
             const Block& block = blocks_[index_];
             if (block.kind == BlockKind::Furniture) continue;
-            if (block.kind == BlockKind::Heading && is_line_in_large_type(block)) {
-                place(block);
+            if (is_line_in_large_type(block)) {
+                block.kind == BlockKind::TableRow ? place_row(block) : place(block);
             } else if (block.kind == BlockKind::Heading && !is_boilerplate_text(block.text)) {
                 const auto meaning = heading_meaning(block.text);
                 open(block, options_.flat_headings ? open_.flat_level(block, meaning) : block.level, meaning);
@@ -59,9 +59,9 @@ class Walker {
 
     /// A line of a notice, or "However:", that a source prints as large as a heading: it opens no section.
     bool is_line_in_large_type(const Block& block) const {
-        if (lead_in_role(block.text) == SectionRole::However) return true;
-        if (!inspection_ || open_.role() != SectionRole::Breach) return false;
-        return breach_line(block.text) == BreachLine::Activity || breach_line(block.text) == BreachLine::Regulation;
+        if (block.kind == BlockKind::Heading && lead_in_role(block.text) == SectionRole::However) return true;
+        if (!inspection_ || (open_.role() != SectionRole::Breach && regulation_.empty())) return false;
+        return breach_line(block.text) != BreachLine::Text;
     }
 
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
@@ -132,7 +132,7 @@ class Walker {
 
     /// Level at which a paragraph that is really a heading opens; absent for ordinary paragraphs.
     std::optional<std::int32_t> promoted_level(const Block& block) const {
-        const bool candidate = block.kind == BlockKind::Paragraph && block.text.size() <= 120 && contains(block.text, "\n") == false;
+        const bool candidate = block.kind == BlockKind::Paragraph && contains(block.text, "\n") == false && (block.text.size() <= 120 || (block.text.size() <= 220 && block.text.ends_with(')') && heading_meaning(block.text).known));
         if (!candidate || ends_sentence_without_question(block.text) || is_verdict_text(block.text)) return std::nullopt;
         const auto meaning = heading_meaning(block.text);
         const bool lead_in = block.text.ends_with(':') && !meaning.known;

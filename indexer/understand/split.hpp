@@ -3,6 +3,7 @@
 
 // One file, several reports: digests, pages that stack inspections, JSON lines.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ namespace findings::understanding {
 [[nodiscard]] std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,
                                                     std::string_view page_title,
                                                     std::string_view file_sha256);
+
+/// Assessments of the service groups in one record of the regulator's API; empty when there are fewer than two.
+[[nodiscard]] std::vector<Part> record_assessments(const std::vector<Block>& blocks, std::string_view name, std::string_view file_sha256);
+
+/// The service group of a record's one assessment; empty when there is none or several.
+[[nodiscard]] std::string_view only_assessment_group(std::span<const Block> blocks);
 
 /// A report a line: its heading is the title, the heading's anchor the caller's own id.
 [[nodiscard]] std::vector<Part> json_lines(const std::vector<Block>& blocks);

@@ -60,6 +60,13 @@ bool is_of_the_outcomes_era(std::span<const Block> blocks) {
     });
 }
 
+void hide_head_rating(std::vector<Block>& blocks, std::size_t head) {
+    for (std::size_t i = 0; i < head && i < blocks.size(); ++i) {
+        const std::string key = folded(blocks[i].text.substr(0, 90));
+        if (key.starts_with("overall: ") || key.starts_with("overall rating")) blocks[i].kind = BlockKind::Furniture;
+    }
+}
+
 std::string core_service_of(std::string_view type_line) {
     for (const std::string_view start : {"During an inspection of ", "During an assessment of ", "During a focused inspection of ", "During a routine inspection of "}) {
         if (type_line.starts_with(start)) return std::string(core_service_name(type_line.substr(start.size())));
@@ -92,6 +99,7 @@ std::vector<Part> stacked_inspections(const std::vector<Block>& blocks, std::str
         }
         part.known.published = start.when.published;
         part.known.service = core_service_of(start.type);
+        if (part.known.report_kind == "saf-report") part.known.framework = "saf-2023";
         part.key = date_line + "\n" + start.type;
         part.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(begin), blocks.begin() + static_cast<std::ptrdiff_t>(end));
         // The date is a particular of the report, not a heading over its text.
@@ -99,6 +107,8 @@ std::vector<Part> stacked_inspections(const std::vector<Block>& blocks, std::str
             Block& block = part.blocks[line - begin];
             if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
         }
+        // The rating at the head of the page is the place's, not that of the one service which was looked at last.
+        if (i == 0 && !part.known.service.empty()) hide_head_rating(part.blocks, start.block);
         parts.push_back(std::move(part));
     }
     return parts;

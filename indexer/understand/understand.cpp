@@ -2,12 +2,14 @@
 #include "indexer/understand/understand.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/forum.hpp"
+#include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/particulars.hpp"
@@ -30,6 +32,9 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     auto blocks = prepared_blocks(document);
     if (document.media_type == MediaType::Jsonl) return json_lines(blocks);
     const std::string title = title_of(document, blocks);
+    if (document.media_type == MediaType::CqcJson) {
+        if (auto parts = record_assessments(blocks, title, sha256); !parts.empty()) return parts;
+    }
     if (auto parts = digest_entries(blocks, sha256); !parts.empty()) return parts;
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
@@ -41,16 +46,46 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     return parts;
 }
 
-/// On a location's page the main heading is the location's name.
+/// A name that a page or cover gives to the place it is about, without what the page adds to it.
+std::string_view bare_place(std::string_view name) {
+    constexpr std::string_view kArchived = "Archived: ";
+    if (name.starts_with(kArchived)) name.remove_prefix(kArchived.size());
+    name = without_report_kind(name);
+    // "The Elm Unit: Safe", "Elm House - Overall summary"
+    for (const std::string_view separator : {": ", " - ", " | ", ", "}) {
+        const auto at = name.find(separator);
+        if (at != std::string_view::npos) name = name.substr(0, at);
+    }
+    return trimmed(without_rating(trimmed(name)));
+}
+
+bool may_name_place(std::string_view name, const Report& report) {
+    if (name.size() < 4 || name.size() > 90 || contains(name, "\"") || contains(name, "\u201c") || name == report.provider.name || is_organisation_name(name)) return false;
+    if (!core_service_name(name).empty() || key_question_word(name) != KeyQuestion::None || heading_meaning(name).known) return false;
+    return !contains_any(folded(name), std::array<std::string_view, 8>{"report", "review of", "inspection", "assessment", "trust", "care quality", "visit", "outcome"});
+}
+
+/// On a location's page the main heading is the location's name; elsewhere a title that the text goes on to speak of.
 void name_location(std::span<const Block> blocks, Report& report) {
-    if (!report.location.name.empty() || !is_inspection_kind(report.report_kind)) return;
-    if (!contains(report.source_url, "/location/")) return;
+    if (!report.location.name.empty() || !is_inspection_kind(report.report_kind) || report.report_kind == "press-release") return;
+    if (report.locations.size() == 1) {
+        report.location = {report.locations.front().name, report.location.id.empty() ? report.locations.front().id : report.location.id};
+        if (!report.location.name.empty()) return;
+    }
+    const bool of_location = contains(report.source_url, "/location/");
+    if (contains(report.source_url, "/provider/")) return;
+    std::vector<std::string_view> candidates;
     for (const auto& block : blocks) {
-        if (block.kind != BlockKind::Heading || block.level != 1) continue;
-        std::string_view name = block.text;
-        constexpr std::string_view kArchived = "Archived: ";
-        if (name.starts_with(kArchived)) name.remove_prefix(kArchived.size());
-        report.location.name = trimmed(name);
+        const bool high = block.level == 1 || &block - blocks.data() < 8;
+        if (block.kind == BlockKind::Heading && high && candidates.size() < 3) candidates.push_back(bare_place(block.text));
+    }
+    candidates.push_back(bare_place(report.title));
+    for (const auto name : candidates) {
+        if (!may_name_place(name, report)) continue;
+        std::size_t said = 0;
+        for (const auto& block : blocks) said += block.text.size() > name.size() + 20 && contains(block.text, name) ? 1U : 0U;
+        if (!of_location && said == 0) continue;
+        report.location.name = name;
         return;
     }
 }
@@ -96,6 +131,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (report.part_of.empty()) read_property_ratings(document, report);
     read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
     name_location(part.blocks, report);
+    if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {
         read_ratings(pieces, report);

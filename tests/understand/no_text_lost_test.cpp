@@ -89,7 +89,9 @@ TEST_CASE("understand: no word of any block is lost", "[understand]") {
     for (unsigned seed = 0; seed < 1500; ++seed) {
         const auto document = random_document(seed);
         const auto lost = lost_words(document);
-        CAPTURE(seed, lost);
+        std::string source;
+        for (const auto& block : document.blocks) source += std::to_string(static_cast<int>(block.kind)) + ' ' + block.text + '\n';
+        CAPTURE(seed, lost, source);
         REQUIRE(lost.empty());
     }
 }

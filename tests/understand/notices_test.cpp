@@ -83,7 +83,7 @@ TEST_CASE("requirements: two demands in one paragraph keep their own regulations
         heading(2, "What the trust must do"),
         paragraph("The trust must end blanket restrictions. Regulation 13(4)(b). The trust must review risk. Regulation 12(2)(a)."),
     });
-    CHECK(passage(report, "The trust must end blanket restrictions. Regulation 13(4)(b).").text.size() == 60);
+    CHECK(passage(report, "The trust must end blanket").text == "The trust must end blanket restrictions. Regulation 13(4)(b).");
     CHECK(passage(report, "The trust must review risk. Regulation 12(2)(a).").role == SectionRole::MustActions);
 }
 
