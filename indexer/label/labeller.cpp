@@ -76,6 +76,12 @@ bool is_quotation(std::string_view text) {
     return body.size() > 20 && body.ends_with(mark);
 }
 
+/// "We imposed conditions ...: it must report weekly" tells what was done, and asks for nothing here.
+bool tells_of_enforcement(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kStarts = {"We imposed", "We have imposed", "We served", "We have served", "We issued", "We have issued", "We took enforcement", "We used our"};
+    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) { return text.starts_with(start); });
+}
+
 bool asks_only(const label::Reading& reading) {
     const auto& ends = reading.text.sentence_ends;
     // One question among a few sentences decides: "Has anyone a template? We are trialling one."
@@ -103,6 +109,7 @@ class PassageLabeller {
         append(passage_.other_cues, std::move(measured.cues));
         passage_.themes = label::themes_of(passage_, reading_, heading_, book_);
         demand_ = label::demand_of(passage_.text, reading_, book_);
+        if (tells_of_enforcement(passage_.text)) demand_.demand = label::Demand::None;
         judgement_ = label::judge(passage_.text, reading_, book_);
         voice_ = voice();
         set_polarity();

@@ -94,6 +94,8 @@ constexpr std::array kRules = {
     HeadingRule{"enforcement", Role::Breach, kNone, 2},
     HeadingRule{"enforcement action", Role::Breach, kNone, 2, true},
     HeadingRule{"action we have told", Role::Breach, kNone, 2, true},
+    HeadingRule{"action we have asked", Role::Breach, kNone, 2, true},
+    HeadingRule{"actions we have asked", Role::Breach, kNone, 2, true},
     HeadingRule{"actions we have told", Role::Breach, kNone, 2, true},
     HeadingRule{"action we told the provider to take", Role::Breach, kNone, 2},
     HeadingRule{"warning notice", Role::Breach, kNone, 2, true},

@@ -177,7 +177,7 @@ void read_location_line(std::string_view text, Report& report) {
 void read_visit_words(std::string_view text, Report& report) {
     const std::string key = folded(text.substr(0, 700));
     for (const auto sentence : split_sentences(key, 1)) {
-        const bool about = contains_any(sentence, std::array<std::string_view, 4>{"inspection", "we inspected", "our visit", "we visited"});
+        const bool about = contains_any(sentence, std::array<std::string_view, 5>{"inspection", "we inspected", "our visit", "we visited", "assessment"});
         const bool earlier = contains_any(sentence, std::array<std::string_view, 6>{"last inspection", "previous", "our last", "at the inspection in", "may carry out", "will carry out"});
         if (!about || earlier || sentence.size() > 330) continue;
         const bool of_this = contains_any(sentence, std::array<std::string_view, 9>{"this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});

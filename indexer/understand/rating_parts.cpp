@@ -125,6 +125,14 @@ void read_movement(std::string_view key, const Piece& piece, Report& report) {
     if (contains_any(key, std::array<std::string_view, 4>{"stayed the same", "remained the same", "has not changed", "remains the same"})) movement = "same";
     if (contains_any(key, std::array<std::string_view, 4>{"went up", " improved", "has gone up", "increased"})) movement = "up";
     if (contains_any(key, std::array<std::string_view, 4>{"went down", "deteriorated", "has gone down", "dropped"})) movement = "down";
+    const auto changed = key.find("has changed to ");
+    if (changed != std::string_view::npos) {
+        const auto found = report.ratings.find(rating_spoken_of(key, piece));
+        const auto value = rating_behind(key, changed + 15, 3);
+        if (found != report.ratings.end() && rank(found->second.previous) != 0 && rank(value) != 0) {
+            movement = rank(value) > rank(found->second.previous) ? "up" : (rank(value) < rank(found->second.previous) ? "down" : "same");
+        }
+    }
     const auto remains = key.find(" remains ");
     if (remains != std::string_view::npos && rating_behind(key, remains + 9, 3) != RatingValue::None) movement = "same";
     if (movement.empty()) return;

@@ -104,6 +104,7 @@ class Reader {
                 continue;
             }
             grid_.clear();
+            if (piece.role != SectionRole::History && piece.core_service.empty() && piece.block.kind != BlockKind::Heading) read_rated_sentences(piece.block.text);
             if (piece.block.text.size() > 400) continue;
             const Piece* next = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
             if (const auto part = part_of_piece(piece, report_); !part.empty()) {
@@ -187,15 +188,12 @@ class Reader {
         const bool unlabelled = rating_in_cell(first).has_value();
         const bool own = unlabelled || rating_name(first) == "overall" || (!report_.service.empty() && core_service_name(first) == report_.service) ||
                          (!report_.location.name.empty() && folded(first) == folded(report_.location.name));
-        if (!own || (rating_name(first) != "overall" && !unlabelled && !is_narrow_report())) keep_part(first, row);
+        if (!unlabelled && rating_name(first) != "overall") keep_part(first, row);
         if (!own) return;
         for (std::size_t i = 0; i < grid_.size(); ++i) {
             if (auto rating = rating_in_cell(row.cells[i])) keep(grid_[i], *rating);
         }
     }
-
-    /// Of one service: its own row is not listed again among the parts.
-    bool is_narrow_report() const { return !report_.service.empty(); }
 
     void read_line(const Piece& piece, const Piece* next) {
         const std::string_view text = piece.block.text;
@@ -227,9 +225,36 @@ class Reader {
         }
         const auto because = line.find(" as ");
         const bool says_rated = starts_with_any(line, std::array<std::string_view, 3>{"we rated ", "our rating of", "overall, we rated"});
-        if (!says_rated || because == std::string::npos || !line.ends_with("because:")) return;
-        const auto words = rating_words_at_start(std::string_view(line).substr(line.rfind(" as ") + 4));
-        if (!words.empty()) keep("overall", rated(value_of(words)));
+        if (says_rated && because != std::string::npos && line.ends_with("because:")) {
+            const auto words = rating_words_at_start(std::string_view(line).substr(line.rfind(" as ") + 4));
+            if (!words.empty()) keep("overall", rated(value_of(words)));
+        }
+    }
+
+    /// "We rated Elm House as requires improvement.", "We rated safe as inadequate because the wards were not safe."
+    void read_rated_sentences(std::string_view text) {
+        for (const auto sentence : split_sentences(text.substr(0, std::min<std::size_t>(text.size(), 3000)), 1)) {
+            const std::string line = folded(sentence.substr(0, 300));
+            std::string_view rest = line;
+            for (const std::string_view start : {"overall, we rated ", "overall we rated ", "we rated "}) {
+                if (!rest.starts_with(start)) continue;
+                rest.remove_prefix(start.size());
+                const auto as = rest.find(" as ");
+                if (as == std::string_view::npos) return;
+                const auto object = rest.substr(0, as);
+                const auto words = rating_words_at_start(rest.substr(as + 4));
+                if (!words.empty()) keep(rated_object(object), rated(value_of(words)));
+                break;
+            }
+        }
+    }
+
+    std::string rated_object(std::string_view object) const {
+        if (const auto question = key_question_word(object); question != KeyQuestion::None) return std::string(to_id(question));
+        const bool whole = object == "it" || object == "the service" || object == "this service" || object == "the trust" || object == "the hospital" || object == "the provider" ||
+                           object == "the practice" || (!report_.location.name.empty() && object == folded(report_.location.name)) ||
+                           (!report_.service.empty() && core_service_name(object) == report_.service) || (!report_.provider.name.empty() && report_.location.name.empty() && object == folded(report_.provider.name));
+        return whole ? "overall" : std::string{};
     }
 
     /// A rating on its own line below "Is the service safe?", or with it in the heading.

@@ -26,8 +26,8 @@ constexpr int kEnough = 3;  // below this nothing is sure enough and the kind st
 constexpr std::array kKindClues = {
     Clue{Where::Text, "met this standard", "compliance-2010", 3},
     Clue{Where::Text, "essential standard", "compliance-2010", 3},
-    Clue{Where::Heading, "(outcome ", "compliance-2010", 4},
-    Clue{Where::Heading, "reasons for our judgement", "compliance-2010", 4},
+    Clue{Where::Heading, "(outcome ", "compliance-2010", 6},
+    Clue{Where::Heading, "reasons for our judgement", "compliance-2010", 6},
     Clue{Where::Title, "review of compliance", "compliance-2010", 4},
     Clue{Where::Url, "/inspection-report/", "compliance-2010", 2},
     Clue{Where::Opening, "quality report", "quality-report", 4},

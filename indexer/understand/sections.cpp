@@ -61,13 +61,15 @@ class Walker {
     bool is_line_in_large_type(const Block& block) const {
         if (block.kind == BlockKind::Heading && lead_in_role(block.text) == SectionRole::However) return true;
         if (!inspection_ || (open_.role() != SectionRole::Breach && regulation_.empty())) return false;
-        return breach_line(block.text) != BreachLine::Text;
+        const bool rest_of_title = regulation_named_ && block.text.size() < 90 && !ends_sentence(block.text) && block.kind != BlockKind::ListItem && heading_meaning(block.text).role != SectionRole::Breach;
+        return rest_of_title || breach_line(block.text) != BreachLine::Text;
     }
 
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
         lead_in_.clear(), lead_in_role_.reset(), box_.reset(), table_header_.clear();
         list_seen_ = false;
         if (meaning.role != SectionRole::Breach) regulation_.clear();
+        regulation_named_ = false;
         if (!inspection_) forget_inspection_meaning(meaning);
         // Only visits have this part; elsewhere patients' issues are what a report is about.
         const bool visit = options_.report_kind == "mha-visit" || heading_key(block.text).starts_with("individual issues");
@@ -151,7 +153,18 @@ class Walker {
         if (next == nullptr) return false;
         if (!meaning.core_service.empty() && next->kind == BlockKind::TableRow) return false;  // a cell that fell out of its table
         if (meaning.question == KeyQuestion::None || native_headings_ == 0 || options_.flat_headings) return true;
-        return !rating_in_cell(next->text) && rating_suffix_bytes(block.text) == 0;
+        if (rating_suffix_bytes(block.text) != 0) return false;
+        // A rating, and then what was found: the question is the heading of both.
+        return !rating_in_cell(next->text) || is_prose_after_next();
+    }
+
+    bool is_prose_after_next() const {
+        bool skipped = false;
+        for (std::size_t i = index_ + 1; i < blocks_.size(); ++i) {
+            if (blocks_[i].kind == BlockKind::Furniture) continue;
+            if (std::exchange(skipped, true)) return blocks_[i].kind != BlockKind::TableRow && blocks_[i].text.size() > 100;
+        }
+        return false;
     }
 
     static bool ends_sentence_without_question(std::string_view text) { return ends_sentence(text) && !text.ends_with('?'); }
@@ -317,10 +330,14 @@ class Walker {
         if (!inspection_ || open_.personal()) return false;
         const bool in_section = open_.role() == SectionRole::Breach || !regulation_.empty();
         auto parts = breach_parts(block);
+        // The regulation's name on a line of its own below its number.
+        const bool rest_of_title = std::exchange(regulation_named_, false) && parts.size() == 1 && parts[0].line == BreachLine::Text && block.text.size() < 90 && !ends_sentence(block.text);
+        if (rest_of_title) parts[0].line = BreachLine::Regulation;
         const bool is_notice = std::any_of(parts.begin(), parts.end(), [](const auto& part) { return is_notice_title(part.block.text); });
         const bool all_text = std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.line == BreachLine::Text; });
         if (parts.empty() || (all_text && block.kind != BlockKind::TableRow) || (all_text && !in_section)) return false;
         if (!in_section && !is_notice) return false;
+        regulation_named_ = parts.back().line == BreachLine::Regulation && !rest_of_title;
         for (auto& part : parts) place_breach_part(std::move(part));
         after_list_ = false;
         return true;
@@ -374,6 +391,7 @@ class Walker {
     std::string regulation_;                 // "Regulation 12 ..." whose breach is being described
     bool after_list_ = false;
     bool list_seen_ = false;  // since the last heading
+    bool regulation_named_ = false;  // the line before was its title
     bool breach_said_ = false;  // what was not met has been told: the next regulation begins another notice
     std::vector<Piece> pieces_;
 };
