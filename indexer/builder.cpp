@@ -16,6 +16,7 @@
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/limits.hpp"
+#include "indexer/segments.hpp"
 #include "indexer/store.hpp"
 #include "indexer/understand/understand.hpp"
 #include "indexer/write.hpp"
@@ -23,31 +24,6 @@
 namespace findings {
 namespace fs = std::filesystem;
 namespace {
-
-// Parsed bytes that make one segment: about 1,000 passages, the size at which Xapian writes fastest (docs/adr/0003).
-constexpr std::uint64_t kSegmentBytes = 700'000;
-// Databases merged at once: each holds about six files open, and the usual limit is 1,024.
-constexpr std::size_t kMergeWidth = 100;
-
-/// Consecutive files that become one segment. Cut by size alone, so that the same files give the same segments
-/// whatever the number of threads.
-struct Chunk {
-    std::size_t first = 0, last = 0;  // [first, last) in BuildPlan::add
-};
-
-std::vector<Chunk> chunks_of(const BuildPlan& plan, const ParsedStore& store) {
-    std::vector<Chunk> chunks;
-    std::uint64_t bytes = 0;
-    for (std::size_t i = 0; i < plan.add.size(); ++i) {
-        if (chunks.empty() || bytes >= kSegmentBytes) {
-            chunks.push_back({i, i});
-            bytes = 0;
-        }
-        bytes += store.record_bytes(plan.ledger.at(plan.add[i]).sha256);
-        chunks.back().last = i + 1;
-    }
-    return chunks;
-}
 
 bool is_finding(const Passage& passage) { return passage.kind != FindingKind::Context; }
 
@@ -60,48 +36,55 @@ class Build {
         auto building = begin_generation(plan_.index_dir);
         if (!building) return tl::unexpected(building.error());
         building_ = *building;
-        auto sources = base_sources();
-        const auto segments = write_segments();
-        sources.insert(sources.end(), segments.begin(), segments.end());
-        merge(sources);
+        const auto segments = made_segments();
+        tell("merging");
+        merge_segments(segments, building_, plan_.jobs > 1);
         fail_orphaned_duplicates();
         return finish(taxonomy);
     }
 
   private:
-    fs::path scratch() const { return building_ / "scratch"; }
-    // The glass files go straight into the generation's folder beside columns and ledger.
-    const fs::path& database() const { return building_; }
-
-    /// The base as it is, or a copy without the removed reports. A copy: the served generation is never written to.
-    std::vector<fs::path> base_sources() {
-        fs::create_directories(scratch());
-        if (plan_.base.empty()) return {};
-        if (plan_.remove.empty()) return {plan_.base};
-        tell("merging");
-        const fs::path copy = scratch() / "base";
-        fs::copy(plan_.base, copy);
-        fs::permissions(copy, fs::perms::owner_all, fs::perm_options::add);
-        remove_reports(copy, plan_.remove);
-        return {copy};
+    /// Everything but the files that shapes a segment.
+    std::string maker() const {
+        return "schema " + std::to_string(kSchemaVersion) + ", understanding " + std::to_string(kUnderstandVersion) + ", " +
+               labeller_.version() + ", theme file " + sha256_hex(std::string_view(plan_.taxonomy_json));
     }
 
-    std::vector<fs::path> write_segments() {
-        const auto chunks = chunks_of(plan_, store_);
-        std::vector<fs::path> segments(chunks.size());
+    /// Folders of all segments in order: those that are whole already, and those made now.
+    std::vector<fs::path> made_segments() {
+        const auto plans = plan_segments(plan_.files, plan_.ledger, store_, maker());
+        fs::create_directories(segments_dir(plan_.index_dir));
+        std::vector<fs::path> folders;
+        std::vector<const SegmentPlan*> missing;
+        for (const SegmentPlan& segment : plans) {
+            folders.push_back(segments_dir(plan_.index_dir) / segment.key);
+            segment_keys_.insert(segment.key);
+            if (const auto entries = open_segment(plan_.index_dir, segment.key)) {
+                for (const std::string& path : segment.files) take_up(path, *entries);
+            } else {
+                missing.push_back(&segment);
+            }
+        }
+        make_in_threads(missing);
+        if (folders.empty()) {
+            folders.push_back(building_ / "empty");
+            fs::create_directory(folders.back());
+            SegmentWriter(folders.back()).commit();
+        }
+        return folders;
+    }
+
+    void make_in_threads(const std::vector<const SegmentPlan*>& plans) {
         std::atomic<std::size_t> next{0};
         std::exception_ptr failed;
         const auto work = [&] {
             try {
-                for (std::size_t i = next++; i < chunks.size(); i = next++) {
-                    segments[i] = scratch() / ("segment" + std::to_string(i));
-                    write_segment(chunks[i], segments[i]);
-                }
+                for (std::size_t i = next++; i < plans.size(); i = next++) make_segment(*plans[i]);
             } catch (...) {
                 // Rethrown below on the builder's own thread.
                 const std::scoped_lock lock(mutex_);
                 failed = std::current_exception();
-                next = chunks.size();
+                next = plans.size();
             }
         };
         std::vector<std::jthread> threads;
@@ -109,17 +92,40 @@ class Build {
         work();
         threads.clear();
         if (failed) std::rethrow_exception(failed);
-        return segments;
     }
 
-    void write_segment(const Chunk& chunk, const fs::path& folder) {
-        SegmentWriter writer(folder);
-        for (std::size_t i = chunk.first; i < chunk.last; ++i) add_file(plan_.add[i], writer);
-        writer.commit();
+    void make_segment(const SegmentPlan& segment) {
+        const fs::path folder = unsealed_segment(plan_.index_dir, segment.key);
+        fs::remove_all(folder);
+        fs::create_directories(folder);
+        Ledger entries;
+        {
+            SegmentWriter writer(folder);
+            for (const std::string& path : segment.files) entries.emplace(path, add_file(path, writer));
+            writer.commit();
+        }
+        if (auto sealed = seal_segment(plan_.index_dir, segment.key, entries); !sealed) throw WriteFailure(sealed.error().message);
     }
 
-    void add_file(const std::string& path, SegmentWriter& writer) {
+    /// What an earlier run made of a file holds for this one.
+    void take_up(const std::string& path, const Ledger& entries) {
+        const auto made = entries.find(path);
+        // The same file under another root has the same name and bytes, and another path.
+        const LedgerEntry& before = made != entries.end() ? made->second : entries.begin()->second;
+        LedgerEntry entry = plan_.ledger.at(path);
+        if (before.state == FileState::Failed) entry.state = FileState::Failed;
+        entry.cause = before.cause;
+        entry.hint = before.hint;
+        entry.passages = before.passages;
+        entry.findings = before.findings;
+        entry.warnings = before.warnings;
+        entry.reports = before.reports;
+        complete(std::move(entry));
+    }
+
+    LedgerEntry add_file(const std::string& path, SegmentWriter& writer) {
         LedgerEntry entry = ledger_entry(path);
+        const FileState state = entry.state;
         const auto document = store_.load(entry.sha256);
         if (!document) {
             entry.state = FileState::Failed;
@@ -128,7 +134,6 @@ class Build {
         } else {
             SourceFile file{entry.path, entry.name, entry.size_bytes, entry.mtime_ns, entry.sha256};
             std::vector<Report> reports = understand(*document, file);
-            entry.state = FileState::Indexed;
             entry.passages = entry.findings = 0;
             entry.warnings = document->warnings;
             entry.reports.clear();
@@ -137,11 +142,12 @@ class Build {
                 add_report(report, entry, writer);
             }
         }
-        if (entry.state == FileState::Indexed && entry.passages == 0) {
+        if (entry.state == state && entry.passages == 0) {
             entry.state = FileState::Failed;
             entry.cause = "no text found in it";
         }
-        complete(std::move(entry));
+        complete(entry);
+        return entry;
     }
 
     void add_report(const Report& report, LedgerEntry& entry, SegmentWriter& writer) {
@@ -170,11 +176,13 @@ class Build {
     void complete(LedgerEntry entry) {
         const std::scoped_lock lock(mutex_);
         ++files_done_;
-        findings_ += entry.findings;
-        passages_ += entry.passages;
+        if (entry.state == FileState::Indexed) {
+            findings_ += entry.findings;
+            passages_ += entry.passages;
+        }
         std::string key = entry.path;
         plan_.ledger.insert_or_assign(std::move(key), std::move(entry));
-        progress_({files_done_, plan_.add.size(), findings_, "labelling"});
+        progress_({files_done_, plan_.files.size(), findings_, "labelling"});
     }
 
     /// A duplicate of a file that turned out to hold nothing failed for the same reason.
@@ -191,39 +199,15 @@ class Build {
         }
     }
 
-    /// Merges in rounds of kMergeWidth neighbours, keeping their order.
-    void merge(std::vector<fs::path> sources) {
-        tell("merging");
-        if (sources.empty()) {
-            sources.push_back(scratch() / "empty");
-            SegmentWriter(sources.back()).commit();
-        }
-        for (int round = 0; sources.size() > kMergeWidth; ++round) {
-            std::vector<fs::path> merged;
-            for (std::size_t i = 0; i < sources.size(); i += kMergeWidth) {
-                const std::size_t count = std::min(kMergeWidth, sources.size() - i);
-                merged.push_back(scratch() / ("merge" + std::to_string(round) + "-" + std::to_string(i)));
-                compact_into(std::span(sources).subspan(i, count), merged.back());
-            }
-            sources = std::move(merged);
-        }
-        const fs::path whole = scratch() / "whole";
-        compact_into(sources, whole);
-        for (const auto& file : fs::directory_iterator(whole)) {
-            fs::rename(file.path(), building_ / file.path().filename());
-        }
-        fs::remove_all(scratch());
-    }
-
     Result<BuildResult> finish(const Taxonomy& taxonomy) {
         tell("checking");
-        if (const std::size_t errors = structural_errors(database()); errors > 0) {
+        if (const std::size_t errors = structural_errors(building_); errors > 0) {
             return failure(ErrorKind::Internal, "the new generation has " + std::to_string(errors) +
                            " structural errors and was not published", "run again; if it happens twice, check the disk");
         }
         Manifest manifest = describe();
         const std::uint64_t expected = expected_passages();
-        manifest.passages = passage_count(database());
+        manifest.passages = passage_count(building_);
         if (manifest.passages != expected) {
             return failure(ErrorKind::Internal, "the new generation has " + std::to_string(manifest.passages) + " passages instead of " +
                            std::to_string(expected) + " and was not published", "run again; if it happens twice, report it");
@@ -232,7 +216,7 @@ class Build {
         for (const Theme& theme : taxonomy.themes) names.push_back({theme.id, theme.label, theme.parent});
         std::string theme_ids;
         for (const Theme& theme : taxonomy.themes) theme_ids += theme.id + ' ';
-        const std::string columns = columns_of(database(), names, {{"built_at", manifest.built_at}, {"labeller", manifest.labeller},
+        const std::string columns = columns_of(building_, names, {{"built_at", manifest.built_at}, {"labeller", manifest.labeller},
                                                                    {"themes", theme_ids}});
         tell("publishing");
         const std::map<std::string, std::string> files = {
@@ -243,6 +227,7 @@ class Build {
         auto published = publish_generation(plan_.index_dir, building_, manifest);
         if (!published) return tl::unexpected(published.error());
         prune_generations(plan_.index_dir, limits::kGenerationsKept);
+        prune_segments(plan_.index_dir, segment_keys_);
         return BuildResult{*published, findings_, passages_};
     }
 
@@ -268,7 +253,7 @@ class Build {
         return manifest;
     }
 
-    void tell(const char* phase) { progress_({files_done_, plan_.add.size(), findings_, phase}); }
+    void tell(const char* phase) { progress_({files_done_, plan_.files.size(), findings_, phase}); }
 
     BuildPlan plan_;
     Labeller labeller_;
@@ -277,6 +262,7 @@ class Build {
     fs::path building_;
     std::mutex mutex_;  // guards everything below and plan_.ledger while segments are written
     std::set<std::string> report_ids_;
+    std::set<std::string> segment_keys_;
     std::uint64_t files_done_ = 0, findings_ = 0, passages_ = 0;
 };
 
@@ -284,10 +270,10 @@ class Build {
 Result<void> check_space(const BuildPlan& plan) {
     std::uint64_t needed = limits::kFreeSpaceFloor;
     std::error_code error;
-    if (!plan.base.empty()) {
-        std::uint64_t base_bytes = 0;
-        for (const auto& file : fs::directory_iterator(plan.base, error)) base_bytes += file.file_size(error);
-        needed += base_bytes * 5 / 2;
+    if (const auto current = current_generation_dir(plan.index_dir)) {
+        std::uint64_t bytes = 0;
+        for (const auto& file : fs::directory_iterator(*current, error)) bytes += file.file_size(error);
+        needed += bytes * 5 / 2;
     }
     const auto space = fs::space(plan.index_dir, error);
     if (!error && space.available < needed) {

@@ -13,16 +13,13 @@
 
 namespace findings {
 
-/// What the next generation is made of. Every file in `add` is in the store of parsed files.
+/// What the next generation is made of. Every one of `files` is in the store of parsed files.
 struct BuildPlan {
     std::filesystem::path index_dir;
     std::string taxonomy_json;
     unsigned jobs = 1;
-    Ledger ledger;                        // of the new generation; entries of `add` are completed by the build
-    std::vector<std::string> add;         // paths (ledger keys) of files to label and write, sorted by name
-    std::vector<std::string> remove;      // ids of reports to leave out of the base
-    std::filesystem::path base;           // generation to build on; empty = from nothing
-    std::uint64_t base_passages = 0;
+    Ledger ledger;                   // of the new generation; entries of `files` are completed by the build
+    std::vector<std::string> files;  // ledger keys of all files it shall hold, sorted by name
 };
 
 struct BuildProgress {
@@ -34,12 +31,12 @@ struct BuildProgress {
 
 struct BuildResult {
     Manifest manifest;
-    std::uint64_t findings = 0;   // written in this run, mere context not counted
-    std::uint64_t passages = 0;   // written in this run
+    std::uint64_t findings = 0;   // of files new in this run, mere context not counted
+    std::uint64_t passages = 0;   // of files new in this run
 };
 
-/// Builds and publishes one generation in this process: labels and writes segments in `jobs` threads, merges them with
-/// the base, checks, publishes. Returns an Error for what stands in its way before it writes; a failed write, commit or
+/// Builds and publishes one generation in this process: takes up the segments that earlier runs left, labels and writes
+/// the others in `jobs` threads, merges, checks, publishes. Returns an Error for what stands in its way before it writes; a failed write, commit or
 /// sync throws WriteFailure, at which the process ends: no handle is trusted after one.
 [[nodiscard]] Result<BuildResult> build_generation(BuildPlan plan,
                                                    const std::function<void(const BuildProgress&)>& progress);

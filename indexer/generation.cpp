@@ -140,6 +140,12 @@ Result<Manifest> read_manifest(const fs::path& generation_dir) {
     }
 }
 
+Result<void> write_manifest(const fs::path& folder, const Manifest& manifest) {
+    const auto text = manifest_text(folder, manifest);
+    if (!text) return tl::unexpected(text.error());
+    return write_file(folder / kManifestFile, *text);
+}
+
 std::vector<std::string> manifest_differences(const fs::path& generation_dir) {
     std::vector<std::string> differences;
     const auto text = read_file(generation_dir / kManifestFile);
@@ -185,9 +191,7 @@ Result<fs::path> begin_generation(const fs::path& index_dir) {
 Result<Manifest> publish_generation(const fs::path& index_dir, const fs::path& building, Manifest manifest) {
     manifest.generation = building.stem().string();
     if (manifest.built_at.empty()) manifest.built_at = utc_now();
-    const auto text = manifest_text(building, manifest);
-    if (!text) return tl::unexpected(text.error());
-    if (auto written = write_file(building / kManifestFile, *text); !written) return tl::unexpected(written.error());
+    if (auto written = write_manifest(building, manifest); !written) return tl::unexpected(written.error());
     if (auto durable = make_durable(building); !durable) return tl::unexpected(durable.error());
     const fs::path final_path = generations_dir(index_dir) / manifest.generation;
     if (std::rename(building.c_str(), final_path.c_str()) != 0) return system_failure(final_path, "cannot be renamed to");

@@ -46,7 +46,10 @@ inline constexpr const char* kTaxonomyFile = "taxonomy.json";
 /// Now, as ISO 8601 in UTC to the second.
 [[nodiscard]] std::string utc_now();
 
-/// Compares every file of a generation with the SHA-256 its manifest gives. One line for each difference.
+/// Writes MANIFEST.json: what `manifest` says, and the SHA-256 of every other file in the folder.
+[[nodiscard]] Result<void> write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
+
+/// Compares every file of a generation (or segment) with the SHA-256 its manifest gives. One line for each difference.
 [[nodiscard]] std::vector<std::string> manifest_differences(const std::filesystem::path& generation_dir);
 
 /// An empty folder for the next generation, left-overs of dead builders removed.

@@ -103,30 +103,28 @@ class Run {
     }
 
     Result<IndexOutcome> build() {
-        const bool builds_on_base = base_is_usable();
+        const bool is_current = base_is_usable();
         BuildPlan plan;
         plan.index_dir = options_.index_dir;
         plan.taxonomy_json = options_.taxonomy_json;
         plan.jobs = jobs_;
+        bool all_in_base = is_current;
         for (auto& [path, entry] : ledger()) {
             if (!is_in_index(entry.state) || entry.is_archive) continue;
-            if (builds_on_base && is_in_base(entry)) {
+            plan.files.push_back(path);
+            if (is_current && is_in_base(entry)) {
                 take_from_base(entry);
-                continue;
+            } else {
+                entry.state = FileState::Indexed;
+                all_in_base = false;
             }
-            entry.state = FileState::Indexed;
-            plan.add.push_back(path);
         }
-        std::sort(plan.add.begin(), plan.add.end(), [&](const std::string& a, const std::string& b) {
+        std::sort(plan.files.begin(), plan.files.end(), [&](const std::string& a, const std::string& b) {
             return std::tie(ledger().at(a).name, a) < std::tie(ledger().at(b).name, b);
         });
-        if (builds_on_base) {
-            plan.base = base_;
-            plan.remove = reports_to_remove();
-        }
         const bool ledger_changed = !std::equal(ledger().begin(), ledger().end(), published_.begin(), published_.end(),
             [](const auto& a, const auto& b) { return a.first == b.first && says_the_same(a.second, b.second); });
-        if (builds_on_base && plan.add.empty() && plan.remove.empty() && !ledger_changed) return nothing_changed();
+        if (all_in_base && !ledger_changed) return nothing_changed();
         plan.ledger = ledger();
         const auto built = build_in_own_process(plan, [&](const BuildProgress& p) {
             progress_({p.phase, p.files_done, p.files_total, p.findings, 0});
@@ -149,17 +147,6 @@ class Run {
         entry.passages = before.passages;
         entry.findings = before.findings;
         entry.warnings = before.warnings;
-    }
-
-    std::vector<std::string> reports_to_remove() {
-        std::vector<std::string> reports;
-        for (const auto& [path, before] : published_) {
-            if (!is_in_index(before.state)) continue;
-            const auto now = ledger().find(path);
-            const bool stays = now != ledger().end() && is_in_index(now->second.state) && is_in_base(now->second);
-            if (!stays) reports.insert(reports.end(), before.reports.begin(), before.reports.end());
-        }
-        return reports;
     }
 
     Result<IndexOutcome> finish(const BuildResult& built) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/write.hpp"
 
+#include <fstream>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -8,8 +10,12 @@
 #include <xapian.h>
 
 #include "indexer/facet_values.hpp"
+#include "indexer/schema/fields.hpp"
+#include "indexer/schema/mapped_file.hpp"
+#include "indexer/schema/passage_file.hpp"
 #include "indexer/schema/record.hpp"
 #include "indexer/schema/tokens.hpp"
+#include "indexer/schema/word_file.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
 // Xapian's own Database::check deletes an object by a smaller type than it made; the rest of ASan's checks stay on.
@@ -20,22 +26,29 @@ extern "C" const char* __asan_default_options() { return "new_delete_type_mismat
 namespace findings {
 namespace {
 
-// Gap in positions between the text and each of its headings: no phrase may run from one into the next.
-constexpr Xapian::termpos kBlockGap = 100;
 constexpr const char* kLanguage = "english";
 
-/// Stems of words met before: a stem costs more than a look-up, and words repeat.
+/// What a word was stemmed to before, and the number of that stem in words.bin: a stem costs more than a look-up, and
+/// words repeat.
 class StemCache {
   public:
-    const std::string& of(const std::string& word) {
+    struct Stem {
+        std::string letters;
+        std::uint32_t number = 0;
+    };
+
+    const Stem& of(const std::string& word, WordFileWriter& words) {
         const auto [it, is_new] = stems_.try_emplace(word);
-        if (is_new) it->second = is_stemmed(word) ? stem_(word) : word;
+        if (is_new) {
+            it->second.letters = is_stemmed(word) ? stem_(word) : word;
+            it->second.number = words.number_of(it->second.letters);
+        }
         return it->second;
     }
 
   private:
     Xapian::Stem stem_{kLanguage};
-    std::unordered_map<std::string, std::string> stems_;
+    std::unordered_map<std::string, Stem> stems_;
 };
 
 std::string eight_digits(std::uint32_t day) { return day == 0 ? std::string() : std::to_string(day); }
@@ -52,28 +65,46 @@ auto translating(Call&& call) {
 
 }  // namespace
 
+namespace {
+
+void require(bool written, const std::filesystem::path& file) {
+    if (!written) throw WriteFailure(file.string() + ": cannot be written; the disk may be full");
+}
+
+}  // namespace
+
 struct SegmentWriter::Impl {
+    std::filesystem::path folder;
     Xapian::WritableDatabase database;
+    std::ofstream passage_stream, word_stream;
+    PassageFileWriter passage_file;
+    WordFileWriter word_file;
     StemCache stems;
     std::unordered_set<std::string> named;  // metadata names written already
     std::uint64_t passages = 0;
 
-    explicit Impl(const std::filesystem::path& folder)
-        // No sync: a segment is worthless after a crash, the generation made from it is synced before it is published.
-        : database(folder.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS) {}
+    explicit Impl(const std::filesystem::path& to)
+        : folder(to),
+          // No sync: a segment is worthless after a crash, the generation made from it is synced before it is published.
+          // No term lists: they would cost a third of the writing, and nothing is ever deleted from a segment.
+          database(to.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS),
+          passage_stream(to / kPassagesFile, std::ios::binary), word_stream(to / kWordsFile, std::ios::binary),
+          passage_file(passage_stream), word_file(word_stream) {}
 
-    Xapian::termpos add_words(Xapian::Document& document, std::string_view text, Xapian::termpos start) {
-        Xapian::termpos last = start;
+    void add_words(Xapian::Document& document, std::string_view text) {
+        std::uint32_t position = 0;
         for (const Token& token : tokenise(text)) {
-            last = start + token.position;
-            document.add_posting(stems.of(token.word), last);
+            const StemCache::Stem& stem = stems.of(token.word, word_file);
+            document.add_term(stem.letters);
+            word_file.word(stem.number, token.position == position);
+            position = token.position;
         }
-        return last + kBlockGap;
+        word_file.gap();
     }
 
     // Frequency 0: the passage can be found by these words, but they neither rank nor lengthen it.
     void add_silent_words(Xapian::Document& document, std::string_view text) {
-        for (const Token& token : tokenise(text)) document.add_term(stems.of(token.word), 0);
+        for (const Token& token : tokenise(text)) document.add_term(stems.of(token.word, word_file).letters, 0);
     }
 
     void add_facets(Xapian::Document& document, const Report& report, const Passage& passage) {
@@ -95,8 +126,9 @@ struct SegmentWriter::Impl {
 
     void add_passage(const Report& report, const Passage& passage) {
         Xapian::Document document;
-        Xapian::termpos next = add_words(document, passage.text, 0);
-        for (const std::string& heading : passage.section) next = add_words(document, heading, next);
+        add_words(document, passage.text);
+        for (const std::string& heading : passage.section) add_words(document, heading);
+        word_file.end_passage();
         add_silent_words(document, report.title);
         add_silent_words(document, report.provider.name);
         add_silent_words(document, report.location.name);
@@ -108,7 +140,7 @@ struct SegmentWriter::Impl {
         document.add_value(kReportSlot, report.id);
         document.add_value(kFirstDaySlot, eight_digits(first_day(date)));
         document.add_value(kLastDaySlot, eight_digits(last_day(date)));
-        document.set_data(encode(passage));
+        passage_file.add(encode(passage));
         database.add_document(document);
         ++passages;
     }
@@ -130,22 +162,20 @@ void SegmentWriter::add(const Report& report) {
 }
 
 void SegmentWriter::commit() {
-    translating([&] { impl_->database.commit(); });
+    translating([&] {
+        impl_->database.commit();
+        impl_->database.close();
+    });
+    require(impl_->passage_file.finish(), impl_->folder / kPassagesFile);
+    require(impl_->word_file.finish(), impl_->folder / kWordsFile);
 }
 
 std::uint64_t SegmentWriter::passages() const { return impl_->passages; }
 
-void remove_reports(const std::filesystem::path& database_path, std::span<const std::string> report_ids) {
-    translating([&] {
-        Xapian::WritableDatabase database(database_path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-        for (const std::string& id : report_ids) {
-            database.delete_document(std::string(kReportPrefix) + id);
-            database.set_metadata(std::string(kReportKeyPrefix) + id, "");
-        }
-        database.commit();
-        database.close();
-    });
-}
+namespace {
+
+// Databases merged at once: each holds about six files open, and the usual limit is 1,024.
+constexpr std::size_t kMergeWidth = 100;
 
 void compact_into(std::span<const std::filesystem::path> sources, const std::filesystem::path& target) {
     translating([&] {
@@ -155,12 +185,83 @@ void compact_into(std::span<const std::filesystem::path> sources, const std::fil
     });
 }
 
+/// Compacts in rounds of kMergeWidth neighbours, keeping their order.
+void compact_all(std::vector<std::filesystem::path> sources, const std::filesystem::path& target) {
+    namespace fs = std::filesystem;
+    const fs::path scratch = target / "scratch";
+    fs::create_directories(scratch);
+    for (int round = 0; sources.size() > kMergeWidth; ++round) {
+        std::vector<fs::path> merged;
+        for (std::size_t i = 0; i < sources.size(); i += kMergeWidth) {
+            const std::size_t count = std::min(kMergeWidth, sources.size() - i);
+            merged.push_back(scratch / ("merge" + std::to_string(round) + "-" + std::to_string(i)));
+            compact_into(std::span(sources).subspan(i, count), merged.back());
+        }
+        sources = std::move(merged);
+    }
+    compact_into(sources, scratch / "whole");
+    for (const auto& file : fs::directory_iterator(scratch / "whole")) fs::rename(file.path(), target / file.path().filename());
+    fs::remove_all(scratch);
+}
+
+template <class Opened>
+Opened opened(Result<Opened> result) {
+    if (!result) throw WriteFailure(result.error().message);
+    return std::move(*result);
+}
+
+/// One flat file of all segments: passages.bin or words.bin.
+template <class Writer, class Reader>
+void join_flat_files(std::span<const std::filesystem::path> segments, const char* name, const std::filesystem::path& target) {
+    std::ofstream out(target / name, std::ios::binary);
+    Writer writer(out);
+    for (const auto& segment : segments) {
+        const MappedFile file = opened(MappedFile::open(segment / name));
+        writer.append(opened(Reader::over(file.bytes())));
+    }
+    require(writer.finish(), target / name);
+}
+
+void join_flat_files(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+    join_flat_files<PassageFileWriter, PassageFileReader>(segments, kPassagesFile, target);
+    join_flat_files<WordFileWriter, WordFileReader>(segments, kWordsFile, target);
+}
+
+}  // namespace
+
+void merge_segments(std::span<const std::filesystem::path> segments, const std::filesystem::path& target, bool together) {
+    std::exception_ptr failed;
+    const auto flat = [&] {
+        try {
+            join_flat_files(segments, target);
+        } catch (...) {
+            failed = std::current_exception();  // rethrown below on the caller's thread
+        }
+    };
+    {
+        std::jthread other;
+        if (together) other = std::jthread(flat);
+        compact_all({segments.begin(), segments.end()}, target);
+    }
+    if (!together) flat();
+    if (failed) std::rethrow_exception(failed);
+}
+
 std::size_t structural_errors(const std::filesystem::path& database) {
     return translating([&] { return Xapian::Database::check(database.string(), 0, nullptr); });
 }
 
 std::uint64_t passage_count(const std::filesystem::path& database) {
-    return translating([&] { return static_cast<std::uint64_t>(Xapian::Database(database.string()).get_doccount()); });
+    const auto documents = translating([&] { return static_cast<std::uint64_t>(Xapian::Database(database.string()).get_doccount()); });
+    const MappedFile passages = opened(MappedFile::open(database / kPassagesFile));
+    const MappedFile words = opened(MappedFile::open(database / kWordsFile));
+    const std::uint64_t records = opened(PassageFileReader::over(passages.bytes())).size();
+    const std::uint64_t streams = opened(WordFileReader::over(words.bytes())).passages();
+    if (records != documents || streams != documents) {
+        throw WriteFailure(database.string() + ": the database has " + std::to_string(documents) + " passages, passages.bin " +
+                           std::to_string(records) + ", words.bin " + std::to_string(streams));
+    }
+    return documents;
 }
 
 std::set<std::string> report_ids_of(const std::filesystem::path& database_path) {

@@ -23,8 +23,8 @@ struct WriteFailure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Writes one throw-away segment: a small database that is later compacted with its neighbours into a generation.
-/// Thread: one writer a thread; writers share nothing.
+/// Writes one segment: a small database with its passages.bin and words.bin, later merged with its neighbours into a
+/// generation. Thread: one writer a thread; writers share nothing.
 class SegmentWriter {
   public:
     explicit SegmentWriter(const std::filesystem::path& folder);
@@ -42,16 +42,14 @@ class SegmentWriter {
     std::unique_ptr<Impl> impl_;
 };
 
-/// Deletes every passage and the particulars of these reports from a database that nobody reads.
-void remove_reports(const std::filesystem::path& database, std::span<const std::string> report_ids);
-
-/// Compacts databases, in this order, into a new one. Document ids keep that order.
-void compact_into(std::span<const std::filesystem::path> sources, const std::filesystem::path& target);
+/// Merges segments, in this order, into the files of a generation in `target`. Document ids keep that order.
+/// `together`: in two threads, Xapian's tables in one and the flat files in the other.
+void merge_segments(std::span<const std::filesystem::path> segments, const std::filesystem::path& target, bool together);
 
 /// Runs Xapian's own structural check; returns the number of errors found.
 [[nodiscard]] std::size_t structural_errors(const std::filesystem::path& database);
 
-/// Number of documents.
+/// Number of documents; throws WriteFailure unless database, passages.bin and words.bin agree on it.
 [[nodiscard]] std::uint64_t passage_count(const std::filesystem::path& database);
 
 /// Ids of every report whose particulars are stored.

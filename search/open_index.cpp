@@ -41,13 +41,23 @@ Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
         if (!column_file) return tl::unexpected(column_file.error());
         auto columns = ColumnsView::over(column_file->bytes());
         if (!columns) return tl::unexpected(columns.error());
-        if (columns->last_docid != database.get_lastdocid()) {
-            return failure(ErrorKind::IndexStale, folder.string() + ": columns.bin belongs to another database", how_to_index(index_dir));
+        auto passage_file = MappedFile::open(folder / kPassagesFile);
+        if (!passage_file) return tl::unexpected(passage_file.error());
+        auto passages = PassageFileReader::over(passage_file->bytes());
+        if (!passages) return tl::unexpected(passages.error());
+        auto word_file = MappedFile::open(folder / kWordsFile);
+        if (!word_file) return tl::unexpected(word_file.error());
+        auto words = WordFileReader::over(word_file->bytes());
+        if (!words) return tl::unexpected(words.error());
+        const std::uint32_t last = database.get_lastdocid();
+        if (columns->last_docid != last || passages->size() != last || words->passages() != last) {
+            return failure(ErrorKind::IndexStale, folder.string() + ": its files do not belong together", how_to_index(index_dir));
         }
         const auto taxonomy = MappedFile::open(folder / "taxonomy.json");
         if (!taxonomy) return tl::unexpected(taxonomy.error());
         return std::make_unique<OpenIndex>(OpenIndex{*name, std::move(database), std::move(*column_file), std::move(*columns),
-                                                     std::string(taxonomy->bytes())});
+                                                     std::move(*passage_file), std::move(*passages), std::move(*word_file),
+                                                     std::move(*words), std::string(taxonomy->bytes())});
     } catch (const Xapian::Error& e) {
         return failure(ErrorKind::IndexStale, folder.string() + ": " + e.get_description(), how_to_index(index_dir));
     }

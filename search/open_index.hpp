@@ -9,8 +9,10 @@
 #include <xapian.h>
 
 #include "indexer/schema/columns.hpp"
+#include "indexer/schema/passage_file.hpp"
 #include "indexer/schema/result.hpp"
-#include "search/mapped_file.hpp"
+#include "indexer/schema/word_file.hpp"
+#include "indexer/schema/mapped_file.hpp"
 
 namespace findings {
 
@@ -20,6 +22,10 @@ struct OpenIndex {
     Xapian::Database database;
     MappedFile column_file;
     ColumnsView columns;       // over column_file
+    MappedFile passage_file;
+    PassageFileReader passages;  // over passage_file
+    MappedFile word_file;
+    WordFileReader words;        // over word_file
     std::string taxonomy_json;
 };
 

@@ -19,24 +19,20 @@ Xapian::Query any_of(std::size_t number, const std::vector<std::string>& values)
 
 }  // namespace
 
-std::string QueryBuilder::stem_of(const std::string& word) const { return is_stemmed(word) ? stem_(word) : word; }
-
 Xapian::Query QueryBuilder::text_query(const QueryNode& node) {
     std::vector<Xapian::Query> parts;
     std::vector<std::string> stems;
     switch (node.kind) {
         case QueryKind::Everything: return Xapian::Query::MatchAll;
-        case QueryKind::Word: return Xapian::Query(stem_of(node.text));
+        case QueryKind::Word: return Xapian::Query(stemmer_.stem_of(node.text));
         case QueryKind::Prefix:
             return {Xapian::Query::OP_WILDCARD, node.text, limits::kWildcardExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
         case QueryKind::Filter:
             return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(facet_term(node.field, node.text)), 0.0);
         case QueryKind::Phrase:
         case QueryKind::Near: {
-            for (const std::string& word : node.words) stems.push_back(stem_of(word));
-            const auto count = static_cast<Xapian::termcount>(stems.size());
-            if (node.kind == QueryKind::Phrase) return {Xapian::Query::OP_PHRASE, stems.begin(), stems.end(), count};
-            return {Xapian::Query::OP_NEAR, stems.begin(), stems.end(), node.distance + 1};
+            for (const std::string& word : node.words) stems.push_back(stemmer_.stem_of(word));
+            return node.kind == QueryKind::Phrase ? phrases_.phrase(stems) : phrases_.near(stems, node.distance + 1);
         }
         case QueryKind::And:
         case QueryKind::Or:
@@ -77,20 +73,6 @@ Xapian::Query QueryBuilder::filter_query(const std::array<FacetFilter, kFacetCou
         }
     }
     return unwanted.empty() ? wanted : Xapian::Query(Xapian::Query::OP_AND_NOT, wanted, unwanted);
-}
-
-void QueryBuilder::collect(const QueryNode& node, MatchedWords& words) {
-    if (node.kind == QueryKind::Word) words.stems.insert(stem_of(node.text));
-    if (node.kind == QueryKind::Prefix) words.prefixes.insert(node.text);
-    for (const std::string& word : node.words) words.stems.insert(stem_of(word));
-    const std::size_t count = node.kind == QueryKind::AndNot ? 1 : node.children.size();
-    for (std::size_t i = 0; i < count; ++i) collect(node.children[i], words);
-}
-
-MatchedWords QueryBuilder::matched_words(const QueryNode& node) {
-    MatchedWords words;
-    collect(node, words);
-    return words;
 }
 
 }  // namespace findings

@@ -61,10 +61,12 @@ Result<Understood> understand_request(const SearchRequest& request, std::span<co
 
 struct Searcher::Impl {
     std::unique_ptr<OpenIndex> index;
-    QueryBuilder builder;
+    QueryBuilder builder;  // reads `index`
     IndexSummary summary;
     std::vector<std::string> themes;  // ids of the theme file
     std::unordered_map<std::string, std::shared_ptr<const Report>> reports;  // read in this generation, by id
+
+    explicit Impl(std::unique_ptr<OpenIndex> opened) : index(std::move(opened)), builder(*index) {}
 
     const ColumnsView& columns() const { return index->columns; }
 
@@ -77,7 +79,11 @@ struct Searcher::Impl {
         return reports[id] = std::make_shared<const Report>(std::move(*decoded));
     }
 
-    Result<Passage> passage_of(std::uint32_t docid) { return decode_passage(index->database.get_document(docid).get_data()); }
+    Result<Passage> passage_of(std::uint32_t docid) {
+        const auto record = index->passages.record(docid);
+        if (!record) return tl::unexpected(record.error());
+        return decode_passage(*record);
+    }
 
     /// Documents that the words match, ascending; filters and dates are not looked at.
     std::vector<std::uint32_t> matching(const QueryNode& root) {
@@ -138,7 +144,7 @@ struct Searcher::Impl {
         if (auto passage = passage_of(docid)) hit.passage = std::move(*passage);
         hit.report = report_of(std::string(report_part(hit.passage.id)));
         hit.score = score;
-        hit.snippet = snippet_for(hit.passage.text, words, builder);
+        hit.snippet = snippet_for(hit.passage.text, words, builder.stemmer());
         return hit;
     }
 
@@ -175,7 +181,7 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     const bool is_ranked = request.sort == Sort::Relevance && understood.root.kind != QueryKind::Everything;
     const auto shown = is_ranked ? by_relevance(understood, request.offset, request.limit, scores)
                                  : ordered_slice(columns(), docids, request);
-    const MatchedWords words = builder.matched_words(understood.root);
+    const MatchedWords words = builder.stemmer().matched_words(understood.root);
     for (std::size_t i = 0; i < shown.size(); ++i) {
         page.hits.push_back(hit_for(shown[i], i < scores.size() ? scores[i] : 0, words));
         if (request.by == Grouping::Report) page.hits.back().findings_in_report = totals.findings_in_report_of(shown[i]);
@@ -231,8 +237,7 @@ Searcher::~Searcher() = default;
 Result<Searcher> Searcher::open(const std::filesystem::path& index_dir) {
     auto index = open_index(index_dir);
     if (!index) return tl::unexpected(index.error());
-    auto impl = std::make_unique<Impl>();
-    impl->index = std::move(*index);
+    auto impl = std::make_unique<Impl>(std::move(*index));
     IndexSummary& summary = impl->summary;
     summary.generation = impl->index->generation;
     summary.findings = impl->index->database.get_doccount();
@@ -301,7 +306,7 @@ Result<void> Searcher::each(const SearchRequest& request, const std::function<bo
         auto docids = impl_->matching(understood->root);
         impl_->keep_dates(docids, understood->request);
         const FacetCounter counter(impl_->columns(), understood->request.filters);
-        const MatchedWords words = impl_->builder.matched_words(understood->root);
+        const MatchedWords words = impl_->builder.stemmer().matched_words(understood->root);
         for (const std::uint32_t docid : docids) {
             if (counter.failed_filters(docid) == 0 && !visit(impl_->hit_for(docid, 0, words))) break;
         }

@@ -20,10 +20,10 @@ struct Window {
     std::size_t begin = 0, end = 0;  // bytes of the text
 };
 
-std::vector<Match> matches_in(std::string_view text, const MatchedWords& words, const QueryBuilder& builder) {
+std::vector<Match> matches_in(std::string_view text, const MatchedWords& words, const Stemmer& stemmer) {
     std::vector<Match> matches;
     for (const Token& token : tokenise(text)) {
-        std::string stem = builder.stem_of(token.word);
+        std::string stem = stemmer.stem_of(token.word);
         const bool by_stem = words.stems.contains(stem);
         const bool by_prefix = std::any_of(words.prefixes.begin(), words.prefixes.end(),
                                            [&](const std::string& p) { return stem.starts_with(p) || token.word.starts_with(p); });
@@ -90,9 +90,9 @@ Window at_words(std::string_view text, Window window) {
 
 std::vector<SnippetPart> snippet_for(std::string_view text,
                                      const MatchedWords& words,
-                                     const QueryBuilder& builder,
+                                     const Stemmer& stemmer,
                                      std::size_t max_bytes) {
-    const auto matches = matches_in(text, words, builder);
+    const auto matches = matches_in(text, words, stemmer);
     const Window window = at_words(text, best_window(text, matches, max_bytes));
     std::vector<SnippetPart> parts;
     if (window.begin > 0) parts.push_back({"… ", false});

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "search/page.hpp"
-#include "search/query_builder.hpp"
+#include "search/stemmer.hpp"
 
 namespace findings {
 
@@ -16,7 +16,7 @@ inline constexpr std::size_t kSnippetBytes = 320;  // about three lines at 100 c
 /// if it is short enough. An ellipsis part stands where something was left out.
 [[nodiscard]] std::vector<SnippetPart> snippet_for(std::string_view text,
                                                    const MatchedWords& words,
-                                                   const QueryBuilder& builder,
+                                                   const Stemmer& stemmer,
                                                    std::size_t max_bytes = kSnippetBytes);
 
 }  // namespace findings

@@ -22,10 +22,11 @@ libzip        | zip.h zipconf.h            | indexer/parse/zip_archive.cpp index
 pugixml       | pugixml.hpp pugiconfig.hpp | indexer/parse/docx*.cpp indexer/parse/odt*.cpp indexer/parse/xml.cpp indexer/parse/xml_tree.hpp
 md4c          | md4c*                      | indexer/parse/markdown.cpp
 ICU           | unicode/*                  | indexer/text.cpp indexer/text_decode.cpp indexer/schema/tokens.cpp
-Xapian        | xapian.h xapian/*          | indexer/write*.cpp search/*.cpp search/query_builder.hpp search/open_index.hpp
+Xapian        | xapian.h xapian/*          | indexer/write*.cpp search/*.cpp search/query_builder.hpp search/phrases.hpp search/stemmer.hpp search/open_index.hpp
 httplib       | httplib.h                  | server/*.cpp
 mustache      | kainjow/* mustache.hpp     | server/*.cpp
 zlib          | zlib.h                     | server/*.cpp
+zstd          | zstd.h                     | indexer/schema/passage_file.cpp
 nlohmann_json | nlohmann/*                 | server/* indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/label/taxonomy.cpp indexer/ledger.cpp indexer/generation.cpp indexer/builder_process.cpp tools/findings/*.cpp
 OpenSSL       | openssl/*                  | indexer/files.cpp indexer/schema/ids.cpp
 CLI11         | CLI/*                      | tools/*

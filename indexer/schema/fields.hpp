@@ -5,7 +5,9 @@
 // docs/query-language.md are driven by the table at the end.
 //
 // A generation is a directory:
-//     glass files      one Xapian database
+//     glass files      one Xapian database, without term lists, positions and document data
+//     passages.bin     the record of every passage (indexer/schema/passage_file.hpp)
+//     words.bin        its stems in their order, for phrases (indexer/schema/word_file.hpp)
 //     columns.bin      facet columns of every passage, derived from the terms below (indexer/schema/columns.hpp)
 //     ledger.jsonl     every file ever seen and what became of it
 //     taxonomy.json    the theme file the labels were made with
@@ -15,11 +17,11 @@
 //
 // Terms of a passage
 //     Q<passage id>        unique
-//     XR:<report id>       the report it belongs to; also what a replaced or removed report is deleted by
+//     XR:<report id>       the report it belongs to; documents of one report are neighbours
 //     XPART:<id>           what the report was cut from, if it is a part: Report::part_of
-//     <stem>               English stem of each word, case folded: of the text and, after a gap, of its headings, with
-//                          positions; of the report's title, provider and location with a frequency of 0, so that they
-//                          let a passage match ("berrywood seclusion") but neither rank it nor lengthen it
+//     <stem>               English stem of each word, case folded: of the text and of its headings; of the report's
+//                          title, provider and location with a frequency of 0, so that they let a passage match
+//                          ("berrywood seclusion") but neither rank it nor lengthen it
 //     X<FACET>:<value>     one for each facet value, folded by fold(); a sub-theme also carries its parent,
 //                          "regulation" each level: 12(2)(a) also 12(2) and 12
 //
@@ -29,7 +31,7 @@
 //         post), else the publication of its report, else the end of the inspection
 //     2   last day of its date, the same
 //
-// Document data is encode(Passage) of indexer/schema/record.hpp.
+// The record of a passage is encode(Passage) of indexer/schema/record.hpp.
 //
 // Metadata
 //     schema               kSchemaVersion
@@ -44,6 +46,9 @@
 namespace findings {
 
 inline constexpr int kSchemaVersion = 2;
+
+inline constexpr const char* kPassagesFile = "passages.bin";
+inline constexpr const char* kWordsFile = "words.bin";
 
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kReportPrefix = "XR:";

@@ -8,10 +8,10 @@ using namespace findings;
 namespace {
 
 std::string marked(std::string_view text, const std::string& query, std::size_t max_bytes = kSnippetBytes) {
-    QueryBuilder builder;
-    const auto words = builder.matched_words(parse_query(query).value().root);
+    Stemmer stemmer;
+    const auto words = stemmer.matched_words(parse_query(query).value().root);
     std::string out;
-    for (const SnippetPart& part : snippet_for(text, words, builder, max_bytes)) out += part.is_match ? "[" + part.text + "]" : part.text;
+    for (const SnippetPart& part : snippet_for(text, words, stemmer, max_bytes)) out += part.is_match ? "[" + part.text + "]" : part.text;
     return out;
 }
 

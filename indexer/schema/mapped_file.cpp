@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "search/mapped_file.hpp"
+#include "indexer/schema/mapped_file.hpp"
 
 #include <cerrno>
 #include <cstring>

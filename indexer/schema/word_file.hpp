@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// words.bin: the stems of every passage in the order in which they stand, by document id. Phrases and NEAR are decided
+// from it: a passage has some 80 words, so that reading them costs less than walking Xapian's position lists, and not
+// writing those lists makes indexing twice as fast (docs/adr/0011).
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+class WordFileReader;
+
+/// Thread: one writer a thread.
+class WordFileWriter {
+  public:
+    explicit WordFileWriter(std::ostream& out);
+    WordFileWriter(const WordFileWriter&) = delete;
+    WordFileWriter& operator=(const WordFileWriter&) = delete;
+    ~WordFileWriter();
+
+    /// Number of a stem; the same stem has the same number. Numbers begin at 1.
+    [[nodiscard]] std::uint32_t number_of(std::string_view stem);
+    /// A word of the passage being written. `beside`: stands at the same place as the word before it ("12(2)(a)", "12").
+    void word(std::uint32_t number, bool beside);
+    /// No phrase reaches over a gap: between the text and each of its headings.
+    void gap();
+    /// The passage is complete; it is the next document id.
+    void end_passage();
+    /// All passages of another file.
+    void append(const WordFileReader& other);
+    /// False: the stream did not take everything.
+    [[nodiscard]] bool finish();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Reads over bytes that outlive it. Thread: safe to share.
+class WordFileReader {
+  public:
+    [[nodiscard]] static Result<WordFileReader> over(std::string_view bytes);
+    WordFileReader(WordFileReader&&) noexcept;
+    WordFileReader& operator=(WordFileReader&&) noexcept;
+    ~WordFileReader();
+
+    [[nodiscard]] std::uint32_t passages() const;
+    /// Nothing when no passage holds the stem.
+    [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view stem) const;
+
+    /// Whether the stems stand one after the other. `stems`: numbers of number_of().
+    [[nodiscard]] bool has_phrase(std::uint32_t docid, std::span<const std::uint32_t> stems) const;
+    /// Whether all stems stand within `window` places, in any order; one asked for twice, twice.
+    [[nodiscard]] bool has_near(std::uint32_t docid, std::span<const std::uint32_t> stems, std::uint32_t window) const;
+
+  private:
+    friend class WordFileWriter;
+    struct Impl;
+    explicit WordFileReader(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace findings

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Segments: what a generation is merged from. A segment holds some 1,000 passages of neighbouring files and is named by
+// everything that shaped it, so that the next run takes up what has not changed and makes only the others anew
+// (docs/adr/0011). They lie in INDEX/segments and may be deleted at any time.
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/ledger.hpp"
+#include "indexer/schema/result.hpp"
+#include "indexer/store.hpp"
+
+namespace findings {
+
+/// Files that become one segment.
+struct SegmentPlan {
+    std::string key;                 // folder name in INDEX/segments
+    std::vector<std::string> files;  // ledger keys, in order
+};
+
+/// Cuts files into segments. Where a cut falls depends on the file beside it, not on how many came before, so that a
+/// new file changes its own segment and not all that follow. `maker`: versions of everything but the files.
+[[nodiscard]] std::vector<SegmentPlan> plan_segments(const std::vector<std::string>& files,
+                                                     const Ledger& ledger,
+                                                     const ParsedStore& store,
+                                                     const std::string& maker);
+
+[[nodiscard]] std::filesystem::path segments_dir(const std::filesystem::path& index_dir);
+
+/// The entries of the segment's files as they were when it was made; an Error when the segment is absent or not whole.
+[[nodiscard]] Result<Ledger> open_segment(const std::filesystem::path& index_dir, const std::string& key);
+
+/// Where a segment is written; seal_segment() gives it its name, with its entries and the checksums of its files.
+[[nodiscard]] std::filesystem::path unsealed_segment(const std::filesystem::path& index_dir, const std::string& key);
+[[nodiscard]] Result<void> seal_segment(const std::filesystem::path& index_dir, const std::string& key, const Ledger& entries);
+
+/// Deletes every segment that is not in `keep`, and what killed runs left unsealed.
+void prune_segments(const std::filesystem::path& index_dir, const std::set<std::string>& keep);
+
+}  // namespace findings

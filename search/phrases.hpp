@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#define XAPIAN_MOVE_SEMANTICS
+#include <xapian.h>
+
+#include "search/open_index.hpp"
+
+namespace findings {
+
+/// Passages in which words stand as a phrase or near each other. Xapian finds those that hold all the words; words.bin
+/// tells in which of them the words stand together. Answers are kept, since a search asks for each twice: once to
+/// count, once to rank. Thread: one finder a thread.
+class PhraseFinder {
+  public:
+    explicit PhraseFinder(const OpenIndex& index) : index_(&index) {}
+
+    /// A query for all the stems, next to each other in this order.
+    [[nodiscard]] Xapian::Query phrase(const std::vector<std::string>& stems);
+    /// A query for all the stems within `window` places, in any order.
+    [[nodiscard]] Xapian::Query near(const std::vector<std::string>& stems, std::uint32_t window);
+
+  private:
+    using Docids = std::shared_ptr<const std::vector<Xapian::docid>>;
+
+    [[nodiscard]] Xapian::Query query_for(const std::vector<std::string>& stems, std::uint32_t window);
+    [[nodiscard]] Docids docids_of(const std::vector<std::string>& stems, std::uint32_t window);
+    [[nodiscard]] std::vector<Xapian::docid> candidates(const std::vector<std::string>& stems) const;
+
+    const OpenIndex* index_;
+    std::map<std::string, Docids> known_;  // by words and window
+};
+
+}  // namespace findings

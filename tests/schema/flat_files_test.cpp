@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/passage_file.hpp"
+#include "indexer/schema/word_file.hpp"
+#include "tests/catch.hpp"
+
+using namespace findings;
+
+namespace {
+
+std::string record_of(std::uint32_t docid) {
+    return "record " + std::to_string(docid) + ' ' + std::string(docid % 7 * 900, static_cast<char>('a' + docid % 26));
+}
+
+std::string passage_file(std::uint32_t first, std::uint32_t last) {
+    std::ostringstream out;
+    PassageFileWriter writer(out);
+    for (std::uint32_t docid = first; docid <= last; ++docid) writer.add(record_of(docid));
+    CHECK(writer.finish());
+    return out.str();
+}
+
+/// A word file of passages given as words with spaces between; "/" is a gap, "+x" stands beside the word before.
+std::string word_file(const std::vector<std::string>& passages) {
+    std::ostringstream out;
+    WordFileWriter writer(out);
+    for (const std::string& passage : passages) {
+        std::istringstream words(passage);
+        for (std::string word; words >> word;) {
+            const bool beside = word.front() == '+';
+            if (word == "/") {
+                writer.gap();
+            } else {
+                writer.word(writer.number_of(beside ? word.substr(1) : word), beside);
+            }
+        }
+        writer.end_passage();
+    }
+    CHECK(writer.finish());
+    return out.str();
+}
+
+bool phrase(const WordFileReader& file, std::uint32_t docid, const std::string& text) {
+    std::vector<std::uint32_t> numbers;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) numbers.push_back(file.number_of(word).value_or(999'999));
+    return file.has_phrase(docid, numbers);
+}
+
+bool near(const WordFileReader& file, std::uint32_t docid, const std::string& text, std::uint32_t window) {
+    std::vector<std::uint32_t> numbers;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) numbers.push_back(file.number_of(word).value_or(999'999));
+    return file.has_near(docid, numbers, window);
+}
+
+}  // namespace
+
+TEST_CASE("passages.bin: every record comes back, in any order of asking", "[schema]") {
+    const std::string bytes = passage_file(1, 300);
+    auto file = PassageFileReader::over(bytes);
+    REQUIRE(file);
+    CHECK(file->size() == 300);
+    for (const std::uint32_t docid : {300U, 1U, 150U, 151U, 2U, 299U}) CHECK(file->record(docid).value() == record_of(docid));
+    CHECK_FALSE(file->record(0));
+    CHECK_FALSE(file->record(301));
+    CHECK(file->verify());
+}
+
+TEST_CASE("passages.bin: files joined hold the records of all, numbered on", "[schema]") {
+    const std::string first = passage_file(1, 40);
+    const std::string none = passage_file(1, 0);
+    const std::string second = passage_file(41, 100);
+    std::ostringstream out;
+    PassageFileWriter writer(out);
+    for (const std::string* bytes : {&first, &none, &second}) writer.append(PassageFileReader::over(*bytes).value());
+    REQUIRE(writer.finish());
+    const std::string bytes = out.str();
+    auto joined = PassageFileReader::over(bytes).value();
+    REQUIRE(joined.size() == 100);
+    for (std::uint32_t docid = 1; docid <= 100; ++docid) CHECK(joined.record(docid).value() == record_of(docid));
+}
+
+TEST_CASE("passages.bin: a flipped bit is an error, never another text", "[schema]") {
+    const std::string whole = passage_file(1, 60);
+    for (std::size_t at = 0; at < whole.size(); at += 97) {
+        std::string bytes = whole;
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
+        auto file = PassageFileReader::over(bytes);
+        if (!file) continue;
+        for (std::uint32_t docid = 1; docid <= file->size(); ++docid) {
+            const auto record = file->record(docid);
+            CAPTURE(at, docid);
+            if (record && docid <= 60) CHECK(*record == record_of(docid));
+        }
+    }
+    for (std::size_t size = 0; size < whole.size(); size += 501) CHECK_FALSE(PassageFileReader::over(std::string_view(whole).substr(0, size)));
+}
+
+TEST_CASE("words.bin: a phrase is words next to each other in order, and never over a gap", "[schema]") {
+    const std::string bytes = word_file({"blanket restrict on the ward / ward round", "restrict blanket", "regul 12(2)(a) +12 safe care", ""});
+    const auto file = WordFileReader::over(bytes).value();
+    CHECK(phrase(file, 1, "blanket restrict"));
+    CHECK(phrase(file, 1, "blanket restrict on the ward"));
+    CHECK_FALSE(phrase(file, 1, "restrict blanket"));
+    CHECK_FALSE(phrase(file, 1, "blanket on"));
+    CHECK_FALSE(phrase(file, 1, "ward ward"));
+    CHECK(phrase(file, 1, "ward round"));
+    CHECK(phrase(file, 2, "restrict blanket"));
+    CHECK(phrase(file, 3, "regul 12(2)(a) safe"));
+    CHECK(phrase(file, 3, "regul 12 safe care"));
+    CHECK_FALSE(phrase(file, 4, "regul 12"));
+    CHECK_FALSE(file.number_of("seclus"));
+}
+
+TEST_CASE("words.bin: NEAR takes words in any order within its window", "[schema]") {
+    const std::string bytes = word_file({"care is plan with the person / person"});
+    const auto file = WordFileReader::over(bytes).value();
+    CHECK(near(file, 1, "plan care", 3));
+    CHECK_FALSE(near(file, 1, "plan care", 2));
+    CHECK(near(file, 1, "person care plan", 6));
+    CHECK_FALSE(near(file, 1, "person person", 20));
+    CHECK_FALSE(near(file, 1, "care care", 20));
+}
+
+TEST_CASE("words.bin: files joined agree on the numbers of their words", "[schema]") {
+    const std::string first = word_file({"alpha beta", "gamma"});
+    const std::string second = word_file({"gamma beta", "beta alpha delta"});
+    std::ostringstream out;
+    WordFileWriter writer(out);
+    for (const std::string* bytes : {&first, &second}) writer.append(WordFileReader::over(*bytes).value());
+    REQUIRE(writer.finish());
+    const std::string bytes = out.str();
+    const auto joined = WordFileReader::over(bytes).value();
+    REQUIRE(joined.passages() == 4);
+    CHECK(phrase(joined, 1, "alpha beta"));
+    CHECK(phrase(joined, 3, "gamma beta"));
+    CHECK(phrase(joined, 4, "beta alpha delta"));
+    CHECK_FALSE(phrase(joined, 3, "alpha beta"));
+}
+
+TEST_CASE("words.bin: damaged bytes are refused or read as some words, and never lead out of the file", "[schema]") {
+    const std::string whole = word_file({"alpha beta gamma", "beta beta", "delta alpha"});
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        std::string bytes = whole;
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x81);
+        const auto file = WordFileReader::over(bytes);
+        if (!file) continue;
+        for (std::uint32_t docid = 0; docid <= file->passages() + 1; ++docid) (void)phrase(*file, docid, "alpha beta");
+        CHECK(file->passages() == 3);
+    }
+}
