@@ -109,10 +109,12 @@ class Build {
 
     /// What an earlier run made of a file holds for this one.
     void take_up(const std::string& path, const Ledger& entries) {
-        const auto made = entries.find(path);
-        // The same file under another root has the same name and bytes, and another path.
-        const LedgerEntry& before = made != entries.end() ? made->second : entries.begin()->second;
         LedgerEntry entry = plan_.ledger.at(path);
+        // By name and bytes, as the segment's key has them: its path may have changed with the root's.
+        const auto made = std::find_if(entries.begin(), entries.end(), [&](const auto& other) {
+            return other.second.sha256 == entry.sha256 && other.second.name == entry.name;
+        });
+        const LedgerEntry& before = made->second;
         if (before.state == FileState::Failed) entry.state = FileState::Failed;
         entry.cause = before.cause;
         entry.hint = before.hint;
