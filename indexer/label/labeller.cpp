@@ -208,10 +208,17 @@ class PassageLabeller {
         }
         if (passage_.polarity == Polarity::Requirement) return demanded_kind();
         if (is_quotation(passage_.text)) return FindingKind::Quotation;
-        if (passage_.themes.empty() && passage_.measures.empty()) return FindingKind::Context;
+        if (passage_.themes.empty() && passage_.measures.empty() && !stands_among_findings()) return FindingKind::Context;
         if (passage_.polarity == Polarity::Good) return FindingKind::GoodPractice;
         if (passage_.polarity == Polarity::Concern) return FindingKind::Concern;
+        if (passage_.role == SectionRole::PeopleSay) return FindingKind::Quotation;  // somebody's words, without a judgement
         return passage_.measures.empty() ? FindingKind::Context : FindingKind::Measure;
+    }
+    /// A reason for a rating, or what inspectors found, is a finding even when no theme of ours is named in it.
+    [[nodiscard]] bool stands_among_findings() const {
+        constexpr std::array<SectionRole, 7> kFindings = {SectionRole::RatingReasons, SectionRole::However, SectionRole::GoodPractice, SectionRole::Breach,
+                                                          SectionRole::WeFound,       SectionRole::Findings, SectionRole::PeopleSay};
+        return std::find(kFindings.begin(), kFindings.end(), passage_.role) != kFindings.end();
     }
     /// Only the regulator requires: a policy paper's "must" is a recommendation.
     [[nodiscard]] FindingKind demanded_kind() const {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/report_fields.hpp"
@@ -12,6 +13,16 @@
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
+namespace {
+
+/// "Ratings", "Overall summary": what a cover is followed by.
+bool ends_cover(const Block& block) {
+    if (block.kind != BlockKind::Heading) return false;
+    const auto meaning = heading_meaning(block.text);
+    return meaning.known && meaning.core_service.empty() && meaning.level > 0 && meaning.level <= 2;
+}
+
+}  // namespace
 
 void read_running_line(std::string_view text, Report& report) {
     const std::string key = folded(text);
@@ -45,7 +56,7 @@ void read_cover(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) continue;
-        if (++seen > 12) return;
+        if (++seen > 12 || ends_cover(block)) return;
         for (const auto line : split_lines(block.text)) {
             if (!core_service_name(line).empty()) set_service(report, line);
             if (is_organisation_name(line) && repaired_overprint(line).empty()) set(report.provider.name, line);

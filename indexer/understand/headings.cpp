@@ -218,7 +218,9 @@ constexpr std::array kRules = {
 /// "Actions the trust MUST take", "The provider must", "Action the service should take to improve".
 std::optional<Role> action_role(std::string_view key) {
     if (key.size() > 80) return std::nullopt;
-    const bool about_action = key.starts_with("action") || key.ends_with(" must") || key.ends_with(" should") ||
+    if (contains(key, ". ")) return std::nullopt;  // a sentence that leads to a list
+    const bool bare = word_count(key) <= 5 && (key.ends_with(" must") || key.ends_with(" should"));
+    const bool about_action = key.starts_with("action") || bare ||
                               key.starts_with("must do") || key.starts_with("should do");
     if (!about_action || key.starts_with("action we have told")) return std::nullopt;
     if (contains_word(key, "must")) return Role::MustActions;

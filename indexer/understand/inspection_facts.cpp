@@ -165,6 +165,7 @@ void read_location_line(std::string_view text, Report& report) {
     InspectedLocation location;
     location.id = text.substr(0, space);
     location.postcode = postcode;
+    if (space + postcode.size() + 4 > text.size()) return;  // an outward code alone is no id
     const auto words = trimmed(text.substr(space, text.size() - space - postcode.size()));
     const auto name = place_at_start(words);
     location.name = name;
@@ -184,6 +185,19 @@ void read_visit_words(std::string_view text, Report& report) {
         if (!of_this) continue;
         if (report.announced.empty()) report.announced = value_of(kNotice, sentence);
         if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, sentence);
+    }
+}
+
+/// "Mental Health Act monitoring visit to Alder ward, Fenside Hospital"
+void read_visit_title(Report& report) {
+    std::string title = report.title;
+    for (const std::string_view joint : {": ", " to ", " at ", " - ", " of "}) {
+        for (auto at = title.find(joint); at != std::string::npos; at = title.find(joint)) title.replace(at, joint.size(), ", ");
+    }
+    for (const auto segment : split_on(title, ", ")) {
+        const bool ward = folded(segment).ends_with(" ward");
+        if (ward && report.wards.empty()) report.wards.emplace_back(segment);
+        if (!ward && report.location.name.empty() && is_place_name(segment)) report.location.name = segment;
     }
 }
 
@@ -254,7 +268,9 @@ void read_inspection_blocks(std::span<const Block> blocks, Report& report) {
         if (block.kind == BlockKind::Paragraph) read_location_line(block.text, report);
         if (block.kind != BlockKind::TableRow && seen <= kTopBlocks) read_visit_words(block.text, report);
     }
-    if (report.report_kind == "mha-visit" && report.visit_type.empty()) report.visit_type = "mha-monitoring";
+    if (report.report_kind != "mha-visit") return;
+    if (report.visit_type.empty()) report.visit_type = "mha-monitoring";
+    read_visit_title(report);
 }
 
 }  // namespace findings::understanding

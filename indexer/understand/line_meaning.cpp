@@ -78,7 +78,8 @@ constexpr std::array<std::string_view, 32> kBoilerplateStarts = {
     "download full report", "full story at", "read the full news story", "full report:", "additional links:",
     "read more about ", "you can read more about "};
 
-constexpr std::array<std::string_view, 12> kBoilerplateParts = {
+constexpr std::array<std::string_view, 15> kBoilerplateParts = {
+    "told the trust that it must take action to", "told the provider that it must take action to", "for more details, please see the full report which is on",
     "that the trust must put right", "that the provider must put right", "to guarantee autistic people and people with a learning disability",
     "must send us a report", "must send cqc a report", "asked the provider to send us a report that says what action", "we will check that this action is taken by the provider",
     "- this means we looked for evidence", "crown copyright", "open government licence", "(out of 100) for this area",

@@ -243,7 +243,8 @@ constexpr std::array<std::string_view, 14> kOrganisationEnds = {
     " trust",  " limited", " ltd", " plc", " llp", " cic", " c.i.c", " community interest company", " charity",
     " integrated care board", " council", " healthcare", " partnership", " group"};
 
-constexpr std::array<std::string_view, 10> kPlaceEnds = {" hospital", " house", " lodge", " court", " unit",
+constexpr std::array<std::string_view, 17> kPlaceEnds = {" practice", " surgery", " hospice", " nursing home", " care home", " residential home", " medical centre",
+                                                         " hospital", " house", " lodge", " court", " unit",
                                                          " clinic",   " centre", " grange", " manor", " ward"};
 
 /// "Long stay/rehabilitation" and "Long-stay or rehabilitation" are one service.
@@ -269,6 +270,21 @@ std::string_view core_service_name(std::string_view text) {
     }
     const auto* found = std::find_if(kServices.begin(), kServices.end(), [&](const Alias& a) { return a.key == key; });
     return found == kServices.end() ? std::string_view{} : found->name;
+}
+
+std::string_view service_of_group(std::string_view text) {
+    text = trimmed(trimmed(text), ":");
+    for (const std::string_view start : {"In ", "For ", "in "}) {
+        if (text.starts_with(start)) text.remove_prefix(start.size());
+    }
+    if (const auto whole = core_service_name(text); !whole.empty()) return whole;
+    for (const std::string_view separator : {" - ", " \u2013 ", ": ", ", "}) {
+        const auto at = text.find(separator);
+        if (at == std::string_view::npos) continue;
+        if (const auto behind = core_service_name(text.substr(at + separator.size())); !behind.empty()) return behind;
+        if (const auto before = core_service_name(text.substr(0, at)); !before.empty()) return before;
+    }
+    return {};
 }
 
 std::string_view population_group(std::string_view text) {
@@ -308,7 +324,7 @@ bool is_organisation_name(std::string_view text) {
 }
 
 bool is_place_name(std::string_view text) {
-    if (text.size() > 120 || text.empty() || !is_upper(text.front())) return false;
+    if (text.size() > 120 || text.empty() || !is_upper(text.front()) || contains(text, "\"") || contains(text, "\u201c")) return false;
     return ends_with_any(folded(text), kPlaceEnds);
 }
 

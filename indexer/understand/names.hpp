@@ -14,6 +14,10 @@ namespace findings::understanding {
 /// Canonical core-service name for a heading or label that is nothing but one of its spellings; empty for others.
 [[nodiscard]] std::string_view core_service_name(std::string_view text);
 
+/// The core service that a line over a group of actions names, with or without its place: "In surgery:", "Elm Hospital -
+/// Critical care"; empty for others.
+[[nodiscard]] std::string_view service_of_group(std::string_view text);
+
 /// One of the population groups that general practices were rated for, in its usual name; empty for others.
 [[nodiscard]] std::string_view population_group(std::string_view text);
 

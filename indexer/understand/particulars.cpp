@@ -233,6 +233,8 @@ void read_assessment_lines(std::span<const Block> blocks, Report& report) {
             // "Ratings - Residential care home service": a group of the new framework is no core service of the old one.
             if (!service.empty() || start == "ratings - ") set(report.service, service.empty() ? std::string_view(block.text).substr(start.size()) : service);
         }
+        const auto meaning = block.kind == BlockKind::Heading ? heading_meaning(block.text) : HeadingMeaning{};
+        if (meaning.known && meaning.core_service.empty() && meaning.question == KeyQuestion::None && meaning.level <= 2) seen = kCoverBlocks;  // the cover is over
         if (report.service.empty() && ++seen <= kCoverBlocks && !core_service_name(block.text).empty()) set_service(report, block.text);
     }
     if (!report_from) return;
@@ -256,7 +258,9 @@ void read_only_service(std::span<const Block> blocks, Report& report) {
             only = service;
         }
     }
-    if (report.service.empty() && !only.empty()) report.service = only;
+    // A trust's report has a chapter for the one service that was looked at; it is about the trust.
+    const bool of_trust = report.report_kind != "evidence-appendix" && (contains_word(report.title, "Trust") || (!report.provider.name.empty() && contains(report.title, report.provider.name)));
+    if (report.service.empty() && !only.empty() && !of_trust) report.service = only;
 }
 
 /// A page of the regulator that is only "Updated" was published then.

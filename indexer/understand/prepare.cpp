@@ -77,7 +77,7 @@ bool is_forum_breadcrumb(std::string_view text) {
 
 /// "You are here: Home > Find services > Elm House", "Accessibility | Contact us | Privacy"
 bool is_breadcrumb(std::string_view key) {
-    if (key.starts_with("you are here") || key.starts_with("is this page useful") || key.starts_with("home > ") || key.starts_with("home \u00bb ")) return true;
+    if (key.starts_with("you are here") || key.starts_with("is this page useful") || key.starts_with("download \"") || key.starts_with("home > ") || key.starts_with("home \u00bb ")) return true;
     constexpr std::array<std::string_view, 9> kLinks = {"accessibility", "contact us", "privacy", "privacy statement", "cookies", "terms and conditions", "freedom of information", "about us", "home"};
     std::size_t links = 0;
     const auto parts = split_on(key, " | ");

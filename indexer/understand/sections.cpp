@@ -97,6 +97,7 @@ class Walker {
         if (group && is_grouped(open_.role())) {
             // A core service named inside a MUST list groups its items; it opens no chapter.
             meaning.role = open_.role();
+            if (meaning.core_service.empty()) meaning.core_service = service_of_group(block.text);
             return std::max(level, open_.group_level() + 1);
         }
         return open_.settled_level(level, meaning);
@@ -137,6 +138,7 @@ class Walker {
         const bool candidate = block.kind == BlockKind::Paragraph && contains(block.text, "\n") == false && (block.text.size() <= 120 || (block.text.size() <= 220 && block.text.ends_with(')') && heading_meaning(block.text).known));
         if (!candidate || ends_sentence_without_question(block.text) || is_verdict_text(block.text)) return std::nullopt;
         const auto meaning = heading_meaning(block.text);
+        if (names_group(block)) return kInnermost;
         const bool lead_in = block.text.ends_with(':') && !meaning.known;
         if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However) return std::nullopt;
         if (meaning.known && promotable(block, meaning)) {
@@ -156,6 +158,13 @@ class Walker {
         if (rating_suffix_bytes(block.text) != 0) return false;
         // A rating, and then what was found: the question is the heading of both.
         return !rating_in_cell(next->text) || is_prose_after_next();
+    }
+
+    /// "Trust wide", "In surgery:", "Elm Hospital - Critical care" over items of a MUST list, printed as plain lines.
+    bool names_group(const Block& block) const {
+        const Block* next = next_block();
+        if (!is_action_list(open_.role()) || next == nullptr || next->kind != BlockKind::ListItem || open_.personal()) return false;
+        return is_trust_wide(block.text) || !service_of_group(block.text).empty();
     }
 
     bool is_prose_after_next() const {
@@ -254,6 +263,8 @@ class Walker {
             piece.role = SectionRole::NotAssessed;
         } else if (text == options_.source_line || (text.ends_with(':') && lead_in_role(text) == SectionRole::RatingReasons) || is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text)) {
             piece.role = SectionRole::Boilerplate;
+        } else if (is_action_list(piece.role) && piece.block.kind != BlockKind::ListItem && text.size() < 60 && !ends_sentence(text) && word_count(text) <= 6 && !action_in_words(piece.block)) {
+            piece.role = SectionRole::Boilerplate;  // a name over a group of actions
         } else if (is_past_demand_text(text) || (piece.block.kind != BlockKind::ListItem && is_history_text(text))) {
             piece.role = SectionRole::History;
         } else if (inspection_ && (piece.role == SectionRole::Body || piece.role == SectionRole::Findings || piece.role == SectionRole::Breach)) {
@@ -278,7 +289,7 @@ class Walker {
         const bool list_role = piece.role == SectionRole::However || piece.role == SectionRole::Recommendations || is_action_list(piece.role) ||
                                piece.role == SectionRole::RatingReasons || piece.role == SectionRole::OutcomesAimed;
         if (list_role) piece.role = SectionRole::Body;
-        if (text.size() <= kShortLeadIn || role == SectionRole::RatingReasons) piece.role = SectionRole::Boilerplate;
+        if (text.size() <= kShortLeadIn || role == SectionRole::RatingReasons || (inspection_ && is_action_list(lead_in_role_))) piece.role = SectionRole::Boilerplate;
     }
 
     /// MUST and SHOULD are words of the regulator: elsewhere the same line introduces recommendations.

@@ -84,7 +84,7 @@ void name_location(std::span<const Block> blocks, Report& report) {
         if (!may_name_place(name, report)) continue;
         std::size_t said = 0;
         for (const auto& block : blocks) said += block.text.size() > name.size() + 20 && contains(block.text, name) ? 1U : 0U;
-        if (!of_location && said == 0) continue;
+        if (!of_location && said == 0 && !is_place_name(name)) continue;
         report.location.name = name;
         return;
     }
