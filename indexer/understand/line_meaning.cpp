@@ -137,6 +137,20 @@ std::optional<SectionRole> lead_in_role(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<SectionRole> role_for_list(std::optional<SectionRole> role, std::string_view lead_in, bool inspection, bool in_action_list) {
+    if (!role) return std::nullopt;
+    const bool demands = role == Role::MustActions || role == Role::ShouldActions;
+    if (!inspection && demands) return Role::Recommendations;
+    if (!inspection && (role == Role::RatingReasons || role == Role::Findings)) return std::nullopt;
+    if (!inspection || role != Role::Recommendations) return role;
+    // "They must:", "The areas where the practice should make improvements are:"
+    if (in_action_list) return std::nullopt;
+    const std::string line = folded(lead_in);
+    if (contains_word(line, "must")) return Role::MustActions;
+    if (contains_word(line, "should")) return Role::ShouldActions;
+    return std::nullopt;
+}
+
 bool is_boilerplate_text(std::string_view text) {
     const std::string line = folded(text.substr(0, 600));
     if (contains(line, "....")) return true;  // contents with dot leaders

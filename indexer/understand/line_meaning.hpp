@@ -14,6 +14,10 @@ namespace findings::understanding {
 /// Role of the list that follows a line such as "We rated it as good because:"; absent = no change.
 [[nodiscard]] std::optional<SectionRole> lead_in_role(std::string_view text);
 
+/// The role which a list really gets from its lead-in: MUST and SHOULD are words of the regulator, elsewhere the same line
+/// introduces recommendations. `in_action_list`: the heading above has said already what the items are.
+[[nodiscard]] std::optional<SectionRole> role_for_list(std::optional<SectionRole> role, std::string_view lead_in, bool inspection, bool in_action_list);
+
 /// A paragraph that says nothing about the service: definitions, rating keys, licence, links (no theme).
 [[nodiscard]] bool is_boilerplate_text(std::string_view text);
 

@@ -32,6 +32,12 @@ bool is_trust_wide(std::string_view text) {
            key == "overall trust" || key == "at trust level" || key == "trust-wide well-led" || key == "trust level";
 }
 
+void forget_inspection_meaning(HeadingMeaning& meaning) {
+    meaning.question = KeyQuestion::None;
+    meaning.quality_statement = {};
+    if (meaning.role == SectionRole::Findings || meaning.role == SectionRole::Breach) meaning.role.reset();
+}
+
 std::optional<SectionRole> OpenHeadings::role() const {
     for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
         if (it->meaning.role) return it->meaning.role;

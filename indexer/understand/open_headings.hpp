@@ -31,6 +31,9 @@ struct OpenHeading {
 [[nodiscard]] bool is_grouped(std::optional<SectionRole> role);
 [[nodiscard]] bool is_trust_wide(std::string_view text);
 
+/// Outside inspections a heading "Safe" or "Enforcement" is only a heading.
+void forget_inspection_meaning(HeadingMeaning& meaning);
+
 class OpenHeadings {
   public:
     [[nodiscard]] bool empty() const { return open_.empty(); }

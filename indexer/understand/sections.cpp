@@ -109,12 +109,6 @@ class Walker {
         return next != nullptr && next->text.size() < 600 && action_in_words(*next).has_value();
     }
 
-    static void forget_inspection_meaning(HeadingMeaning& meaning) {
-        meaning.question = KeyQuestion::None;
-        meaning.quality_statement = {};
-        if (meaning.role == SectionRole::Findings || meaning.role == SectionRole::Breach) meaning.role.reset();
-    }
-
     void close_down_to(std::int32_t level) {
         for (auto last = open_.close_one(level); last; last = open_.close_one(level)) {
             if (!last->used) keep_as_line(last->block);
@@ -285,28 +279,11 @@ class Walker {
         const bool list_follows = next != nullptr && next->kind == BlockKind::ListItem;
         if (!list_follows && role != SectionRole::However && role != SectionRole::Breach) return;
         lead_in_ = text;
-        lead_in_role_ = role_for_list(role);
+        lead_in_role_ = role_for_list(role, lead_in_, inspection_, is_action_list(open_.role()));
         const bool list_role = piece.role == SectionRole::However || piece.role == SectionRole::Recommendations || is_action_list(piece.role) ||
                                piece.role == SectionRole::RatingReasons || piece.role == SectionRole::OutcomesAimed;
         if (list_role) piece.role = SectionRole::Body;
         if (text.size() <= kShortLeadIn || role == SectionRole::RatingReasons || (inspection_ && is_action_list(lead_in_role_))) piece.role = SectionRole::Boilerplate;
-    }
-
-    /// MUST and SHOULD are words of the regulator: elsewhere the same line introduces recommendations.
-    std::optional<SectionRole> role_for_list(std::optional<SectionRole> role) const {
-        if (!role) return std::nullopt;
-        if (!inspection_ && is_action_list(role)) return SectionRole::Recommendations;
-        if (!inspection_ && (role == SectionRole::RatingReasons || role == SectionRole::Findings)) return std::nullopt;
-        if (inspection_ && role == SectionRole::Recommendations) return demand_in_lead_in();
-        return role;
-    }
-
-    /// "They must:", "The areas where the practice should make improvements are:" of an inspection.
-    std::optional<SectionRole> demand_in_lead_in() const {
-        if (is_action_list(open_.role())) return std::nullopt;
-        if (contains_word(folded(lead_in_), "must")) return SectionRole::MustActions;
-        if (contains_word(folded(lead_in_), "should")) return SectionRole::ShouldActions;
-        return std::nullopt;
     }
 
     void push(Piece piece) {
