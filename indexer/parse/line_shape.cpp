@@ -187,13 +187,43 @@ bool is_bare_bullet(std::string_view line) {
 }
 
 bool is_contents_line(std::string_view line) {
-    const std::size_t dots =
-        std::min(line.find("....."), std::min(line.find(". . . ."), line.find("………")));
+    const std::size_t dots = std::min({line.find("....."), line.find(". . . ."), line.find("………")});
     if (dots == std::string_view::npos) return false;
     // Forms are filled in on dots too: a contents line ends with a page number, or in dots alone.
     const std::string_view tail = line.substr(dots);
-    return std::all_of(tail.begin(), tail.end(), [](char c) {
-        return c == '.' || c == ' ' || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    const bool roman = is_roman(tail.substr(tail.find_last_of(" .") + 1));
+    return std::all_of(tail.begin(), tail.end(), [roman](char c) {
+        return c == '.' || c == ' ' || is_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+               (roman && is_alpha(c));
+    });
+}
+
+bool ends_with_page_number(std::string_view line) {
+    const std::string_view last = line.substr(line.find_last_of(" .") + 1);
+    return last.size() < line.size() && (is_number(last, 3) || is_roman(last));
+}
+
+bool begins_notice_part(std::string_view line) {
+    constexpr std::array<std::string_view, 16> kStarts = {"accommodation for persons",
+                                                          "assessment or medical treatment",
+                                                          "diagnostic and screening",
+                                                          "family planning",
+                                                          "how the regulation",
+                                                          "maternity and midwifery",
+                                                          "nursing care",
+                                                          "personal care",
+                                                          "management of supply of blood",
+                                                          "regulation ",
+                                                          "services in slimming",
+                                                          "surgical procedures",
+                                                          "termination of pregnanc",
+                                                          "this was a breach",
+                                                          "transport services",
+                                                          "treatment of disease"};
+    if (!starts_upper(line)) return false;
+    const std::string lower = ascii_lower(line.substr(0, 40));
+    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
+        return lower.starts_with(start);
     });
 }
 

@@ -24,6 +24,11 @@ struct ListMarker {
 
 /// "Summary......... 7"
 [[nodiscard]] bool is_contents_line(std::string_view line);
+/// "Summary 7", "Foreword iii": an entry of a contents page without dots, if it stands on one.
+[[nodiscard]] bool ends_with_page_number(std::string_view line);
+/// Whether the line begins a part of a requirement notice: a regulated activity, a regulation, how
+/// it was not met. In a narrow cell each is a paragraph of its own.
+[[nodiscard]] bool begins_notice_part(std::string_view line);
 /// Running header or footer by its wording: "27 Forensic wards Quality Report 14/07/2016", "Page 41
 /// of 88"; also what web sites print around a text: "Skip to navigation", "Ads by".
 [[nodiscard]] bool is_running_line(std::string_view line);

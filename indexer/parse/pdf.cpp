@@ -179,7 +179,10 @@ Result<ParsedDocument> parse_pdf(Bytes bytes) {
 
     mark_furniture(pages);
     const PdfMeasures measures = measure(pages);
-    for (PdfPageLines& page : pages) find_tables(page);
+    for (PdfPageLines& page : pages) {
+        order_lines(page, measures);
+        find_tables(page);
+    }
     write_blocks(document, pages, measures);
     repair_words(document);
     number_blocks(document);

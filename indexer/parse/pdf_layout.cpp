@@ -27,6 +27,7 @@ class LayoutReader {
     void read(const PdfPageLines& page) {
         page_ = &page;
         page_begins_ = true;
+        const std::size_t notes = first_note();
         std::vector<bool> written(page.tables.size(), false);
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             const PdfLine& line = page.lines[i];
@@ -37,7 +38,11 @@ class LayoutReader {
                 previous_ = nullptr;
                 continue;
             }
-            read_line(merged_line(i));
+            if (i < notes || line.furniture) {
+                read_line(merged_line(i));
+            } else {
+                read_note(merged_line(i));
+            }
         }
         // Furniture stands at the edges; it never parts a paragraph.
         for (const PdfLine& line : page.lines) {
@@ -70,7 +75,7 @@ class LayoutReader {
             const double shared = std::min(line.y1, next.y1) - std::max(line.y0, next.y0);
             const bool beside = shared > 0.5 * std::min(line.y1 - line.y0, next.y1 - next.y0) &&
                                 next.x0 >= line.x1 - 1;
-            if (next.furniture || next.table >= 0 || !beside) break;
+            if (next.furniture || next.table >= 0 || next.region != line.region || !beside) break;
             const bool marker = is_bare_bullet(line.text);
             if (!marker && next.x0 - line.x1 > page_->width * 0.4) break;
             line.text = (line.text == "o" ? std::string("•") : line.text) + ' ' + next.text;
@@ -86,10 +91,6 @@ class LayoutReader {
 
     void read_line(const PdfLine& line) {
         if (line.furniture || line.text.empty()) return;
-        if (is_note(line)) {
-            read_note(line);
-            return;
-        }
         if (is_contents_line(line.text)) {
             flush();
             blocks_.add(block_on_page(BlockKind::Furniture, line.text));
@@ -104,13 +105,22 @@ class LayoutReader {
         remember(line);
     }
 
-    /// Footnotes: small type at the foot of the page, the first with its number. The text above
-    /// goes on over the page.
-    [[nodiscard]] bool is_note(const PdfLine& line) const {
-        if (line.size > measures_.body_size * 0.93 || line.y0 < page_->height * 0.5) return false;
-        if (note_page_ == page_->number) return true;
-        return !line.text.empty() && line.text.front() >= '0' && line.text.front() <= '9' &&
-               has_letter(line.text);
+    [[nodiscard]] bool is_small(const PdfLine& line) const {
+        return line.size <= measures_.body_size * 0.93 && line.y0 > page_->height * 0.5;
+    }
+
+    /// Index of the first line of the footnotes: small type at the foot of the page, the first with
+    /// its number, and nothing below. The text above goes on over the page.
+    [[nodiscard]] std::size_t first_note() const {
+        const std::vector<PdfLine>& lines = page_->lines;
+        std::size_t first = lines.size();
+        for (std::size_t i = lines.size(); i-- > 0;) {
+            if (lines[i].furniture) continue;
+            if (!is_small(lines[i]) || lines[i].table >= 0) break;
+            const char c = lines[i].text.front();
+            if (((c >= '0' && c <= '9') || c == '*') && has_letter(lines[i].text)) first = i;
+        }
+        return first;
     }
 
     void read_note(const PdfLine& line) {
@@ -158,9 +168,10 @@ class LayoutReader {
 
     /// Right edge of the column the line stands in.
     [[nodiscard]] double right_edge(const PdfLine& line) const {
-        double right = line.x1;
+        double right = std::max(line.x1, line.column_x1);
         for (const PdfLine& other : page_->lines) {
-            const bool same_column = std::abs(other.x0 - line.x0) < 30 && other.x0 < line.x1;
+            const bool same_column = other.region == line.region &&
+                                     std::abs(other.x0 - line.x0) < 30 && other.x0 < line.x1;
             if (same_column && !other.furniture && other.table < 0)
                 right = std::max(right, other.x1);
         }
@@ -189,7 +200,7 @@ class LayoutReader {
         if (is_bare_bullet(line.text)) return false;
         const bool same_type = std::abs(line.size - before.size) < 0.8 && line.bold == before.bold;
         const double pitch = line.y0 - before.y0;
-        const bool next_column = pitch < -line.size;
+        const bool next_column = line.region != before.region || pitch < -line.size;
         if (open_.kind == BlockKind::Heading) {
             const bool close = !next_column && pitch < 1.7 * std::max(line.size, before.size);
             const bool fits = first_word_fits(before, line);
@@ -199,6 +210,8 @@ class LayoutReader {
                    (!fits || (is_large(line) && heading_level(line) == open_.level));
         }
         if (heading_level(line) > 0 && !(before.bold && same_type)) return false;
+        const bool in_cell = line.column_x1 > 0;
+        if (in_cell && (begins_notice_part(line.text) || open_.text.ends_with(':'))) return false;
         const bool broken = !ends_sentence(open_.text) && starts_lower(line.text);
         if (next_column) return broken || open_.text.ends_with('-');
         const double usual =

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,70 +14,8 @@
 namespace findings {
 namespace {
 
-constexpr double kWideGap = 1.6;        // of the font size: more than any justified space
 constexpr double kMarginPart = 0.12;    // of the page: where running headers and footers stand
 constexpr double kHeadingRatio = 1.12;  // of the body size
-
-double overlap(const PdfLine& line, const PdfWord& word) {
-    const double shared = std::min(line.y1, word.y1) - std::max(line.y0, word.y0);
-    return shared / std::max(1.0, std::min(line.y1 - line.y0, word.y1 - word.y0));
-}
-
-/// Builds one line from words that follow each other.
-class LineBuilder {
-  public:
-    [[nodiscard]] bool takes(const PdfWord& word) const {
-        if (words_ == 0) return true;
-        const double gap = word.x0 - line_.x1;
-        const double size = std::max(last_.size, word.size);
-        return overlap(line_, word) > 0.5 && gap < kWideGap * size && gap > -0.6 * size;
-    }
-
-    void add(const PdfWord& word) {
-        if (words_ == 0) {
-            line_.x0 = word.x0;
-            line_.y0 = word.y0;
-            line_.y1 = word.y1;
-            line_.x1 = word.x1;
-        } else if (last_.space_after ||
-                   word.x0 - last_.x1 > 0.22 * std::max(last_.size, word.size)) {
-            raw_ += ' ';
-        }
-        raw_ += word.text;
-        line_.x0 = std::min(line_.x0, word.x0);
-        line_.x1 = std::max(line_.x1, word.x1);
-        line_.y0 = std::min(line_.y0, word.y0);
-        line_.y1 = std::max(line_.y1, word.y1);
-        const double chars = static_cast<double>(code_points(word.text));
-        sizes_[std::lround(word.size * 2)] += chars;
-        (word.bold ? bold_ : plain_) += chars;
-        last_ = word;
-        ++words_;
-    }
-
-    [[nodiscard]] PdfLine finish() {
-        PdfLine line = line_;
-        line.text = clean_line(raw_);
-        const auto most =
-            std::max_element(sizes_.begin(), sizes_.end(), [](const auto& a, const auto& b) {
-                return a.second < b.second;
-            });
-        line.size = most == sizes_.end() ? 10 : static_cast<double>(most->first) / 2;
-        line.bold = bold_ > 0 && plain_ <= 0.1 * bold_;
-        *this = LineBuilder();
-        return line;
-    }
-    [[nodiscard]] bool empty() const { return words_ == 0; }
-
-  private:
-    PdfLine line_;
-    PdfWord last_;
-    std::string raw_;
-    std::map<long, double> sizes_;  // half points -> characters
-    double bold_ = 0;
-    double plain_ = 0;
-    std::size_t words_ = 0;
-};
 
 /// The words of a line with its numbers taken out, by which running lines of different pages are
 /// the same.
@@ -160,51 +99,7 @@ void label_pages(std::vector<PdfPageLines>& pages) {
     }
 }
 
-/// Some makers print all bullets of a list first and its texts afterwards: each bullet goes to the
-/// text beside it.
-void attach_bullets(std::vector<PdfLine>& lines) {
-    constexpr double kMaxIndent = 60;
-    for (PdfLine& bullet : lines) {
-        if (!is_bare_bullet(bullet.text)) continue;
-        PdfLine* best = nullptr;
-        for (PdfLine& line : lines) {
-            const bool level = line.middle() > bullet.y0 - 1 && line.middle() < bullet.y1 + 1;
-            const double gap = line.x0 - bullet.x1;
-            if (&line == &bullet || !level || gap < -1 || gap > kMaxIndent ||
-                is_bare_bullet(line.text))
-                continue;
-            if (best == nullptr || line.x0 < best->x0) best = &line;
-        }
-        if (best == nullptr || list_marker(best->text)) continue;
-        best->text = "• " + best->text;
-        best->x0 = bullet.x0;
-        bullet.text.clear();
-    }
-    std::erase_if(lines, [](const PdfLine& line) { return line.text.empty(); });
-}
-
 }  // namespace
-
-PdfPageLines pdf_lines(const PdfPage& page) {
-    PdfPageLines out;
-    out.number = page.number;
-    out.width = page.width;
-    out.height = page.height;
-    out.label = page.label;
-    LineBuilder builder;
-    const auto flush = [&] {
-        if (builder.empty()) return;
-        PdfLine line = builder.finish();
-        if (!line.text.empty()) out.lines.push_back(std::move(line));
-    };
-    for (const PdfWord& word : page.words) {
-        if (!builder.takes(word)) flush();
-        builder.add(word);
-    }
-    flush();
-    attach_bullets(out.lines);
-    return out;
-}
 
 PdfMeasures measure(const std::vector<PdfPageLines>& pages) {
     PdfMeasures measures;
@@ -248,26 +143,85 @@ PdfMeasures measure(const std::vector<PdfPageLines>& pages) {
     return measures;
 }
 
-void mark_furniture(std::vector<PdfPageLines>& pages) {
-    std::map<std::pair<int, std::string>, std::size_t> seen;  // margin and words -> pages
-    for (const PdfPageLines& page : pages) {
-        std::set<std::pair<int, std::string>> here;
-        for (const PdfLine& line : page.lines) {
-            const Margin margin = margin_of(page, line);
-            if (margin != Margin::None)
-                here.insert({static_cast<int>(margin), running_key(line.text)});
-        }
-        for (const auto& key : here) ++seen[key];
+namespace {
+
+/// Pieces in a margin that stand on one row: [begin, end) of the page's lines.
+struct MarginRow {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Margin margin = Margin::None;
+    std::string text;
+};
+
+std::vector<MarginRow> margin_rows(const PdfPageLines& page) {
+    std::vector<MarginRow> rows;
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        const PdfLine& line = page.lines[i];
+        const Margin margin = margin_of(page, line);
+        if (margin == Margin::None) continue;
+        const bool same = !rows.empty() && rows.back().end == i &&
+                          std::abs(page.lines[i - 1].middle() - line.middle()) < 0.4 * line.size;
+        if (!same) rows.push_back({i, i, margin, {}});
+        if (!rows.back().text.empty()) rows.back().text += ' ';
+        rows.back().text += line.text;
+        rows.back().end = i + 1;
     }
-    const std::size_t often = std::min<std::size_t>(std::max<std::size_t>(2, pages.size() / 4), 8);
-    for (PdfPageLines& page : pages) {
-        for (PdfLine& line : page.lines) {
-            const Margin margin = margin_of(page, line);
-            const bool repeated = margin != Margin::None &&
-                                  seen[{static_cast<int>(margin), running_key(line.text)}] >= often;
-            line.furniture = repeated || is_running_line(line.text) ||
-                             (margin != Margin::None && is_page_number(line.text));
+    return rows;
+}
+
+/// How often words stand in a margin, page by page.
+class RunningLines {
+  public:
+    explicit RunningLines(const std::vector<PdfPageLines>& pages)
+        : often_(std::min<std::size_t>(std::max<std::size_t>(2, pages.size() / 4), 8)) {
+        for (const PdfPageLines& page : pages) {
+            std::set<Key> here;
+            for (const MarginRow& row : margin_rows(page)) {
+                here.insert(key_of(row.margin, row.text));
+                for (std::size_t i = row.begin; i < row.end; ++i)
+                    here.insert(key_of(row.margin, page.lines[i].text));
+            }
+            for (const Key& key : here) ++seen_[key];
         }
+    }
+
+    [[nodiscard]] bool repeats(Margin margin, const std::string& text) const {
+        const auto found = seen_.find(key_of(margin, text));
+        return found != seen_.end() && found->second >= often_;
+    }
+
+  private:
+    using Key = std::pair<int, std::string>;  // margin and words
+    static Key key_of(Margin margin, const std::string& text) {
+        return {static_cast<int>(margin), running_key(text)};
+    }
+
+    std::map<Key, std::size_t> seen_;
+    std::size_t often_;
+};
+
+void mark_row(PdfPageLines& page, const MarginRow& row, const RunningLines& running) {
+    const bool whole = running.repeats(row.margin, row.text) || is_running_line(row.text) ||
+                       is_page_number(row.text);
+    bool others = true;  // all pieces but page numbers
+    for (std::size_t i = row.begin; i < row.end; ++i) {
+        PdfLine& line = page.lines[i];
+        // "2." and a heading beside it are no running line, however often there is a "#.".
+        line.furniture = whole || (has_letter(line.text) && running.repeats(row.margin, line.text));
+        others = others && (line.furniture || is_page_number(line.text));
+    }
+    for (std::size_t i = row.begin; i < row.end; ++i) {
+        if (others && is_page_number(page.lines[i].text)) page.lines[i].furniture = true;
+    }
+}
+
+}  // namespace
+
+void mark_furniture(std::vector<PdfPageLines>& pages) {
+    const RunningLines running(pages);
+    for (PdfPageLines& page : pages) {
+        for (PdfLine& line : page.lines) line.furniture = is_running_line(line.text);
+        for (const MarginRow& row : margin_rows(page)) mark_row(page, row, running);
     }
     label_pages(pages);
 }

@@ -14,6 +14,10 @@
 
 namespace findings {
 
+// Gaps between words of one line, in font sizes.
+inline constexpr double kPdfPieceGap = 0.75;  // wider: perhaps a gutter, perhaps justified text
+inline constexpr double kPdfCellGap = 1.6;    // wider: no justified text
+
 struct PdfWord {
     std::string text;  // as the PDF reader gives it
     double x0 = 0;
@@ -44,6 +48,9 @@ struct PdfLine {
     bool bold = false;  // nearly all of it
     bool furniture = false;
     std::int32_t table = -1;  // index into PdfPageLines::tables
+    std::int32_t region =
+        0;                 // column, or part of the page between columns; counted in reading order
+    double column_x1 = 0;  // right edge of a table's cell; 0: the lines of the region tell
 
     [[nodiscard]] double middle() const { return (y0 + y1) / 2; }
 };
@@ -77,9 +84,13 @@ struct PdfMeasures {
 [[nodiscard]] PdfMeasures measure(const std::vector<PdfPageLines>& pages);
 /// Marks running headers and footers, and takes page labels from them.
 void mark_furniture(std::vector<PdfPageLines>& pages);
-/// Finds tables and moves their lines into PdfPageLines::tables. Requires: furniture is marked.
+/// Puts the lines of a page in reading order: columns one after the other, tables row by row; joins
+/// the pieces of a line. Requires: furniture is marked; it comes last.
+void order_lines(PdfPageLines& page, const PdfMeasures& measures);
+/// Finds tables and moves their lines into PdfPageLines::tables. Requires: lines are ordered.
 void find_tables(PdfPageLines& page);
-/// The blocks of the document, in reading order. Requires: furniture and tables are marked.
+/// The blocks of the document, in reading order. Requires: lines are ordered, furniture and tables
+/// marked.
 void write_blocks(ParsedDocument& document,
                   const std::vector<PdfPageLines>& pages,
                   const PdfMeasures& measures);

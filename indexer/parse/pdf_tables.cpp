@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,9 +29,10 @@ struct Span {
     double x1 = 0;
 };
 
-std::vector<VisualRow> visual_rows(const PdfPageLines& page) {
+/// Of the lines [begin, end).
+std::vector<VisualRow> visual_rows(const PdfPageLines& page, std::size_t begin, std::size_t end) {
     std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    for (std::size_t i = begin; i < end; ++i) {
         if (!page.lines[i].furniture) order.push_back(i);
     }
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -71,7 +73,9 @@ void add_span(std::vector<Span>& columns, Span span) {
 
 class TableFinder {
   public:
-    explicit TableFinder(PdfPageLines& page) : page_(page), rows_(visual_rows(page)) {}
+    /// Looks at the lines [begin, end) of the page.
+    TableFinder(PdfPageLines& page, std::size_t begin, std::size_t end)
+        : page_(page), rows_(visual_rows(page, begin, end)) {}
 
     void find() {
         for (std::size_t i = 0; i < rows_.size();) {
@@ -79,8 +83,8 @@ class TableFinder {
                 ++i;
                 continue;
             }
-            const std::size_t end = region_end(i);
-            if (!take(i, end)) {
+            const auto [columns, end] = region_from(i);
+            if (!take(columns, i, end)) {
                 ++i;
                 while (i < end && is_multiple(i)) ++i;  // each start of one region is tried once
             } else {
@@ -108,13 +112,44 @@ class TableFinder {
         return {page_.lines[line].x0, page_.lines[line].x1};
     }
 
-    /// The row after the last one that goes on with the table begun at `begin`.
-    [[nodiscard]] std::size_t region_end(std::size_t begin) const {
+    /// Whether the span begins in a column and ends before the next.
+    static bool is_inside(const std::vector<Span>& columns, Span span) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const bool last = c + 1 == columns.size();
+            const double end = !last ? columns[c + 1].x0 - 1 : c > 0 ? span.x1 : columns[c].x1 + 2;
+            if (span.x0 >= columns[c].x0 - 2 && span.x1 <= end) return true;
+        }
+        return false;
+    }
+
+    /// Whether the row goes on with the table over a wide gap: each piece at its column's edge.
+    [[nodiscard]] bool stands_in(const std::vector<Span>& columns,
+                                 std::size_t i,
+                                 double gap) const {
+        const std::vector<std::size_t>& lines = rows_[i].lines;
+        const double most = lines.size() > 2                          ? 5
+                            : lines.size() == 2 && columns.size() > 2 ? 3.5
+                                                                      : 0;
+        return gap < most * size_of(i) &&
+               std::all_of(lines.begin(), lines.end(), [&](std::size_t line) {
+                   return std::any_of(columns.begin(), columns.end(), [&](const Span& column) {
+                       return std::abs(column.x0 - page_.lines[line].x0) < 3;
+                   });
+               });
+    }
+
+    struct Region {
         std::vector<Span> columns;
-        std::size_t end = begin;
+        std::size_t end = 0;  // the row after the last one
+    };
+
+    /// The table that begins at the row, as far as rows go on with it.
+    [[nodiscard]] Region region_from(std::size_t begin) const {
+        Region region;
+        std::vector<Span> columns;
         for (std::size_t i = begin; i < rows_.size(); ++i) {
             const double gap = i == begin ? 0 : rows_[i].y0 - rows_[i - 1].y1;
-            if (gap > 2.5 * size_of(i)) break;
+            if (gap > 2.5 * size_of(i) && !stands_in(columns, i, gap)) break;
             if (is_multiple(i)) {
                 std::vector<Span> joined = columns;
                 for (const std::size_t line : rows_[i].lines) add_span(joined, span_of(line));
@@ -122,33 +157,40 @@ class TableFinder {
                     (!columns.empty() && joined.size() < columns.size() && i > begin + 1))
                     break;
                 columns = std::move(joined);
-                end = i + 1;
+                region = {columns, i + 1};
             } else {
                 const Span span = span_of(rows_[i].lines.front());
-                const bool inside =
-                    std::any_of(columns.begin(), columns.end(), [&](const Span& column) {
-                        return span.x0 >= column.x0 - 2 && span.x1 <= column.x1 + 2;
-                    });
-                if (!inside || gap > 1.2 * size_of(i)) break;
+                const bool inside = is_inside(columns, span);
+                // A cell's first line may stand alone above those of its row that are centred.
+                const bool before_all = columns.size() > 2 && span.x1 < columns[0].x0 - 1;
+                const bool in_later =
+                    before_all || (columns.size() > 2 && span.x0 > columns[1].x0 - 2);
+                if (!(inside || before_all) || gap > (in_later ? 3.5 : 1.2) * size_of(i)) break;
+                add_span(columns, span);
             }
         }
-        // Lines of the last row's cells that go on below it.
-        while (end < rows_.size() && rows_[end].lines.size() == 1) {
-            const Span span = span_of(rows_[end].lines.front());
-            const bool later_column = columns.size() > 1 && span.x0 >= columns[1].x0 - 2;
-            if (!later_column || rows_[end].y0 - rows_[end - 1].y1 > 0.6 * size_of(end)) break;
-            ++end;
-        }
-        return end;
+        while (region.end < rows_.size() && goes_on_below(region)) ++region.end;
+        return region;
     }
 
-    [[nodiscard]] std::vector<Span> columns_of(std::size_t begin, std::size_t end) const {
-        std::vector<Span> columns;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (!is_multiple(i)) continue;
-            for (const std::size_t line : rows_[i].lines) add_span(columns, span_of(line));
-        }
-        return columns;
+    /// Whether the row after the region is the next line of one of its last cells.
+    [[nodiscard]] bool goes_on_below(const Region& region) const {
+        const VisualRow& row = rows_[region.end];
+        if (row.lines.size() != 1) return false;
+        const PdfLine& line = page_.lines[row.lines.front()];
+        const std::vector<Span>& columns = region.columns;
+        if (!is_inside(columns, {line.x0, line.x1})) return false;
+        const double gap = row.y0 - rows_[region.end - 1].y1;
+        const bool later_column = columns.size() > 1 && line.x0 >= columns[1].x0 - 2;
+        if (later_column) return gap <= 0.6 * line.size;
+        // In the first column only what is as near as the lines of one cell.
+        const std::vector<std::size_t>& above = rows_[region.end - 1].lines;
+        return std::any_of(above.begin(), above.end(), [&](std::size_t i) {
+            const PdfLine& before = page_.lines[i];
+            return std::abs(before.x0 - line.x0) < 1 && before.size == line.size &&
+                   before.bold == line.bold && line.y0 - before.y0 < 1.3 * line.size &&
+                   !starts_upper(line.text);
+        });
     }
 
     static std::size_t column_at(const std::vector<Span>& columns, const PdfLine& line) {
@@ -165,30 +207,46 @@ class TableFinder {
         std::vector<std::size_t> chars(columns.size());
         std::vector<std::size_t> lines(columns.size());
         std::size_t markers = 0;
+        std::size_t small = 0;  // lines that go on from the one before
         for (std::size_t i = begin; i < end; ++i) {
             for (const std::size_t at : rows_[i].lines) {
                 const PdfLine& line = page_.lines[at];
                 const std::size_t column = column_at(columns, line);
                 chars[column] += code_points(line.text);
                 ++lines[column];
+                small += starts_lower(line.text) ? 1 : 0;
                 if (column == 0 && (is_bare_bullet(line.text) || line.text.size() < 3)) ++markers;
             }
         }
         if (columns.size() == 2 && markers * 2 > lines[0]) return true;
+        if (small * 6 < std::accumulate(lines.begin(), lines.end(), std::size_t{0})) return false;
         for (std::size_t c = 0; c < columns.size(); ++c) {
             if (lines[c] > 0 && chars[c] < kProseChars * lines[c]) return false;
         }
         return true;
     }
 
-    bool take(std::size_t begin, std::size_t end) {
+    /// Pieces of running text with wide spaces: most cells begin in small letters.
+    static bool is_cut_text(const PdfTable& table) {
+        std::size_t words = 0;
+        std::size_t small = 0;
+        for (const PdfTable::Row& row : table.rows) {
+            for (const std::string& cell : row.cells) {
+                words += starts_lower(cell) || starts_upper(cell) ? 1 : 0;
+                small += starts_lower(cell) ? 1 : 0;
+            }
+        }
+        return small * 2 > words && words > 2;
+    }
+
+    bool take(const std::vector<Span>& columns, std::size_t begin, std::size_t end) {
         std::size_t multiple = 0;
         for (std::size_t i = begin; i < end; ++i) multiple += is_multiple(i) ? 1 : 0;
-        const std::vector<Span> columns = columns_of(begin, end);
         if (columns.size() < 2 || multiple < (columns.size() > 2 ? kMinRows - 1 : kMinRows))
             return false;
-        if (is_prose(columns, begin, end)) return false;
+        if (row_gap(begin, end) < 0 && is_prose(columns, begin, end)) return false;
         PdfTable table = build(columns, begin, end);
+        if (is_cut_text(table)) return false;
         const auto number = static_cast<std::int32_t>(page_.tables.size());
         for (std::size_t i = begin; i < end; ++i) {
             for (const std::size_t line : rows_[i].lines) page_.lines[line].table = number;
@@ -248,6 +306,13 @@ class TableFinder {
 
 }  // namespace
 
-void find_tables(PdfPageLines& page) { TableFinder(page).find(); }
+void find_tables(PdfPageLines& page) {
+    for (std::size_t begin = 0; begin < page.lines.size();) {
+        std::size_t end = begin + 1;
+        while (end < page.lines.size() && page.lines[end].region == page.lines[begin].region) ++end;
+        TableFinder(page, begin, end).find();
+        begin = end;
+    }
+}
 
 }  // namespace findings

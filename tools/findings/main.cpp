@@ -17,6 +17,7 @@ int main(int argc, char** argv) try {
     add_search_command(app, action);
     add_show_command(app, action);
     add_label_command(app, action);
+    add_parse_command(app, action);
     add_themes_command(app, action);
     add_ledger_command(app, action);
     add_check_command(app, action);

@@ -1,0 +1,558 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/pdf_page.hpp"
+#include "indexer/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace findings {
+namespace {
+
+using Lines = std::vector<PdfLine>;
+
+constexpr std::size_t kMinColumnLines = 3;
+constexpr int kMaxDepth = 8;  // of columns in columns; no page has more
+
+bool shares_row(const PdfLine& a, const PdfLine& b) {
+    const double shared = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+    return shared > 0.5 * std::min(a.y1 - a.y0, b.y1 - b.y0);
+}
+
+/// Rows from top to bottom, each from left to right.
+void sort_by_rows(Lines& lines) {
+    std::stable_sort(lines.begin(), lines.end(), [](const PdfLine& a, const PdfLine& b) {
+        return a.middle() < b.middle();
+    });
+    for (std::size_t begin = 0; begin < lines.size();) {
+        std::size_t end = begin + 1;
+        while (end < lines.size() &&
+               lines[end].middle() < lines[begin].y1 - 0.25 * lines[begin].size)
+            ++end;
+        std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                         lines.begin() + static_cast<std::ptrdiff_t>(end),
+                         [](const PdfLine& a, const PdfLine& b) { return a.x0 < b.x0; });
+        begin = end;
+    }
+}
+
+/// Whether `next` is the line below `first` in the same cell.
+bool is_next_line(const PdfLine& first, const PdfLine& next) {
+    const double pitch = next.y0 - first.y0;
+    return std::abs(first.x0 - next.x0) < 2 && pitch > 0.5 * first.size &&
+           pitch < 1.6 * first.size && std::abs(first.size - next.size) < 0.6 &&
+           first.bold == next.bold;
+}
+
+/// Cells that are centred beside longer ones stand between their lines: the lines of a cell are put
+/// together, the left cell first.
+void part_centred_cells(Lines& lines) {
+    constexpr std::ptrdiff_t kMostCells = 4;
+    const auto end = lines.end();
+    for (auto first = lines.begin(); first != end; ++first) {
+        const auto last = first + std::min<std::ptrdiff_t>(end - first, kMostCells + 2);
+        const auto next = std::find_if(first + 1, last, [&](const PdfLine& line) {
+            return is_next_line(*first, line);
+        });
+        if (next == last || next == first + 1) continue;
+        const auto all_between = [&](auto holds) { return std::all_of(first + 1, next, holds); };
+        const bool offset = all_between([&](const PdfLine& cell) {
+            return std::abs(cell.middle() - first->middle()) > 0.25 * first->size &&
+                   std::abs(cell.middle() - next->middle()) > 0.25 * first->size;
+        });
+        if (!offset) continue;
+        if (all_between([&](const PdfLine& cell) {
+                return cell.x0 > std::max(first->x1, next->x1) + first->size;
+            })) {
+            std::rotate(first + 1, next, next + 1);
+        } else if (all_between([&](const PdfLine& cell) {
+                       return cell.x1 < std::min(first->x0, next->x0) - first->size;
+                   })) {
+            const auto cells = next - first - 1;
+            std::rotate(first, first + 1, next);
+            first -= std::min<std::ptrdiff_t>(first - lines.begin(), cells > 0 ? 2 : 0);
+        }
+    }
+}
+
+/// Whether the lines nearby leave the gap between two pieces open too: then it parts cells.
+bool is_gutter(const Lines& lines, std::size_t left, double from, double to) {
+    const PdfLine& here = lines[left];
+    const auto is_open_at = [&](std::size_t i) {
+        const PdfLine& a = lines[i];
+        const PdfLine& b = lines[i + 1];
+        const double shared = std::min(b.x0, to) - std::max(a.x1, from);
+        return !shares_row(a, here) && shares_row(a, b) &&
+               shared > std::min(0.3 * here.size, 0.8 * (to - from));
+    };
+    for (std::size_t i = left + 1; i + 1 < lines.size() && lines[i].y0 < here.y1 + 4 * here.size;
+         ++i) {
+        if (is_open_at(i)) return true;
+    }
+    for (std::size_t i = left; i-- > 0 && lines[i].y1 > here.y0 - 4 * here.size;) {
+        if (is_open_at(i)) return true;
+    }
+    return false;
+}
+
+/// Whether the lines are set to both edges: then wide gaps say nothing.
+bool is_justified(const Lines& lines, double right_edge) {
+    std::size_t full = 0;
+    double left_edge = right_edge;
+    for (const PdfLine& line : lines) left_edge = std::min(left_edge, line.x0);
+    for (const PdfLine& line : lines) {
+        if (right_edge - line.x1 < 2 && line.x1 - line.x0 > 0.8 * (right_edge - left_edge)) ++full;
+    }
+    return full >= kMinColumnLines;
+}
+
+/// Puts pieces of one line together again that a wide space, but no gutter, has parted.
+void join_pieces(Lines& lines) {
+    std::vector<bool> joins(lines.size(), false);
+    double right_edge = 0;
+    for (const PdfLine& line : lines) right_edge = std::max(right_edge, line.x1);
+    const bool justified = is_justified(lines, right_edge);
+    std::vector<double> row_ends(lines.size());
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        const bool goes_on = i + 1 < lines.size() && shares_row(lines[i], lines[i + 1]) &&
+                             lines[i + 1].x0 > lines[i].x1;
+        row_ends[i] = goes_on ? row_ends[i + 1] : lines[i].x1;
+    }
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const PdfLine& left = lines[i - 1];
+        const PdfLine& right = lines[i];
+        const bool set_out = justified && right_edge - row_ends[i] < 2;
+        const double gap = right.x0 - left.x1;
+        const double size = std::max(left.size, right.size);
+        joins[i] = shares_row(left, right) && gap > -0.6 * size && gap < kPdfCellGap * size &&
+                   !is_bare_bullet(left.text) &&
+                   (gap < 0.2 * size || set_out || !is_gutter(lines, i - 1, left.x1, right.x0));
+    }
+    Lines joined;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        PdfLine& line = lines[i];
+        if (!joins[i]) {
+            joined.push_back(std::move(line));
+            continue;
+        }
+        PdfLine& last = joined.back();
+        if (line.text.size() > last.text.size()) last.size = line.size;
+        last.bold = last.bold && line.bold;
+        (last.text += ' ') += line.text;
+        last.x1 = std::max(last.x1, line.x1);
+        last.y0 = std::min(last.y0, line.y0);
+        last.y1 = std::max(last.y1, line.y1);
+    }
+    lines = std::move(joined);
+}
+
+/// One side of a gutter, from top to bottom.
+struct Side {
+    Lines lines;
+
+    [[nodiscard]] double bottom() const {
+        double y = 0;
+        for (const PdfLine& line : lines) y = std::max(y, line.y1);
+        return y;
+    }
+
+    /// Running text: long lines that fill the column and go on in small letters.
+    [[nodiscard]] bool is_prose() const {
+        std::size_t chars = 0;
+        std::size_t small = 0;
+        double width = 0;
+        double widest = 1;
+        for (const PdfLine& line : lines) {
+            chars += code_points(line.text);
+            small += starts_lower(line.text) ? 1 : 0;
+            width += line.x1 - line.x0;
+            widest = std::max(widest, line.x1 - line.x0);
+        }
+        const auto count = static_cast<double>(lines.size());
+        return lines.size() >= kMinColumnLines && static_cast<double>(chars) >= 18 * count &&
+               static_cast<double>(small) >= 0.2 * count && width >= 0.55 * widest * count;
+    }
+
+    /// From a line to the next, where it is smallest.
+    [[nodiscard]] double narrowest_pitch() const {
+        double narrow = 1e9;
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            const double pitch = lines[i].y0 - lines[i - 1].y0;
+            if (pitch > 0.7 * lines[i].size) narrow = std::min(narrow, pitch);
+        }
+        return std::min(narrow, lines.empty() ? narrow : 1.6 * lines.front().size);
+    }
+
+    /// Where paragraphs begin: lines with a gap above. The first line is left out.
+    [[nodiscard]] std::vector<double> starts(double pitch) const {
+        std::vector<double> ys;
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            if (lines[i].y0 - lines[i - 1].y0 > pitch + 0.3 * lines[i].size)
+                ys.push_back(lines[i].middle());
+        }
+        return ys;
+    }
+
+    /// Whether several pieces stand on one row: columns within.
+    [[nodiscard]] bool has_columns() const {
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            if (shares_row(lines[i - 1], lines[i])) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] double right_edge() const {
+        double x = 0;
+        for (const PdfLine& line : lines) x = std::max(x, line.x1);
+        return x;
+    }
+};
+
+Side row_of(const Side& side, double from, double to) {
+    Side row;
+    std::copy_if(side.lines.begin(),
+                 side.lines.end(),
+                 std::back_inserter(row.lines),
+                 [&](const PdfLine& line) { return line.middle() >= from && line.middle() < to; });
+    return row;
+}
+
+bool is_near_any(const std::vector<double>& ys, double y) {
+    return std::any_of(ys.begin(), ys.end(), [y](double other) {
+        return std::abs(other - y) < 2.5;
+    });
+}
+
+/// Heights at which both sides begin anew: the rows of a table whose cells hold text.
+std::vector<double> common_starts(const Side& left, const Side& right) {
+    const double pitch = std::min(left.narrowest_pitch(), right.narrowest_pitch());
+    std::vector<double> common;
+    const std::vector<double> others = right.starts(pitch);
+    for (const double y : left.starts(pitch)) {
+        if (is_near_any(others, y)) common.push_back(y);
+    }
+    return common;
+}
+
+enum class Shape { Other, Columns, TextTable };
+
+bool is_activity_header(const std::string& text) {
+    const std::string lower = ascii_lower(text);
+    return lower == "regulated activity" || lower == "regulated activities";
+}
+
+/// "Regulated activity | Regulation" above the rows of requirement notices.
+bool has_activity_header(const Side& left, const Side& right) {
+    return std::any_of(left.lines.begin(), left.lines.end(), [&](const PdfLine& header) {
+        return is_activity_header(header.text) &&
+               std::any_of(right.lines.begin(), right.lines.end(), [&](const PdfLine& line) {
+                   return shares_row(header, line) &&
+                          ascii_lower(line.text).starts_with("regulation");
+               });
+    });
+}
+
+/// Share of the lines of one side that stand on a row with a line of the other.
+double share_aligned(const Side& side, const Side& other) {
+    std::vector<double> ys;
+    for (const PdfLine& line : other.lines) ys.push_back(line.middle());
+    const auto aligned =
+        std::count_if(side.lines.begin(), side.lines.end(), [&](const PdfLine& line) {
+            return is_near_any(ys, line.middle());
+        });
+    return static_cast<double>(aligned) / static_cast<double>(side.lines.size());
+}
+
+/// The side with every line whole: pieces and list markers joined to what follows them.
+Side whole_lines(const Side& side) {
+    Side whole{side.lines};
+    sort_by_rows(whole.lines);
+    Lines joined;
+    for (PdfLine& line : whole.lines) {
+        PdfLine* last = joined.empty() ? nullptr : &joined.back();
+        const bool marker = last != nullptr && code_points(last->text) < 5;
+        if (last != nullptr && shares_row(*last, line) &&
+            line.x0 - last->x1 < (marker ? 4 : kPdfCellGap) * line.size) {
+            (last->text += ' ') += line.text;
+            last->x1 = std::max(last->x1, line.x1);
+        } else {
+            joined.push_back(std::move(line));
+        }
+    }
+    return {std::move(joined)};
+}
+
+/// Whether the one side is text that runs on whatever the rows of the other.
+bool runs_beside(const Side& text, const Side& other) {
+    if (!text.is_prose() || text.lines.size() < 6 || share_aligned(other, text) > 0.6) return false;
+    return !(text.has_columns() || other.has_columns()) ||
+           text.starts(text.narrowest_pitch()).size() * 3 <= text.lines.size();
+}
+
+Shape shape_of(const Side& left_pieces, const Side& right_pieces) {
+    const Side left = whole_lines(left_pieces);
+    const Side right = whole_lines(right_pieces);
+    const auto labels = std::count_if(left.lines.begin(),
+                                      left.lines.end(),
+                                      [](const PdfLine& line) { return line.text.ends_with(':'); });
+    if (static_cast<std::size_t>(labels) * 5 > left.lines.size() * 2) return Shape::Other;
+    const bool activities = has_activity_header(left, right);
+    const bool aligned = std::abs(left.lines.front().middle() - right.lines.front().middle()) < 2.5;
+    if (activities)
+        return left.has_columns() || right.has_columns() ? Shape::Other : Shape::TextTable;
+    const double pitch = std::min(left.narrowest_pitch(), right.narrowest_pitch());
+    const std::size_t rows = common_starts(left, right).size();
+    const std::size_t begun = left.starts(pitch).size();
+    const std::size_t begun_right = right.starts(pitch).size();
+    const bool table = aligned && rows >= 2 && rows * 10 >= std::min(begun, begun_right) * 7;
+    const bool both = left.is_prose() && right.is_prose();
+    // Cells of one paragraph each are left to find_tables().
+    if (table) return both && begun + begun_right > 3 * rows ? Shape::TextTable : Shape::Other;
+    if (both) return Shape::Columns;
+    // A short list beside running text may be a table's first column, or a box.
+    const bool columns = runs_beside(left, right) || runs_beside(right, left);
+    return columns ? Shape::Columns : Shape::Other;
+}
+
+/// A gutter, and the lines above, on both sides, and below.
+struct Cut {
+    Lines above;
+    Side left;
+    Side right;
+    Lines below;
+    Shape shape = Shape::Other;
+};
+
+class Orderer {
+  public:
+    explicit Orderer(double body_size) : body_size_(body_size) {}
+
+    Lines ordered(Lines lines) {
+        cut(std::move(lines), 0, 0);
+        return std::move(out_);
+    }
+
+  private:
+    void write(Lines lines, double right_edge) {
+        if (lines.empty()) return;
+        sort_by_rows(lines);
+        join_pieces(lines);
+        part_centred_cells(lines);
+        ++region_;
+        for (PdfLine& line : lines) {
+            line.region = region_;
+            line.column_x1 = right_edge;
+            out_.push_back(std::move(line));
+        }
+    }
+
+    void cut(Lines lines, int depth, double right_edge) {
+        std::optional<Cut> best = depth < kMaxDepth ? best_cut(lines) : std::nullopt;
+        if (!best) {
+            write(std::move(lines), right_edge);
+            return;
+        }
+        cut(std::move(best->above), depth + 1, 0);
+        if (best->shape == Shape::Columns) {
+            cut(std::move(best->left.lines), depth + 1, 0);
+            cut(std::move(best->right.lines), depth + 1, 0);
+        } else {
+            cut_rows(*best, depth);
+        }
+        cut(std::move(best->below), depth + 1, 0);
+    }
+
+    /// A table whose cells hold paragraphs: row by row, the left cell and then the right one.
+    void cut_rows(const Cut& cut_here, int depth) {
+        std::vector<double> ys = row_starts(cut_here);
+        ys.push_back(1e9);
+        double from = -1e9;
+        for (const double y : ys) {
+            Side left = row_of(cut_here.left, from, y - 2.5);
+            Side right = row_of(cut_here.right, from, y - 2.5);
+            from = y - 2.5;
+            if (left.lines.size() <= 1 && right.lines.size() <= 1) {
+                std::move(right.lines.begin(), right.lines.end(), std::back_inserter(left.lines));
+                write(std::move(left.lines), 0);
+            } else {
+                cut(std::move(left.lines), depth + 1, cut_here.left.right_edge());
+                cut(std::move(right.lines), depth + 1, cut_here.right.right_edge());
+            }
+        }
+    }
+
+    static std::vector<double> row_starts(const Cut& cut_here) {
+        std::vector<double> ys = common_starts(cut_here.left, cut_here.right);
+        for (const PdfLine& line : cut_here.left.lines) {
+            if (!is_activity_header(line.text)) continue;
+            ys.push_back(line.middle());
+            ys.push_back(line.y1 + 3);
+        }
+        for (const PdfLine& line : cut_here.right.lines) {
+            if (line.text.size() > 12 && line.text.starts_with("Regulation ") &&
+                line.text[11] >= '0' && line.text[11] <= '9')
+                ys.push_back(top_of_row(cut_here, line) + 3);
+        }
+        std::sort(ys.begin(), ys.end());
+        ys.erase(std::unique(ys.begin(),
+                             ys.end(),
+                             [](double a, double b) { return std::abs(a - b) < 6; }),
+                 ys.end());
+        return ys;
+    }
+
+    /// Top of the lines of both sides that stand about this one without a gap: cells are centred.
+    static double top_of_row(const Cut& cut_here, const PdfLine& line) {
+        double top = line.y0;
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (const PdfLine& other : cut_here.left.lines) {
+                const bool touches = other.y0 < top - 1 && other.y1 > top - 0.4 * line.size;
+                if (touches && !is_activity_header(other.text)) {
+                    top = other.y0;
+                    moved = true;
+                }
+            }
+        }
+        return top;
+    }
+
+    static bool stands_beside(const PdfLine& left, const PdfLine& right) {
+        return left.x1 < right.x0 && std::min(left.y1, right.y1) - std::max(left.y0, right.y0) > 2;
+    }
+
+    /// Left edges at which lines begin beside other lines.
+    static std::vector<double> edges_of(const Lines& sorted) {
+        std::vector<double> found;
+        for (std::size_t i = 0; i < sorted.size(); ++i) {
+            const PdfLine& line = sorted[i];
+            bool beside = false;
+            for (std::size_t j = i; j-- > 0 && !beside && sorted[j].y1 > line.y0 - 40;)
+                beside = stands_beside(sorted[j], line);
+            for (std::size_t j = i + 1; j < sorted.size() && !beside && sorted[j].y0 < line.y1; ++j)
+                beside = stands_beside(sorted[j], line);
+            if (beside) found.push_back(line.x0);
+        }
+        std::sort(found.begin(), found.end());
+        std::vector<double> edges;
+        for (std::size_t begin = 0; begin < found.size();) {
+            std::size_t end = begin;
+            while (end < found.size() && found[end] - found[begin] < 3) ++end;
+            if (end - begin >= kMinColumnLines - 1) edges.push_back(found[begin]);
+            begin = end;
+        }
+        return edges;
+    }
+
+    [[nodiscard]] std::optional<Cut> best_cut(Lines& lines) const {
+        if (lines.size() < 2 * kMinColumnLines) return std::nullopt;
+        std::stable_sort(lines.begin(), lines.end(), [](const PdfLine& a, const PdfLine& b) {
+            return a.y0 < b.y0;
+        });
+        std::optional<Cut> best;
+        for (const double x : edges_of(lines)) {
+            for (std::size_t begin = 0; begin < lines.size();) {
+                std::size_t end = begin;
+                while (end < lines.size() && !crosses(lines[end], x)) ++end;
+                if (end - begin >= 2 * kMinColumnLines) {
+                    std::optional<Cut> here = cut_at(lines, begin, end, x);
+                    const auto size = [](const Cut& c) {
+                        return c.left.lines.size() + c.right.lines.size();
+                    };
+                    if (here && (!best || size(*here) > size(*best))) best = std::move(here);
+                }
+                begin = end + 1;
+            }
+        }
+        return best;
+    }
+
+    static bool crosses(const PdfLine& line, double x) {
+        return line.x0 < x - 2 && line.x1 > x - 0.2 * line.size;
+    }
+
+    [[nodiscard]] std::optional<Cut> cut_at(const Lines& lines,
+                                            std::size_t begin,
+                                            std::size_t end,
+                                            double x) const {
+        Cut here;
+        for (std::size_t i = begin; i < end; ++i)
+            (lines[i].x0 < x - 2 ? here.left : here.right).lines.push_back(lines[i]);
+        if (here.left.lines.size() < kMinColumnLines || here.right.lines.size() < kMinColumnLines)
+            return std::nullopt;
+        const Lines left = whole_lines(here.left).lines;
+        const auto markers = std::count_if(left.begin(), left.end(), [](const PdfLine& line) {
+            return code_points(line.text) < 6;
+        });
+        if (static_cast<std::size_t>(markers) * 2 > left.size()) return std::nullopt;
+        here.above.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(begin));
+        take_headings_above(here);
+        if (end < lines.size()) take_headings_below(here);
+        const auto rest = lines.begin() + static_cast<std::ptrdiff_t>(end);
+        here.below.insert(here.below.end(), rest, lines.end());
+        if (here.left.lines.size() < kMinColumnLines || here.right.lines.size() < kMinColumnLines)
+            return std::nullopt;
+        const Lines whole = whole_lines(here.right).lines;
+        const auto aligned = std::count_if(whole.begin(), whole.end(), [x](const PdfLine& line) {
+            return line.x0 < x + 3;
+        });
+        if (static_cast<std::size_t>(aligned) * 5 < whole.size() * 2) return std::nullopt;
+        here.shape = shape_of(here.left, here.right);
+        if (here.shape == Shape::Other) return std::nullopt;
+        return here;
+    }
+
+    [[nodiscard]] bool is_heading(const PdfLine& line) const {
+        return line.bold || line.size > body_size_ * 1.1;
+    }
+
+    /// Headings over all columns that are too short to cross the gutter.
+    static void take_headings_above(Cut& here) {
+        Lines& left = here.left.lines;
+        const double top = here.right.lines.front().y0;
+        while (left.size() > 1 && left.front().y1 < top - 1) {
+            here.above.push_back(std::move(left.front()));
+            left.erase(left.begin());
+        }
+    }
+
+    void take_headings_below(Cut& here) const {
+        Lines& left = here.left.lines;
+        const double bottom = here.right.bottom();
+        while (left.size() > 1 && left.back().y0 > bottom && is_heading(left.back())) {
+            here.below.insert(here.below.begin(), std::move(left.back()));
+            left.pop_back();
+        }
+    }
+
+    double body_size_;
+    std::int32_t region_ = 0;
+    Lines out_;
+};
+
+}  // namespace
+
+void order_lines(PdfPageLines& page, const PdfMeasures& measures) {
+    Lines text;
+    Lines furniture;
+    for (PdfLine& line : page.lines) (line.furniture ? furniture : text).push_back(std::move(line));
+    page.lines = Orderer(measures.body_size).ordered(std::move(text));
+    sort_by_rows(furniture);
+    for (PdfLine& line : furniture) {
+        PdfLine* last = page.lines.empty() ? nullptr : &page.lines.back();
+        const bool same = last != nullptr && last->furniture && shares_row(*last, line);
+        if (same && (line.x0 - last->x1 < kPdfCellGap * line.size ||
+                     is_running_line(last->text + ' ' + line.text))) {
+            (last->text += ' ') += line.text;
+            last->x1 = line.x1;
+        } else {
+            page.lines.push_back(std::move(line));
+        }
+    }
+}
+
+}  // namespace findings
