@@ -10,6 +10,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -18,9 +19,37 @@
 namespace findings {
 namespace {
 
+/// UTF-16 as UTF-8. poppler's own conversion opens iconv anew for every word.
 std::string to_text(const poppler::ustring& text) {
-    const poppler::byte_array bytes = text.to_utf8();
-    return {bytes.data(), bytes.size()};
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        std::uint32_t c = static_cast<std::uint16_t>(text[i]);
+        if (c == 0xFEFF || (c >= 0xDC00 && c <= 0xDFFF)) continue;  // byte order mark, half a pair
+        if (c >= 0xD800 && c <= 0xDBFF) {
+            const std::uint32_t low =
+                i + 1 < text.size() ? static_cast<std::uint16_t>(text[i + 1]) : 0U;
+            if (low < 0xDC00 || low > 0xDFFF) continue;
+            c = 0x10000 + ((c - 0xD800) << 10U) + (low - 0xDC00);
+            ++i;
+        }
+        if (c < 0x80) {
+            out += static_cast<char>(c);
+        } else if (c < 0x800) {
+            out += static_cast<char>(0xC0U | (c >> 6U));
+            out += static_cast<char>(0x80U | (c & 0x3FU));
+        } else if (c < 0x10000) {
+            out += static_cast<char>(0xE0U | (c >> 12U));
+            out += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
+            out += static_cast<char>(0x80U | (c & 0x3FU));
+        } else {
+            out += static_cast<char>(0xF0U | (c >> 18U));
+            out += static_cast<char>(0x80U | ((c >> 12U) & 0x3FU));
+            out += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
+            out += static_cast<char>(0x80U | (c & 0x3FU));
+        }
+    }
+    return out;
 }
 
 bool is_bold_font(const std::string& name) {
@@ -76,8 +105,6 @@ PdfPage read_page(const poppler::page& page, std::int32_t number) {
         page.text_list(poppler::page::text_list_include_font);
     const int rotation = main_rotation(boxes);
     for (const poppler::text_box& box : boxes) {
-        // Watermarks and notes along the margin run in another direction than the page.
-        if (box.rotation() != rotation) continue;
         PdfWord word;
         word.text = to_text(box.text());
         const poppler::rectf where = box.bbox();
@@ -85,12 +112,14 @@ PdfPage read_page(const poppler::page& page, std::int32_t number) {
         word.x1 = where.right();
         word.y0 = std::min(where.top(), where.bottom());
         word.y1 = std::max(where.top(), where.bottom());
-        turn(word, rotation, out.width, out.height);
+        turn(word, box.rotation(), out.width, out.height);
         word.size = box.has_font_info() ? box.get_font_size() : 0;
         if (word.size < 1) word.size = std::max(1.0, (word.y1 - word.y0) * 0.8);
         word.bold = box.has_font_info() && is_bold_font(box.get_font_name());
         word.space_after = box.has_space_after();
-        if (!trim(word.text).empty()) out.words.push_back(std::move(word));
+        // Watermarks and notes along the margin run in another direction than the page.
+        auto& words = box.rotation() == rotation ? out.words : out.turned_words;
+        if (!trim(word.text).empty()) words.push_back(std::move(word));
     }
     if (rotation == 1 || rotation == 3) std::swap(out.width, out.height);
     return out;

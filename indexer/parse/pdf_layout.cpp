@@ -48,6 +48,8 @@ class LayoutReader {
         for (const PdfLine& line : page.lines) {
             if (line.furniture) pending_.push_back(block_on_page(BlockKind::Furniture, line.text));
         }
+        for (const std::string& text : page.turned)
+            pending_.push_back(block_on_page(BlockKind::Furniture, text));
     }
 
     void finish() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/pdf_columns.hpp"
 #include "indexer/parse/pdf_page.hpp"
 #include "indexer/text.hpp"
 
@@ -13,32 +14,9 @@
 namespace findings {
 namespace {
 
-using Lines = std::vector<PdfLine>;
+using namespace pdf;
 
-constexpr std::size_t kMinColumnLines = 3;
 constexpr int kMaxDepth = 8;  // of columns in columns; no page has more
-
-bool shares_row(const PdfLine& a, const PdfLine& b) {
-    const double shared = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
-    return shared > 0.5 * std::min(a.y1 - a.y0, b.y1 - b.y0);
-}
-
-/// Rows from top to bottom, each from left to right.
-void sort_by_rows(Lines& lines) {
-    std::stable_sort(lines.begin(), lines.end(), [](const PdfLine& a, const PdfLine& b) {
-        return a.middle() < b.middle();
-    });
-    for (std::size_t begin = 0; begin < lines.size();) {
-        std::size_t end = begin + 1;
-        while (end < lines.size() &&
-               lines[end].middle() < lines[begin].y1 - 0.25 * lines[begin].size)
-            ++end;
-        std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(begin),
-                         lines.begin() + static_cast<std::ptrdiff_t>(end),
-                         [](const PdfLine& a, const PdfLine& b) { return a.x0 < b.x0; });
-        begin = end;
-    }
-}
 
 /// Whether `next` is the line below `first` in the same cell.
 bool is_next_line(const PdfLine& first, const PdfLine& next) {
@@ -150,68 +128,6 @@ void join_pieces(Lines& lines) {
     lines = std::move(joined);
 }
 
-/// One side of a gutter, from top to bottom.
-struct Side {
-    Lines lines;
-
-    [[nodiscard]] double bottom() const {
-        double y = 0;
-        for (const PdfLine& line : lines) y = std::max(y, line.y1);
-        return y;
-    }
-
-    /// Running text: long lines that fill the column and go on in small letters.
-    [[nodiscard]] bool is_prose() const {
-        std::size_t chars = 0;
-        std::size_t small = 0;
-        double width = 0;
-        double widest = 1;
-        for (const PdfLine& line : lines) {
-            chars += code_points(line.text);
-            small += starts_lower(line.text) ? 1 : 0;
-            width += line.x1 - line.x0;
-            widest = std::max(widest, line.x1 - line.x0);
-        }
-        const auto count = static_cast<double>(lines.size());
-        return lines.size() >= kMinColumnLines && static_cast<double>(chars) >= 18 * count &&
-               static_cast<double>(small) >= 0.2 * count && width >= 0.55 * widest * count;
-    }
-
-    /// From a line to the next, where it is smallest.
-    [[nodiscard]] double narrowest_pitch() const {
-        double narrow = 1e9;
-        for (std::size_t i = 1; i < lines.size(); ++i) {
-            const double pitch = lines[i].y0 - lines[i - 1].y0;
-            if (pitch > 0.7 * lines[i].size) narrow = std::min(narrow, pitch);
-        }
-        return std::min(narrow, lines.empty() ? narrow : 1.6 * lines.front().size);
-    }
-
-    /// Where paragraphs begin: lines with a gap above. The first line is left out.
-    [[nodiscard]] std::vector<double> starts(double pitch) const {
-        std::vector<double> ys;
-        for (std::size_t i = 1; i < lines.size(); ++i) {
-            if (lines[i].y0 - lines[i - 1].y0 > pitch + 0.3 * lines[i].size)
-                ys.push_back(lines[i].middle());
-        }
-        return ys;
-    }
-
-    /// Whether several pieces stand on one row: columns within.
-    [[nodiscard]] bool has_columns() const {
-        for (std::size_t i = 1; i < lines.size(); ++i) {
-            if (shares_row(lines[i - 1], lines[i])) return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] double right_edge() const {
-        double x = 0;
-        for (const PdfLine& line : lines) x = std::max(x, line.x1);
-        return x;
-    }
-};
-
 Side row_of(const Side& side, double from, double to) {
     Side row;
     std::copy_if(side.lines.begin(),
@@ -219,103 +135,6 @@ Side row_of(const Side& side, double from, double to) {
                  std::back_inserter(row.lines),
                  [&](const PdfLine& line) { return line.middle() >= from && line.middle() < to; });
     return row;
-}
-
-bool is_near_any(const std::vector<double>& ys, double y) {
-    return std::any_of(ys.begin(), ys.end(), [y](double other) {
-        return std::abs(other - y) < 2.5;
-    });
-}
-
-/// Heights at which both sides begin anew: the rows of a table whose cells hold text.
-std::vector<double> common_starts(const Side& left, const Side& right) {
-    const double pitch = std::min(left.narrowest_pitch(), right.narrowest_pitch());
-    std::vector<double> common;
-    const std::vector<double> others = right.starts(pitch);
-    for (const double y : left.starts(pitch)) {
-        if (is_near_any(others, y)) common.push_back(y);
-    }
-    return common;
-}
-
-enum class Shape { Other, Columns, TextTable };
-
-bool is_activity_header(const std::string& text) {
-    const std::string lower = ascii_lower(text);
-    return lower == "regulated activity" || lower == "regulated activities";
-}
-
-/// "Regulated activity | Regulation" above the rows of requirement notices.
-bool has_activity_header(const Side& left, const Side& right) {
-    return std::any_of(left.lines.begin(), left.lines.end(), [&](const PdfLine& header) {
-        return is_activity_header(header.text) &&
-               std::any_of(right.lines.begin(), right.lines.end(), [&](const PdfLine& line) {
-                   return shares_row(header, line) &&
-                          ascii_lower(line.text).starts_with("regulation");
-               });
-    });
-}
-
-/// Share of the lines of one side that stand on a row with a line of the other.
-double share_aligned(const Side& side, const Side& other) {
-    std::vector<double> ys;
-    for (const PdfLine& line : other.lines) ys.push_back(line.middle());
-    const auto aligned =
-        std::count_if(side.lines.begin(), side.lines.end(), [&](const PdfLine& line) {
-            return is_near_any(ys, line.middle());
-        });
-    return static_cast<double>(aligned) / static_cast<double>(side.lines.size());
-}
-
-/// The side with every line whole: pieces and list markers joined to what follows them.
-Side whole_lines(const Side& side) {
-    Side whole{side.lines};
-    sort_by_rows(whole.lines);
-    Lines joined;
-    for (PdfLine& line : whole.lines) {
-        PdfLine* last = joined.empty() ? nullptr : &joined.back();
-        const bool marker = last != nullptr && code_points(last->text) < 5;
-        if (last != nullptr && shares_row(*last, line) &&
-            line.x0 - last->x1 < (marker ? 4 : kPdfCellGap) * line.size) {
-            (last->text += ' ') += line.text;
-            last->x1 = std::max(last->x1, line.x1);
-        } else {
-            joined.push_back(std::move(line));
-        }
-    }
-    return {std::move(joined)};
-}
-
-/// Whether the one side is text that runs on whatever the rows of the other.
-bool runs_beside(const Side& text, const Side& other) {
-    if (!text.is_prose() || text.lines.size() < 6 || share_aligned(other, text) > 0.6) return false;
-    return !(text.has_columns() || other.has_columns()) ||
-           text.starts(text.narrowest_pitch()).size() * 3 <= text.lines.size();
-}
-
-Shape shape_of(const Side& left_pieces, const Side& right_pieces) {
-    const Side left = whole_lines(left_pieces);
-    const Side right = whole_lines(right_pieces);
-    const auto labels = std::count_if(left.lines.begin(),
-                                      left.lines.end(),
-                                      [](const PdfLine& line) { return line.text.ends_with(':'); });
-    if (static_cast<std::size_t>(labels) * 5 > left.lines.size() * 2) return Shape::Other;
-    const bool activities = has_activity_header(left, right);
-    const bool aligned = std::abs(left.lines.front().middle() - right.lines.front().middle()) < 2.5;
-    if (activities)
-        return left.has_columns() || right.has_columns() ? Shape::Other : Shape::TextTable;
-    const double pitch = std::min(left.narrowest_pitch(), right.narrowest_pitch());
-    const std::size_t rows = common_starts(left, right).size();
-    const std::size_t begun = left.starts(pitch).size();
-    const std::size_t begun_right = right.starts(pitch).size();
-    const bool table = aligned && rows >= 2 && rows * 10 >= std::min(begun, begun_right) * 7;
-    const bool both = left.is_prose() && right.is_prose();
-    // Cells of one paragraph each are left to find_tables().
-    if (table) return both && begun + begun_right > 3 * rows ? Shape::TextTable : Shape::Other;
-    if (both) return Shape::Columns;
-    // A short list beside running text may be a table's first column, or a box.
-    const bool columns = runs_beside(left, right) || runs_beside(right, left);
-    return columns ? Shape::Columns : Shape::Other;
 }
 
 /// A gutter, and the lines above, on both sides, and below.

@@ -35,6 +35,7 @@ struct PdfPage {
     double height = 0;
     std::string label;           // of the file's page labels, when it differs from the number
     std::vector<PdfWord> words;  // in reading order
+    std::vector<PdfWord> turned_words;  // in another direction than most; their page is turned too
 };
 
 /// Words side by side without a wide gap: a line of text, or one line of a table's cell.
@@ -70,6 +71,7 @@ struct PdfPageLines {
     double height = 0;
     std::string label;  // as printed, or of the file; empty if neither
     std::vector<PdfLine> lines;
+    std::vector<std::string> turned;  // lines in another direction: read, but no running text
     std::vector<PdfTable> tables;
 };
 

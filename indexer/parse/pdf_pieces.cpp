@@ -215,20 +215,31 @@ void attach_bullets(std::vector<PdfLine>& lines) {
 
 }  // namespace
 
+namespace {
+
+std::vector<PdfLine> lines_of(const std::vector<PdfWord>& words) {
+    std::vector<PdfLine> lines;
+    LineBuilder builder;
+    std::size_t begin = 0;
+    for (const std::size_t end : cell_starts(words, piece_ends(words))) {
+        for (std::size_t i = begin; i < end; ++i) builder.add(words[i]);
+        PdfLine line = builder.finish();
+        if (!line.text.empty()) lines.push_back(std::move(line));
+        begin = end;
+    }
+    return lines;
+}
+
+}  // namespace
+
 PdfPageLines pdf_lines(const PdfPage& page) {
     PdfPageLines out;
     out.number = page.number;
     out.width = page.width;
     out.height = page.height;
     out.label = page.label;
-    LineBuilder builder;
-    std::size_t begin = 0;
-    for (const std::size_t end : cell_starts(page.words, piece_ends(page.words))) {
-        for (std::size_t i = begin; i < end; ++i) builder.add(page.words[i]);
-        PdfLine line = builder.finish();
-        if (!line.text.empty()) out.lines.push_back(std::move(line));
-        begin = end;
-    }
+    out.lines = lines_of(page.words);
+    for (PdfLine& line : lines_of(page.turned_words)) out.turned.push_back(std::move(line.text));
     attach_bullets(out.lines);
     return out;
 }

@@ -136,7 +136,9 @@ TEST_CASE("pdf: a table in a column keeps its rows", "[parse]") {
 }
 
 TEST_CASE("pdf: a requirement notice is read cell by cell, row by row", "[parse]") {
-    Page page = {{60, 740, 18, true, "Requirement notices"}};
+    Page page = {{60, 740, 18, true, "Requirement notices"},
+                 {60, 700, 10, true, "Regulated activity"},
+                 {300, 700, 10, true, "Regulation"}};
     const auto add_row = [&](double y,
                              const std::vector<std::string>& left,
                              const std::vector<std::string>& right,
@@ -144,8 +146,6 @@ TEST_CASE("pdf: a requirement notice is read cell by cell, row by row", "[parse]
         add_lines(page, 60, y - down, left);
         add_lines(page, 300, y, right);
     };
-    page.push_back({60, 700, 10, true, "Regulated activity"});
-    page.push_back({300, 700, 10, true, "Regulation"});
     // The left cell stands at the top in one row and in the middle in the other.
     add_row(682,
             {"Assessment or medical treatment for",

@@ -161,3 +161,41 @@ TEST_CASE("pdf: no text is a scan, page or file", "[parse]") {
     CHECK(document->warnings == std::vector<std::string>{"page 2: no text (scanned?)"});
     CHECK(shape(parse_pdf(as_bytes("%PDF-1.4 and no more"))).starts_with("Error: a damaged PDF"));
 }
+
+TEST_CASE("pdf: contents lines are furniture, with Roman page numbers too", "[parse]") {
+    std::vector<PdfText> page;
+    add_lines(page, 72, 700, {"Foreword . . . . . . . . . . . iii", "Summary . . . . . . . . . . . 1"});
+    add_lines(page, 72, 600, {"This text tells what the report is about."});
+    CHECK(shape(parse_pdf(as_bytes(pdf({page})))) ==
+          "~ Foreword . . . . . . . . . . . iii / ~ Summary . . . . . . . . . . . 1 / P This text "
+          "tells what the report is about.");
+}
+
+TEST_CASE("pdf: chapter numbers at the top of pages are no page numbers", "[parse]") {
+    std::vector<std::vector<PdfText>> pages;
+    const std::vector<std::string> names = {"Background", "Findings", "Next steps"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::vector<PdfText> page = {{72, 790, 16, true, std::to_string(i + 1) + "."},
+                                     {110, 790, 16, true, names[i]}};
+        add_lines(page, 72, 700, {"Some text of the chapter that is called " + names[i] + "."});
+        pages.push_back(page);
+    }
+    CHECK(shape(parse_pdf(as_bytes(pdf(pages)))) ==
+          "H1 1. Background / P Some text of the chapter that is called Background. / H1 2. Findings "
+          "/ P Some text of the chapter that is called Findings. / H1 3. Next steps / P Some text of "
+          "the chapter that is called Next steps.");
+}
+
+TEST_CASE("pdf: small type with a number is a footnote only at the foot of the text", "[parse]") {
+    std::vector<PdfText> page;
+    add_lines(page, 72, 700, {"The first paragraph of the page is set in the type of its text."});
+    page.push_back({72, 380, 9, false, "22 beds for women, in small type"});
+    add_lines(page, 72, 340, {"The last paragraph of the page is set in the type of its text", "and ends on the"});
+    page.push_back({72, 90, 8, false, "1 See the code of practice."});
+    std::vector<PdfText> next;
+    add_lines(next, 72, 770, {"page after it."});
+    CHECK(shape(parse_pdf(as_bytes(pdf({page, next})))) ==
+          "P The first paragraph of the page is set in the type of its text. / P 22 beds for women, "
+          "in small type / P The last paragraph of the page is set in the type of its text and ends "
+          "on the page after it. / P 1 See the code of practice.");
+}
