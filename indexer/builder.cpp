@@ -69,7 +69,8 @@ class Build {
         if (folders.empty()) {
             folders.push_back(building_ / "empty");
             fs::create_directory(folders.back());
-            SegmentWriter(folders.back()).commit();
+            StemTable stems;
+            SegmentWriter(folders.back(), stems).commit();
         }
         return folders;
     }
@@ -79,7 +80,8 @@ class Build {
         std::exception_ptr failed;
         const auto work = [&] {
             try {
-                for (std::size_t i = next++; i < plans.size(); i = next++) make_segment(*plans[i]);
+                StemTable stems;
+                for (std::size_t i = next++; i < plans.size(); i = next++) make_segment(*plans[i], stems);
             } catch (...) {
                 // Rethrown below on the builder's own thread.
                 const std::scoped_lock lock(mutex_);
@@ -94,13 +96,13 @@ class Build {
         if (failed) std::rethrow_exception(failed);
     }
 
-    void make_segment(const SegmentPlan& segment) {
+    void make_segment(const SegmentPlan& segment, StemTable& stems) {
         const fs::path folder = unsealed_segment(plan_.index_dir, segment.key);
         fs::remove_all(folder);
         fs::create_directories(folder);
         Ledger entries;
         {
-            SegmentWriter writer(folder);
+            SegmentWriter writer(folder, stems);
             for (const std::string& path : segment.files) entries.emplace(path, add_file(path, writer));
             writer.commit();
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/write.hpp"
 
+#include <algorithm>
+#include <deque>
 #include <fstream>
 #include <thread>
 #include <unordered_map>
@@ -28,29 +30,6 @@ namespace {
 
 constexpr const char* kLanguage = "english";
 
-/// What a word was stemmed to before, and the number of that stem in words.bin: a stem costs more than a look-up, and
-/// words repeat.
-class StemCache {
-  public:
-    struct Stem {
-        std::string letters;
-        std::uint32_t number = 0;
-    };
-
-    const Stem& of(const std::string& word, WordFileWriter& words) {
-        const auto [it, is_new] = stems_.try_emplace(word);
-        if (is_new) {
-            it->second.letters = is_stemmed(word) ? stem_(word) : word;
-            it->second.number = words.number_of(it->second.letters);
-        }
-        return it->second;
-    }
-
-  private:
-    Xapian::Stem stem_{kLanguage};
-    std::unordered_map<std::string, Stem> stems_;
-};
-
 std::string eight_digits(std::uint32_t day) { return day == 0 ? std::string() : std::to_string(day); }
 
 /// Xapian's errors are no std::exception; nothing above this file knows them.
@@ -64,6 +43,33 @@ auto translating(Call&& call) {
 }
 
 }  // namespace
+
+struct StemTable::Impl {
+    Xapian::Stem stemmer{kLanguage};
+    std::unordered_map<std::string, std::uint32_t> of_word;
+    std::unordered_map<std::string, std::uint32_t> of_letters;
+    std::deque<std::string> letters;  // by index
+
+    std::uint32_t index_of(const std::string& stem) {
+        const auto [it, is_new] = of_letters.try_emplace(stem, static_cast<std::uint32_t>(letters.size()));
+        if (is_new) letters.push_back(stem);
+        return it->second;
+    }
+};
+
+StemTable::StemTable() : impl_(std::make_unique<Impl>()) {}
+StemTable::~StemTable() = default;
+
+std::uint32_t StemTable::stem_of(const std::string& word) {
+    // Sources of random words (base64 in a page, tables of codes) must not fill the memory.
+    constexpr std::size_t kMostWords = 1U << 20;
+    if (const auto known = impl_->of_word.find(word); known != impl_->of_word.end()) return known->second;
+    const std::uint32_t stem = impl_->index_of(is_stemmed(word) ? impl_->stemmer(word) : word);
+    if (impl_->of_word.size() < kMostWords) impl_->of_word.emplace(word, stem);
+    return stem;
+}
+
+const std::string& StemTable::letters(std::uint32_t stem) const { return impl_->letters[stem]; }
 
 namespace {
 
@@ -79,32 +85,51 @@ struct SegmentWriter::Impl {
     std::ofstream passage_stream, word_stream;
     PassageFileWriter passage_file;
     WordFileWriter word_file;
-    StemCache stems;
+    StemTable& stems;
+    std::vector<std::uint32_t> numbers;  // by stem: its number in words.bin; 0 = not met in this segment yet
+    std::vector<std::uint32_t> counted;  // stems of the passage being written, one for each word
     std::unordered_set<std::string> named;  // metadata names written already
     std::uint64_t passages = 0;
 
-    explicit Impl(const std::filesystem::path& to)
+    Impl(const std::filesystem::path& to, StemTable& table)
         : folder(to),
           // No sync: a segment is worthless after a crash, the generation made from it is synced before it is published.
           // No term lists: they would cost a third of the writing, and nothing is ever deleted from a segment.
           database(to.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS),
           passage_stream(to / kPassagesFile, std::ios::binary), word_stream(to / kWordsFile, std::ios::binary),
-          passage_file(passage_stream), word_file(word_stream) {}
+          passage_file(passage_stream), word_file(word_stream), stems(table) {}
 
-    void add_words(Xapian::Document& document, std::string_view text) {
+    std::uint32_t number_of(std::uint32_t stem) {
+        if (stem >= numbers.size()) numbers.resize(stem + 1024ULL);
+        if (numbers[stem] == 0) numbers[stem] = word_file.number_of(stems.letters(stem));
+        return numbers[stem];
+    }
+
+    void read_words(std::string_view text) {
         std::uint32_t position = 0;
         for (const Token& token : tokenise(text)) {
-            const StemCache::Stem& stem = stems.of(token.word, word_file);
-            document.add_term(stem.letters);
-            word_file.word(stem.number, token.position == position);
+            const std::uint32_t stem = stems.stem_of(token.word);
+            counted.push_back(stem);
+            word_file.word(number_of(stem), token.position == position);
             position = token.position;
         }
         word_file.gap();
     }
 
+    /// The words read, each once with its frequency: a look-up in Xapian's document costs more than sorting.
+    void add_words(Xapian::Document& document) {
+        std::sort(counted.begin(), counted.end());
+        for (auto first = counted.begin(); first != counted.end();) {
+            const auto last = std::upper_bound(first, counted.end(), *first);
+            document.add_term(stems.letters(*first), static_cast<Xapian::termcount>(last - first));
+            first = last;
+        }
+        counted.clear();
+    }
+
     // Frequency 0: the passage can be found by these words, but they neither rank nor lengthen it.
     void add_silent_words(Xapian::Document& document, std::string_view text) {
-        for (const Token& token : tokenise(text)) document.add_term(stems.of(token.word, word_file).letters, 0);
+        for (const Token& token : tokenise(text)) document.add_term(stems.letters(stems.stem_of(token.word)), 0);
     }
 
     void add_facets(Xapian::Document& document, const Report& report, const Passage& passage) {
@@ -126,13 +151,13 @@ struct SegmentWriter::Impl {
 
     void add_passage(const Report& report, const Passage& passage) {
         Xapian::Document document;
-        add_words(document, passage.text);
-        for (const std::string& heading : passage.section) add_words(document, heading);
+        read_words(passage.text);
+        for (const std::string& heading : passage.section) read_words(heading);
         word_file.end_passage();
+        add_words(document);
         add_silent_words(document, report.title);
         add_silent_words(document, report.provider.name);
         add_silent_words(document, report.location.name);
-        document.add_boolean_term(std::string(kIdPrefix) + passage.id);
         document.add_boolean_term(std::string(kReportPrefix) + report.id);
         if (!report.part_of.empty()) document.add_boolean_term(std::string(kPartPrefix) + report.part_of);
         add_facets(document, report, passage);
@@ -146,9 +171,9 @@ struct SegmentWriter::Impl {
     }
 };
 
-SegmentWriter::SegmentWriter(const std::filesystem::path& folder) {
+SegmentWriter::SegmentWriter(const std::filesystem::path& folder, StemTable& stems) {
     translating([&] {
-        impl_ = std::make_unique<Impl>(folder);
+        impl_ = std::make_unique<Impl>(folder, stems);
         impl_->database.set_metadata(std::string(kSchemaKey), std::to_string(kSchemaVersion));
     });
 }

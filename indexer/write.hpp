@@ -23,11 +23,30 @@ struct WriteFailure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Stems of the words met so far: a stem costs more than a look-up, and words repeat from segment to segment.
+/// Thread: one a thread.
+class StemTable {
+  public:
+    StemTable();
+    StemTable(const StemTable&) = delete;
+    StemTable& operator=(const StemTable&) = delete;
+    ~StemTable();
+
+    /// The index of the word's stem; the same for all words with that stem.
+    [[nodiscard]] std::uint32_t stem_of(const std::string& word);
+    [[nodiscard]] const std::string& letters(std::uint32_t stem) const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
 /// Writes one segment: a small database with its passages.bin and words.bin, later merged with its neighbours into a
 /// generation. Thread: one writer a thread; writers share nothing.
 class SegmentWriter {
   public:
-    explicit SegmentWriter(const std::filesystem::path& folder);
+    /// `stems` must outlive the writer.
+    SegmentWriter(const std::filesystem::path& folder, StemTable& stems);
     SegmentWriter(const SegmentWriter&) = delete;
     SegmentWriter& operator=(const SegmentWriter&) = delete;
     ~SegmentWriter();

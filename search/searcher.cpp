@@ -148,9 +148,14 @@ struct Searcher::Impl {
         return hit;
     }
 
-    std::uint32_t docid_of(const std::string& term) const {
-        const auto posting = index->database.postlist_begin(term);
-        return posting == index->database.postlist_end(term) ? 0 : *posting;
+    /// Document of a passage: its report's documents are few, and their records lie together.
+    std::uint32_t docid_of(std::string_view passage_id) {
+        const std::string term = std::string(kReportPrefix) + std::string(report_part(passage_id));
+        for (auto posting = index->database.postlist_begin(term); posting != index->database.postlist_end(term); ++posting) {
+            const auto passage = passage_of(*posting);
+            if (passage && passage->id == passage_id) return *posting;
+        }
+        return 0;
     }
 
     SearchPage answer(const Understood& understood);
@@ -285,7 +290,7 @@ Result<SearchPage> Searcher::search(const SearchRequest& request) {
 
 Result<FindingPage> Searcher::finding(std::string_view id) {
     return reading(*impl_->index, [&]() -> Result<FindingPage> {
-        const std::uint32_t docid = impl_->docid_of(std::string(kIdPrefix) + std::string(id));
+        const std::uint32_t docid = impl_->docid_of(id);
         if (docid == 0) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
         return impl_->finding_page(docid);
     });

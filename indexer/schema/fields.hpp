@@ -16,7 +16,6 @@
 // One Xapian document is one passage. Documents of one report are neighbours, in the order of the report.
 //
 // Terms of a passage
-//     Q<passage id>        unique
 //     XR:<report id>       the report it belongs to; documents of one report are neighbours
 //     XPART:<id>           what the report was cut from, if it is a part: Report::part_of
 //     <stem>               English stem of each word, case folded: of the text and of its headings; of the report's
@@ -50,7 +49,6 @@ inline constexpr int kSchemaVersion = 2;
 inline constexpr const char* kPassagesFile = "passages.bin";
 inline constexpr const char* kWordsFile = "words.bin";
 
-inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kReportPrefix = "XR:";
 
 inline constexpr std::string_view kPartPrefix = "XPART:";
