@@ -35,7 +35,7 @@ class Run {
           jobs_(options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency())) {}
 
     Result<IndexOutcome> run() {
-        const ScanResult scanned = scan(options_.roots);
+        const ScanResult scanned = scan(options_.roots, options_.index_dir);
         ignored_ = scanned.ignored;
         std::optional<BuilderLock> lock;
         if (!options_.dry_run) {

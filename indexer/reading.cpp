@@ -47,8 +47,9 @@ class Reading {
         entry.duration_ms = outcome.duration_ms;
         if (!outcome.document) {
             entry.state = FileState::Failed;
-            entry.cause = outcome.document.error().message;
-            entry.hint = outcome.document.error().hint;
+            // A cause can quote what a file says of itself.
+            entry.cause = display_name(outcome.document.error().message);
+            entry.hint = display_name(outcome.document.error().hint);
             return {};
         }
         if (outcome.archive) {

@@ -42,13 +42,17 @@ std::string cause_of_type(mode_t mode) {
 
 class Scan {
   public:
-    explicit Scan(ScanResult& result) : result_(result) {}
+    Scan(ScanResult& result, const fs::path& except) : result_(result) {
+        std::error_code error;
+        if (!except.empty()) except_ = fs::canonical(except, error);
+    }
 
     void add(const fs::path& path, const std::string& name) {
         struct stat status {};
         if (lstat(path.c_str(), &status) != 0) {
             problem(path, name, std::strerror(errno), errno != ENOENT);
         } else if (S_ISDIR(status.st_mode)) {
+            if (path == except_) return;
             pending_.push_back({path, name});
         } else if (S_ISREG(status.st_mode)) {
             constexpr std::int64_t kNanoseconds = 1'000'000'000;
@@ -101,6 +105,7 @@ class Scan {
 
     ScanResult& result_;
     std::vector<Folder> pending_;
+    fs::path except_;
 };
 
 // Length of a well-formed UTF-8 sequence at the start of `text`, 0 if there is none.
@@ -143,14 +148,15 @@ std::string display_name(const fs::path& path) {
     std::string out;
     for (std::string_view rest = raw; !rest.empty();) {
         const std::size_t length = utf8_length(rest);
-        const bool is_control = static_cast<unsigned char>(rest.front()) < 0x20 || rest.front() == 0x7F;
+        const bool is_c1 = length == 2 && rest.front() == '\xC2' && static_cast<unsigned char>(rest[1]) < 0xA0;  // a terminal obeys them
+        const bool is_control = static_cast<unsigned char>(rest.front()) < 0x20 || rest.front() == 0x7F || is_c1;
         out += length == 0 || is_control ? kReplacement : rest.substr(0, length);
         rest.remove_prefix(std::max<std::size_t>(length, 1));
     }
     return out;
 }
 
-ScanResult scan(std::span<const fs::path> roots) {
+ScanResult scan(std::span<const fs::path> roots, const fs::path& except) {
     ScanResult result;
     for (const fs::path& root : roots) {
         std::error_code error;
@@ -167,7 +173,7 @@ ScanResult scan(std::span<const fs::path> roots) {
     }
     std::sort(result.roots.begin(), result.roots.end());
     result.roots.erase(std::unique(result.roots.begin(), result.roots.end()), result.roots.end());
-    Scan walker(result);
+    Scan walker(result, except);
     for (const fs::path& root : result.roots) walker.add(root, root.filename().string());
     walker.walk();
     keep_outer(result.files);

@@ -29,7 +29,8 @@ struct ScanResult {
 
 /// Lists every file below the roots (folders or single files). Symbolic links are not followed, so no circle can form.
 /// A root that does not exist is listed as missing: whoever asks knows whether it was mistyped or has vanished.
-[[nodiscard]] ScanResult scan(std::span<const std::filesystem::path> roots);
+/// `except` is a folder that is passed over: the index itself, if it lies below a root.
+[[nodiscard]] ScanResult scan(std::span<const std::filesystem::path> roots, const std::filesystem::path& except = {});
 
 /// Whether a path is the folder or lies below it. Both absolute, without symbolic links.
 [[nodiscard]] bool is_below(const std::filesystem::path& path, const std::filesystem::path& folder);

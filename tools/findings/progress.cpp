@@ -4,21 +4,17 @@
 #include <algorithm>
 #include <cstdio>
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "tools/findings/commands.hpp"
+#include "tools/findings/terminal.hpp"
 
 namespace findings {
 namespace {
 
 constexpr auto kRedrawEvery = std::chrono::milliseconds(100);
-constexpr int kDefaultColumns = 80;
-
-int terminal_columns() {
-    winsize size{};
-    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kDefaultColumns;
-}
+constexpr auto kLineEvery = std::chrono::seconds(10);
+constexpr int kLogColumns = 160;
 
 std::string as_time(double seconds) {
     char buffer[32];
@@ -64,18 +60,23 @@ std::string ProgressBar::line(const IndexProgress& p, int columns) const {
 }
 
 void ProgressBar::show(const IndexProgress& progress) {
-    if (!is_terminal_) return;
     const auto now = Clock::now();
     failures_ = std::max(failures_, progress.failures);
     if (progress.phase != phase_) {
         phase_ = progress.phase;
         phase_started_ = now;
-    } else if (now - last_drawn_ < kRedrawEvery && progress.files_done != progress.files_total) {
+        if (last_drawn_ == Clock::time_point{}) last_drawn_ = now;
+        if (!is_terminal_) return;
+    } else if (is_terminal_ ? now - last_drawn_ < kRedrawEvery && progress.files_done != progress.files_total : now - last_drawn_ < kLineEvery) {
         return;
     }
     last_drawn_ = now;
+    if (!is_terminal_) {
+        std::fprintf(stderr, "%s\n", line(progress, kLogColumns).c_str());
+        return;
+    }
     is_drawn_ = true;
-    std::fprintf(stderr, "\r\x1b[K%s", line(progress, terminal_columns()).c_str());
+    std::fprintf(stderr, "\r\x1b[K%s", line(progress, terminal_columns(STDERR_FILENO, 80)).c_str());
     std::fflush(stderr);
 }
 

@@ -8,7 +8,7 @@
 
 namespace findings {
 
-/// One line on stderr that is drawn over itself while a run goes on; nothing if stderr is no terminal.
+/// One line on stderr that is drawn over itself while a run goes on; a line every ten seconds if stderr is no terminal.
 class ProgressBar {
   public:
     ProgressBar();
