@@ -239,6 +239,8 @@ bool keep_only(int socket) {
 void run_worker(int socket, pid_t parent, const WorkerLimits& limits, ParseFunction parse) {
     // A parent that is killed leaves nothing behind. It may have died before this was asked for.
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) end_process(kSandboxExit);
+    // A handler of the parent's would act in its place here, and could not even take itself out.
+    for (int number = 1; number < NSIG; ++number) (void)std::signal(number, SIG_DFL);
     // A failed allocation in a library written in C ends in abort(); in C++ we can say what it was.
     std::set_new_handler([] { end_process(kOutOfMemoryExit); });
     if (!keep_only(socket)) end_process(kSandboxExit);

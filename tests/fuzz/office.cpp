@@ -25,7 +25,7 @@ std::uint32_t crc32_of(std::string_view bytes) {
 }
 
 void put(std::string& to, std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) to.push_back(static_cast<char>((value >> (8 * i)) & 0xFFU));
+    for (; bytes > 0; --bytes, value >>= 8U) to.push_back(static_cast<char>(value & 0xFFU));
 }
 
 /// What local header and directory say alike, from the version on.
