@@ -78,7 +78,8 @@ TEST_CASE("answers: sizes are refused before anything is waited for", "[parse]")
 }
 
 TEST_CASE("answers: a cause is one printable line", "[parse]") {
-    const std::string body = std::string("\0", 1) + "\x1b[31mred\nline \xff" + std::string("\0", 1) + std::string(9000, 'h');
+    std::string body("\0\x1b[31mred\nline \xff\0", 17);
+    body.append(9000, 'h');
     AnswerReader answers(kOutputBytes);
     const auto result = answers.push(answer(AnswerKind::Failure, body));
     REQUIRE(result);
