@@ -2,4 +2,4 @@
 # (GCC bugs 105329 and 105651).
 add_library(findings_warnings INTERFACE)
 target_compile_options(findings_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor
-    -Wno-restrict -Wno-array-bounds $<$<BOOL:${FINDINGS_WERROR}>:-Werror>)
+    "$<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-array-bounds>" $<$<BOOL:${FINDINGS_WERROR}>:-Werror>)

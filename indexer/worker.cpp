@@ -2,8 +2,9 @@
 #include "indexer/worker.hpp"
 
 #include "indexer/limits.hpp"
-#include "indexer/schema/record.hpp"
 #include "indexer/text.hpp"
+#include "indexer/worker_answer.hpp"
+#include "indexer/worker_death.hpp"
 #include "indexer/worker_process.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <cstring>
 #include <deque>
 #include <fcntl.h>
+#include <map>
 #include <memory>
 #include <optional>
 #include <poll.h>
@@ -27,6 +29,10 @@ namespace findings {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr int kMaxSandboxFailures = 3;
+constexpr int kMaxStarts = 1000;  // of workers that are killed before they are given a file
+constexpr int kMaxKills = 20;     // a file's workers may be killed from outside so often: the machine's fault, not its own
 
 class UniqueFd {
   public:
@@ -45,41 +51,6 @@ class UniqueFd {
   private:
     int fd_ = -1;
 };
-
-std::string signal_name(int number) {
-    const char* name = sigabbrev_np(number);
-    return name == nullptr ? "signal " + std::to_string(number) : std::string("SIG") + name;
-}
-
-/// Why a worker died, in words for the ledger.
-Error death_of(int status, std::int64_t peak_bytes, const WorkerLimits& limits) {
-    const std::string memory =
-        "needed more than " + std::to_string(limits.memory_bytes >> 20) + " MiB";
-    const bool was_full = peak_bytes > static_cast<std::int64_t>(limits.memory_bytes / 100 * 65);
-    if (WIFEXITED(status)) {
-        if (WEXITSTATUS(status) == kOutOfMemoryExit) return {ErrorKind::TooLarge, memory, {}};
-        if (WEXITSTATUS(status) == kSandboxExit)
-            return {ErrorKind::Internal, "the worker could not be locked down", {}};
-        if (was_full) return {ErrorKind::TooLarge, memory, {}};
-        return {ErrorKind::BadInput,
-                "the reader gave up (exit code " + std::to_string(WEXITSTATUS(status)) + ")",
-                {}};
-    }
-    const int number = WTERMSIG(status);
-    if (number == SIGXCPU) {
-        return {ErrorKind::TooLarge,
-                "needed more than " + std::to_string(limits.cpu.count()) + " s of processor time",
-                {}};
-    }
-    if (number == SIGBUS)  // of an archive, which is mapped
-        return {ErrorKind::BadInput, "the file shrank while it was read", "it is read again when it has changed"};
-    if (number == SIGSYS)
-        return {ErrorKind::BadInput, "the reader tried a forbidden system call (SIGSYS)", {}};
-    if (number == SIGKILL)
-        return {ErrorKind::TooLarge, "the reader was killed (SIGKILL; out of memory?)", {}};
-    if (was_full) return {ErrorKind::TooLarge, memory + " (" + signal_name(number) + ")", {}};
-    return {ErrorKind::BadInput, "the reader crashed (" + signal_name(number) + ")", {}};
-}
 
 /// An open regular file of the size it was listed with.
 Result<UniqueFd> open_source(const SourceFile& file, const WorkerLimits& limits) {
@@ -124,9 +95,10 @@ class Worker {
         if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return nullptr;
         UniqueFd ours(ends[0]);
         UniqueFd theirs(ends[1]);
+        const pid_t parent = getpid();
         const pid_t pid = fork();
         if (pid < 0) return nullptr;
-        if (pid == 0) run_worker(theirs.get(), limits, parse);
+        if (pid == 0) run_worker(theirs.get(), parent, limits, parse);
         return std::make_unique<Worker>(pid, std::move(ours));
     }
 
@@ -134,10 +106,7 @@ class Worker {
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
     ~Worker() {
-        if (pid_ > 0) {
-            kill(pid_, SIGKILL);
-            (void)wait_for_end();
-        }
+        if (pid_ > 0) end();
     }
 
     [[nodiscard]] bool is_busy() const { return index_.has_value(); }
@@ -179,8 +148,7 @@ class Worker {
         ++files_;
         started_ = Clock::now();
         deadline_ = started_ + limits.wall;
-        sha256_.clear();
-        buffer_.clear();
+        answers_ = AnswerReader(limits.output_bytes);
         return true;
     }
 
@@ -188,90 +156,65 @@ class Worker {
     /// is idle or gone.
     std::optional<ParseOutcome> receive(const WorkerLimits& limits) {
         std::array<char, 1U << 16> chunk;
-        for (;;) {
+        // A worker that never stops talking must not keep the parent from the others.
+        for (int turn = 0; turn < 64; ++turn) {
             const ssize_t got = recv(socket_.get(), chunk.data(), chunk.size(), MSG_DONTWAIT);
             if (got < 0 && errno == EINTR) continue;
             if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return std::nullopt;
             if (got <= 0) return died(limits);
-            buffer_.append(chunk.data(), static_cast<std::size_t>(got));
-            if (std::optional<ParseOutcome> outcome = read_answers(limits)) return outcome;
-        }
-    }
-
-    ParseOutcome overdue(const WorkerLimits& limits) {
-        kill(pid_, SIGKILL);
-        (void)wait_for_end();
-        return outcome(failure(ErrorKind::TooLarge,
-                               "took longer than " + std::to_string(limits.wall.count()) + " s"));
-    }
-    [[nodiscard]] bool is_gone() const { return pid_ < 0; }
-
-  private:
-    /// RLIMIT_CPU counts from the process's start, in whole seconds.
-    void allow_processor_time(const WorkerLimits& limits) const {
-        clockid_t clock{};
-        timespec used{};
-        if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &used) != 0) return;
-        const auto until = static_cast<rlim_t>(used.tv_sec + 1 + limits.cpu.count());
-        const rlimit limit{until, RLIM_INFINITY};
-        (void)prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
-    }
-
-    std::optional<ParseOutcome> read_answers(const WorkerLimits& limits) {
-        while (buffer_.size() >= sizeof(WorkerAnswer)) {
-            WorkerAnswer header;
-            std::memcpy(&header, buffer_.data(), sizeof header);
-            const bool known = header.kind == AnswerKind::Digest ||
-                               header.kind == AnswerKind::Document ||
-                               header.kind == AnswerKind::Failure ||
-                               header.kind == AnswerKind::Archive;
-            if (!known || header.size_bytes > std::max<std::uint64_t>(limits.output_bytes, 16384))
-                return babbled();
-            if (buffer_.size() - sizeof header < header.size_bytes) return std::nullopt;
-            const std::string body = buffer_.substr(sizeof header, header.size_bytes);
-            buffer_.erase(0, sizeof header + header.size_bytes);
-            if (header.kind == AnswerKind::Archive) return archive_outcome(body);
-            if (header.kind != AnswerKind::Digest) return outcome(read_result(header.kind, body));
-            const bool is_digest = body.size() == 64 &&
-                                   body.find_first_not_of("0123456789abcdef") == std::string::npos;
-            if (!is_digest) return babbled();
-            sha256_ = body;
+            auto result = answers_.push({chunk.data(), static_cast<std::size_t>(got)});
+            if (!result) continue;
+            if (answers_.made_no_sense()) end();
+            return outcome(std::move(*result));
         }
         return std::nullopt;
     }
 
-    /// The worker's word is not trusted: a reader may have been taken over by what it read.
-    static Result<ParsedDocument> read_result(AnswerKind kind, const std::string& body) {
-        if (kind == AnswerKind::Document) return decode_parsed(body);
-        const std::size_t end = body.find('\0', 1);
-        if (body.empty() || end == std::string::npos ||
-            static_cast<unsigned char>(body[0]) > static_cast<unsigned char>(ErrorKind::Internal)) {
-            return failure(ErrorKind::Internal, "the worker's answer makes no sense");
-        }
-        return failure(static_cast<ErrorKind>(body[0]),
-                       body.substr(1, end - 1),
-                       body.substr(end + 1));
+    ParseOutcome overdue(const WorkerLimits& limits) {
+        // One that was kept waiting, by the machine or by a signal, may do better another time.
+        const bool was_busy = processor_time() - spent_before_ > limits.cpu / 2;
+        end();
+        blame_ = was_busy ? Blame::File : Blame::Memory;
+        return outcome(failure(ErrorKind::TooLarge, "took longer than " + std::to_string(limits.wall.count()) + " s"));
+    }
+    [[nodiscard]] bool is_gone() const { return pid_ < 0; }
+    [[nodiscard]] bool is_worn() const { return answers_.is_worn(); }
+    /// Of the last outcome, if the worker died over it.
+    [[nodiscard]] std::optional<Blame> blame() const { return blame_; }
+
+    /// Ends an idle worker: whether it had never been able to begin.
+    bool could_not_begin(const WorkerLimits& limits) {
+        kill(pid_, SIGKILL);  // if it still lives, it could not be reached
+        return death_of(wait_for_end(), 0, files_, limits).blame == Blame::Sandbox;
     }
 
-    ParseOutcome archive_outcome(const std::string& body) {
-        Result<ArchiveListing> listing = decode_archive_listing(body);
-        if (!listing) return outcome(tl::unexpected<Error>(listing.error()));
-        ParseOutcome result = outcome(ParsedDocument{});
-        result.archive = std::move(*listing);
-        return result;
+  private:
+    [[nodiscard]] std::chrono::nanoseconds processor_time() const {
+        clockid_t clock{};
+        timespec used{};
+        if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &used) != 0) return {};
+        return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
     }
 
-    ParseOutcome babbled() {
+    /// RLIMIT_CPU counts from the process's start, in whole seconds.
+    void allow_processor_time(const WorkerLimits& limits) {
+        spent_before_ = processor_time();
+        const auto whole = std::chrono::floor<std::chrono::seconds>(spent_before_).count();
+        const rlimit limit{static_cast<rlim_t>(whole + 1 + limits.cpu.count()), RLIM_INFINITY};
+        (void)prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
+    }
+
+    void end() {
         kill(pid_, SIGKILL);
         (void)wait_for_end();
-        return outcome(failure(ErrorKind::Internal, "the worker's answer makes no sense"));
     }
 
     ParseOutcome died(const WorkerLimits& limits) {
         rusage usage{};
         const int status = wait_for_end(&usage);
-        return outcome(tl::unexpected<Error>(
-            death_of(status, static_cast<std::int64_t>(usage.ru_maxrss) * 1024, limits)));
+        Death death = death_of(status, static_cast<std::int64_t>(usage.ru_maxrss) * 1024, files_, limits);
+        blame_ = death.blame;
+        return outcome(tl::unexpected<Error>(std::move(death.cause)));
     }
 
     int wait_for_end(rusage* usage = nullptr) {
@@ -285,7 +228,7 @@ class Worker {
     ParseOutcome outcome(Result<ParsedDocument> document) {
         const auto spent =
             std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started_);
-        ParseOutcome result{index_.value(), sha256_, std::move(document), spent.count(), std::nullopt};
+        ParseOutcome result{index_.value(), answers_.sha256(), std::move(document), spent.count(), answers_.take_archive()};
         index_.reset();
         return result;
     }
@@ -296,8 +239,9 @@ class Worker {
     std::uint32_t files_ = 0;
     Clock::time_point started_;
     Clock::time_point deadline_;
-    std::string sha256_;
-    std::string buffer_;
+    std::chrono::nanoseconds spent_before_{};
+    AnswerReader answers_{0};
+    std::optional<Blame> blame_;
 };
 
 /// Hands files to workers and outcomes to `done`.
@@ -315,39 +259,71 @@ class WorkerPool {
             for (std::unique_ptr<Worker>& worker : workers_) {
                 if (Result<void> given = give_next(worker); !given) return given;
             }
+            if (starts_failed_ >= kMaxSandboxFailures)
+                return failure(ErrorKind::Internal, "no worker can be locked down on this machine", "see docs/reliability.md");
             if (stopped_ || !wait()) break;
         }
         return {};
     }
 
   private:
+    struct Turn {
+        std::size_t index = 0;
+        bool is_again = false;  // then in a worker of its own
+    };
+
+    [[nodiscard]] bool has_next() const { return next_ < files_.size() || !again_.empty(); }
+
+    /// The files in order; after the last one those that are read once more.
+    Turn next_turn() {
+        if (next_ < files_.size()) return {next_++, false};
+        const Turn turn{again_.front(), true};
+        again_.pop_front();
+        return turn;
+    }
+
     /// Gives an idle worker the next file that can be opened.
     Result<void> give_next(std::unique_ptr<Worker>& worker) {
-        while (!stopped_ && next_ < files_.size() && (!worker || !worker->is_busy())) {
-            const SourceFile& file = files_[next_];
-            Result<UniqueFd> fd = open_source(file, limits_);
+        while (!stopped_ && has_next() && (!worker || !worker->is_busy())) {
+            const Turn turn = next_turn();
+            const SourceFile& file = files_[turn.index];
+            const Result<UniqueFd> fd = open_source(file, limits_);
             if (!fd) {
-                report(ParseOutcome{next_++, {}, tl::unexpected<Error>(fd.error()), 0, std::nullopt});
+                report(ParseOutcome{turn.index, {}, tl::unexpected<Error>(fd.error()), 0, std::nullopt});
                 continue;
             }
-            const bool worn =
-                worker && (worker->is_gone() || worker->files() >= limits_.files_per_worker);
-            if (worn) worker.reset();
+            if (Result<void> given = give(worker, turn, file, fd->get()); !given) return given;
+        }
+        return {};
+    }
+
+    Result<void> give(std::unique_ptr<Worker>& worker, const Turn& turn, const SourceFile& file, int fd) {
+        const bool is_worn = worker && (worker->is_gone() || worker->is_worn() || turn.is_again ||
+                                        worker->files() >= limits_.files_per_worker);
+        if (is_worn) worker.reset();
+        for (int tries = 0; tries < kMaxStarts; ++tries) {
             if (!worker) worker = Worker::start(limits_, parse_);
             if (!worker)
                 return failure(ErrorKind::Internal,
                                std::string("no worker can be started: ") + std::strerror(errno));
-            if (worker->give(next_, file, fd->get(), limits_)) {
-                ++next_;
-                starts_failed_ = 0;
-            } else {
-                // It died before it was given anything; no file is to blame.
-                worker.reset();
-                if (++starts_failed_ > 3)
-                    return failure(ErrorKind::Internal, "workers die before they begin");
-            }
+            if (worker->give(turn.index, file, fd, limits_)) return {};
+            // It died before it was given anything: no file is to blame.
+            const bool is_hopeless = worker->could_not_begin(limits_);
+            worker.reset();
+            if (is_hopeless && ++starts_failed_ >= kMaxSandboxFailures) break;
         }
-        return {};
+        return failure(ErrorKind::Internal, "workers die before they begin");
+    }
+
+    /// Whether the file of this outcome gets another turn, because the worker's death says little about it.
+    bool is_read_again(const ParseOutcome& outcome, const Worker& worker) {
+        if (outcome.document || !worker.blame() || *worker.blame() == Blame::File) return false;
+        int& deaths = deaths_[outcome.index];
+        const int allowed = *worker.blame() == Blame::Outside ? kMaxKills : 1;
+        if (*worker.blame() != Blame::Sandbox && deaths >= allowed) return false;
+        ++deaths;
+        again_.push_back(outcome.index);
+        return true;
     }
 
     /// Waits for one worker at least; false when none is busy.
@@ -361,7 +337,7 @@ class WorkerPool {
             busy.push_back(worker.get());
             first = std::min(first, worker->deadline());
         }
-        if (busy.empty()) return next_ < files_.size();
+        if (busy.empty()) return has_next();
         const auto left =
             std::chrono::ceil<std::chrono::milliseconds>(first - Clock::now()).count();
         (void)poll(polled.data(),
@@ -372,7 +348,8 @@ class WorkerPool {
             if (polled[i].revents != 0) outcome = busy[i]->receive(limits_);
             if (!outcome && Clock::now() >= busy[i]->deadline())
                 outcome = busy[i]->overdue(limits_);
-            if (outcome) report(std::move(*outcome));
+            if (outcome && busy[i]->blame() == Blame::Sandbox) ++starts_failed_;
+            if (outcome && !is_read_again(*outcome, *busy[i])) report(std::move(*outcome));
         }
         return true;
     }
@@ -393,7 +370,9 @@ class WorkerPool {
     const std::function<bool(ParseOutcome)>& done_;
     std::vector<std::unique_ptr<Worker>> workers_;
     std::size_t next_ = 0;
-    int starts_failed_ = 0;
+    std::deque<std::size_t> again_;      // files that get another turn
+    std::map<std::size_t, int> deaths_;  // of workers over a file that got another turn
+    int starts_failed_ = 0;              // workers that could not be locked down
     bool stopped_ = false;
 };
 

@@ -9,12 +9,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <exception>
 #include <fcntl.h>
 #include <new>
 #include <optional>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -82,9 +84,17 @@ std::optional<Request> receive_request() {
     return request;
 }
 
+/// Whether the largest file so far took so much that what is left of it should not stay.
+bool has_grown() {
+    constexpr long kWornKiB = 256L << 10;
+    rusage usage{};
+    return getrusage(RUSAGE_SELF, &usage) == 0 && usage.ru_maxrss > kWornKiB;
+}
+
 bool answer(AnswerKind kind, std::string_view body) {
     WorkerAnswer header;
     header.kind = kind;
+    header.is_worn = has_grown() ? 1 : 0;
     header.size_bytes = body.size();
     return send_all(kSocket, {reinterpret_cast<const char*>(&header), sizeof header}) &&
            send_all(kSocket, body);
@@ -226,12 +236,16 @@ bool keep_only(int socket) {
 
 }  // namespace
 
-void run_worker(int socket, const WorkerLimits& limits, ParseFunction parse) {
+void run_worker(int socket, pid_t parent, const WorkerLimits& limits, ParseFunction parse) {
+    // A parent that is killed leaves nothing behind. It may have died before this was asked for.
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) end_process(kSandboxExit);
+    // A handler of the parent's would act in its place here, and could not even take itself out.
+    for (int number = 1; number < NSIG; ++number) (void)std::signal(number, SIG_DFL);
     // A failed allocation in a library written in C ends in abort(); in C++ we can say what it was.
     std::set_new_handler([] { end_process(kOutOfMemoryExit); });
     if (!keep_only(socket)) end_process(kSandboxExit);
     preload_readers();
-    if (!lock_down(limits.memory_bytes)) end_process(kSandboxExit);
+    if (!lock_down(kSocket, limits.memory_bytes)) end_process(kSandboxExit);
     while (const std::optional<Request> request = receive_request()) {
         const bool goes_on = serve(*request, limits, parse);
         note_coverage();

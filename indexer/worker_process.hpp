@@ -13,6 +13,8 @@
 #include <string>
 #include <string_view>
 
+#include <sys/types.h>
+
 namespace findings {
 
 using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes, std::string_view name);
@@ -41,7 +43,7 @@ enum class AnswerKind : std::uint32_t {
 /// Worker to parent; `size_bytes` of body follow.
 struct WorkerAnswer {
     AnswerKind kind = AnswerKind::Failure;
-    std::uint32_t reserved = 0;
+    std::uint32_t is_worn = 0;  // 1 = has grown too large and asks to be replaced
     std::uint64_t size_bytes = 0;
 };
 
@@ -49,7 +51,7 @@ inline constexpr int kOutOfMemoryExit = 71;  // exit codes of a worker; anything
 inline constexpr int kSandboxExit = 72;
 inline constexpr std::size_t kMaxNameBytes = 8192;
 
-/// Life of a worker: locks itself down, answers requests until the parent hangs up. Never returns.
-[[noreturn]] void run_worker(int socket, const WorkerLimits& limits, ParseFunction parse);
+/// Life of a worker: locks itself down, answers requests until the parent hangs up or dies. Never returns.
+[[noreturn]] void run_worker(int socket, pid_t parent, const WorkerLimits& limits, ParseFunction parse);
 
 }  // namespace findings

@@ -8,18 +8,26 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <iconv.h>
+#include <iterator>
 #include <memory>
 #include <seccomp.h>
 #include <string_view>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <vector>
 
 namespace findings {
 namespace {
 
 // Sanitizers map terabytes, and a coverage build writes its counts to files: neither can be locked down.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(FINDINGS_COVERAGE)
+#if defined(__has_feature)
+#define FINDINGS_HAS_FEATURE(name) __has_feature(name)  // clang's way to say it
+#else
+#define FINDINGS_HAS_FEATURE(name) 0
+#endif
+#if FINDINGS_HAS_FEATURE(address_sanitizer) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(FINDINGS_COVERAGE)
 constexpr bool kSanitized = true;
 #else
 constexpr bool kSanitized = false;
@@ -56,49 +64,51 @@ using Filter = std::unique_ptr<void, FilterReleaser>;
 /// What memory, the socket and an orderly end take. Names that a machine does not have are passed
 /// over.
 constexpr const char* kAllowed[] = {
-    "read",           "readv",       "pread64",       "write",
-    "writev",         "lseek",       "close",         "fstat",
-    "newfstatat",     "recvmsg",     "sendmsg",       "recvfrom",
-    "sendto",         "brk",         "mmap",          "munmap",
-    "mremap",         "mprotect",    "madvise",       "futex",
-    "exit",           "exit_group",  "rt_sigreturn",  "rt_sigprocmask",
-    "rt_sigaction",   "sigaltstack", "clock_gettime", "gettimeofday",
-    "time",           "getpid",      "gettid",        "getuid",
-    "geteuid",        "getgid",      "getegid",       "getrandom",
-    "getrusage",      "sched_yield", "sysinfo",       "uname",
-    "restart_syscall"};
+    "read",         "pread64",   "lseek",  "close", "fstat",      "newfstatat",    "brk",
+    "munmap",       "mremap",    "madvise", "futex", "exit",      "exit_group",    "rt_sigreturn",
+    "rt_sigprocmask", "clock_gettime", "gettimeofday", "getpid", "gettid", "getrandom", "getrusage", "restart_syscall"};
+/// These with the parent's socket only.
+constexpr const char* kOnSocket[] = {"recvfrom", "recvmsg", "sendto"};
+/// These without the right to execute what is mapped: no code but what was loaded before.
+constexpr const char* kMapping[] = {"mmap", "mprotect"};
+static_assert(std::size(kAllowed) + std::size(kOnSocket) + std::size(kMapping) + 1 <= 30, "a longer list needs a reason");
 
 /// Asked for by libraries that do well without: opening files, looking around, starting threads.
-constexpr const char* kDenied[] = {"open",       "openat",     "access", "faccessat", "faccessat2",
-                                   "readlink",   "readlinkat", "stat",   "lstat",     "getcwd",
-                                   "getdents64", "fcntl",      "ioctl",  "prlimit64", "setrlimit",
-                                   "getrlimit",  "socket",     "dup",    "unlink",    "fadvise64",
-                                   "statfs",     "fstatfs"};
-constexpr const char* kUnknown[] = {"openat2",
-                                    "statx",
-                                    "clone3",
-                                    "clone",
-                                    "rseq",
-                                    "sched_getaffinity",
-                                    "io_uring_setup",
-                                    "membarrier",
-                                    "set_robust_list"};
+constexpr const char* kDenied[] = {
+    "open",      "openat",     "access",     "faccessat", "faccessat2", "readlink",  "readlinkat",      "stat",
+    "lstat",     "getcwd",     "getdents64", "fcntl",     "ioctl",      "prlimit64", "setrlimit",       "getrlimit",
+    "socket",    "dup",        "unlink",     "fadvise64", "statfs",     "fstatfs",   "readv",           "writev",
+    "getuid",    "geteuid",    "getgid",     "getegid",   "sysinfo",    "uname",     "rt_sigaction",    "sigaltstack", "write",
+    "sched_yield", "time",     "sendmsg"};
+constexpr const char* kUnknown[] = {"openat2",  "statx",          "clone3",     "clone",          "rseq",
+                                    "sched_getaffinity", "io_uring_setup", "membarrier", "set_robust_list"};
 
-bool add_rules(void* filter, std::uint32_t action, std::span<const char* const> names) {
+/// Each call, if `conditions` on its arguments hold.
+bool add_rules(void* filter,
+               std::uint32_t action,
+               std::span<const char* const> names,
+               const std::vector<scmp_arg_cmp>& conditions = {}) {
     for (const char* name : names) {
         const int call = seccomp_syscall_resolve_name(name);
         if (call == __NR_SCMP_ERROR || call < 0) continue;
-        if (seccomp_rule_add(filter, action, call, 0) != 0) return false;
+        const auto count = static_cast<unsigned>(conditions.size());
+        if (seccomp_rule_add_array(filter, action, call, count, conditions.data()) != 0) return false;
     }
     return true;
 }
 
-bool filter_system_calls() {
+bool filter_system_calls(int socket) {
     const Filter filter(seccomp_init(SCMP_ACT_KILL_PROCESS));
     if (!filter) return false;
     if (!add_rules(filter.get(), SCMP_ACT_ALLOW, kAllowed) ||
         !add_rules(filter.get(), SCMP_ACT_ERRNO(EACCES), kDenied) ||
         !add_rules(filter.get(), SCMP_ACT_ERRNO(ENOSYS), kUnknown)) {
+        return false;
+    }
+    const std::vector<scmp_arg_cmp> on_socket = {SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(socket))};
+    const std::vector<scmp_arg_cmp> not_code = {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)};
+    if (!add_rules(filter.get(), SCMP_ACT_ALLOW, kOnSocket, on_socket) ||
+        !add_rules(filter.get(), SCMP_ACT_ALLOW, kMapping, not_code)) {
         return false;
     }
     // abort() signals its own process, so that the parent sees SIGABRT and not SIGSYS.
@@ -135,15 +145,17 @@ void preload_readers() {
     }
 }
 
-bool lock_down(std::uint64_t memory_bytes) {
+bool lock_down(int socket, std::uint64_t memory_bytes) {
     if (!set_limit(RLIMIT_CORE, 0) || !(kSanitized || set_limit(RLIMIT_FSIZE, 0)) ||
-        !set_limit(RLIMIT_NOFILE, kMaxFiles))
+        !set_limit(RLIMIT_NOFILE, kMaxFiles) || !set_limit(RLIMIT_NPROC, 0))
         return false;
+    if (!kSanitized) leave_privileges();
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
         return false;
     if (kSanitized) return true;
+    (void)enter_landlock();
     if (!set_limit(RLIMIT_AS, static_cast<rlim_t>(memory_bytes))) return false;
-    return filter_system_calls();
+    return filter_system_calls(socket);
 }
 
 }  // namespace findings

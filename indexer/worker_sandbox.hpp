@@ -13,8 +13,12 @@ namespace findings {
 /// file can be opened.
 void preload_readers();
 
-/// Gives up every right a reader does not need: limits, no new privileges, no core dumps, system
-/// calls by allow-list. False if the kernel refused; then the process must not read anything.
-[[nodiscard]] bool lock_down(std::uint64_t memory_bytes);
+/// Gives up every right a reader does not need: limits, no new privileges, no core dumps, root, network, files, system
+/// calls but for a short list; `socket` is all it may talk on. False if the kernel refused; then the process must not read anything.
+[[nodiscard]] bool lock_down(int socket, std::uint64_t memory_bytes);
+
+/// The second layer, as far as this kernel and this user get it; lock_down() calls both.
+bool enter_landlock();  // false: not available; the list of system calls refuses the same
+void leave_privileges();
 
 }  // namespace findings

@@ -76,7 +76,13 @@ Result<ParsedDocument> finished(ParsedDocument document) {
 
 void set_property(ParsedDocument& document, const std::string& name, std::string_view value) {
     if (document.properties.size() >= kMaxProperties) return;
-    std::string cleaned = clean_line(value.substr(0, kMaxPropertyBytes));
+    // Cut again at a character's start: cleaning may lengthen what it was given.
+    std::string cleaned = clean_line(value.substr(0, kMaxPropertyBytes + 3));
+    if (cleaned.size() > kMaxPropertyBytes) {
+        std::size_t end = kMaxPropertyBytes;
+        while (end > 0 && (static_cast<unsigned char>(cleaned[end]) & 0xC0U) == 0x80) --end;
+        cleaned.resize(end);
+    }
     if (!cleaned.empty()) document.properties.emplace(clean_line(name), std::move(cleaned));
 }
 

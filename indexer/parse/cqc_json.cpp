@@ -379,6 +379,8 @@ Result<ParsedDocument> parse_cqc_json(Bytes bytes) {
         record = Json::parse(decoded.text);
     } catch (const Json::parse_error& e) {
         return failure(ErrorKind::BadInput, "damaged JSON at byte " + std::to_string(e.byte));
+    } catch (const Json::out_of_range&) {
+        return failure(ErrorKind::BadInput, "damaged JSON: a number too large to hold");
     }
     ParsedDocument document;
     document.media_type = MediaType::CqcJson;

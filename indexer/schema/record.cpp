@@ -12,6 +12,9 @@ constexpr std::uint8_t kParsedVersion = 0x11;
 constexpr std::uint8_t kPassageVersion = 0x22;
 constexpr std::uint8_t kParticularsVersion = 0x32;
 
+// All parts of all lists of a record, without their text: 1,048,576 blocks (the readers' limit) take half of it.
+constexpr std::size_t kMaxPartsBytes = 448U << 20;
+
 struct Malformed : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
@@ -74,9 +77,15 @@ class Reader {
         if (size > rest_.size()) throw Malformed("length beyond the end of the record");
         return size;
     }
+    /// Called before a part of a list is made: a byte of the record must not buy 200 bytes of memory without end.
+    void spend(std::size_t size_bytes) {
+        if (size_bytes > budget_bytes_) throw Malformed("too many parts");
+        budget_bytes_ -= size_bytes;
+    }
 
   private:
     std::string_view rest_;
+    std::size_t budget_bytes_ = kMaxPartsBytes;
 };
 
 // Signed numbers as zigzag, so that small negative ones stay short.
@@ -262,6 +271,7 @@ void visit(Archive& archive, std::vector<T>& values) {
     if constexpr (Archive::kReads) {
         // Grown one by one: a count alone never allocates.
         for (std::uint64_t left = archive.count(); left > 0; --left) {
+            archive.spend(sizeof(T));
             visit(archive, values.emplace_back());
         }
     } else {
@@ -273,6 +283,7 @@ template <class Archive, class T>
 void visit(Archive& archive, std::map<std::string, T>& values) {
     if constexpr (Archive::kReads) {
         for (std::uint64_t left = archive.count(); left > 0; --left) {
+            archive.spend(sizeof(std::pair<std::string, T>));
             std::string key = archive.text();
             visit(archive, values[std::move(key)]);
         }

@@ -7,14 +7,22 @@
 #include "tests/catch.hpp"
 #include "tests/parse/samples.hpp"
 
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 #include <map>
 #include <new>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace findings;
@@ -48,6 +56,47 @@ class TempFolder {
     std::filesystem::path path_;
 };
 
+/// What a reader that was taken over would try. "refused" if the kernel said no.
+Result<ParsedDocument> attack(std::string_view what) {
+    long result = 0;
+    if (what == "openat2") result = syscall(SYS_openat2, AT_FDCWD, "/etc/passwd", nullptr, 0);
+    if (what == "write a file") result = open("/tmp/findings-was-here", O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (what == "socket") result = socket(AF_INET, SOCK_STREAM, 0);
+    if (what == "connect") result = connect(3, nullptr, 0);
+    if (what == "exec") result = execl("/bin/true", "true", nullptr);
+    if (what == "fork") result = fork();
+    if (what == "vfork") result = syscall(SYS_vfork);
+    if (what == "thread") result = syscall(SYS_clone, SIGCHLD, nullptr, nullptr, nullptr, 0);
+    if (what == "ptrace") result = ptrace(PTRACE_ATTACH, getppid(), nullptr, nullptr);
+    if (what == "read the parent") result = syscall(SYS_process_vm_readv, getppid(), nullptr, 0, nullptr, 0, 0);
+    if (what == "kill the parent") result = kill(getppid(), SIGTERM);
+    if (what == "kill everybody") result = kill(-1, SIGTERM);
+    if (what == "signal the parent's thread") result = syscall(SYS_tgkill, 1, 1, SIGTERM);
+    if (what == "io_uring") result = syscall(SYS_io_uring_setup, 1, nullptr);
+    if (what == "bpf") result = syscall(SYS_bpf, 0, nullptr, 0);
+    if (what == "more time") {
+        const rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
+        result = setrlimit(RLIMIT_CPU, &unlimited);
+    }
+    if (what == "write to the terminal") result = write(STDERR_FILENO, "x", 1);
+    if (what == "write elsewhere") result = sendto(0, "x", 1, 0, nullptr, 0);
+    if (what == "run what it wrote") {
+        result = reinterpret_cast<long>(mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+    }
+    if (what == "unlink") result = unlink("/tmp/findings-worker-test");
+    if (what == "look around") result = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+    if (what == "mount") result = mount("none", "/mnt", "tmpfs", 0, nullptr);
+    if (what == "chroot") result = chroot("/tmp");
+    if (what == "become root") result = syscall(SYS_setuid, 0);
+    if (what == "sleep") result = usleep(1);
+    return failure(ErrorKind::Internal, result == -1 ? "refused" : "allowed");
+}
+
+constexpr const char* kAttacks[] = {"openat2", "write a file", "socket", "connect", "exec", "fork", "vfork", "thread", "ptrace",
+                                    "read the parent", "kill the parent", "kill everybody", "signal the parent's thread",
+                                    "io_uring", "bpf", "more time", "write to the terminal", "write elsewhere",
+                                    "run what it wrote", "unlink", "look around", "mount", "chroot", "become root", "sleep"};
+
 /// A reader that does what its text says.
 Result<ParsedDocument> obey(Bytes bytes, std::string_view) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
@@ -67,7 +116,9 @@ Result<ParsedDocument> obey(Bytes bytes, std::string_view) {
         if (open("/etc/passwd", O_RDONLY | O_CLOEXEC) >= 0)
             return failure(ErrorKind::Internal, "could open a file");
     }
+    if (text.starts_with("attack ")) return attack(text.substr(7));
     ParsedDocument document;
+    document.media_type = MediaType::PlainText;
     Block block;
     block.text = text == "long" ? std::string(3U << 20, 'y') : std::string(text);
     document.blocks.push_back(block);
@@ -116,6 +167,7 @@ TEST_CASE("worker: a crash costs one file and names its signal", "[parse]") {
         files.push_back(folder.write(text, text));
     const auto outcomes = outcomes_of(files, WorkerLimits{});
     for (const char* good : {"a", "b", "c", "d", "e"}) CHECK(outcomes.at(good) == "read");
+    CHECK(outcomes.size() == files.size());
     CHECK(outcomes.at("exit") == "the reader gave up (exit code 3)");
     CHECK(outcomes.at("throw") == "the reader failed: thrown");
     if (!sandbox_is_available()) return;  // a sanitizer turns signals into exits
@@ -154,6 +206,92 @@ TEST_CASE("worker: a reader can neither open files nor make connections", "[pars
                     WorkerLimits{});
     CHECK(outcomes.at("open") == "read");
     CHECK(outcomes.at("connect") == "the reader tried a forbidden system call (SIGSYS)");
+}
+
+TEST_CASE("worker: whatever a reader that was taken over tries, it is killed or refused", "[parse]") {
+    if (!sandbox_is_available()) return;
+    const TempFolder folder;
+    std::vector<SourceFile> files;
+    for (const char* what : kAttacks) {
+        files.push_back(folder.write("attack " + std::string(what), "attack " + std::string(what)));
+        files.push_back(folder.write("after " + std::string(what), "harmless"));
+    }
+    const auto outcomes = outcomes_of(files, WorkerLimits{});
+    for (const auto& [name, outcome] : outcomes) {
+        CAPTURE(name);
+        const bool is_attack = name.starts_with("attack ");
+        const bool is_stopped = outcome == "refused" || outcome == "the reader tried a forbidden system call (SIGSYS)";
+        CHECK((is_attack ? is_stopped : outcome == "read"));
+    }
+    CHECK_FALSE(std::filesystem::exists("/tmp/findings-was-here"));
+}
+
+TEST_CASE("worker: the second layer refuses files and network by itself, where the kernel has it", "[parse]") {
+    // In a process of its own, without the list of system calls.
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        leave_privileges();
+        if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || !enter_landlock()) _exit(2);
+        _exit(open("/etc/passwd", O_RDONLY | O_CLOEXEC) < 0 && errno == EACCES ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 2) return;  // a kernel without Landlock
+    CHECK(WEXITSTATUS(status) == 0);
+}
+
+TEST_CASE("worker: a file whose reader is killed from outside is read again", "[parse]") {
+    const TempFolder folder;
+    std::vector<SourceFile> files;
+    for (int i = 0; i < 6; ++i) files.push_back(folder.write("kill " + std::to_string(i), "kill"));
+    files.push_back(folder.write("good", "good"));
+    // The reader sends itself what a stranger would send: once a file, then it reads.
+    static int* kills_left = nullptr;
+    kills_left = static_cast<int*>(mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+    REQUIRE(kills_left != MAP_FAILED);
+    const auto killed = [](Bytes bytes, std::string_view name) {
+        if (name.starts_with("kill") && *kills_left > 0) {
+            --*kills_left;
+            (void)syscall(SYS_tgkill, getpid(), getpid(), SIGKILL);
+        }
+        return obey(bytes, name);
+    };
+    const auto run = [&](int kills) {
+        *kills_left = kills;
+        std::map<std::string, std::string> outcomes;
+        REQUIRE(parse_in_workers_with(killed, files, 2, WorkerLimits{}, [&](ParseOutcome outcome) {
+            outcomes[files[outcome.index].name] = outcome.document ? "read" : outcome.document.error().message;
+            return true;
+        }));
+        return outcomes;
+    };
+    for (const auto& [name, outcome] : run(6)) CHECK(outcome == "read");
+    const auto outcomes = run(1'000'000);
+    CHECK(outcomes.size() == files.size());
+    CHECK(outcomes.at("good") == "read");
+    CHECK_THAT(outcomes.at("kill 3"), test::contains("was killed each time (SIGKILL"));
+    munmap(kills_left, 4096);
+}
+
+TEST_CASE("worker: a crash is not blamed on a file when another one may have caused it", "[parse]") {
+    const TempFolder folder;
+    // One worker: the second file breaks it for the third, as a damaged heap would.
+    const std::vector<SourceFile> files = {folder.write("a", "a"), folder.write("poison", "poison"), folder.write("b", "b"),
+                                           folder.write("c", "c")};
+    const auto poisoned = [](Bytes bytes, std::string_view name) {
+        static bool is_poisoned = false;
+        if (is_poisoned) std::abort();
+        if (name == "poison") is_poisoned = true;
+        return obey(bytes, name);
+    };
+    std::map<std::string, bool> outcomes;
+    REQUIRE(parse_in_workers_with(poisoned, files, 1, WorkerLimits{}, [&](ParseOutcome outcome) {
+        outcomes[files[outcome.index].name] = outcome.document.has_value();
+        return true;
+    }));
+    CHECK(outcomes == std::map<std::string, bool>{{"a", true}, {"poison", true}, {"b", true}, {"c", true}});
 }
 
 TEST_CASE("worker: what is no readable file has an outcome too", "[parse]") {

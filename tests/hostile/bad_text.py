@@ -1,0 +1,99 @@
+"""Hostile XML, HTML, Markdown, JSON and text."""
+MILLION = 1_000_000
+
+
+def laughs(percent=""):
+    lines = [f'<!ENTITY {percent} l0 "ha">'] if percent else ['<!ENTITY l0 "ha">']
+    for n in range(1, 30):
+        reference = f"&#37;l{n - 1};" if percent else f"&l{n - 1};"
+        lines.append(f'<!ENTITY {percent} l{n} "{reference * 10}">')
+    return "\n".join(lines)
+
+
+def xml(full):
+    body = "<p>A line of text that can be read.</p>"
+    yield "xml-laughs.xml", f'<?xml version="1.0"?><!DOCTYPE r [{laughs()}]><r>{body}<p>&l29;</p></r>'.encode(), "either"
+    yield "xml-laughs-parameter.xml", f'<?xml version="1.0"?><!DOCTYPE r [{laughs("%")} %l29;]><r>{body}</r>'.encode(), "either"
+    yield "xml-large-entity.xml", f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "{"x" * 100000}">]><r>{body}{"&a;" * 100000}</r>'.encode(), "either"
+    yield "xml-deep.xml", b"<?xml version='1.0'?><r>" + b"<a>" * (10 * MILLION), "bad"
+    yield "xml-attributes.xml", b"<?xml version='1.0'?><r><p " + b" ".join(b"a%d='1'" % n for n in range(MILLION)) + b">text</p></r>", "either"
+    yield "xml-doctypes.xml", b"<?xml version='1.0'?>" + b"<!DOCTYPE r>" * MILLION + b"<r><p>text</p></r>", "either"
+    for kind, address in (("file", "file:///etc/passwd"), ("http", "http://127.0.0.1:9/x")):
+        yield (f"xml-external-{kind}.xml",
+               f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e SYSTEM "{address}">]><r>{body}<p>&e;</p></r>'.encode(), "either")
+    yield "xml-unclosed.xml", b"<?xml version='1.0'?><r><!--" + b"x" * MILLION, "bad"
+
+
+def html(full):
+    head = b"<!DOCTYPE html><html><head><title>t</title></head><body><p>A line of text.</p>"
+    yield "html-tables.html", head + b"<table><b>x" * 7000, "either"
+    yield "html-tables-b.html", head + b"<table>" + b"<b>x" * 20000, "either"
+    yield "html-million-b.html", head + b"<b>" * MILLION + b"x", "either"
+    yield "html-divs.html", head + b"<div>" * 100_000 + b"x", "either"
+    yield "html-divs-text.html", head + b"<div>x" * 100_000, "either"
+    yield "html-lists.html", head + b"<ul><li>x" * 50_000, "either"
+    yield "html-attribute.html", head + b'<p title="' + b"x" * (100 * MILLION) + b'">text</p>', "either"
+    yield "html-attributes.html", head + b"<p " + b" ".join(b"a%d=1" % n for n in range(MILLION)) + b">text</p>", "either"
+    yield "html-spans.html", head + b"<table>" + b"<tr>" + b"<td rowspan=65534 colspan=1000>x" * 1000 + b"</table>", "either"
+    yield "html-span-rows.html", head + b"<table>" + b"<tr><td rowspan=65534 colspan=1000>x" * 3000 + b"</table>", "either"
+    yield "html-script.html", head + b"<script>" + b"</scrip" * MILLION, "either"
+    yield "html-comment.html", head + b"<!--" * (2 * MILLION), "either"
+    yield "html-entities.html", head + b"&#x110000;&#xD800;&notaword;&" * 200_000, "either"
+    yield "html-ids.html", head + b"".join(b"<a name=n%d id=i%d>" % (n, n) for n in range(200_000)), "either"
+    yield "html-charset.html", b"<meta charset=utf-7><meta charset=utf-16>" + head + b"+ADw-script+AD4-", "either"
+
+
+def text(full):
+    words = b"Staff did not always record medicines. "
+    yield "text-invalid.txt", words + bytes(range(128, 256)) * 400, "either"
+    yield "text-overlong.txt", words + b"\xc0\xaf\xe0\x80\xaf\xf0\x80\x80\xaf\xed\xa0\x80\xf8\x88\x80\x80\x80" * 200, "either"
+    yield "text-nul.txt", words + b"\0" * 5000 + words, "either"
+    yield "text-only-nul.txt", bytes(100_000), "bad"
+    yield "text-bidi.txt", (words.decode() + "\u202e\u2066\u202a\u2067" * 5000 + "nettirw ti si siht").encode(), "either"
+    yield "text-one-line.txt", b"word " * (20 * MILLION), "bad"
+    yield "text-long-word.txt", b"x" * MILLION, "either"
+    yield "text-marks.txt", ("a" + "\u0301" * 500_000 + "\u0323\u0301" * 250_000).encode(), "either"
+    yield "text-lines.txt", words + b"\n" * (10 * MILLION) + words, "either"
+    yield "text-bullets.txt", b"- item\n" * MILLION, "either"
+    yield "text-headings.txt", b"HEADING\n=======\n\n" * 300_000, "either"
+    yield "text-utf16-odd.txt", b"\xff\xfe" + words.decode().encode("utf-16-le") + b"\xd8", "either"
+    yield "text-utf32.txt", words.decode().encode("utf-32"), "either"
+    yield "text-blank.txt", b" \n\t\n" * 1000, "bad"
+    yield "text-nothing.txt", b"", "bad"
+    yield "text-program.txt", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40, "bad"
+    yield "text-posts.txt", b"Posted by: A on 1 March 2018 at 10:00\n> > > x\n" * 60_000, "either"
+    yield "text-ratings.txt", b"Safe Good Requires improvement Inadequate (1.2.3) Regulation 12(2)(a) 24% of 50\n" * 60_000, "either"
+
+
+def markdown(full):
+    yield "markdown-brackets.md", b"# Title\n\n" + b"[" * MILLION, "either"
+    yield "markdown-stars.md", b"# Title\n\n" + b"*" * MILLION + b"a" + b"*" * MILLION, "either"
+    yield "markdown-emphasis.md", b"# Title\n\n" + b"*a _b " * 100_000, "either"
+    yield "markdown-quotes.md", b"# Title\n\n" + b">" * 200_000 + b" text", "either"
+    yield "markdown-lists.md", b"# Title\n\n" + b"".join(b"  " * n + b"- x\n" for n in range(3000)), "either"
+    yield "markdown-ticks.md", b"# Title\n\n" + b" ".join(b"`" * n for n in range(1, 2500)), "either"
+    yield "markdown-links.md", b"# Title\n\n" + b"[a](" * 100_000, "either"
+    yield "markdown-tables.md", b"# Title\n\n" + b"|a" * 20_000 + b"\n" + b"|-" * 20_000 + b"\n" + b"|\n" * 20_000, "either"
+
+
+def json(full):
+    start = b'{"locationId":"1-99","name":"n","organisationType":"Location","x":'
+    yield "json-deep.json", start + b"[" * MILLION, "bad"
+    yield "json-deep-closed.json", start + b'{"a":' * MILLION + b"1" + b"}" * (MILLION + 1), "either"
+    yield "json-reports.json", start + b'1,"currentRatings":{"overall":{"rating":"Good","keyQuestionRatings":[' + b'{"name":"Safe","rating":"Good"},' * 200_000 + b"{}]}}}", "either"
+    yield "jsonl-deep.jsonl", b'{"_id":"a","text":"b","x":' + b"[" * MILLION + b"\n" + b'{"_id":"c","text":"d"}\n', "either"
+    yield "jsonl-long-line.jsonl", b'{"_id":"a","text":"' + b"word " * (10 * MILLION) + b'"}\n', "bad"
+    yield "jsonl-cut-off.jsonl", b'{"_id":"a","text":"Staff were kind."}\n{"_id":"b","te', "either"
+
+
+def disguised(full):
+    gif = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
+    yield "disguised-html.pdf", b"<html><body><p>This page calls itself a PDF.</p></body></html>", "either"
+    yield "disguised-picture.html", gif + b"<script>alert(1)</script>", "bad"
+    yield "polyglot.pdf", b"<html><body><p>text</p><!-- %PDF-1.4\n1 0 obj<</Type/Catalog>>endobj trailer<</Root 1 0 R>> --></body></html>", "either"
+    yield "disguised-picture.docx", b"\x89PNG\r\n\x1a\n" + bytes(1000), "bad"
+
+
+def files(full):
+    for family in (xml, html, text, markdown, json, disguised):
+        yield from family(full)
