@@ -8,6 +8,11 @@
 #include <utility>
 
 #include "indexer/schema/ids.hpp"
+#include "indexer/understand/action_plan.hpp"
+#include "indexer/understand/apparatus.hpp"
+#include "indexer/understand/bylines.hpp"
+#include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
@@ -15,6 +20,7 @@
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
 #include "indexer/understand/prepare.hpp"
+#include "indexer/understand/press.hpp"
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
@@ -90,6 +96,21 @@ void name_location(std::span<const Block> blocks, Report& report) {
     }
 }
 
+/// What only documents of some families have, read once every block has its place.
+void read_family(std::vector<Piece>& pieces, const Report& report) {
+    const std::string_view kind = report.report_kind;
+    const bool inspected = is_inspection_kind(kind) && kind != "press-release";
+    if (!inspected) read_action_plans(pieces, kind == "action-statement");
+    note_columns(pieces);
+    if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
+    if (inspected) return;
+    if (kind == "press-release") read_press_release(pieces);
+    mark_apparatus(pieces);
+    if (kind != "press-release" && kind != "action-statement") read_recommendations(pieces);
+    attribute_block_quotes(pieces);
+    name_case_parts(pieces);
+}
+
 std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, const Report& report) {
     if (report.report_kind == "forum") return forum_pieces(part.blocks, report.title);
     SectionOptions options;
@@ -100,7 +121,7 @@ std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, c
     options.flat_headings = document.media_type == MediaType::PlainText;
     if (is_inspection_kind(report.report_kind)) options.key_question = page_question(report.source_url, report.title);
     auto pieces = place_in_sections(part.blocks, options);
-    if (report.report_kind == "news" || report.report_kind == "press-release") attribute_quotes(pieces);
+    read_family(pieces, report);
     return pieces;
 }
 
@@ -130,6 +151,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (report.framework.empty() && is_inspection_kind(report.report_kind)) report.framework = recognised.framework;
     if (report.part_of.empty()) read_property_ratings(document, report);
     read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
+    read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
     const auto pieces = pieces_of(part, document, report);
