@@ -62,9 +62,9 @@ TEST_CASE("html: the site around a page is furniture, its own footer is not", "[
         {"<aside>Site news</aside><main><aside>Case study</aside><p>text of the page</p></main>",
          "~ Site news / P Case study / P text of the page"},
         {"<div class='has-sidebar'><p>text</p></div>", "P text"},
-        {"<main>Menu</main><div><p>The page's author forgot what main is for and wrote all the "
+        {"<main>Words</main><div><p>The page's author forgot what main is for and wrote all the "
          "text down here.</p></div>",
-         "P Menu / P The page's author forgot what main is for and wrote all the text down here."},
+         "P Words / P The page's author forgot what main is for and wrote all the text down here."},
     }));
     CAPTURE(html);
     CHECK(shape(parse_html(as_bytes(html))) == expected);
@@ -110,7 +110,7 @@ TEST_CASE("html: what a style sheet or a class hides is hidden, what folds away 
          "P y"},
         {"<style>@media print{.a{display:none}}</style><p class=a>x</p>", "P x"},
         {"<p class='d-none d-md-block'>wide</p><p class=d-none>none</p>", "P wide"},
-        {"<details><summary>More</summary><p>Folded text.</p></details>", "P More / P Folded text."},
+        {"<details><summary>Notes</summary><p>Folded text.</p></details>", "P Notes / P Folded text."},
         {"<h2><button aria-expanded=false>Safe</button></h2><div class='accordion-content' hidden><p>a</p></div>",
          "H2 Safe / P a"},
         {"<body aria-hidden=true><p>saved with a dialog open</p>", "P saved with a dialog open"},
@@ -135,7 +135,7 @@ TEST_CASE("html: words for screen readers", "[parse]") {
         {"<p><span class=sr-only>Overall rating:</span> Good and improving</p>",
          "P Overall rating: Good and improving"},
         {"<p>Read <a href=x>the plan<span class='visually-hidden'> (opens in a new tab)</span></a>.</p>",
-         "P Read the plan."},
+         "P Read the plan. / ~ (opens in a new tab)"},
     }));
     CAPTURE(html);
     CHECK(shape(parse_html(as_bytes(html))) == expected);
@@ -155,7 +155,7 @@ TEST_CASE("html: furniture inside the content is told by its class, its words or
         {"<h2>See also</h2><p>Staff should see also the policy, which says how.</p>",
          "H2 See also / P Staff should see also the policy, which says how."},
         {"<h2>Contents</h2><ol><li><a href='#a'>Safe</a><li><a href='#b'>Caring</a></ol><h2 id=a>Safe</h2><p>Text.</p>",
-         "~ Contents / ~ Safe / ~ Caring / H2 Safe / P Text."},
+         "~ Contents / ~ {1.} Safe / ~ {2.} Caring / H2 Safe / P Text."},
         {"<ul><li><a href='/s'>Summary</a><li><a href='/r'>Reports</a><li><a href='/c'>Contact</a></ul><p>Text.</p>",
          "~ Summary / ~ Reports / ~ Contact / P Text."},
         {"<p><a href='/'>Home</a> &gt; <a href='/n'>News</a> &gt; Release</p><p>Text.</p>",
@@ -166,8 +166,8 @@ TEST_CASE("html: furniture inside the content is told by its class, its words or
          "LI1 Reports were late. / LI1 Summary sheets were used."},
         {"<ul><li>Perinatal services: Good &#10004; <a href=x>Read more</a></ul>",
          "LI1 Perinatal services: Good / ~ Read more"},
-        {"<p>Text.</p><div>-- Early bird</div><p>More.</p><div>-- Early bird</div>",
-         "P Text. / ~ -- Early bird / P More. / ~ -- Early bird"},
+        {"<p>Text.</p><div>-- Early bird</div><p>Others.</p><div>-- Early bird</div>",
+         "P Text. / ~ -- Early bird / P Others. / ~ -- Early bird"},
     }));
     CAPTURE(html);
     CHECK(shape(parse_html(as_bytes(html))) == expected);
@@ -191,8 +191,8 @@ TEST_CASE("html: the content of a page that has no <main>", "[parse]") {
 TEST_CASE("html: headings by role, and by bold alone", "[parse]") {
     const auto [html, expected] = GENERATE(table<std::string, std::string>({
         {"<div role=heading aria-level=3>Safe</div><p>Text.</p>", "H3 Safe / P Text."},
-        {"<h2>Safe</h2><p><strong>Safe staffing</strong></p><p>Text.</p><p><b>Medicines</b></p><p>More.</p>",
-         "H2 Safe / H3 Safe staffing / P Text. / H3 Medicines / P More."},
+        {"<h2>Safe</h2><p><strong>Safe staffing</strong></p><p>Text.</p><p><b>Medicines</b></p><p>Others.</p>",
+         "H2 Safe / H3 Safe staffing / P Text. / H3 Medicines / P Others."},
         {"<p><b>Safe staffing</b><br>There were enough nurses.</p>", "H2 Safe staffing / P There were enough nurses."},
         {"<p><strong>Staff must lock the door.</strong></p>", "P Staff must lock the door."},
         {"<p><strong>Staff</strong> were kind.</p>", "P Staff were kind."},
@@ -212,7 +212,7 @@ TEST_CASE("html: tables with spans, bold heads, pictures of ratings, and pages i
          "TR^ Activity | Regulation / TR Treatment | 12 / TR 17"},
         {"<table><tr><td>Safe<td><img src=x alt='Requires improvement'></tr></table>",
          "TR Safe | Requires improvement"},
-        {"<table><tr><td>Menu<td><p>" + long_text + "</p></tr></table>", "P Menu / P " + long_text},
+        {"<table><tr><td>Words<td><p>" + long_text + "</p></tr></table>", "P Words / P " + long_text},
     }));
     CAPTURE(html);
     CHECK(shape(parse_html(as_bytes(html))) == expected);
