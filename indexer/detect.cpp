@@ -71,6 +71,42 @@ Result<MediaType> refused(std::string_view what, std::string hint = {}) {
     return failure(ErrorKind::Unsupported, std::string(what), std::move(hint));
 }
 
+/// What to do about a file, by the words that say what it is.
+std::string advice_on(std::string_view what) {
+    struct Advice {
+        std::string_view word, hint;
+    };
+    constexpr std::array kAdvice = {
+        Advice{"image", "text in pictures is not read: recognise it and save a PDF with a text layer"},
+        Advice{"Rich Text", "save it as .docx or PDF"},
+        Advice{"PostScript", "save it as PDF"},
+        Advice{"DjVu", "save it as PDF with a text layer"},
+        Advice{"compressed", "unpack it"},
+        Advice{"archive", "unpack it"},
+        Advice{"workbook", "save the sheets that hold findings as PDF"},
+        Advice{"spreadsheet", "save the sheets that hold findings as PDF"},
+        Advice{"PowerPoint", "save it as PDF"},
+        Advice{"presentation", "save it as PDF"},
+        Advice{"Outlook", "save its text or what is attached to it"},
+        Advice{"EPUB", "save it as HTML or PDF"},
+        Advice{"sound", "index a transcript of it"},
+        Advice{"video", "index a transcript of it"},
+        Advice{"drawing", "save it as PDF"},
+    };
+    for (const Advice& advice : kAdvice) {
+        if (what.find(advice.word) != std::string_view::npos) return std::string(advice.hint);
+    }
+    return {};
+}
+
+/// Whether the name promises something that is read.
+std::string_view promised_ending(std::string_view name) {
+    constexpr std::array kEndings = {".pdf"sv, ".html"sv, ".htm"sv, ".docx"sv, ".odt"sv, ".txt"sv, ".md"sv, ".xml"sv, ".json"sv, ".jsonl"sv};
+    const std::string lower = ascii_lower(name.substr(name.rfind('.') == std::string_view::npos ? name.size() : name.rfind('.')));
+    const auto* found = std::find(kEndings.begin(), kEndings.end(), lower);
+    return found == kEndings.end() ? std::string_view{} : *found;
+}
+
 std::string utf16_name(std::string_view ascii) {
     std::string name;
     for (const char c : ascii) (name += c) += '\0';
@@ -105,7 +141,7 @@ Result<MediaType> detect_odf(std::string_view mimetype) {
     if (!mimetype.starts_with(kPrefix))
         return refused("a ZIP archive without a word-processor document");
     const std::string_view kind = mimetype.substr(kPrefix.size());
-    if (kind == "text" || kind == "text-template" || kind == "text-master") return MediaType::Odt;
+    if (kind == "text" || kind.starts_with("text-")) return MediaType::Odt;  // templates, web pages
     if (kind.starts_with("spreadsheet")) return refused("an OpenDocument spreadsheet (ODS)");
     if (kind.starts_with("presentation")) return refused("an OpenDocument presentation (ODP)");
     return refused("an OpenDocument file that is not a text");
@@ -152,7 +188,9 @@ bool is_bitmap(std::string_view bytes) {
 
 }  // namespace
 
-Result<MediaType> detect_media_type(std::span<const std::byte> bytes, std::string_view name) {
+namespace {
+
+Result<MediaType> media_type_of(std::span<const std::byte> bytes, std::string_view name) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (text.empty()) return failure(ErrorKind::BadInput, "empty");
     if (is_pdf(text)) return MediaType::Pdf;
@@ -167,6 +205,19 @@ Result<MediaType> detect_media_type(std::span<const std::byte> bytes, std::strin
         }
     }
     return detect_text_type(bytes, name);
+}
+
+}  // namespace
+
+Result<MediaType> detect_media_type(std::span<const std::byte> bytes, std::string_view name) {
+    Result<MediaType> type = media_type_of(bytes, name);
+    if (type || type.error().kind != ErrorKind::Unsupported) return type;
+    Error error = type.error();
+    if (error.hint.empty()) error.hint = advice_on(error.message);
+    const std::string_view ending = promised_ending(name);
+    const bool is_other = error.message.starts_with("a ") || error.message.starts_with("an ");
+    if (is_other && !ending.empty()) (error.message += ", though its name ends in ") += ending;
+    return tl::unexpected<Error>(std::move(error));
 }
 
 }  // namespace findings

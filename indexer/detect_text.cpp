@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/detect_text.hpp"
 
+#include "indexer/parse/saved_page.hpp"
 #include "indexer/text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -30,17 +31,21 @@ bool looks_ebcdic(std::string_view head) {
     return spaces * 20 > head.size() && letters * 2 > head.size();
 }
 
+/// A few stray NULs or controls are damage; binary data is full of them.
 bool looks_binary(std::string_view head) {
     std::size_t controls = 0;
     for (const char c : head) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte == 0) return true;
-        if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' &&
-            byte != 0x1B) {
-            ++controls;
-        }
+        if (byte >= 0x20) continue;
+        if (byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B) ++controls;
     }
     return controls * 50 > head.size();
+}
+
+/// Text files that were cut from a disk end in NULs.
+std::string_view without_padding(std::string_view head) {
+    const std::size_t last = head.find_last_not_of('\0');
+    return last == std::string_view::npos ? std::string_view{} : head.substr(0, last + 1);
 }
 
 /// Text in neither UTF-8 nor UTF-16 whose letters are mostly beyond ASCII is not Western: we would
@@ -98,6 +103,15 @@ Markup first_markup(std::string_view text) {
     return markup;
 }
 
+/// A page that says so in its first words, in any encoding but UTF-16: most of what is read.
+bool is_plain_page(std::string_view raw) {
+    constexpr std::size_t kFewBytes = 4096;
+    const std::string_view head = raw.substr(0, kFewBytes);
+    if (head.empty() || looks_binary(raw.substr(0, 4 * kFewBytes))) return false;
+    const Markup markup = first_markup(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head);
+    return markup.is_html || markup.root == "html";
+}
+
 bool is_html_element(std::string_view name) {
     constexpr std::array kNames = {
         "html",   "head",    "body",    "title",  "meta",     "link",       "script",
@@ -116,6 +130,17 @@ bool is_markdown_name(std::string_view name) {
 bool is_text_name(std::string_view name) {
     const std::string lower = ascii_lower(name);
     return lower.ends_with(".txt") || lower.ends_with(".text");
+}
+
+/// By its name, and lines that are cut into as many values each.
+bool is_table_of_values(std::string_view text, std::string_view name) {
+    const std::string lower = ascii_lower(name);
+    const bool by_tabs = lower.ends_with(".tsv");
+    if (!by_tabs && !lower.ends_with(".csv")) return false;
+    const std::string_view first = text.substr(0, text.find('\n'));
+    return std::count_if(first.begin(), first.end(), [&](char c) {
+               return by_tabs ? c == '\t' : c == ',' || c == ';';
+           }) > 0;
 }
 
 /// Without a telling name: a heading with "#" and one more sign of Markdown.
@@ -174,9 +199,10 @@ Result<MediaType> detect_json(std::string_view text) {
 }  // namespace
 
 Result<MediaType> detect_text_type(std::span<const std::byte> bytes, std::string_view name) {
+    const std::string_view raw = without_padding(
+        {reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), kHeadBytes)});
+    if (is_plain_page(raw)) return MediaType::Html;
     const DecodedText head = decode_text(bytes.first(std::min(bytes.size(), kHeadBytes)));
-    const std::string_view raw(reinterpret_cast<const char*>(bytes.data()),
-                               std::min(bytes.size(), kHeadBytes));
     const bool is_wide =
         head.encoding == TextEncoding::Utf16Little || head.encoding == TextEncoding::Utf16Big;
     if (looks_ebcdic(raw)) return refused("text in EBCDIC", "convert it to UTF-8");
@@ -188,9 +214,12 @@ Result<MediaType> detect_text_type(std::span<const std::byte> bytes, std::string
     if (text.starts_with("version https://git-lfs.github.com/spec/")) {
         return refused("a Git LFS pointer, not the file itself", "run git lfs pull");
     }
+    if (is_saved_page(bytes)) return MediaType::Html;
     const Markup markup = first_markup(text);
     const bool is_page = markup.is_html || markup.root == "html";
     if (is_page) return MediaType::Html;
+    if (markup.root == "document" && text.substr(0, 4096).find("urn:oasis:names:tc:opendocument") != std::string_view::npos)
+        return MediaType::Odt;  // all in one file
     if (is_markdown_name(name)) return MediaType::Markdown;
     if (is_html_element(markup.root) && !markup.is_xml) return MediaType::Html;
     if (!markup.root.empty() || markup.is_xml) return MediaType::Xml;
@@ -206,6 +235,9 @@ Result<MediaType> detect_text_type(std::span<const std::byte> bytes, std::string
     }
     if (has_untold_encoding(head, raw)) {
         return refused("text in a character set that cannot be told", "convert it to UTF-8");
+    }
+    if (is_table_of_values(text, name)) {
+        return refused("a table of separated values (CSV)", "save what it says about services as PDF or HTML");
     }
     if (is_text_name(name)) return MediaType::PlainText;
     return looks_markdown(text) ? MediaType::Markdown : MediaType::PlainText;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/text.hpp"
 
+#include "indexer/text_repair.hpp"
 #include "indexer/text_utf8.hpp"
 
 #include <unicode/normalizer2.h>
@@ -8,6 +9,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 
 namespace findings {
 namespace utf8 {
@@ -129,12 +133,14 @@ void append_space(std::string& out, char space) {
     out += space;
 }
 
+/// Whether a text of such characters may need NFC: nearly all of Western writing is in it already.
+bool may_not_be_nfc(char32_t c) {
+    const bool settled = c < 0x300 || (c >= 0x2002 && c < 0x20D0) || (c >= 0x2500 && c < 0x2800) ||
+                         c == 0x2122 || c == 0x2192;
+    return !settled;
+}
+
 std::string to_nfc(std::string text) {
-    if (std::all_of(text.begin(), text.end(), [](char c) {
-            return static_cast<unsigned char>(c) < 0x80;
-        })) {
-        return text;
-    }
     UErrorCode error = U_ZERO_ERROR;
     const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
     if (U_FAILURE(error) || nfc->isNormalizedUTF8(text, error)) return text;
@@ -144,36 +150,120 @@ std::string to_nfc(std::string text) {
     return U_FAILURE(error) ? text : out;
 }
 
+constexpr std::array<bool, 256> plain_bytes() {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = '!'; byte < 0x7F; ++byte) plain.at(byte) = true;
+    return plain;
+}
+constexpr std::array<bool, 256> kPlain = plain_bytes();
+
+/// Steps over eight bytes at a time while they are printable ASCII without a space after a space.
+/// `after_space`: whether a space stands before `i`.
+std::size_t skip_plain_words(std::string_view text, std::size_t i, bool after_space) {
+    if constexpr (std::endian::native != std::endian::little) return i;
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    constexpr std::uint64_t kHigh = 0x80U * kOnes;
+    for (std::uint64_t word = 0; i + sizeof word <= text.size(); i += sizeof word) {
+        std::memcpy(&word, text.data() + i, sizeof word);
+        if ((word & kHigh) != 0) break;
+        // With no high bit set, adding carries into no other byte.
+        const auto none_is = [&](std::uint64_t byte) { return (~((word ^ (byte * kOnes)) + 0x7F * kOnes) & kHigh) == 0; };
+        const bool has_control = ((word + (0x80U - ' ') * kOnes) & kHigh) != kHigh;
+        const std::uint64_t spaces = ~((word ^ (' ' * kOnes)) + 0x7F * kOnes) & kHigh;
+        const bool twice = (spaces & (spaces << 8U)) != 0 || (after_space && (spaces & 0x80U) != 0);
+        if (has_control || twice || !none_is(0x7F)) break;
+        after_space = (spaces >> 63U) != 0;
+    }
+    return i;
+}
+
+/// First place from `i` on that is not printable ASCII or stands after a space of its own: most of
+/// most texts needs no cleaning, and is copied at once.
+std::size_t end_of_plain(std::string_view text, std::size_t i) {
+    const auto is_plain = [&](std::size_t at) { return kPlain[static_cast<unsigned char>(text[at])]; };
+    if (i < text.size() && is_plain(i)) i = skip_plain_words(text, i, i > 0 && text[i - 1] == ' ');
+    for (; i < text.size(); ++i) {
+        if (!is_plain(i) && !(text[i] == ' ' && i > 0 && is_plain(i - 1))) break;
+    }
+    return i;
+}
+
+void append_cleaned(std::string& out, std::string_view text, std::size_t& i, LineEnds line_ends, bool& unsettled) {
+    const UChar32 raw = next(text, i);
+    const char32_t c = raw < 0 ? utf8::kReplacement : static_cast<char32_t>(raw);
+    if (c == 0x17F) {
+        // PDF makers write the ft ligature as a long s and t: "Cli\u017Ftonville".
+        out += i < text.size() && text[i] == 't' ? 'f' : 's';
+    } else if (const std::string_view letters = spelt_out(c); !letters.empty()) {
+        out += letters;
+    } else if (const char32_t kept = cleaned(c); kept == ' ' || kept == '\n') {
+        append_space(out, kept == '\n' && line_ends == LineEnds::Keep ? '\n' : ' ');
+    } else if (kept != 0) {
+        unsettled = unsettled || may_not_be_nfc(kept);
+        append(out, kept);
+    }
+}
+
+/// Appends to `out`, which may hold text that was cleaned before.
+void clean_onto(std::string& out, std::string_view text, LineEnds line_ends) {
+    const std::size_t begin = out.size();
+    bool unsettled = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t end = end_of_plain(text, i);
+        // A space after a space or line end of what stands before is none of its own.
+        out.append(text, i, end - i);
+        i = end;
+        if (i < text.size()) append_cleaned(out, text, i, line_ends, unsettled);
+    }
+    if (!unsettled) return;
+    std::string composed = to_nfc(out.substr(begin));
+    out.replace(begin, std::string::npos, composed);
+}
+
 std::string clean(std::string_view text, LineEnds line_ends) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const UChar32 raw = next(text, i);
-        const char32_t c = raw < 0 ? utf8::kReplacement : static_cast<char32_t>(raw);
-        if (c == 0x17F) {
-            // PDF makers write the ft ligature as a long s and t: "Cliſtonville".
-            out += i < text.size() && text[i] == 't' ? 'f' : 's';
-        } else if (const std::string_view letters = spelt_out(c); !letters.empty()) {
-            out += letters;
-        } else if (const char32_t kept = cleaned(c); kept == ' ' || kept == '\n') {
-            append_space(out, kept == '\n' && line_ends == LineEnds::Keep ? '\n' : ' ');
-        } else if (kept != 0) {
-            append(out, kept);
-        }
+    if (!may_need_repair(text)) {
+        clean_onto(out, text, line_ends);
+        return out;
     }
-    return to_nfc(std::move(out));
+    // Texts are broken more than once; each round undoes one, and makes the text shorter.
+    constexpr int kMaxRounds = 8;
+    std::string broken(text);
+    for (int round = 0; round < kMaxRounds; ++round) {
+        out.clear();
+        clean_onto(out, repaired_text(broken), line_ends);
+        if (out == broken || !may_need_repair(out)) break;
+        broken = out;
+    }
+    return out;
 }
 
 }  // namespace
 
 std::string clean_piece(std::string_view text) { return clean(text, LineEnds::Space); }
 
+void append_piece(std::string& out, std::string_view text) {
+    const std::size_t begin = out.size();
+    const bool at_start = begin == 0 || out.back() == ' ' || out.back() == '\n';
+    if (may_need_repair(text)) {
+        out += clean(text, LineEnds::Space);
+    } else {
+        clean_onto(out, text, LineEnds::Space);
+    }
+    if (at_start && out.size() > begin && out[begin] == ' ') out.erase(begin, 1);
+}
+
 std::string clean_line(std::string_view text) {
-    return std::string(trim(clean(text, LineEnds::Space)));
+    std::string line = clean(text, LineEnds::Space);
+    if (line.ends_with(' ')) line.pop_back();
+    if (line.starts_with(' ')) line.erase(0, 1);
+    return line;
 }
 
 std::string clean_text(std::string_view text) {
-    std::string lines = clean(text, LineEnds::Keep);
+    std::string lines = clean(trim(text), LineEnds::Keep);
+    if (lines.find('\n') == std::string::npos) return std::string(trim(lines));
     std::string out;
     out.reserve(lines.size());
     for (const char c : lines) {

@@ -12,7 +12,10 @@
 
 namespace findings {
 
-enum class TextEncoding : std::uint8_t { Utf8, Utf16Little, Utf16Big, Windows1252, Declared };
+enum class TextEncoding : std::uint8_t {
+    Utf8, Utf16Little, Utf16Big, Utf32Little, Utf32Big, Windows1252,
+    Declared  // or told by its characters
+};
 
 /// A text file's bytes as UTF-8, without the byte order mark. Line ends are as in the source.
 struct DecodedText {
@@ -22,8 +25,9 @@ struct DecodedText {
     bool exact = true;  // false: some bytes meant nothing in that encoding and became U+FFFD
 };
 
-/// Byte order mark, then UTF-16 told by its zero bytes, then UTF-8, then `charset` (what the format
-/// declares, may be empty or wrong), then Windows-1252.
+/// Byte order mark, then UTF-16 and UTF-32 told by their zero bytes, then UTF-8, then `charset`
+/// (what the format declares, may be empty or wrong), then the one of Windows-1252, Mac Roman and
+/// code page 850 that makes most sense.
 [[nodiscard]] DecodedText decode_text(std::span<const std::byte> bytes,
                                       std::string_view charset = {});
 
@@ -41,11 +45,12 @@ class SourceOffsets {
     std::uint64_t source_ = 0;
 };
 
-/// Whether UTF-8 was once read as Windows-1252 all over the text ("donâ€™t"), so that undoing it
-/// leaves valid text.
+/// Whether some UTF-8 in the text was read as Windows-1252 ("donâ€™t").
 [[nodiscard]] bool is_mojibake(std::string_view text);
-/// Undoes it; the text itself if that is not possible.
+/// Undoes it once, where it happened.
 [[nodiscard]] std::string repair_mojibake(std::string_view text);
+
+// Cleaning undoes both kinds of damage of indexer/text_repair.hpp.
 
 /// NFC; ligatures spelt out; control, zero-width and private-use characters out, private-use
 /// bullets as U+2022; every run of white space one space. Invalid UTF-8 becomes U+FFFD.
@@ -55,6 +60,9 @@ class SourceOffsets {
 /// Like clean_line, but leading and trailing space stays as one space: for pieces that are joined
 /// later.
 [[nodiscard]] std::string clean_piece(std::string_view text);
+/// clean_piece() onto what stands before: the space between them is one space, and there is none at
+/// the start of a text or line.
+void append_piece(std::string& out, std::string_view text);
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 /// Number of code points; a byte that is not UTF-8 counts as one.

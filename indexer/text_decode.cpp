@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <cstring>
 #include <memory>
 #include <vector>
 
@@ -28,15 +30,18 @@ char32_t from_windows_1252(unsigned char byte) {
     return byte >= 0x80 && byte < 0xA0 ? kWindows1252.at(byte - 0x80U) : byte;
 }
 
-/// The byte of Windows-1252 that means `c`, or -1.
-int to_windows_1252(char32_t c) {
-    if (c < 0x80 || (c >= 0xA0 && c <= 0xFF)) return static_cast<int>(c);
-    const auto* found = std::find(kWindows1252.begin(), kWindows1252.end(), c);
-    return found == kWindows1252.end() ? -1 : static_cast<int>(found - kWindows1252.begin()) + 0x80;
-}
-
 std::string_view as_text(std::span<const std::byte> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::size_t end_of_ascii(std::string_view text, std::size_t i) {
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    for (std::uint64_t eight = 0; i + sizeof eight <= text.size(); i += sizeof eight) {
+        std::memcpy(&eight, text.data() + i, sizeof eight);
+        if ((eight & kHighBits) != 0) break;
+    }
+    while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+    return i;
 }
 
 struct Utf8Quality {
@@ -47,9 +52,11 @@ struct Utf8Quality {
 Utf8Quality utf8_quality(std::string_view text) {
     Utf8Quality quality;
     for (std::size_t i = 0; i < text.size();) {
-        const UChar32 c = next(text, i);
-        if (c < 0) ++quality.bad;
-        if (c >= 0x80) ++quality.good;
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            i = end_of_ascii(text, i);
+            continue;
+        }
+        ++(next(text, i) < 0 ? quality.bad : quality.good);
     }
     return quality;
 }
@@ -100,6 +107,38 @@ std::string decode_utf16(std::string_view bytes, bool little, bool& exact) {
     return out;
 }
 
+std::string decode_utf32(std::string_view bytes, bool little, bool& exact) {
+    std::string out;
+    out.reserve(bytes.size() / 4);
+    for (std::size_t i = 0; i + 3 < bytes.size(); i += 4) {
+        char32_t c = 0;
+        for (std::size_t k = 0; k < 4; ++k) {
+            const auto byte = static_cast<unsigned char>(bytes[i + (little ? 3 - k : k)]);
+            c = (c << 8U) | byte;
+        }
+        exact = exact && c <= 0x10FFFF && !(c >= 0xD800 && c < 0xE000);
+        append(out, c);
+    }
+    return out;
+}
+
+/// UTF-32 without a mark: no character is beyond 0x10FFFF, and in Western text three bytes of four
+/// are zero.
+bool looks_utf32(std::string_view bytes, bool little) {
+    const std::size_t size = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{3};
+    if (size < 16) return false;
+    std::size_t small = 0;
+    for (std::size_t i = 0; i < size; i += 4) {
+        const std::string_view four = bytes.substr(i, 4);
+        const char top = four[little ? 3 : 0];
+        const char next_top = four[little ? 2 : 1];
+        const char third = four[little ? 1 : 2];
+        const char low = four[little ? 0 : 3];
+        if (top == 0 && next_top == 0 && third == 0 && low != 0) ++small;
+    }
+    return small * 10 >= size / 4 * 8;
+}
+
 /// UTF-16 without a mark: in Western text every second byte is zero.
 bool looks_utf16(std::string_view bytes, bool little) {
     const std::size_t size = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
@@ -146,20 +185,131 @@ std::string decode_declared(std::string_view bytes, std::string_view charset) {
     return convert(converter.get(), bytes);
 }
 
+struct Neighbours {
+    char32_t before = ' ';
+    char32_t after = ' ';
+    [[nodiscard]] static bool letter(char32_t c) {
+        return c < 0x80 && std::isalpha(static_cast<int>(c)) != 0;
+    }
+    [[nodiscard]] static bool lower(char32_t c) { return c >= 'a' && c <= 'z'; }
+    [[nodiscard]] static bool digit(char32_t c) { return c >= '0' && c <= '9'; }
+    [[nodiscard]] static bool space(char32_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+};
+
+/// Whether a writer of English puts `c` there: 1 yes, -1 hardly.
+int sense_of(char32_t c, const Neighbours& at) {
+    using N = Neighbours;
+    const auto told = [](bool makes_sense) { return makes_sense ? 1 : -1; };
+    switch (c) {
+        case 0x2019:
+            return told(N::letter(at.before) || at.before == '.' || at.before == ',');
+        case 0x2018:
+        case 0x201C:
+            return told(!N::letter(at.before) && !N::space(at.after));
+        case 0x201D:
+            return told(!N::space(at.before) && !N::letter(at.after));
+        case 0x2013:
+        case 0x2014:
+            return told((N::space(at.before) && N::space(at.after)) || (N::digit(at.before) && N::digit(at.after)) ||
+                        (N::letter(at.before) && N::letter(at.after)));
+        case 0xA3:
+        case 0x20AC:
+            return told(N::digit(at.after));
+        case 0x2022:
+        case 0xB7:
+            return told(N::space(at.before) && !N::letter(at.before));
+        case 0x2026:
+        case 0xBD:
+        case 0xBC:
+        case 0xBE:
+        case 0xB0:
+        case 0xA0:
+            return told(!(N::letter(at.before) && N::letter(at.after) && c != 0x2026));
+        case 0xE8:
+        case 0xE9:
+        case 0xEA:
+        case 0xE0:
+        case 0xE7:
+        case 0xEF:
+        case 0xF6:
+        case 0xFC:
+        case 0xF1:
+            return told(N::lower(at.before) || N::lower(at.after));
+        default:
+            return -1;
+    }
+}
+
+/// Of all characters beyond ASCII together.
+int sense_of(std::string_view text) {
+    int sense = 0;
+    Neighbours at;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto c = static_cast<char32_t>(std::max(next(text, i), 0));
+        if (c >= 0x80) {
+            std::size_t ahead = i;
+            at.after = i < text.size() ? static_cast<char32_t>(std::max(next(text, ahead), 0)) : U' ';
+            sense += sense_of(c, at);
+        }
+        at.before = c;
+    }
+    return sense;
+}
+
+}  // namespace
+
+int utf8::windows_1252_byte(char32_t c) {
+    if (c < 0x80 || (c >= 0xA0 && c <= 0xFF)) return static_cast<int>(c);
+    const auto* found = std::find(kWindows1252.begin(), kWindows1252.end(), c);
+    return found == kWindows1252.end() ? -1 : static_cast<int>(found - kWindows1252.begin()) + 0x80;
+}
+
+namespace {
+
+/// Wide characters, told by their mark or by their zero bytes.
+bool decode_wide(std::string_view text, DecodedText& decoded) {
+    constexpr std::string_view kLittle32("\xFF\xFE\0\0", 4);
+    constexpr std::string_view kBig32("\0\0\xFE\xFF", 4);
+    if (text.starts_with(kLittle32) || text.starts_with(kBig32) || looks_utf32(text, true) || looks_utf32(text, false)) {
+        const bool marked = text.starts_with(kLittle32) || text.starts_with(kBig32);
+        const bool little = text.starts_with(kLittle32) || (!marked && looks_utf32(text, true));
+        decoded.mark_bytes = marked ? 4 : 0;
+        decoded.encoding = little ? TextEncoding::Utf32Little : TextEncoding::Utf32Big;
+        decoded.text = decode_utf32(text.substr(decoded.mark_bytes), little, decoded.exact);
+        return true;
+    }
+    const bool little_mark = text.starts_with("\xFF\xFE");
+    const bool big_mark = text.starts_with("\xFE\xFF");
+    if (!little_mark && !big_mark && !looks_utf16(text, true) && !looks_utf16(text, false)) return false;
+    const bool little = little_mark || (!big_mark && looks_utf16(text, true));
+    decoded.mark_bytes = little_mark || big_mark ? 2 : 0;
+    decoded.encoding = little ? TextEncoding::Utf16Little : TextEncoding::Utf16Big;
+    decoded.text = decode_utf16(text.substr(decoded.mark_bytes), little, decoded.exact);
+    return true;
+}
+
+/// One byte a character, and nobody says which: the reading in which most characters stand where a
+/// writer of English puts them.
+void decode_guessed(std::string_view body, DecodedText& decoded) {
+    decoded.encoding = TextEncoding::Windows1252;
+    decoded.text = decode_windows_1252(body);
+    int best = sense_of(decoded.text);
+    for (const char* charset : {"macintosh", "ibm-850"}) {
+        std::string other = decode_declared(body, charset);
+        const int sense = other.empty() ? best : sense_of(other);
+        if (sense <= best) continue;
+        best = sense;
+        decoded.encoding = TextEncoding::Declared;
+        decoded.text = std::move(other);
+    }
+}
+
 }  // namespace
 
 DecodedText decode_text(std::span<const std::byte> bytes, std::string_view charset) {
     const std::string_view text = as_text(bytes);
     DecodedText decoded;
-    const bool little_mark = text.starts_with("\xFF\xFE");
-    const bool big_mark = text.starts_with("\xFE\xFF");
-    if (little_mark || big_mark || looks_utf16(text, true) || looks_utf16(text, false)) {
-        const bool little = little_mark || (!big_mark && looks_utf16(text, true));
-        decoded.mark_bytes = little_mark || big_mark ? 2 : 0;
-        decoded.encoding = little ? TextEncoding::Utf16Little : TextEncoding::Utf16Big;
-        decoded.text = decode_utf16(text.substr(decoded.mark_bytes), little, decoded.exact);
-        return decoded;
-    }
+    if (decode_wide(text, decoded)) return decoded;
     decoded.mark_bytes = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     const std::string_view body = text.substr(decoded.mark_bytes);
     const Utf8Quality quality = utf8_quality(body);
@@ -169,14 +319,14 @@ DecodedText decode_text(std::span<const std::byte> bytes, std::string_view chars
         decoded.text = decoded.exact ? std::string(body) : tolerant_utf8(body);
         return decoded;
     }
-    if (!charset.empty()) decoded.text = decode_declared(body, charset);
-    if (!decoded.text.empty()) {
-        decoded.encoding = TextEncoding::Declared;
-        decoded.exact = decoded.text.find("\xEF\xBF\xBD") == std::string::npos;
+    // What declares UTF-8 and is none says nothing.
+    if (!charset.empty() && !charset.starts_with("utf")) decoded.text = decode_declared(body, charset);
+    if (decoded.text.empty()) {
+        decode_guessed(body, decoded);
         return decoded;
     }
-    decoded.encoding = TextEncoding::Windows1252;
-    decoded.text = decode_windows_1252(body);
+    decoded.encoding = TextEncoding::Declared;
+    decoded.exact = decoded.text.find("\xEF\xBF\xBD") == std::string::npos;
     return decoded;
 }
 
@@ -190,33 +340,20 @@ std::uint64_t SourceOffsets::at(std::size_t text_offset) {
     }
     while (position_ < text_offset) {
         const UChar32 c = next(text, position_);
-        const bool wide = decoded_.encoding == TextEncoding::Utf16Little ||
-                          decoded_.encoding == TextEncoding::Utf16Big;
-        source_ += wide ? (c > 0xFFFF ? 4U : 2U) : 1U;
+        switch (decoded_.encoding) {
+            case TextEncoding::Utf16Little:
+            case TextEncoding::Utf16Big:
+                source_ += c > 0xFFFF ? 4U : 2U;
+                break;
+            case TextEncoding::Utf32Little:
+            case TextEncoding::Utf32Big:
+                source_ += 4U;
+                break;
+            default:
+                source_ += 1U;
+        }
     }
     return source_;
-}
-
-std::string repair_mojibake(std::string_view text) {
-    std::string bytes;
-    bytes.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const UChar32 c = next(text, i);
-        const int byte = c < 0 ? -1 : to_windows_1252(static_cast<char32_t>(c));
-        if (byte < 0) return std::string(text);
-        bytes += static_cast<char>(byte);
-    }
-    return is_valid_utf8(bytes) ? bytes : std::string(text);
-}
-
-bool is_mojibake(std::string_view text) {
-    // First characters of what UTF-8 punctuation and accented letters look like in Windows-1252.
-    if (text.find("\xC3\xA2\xE2\x82\xAC") == std::string_view::npos &&
-        text.find("\xC3\x83") == std::string_view::npos &&
-        text.find("\xC3\x82") == std::string_view::npos) {
-        return false;
-    }
-    return repair_mojibake(text) != text;
 }
 
 }  // namespace findings

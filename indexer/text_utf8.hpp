@@ -16,6 +16,9 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 /// < text.size().
 [[nodiscard]] std::int32_t next(std::string_view text, std::size_t& i);
 
+/// The byte of Windows-1252 that means `c`, or -1.
+[[nodiscard]] int windows_1252_byte(char32_t c);
+
 /// Appends a code point; what is none becomes U+FFFD.
 void append(std::string& out, char32_t c);
 

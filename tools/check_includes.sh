@@ -17,9 +17,9 @@ tests/          | tests/ tools/ server/ search/ indexer/
 # Library | its headers | the files that may include it. Everything else reaches the library through those files.
 library_rules='
 poppler       | poppler*                   | indexer/parse/pdf*.cpp
-libxml2       | libxml/*                   | indexer/parse/html*.cpp
+libxml2       | libxml/*                   | indexer/parse/html*.cpp indexer/parse/html_tree.hpp
 libzip        | zip.h zipconf.h            | indexer/parse/zip_archive.cpp indexer/parse/zip_members.cpp
-pugixml       | pugixml.hpp pugiconfig.hpp | indexer/parse/docx*.cpp indexer/parse/odt*.cpp indexer/parse/xml.cpp indexer/parse/xml_tree.hpp
+pugixml       | pugixml.hpp pugiconfig.hpp | indexer/parse/docx*.cpp indexer/parse/docx_reader.hpp indexer/parse/docx_styles.hpp indexer/parse/odt*.cpp indexer/parse/odt_reader.hpp indexer/parse/xml.cpp indexer/parse/xml_tree.hpp
 md4c          | md4c*                      | indexer/parse/markdown.cpp
 ICU           | unicode/*                  | indexer/text.cpp indexer/text_decode.cpp indexer/schema/tokens.cpp
 Xapian        | xapian.h xapian/*          | indexer/write*.cpp search/*.cpp search/query_builder.hpp search/phrases.hpp search/stemmer.hpp search/open_index.hpp
@@ -27,7 +27,7 @@ httplib       | httplib.h                  | server/*.cpp
 mustache      | kainjow/* mustache.hpp     | server/*.cpp
 zlib          | zlib.h                     | server/*.cpp
 zstd          | zstd.h                     | indexer/schema/passage_file.cpp
-nlohmann_json | nlohmann/*                 | server/* indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/label/taxonomy.cpp indexer/ledger.cpp indexer/generation.cpp indexer/builder_process.cpp tools/findings/*.cpp
+nlohmann_json | nlohmann/*                 | server/* indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/parse/html_linked_data.cpp indexer/label/taxonomy.cpp indexer/ledger.cpp indexer/generation.cpp indexer/builder_process.cpp tools/findings/*.cpp
 OpenSSL       | openssl/*                  | indexer/files.cpp indexer/schema/ids.cpp
 CLI11         | CLI/*                      | tools/*
 tl::expected  | tl/*                       | indexer/schema/result.hpp

@@ -94,25 +94,46 @@ std::map<std::string, DocxStyle, std::less<>> docx_styles(const std::string& sty
     return styles;
 }
 
+std::int32_t docx_level_of_style(std::string_view style_id) {
+    std::string name = ascii_lower(style_id);
+    if (name.starts_with("heading") && name.size() > 7 && name[7] != ' ') name.insert(7, " ");
+    return level_from_name(name);
+}
+
 DocxNumbering::DocxNumbering(const std::string& numbering_xml) {
     pugi::xml_document tree;
     if (!tree.load_buffer(numbering_xml.data(), numbering_xml.size())) return;
     for (const pugi::xml_node node : tree.document_element().children()) {
-        if (local_name(node) == "abstractNum") {
-            List& list = lists_[to_int(attribute_named(node, "abstractNumId"), -1)];
-            for (const pugi::xml_node level : node.children()) {
-                if (local_name(level) != "lvl") continue;
-                const std::int32_t at = to_int(attribute_named(level, "ilvl"), 0);
-                if (at < 0 || at >= static_cast<std::int32_t>(kLevels)) continue;
-                Level& rule = list.levels.at(static_cast<std::size_t>(at));
-                rule.format = attribute_named(child_named(level, "numFmt"), "val");
-                rule.text = attribute_named(child_named(level, "lvlText"), "val");
-                rule.start = to_int(attribute_named(child_named(level, "start"), "val"), 1);
-            }
-        } else if (local_name(node) == "num") {
-            abstract_ids_[to_int(attribute_named(node, "numId"), -1)] =
-                to_int(attribute_named(child_named(node, "abstractNumId"), "val"), -1);
-        }
+        if (local_name(node) == "abstractNum") read_list(node);
+        if (local_name(node) == "num") read_use(node);
+    }
+}
+
+DocxNumbering::Level DocxNumbering::read_level(const pugi::xml_node& node) {
+    Level rule;
+    rule.format = attribute_named(child_named(node, "numFmt"), "val");
+    rule.text = attribute_named(child_named(node, "lvlText"), "val");
+    rule.start = to_int(attribute_named(child_named(node, "start"), "val"), 1);
+    return rule;
+}
+
+void DocxNumbering::read_list(const pugi::xml_node& node) {
+    List& list = lists_[to_int(attribute_named(node, "abstractNumId"), -1)];
+    for (const pugi::xml_node level : node.children()) {
+        if (local_name(level) != "lvl") continue;
+        const std::int32_t at = to_int(attribute_named(level, "ilvl"), 0);
+        if (at < 0 || at >= static_cast<std::int32_t>(kLevels)) continue;
+        list.levels.at(static_cast<std::size_t>(at)) = read_level(level);
+    }
+}
+
+void DocxNumbering::read_use(const pugi::xml_node& node) {
+    Use& use = uses_[to_int(attribute_named(node, "numId"), -1)];
+    use.list = to_int(attribute_named(child_named(node, "abstractNumId"), "val"), -1);
+    for (const pugi::xml_node change : node.children()) {
+        if (local_name(change) != "lvlOverride") continue;
+        const std::int32_t start = to_int(attribute_named(child_named(change, "startOverride"), "val"), -1);
+        if (start >= 0) use.starts[to_int(attribute_named(change, "ilvl"), 0)] = start;
     }
 }
 
@@ -126,15 +147,21 @@ char DocxNumbering::style_of(const std::string& format) {
 
 DocxNumbering::Item DocxNumbering::next(std::int32_t number_id, std::int32_t level) {
     Item item;
-    const auto id = abstract_ids_.find(number_id);
-    const auto found = id == abstract_ids_.end() ? lists_.end() : lists_.find(id->second);
+    const auto use = uses_.find(number_id);
+    const auto found = use == uses_.end() ? lists_.end() : lists_.find(use->second.list);
     if (found == lists_.end()) return item;
     List& list = found->second;
     const auto at =
         static_cast<std::size_t>(std::clamp(level, 0, static_cast<std::int32_t>(kLevels) - 1));
     const Level& rule = list.levels.at(at);
     std::int32_t& count = list.counts.at(at);
-    count = count == 0 ? rule.start : count + 1;
+    // The first item of a use that begins anew; the items after it count on.
+    if (const auto start = use->second.starts.find(static_cast<std::int32_t>(at)); start != use->second.starts.end()) {
+        count = start->second;
+        use->second.starts.erase(start);
+    } else {
+        count = count == 0 ? rule.start : count + 1;
+    }
     std::fill(list.counts.begin() + static_cast<std::ptrdiff_t>(at) + 1, list.counts.end(), 0);
     if (rule.format == "bullet" || rule.format == "none" || rule.format.empty()) return item;
     item.is_numbered = true;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <pugixml.hpp>
+
 #include <array>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace findings {
 
@@ -21,6 +24,9 @@ struct DocxStyle {
 /// level or name.
 [[nodiscard]] std::map<std::string, DocxStyle, std::less<>> docx_styles(
     const std::string& styles_xml);
+
+/// Heading level that an id means when the document does not say what its styles are; 0 = none.
+[[nodiscard]] std::int32_t docx_level_of_style(std::string_view style_id);
 
 /// The automatic numbers of a document. Word stores no numbers, only how to count.
 class DocxNumbering {
@@ -46,9 +52,17 @@ class DocxNumbering {
         std::array<Level, kLevels> levels;
         std::array<std::int32_t, kLevels> counts{};  // 0 = not begun
     };
+    /// One use of a list, which may begin its counting anew.
+    struct Use {
+        std::int32_t list = -1;
+        std::map<std::int32_t, std::int32_t> starts;  // level -> number
+    };
     static char style_of(const std::string& format);
+    static Level read_level(const pugi::xml_node& node);
+    void read_list(const pugi::xml_node& node);
+    void read_use(const pugi::xml_node& node);
 
-    std::map<std::int32_t, std::int32_t> abstract_ids_;  // number id -> list
+    std::map<std::int32_t, Use> uses_;  // by number id
     std::map<std::int32_t, List> lists_;
 };
 

@@ -2,222 +2,123 @@
 #include "indexer/parse/html.hpp"
 
 #include "indexer/parse/html_blocks.hpp"
+#include "indexer/parse/html_head.hpp"
+#include "indexer/parse/html_shape.hpp"
+#include "indexer/parse/html_tree.hpp"
 #include "indexer/parse/parse.hpp"
+#include "indexer/parse/saved_page.hpp"
+#include "indexer/schema/vocabulary.hpp"
 #include "indexer/text.hpp"
+#include "indexer/text_repair.hpp"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 
 #include <algorithm>
-#include <memory>
-#include <set>
+#include <array>
+#include <span>
 #include <string>
 #include <utility>
 
 namespace findings {
 namespace {
 
-struct DocDeleter {
-    void operator()(xmlDoc* doc) const { xmlFreeDoc(doc); }
-};
-using Doc = std::unique_ptr<xmlDoc, DocDeleter>;
+constexpr int kMaxPagesInside = 3;  // pages inside pages: iframe srcdoc, markup in a text
 
-std::string_view view(const xmlChar* text) {
-    return text == nullptr ? std::string_view{}
-                           : std::string_view(reinterpret_cast<const char*>(text));
-}
-
-Doc parse_tree(std::string text) {
-    // The parser stops at a NUL.
-    std::erase(text, '\0');
-    constexpr int kOptions =
-        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC;
-    return Doc(
-        htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
-}
-
-HtmlElement element_of(const xmlNode* node, std::string& name_buffer) {
-    HtmlElement element;
-    name_buffer = ascii_lower(view(node->name));
-    element.name = name_buffer;
-    for (const xmlAttr* attribute = node->properties; attribute != nullptr;
-         attribute = attribute->next) {
-        const xmlNode* value = attribute->children;
-        element.attributes.emplace_back(
-            ascii_lower(view(attribute->name)),
-            value == nullptr ? std::string_view{} : view(value->content));
+/// Whether a text holds markup of its own: pages are fed by programs that escape what they should
+/// not.
+bool holds_markup(std::string_view text) {
+    constexpr auto kTags = std::to_array<std::string_view>({
+        "p", "br", "b", "i", "em", "strong", "ul", "ol", "li", "a", "span", "div", "h1", "h2", "h3", "h4", "u", "sup", "table"});
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        std::size_t begin = at + 1;
+        if (begin < text.size() && text[begin] == '/') ++begin;
+        const std::size_t end = std::min(text.find_first_of(" />\n", begin), text.size());
+        if (end - begin > 6 || text.find('>', end) == std::string_view::npos) continue;
+        const std::string name = ascii_lower(text.substr(begin, end - begin));
+        if (std::find(kTags.begin(), kTags.end(), name) != kTags.end()) return true;
     }
-    return element;
+    return false;
 }
 
-/// Visits the tree without recursion: a page may nest a million elements. `enter` says whether to
-/// go inside; `leave` is called for every element that was entered.
-template <class Enter, class Leave>
-void walk(const xmlNode* root, const Enter& enter, const Leave& leave) {
-    const xmlNode* node = root;
-    while (node != nullptr) {
-        if (enter(node) && node->type == XML_ELEMENT_NODE && node->children != nullptr) {
-            node = node->children;
-            continue;
-        }
-        for (;; node = node->parent) {
-            if (node == root) return;
-            if (node->next != nullptr) break;
-            leave(node->parent);
-            if (node->parent == root) return;
-        }
-        node = node->next;
-    }
-}
-
-/// What must be known of a page before its first block is written.
-struct PageShape {
-    bool has_main = false;
-    std::set<const xmlNode*> layout_tables;
-    std::size_t main_bytes = 0;
-    std::size_t content_bytes =
-        0;  // text outside navigation, header and footer, inside or outside <main>
-};
-
-/// An article stands in for a missing <main> when it holds the page's text.
-class ShapeReader {
+/// Reads the body of a page, and of the pages inside it.
+class BodyReader {
   public:
-    static PageShape read(const xmlNode* root) {
-        ShapeReader reader;
-        walk(
+    explicit BodyReader(HtmlBlocks& blocks) : blocks_(blocks) {}
+
+    void read(xmlNode* root) {
+        ++depth_;
+        walk_html(
             root,
-            [&](const xmlNode* node) { return reader.enter(node); },
-            [&](const xmlNode* node) { reader.leave(node); });
-        // A page whose <main> is nearly empty keeps its content elsewhere.
-        reader.shape_.has_main = reader.shape_.main_bytes * 4 >= reader.shape_.content_bytes &&
-                                 reader.shape_.main_bytes > 0;
-        return std::move(reader.shape_);
+            [&](const xmlNode* node) { return enter(node); },
+            [&](const xmlNode*) { blocks_.close(); });
+        --depth_;
     }
 
   private:
     bool enter(const xmlNode* node) {
-        if (node->type == XML_TEXT_NODE) {
-            const std::size_t bytes = trim(view(node->content)).size();
-            if (main_depth_ > 0) shape_.main_bytes += bytes;
-            if (chrome_depth_ == 0 || main_depth_ > 0) shape_.content_bytes += bytes;
+        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+            text(view(node->content));
             return false;
         }
-        if (node->type != XML_ELEMENT_NODE) return false;
-        const HtmlElement element = element_of(node, name_);
-        if (is_hidden(element) || element.name == "title") return false;
-        if (element.name == "table") {
-            if (!tables_.empty()) shape_.layout_tables.insert(tables_.back());
-            if (node->children != nullptr) tables_.push_back(node);
-        } else if (!tables_.empty() && element.name.size() == 2 && element.name[0] == 'h' &&
-                   element.name[1] >= '1' && element.name[1] <= '6') {
-            shape_.layout_tables.insert(tables_.back());
-        }
-        if (node->children == nullptr) return false;
-        if (is_main(element)) ++main_depth_;
-        if (is_chrome(element)) ++chrome_depth_;
+        if (node->type != XML_ELEMENT_NODE || blocks_.is_full()) return false;
+        read_element(node, element_);
+        if (element_.name == "iframe") read_page_inside(element_.attribute("srcdoc"));
+        // The parser leaves what it does not know in <head>, <main> for one: only the title is none
+        // of the text.
+        if (element_.name == "title" || has_mark(node, kHiddenMark)) return false;
+        if (element_.name == "img") image();
+        element_.is_main = has_mark(node, kMainMark);
+        element_.is_chrome = has_mark(node, kChromeMark);
+        element_.is_title = has_mark(node, kTitleMark);
+        element_.is_layout_table = has_mark(node, kLayoutTableMark);
+        element_.is_unseen = has_mark(node, kUnseenMark);
+        blocks_.open(element_);
+        // An element without children is never left.
+        if (node->children == nullptr) blocks_.close();
         return true;
     }
 
-    void leave(const xmlNode* node) {
-        const HtmlElement element = element_of(node, name_);
-        if (element.name == "table" && !tables_.empty() && tables_.back() == node)
-            tables_.pop_back();
-        if (is_main(element)) --main_depth_;
-        if (is_chrome(element)) --chrome_depth_;
+    void text(std::string_view text) {
+        const bool escaped = text.find('<') != std::string_view::npos || text.find("&lt;") != std::string_view::npos;
+        if (!escaped || depth_ >= kMaxPagesInside) return blocks_.text(text);
+        const std::string once = decoded_references(text);
+        if (!holds_markup(once)) return blocks_.text(text);
+        read_page_inside(once);
     }
 
-    static bool is_chrome(const HtmlElement& element) {
-        return element.name == "header" || is_site_chrome(element, false);
+    /// A picture of a rating says it: tables of ratings are drawn so.
+    void image() {
+        const std::string_view alternative = trim(element_.attribute("alt"));
+        if (!alternative.empty() && alternative.size() < 40 && rating_from_text(alternative))
+            blocks_.text(alternative);
     }
 
-    PageShape shape_;
-    std::vector<const xmlNode*> tables_;
-    std::string name_;
-    int main_depth_ = 0;
-    int chrome_depth_ = 0;
+    void read_page_inside(std::string_view html) {
+        if (html.empty() || depth_ >= kMaxPagesInside) return;
+        const HtmlTree tree = html_tree(std::string(html));
+        xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
+        if (root == nullptr) return;
+        (void)mark_page_shape(root);
+        read(root);
+    }
+
+    HtmlBlocks& blocks_;  // NOLINT: lives inside one call
+    HtmlElement element_;
+    int depth_ = 0;
 };
-
-void read_meta(ParsedDocument& document, const HtmlElement& element) {
-    const std::string_view content = element.attribute("content");
-    std::string name = ascii_lower(element.attribute("name"));
-    if (name.empty()) name = ascii_lower(element.attribute("property"));
-    if (name.empty() || content.empty()) return;
-    set_property(document, "meta." + name, content);
-    if (name == "description" || name == "keywords" || name == "author")
-        set_property(document, name, content);
-}
-
-/// "Provided and run by" is a link to the provider's page: /provider/<id>, the first there is.
-void read_provider_link(ParsedDocument& document, std::string_view href) {
-    constexpr std::string_view kPath = "/provider/";
-    const auto at = href.find(kPath);
-    if (at == std::string_view::npos) return;
-    const std::string_view id = href.substr(at + kPath.size());
-    set_property(document, "provider_link", std::string(id.substr(0, id.find_first_of("/?#"))));
-}
-
-/// Facts of <html>, <title>, <meta> and <link>, wherever a page has them.
-void read_head(ParsedDocument& document, const xmlNode* root) {
-    std::string name;
-    walk(
-        root,
-        [&](const xmlNode* node) {
-            if (node->type != XML_ELEMENT_NODE) return false;
-            const HtmlElement element = element_of(node, name);
-            if (element.name == "html") {
-                const std::string_view lang = element.attribute("lang");
-                set_property(document,
-                             "language",
-                             lang.empty() ? element.attribute("xml:lang") : lang);
-            } else if (element.name == "title" && document.title.empty()) {
-                if (node->children != nullptr)
-                    document.title = clean_line(view(node->children->content));
-            } else if (element.name == "meta") {
-                read_meta(document, element);
-            } else if (element.name == "link" &&
-                       ascii_lower(element.attribute("rel")) == "canonical") {
-                set_property(document, "canonical_url", element.attribute("href"));
-            } else if (element.name == "a") {
-                read_provider_link(document, element.attribute("href"));
-            }
-            return element.name != "svg";  // drawings have titles of their own
-        },
-        [](const xmlNode*) {});
-    const auto url = document.properties.find("meta.og:url");
-    if (url != document.properties.end())
-        set_property(document, "canonical_url", std::string(url->second));
-}
-
-void read_body(HtmlBlocks& blocks, const PageShape& shape, const xmlNode* root) {
-    std::string name;
-    walk(
-        root,
-        [&](const xmlNode* node) {
-            if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-                blocks.text(view(node->content));
-                return false;
-            }
-            if (node->type != XML_ELEMENT_NODE || blocks.is_full()) return false;
-            HtmlElement element = element_of(node, name);
-            // The parser leaves what it does not know in <head>, <main> for one: only the title is
-            // none of the text.
-            if (element.name == "title") return false;
-            element.is_layout_table = shape.layout_tables.contains(node);
-            if (!blocks.open(element)) return false;
-            // An element without children is never left.
-            if (node->children == nullptr) blocks.close(element.name);
-            return true;
-        },
-        [&](const xmlNode* node) { blocks.close(ascii_lower(view(node->name))); });
-    blocks.finish();
-}
 
 /// What the page says of its encoding: <meta charset>, <meta http-equiv>, or the XML declaration.
 std::string declared_charset(Bytes bytes) {
-    const std::string head = ascii_lower(
-        {reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 8192)});
-    std::size_t at = head.find("charset");
-    if (head.starts_with("<?xml")) at = std::min(at, head.find("encoding"));
+    std::string head;
+    std::size_t at = std::string::npos;
+    // Most say it at once.
+    for (const std::size_t size : {1024U, 8192U}) {
+        if (at != std::string::npos || (size > 1024U && bytes.size() <= 1024U)) continue;
+        head = ascii_lower({reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), size)});
+        at = head.find("charset");
+        if (head.starts_with("<?xml")) at = std::min(at, head.find("encoding"));
+    }
     if (at == std::string::npos) return {};
     at = head.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at);
     at = head.find_first_not_of(" \t\r\n='\"", at);
@@ -229,23 +130,51 @@ std::string declared_charset(Bytes bytes) {
     return latin ? std::string("windows-1252") : name;
 }
 
-}  // namespace
-
-Result<ParsedDocument> parse_html(Bytes bytes) {
-    DecodedText decoded = decode_text(bytes, declared_charset(bytes));
-    if (is_mojibake(decoded.text)) decoded.text = repair_mojibake(decoded.text);
-    const Doc tree = parse_tree(std::move(decoded.text));
-    const xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
+Result<ParsedDocument> read_page(Bytes bytes, std::string_view charset, std::string_view address) {
+    DecodedText decoded = decode_text(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset));
+    const bool exact = decoded.exact;
+    const HtmlTree tree = html_tree(std::move(decoded.text));
+    xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     if (root == nullptr) return failure(ErrorKind::BadInput, "the HTML parser found no element");
     ParsedDocument document;
     document.media_type = MediaType::Html;
-    if (!decoded.exact) add_warning(document, "some bytes are not valid in the page's encoding");
-    read_head(document, root);
-    const PageShape shape = ShapeReader::read(root);
-    HtmlBlocks blocks(document, shape.has_main);
-    read_body(blocks, shape, root);
+    if (!exact) add_warning(document, "some bytes are not valid in the page's encoding");
+    read_html_head(document, tree.get(), root);
+    if (!address.empty()) set_property(document, "canonical_url", address);
+    HtmlBlocks blocks(document, mark_page_shape(root));
+    BodyReader(blocks).read(root);
+    blocks.finish();
     number_blocks(document);
     return finished(std::move(document));
+}
+
+}  // namespace
+
+HtmlTree html_tree(std::string text) {
+    // The parser stops at a NUL.
+    if (text.find('\0') != std::string::npos) std::erase(text, '\0');
+    constexpr int kOptions = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                             HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT;
+    return HtmlTree(
+        htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
+}
+
+void read_element(const xmlNode* node, HtmlElement& element) {
+    element = HtmlElement{view(node->name), std::move(element.attributes)};
+    element.attributes.clear();
+    for (const xmlAttr* attribute = node->properties; attribute != nullptr;
+         attribute = attribute->next) {
+        const xmlNode* value = attribute->children;
+        element.attributes.emplace_back(view(attribute->name),
+                                        value == nullptr ? std::string_view{} : view(value->content));
+    }
+}
+
+Result<ParsedDocument> parse_html(Bytes bytes) {
+    if (!is_saved_page(bytes)) return read_page(bytes, {}, {});
+    Result<SavedPage> page = page_of_archive(bytes);
+    if (!page) return tl::unexpected<Error>(page.error());
+    return read_page(std::as_bytes(std::span(page->html)), page->charset, page->address);
 }
 
 std::vector<Block> html_fragment_blocks(std::string_view html) {
@@ -259,11 +188,13 @@ std::vector<Block> html_fragment_blocks(std::string_view html) {
         }
         return std::move(document.blocks);
     }
-    const Doc tree = parse_tree(std::string(html));
-    const xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
+    const HtmlTree tree = html_tree(std::string(html));
+    xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     if (root == nullptr) return {};
+    (void)mark_page_shape(root);
     HtmlBlocks blocks(document, false);
-    read_body(blocks, ShapeReader::read(root), root);
+    BodyReader(blocks).read(root);
+    blocks.finish();
     return std::move(document.blocks);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/html_blocks.hpp"
 
+#include "indexer/parse/chrome_lines.hpp"
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/office_blocks.hpp"
 #include "indexer/text.hpp"
@@ -12,8 +13,8 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kMaxLabelledChars = 200;  // longer descriptions are prose of their own
 constexpr std::int32_t kMaxSpan = 50;           // colspan: browsers allow 1000
+constexpr std::int32_t kMaxRowSpan = 1000;
 
 std::int32_t number_of(std::string_view text, std::int32_t otherwise) {
     std::int32_t number = 0;
@@ -21,15 +22,22 @@ std::int32_t number_of(std::string_view text, std::int32_t otherwise) {
     return error == std::errc() && end != text.data() ? number : otherwise;
 }
 
-std::int32_t heading_level(std::string_view name) {
-    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0'
-                                                                                  : 0;
+std::uint8_t percent(std::size_t part, std::size_t whole) {
+    return whole == 0 ? 0 : static_cast<std::uint8_t>(std::min<std::size_t>(part * 100 / whole, 100));
+}
+
+/// The regulator's site draws a tick behind a rating.
+void drop_tick(std::string& text) {
+    constexpr std::string_view kTick = "\u2714";
+    const std::string_view trimmed = trim(text);
+    if (trimmed.size() > kTick.size() && trimmed.ends_with(kTick))
+        text = std::string(trim(trimmed.substr(0, trimmed.size() - kTick.size())));
 }
 
 }  // namespace
 
 HtmlBlocks::HtmlBlocks(ParsedDocument& document, bool has_main)
-    : blocks_(document), has_main_(has_main) {}
+    : document_(document), blocks_(document), has_main_(has_main) {}
 
 const HtmlBlocks::Frame* HtmlBlocks::innermost(Role role) const {
     for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
@@ -40,47 +48,58 @@ const HtmlBlocks::Frame* HtmlBlocks::innermost(Role role) const {
     return nullptr;
 }
 
+HtmlBlocks::Role HtmlBlocks::role_of(std::string_view name) {
+    if (name == "blockquote") return Role::Quote;
+    if (name == "pre") return Role::Pre;
+    if (name == "dt") return Role::Term;
+    if (name == "dd") return Role::Description;
+    if (name == "dl") return Role::Terms;
+    const bool lists = name == "ul" || name == "ol" || name == "menu" || name == "dir";
+    return lists ? Role::List : Role::Plain;
+}
+
 HtmlBlocks::Frame HtmlBlocks::frame_for(const HtmlElement& element) const {
     Frame frame;
     if (!frames_.empty()) {
-        frame.main = frames_.back().main;
-        frame.furniture = frames_.back().furniture;
-        frame.header = frames_.back().header;
-        frame.table_head = frames_.back().table_head;
-        frame.layout_table = frames_.back().layout_table;
+        const Frame& outer = frames_.back();
+        frame.main = outer.main;
+        frame.furniture = outer.furniture;
+        frame.header = outer.header;
+        frame.title = outer.title;
+        frame.table_head = outer.table_head;
+        frame.layout_table = outer.layout_table;
     }
     const std::string_view name = element.name;
-    frame.name = name;
-    if (is_main(element)) {
+    if (element.is_main) {
         frame.main = true;
         frame.furniture = false;
         frame.header = false;
-    } else if (is_site_chrome(element, frame.main)) {
+    } else if (element.is_chrome || element.is_unseen) {
         frame.furniture = true;
     } else if (name == "header" && !frame.main) {
         frame.header = true;
     }
-    if (heading_level(name) > 0) {
-        frame.role = Role::Heading;
-        frame.level = heading_level(name);
-    } else if (name == "blockquote") {
-        frame.role = Role::Quote;
-    } else if (name == "pre") {
-        frame.role = Role::Pre;
-    } else if (name == "dt") {
-        frame.role = Role::Term;
-    } else if (name == "dd") {
-        frame.role = Role::Description;
-    } else if (name == "ul" || name == "ol" || name == "menu" || name == "dir") {
-        frame.role = Role::List;
+    frame.title = frame.title || element.is_title;
+    frame.level = heading_level(element);
+    frame.role = frame.level > 0 ? Role::Heading : role_of(name);
+    if (name == "table") {
+        frame.layout_table = element.is_layout_table;
+        frame.table_head = false;
+        if (!frame.layout_table) frame.role = Role::Table;
     } else if (name == "thead") {
         frame.table_head = true;
-    } else if (name == "table") {
-        frame.role = Role::Table;
-        frame.layout_table = element.is_layout_table || element.attribute("role") == "presentation";
+    } else if (name == "tbody" || name == "tfoot") {
         frame.table_head = false;
     }
     return frame;
+}
+
+void HtmlBlocks::open_list(const HtmlElement& element, Frame& frame) {
+    ++list_depth_;
+    if (element.name != "ol") return;
+    frame.next_number = number_of(element.attribute("start"), 1);
+    const std::string_view type = element.attribute("type");
+    if (!type.empty()) frame.numbering = type.front();
 }
 
 void HtmlBlocks::open_item(const HtmlElement& element, Frame& frame) {
@@ -88,7 +107,7 @@ void HtmlBlocks::open_item(const HtmlElement& element, Frame& frame) {
     frame.fresh = true;
     for (auto list = frames_.rbegin(); list != frames_.rend(); ++list) {
         if (list->role != Role::List) continue;
-        if (list->next_number != 0) {
+        if (list->next_number > 0) {
             list->next_number = number_of(element.attribute("value"), list->next_number);
             frame.marker = list_number(list->next_number++, list->numbering) + '.';
         }
@@ -96,43 +115,67 @@ void HtmlBlocks::open_item(const HtmlElement& element, Frame& frame) {
     }
 }
 
+void HtmlBlocks::skip_spanned(Row& row) {
+    if (tables_.empty()) return;
+    std::vector<std::int32_t>& spans = tables_.back().spans;
+    while (row.cells.size() < spans.size() && spans[row.cells.size()] > 0) {
+        --spans[row.cells.size()];
+        row.cells.emplace_back();
+    }
+}
+
 void HtmlBlocks::open_cell(const HtmlElement& element, Frame& frame) {
     if (rows_.empty()) return;
     frame.role = Role::Cell;
     Row& row = rows_.back();
-    const std::int32_t span = std::clamp(number_of(element.attribute("colspan"), 1), 1, kMaxSpan);
-    row.cells.emplace_back();
+    skip_spanned(row);
+    const std::int32_t columns = std::clamp(number_of(element.attribute("colspan"), 1), 1, kMaxSpan);
+    const std::int32_t rows = std::clamp(number_of(element.attribute("rowspan"), 1), 1, kMaxRowSpan);
     // The other columns of a wide cell stay empty; its text goes to the first (flush() looks for
-    // `span` from the end).
-    frame.level = span;
-    for (std::int32_t i = 1; i < span; ++i) row.cells.emplace_back();
+    // `columns` from the end).
+    const std::size_t begin = row.cells.size();
+    row.cells.resize(begin + static_cast<std::size_t>(columns));
+    frame.level = columns;
     row.all_headers = row.all_headers && element.name == "th";
+    if (rows < 2 || tables_.empty()) return;
+    std::vector<std::int32_t>& spans = tables_.back().spans;
+    spans.resize(std::max(spans.size(), row.cells.size()));
+    std::fill(spans.begin() + static_cast<std::ptrdiff_t>(begin),
+              spans.begin() + static_cast<std::ptrdiff_t>(row.cells.size()),
+              rows - 1);
 }
 
-bool HtmlBlocks::open(const HtmlElement& element) {
-    if (is_hidden(element)) return false;
+void HtmlBlocks::open(const HtmlElement& element) {
     if (element.name == "br") {
         line_break();
-        return true;
+        opened_.push_back({});
+        return;
     }
-    const bool is_block = is_block_element(element.name);
+    const bool is_block =
+        is_block_element(element.name) || element.is_chrome || heading_level(element) > 0;
     if (is_block) flush();
-    const std::string_view id = element.has("id")     ? element.attribute("id")
-                                : element.name == "a" ? element.attribute("name")
-                                                      : std::string_view{};
-    if (!id.empty()) anchor_ = id;
-    if (!is_block) return true;
+    if (!element.attributes.empty()) {
+        const std::string_view id = element.has("id")     ? element.attribute("id")
+                                    : element.name == "a" ? element.attribute("name")
+                                                          : std::string_view{};
+        if (!id.empty()) anchor_ = id;
+    }
+    if (is_block) {
+        opened_.push_back({true, {}});
+        open_block(element);
+    } else {
+        open_inline(element);
+    }
+}
 
+void HtmlBlocks::open_block(const HtmlElement& element) {
     Frame frame = frame_for(element);
     if (frame.role == Role::List) {
-        ++list_depth_;
-        if (element.name == "ol") {
-            frame.next_number = number_of(element.attribute("start"), 1);
-            const std::string_view type = element.attribute("type");
-            if (!type.empty()) frame.numbering = type.front();
-        }
+        open_list(element, frame);
     } else if (frame.role == Role::Pre) {
         ++pre_depth_;
+    } else if (frame.role == Role::Table) {
+        tables_.emplace_back();
     } else if (element.name == "li") {
         open_item(element, frame);
     } else if (element.name == "tr" && !frame.layout_table && innermost(Role::Table) != nullptr) {
@@ -142,53 +185,98 @@ bool HtmlBlocks::open(const HtmlElement& element) {
         open_cell(element, frame);
     }
     frames_.push_back(std::move(frame));
-    return true;
 }
 
-void HtmlBlocks::close(std::string_view name) {
-    if (!is_block_element(name) || frames_.empty()) return;
+void HtmlBlocks::open_inline(const HtmlElement& element) {
+    Inline marks;
+    marks.begin = piece_.text.size();
+    marks.bold = is_bold(element);
+    marks.unseen = element.is_unseen;
+    marks.quote = element.name == "q";
+    // Old anchors have a name instead of an address.
+    if (element.name == "a" && (element.has("href") || !element.has("name"))) {
+        marks.link = true;
+        marks.fragment = element.attribute("href").starts_with('#');
+    }
+    if (marks.link) ++link_depth_;
+    if (marks.fragment) ++fragment_depth_;
+    if (marks.bold) ++bold_depth_;
+    if (marks.unseen) ++unseen_depth_;
+    if (marks.quote) text("\u201C");
+    opened_.push_back({false, marks});
+}
+
+void HtmlBlocks::close() {
+    if (opened_.empty()) return;
+    const Opened opened = opened_.back();
+    opened_.pop_back();
+    if (opened.is_block) return close_block();
+    close_inline(opened.marks);
+}
+
+void HtmlBlocks::close_inline(const Inline& marks) {
+    if (marks.quote) text("\u201D");
+    if (marks.link) --link_depth_;
+    if (marks.fragment) --fragment_depth_;
+    if (marks.bold) --bold_depth_;
+    if (marks.unseen) --unseen_depth_;
+    const std::size_t bytes = piece_.text.size() - std::min(marks.begin, piece_.text.size());
+    constexpr std::size_t kLongestRemark = 80;
+    if (!(marks.unseen || marks.link) || bytes == 0 || bytes > kLongestRemark) return;
+    // What is said of a link, and a "Read more" behind a text, are none of the text.
+    std::string said = clean_line(std::string_view(piece_.text).substr(marks.begin));
+    const bool is_remark = marks.unseen && is_link_remark(said);
+    const bool is_residue = !trim(std::string_view(piece_.text).substr(0, marks.begin)).empty() && is_chrome_line(said);
+    if (!is_remark && !is_residue) return;
+    piece_.text.resize(marks.begin);
+    if (marks.unseen) piece_.unseen -= std::min(bytes, piece_.unseen);
+    if (marks.link || link_depth_ > 0) piece_.links -= std::min(bytes, piece_.links);
+    residue_.push_back(std::move(said));
+}
+
+void HtmlBlocks::close_block() {
     flush();
-    const Frame frame = std::move(frames_.back());
+    const Role role = frames_.back().role;
+    if (role == Role::Row) close_row();
+    if (role == Role::List) --list_depth_;
+    if (role == Role::Pre) --pre_depth_;
+    if (role == Role::Table) tables_.pop_back();
+    if (role == Role::Terms) write_term();
     frames_.pop_back();
-    switch (frame.role) {
-        case Role::List:
-            --list_depth_;
-            break;
-        case Role::Pre:
-            --pre_depth_;
-            break;
-        case Role::Row:
-            frames_.push_back(frame);
-            close_row();
-            frames_.pop_back();
-            break;
-        default:
-            break;
-    }
-    if (name == "dl" && !term_.empty()) {
-        text_ = std::exchange(term_, {});
-        flush();
-    }
+}
+
+/// A term without a description.
+void HtmlBlocks::write_term() {
+    if (term_.empty()) return;
+    piece_.text = std::exchange(term_, {});
+    flush();
 }
 
 void HtmlBlocks::close_row() {
+    skip_spanned(rows_.back());
     Row row = std::move(rows_.back());
     rows_.pop_back();
-    const auto filled =
-        std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
-            return !clean_line(cell).empty();
-        });
+    const bool is_first = tables_.empty() || tables_.back().rows++ == 0;
+    std::size_t filled = 0;
+    std::size_t bytes = 0;
+    for (const std::string& cell : row.cells) {
+        const std::size_t size = trim(cell).size();
+        bytes += size;
+        if (size > 0) ++filled;
+    }
     if (filled == 0) return;
     Block block = block_here();
     if (block.kind != BlockKind::Furniture && row.cells.size() > 1) {
         block.kind = BlockKind::TableRow;
         block.level = 0;
-        block.column_header = row.all_headers || frames_.back().table_head ? 1 : 0;
+        const bool is_header = row.all_headers || frames_.back().table_head ||
+                               (is_first && row.all_bold && filled > 1);
+        block.column_header = is_header ? 1 : 0;
         block.cells = std::move(row.cells);
     } else {
         for (const std::string& cell : row.cells) (block.text += cell) += ' ';
     }
-    write(std::move(block));
+    write(std::move(block), {percent(row.link_bytes, bytes), false, false});
 }
 
 void HtmlBlocks::text(std::string_view text, std::uint64_t offset) {
@@ -197,22 +285,30 @@ void HtmlBlocks::text(std::string_view text, std::uint64_t offset) {
         offset_ = offset;
         has_offset_ = true;
     }
+    const std::size_t before = piece_.text.size();
     if (in_pre()) {
-        text_ += text;
-        return;
+        piece_.text += text;
+    } else {
+        append_piece(piece_.text, text);
     }
-    std::string piece = clean_piece(text);
-    // White space at the start of a line is none.
-    const bool at_start = text_.empty() || text_.back() == '\n' || text_.back() == ' ';
-    text_ += at_start && piece.starts_with(' ') ? std::string_view(piece).substr(1)
-                                                : std::string_view(piece);
+    const std::size_t bytes = piece_.text.size() - std::min(before, piece_.text.size());
+    if (link_depth_ > 0) piece_.links += bytes;
+    if (fragment_depth_ > 0) piece_.fragments += bytes;
+    if (unseen_depth_ > 0) piece_.unseen += bytes;
+    if (piece_.bold_ended) return;
+    if (bold_depth_ > 0) {
+        piece_.bold_prefix = piece_.text.size();
+    } else if (bytes > 1 || (bytes == 1 && piece_.text.back() != ' ' && piece_.text.back() != ':')) {
+        piece_.bold_ended = true;
+    }
 }
 
 void HtmlBlocks::line_break() {
-    while (!text_.empty() && text_.back() == ' ') text_.pop_back();
+    std::string& text = piece_.text;
+    while (!text.empty() && text.back() == ' ') text.pop_back();
     // Two in a row are how old pages part paragraphs.
-    if (!in_pre() && !text_.empty() && text_.back() == '\n') return flush();
-    if (!text_.empty() || in_pre()) text_ += '\n';
+    if (!in_pre() && !text.empty() && text.back() == '\n') return flush();
+    if (!text.empty() || in_pre()) text += '\n';
 }
 
 Block HtmlBlocks::block_here() {
@@ -223,8 +319,8 @@ Block HtmlBlocks::block_here() {
     const bool outside = has_main_ && !frame.main;
     const Frame* heading = innermost(Role::Heading);
     // A page without <main> may keep its only title in its header.
-    const bool title_in_header = frame.header && heading != nullptr && !has_main_;
-    if (frame.furniture || ((outside || frame.header) && !title_in_header)) {
+    const bool is_title = frame.title || (frame.header && heading != nullptr && !has_main_);
+    if (frame.furniture || ((outside || frame.header) && !is_title)) {
         block.kind = BlockKind::Furniture;
         return block;
     }
@@ -251,68 +347,73 @@ Block HtmlBlocks::block_here() {
     return block;
 }
 
-void HtmlBlocks::write_pre(Block block) {
-    const std::string whole = std::move(block.text);
-    for (std::size_t begin = 0; begin < whole.size();) {
-        std::size_t end = whole.find("\n\n", begin);
-        if (end == std::string::npos) end = whole.size();
-        Block part = block;
-        part.text = whole.substr(begin, end - begin);
-        write(std::move(part));
-        begin = end + 2;
-    }
+void HtmlBlocks::flush_to_cell(std::int32_t span) {
+    const Piece piece = std::exchange(piece_, {});
+    Row& row = rows_.back();
+    std::string& target = row.cells.at(row.cells.size() - static_cast<std::size_t>(span));
+    if (!target.empty()) target += ' ';
+    target += piece.text;
+    row.link_bytes += piece.links;
+    row.all_bold = row.all_bold && piece.bold_prefix >= trim(piece.text).size();
 }
 
-void HtmlBlocks::flush() {
-    const bool pre = in_pre();
-    std::string text = std::exchange(text_, {});
-    if (trim(text).empty()) return;
-    const Frame* cell = innermost(Role::Cell);
-    if (cell != nullptr && !rows_.empty()) {
-        std::vector<std::string>& cells = rows_.back().cells;
-        std::string& target = cells.at(cells.size() - static_cast<std::size_t>(cell->level));
-        if (!target.empty()) target += ' ';
-        target += text;
-        return;
-    }
-    if (innermost(Role::Term) != nullptr) {
-        std::string before = std::exchange(term_, clean_line(text));
-        if (!before.empty()) {
-            Block block = block_here();
-            block.text = std::move(before);
-            write(std::move(block));
-        }
-        return;
-    }
+void HtmlBlocks::flush_term() {
+    std::string before = std::exchange(term_, clean_line(std::exchange(piece_, {}).text));
+    if (before.empty()) return;
     Block block = block_here();
-    block.text = std::move(text);
-    has_offset_ = false;
-    if (!term_.empty()) {
-        std::string term = std::exchange(term_, {});
-        if (block.kind == BlockKind::Paragraph && code_points(block.text) <= kMaxLabelledChars) {
-            block.text =
-                term + (term.ends_with(':') || term.ends_with('?') ? " " : ": ") + block.text;
-        } else {
-            Block label = block;
-            label.text = std::move(term);
-            write(std::move(label));
-        }
-    }
-    if (pre) return write_pre(std::move(block));
+    block.text = std::move(before);
     write(std::move(block));
 }
 
-void HtmlBlocks::write(Block block) {
-    // "Skip to content" stands outside every element that would tell it from text.
-    if (block.kind == BlockKind::Paragraph && is_running_line(clean_line(block.text)))
+void HtmlBlocks::flush() {
+    if (trim(piece_.text).empty()) {
+        piece_ = {};
+        return;
+    }
+    const Frame* cell = innermost(Role::Cell);
+    if (cell != nullptr && !rows_.empty()) return flush_to_cell(cell->level);
+    if (innermost(Role::Term) != nullptr) return flush_term();
+    Piece piece = std::exchange(piece_, {});
+    Block block = block_here();
+    has_offset_ = false;
+    if (piece.unseen > 0 && piece.unseen + 1 >= trim(piece.text).size())
         block.kind = BlockKind::Furniture;
+    if (in_pre()) {
+        block.text = std::move(piece.text);
+        return write_pre(block);
+    }
+    write_prose(std::move(block), piece);
+}
+
+void HtmlBlocks::finish() {
+    flush();
+    write_term();
+    mark_furniture(document_.blocks, notes_);
+}
+
+void HtmlBlocks::write(Block block, BlockNote note) {
+    // "Skip to content" stands outside every element that would tell it from text.
+    constexpr std::size_t kLongestRunningLine = 300;
+    if (block.kind == BlockKind::Paragraph && block.text.size() < kLongestRunningLine &&
+        is_running_line(clean_line(block.text))) {
+        block.kind = BlockKind::Furniture;
+    }
+    if (block.kind == BlockKind::Heading) heading_level_ = block.level;
     if (block.kind != BlockKind::Furniture) {
         block.anchor = std::exchange(anchor_, {});
     } else {
         anchor_.clear();
     }
     has_offset_ = false;
+    drop_tick(block.text);
+    const std::size_t before = document_.blocks.size();
     blocks_.add(std::move(block));
+    if (document_.blocks.size() > before) {
+        notes_.resize(before);
+        notes_.push_back(note);
+    }
+    for (std::string& residue : std::exchange(residue_, {}))
+        blocks_.add(BlockKind::Furniture, std::move(residue));
 }
 
 }  // namespace findings

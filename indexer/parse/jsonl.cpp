@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/blocks.hpp"
+#include "indexer/parse/html.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/text.hpp"
 
@@ -64,6 +65,16 @@ class JsonlReader {
     }
 
     void add_paragraphs(std::string_view text, const std::string& id, std::uint64_t offset) {
+        if (text.find("</") != std::string_view::npos) {  // pages in lines
+            for (Block& block : html_fragment_blocks(text)) {
+                // Headings begin entries here.
+                if (block.kind == BlockKind::Heading) block.level = std::min(block.level + 1, 6);
+                block.anchor = id;
+                block.offset = offset;
+                blocks_.add(std::move(block));
+            }
+            return;
+        }
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t end = std::min(text.find('\n', begin), text.size());
             Block block;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/line_shape.hpp"
 
+#include "indexer/parse/chrome_lines.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/text.hpp"
 
@@ -117,23 +118,6 @@ bool is_pointer_line(std::string_view lower) {
     });
 }
 
-/// What web sites print around their texts.
-bool is_chrome_line(std::string_view lower) {
-    constexpr std::array<std::string_view, 9> kStarts = {"skip to ",
-                                                         "ads by ",
-                                                         "powered by ",
-                                                         "share this page",
-                                                         "this site is intended for",
-                                                         "size: px",
-                                                         "start display at page",
-                                                         "upload: ",
-                                                         "embed size"};
-    return lower.size() < 80 &&
-           std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
-               return lower.starts_with(start);
-           });
-}
-
 bool has_address(std::string_view line) {
     return line.find("://") != std::string_view::npos ||
            line.find("www.") != std::string_view::npos || line.find('@') != std::string_view::npos;
@@ -179,6 +163,12 @@ std::optional<ListMarker> list_marker(std::string_view line) {
     if (length >= line.size()) return std::nullopt;
     marker.length = length;
     return marker;
+}
+
+std::size_t typed_bullet_length(std::string_view line) {
+    if (bullet_length(line) == 0) return 0;
+    const auto marker = list_marker(line);
+    return marker ? marker->length : 0;
 }
 
 bool is_bare_bullet(std::string_view line) {
@@ -230,7 +220,7 @@ bool begins_notice_part(std::string_view line) {
 bool is_running_line(std::string_view line) {
     if (line.size() > kMaxRunningChars) return false;
     const std::string lower = ascii_lower(line);
-    if ((is_page_count(lower) && lower.starts_with("page")) || is_chrome_line(lower)) return true;
+    if ((is_page_count(lower) && lower.starts_with("page")) || is_chrome_line(line)) return true;
     const bool named = lower.find("quality report ") != std::string::npos ||
                        lower.find("inspection report ") != std::string::npos;
     if (!named || !ends_with_date(line)) return false;

@@ -19,6 +19,8 @@ struct ListMarker {
 
 /// The marker a line of a list begins with; nothing when no text follows it.
 [[nodiscard]] std::optional<ListMarker> list_marker(std::string_view line);
+/// Bytes of the bullet and space that a line begins with; 0 without a bullet or without text after.
+[[nodiscard]] std::size_t typed_bullet_length(std::string_view line);
 /// A bullet or dash alone on its line: its text stands on the next.
 [[nodiscard]] bool is_bare_bullet(std::string_view line);
 

@@ -35,11 +35,11 @@ class MarkdownEvents {
         parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
             return of(self).block(type, detail, false);
         };
-        parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
-            return of(self).span(type, 1);
+        parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+            return of(self).span(type, detail, 1);
         };
-        parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-            return of(self).span(type, -1);
+        parser.leave_span = [](MD_SPANTYPE type, void* detail, void* self) {
+            return of(self).span(type, detail, -1);
         };
         parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
             return of(self).text(type, {text, size});
@@ -100,22 +100,33 @@ class MarkdownEvents {
         const std::string_view name = element_name(type, detail);
         if (name.empty()) return 0;
         if (!enters) {
-            blocks_.close(name);
+            blocks_.close();
             return 0;
         }
         HtmlElement element;
         element.name = name;
+        std::string start;  // the element only looks at it
         if (type == MD_BLOCK_OL) {
-            element.attributes.emplace_back(
-                "start",
-                std::to_string(static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start));
+            start = std::to_string(static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start);
+            element.attributes.emplace_back("start", start);
         }
-        (void)blocks_.open(element);
+        blocks_.open(element);
         return blocks_.is_full() ? 1 : 0;
     }
 
-    int span(MD_SPANTYPE type, int change) {
+    int span(MD_SPANTYPE type, const void* detail, int change) {
         if (type == MD_SPAN_IMG) image_depth_ += change;
+        HtmlElement element;
+        std::string address;
+        if (type == MD_SPAN_STRONG) element.name = "strong";
+        if (type == MD_SPAN_A) {
+            const MD_ATTRIBUTE& href = static_cast<const MD_SPAN_A_DETAIL*>(detail)->href;
+            address.assign(href.text, href.size);
+            element.name = "a";
+            element.attributes.emplace_back("href", address);
+        }
+        if (element.name.empty()) return 0;
+        change > 0 ? blocks_.open(element) : blocks_.close();
         return 0;
     }
 
@@ -127,18 +138,11 @@ class MarkdownEvents {
                 // Inside a paragraph only line breaks mean something to us; a block of HTML is read
                 // as a whole.
                 html_ += text;
-                if (const std::string tag = ascii_lower(text); tag.starts_with("<br")) {
-                    HtmlElement line_break;
-                    line_break.name = "br";
-                    (void)blocks_.open(line_break);
-                }
+                if (ascii_lower(text.substr(0, 3)) == "<br") line_break();
                 break;
-            case MD_TEXT_BR: {
-                HtmlElement line_break;
-                line_break.name = "br";
-                (void)blocks_.open(line_break);
+            case MD_TEXT_BR:
+                line_break();
                 break;
-            }
             case MD_TEXT_SOFTBR:
                 blocks_.text(" ", offset);
                 break;
@@ -155,6 +159,13 @@ class MarkdownEvents {
         return 0;
     }
 
+    void line_break() {
+        HtmlElement element;
+        element.name = "br";
+        blocks_.open(element);
+        blocks_.close();
+    }
+
     static std::string decoded_entity(std::string_view entity) {
         const std::vector<Block> blocks =
             html_fragment_blocks("<p>" + std::string(entity) + "</p>");
@@ -162,7 +173,7 @@ class MarkdownEvents {
     }
 
     void write_html() {
-        blocks_.finish();
+        blocks_.end_block();
         BlockList list(document_);
         for (Block& block : html_fragment_blocks(std::exchange(html_, {}))) {
             block.offset = last_offset_;
@@ -229,8 +240,7 @@ std::string_view read_front_matter(ParsedDocument& document, std::string_view te
 Result<ParsedDocument> parse_markdown(Bytes bytes) {
     ParsedDocument document;
     document.media_type = MediaType::Markdown;
-    DecodedText decoded = decode_text(bytes);
-    if (is_mojibake(decoded.text)) decoded.text = repair_mojibake(decoded.text);
+    const DecodedText decoded = decode_text(bytes);
     if (!decoded.exact) add_warning(document, "some bytes are not valid in the text's encoding");
     const std::string_view body = read_front_matter(document, decoded.text);
     MarkdownEvents events(document, decoded, body);

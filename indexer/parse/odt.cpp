@@ -40,6 +40,9 @@ class OdtReader {
         for (Block& note : notes_) blocks_.paragraph(std::move(note));
         notes_.clear();
     }
+    /// Pages are counted from here on.
+    void count_pages() { page_number_ = 1; }
+    [[nodiscard]] std::int32_t page_number() const { return page_number_; }
 
   private:
     struct Paragraph {
@@ -80,6 +83,9 @@ class OdtReader {
         const bool is_drawing_title =
             name == "title" && std::string_view(node.name()).starts_with("svg:");
         if (is_skipped(name) || is_drawing_title) return false;
+        const bool hidden = (name == "span" && styles_.is_hidden(attribute_named(node, "style-name"))) ||
+                            (name == "section" && attribute_named(node, "display") == "none");
+        if (hidden) return false;
         enter_element(node, name);
         if (!node.first_child()) leave(node);
         return true;
@@ -88,6 +94,10 @@ class OdtReader {
     void enter_element(const pugi::xml_node& node, std::string_view name) {
         if (name == "p" || name == "h") {
             begin_paragraph(node, name == "h");
+        } else if (name == "soft-page-break") {
+            next_page();
+        } else if (name == "table") {
+            blocks_.begin_table();
         } else if (name == "s") {
             append(" ");
         } else if (name == "tab") {
@@ -150,12 +160,13 @@ class OdtReader {
         for (const pugi::xml_node child : node.children()) {
             if (local_name(child).ends_with("table-cell")) ++cells;
         }
-        blocks_.begin_row(cells < 2);
+        blocks_.begin_row(cells < 2, page_number_);
     }
 
     void begin_paragraph(const pugi::xml_node& node, bool is_heading) {
         Paragraph paragraph;
         const OdtStyle style = styles_.paragraph(attribute_named(node, "style-name"));
+        if (style.begins_page && paragraphs_.empty() && !blocks_.in_table() && seen_text_) next_page();
         paragraph.in_note = note_depth_ > 0;
         paragraph.is_bold = style.is_bold;
         std::int32_t level = style.heading_level;
@@ -192,6 +203,9 @@ class OdtReader {
     void append(std::string_view text) {
         if (paragraphs_.empty()) return;
         Paragraph& paragraph = paragraphs_.back();
+        // A page may begin with the paragraph's first word.
+        if (paragraph.bold_chars + paragraph.plain_chars == 0) paragraph.block.page_number = page_number_;
+        seen_text_ = true;
         // Indentation and line ends of the XML file are one space.
         paragraph.block.text += text == "\n" ? std::string("\n") : clean_piece(text);
         (paragraph.is_bold ? paragraph.bold_chars : paragraph.plain_chars) += trim(text).size();
@@ -217,7 +231,7 @@ class OdtReader {
         } else if (!paragraphs_.empty()) {
             paragraphs_.back().boxes.push_back(std::move(block));
         } else {
-            blocks_.paragraph(std::move(block));
+            blocks_.paragraph(std::move(block), paragraph.plain_chars == 0);
         }
         for (Block& box : paragraph.boxes) {
             if (paragraphs_.empty()) {
@@ -226,6 +240,11 @@ class OdtReader {
                 paragraphs_.back().boxes.push_back(std::move(box));
             }
         }
+    }
+
+    /// Counted as the document was last laid out, if it says so.
+    void next_page() {
+        if (page_number_ > 0) ++page_number_;
     }
 
     OfficeBlocks& blocks_;
@@ -238,12 +257,11 @@ class OdtReader {
     int note_depth_ = 0;
     int header_rows_ = 0;
     bool item_is_fresh_ = false;
+    bool seen_text_ = false;
+    std::int32_t page_number_ = 0;
 };
 
-void read_meta(ParsedDocument& document, const std::string& xml) {
-    pugi::xml_document tree;
-    if (xml.empty() || !tree.load_buffer(xml.data(), xml.size())) return;
-    const pugi::xml_node meta = child_named(tree.document_element(), "meta");
+void read_meta(ParsedDocument& document, const pugi::xml_node& meta) {
     for (const pugi::xml_node node : meta.children()) {
         const std::string_view name = local_name(node);
         const std::string_view value = node.child_value();
@@ -273,7 +291,24 @@ void read_master_pages(OfficeBlocks& blocks,
 
 }  // namespace
 
-Result<ParsedDocument> parse_odt(Bytes bytes) {
+namespace {
+
+/// The parts of a document: four files in an archive, or one file with all of them.
+struct OdtParts {
+    pugi::xml_document content;
+    pugi::xml_document styles;
+    std::string meta;
+};
+
+constexpr unsigned kKeepSpace = pugi::parse_default | pugi::parse_ws_pcdata;
+
+Result<void> load(pugi::xml_document& tree, const char* bytes, std::size_t size) {
+    const pugi::xml_parse_result parsed = tree.load_buffer(bytes, size, kKeepSpace);
+    if (parsed) return {};
+    return failure(ErrorKind::BadInput, std::string("damaged XML: ") + parsed.description());
+}
+
+Result<void> read_archive(Bytes bytes, OdtParts& parts) {
     Result<ZipArchive> archive = ZipArchive::open(bytes);
     if (!archive) return tl::unexpected<Error>(archive.error());
     const Result<std::string> manifest = archive->read("META-INF/manifest.xml");
@@ -285,31 +320,46 @@ Result<ParsedDocument> parse_odt(Bytes bytes) {
     const Result<std::string> content = archive->read("content.xml");
     if (!content)
         return failure(content.error().kind, "no readable content: " + content.error().message);
-    pugi::xml_document tree;
-    const pugi::xml_parse_result parsed =
-        tree.load_buffer(content->data(),
-                         content->size(),
-                         pugi::parse_default | pugi::parse_ws_pcdata);
-    if (!parsed)
-        return failure(ErrorKind::BadInput, std::string("damaged XML: ") + parsed.description());
+    if (Result<void> loaded = load(parts.content, content->data(), content->size()); !loaded) return loaded;
+    if (Result<std::string> meta = archive->read("meta.xml")) parts.meta = *std::move(meta);
+    if (const Result<std::string> xml = archive->read("styles.xml"))
+        (void)load(parts.styles, xml->data(), xml->size());
+    return {};
+}
 
+/// Documents that were laid out say where; others break only where the author said so.
+bool tells_pages(const pugi::xml_node& text) {
+    return attribute_named(text, "use-soft-page-breaks") == "true";
+}
+
+}  // namespace
+
+Result<ParsedDocument> parse_odt(Bytes bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    const bool is_flat = !text.starts_with("PK");
+    OdtParts parts;
+    Result<void> read = is_flat ? load(parts.content, text.data(), text.size()) : read_archive(bytes, parts);
+    if (!read) return tl::unexpected<Error>(read.error());
+    const pugi::xml_node root = parts.content.document_element();
     ParsedDocument document;
     document.media_type = MediaType::Odt;
-    if (const Result<std::string> meta = archive->read("meta.xml")) read_meta(document, *meta);
-    pugi::xml_document style_tree;
-    OdtStyles styles;
-    if (const Result<std::string> xml = archive->read("styles.xml")) {
-        if (style_tree.load_buffer(xml->data(),
-                                   xml->size(),
-                                   pugi::parse_default | pugi::parse_ws_pcdata)) {
-            styles.read(style_tree.document_element());
-        }
+    if (is_flat) {
+        read_meta(document, child_named(root, "meta"));
+    } else if (pugi::xml_document meta; meta.load_buffer(parts.meta.data(), parts.meta.size())) {
+        read_meta(document, child_named(meta.document_element(), "meta"));
     }
-    styles.read(tree.document_element());
+    const pugi::xml_node style_root = is_flat ? root : parts.styles.document_element();
+    OdtStyles styles;
+    styles.read(style_root);
+    if (!is_flat) styles.read(root);
     OfficeBlocks blocks(document);
-    read_master_pages(blocks, styles, style_tree.document_element(), "header");
-    OdtReader(blocks, styles).read(child_named(tree.document_element(), "body"));
-    read_master_pages(blocks, styles, style_tree.document_element(), "footer");
+    read_master_pages(blocks, styles, style_root, "header");
+    const pugi::xml_node body = child_named(root, "body");
+    OdtReader reader(blocks, styles);
+    if (tells_pages(child_named(body, "text"))) reader.count_pages();
+    reader.read(body);
+    document.page_count = reader.page_number();
+    read_master_pages(blocks, styles, style_root, "footer");
     number_blocks(document);
     return finished(std::move(document));
 }

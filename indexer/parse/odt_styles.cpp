@@ -47,6 +47,10 @@ void OdtStyles::read(const pugi::xml_node& root) {
                     attribute_named(child_named(node, "text-properties"), "font-weight");
                 if (!weight.empty())
                     raw.bold = weight == "bold" || to_int(weight, 400) >= 600 ? 1 : 0;
+                raw.begins_page =
+                    attribute_named(child_named(node, "paragraph-properties"), "break-before") == "page" ||
+                    !attribute_named(node, "master-page-name").empty();
+                raw.hidden = attribute_named(child_named(node, "text-properties"), "display") == "none";
                 styles_[name] = std::move(raw);
             } else if (local_name(node) == "list-style") {
                 auto& levels = lists_[name];
@@ -77,6 +81,7 @@ OdtStyle OdtStyles::paragraph(std::string_view name) const {
         if (style.heading_level == 0 && raw.outline_level > 0)
             style.heading_level = std::min(raw.outline_level, 6);
         if (bold < 0) bold = raw.bold;
+        style.begins_page = style.begins_page || raw.begins_page;
         name = raw.parent;
     }
     style.is_bold = bold == 1;
@@ -86,6 +91,11 @@ OdtStyle OdtStyles::paragraph(std::string_view name) const {
 bool OdtStyles::is_bold(std::string_view name, bool otherwise) const {
     const auto found = styles_.find(name);
     return found == styles_.end() || found->second.bold < 0 ? otherwise : found->second.bold == 1;
+}
+
+bool OdtStyles::is_hidden(std::string_view name) const {
+    const auto found = styles_.find(name);
+    return found != styles_.end() && found->second.hidden;
 }
 
 OdtListLevel OdtStyles::list_level(std::string_view list_style, std::size_t level) const {

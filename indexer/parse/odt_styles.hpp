@@ -14,6 +14,7 @@ namespace findings {
 struct OdtStyle {
     std::int32_t heading_level = 0;  // 1..6; 0 = not a heading
     bool is_bold = false;
+    bool begins_page = false;
 };
 
 struct OdtListLevel {
@@ -32,6 +33,7 @@ class OdtStyles {
 
     [[nodiscard]] OdtStyle paragraph(std::string_view name) const;
     [[nodiscard]] bool is_bold(std::string_view name, bool otherwise) const;
+    [[nodiscard]] bool is_hidden(std::string_view name) const;
     [[nodiscard]] OdtListLevel list_level(std::string_view list_style, std::size_t level) const;
 
   private:
@@ -40,6 +42,8 @@ class OdtStyles {
         std::string parent;
         std::int32_t outline_level = -1;
         std::int32_t bold = -1;
+        bool begins_page = false;
+        bool hidden = false;
     };
     std::map<std::string, Raw, std::less<>> styles_;
     std::map<std::string, std::map<std::size_t, OdtListLevel>, std::less<>> lists_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/office_blocks.hpp"
 
+#include "indexer/parse/line_shape.hpp"
 #include "indexer/text.hpp"
 
 #include <algorithm>
@@ -16,10 +17,24 @@ bool OfficeBlocks::in_table() const {
     return !rows_.empty() && !rows_.back().is_box && rows_.back().in_cell;
 }
 
-void OfficeBlocks::paragraph(Block block) {
+/// "• Lock the door" that somebody typed.
+void OfficeBlocks::read_typed_bullet(Block& block) {
+    if (block.kind != BlockKind::Paragraph) return;
+    const std::string_view text = trim(block.text);
+    const std::size_t length = typed_bullet_length(text);
+    // A line that begins with a dash may be an afterthought.
+    const bool is_dash = text.starts_with('-') || text.starts_with("\u2013") || text.starts_with("\u2014") || text.starts_with('*');
+    if (length == 0 || is_dash) return;
+    block.kind = BlockKind::ListItem;
+    block.level = 1;
+    block.text = std::string(text.substr(length));
+}
+
+void OfficeBlocks::paragraph(Block block, bool is_bold) {
     if (trim(block.text).empty()) return;
     if (in_table()) {
         Row& row = rows_.back();
+        row.all_bold = row.all_bold && is_bold;
         std::string& cell = row.cells.at(row.cell);
         if (!cell.empty()) cell += ' ';
         if (!block.marker.empty()) (cell += block.marker) += ' ';
@@ -30,12 +45,14 @@ void OfficeBlocks::paragraph(Block block) {
         block.kind = BlockKind::Furniture;
         block.level = 0;
     }
+    read_typed_bullet(block);
     blocks_.add(std::move(block));
 }
 
-void OfficeBlocks::begin_row(bool is_box) {
+void OfficeBlocks::begin_row(bool is_box, std::int32_t page_number) {
     Row row;
     row.is_box = is_box && !in_table();
+    row.page_number = page_number;
     rows_.push_back(std::move(row));
 }
 
@@ -58,7 +75,7 @@ void OfficeBlocks::end_row(bool is_header) {
     if (row.is_box) return;
     Block block;
     block.kind = BlockKind::TableRow;
-    block.column_header = is_header ? 1 : 0;
+    block.page_number = row.page_number;
     if (in_table() || furniture_depth_ > 0) {  // a table inside a cell is part of the cell
         for (const std::string& cell : row.cells) {
             if (!cell.empty() && !block.text.empty()) block.text += " | ";
@@ -68,7 +85,10 @@ void OfficeBlocks::end_row(bool is_header) {
         return paragraph(std::move(block));
     }
     const auto is_filled = [](const std::string& cell) { return !trim(cell).empty(); };
-    if (std::count_if(row.cells.begin(), row.cells.end(), is_filled) == 0) return;
+    const auto filled = std::count_if(row.cells.begin(), row.cells.end(), is_filled);
+    if (filled == 0) return;
+    const bool is_bold_head = rows_of_table_++ == 0 && row.all_bold && filled > 1;
+    block.column_header = is_header || is_bold_head ? 1 : 0;
     block.cells = std::move(row.cells);
     blocks_.add(std::move(block));
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/limits.hpp"
 #include "indexer/parse/blocks.hpp"
+#include "indexer/parse/html_furniture.hpp"
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/parse.hpp"
+#include "indexer/parse/text_lines.hpp"
 #include "indexer/text.hpp"
 
 #include <algorithm>
@@ -18,55 +20,11 @@ constexpr std::size_t kMaxWrapWidth = 130;  // longer lines are paragraphs, not 
 constexpr std::size_t kMinWrapWidth = 45;   // shorter lines are written short on purpose
 constexpr std::size_t kLongLine = 150;
 
-struct Line {
-    std::string text;       // cleaned; empty = blank
-    std::size_t width = 0;  // in characters
-    std::size_t indent = 0;
-    std::uint64_t offset = 0;
-    std::int32_t page = 1;
-};
-
-std::size_t indent_of(std::string_view raw) {
-    std::size_t indent = 0;
-    for (const char c : raw) {
-        if (c != ' ' && c != '\t') break;
-        indent += c == '\t' ? 4 : 1;
-    }
-    return indent;
-}
-
-std::vector<Line> lines_of(const DecodedText& decoded) {
-    std::vector<Line> lines;
-    SourceOffsets offsets(decoded);
-    const bool mojibake = is_mojibake(decoded.text);
-    std::int32_t page = 1;
-    const std::string_view text = decoded.text;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\n\r\f", begin), text.size());
-        const std::string_view raw = text.substr(begin, end - begin);
-        Line line;
-        line.text = clean_line(mojibake ? repair_mojibake(raw) : std::string(raw));
-        line.width = code_points(line.text);
-        line.indent = indent_of(raw);
-        line.offset = offsets.at(begin + std::min(raw.find_first_not_of(" \t"), raw.size()));
-        line.page = page;
-        lines.push_back(std::move(line));
-        begin = end + 1;
-        if (end < text.size() && text[end] == '\r' && begin < text.size() && text[begin] == '\n')
-            ++begin;
-        if (end < text.size() && text[end] == '\f') {
-            ++page;
-            lines.emplace_back().page = page;
-        }
-    }
-    return lines;
-}
-
 /// Width the author's editor wrapped at; 0 when the lines are not wrapped.
-std::size_t wrap_width(const std::vector<Line>& lines) {
+std::size_t wrap_width(const std::vector<TextLine>& lines) {
     std::vector<std::size_t> widths;
     std::size_t longer = 0;
-    for (const Line& line : lines) {
+    for (const TextLine& line : lines) {
         if (line.width > kMaxWrapWidth) ++longer;
         if (line.width >= kMinWrapWidth && line.width <= kMaxWrapWidth)
             widths.push_back(line.width);
@@ -78,7 +36,7 @@ std::size_t wrap_width(const std::vector<Line>& lines) {
 
 class TextReader {
   public:
-    TextReader(ParsedDocument& document, std::vector<Line> lines)
+    TextReader(ParsedDocument& document, std::vector<TextLine> lines)
         : blocks_(document), lines_(std::move(lines)), wrap_width_(wrap_width(lines_)) {
         paged_ = !lines_.empty() && lines_.back().page > 1;
     }
@@ -109,12 +67,13 @@ class TextReader {
 
     /// Reads one block that begins at `i`; returns the line after it.
     std::size_t read_at(std::size_t i) {
-        const Line& line = lines_[i];
+        const TextLine& line = lines_[i];
         if (line.text.empty()) return i + 1;
         if (is_rule(line.text)) return i + 1;
-        if (is_running_line(line.text) || is_contents_line(line.text)) {
+        if (line.is_running || is_running_line(line.text) || is_contents_line(line.text)) {
             return add(BlockKind::Furniture, i, line.text, 0), i + 1;
         }
+        if (const std::size_t end = end_of_table(i); end > i) return read_table(i, end);
         if (const std::int32_t level = underlined_level(i); level > 0) {
             return add(BlockKind::Heading, i, line.text, level), i + 2;
         }
@@ -129,6 +88,37 @@ class TextReader {
         }
         if (const auto marker = list_marker(line.text)) return read_item(i, i, *marker);
         return read_paragraph(i);
+    }
+
+    /// Lines in a row that are cut into as many short cells. Two cells may be a name and its value
+    /// once; three times they are a table.
+    [[nodiscard]] std::size_t end_of_table(std::size_t i) const {
+        const std::size_t columns = lines_[i].cells.size();
+        std::size_t rows = 0;
+        std::size_t end = i;
+        for (; end < lines_.size() && (lines_[end].cells.size() == columns || is_table_rule(lines_[end].text)); ++end) {
+            if (lines_[end].cells.size() == columns) ++rows;
+        }
+        const std::size_t fewest = columns > 2 ? 2 : 3;
+        return columns >= 2 && rows >= fewest ? end : i;
+    }
+
+    static bool is_table_rule(std::string_view text) {
+        return text.size() >= 3 && text.find_first_not_of("|-+=: ") == std::string_view::npos;
+    }
+
+    std::size_t read_table(std::size_t i, std::size_t end) {
+        for (std::size_t row = i; row < end; ++row) {
+            if (lines_[row].cells.empty()) continue;
+            Block block;
+            block.kind = BlockKind::TableRow;
+            block.cells = lines_[row].cells;
+            const bool ruled = row + 1 < end && is_table_rule(lines_[row + 1].text);
+            block.column_header = row == i && ruled ? 1 : 0;
+            place(block, row);
+            blocks_.add(std::move(block));
+        }
+        return end;
     }
 
     static bool is_rule(std::string_view text) {
@@ -198,7 +188,7 @@ class TextReader {
         if (is_blank(i + 1) || word_count(lines_[i].text) > 10) return false;
         const bool begins = i == 0 || is_blank(i - 1);
         if (!begins && !ends_sentence(lines_[i - 1].text)) return false;
-        const Line& after = lines_[i + 1];
+        const TextLine& after = lines_[i + 1];
         if (after.width >= kLongLine) return true;
         const bool wrapped = wrap_width_ > 0 && lines_[i].width * 10 < wrap_width_ * 6;
         return begins && wrapped && after.width * 10 >= wrap_width_ * 7 &&
@@ -208,9 +198,9 @@ class TextReader {
     /// Whether line i+1 goes on where line i had to break.
     [[nodiscard]] bool wraps(std::size_t i, std::size_t chunk_width) const {
         if (is_blank(i) || is_blank(i + 1)) return false;
-        const Line& line = lines_[i];
-        const Line& after = lines_[i + 1];
-        if (list_marker(after.text) || is_bare_bullet(after.text) || is_running_line(after.text))
+        const TextLine& line = lines_[i];
+        const TextLine& after = lines_[i + 1];
+        if (list_marker(after.text) || is_bare_bullet(after.text) || after.is_running || is_running_line(after.text))
             return false;
         if (underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
         const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
@@ -251,10 +241,12 @@ class TextReader {
         std::string text = lines_[first].text.substr(marker.length);
         std::size_t at = first;
         for (; !is_blank(at + 1); ++at) {
-            const Line& after = lines_[at + 1];
+            const TextLine& after = lines_[at + 1];
             const bool hangs = after.indent > lines_[i].indent && !list_marker(after.text) &&
                                !is_bare_bullet(after.text);
-            if (!hangs && !wraps(at, width)) break;
+            // What goes on does not stand left of its bullet.
+            const bool outdents = after.indent < lines_[i].indent;
+            if (!hangs && (outdents || !wraps(at, width))) break;
             join(text, at + 1);
         }
         Block block;
@@ -294,7 +286,7 @@ class TextReader {
     }
 
     BlockList blocks_;
-    std::vector<Line> lines_;
+    std::vector<TextLine> lines_;
     std::size_t wrap_width_ = 0;
     std::vector<std::size_t> indents_;  // of the open list levels
     std::size_t last_item_end_ = 0;
@@ -309,9 +301,11 @@ Result<ParsedDocument> parse_text(Bytes bytes) {
     document.media_type = MediaType::PlainText;
     const DecodedText decoded = decode_text(bytes);
     if (!decoded.exact) add_warning(document, "some bytes are not valid in the text's encoding");
-    std::vector<Line> lines = lines_of(decoded);
+    std::vector<TextLine> lines = text_lines(decoded);
+    document.title = subject_of(lines);
     if (!lines.empty() && lines.back().page > 1) document.page_count = lines.back().page;
     TextReader(document, std::move(lines)).read();
+    mark_furniture(document.blocks, {});
     return finished(std::move(document));
 }
 

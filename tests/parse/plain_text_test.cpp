@@ -64,6 +64,48 @@ TEST_CASE("plain text: what the site printed around it is furniture", "[parse]")
         "~ 27 Forensic wards Quality Report 14/07/2016 / P More text. / ~ Ads by Google");
 }
 
+TEST_CASE("plain text: tables drawn with bars, tabs and gaps", "[parse]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"| Question | Rating |\n|----------|--------|\n| Safe | Good |\n| Caring | Outstanding |\n",
+         "TR^ Question | Rating / TR Safe | Good / TR Caring | Outstanding"},
+        {"Safe        Good\nCaring      Outstanding\nWell-led    Requires improvement\n\nText of the report here.",
+         "TR Safe | Good / TR Caring | Outstanding / TR Well-led | Requires improvement / P Text of the report here."},
+        {"Ref\tAction\tLead\n1\tMend doors\tEstates\n", "TR Ref | Action | Lead / TR 1 | Mend doors | Estates"},
+        {"More beds | The Paper\n\nBeds were added in every region.",
+         "P More beds | The Paper / P Beds were added in every region."},
+        {"Provider:     Meadow Trust\nRegion:       London\nType:         Hospital",
+         "P Provider: Meadow Trust / P Region: London / P Type: Hospital"},
+    }));
+    CAPTURE(text);
+    CHECK(shape(parse_text(as_bytes(text))) == expected);
+}
+
+TEST_CASE("plain text: what each page repeats is furniture", "[parse]") {
+    const std::string page1 = "Elm Trust\n\nStaff were kind to people.\n\n1\f";
+    const std::string page2 = "Elm Trust\n\nDoors were locked at night.\n\n2\f";
+    const std::string page3 = "Elm Trust\n\nMeals were hot.\n\n3";
+    CHECK(shape(parse_text(as_bytes(page1 + page2 + page3))) ==
+          "~ Elm Trust / P Staff were kind to people. / ~ 1 / ~ Elm Trust / P Doors were locked at night. / ~ 2 / "
+          "~ Elm Trust / P Meals were hot. / ~ 3");
+}
+
+TEST_CASE("plain text: a paragraph left of its bullet is no part of the item", "[parse]") {
+    CHECK(shape(parse_text(as_bytes(
+              "Inspectors found:\n\n  \u2022 There was no psychologist for people on the ward, and the post had been empty.\n"
+              "The report will be published next week.\n"))) ==
+          "P Inspectors found: / LI1 There was no psychologist for people on the ward, and the post had been empty. / "
+          "P The report will be published next week.");
+}
+
+TEST_CASE("plain text: residue of feeds and copies", "[parse]") {
+    CHECK(shape(parse_text(as_bytes("<p>Staff were <b>kind</b>.</p>\n\nA score of <5 was low."))) ==
+          "P Staff were kind. / P A score of <5 was low.");
+    CHECK(shape(parse_text(as_bytes("Text of the report is here.\n\nShare Tweet Print\n\nSimilar documents\n\nA policy\n"))) ==
+          "P Text of the report is here. / ~ Share Tweet Print / ~ Similar documents / ~ A policy");
+    const auto message = parse_text(as_bytes("From: a@example.org\nDate: 1 May 2012\nSubject: Beds\n\nWe need beds here."));
+    CHECK(message->title == "Beds");
+}
+
 TEST_CASE("plain text: nothing to read is an Error", "[parse]") {
     CHECK(shape(parse_text(as_bytes("\n\n----\n"))) == "Error: holds no text");
 }

@@ -68,13 +68,36 @@ TEST_CASE("text: hard line breaks stay where they are wanted", "[parse]") {
     CHECK(clean_line("a\nb") == "a b");
 }
 
-TEST_CASE("text: mojibake is undone only when the whole text allows it", "[parse]") {
-    const std::string broken = "donâ€™t â€œquoteâ€\u009D cafÃ©";
+TEST_CASE("text: mojibake is undone where it is, and nowhere else", "[parse]") {
+    const std::string broken = "don\u00E2\u20AC\u2122t \u00E2\u20AC\u0153quote\u00E2\u20AC\u009D caf\u00C3\u00A9 \u00C2\u00A35";
     REQUIRE(is_mojibake(broken));
-    CHECK(repair_mojibake(broken) == "don’t “quote” café");
-    CHECK_FALSE(is_mojibake("don’t"));
-    CHECK_FALSE(is_mojibake("â€™ beside ’"));  // mixed: repairing would break the good one
+    CHECK(repair_mojibake(broken) == "don\u2019t \u201Cquote\u201D caf\u00E9 \u00A35");
+    CHECK_FALSE(is_mojibake("don\u2019t"));
     CHECK_FALSE(is_mojibake("plain"));
+    CHECK_FALSE(is_mojibake("\u00C2ge d'or, p\u00E2t\u00E9, CAF\u00C9"));
+    CHECK(clean_line("good \u2019 beside \u00E2\u20AC\u2122") == "good \u2019 beside \u2019");
+    CHECK(clean_line("lost \u00E2\u20AC\u0153end\u00E2\u20AC\uFFFD") == "lost \u201Cend\u201D");
+    CHECK(clean_line("people\u00C2 were") == "people were");
+}
+
+TEST_CASE("text: character references that were escaped twice", "[parse]") {
+    CHECK(clean_line("A&38;E &amp;amp; &nbsp;B&#8217;s &unknown; R&D; AT&T") == "A&E & B\u2019s &unknown; R&D; AT&T");
+    CHECK(clean_line("5 &#0; &#xD800; &99999999;") == "5 &#0; &#xD800; &99999999;");
+}
+
+TEST_CASE("text: bytes of which nobody says what they mean are read as makes most sense", "[parse]") {
+    CHECK(decode_text(as_bytes("the trust\xD5s \xD2plan\xD3 \xD0 here")).text == "the trust\u2019s \u201Cplan\u201D \u2013 here");
+    CHECK(decode_text(as_bytes("it cost \x9C" "500 at the caf\x82")).text == "it cost \u00A3" "500 at the caf\u00E9");
+    CHECK(decode_text(as_bytes("the trust\x92s \x93plan\x94 \x96 here")).text == "the trust\u2019s \u201Cplan\u201D \u2013 here");
+    CHECK(decode_text(as_bytes("it\x92s"), "utf-8").text == "it\u2019s");
+}
+
+TEST_CASE("text: UTF-32 with a mark and without", "[parse]") {
+    std::string little;
+    for (const char c : std::string("UTF-32 text")) (little += c) += "\0\0\0"s;
+    CHECK(decode_text(as_bytes("\xFF\xFE\0\0"s + little)).text == "UTF-32 text");
+    CHECK(decode_text(as_bytes(little)).text == "UTF-32 text");
+    CHECK(decode_text(as_bytes("\0\0\xFE\xFF\0\0\0a\0\0\x20\x19"s)).text == "a\u2019");
 }
 
 TEST_CASE("text: offsets point into the source whatever its encoding", "[parse]") {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/text.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace findings {
+
+/// A line of a plain text, with what its spaces say.
+struct TextLine {
+    std::string text;       // cleaned; empty = blank
+    std::size_t width = 0;  // in characters
+    std::size_t indent = 0;
+    std::uint64_t offset = 0;  // of its first character in the source
+    std::int32_t page = 1;
+    bool is_running = false;          // printed on page after page, or a page's number
+    std::vector<std::string> cells;  // two or more short ones between tabs, bars or wide gaps; or none
+};
+
+/// Form feeds part pages.
+[[nodiscard]] std::vector<TextLine> text_lines(const DecodedText& decoded);
+
+/// Subject of a message whose headers stand at the top; empty for other texts.
+[[nodiscard]] std::string subject_of(const std::vector<TextLine>& lines);
+
+}  // namespace findings
