@@ -237,6 +237,7 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
     set_text(json, "quality_statement", passage.quality_statement);
     set_text(json, "core_service", passage.core_service);
     set_text(json, "repeats", passage.repeats);
+    if (!passage.columns.empty()) json["columns"] = passage.columns;
     if (!passage.regulations.empty()) json["regulations"] = passage.regulations;
     if (!passage.measures.empty()) json["measures"] = json_of_measures(passage.measures);
     json["report"] = json_of_origin(report);

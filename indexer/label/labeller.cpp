@@ -104,7 +104,7 @@ class PassageLabeller {
         auto cited = label::cited_by(passage_.text, setting_.is_2010);
         passage_.regulations = std::move(cited.regulations);
         append(passage_.other_cues, std::move(cited.cues));
-        auto measured = label::read_measures(passage_.text, reading_.text);
+        auto measured = label::measures_in(passage_, reading_.text);
         passage_.measures = std::move(measured.values);
         append(passage_.other_cues, std::move(measured.cues));
         passage_.themes = label::themes_of(passage_, reading_, heading_, book_);

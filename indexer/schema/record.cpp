@@ -238,7 +238,7 @@ void visit(Archive& a, Passage& p) {
     visit(a, p.core_service), visit(a, p.repeats), visit(a, p.kind), visit(a, p.polarity), visit(a, p.key_question);
     visit(a, p.themes), visit(a, p.polarity_cues), visit(a, p.other_cues), visit(a, p.regulations);
     visit(a, p.measures), visit(a, p.number), visit(a, p.modality), visit(a, p.part);
-    visit(a, p.due_text), visit(a, p.due), visit(a, p.reply);
+    visit(a, p.due_text), visit(a, p.due), visit(a, p.reply), visit(a, p.columns);
 }
 template <class Archive>
 void visit(Archive& a, Report& r) {

@@ -227,6 +227,7 @@ struct Passage {
     PartialDate due;                   // the same as a date, where it is one
     Reply reply;                       // of an action plan
     std::string repeats;               // id of the passage of this report that says the same in more detail; empty = none
+    std::vector<std::string> columns;  // heads of its table's columns when it is a row; empty = no row, or none printed
 
     // Filled by indexer/label.
     FindingKind kind = FindingKind::Context;

@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include "indexer/label/measures.hpp"
 #include "indexer/label/labeller.hpp"
 #include "indexer/label/regulation_names.hpp"
 #include "indexer/label/regulations.hpp"
@@ -13,15 +12,6 @@ namespace findings {
 namespace {
 
 using Names = std::vector<std::string>;
-
-/// "12 %", "18 weeks", "3": value and unit of each measure of a text.
-Names measures_in(const std::string& text) {
-    Names found;
-    for (const auto& measure : label::read_measures(text, label::read_words(text)).values) {
-        found.push_back(measure.unit.empty() ? measure.value : measure.value + ' ' + measure.unit);
-    }
-    return found;
-}
 
 }  // namespace
 
@@ -82,40 +72,6 @@ TEST_CASE("regulations: a heading that cites one speaks for the requirements bel
     CHECK(label::cited_above(passage, false).regulations.empty());
     CHECK(label::regulation_titled("Safe care and treatment", false) == "12");
     CHECK(label::regulation_titled("Cleanliness and infection control", true) == "2010/12");
-}
-
-TEST_CASE("measures: figures with their unit", "[label]") {
-    const auto [text, values] = GENERATE(table<std::string, Names>({
-        {"12% of units did not meet the standard.", {"12 %"}},
-        {"Nearly a quarter (24%) of records were missing.", {"24 %"}},
-        {"People waited 18 weeks.", {"18 weeks"}},
-        {"There were 61 episodes of restraint.", {"61"}},
-        {"One in eight beds was empty.", {"One in eight"}},
-        {"We looked at 19 of 32 records.", {"19 of 32"}},
-        {"It scored 4.8 out of 5.", {"4.8 out of 5"}},
-        {"The team took 2,310 referrals.", {"2,310"}},
-        {"It cost \u00A32 million.", {"2 million \u00A3"}},
-    }));
-    CAPTURE(text);
-    CHECK(measures_in(text) == values);
-}
-
-TEST_CASE("measures: numbers that only name or date something", "[label]") {
-    const std::string text = GENERATE("Larch is a 12 bed ward.", "Larch is a 12-bed ward for men.", "The line is open 24/7.",
-                                      "This was a breach of Regulation 12.", "breach of regulations 12 and 17", "Section 136 suite",
-                                      "3. Review the policy.", "(4) Review the policy.", "Telephone 020 7946 0000",
-                                      "Call 01632 960001 for help.", "In 2016 the ward opened.", "from 2014 to 2017", "See page 12.",
-                                      "The visit was on 9 August 2024.", "Staff followed NG10.", "COVID-19", "a 17-year-old patient");
-    CAPTURE(text);
-    CHECK(measures_in(text).empty());
-}
-
-TEST_CASE("measures: period and comparator", "[label]") {
-    const std::string text = "12% of units did not meet the standard in 2016/17, up from 17% since 2014/15.";
-    const auto values = label::read_measures(text, label::read_words(text)).values;
-    REQUIRE_FALSE(values.empty());
-    CHECK(values[0].period == "2016/17");
-    CHECK(values[0].comparator.find("up from 17%") != std::string::npos);
 }
 
 }  // namespace findings

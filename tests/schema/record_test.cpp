@@ -45,6 +45,7 @@ Passage sample_passage() {
     passage.due = {2018, 3, 0};
     passage.reply = {"F2", "Audit each month", "Matron", "Amber", "Minutes"};
     passage.repeats = "0123456789ab-76543210";
+    passage.columns = {"Ward", "2016/17"};
     return passage;
 }
 
