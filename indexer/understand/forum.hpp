@@ -12,4 +12,7 @@ namespace findings::understanding {
 /// "Theresa Eynon") is the section trail. Blocks above the first post are returned as Boilerplate.
 [[nodiscard]] std::vector<Piece> forum_pieces(std::span<const Block> blocks, std::string_view title);
 
+/// Heads of posts in the text, whatever software printed them.
+[[nodiscard]] std::size_t posts_in(std::span<const Block> blocks);
+
 }  // namespace findings::understanding

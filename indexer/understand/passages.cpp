@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "indexer/schema/ids.hpp"
+#include "indexer/understand/contacts.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -16,15 +17,23 @@ constexpr std::size_t kMostPassageBytes = 1200;
 
 Passage passage_of(const Piece& piece, std::string_view text) {
     Passage passage;
-    passage.text = text;
-    passage.section = piece.section;
+    passage.text = without_contacts(text);
+    for (const auto& step : piece.section) passage.section.push_back(without_contacts(step));
     passage.role = piece.role;
     passage.page_number = piece.block.page_number;
     passage.page_label = piece.block.page_label;
     passage.offset = piece.block.offset;
     passage.marker = piece.block.marker;
-    passage.author = piece.author;
+    passage.author = without_contacts(piece.author);
     passage.date = piece.date;
+    passage.number = piece.number;
+    passage.modality = piece.modality;
+    passage.part = piece.part;
+    passage.due_text = piece.due_text;
+    passage.due = piece.due;
+    passage.reply = piece.reply;
+    passage.reply.text = without_contacts(piece.reply.text);
+    passage.columns = piece.columns;
     passage.addressee = piece.addressee;
     passage.quality_statement = piece.quality_statement;
     passage.core_service = piece.core_service;

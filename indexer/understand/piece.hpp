@@ -19,6 +19,13 @@ struct Piece {
     std::string addressee;
     std::string author;
     PartialDate date;
+    std::string number;    // these as in Passage
+    std::string modality;
+    std::string part;
+    std::string due_text;
+    PartialDate due;
+    Reply reply;
+    std::vector<std::string> columns;
 };
 
 /// One report to be made: its blocks and what cutting the file already told.

@@ -72,4 +72,51 @@ void attribute_quotes(std::span<Piece> pieces) {
     }
 }
 
+namespace {
+
+/// "Carer, South West", "- Patient on an acute ward": a short line that names a kind of person.
+bool is_speaker_line(std::string_view text) {
+    text = trimmed(text, " -");
+    for (const std::string_view dash : {"\u2013", "\u2014"}) {
+        if (text.starts_with(dash)) text = trimmed(text.substr(dash.size()));
+    }
+    if (text.empty() || text.size() > 90 || word_count(text) > 12 || (ends_sentence(text) && word_count(text) > 6)) return false;
+    constexpr std::array<std::string_view, 24> kPersons = {"patient", "carer", "relative", "nurse", "manager", "parent", "mother", "father", "inpatient", "person", "service user", "member of staff", "ward", "doctor",
+                                                           "psychiatrist", "inspector", "reviewer", "director", "chief executive", "daughter", "son", "advocate", "young", "worker"};
+    return contains_any(folded(text), kPersons);
+}
+
+std::string_view without_dash(std::string_view text) {
+    text = trimmed(text, " -");
+    for (const std::string_view dash : {"\u2013", "\u2014"}) {
+        if (text.starts_with(dash)) text = trimmed(text.substr(dash.size()));
+    }
+    return trimmed(text, " .");
+}
+
+bool is_whole_quote(const Piece& piece) {
+    const std::string_view text = piece.block.text;
+    return piece.block.kind == BlockKind::Quote || (opens_with_quote(text) && (text.ends_with("\u201d") || text.ends_with("\"")));
+}
+
+}  // namespace
+
+void attribute_block_quotes(std::vector<Piece>& pieces) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        if (!piece.author.empty() || !has_quote(piece.block.text)) continue;
+        const std::string_view text = piece.block.text;
+        const auto close = std::max(text.rfind("\u201d") == std::string_view::npos ? 0 : text.rfind("\u201d") + 3, text.rfind('"') == std::string_view::npos ? 0 : text.rfind('"') + 1);
+        const auto tail = close < text.size() && close > 20 ? trimmed(text.substr(close)) : std::string_view{};
+        if (opens_with_quote(text) && !tail.empty() && is_speaker_line(tail)) {
+            piece.author = without_dash(tail);
+        } else if (is_whole_quote(piece) && i + 1 < pieces.size() && pieces[i + 1].block.kind != BlockKind::TableRow && is_speaker_line(pieces[i + 1].block.text)) {
+            piece.author = without_dash(pieces[i + 1].block.text);
+            pieces[i + 1].role = SectionRole::Boilerplate;
+        } else if (auto role = role_after_verb(text); !role.empty()) {
+            piece.author = std::move(role);
+        }
+    }
+}
+
 }  // namespace findings::understanding

@@ -5,7 +5,7 @@
 #include <array>
 #include <map>
 
-#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/forum.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -109,6 +109,15 @@ constexpr std::array kKindClues = {
     Clue{Where::Title, "action statement", "action-statement", 5},
     Clue{Where::Text, "what was found | ", "action-statement", 4},
     Clue{Where::Text, " | due date", "action-statement", 3},
+    Clue{Where::Text, "action plan", "action-statement", 1},
+    Clue{Where::Title, "action log", "action-statement", 4},
+    Clue{Where::Title, "improvement plan", "action-statement", 4},
+    Clue{Where::Title, "response to", "action-statement", 2},
+    Clue{Where::Opening, "action plan", "action-statement", 3},
+    Clue{Where::Opening, "action statement", "action-statement", 3},
+    Clue{Where::Text, " | by when", "action-statement", 3},
+    Clue{Where::Text, " | lead | ", "action-statement", 3},
+    Clue{Where::Text, "action required | ", "action-statement", 3},
     Clue{Where::Heading, "foreword", "thematic", 2},
     Clue{Where::Heading, "key findings", "thematic", 2},
     Clue{Where::Heading, "key messages", "thematic", 2},
@@ -117,6 +126,19 @@ constexpr std::array kKindClues = {
     Clue{Where::Heading, "methodology", "thematic", 1},
     Clue{Where::Heading, "how we did this review", "thematic", 2},
     Clue{Where::Heading, "chapter 1", "thematic", 3},
+    Clue{Where::Heading, "recommendation 1", "thematic", 2},
+    Clue{Where::Text, "recommendation 1:", "thematic", 2},
+    Clue{Where::Heading, "executive summary", "thematic", 2},
+    Clue{Where::Heading, "appendix", "thematic", 1},
+    Clue{Where::Heading, "about this report", "thematic", 1},
+    Clue{Where::Heading, "what we did", "thematic", 1},
+    Clue{Where::Heading, "main findings", "thematic", 2},
+    Clue{Where::Title, "thematic review", "thematic", 5},
+    Clue{Where::Title, "thematic report", "thematic", 5},
+    Clue{Where::Opening, "thematic review", "thematic", 4},
+    Clue{Where::Title, "monitoring the mental health act", "thematic", 6},
+    Clue{Where::Title, "inquiry", "thematic", 2},
+    Clue{Where::Title, "independent review", "thematic", 3},
     Clue{Where::Opening, "national review", "thematic", 3},
     Clue{Where::Title, "national review", "thematic", 3},
     Clue{Where::Title, "state of care", "thematic", 4},
@@ -131,6 +153,20 @@ constexpr std::array kKindClues = {
     Clue{Where::Opening, "press release", "press-release", 5},
     Clue{Where::Text, "for media enquiries", "press-release", 4},
     Clue{Where::Text, "we need to:", "policy", 3},
+    Clue{Where::Text, "we call on ", "policy", 2},
+    Clue{Where::Text, "we are calling on", "policy", 2},
+    Clue{Where::Heading, "our asks", "policy", 3},
+    Clue{Where::Heading, "what needs to happen", "policy", 3},
+    Clue{Where::Heading, "what we want to see", "policy", 3},
+    Clue{Where::Heading, "what we are calling for", "policy", 3},
+    Clue{Where::Text, "trust leaders", "policy", 1},
+    Clue{Where::Text, "policymakers", "policy", 1},
+    Clue{Where::Text, "our survey", "policy", 1},
+    Clue{Where::Opening, "briefing", "policy", 2},
+    Clue{Where::Opening, "consultation response", "policy", 5},
+    Clue{Where::Title, "our position", "policy", 5},
+    Clue{Where::Title, "manifesto", "policy", 4},
+    Clue{Where::Title, "strategy", "policy", 3},
     Clue{Where::Text, "across government", "policy", 1},
     Clue{Where::Text, "our latest survey", "policy", 2},
     Clue{Where::Opening, "position paper", "policy", 6},
@@ -147,6 +183,21 @@ constexpr std::array kKindClues = {
     Clue{Where::Title, "case study", "case-study", 6},
     Clue{Where::Opening, "improvement report", "case-study", 3},
     Clue{Where::Heading, "what they did", "case-study", 4},
+    Clue{Where::Heading, "what was done", "case-study", 3},
+    Clue{Where::Heading, "the challenge", "case-study", 2},
+    Clue{Where::Heading, "the solution", "case-study", 3},
+    Clue{Where::Heading, "solution", "case-study", 2},
+    Clue{Where::Heading, "what changed", "case-study", 3},
+    Clue{Where::Heading, "what difference", "case-study", 3},
+    Clue{Where::Heading, "outcomes", "case-study", 1},
+    Clue{Where::Heading, "benefits", "case-study", 1},
+    Clue{Where::Heading, "who was involved", "case-study", 3},
+    Clue{Where::Heading, "what we learn", "case-study", 3},
+    Clue{Where::Heading, "key learning", "case-study", 2},
+    Clue{Where::Heading, "top tips", "case-study", 2},
+    Clue{Where::Heading, "next steps", "case-study", 1},
+    Clue{Where::Heading, "challenges", "case-study", 1},
+    Clue{Where::Url, "/case-stud", "case-study", 6},
     Clue{Where::Heading, "what we did", "case-study", 4},
     Clue{Where::Heading, "what to change", "case-study", 4},
     Clue{Where::Heading, "how to change", "case-study", 3},
@@ -171,6 +222,19 @@ constexpr std::array kKindClues = {
     Clue{Where::Text, "powered by ploneboard", "forum", 7},
     Clue{Where::Text, "powered by phpbb", "forum", 7},
     Clue{Where::Furniture, "powered by ploneboard", "forum", 7},
+    Clue{Where::Text, "powered by discourse", "forum", 7},
+    Clue{Where::Text, "powered by vbulletin", "forum", 7},
+    Clue{Where::Text, "users browsing this forum", "forum", 7},
+    Clue{Where::Furniture, "users browsing this forum", "forum", 7},
+    Clue{Where::Furniture, "powered by discourse", "forum", 7},
+    Clue{Where::Furniture, "powered by vbulletin", "forum", 7},
+    Clue{Where::Text, "board index", "forum", 4},
+    Clue{Where::Furniture, "board index", "forum", 4},
+    Clue{Where::Text, "originally posted by", "forum", 4},
+    Clue{Where::Opening, "topic starter", "forum", 3},
+    Clue{Where::Url, "/viewtopic.php", "forum", 6},
+    Clue{Where::Url, "/showthread.php", "forum", 6},
+    Clue{Where::Url, "/forum/", "forum", 4},
     Clue{Where::Text, "this site is intended for health professionals", "news", 5},
     Clue{Where::Furniture, "this site is intended for health professionals", "news", 5},
     Clue{Where::Text, "ads by google", "news", 3},
@@ -301,20 +365,7 @@ std::string stated_kind(const ParsedDocument& document) {
     return {};
 }
 
-/// Two or more lines that are nothing but a date, each followed by a short name: posts of a thread.
-bool looks_like_thread(std::span<const Block> blocks) {
-    int posts = 0;
-    std::string_view before;
-    for (const auto& block : blocks) {
-        for (const auto line : split_lines(block.text)) {
-            if (line.empty()) continue;
-            const bool name = line.size() < 40 && word_count(line) <= 4 && is_upper(line.front()) && !ends_sentence(line);
-            if (name && whole_date(before)) ++posts;
-            before = line;
-        }
-    }
-    return posts >= 2;
-}
+bool looks_like_thread(std::span<const Block> blocks) { return posts_in(blocks) >= 2; }
 
 }  // namespace
 

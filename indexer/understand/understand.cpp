@@ -8,6 +8,10 @@
 #include <utility>
 
 #include "indexer/schema/ids.hpp"
+#include "indexer/understand/action_plan.hpp"
+#include "indexer/understand/apparatus.hpp"
+#include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
@@ -90,6 +94,20 @@ void name_location(std::span<const Block> blocks, Report& report) {
     }
 }
 
+/// What only documents of some families have, read once every block has its place.
+void read_family(std::vector<Piece>& pieces, const Report& report) {
+    const std::string_view kind = report.report_kind;
+    const bool inspected = is_inspection_kind(kind) && kind != "press-release";
+    if (!inspected) read_action_plans(pieces, kind == "action-statement");
+    note_columns(pieces);
+    if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
+    if (inspected) return;
+    mark_apparatus(pieces);
+    if (kind != "press-release" && kind != "action-statement") read_recommendations(pieces);
+    attribute_block_quotes(pieces);
+    name_case_parts(pieces);
+}
+
 std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, const Report& report) {
     if (report.report_kind == "forum") return forum_pieces(part.blocks, report.title);
     SectionOptions options;
@@ -100,7 +118,7 @@ std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, c
     options.flat_headings = document.media_type == MediaType::PlainText;
     if (is_inspection_kind(report.report_kind)) options.key_question = page_question(report.source_url, report.title);
     auto pieces = place_in_sections(part.blocks, options);
-    if (report.report_kind == "news" || report.report_kind == "press-release") attribute_quotes(pieces);
+    read_family(pieces, report);
     return pieces;
 }
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "indexer/understand/piece.hpp"
+
+namespace findings::understanding {
+
+/// Captions, notes, sources and references of reports: kept as text, outside all themes.
+void mark_apparatus(std::vector<Piece>& pieces);
+
+}  // namespace findings::understanding

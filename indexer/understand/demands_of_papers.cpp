@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/demands_of_papers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+// Who papers speak to. Folded; the longest that fits is taken, a leading "the" aside.
+constexpr auto kBodies = std::to_array<std::string_view>({
+    "nhs england and nhs improvement", "nhs england", "nhs improvement", "nhs digital", "nhs providers", "nhs trusts", "nhs foundation trusts", "nhs bodies", "nhs leaders", "nhs",
+    "department of health and social care", "department of health", "department for education", "dhsc", "ministry of justice", "home office", "hm treasury", "treasury",
+    "government", "ministers", "parliament", "secretary of state", "national bodies", "national partners", "arm's-length bodies", "arm's length bodies",
+    "integrated care boards", "integrated care systems", "integrated care partnerships", "icbs", "icss", "local systems", "systems", "clinical commissioning groups", "ccgs",
+    "commissioners", "specialised commissioners", "primary care trusts", "provider collaboratives", "provider organisations", "providers", "provider boards", "trust boards", "trusts",
+    "mental health trusts", "boards", "hospitals", "services", "service providers", "care homes", "local authorities", "councils", "local councils", "police forces", "police",
+    "care quality commission", "cqc", "regulators", "ofsted", "nice", "national institute for health and care excellence", "health education england", "skills for care",
+    "royal college of psychiatrists", "royal college of nursing", "royal colleges", "professional bodies", "universities", "schools", "ward managers", "ward teams", "managers",
+    "clinicians", "clinical leads", "staff", "leaders", "employers", "pharmacists", "general practices", "gps", "gp practices", "primary care networks", "ambulance trusts",
+    "ambulance services", "housing providers", "charities", "voluntary sector", "public health england", "uk health security agency", "monitor", "health and wellbeing boards",
+    "safeguarding boards", "regional teams", "estates teams"});
+
+constexpr auto kAskVerbs = std::to_array<std::string_view>({
+    "we recommend that ", "we recommend ", "it is recommended that ", "we call on ", "we are calling on ", "we ask ", "we are asking ", "we urge ", "we want ", "we would like ",
+    "we expect ", "the report recommends that ", "the review recommends that ", "the report calls on ", "it calls on ", "it recommends that ", "this paper recommends that ",
+    "the authors recommend that ", "we further recommend that ", "we also recommend that ", "therefore, we recommend that ", "we therefore recommend that ", "the commission recommends that ",
+    "the inquiry recommends that ", "they recommend that ", "he recommends that "});
+
+std::size_t body_bytes(std::string_view key) {
+    const std::size_t the = key.starts_with("the ") ? 4 : (key.starts_with("all ") ? 4 : (key.starts_with("every ") ? 6 : 0));
+    std::size_t best = 0;
+    for (const auto body : kBodies) {
+        if (!key.substr(the).starts_with(body)) continue;
+        const auto end = the + body.size();
+        if (end < key.size() && (is_letter(key[end]) || key[end] == '-')) continue;
+        best = std::max(best, end);
+    }
+    return best;
+}
+
+/// Bytes of the text that a folded prefix covers; only where folding changed no length, else 0.
+std::string_view source_part(std::string_view text, std::string_view key, std::size_t bytes) {
+    const auto part = text.substr(0, std::min(bytes, text.size()));
+    return folded(part) == trimmed(key.substr(0, bytes)) ? part : std::string_view{};
+}
+
+struct Numbered {
+    std::string number;       // "3", "3(a)"
+    std::string_view rest;    // of the text behind the number
+};
+
+/// "Recommendation 3: ...", "Recommendation 3", "R12. ...", "Rec 4 - ...".
+std::optional<Numbered> numbered(std::string_view text) {
+    const std::string key = folded(text.substr(0, 40));
+    std::size_t at = 0;
+    for (const std::string_view start : {"recommendation no. ", "recommendation ", "rec. ", "rec ", "r"}) {
+        if (key.starts_with(start) && key.size() > start.size() && is_digit(key[start.size()])) {
+            at = start.size();
+            break;
+        }
+    }
+    if (at == 0) return std::nullopt;
+    std::size_t end = at;
+    while (end < key.size() && (is_digit(key[end]) || (key[end] == '.' && end + 1 < key.size() && is_digit(key[end + 1])))) ++end;
+    if (end < key.size() && key[end] >= 'a' && key[end] <= 'z' && (end + 1 == key.size() || !is_letter(key[end + 1]))) ++end;
+    if (end - at > 5 || (end < key.size() && is_letter(key[end]))) return std::nullopt;
+    std::string_view rest = text.size() > end ? text.substr(end) : std::string_view{};
+    for (bool more = true; more && !rest.empty();) {
+        more = false;
+        for (const std::string_view mark : {" ", ":", ".", "-", ")", "\u2013", "\u2014", "\u00a0"}) {
+            if (rest.starts_with(mark)) rest.remove_prefix(mark.size()), more = true;
+        }
+    }
+    return Numbered{key.substr(at, end - at), rest};
+}
+
+/// "1." is 1, "(a)" is (a), "R3" is 3; empty for bullets and dashes.
+std::string number_of_marker(std::string_view marker) {
+    auto bare = trimmed(marker, " .:");
+    if (bare.starts_with('R') || bare.starts_with('r')) bare.remove_prefix(1);
+    if (bare.ends_with(')') && !bare.starts_with('(')) bare.remove_suffix(1);
+    const bool sound = !bare.empty() && bare.size() <= 6 && (is_digit(bare.front()) || is_letter(bare.front()) || bare.front() == '(');
+    return sound ? std::string(bare) : std::string{};
+}
+
+bool is_sub_marker(std::string_view number) {
+    const auto bare = trimmed(number, "() ");
+    if (bare.empty() || bare.size() > 4) return false;
+    const bool roman = std::all_of(bare.begin(), bare.end(), [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
+    return (bare.size() == 1 && is_letter(bare.front())) || roman;
+}
+
+/// "by March 2026", "by the end of 2025", "within six months": from the word on.
+void read_due(Piece& piece) {
+    if (!piece.due_text.empty()) return;
+    const std::string_view text = piece.block.text;
+    for (auto at = text.find("y "); at != std::string_view::npos; at = text.find("y ", at + 1)) {
+        const bool by = at > 0 && (text[at - 1] == 'b' || text[at - 1] == 'B') && (at == 1 || !is_letter(text[at - 2]));
+        if (!by) continue;
+        const auto rest = text.substr(at + 2);
+        const auto dates = dates_in(rest.substr(0, 60), true);
+        if (dates.empty() || dates.front().begin > 16) continue;
+        const auto lead = folded(rest.substr(0, dates.front().begin));
+        constexpr std::array<std::string_view, 9> kLeads = {"", "the end of", "end of", "no later than", "spring", "the start of", "summer", "autumn", "winter"};
+        if (std::find(kLeads.begin(), kLeads.end(), lead) == kLeads.end()) continue;
+        piece.due_text = std::string(trimmed(text.substr(at - 1, 3 + dates.front().end)));
+        if (!dates.front().is_period) piece.due = dates.front().to;
+        return;
+    }
+    constexpr std::array<std::string_view, 12> kCounts = {"one", "two", "three", "six", "nine", "12", "18", "24", "3", "6", "five", "a"};
+    const auto at = text.find("ithin ");
+    if (at == std::string_view::npos || at == 0) return;
+    const auto words = split_on(text.substr(at + 6, 40), " ");
+    if (words.size() < 2 || std::find(kCounts.begin(), kCounts.end(), folded(words[0])) == kCounts.end()) return;
+    const auto span = trimmed(words[1], ".,;:)");
+    if (span.starts_with("month") || span.starts_with("year") || span.starts_with("week")) {
+        piece.due_text = "within " + std::string(words[0]) + ' ' + std::string(span);
+    }
+}
+
+/// "We recommend that NHS England works with ...", "calls on the government to publish ...": who is asked.
+std::string asked_body(std::string_view text) {
+    const std::string key = folded(text.substr(0, 240));
+    for (const auto ask : kAskVerbs) {
+        if (!key.starts_with(ask)) continue;
+        const auto part = source_part(text, key, ask.size());
+        if (part.empty()) return {};
+        return std::string(bodies_at_start(text.substr(part.size())));
+    }
+    return {};
+}
+
+/// "NHS England should:", "We recommend that commissioners:", "We call on ministers to:".
+std::string body_of_lead_in(std::string_view line) {
+    if (auto asked = asked_body(line); !asked.empty()) return asked;
+    if (const auto bodies = bodies_at_start(line); !bodies.empty()) return std::string(bodies);
+    const std::string key = folded(line);
+    for (const std::string_view verb : {"calls on ", "call on ", "calling on ", "recommend that ", "recommends that ", "urges ", "asks ", "urge "}) {
+        const auto at = key.find(verb);
+        if (at == std::string::npos) continue;
+        const auto part = source_part(line, key, at + verb.size());
+        if (!part.empty()) return std::string(bodies_at_start(line.substr(part.size())));
+    }
+    return {};
+}
+
+std::string addressee_of(const Piece& piece) {
+    if (auto asked = asked_body(piece.block.text); !asked.empty()) return asked;
+    std::string_view text = piece.block.text;
+    if (const auto found = numbered(text); found && !found->rest.empty()) text = found->rest;
+    if (auto asked = asked_body(text); !asked.empty()) return asked;
+    if (auto stated = addressee_in(text, SectionRole::Recommendations); !stated.empty()) return stated;
+    return modality_in(text).empty() ? std::string{} : std::string(bodies_at_start(text));
+}
+
+class RecommendationReader {
+  public:
+    explicit RecommendationReader(std::vector<Piece>& pieces) : pieces_(pieces) {}
+
+    void read() {
+        std::vector<Piece> out;
+        out.reserve(pieces_.size());
+        for (auto& piece : pieces_) {
+            open_headings(piece, out);
+            settle(piece);
+            out.push_back(std::move(piece));
+        }
+        pieces_ = std::move(out);
+    }
+
+  private:
+    /// A heading that is itself the recommendation becomes a passage of its own, once.
+    void open_headings(const Piece& piece, std::vector<Piece>& out) {
+        std::size_t same = 0;
+        while (same < trail_.size() && same < piece.section.size() && trail_[same] == piece.section[same]) ++same;
+        const bool changed = same < trail_.size() || same < piece.section.size();
+        if (!changed) return;
+        if (same < depth_) number_.clear(), addressee_.clear(), depth_ = 0, heading_is_text_ = false;
+        for (std::size_t i = same; i < piece.section.size(); ++i) {
+            const auto found = numbered(piece.section[i]);
+            if (!found) continue;
+            number_ = found->number, depth_ = i + 1;
+            heading_is_text_ = word_count(found->rest) >= 6;
+            addressee_.clear();
+            if (!heading_is_text_) continue;
+            Piece heading = piece;
+            heading.block.text = piece.section[i];
+            heading.block.kind = BlockKind::Paragraph;
+            heading.block.marker.clear();
+            heading.section.resize(i);
+            heading.role = SectionRole::Recommendations;
+            heading.number = number_;
+            settle(heading);
+            out.push_back(std::move(heading));
+        }
+        trail_ = piece.section;
+    }
+
+    void settle(Piece& piece) {
+        const bool open = piece.role == SectionRole::Body || piece.role == SectionRole::KeyFindings || piece.role == SectionRole::Findings;
+        if (piece.role == SectionRole::Boilerplate) note_group(piece);
+        const auto own = numbered(piece.block.text);
+        const bool own_text = own && word_count(own->rest) >= 4;
+        // Under "Recommendation 3" the text is the recommendation; under a heading that says it, its explanation.
+        const bool below = depth_ > 0 && !heading_is_text_ && piece.section.size() >= depth_ && (open || piece.role == SectionRole::Recommendations);
+        if (open && (own_text || (below && !modality_in(piece.block.text).empty()))) piece.role = SectionRole::Recommendations;
+        const bool listed = piece.role == SectionRole::Recommendations;
+        const bool asks = open && !asked_body(piece.block.text).empty();
+        if (!listed && !asks) {
+            if (open && piece.block.text.ends_with(':')) note_lead_in(piece);
+            return;
+        }
+        number(piece, own, below);
+        piece.modality = modality_in(piece.block.text);
+        if (piece.modality.empty() && !piece.section.empty()) piece.modality = modality_in(piece.section.back());
+        if (piece.modality.empty() && !lead_in_.empty() && piece.block.kind == BlockKind::ListItem) piece.modality = modality_in(lead_in_);
+        address(piece);
+        read_due(piece);
+        if (!piece.block.text.ends_with(':') && piece.block.kind != BlockKind::ListItem) lead_in_.clear();
+        if (piece.block.text.ends_with(':')) note_lead_in(piece);
+    }
+
+    void note_group(const Piece& piece) {
+        if (piece.block.text.ends_with(':')) note_lead_in(piece);
+    }
+    void note_lead_in(const Piece& piece) {
+        lead_in_ = piece.block.text;
+        if (auto body = body_of_lead_in(lead_in_); !body.empty()) lead_in_body_ = std::move(body);
+        else lead_in_body_.clear();
+    }
+
+    void number(Piece& piece, const std::optional<Numbered>& own, bool below) {
+        if (own) {
+            piece.number = own->number;
+            number_ = piece.number;
+            if (depth_ == 0) parent_.clear();
+        } else if (const auto marked = number_of_marker(piece.block.marker); !marked.empty()) {
+            const bool sub = is_sub_marker(marked);
+            const std::string& above = below || depth_ > 0 ? number_ : parent_;
+            if (sub && !above.empty()) {
+                piece.number = above + (marked.front() == '(' ? marked : "(" + marked + ")");
+            } else {
+                piece.number = marked;
+                if (!sub) parent_ = marked;
+            }
+        } else if (below) {
+            piece.number = number_;
+        }
+    }
+
+    void address(Piece& piece) {
+        if (auto stated = addressee_of(piece); !stated.empty()) {
+            piece.addressee = std::move(stated);
+            if (!is_sub_marker(trimmed(piece.number.substr(std::min(piece.number.size(), piece.number.find('('))), "()"))) addressee_ = piece.addressee;
+            return;
+        }
+        if (!piece.section.empty() && piece.addressee.empty()) piece.addressee = body_of_lead_in(piece.section.back());
+        if (piece.addressee.empty() && piece.block.kind == BlockKind::ListItem) piece.addressee = lead_in_body_;
+        const bool sub = contains(piece.number, "(");
+        if (piece.addressee.empty() && sub) piece.addressee = addressee_;
+    }
+
+    std::vector<Piece>& pieces_;
+    std::vector<std::string> trail_;
+    std::size_t depth_ = 0;        // of the heading "Recommendation 3" that is open; 0 = none
+    bool heading_is_text_ = false;  // that heading says the recommendation itself
+    std::string number_, parent_, addressee_, lead_in_, lead_in_body_;
+};
+
+}  // namespace
+
+std::string modality_in(std::string_view text) {
+    struct Word {
+        std::string_view words, modality;
+    };
+    constexpr std::array kWords = {Word{" must ", "must"},         Word{" should ", "should"},     Word{" needs to ", "need"},   Word{" need to ", "need"},
+                                   Word{" recommend ", "recommend"}, Word{" recommends ", "recommend"}, Word{" recommended ", "recommend"},
+                                   Word{" call on ", "recommend"}, Word{" calls on ", "recommend"}, Word{" calling on ", "recommend"},
+                                   Word{" urge ", "recommend"},    Word{" asked to ", "recommend"}, Word{" want to see ", "recommend"}, Word{" ought to ", "should"}};
+    std::string key = " " + folded(text.substr(0, 600)) + " ";
+    std::replace(key.begin(), key.end(), ':', ' ');
+    std::size_t first = std::string::npos;
+    std::string_view found;
+    for (const auto& word : kWords) {
+        const auto at = key.find(word.words);
+        if (at < first) first = at, found = word.modality;
+    }
+    return std::string(found);
+}
+
+std::string_view bodies_at_start(std::string_view text) {
+    const std::string key = folded(text.substr(0, 240));
+    std::size_t end = body_bytes(key);
+    if (end == 0) return {};
+    for (std::size_t joined = end; joined < key.size();) {
+        std::size_t next = 0;
+        for (const std::string_view joint : {", and ", ", ", " and ", " with ", " & ", "/"}) {
+            if (std::string_view(key).substr(joined).starts_with(joint)) {
+                next = joined + joint.size();
+                break;
+            }
+        }
+        const std::size_t more = next == 0 ? 0 : body_bytes(std::string_view(key).substr(next));
+        if (more == 0) break;
+        joined = end = next + more;
+    }
+    return source_part(text, key, end);
+}
+
+void read_recommendations(std::vector<Piece>& pieces) { RecommendationReader(pieces).read(); }
+
+}  // namespace findings::understanding
