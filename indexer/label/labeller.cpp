@@ -57,6 +57,7 @@ constexpr std::array kSectionPriors = {
     SectionPrior{SectionRole::ActionStatement, Polarity::Requirement, "your action statement should address"},
     SectionPrior{SectionRole::Recommendations, Polarity::Requirement, "recommendations"},
     SectionPrior{SectionRole::OutcomesAimed, Polarity::Neutral, "outcomes aimed for"},
+    SectionPrior{SectionRole::Response, Polarity::Neutral, "what an action plan says will be done"},
 };
 
 const SectionPrior* section_prior(SectionRole role) {
@@ -104,6 +105,9 @@ class PassageLabeller {
         auto cited = label::cited_by(passage_.text, setting_.is_2010);
         passage_.regulations = std::move(cited.regulations);
         append(passage_.other_cues, std::move(cited.cues));
+        if (passage_.role == SectionRole::Response && passage_.regulations.empty() && !passage_.section.empty()) {
+            passage_.regulations = label::read_regulations(passage_.section.back(), setting_.is_2010).regulations;
+        }
         auto measured = label::measures_in(passage_, reading_.text);
         passage_.measures = std::move(measured.values);
         append(passage_.other_cues, std::move(measured.cues));
@@ -148,12 +152,15 @@ class PassageLabeller {
     }
     [[nodiscard]] bool is_forum() const { return setting_.report_kind == "forum" || passage_.role == SectionRole::Post; }
 
+    /// The press tells that somebody was told he must: it demands nothing itself.
+    [[nodiscard]] bool is_news() const { return setting_.report_kind == "news" || setting_.report_kind == "press-release"; }
+
     void set_polarity() {
         const SectionPrior* prior = section_prior(passage_.role);
-        if (prior != nullptr && (prior->polarity == Polarity::Requirement || passage_.role == SectionRole::OutcomesAimed)) {
+        if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) {
             return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
         }
-        const bool demands = demand_.demand != Demand::None && !is_forum() && passage_.role != SectionRole::PeopleSay;
+        const bool demands = demand_.demand != Demand::None && !is_forum() && !is_news() && passage_.role != SectionRole::PeopleSay;
         if (demands && !demand_.is_past && passage_.role != SectionRole::History) {
             return set(Polarity::Requirement, demand_.cues);
         }
@@ -168,6 +175,7 @@ class PassageLabeller {
     /// another known kind judges nothing. A bare text in the voice of news or forums tells, more often than not, of
     /// what is wrong.
     [[nodiscard]] Polarity unstated() const {
+        if (setting_.report_kind == "action-statement") return Polarity::Neutral;  // a plan praises nobody
         if (passage_.themes.empty() || is_plan() || counts_only()) return Polarity::Neutral;
         if (!setting_.report_kind.empty() && voice_ != label::Voice::Inspection) return Polarity::Neutral;
         return voice_ == label::Voice::News || voice_ == label::Voice::Forum ? Polarity::Concern : Polarity::Good;
@@ -204,6 +212,7 @@ class PassageLabeller {
             case SectionRole::Recommendations: return FindingKind::Recommendation;
             case SectionRole::OutcomesAimed: return FindingKind::Outcome;
             case SectionRole::History: return FindingKind::Context;
+            case SectionRole::Response: return FindingKind::Context;  // planned: no evidence of anything yet
             default: break;
         }
         if (passage_.polarity == Polarity::Requirement) return demanded_kind();

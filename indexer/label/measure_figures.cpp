@@ -126,19 +126,22 @@ class Reader {
 
     /// "one in eight", "1 in 8", "two in every five".
     [[nodiscard]] std::optional<Figure> in_words_share_at(std::size_t i) const {
-        if (text_.word(i + 1) != "in" || !text_.same_sentence(i, i + 2)) return std::nullopt;
+        if (auto named = one_of_named(i)) return named;
         const std::size_t whole = text_.word(i + 2) == "every" ? i + 3 : i + 2;
+        if (text_.word(i + 1) != "in" || !text_.same_sentence(i, i + 2)) return std::nullopt;
         if (!text_.is_number(whole) || is_year(text_.word(whole)) || is_month(text_, whole + 1) || text_.follows(whole, "%")) return std::nullopt;
         constexpr std::array<std::string_view, 7> kSpans = {"month", "year", "week", "day", "hour", "minute", "quarter"};
         if (is_among(kSpans, text_.word(whole + 1)) || text_.word(whole).find('/') != std::string_view::npos) return std::nullopt;
         if (has_figure_behind(whole)) return Figure{i, whole, {}, {}, {}, {}, {}, {}};  // an empty value is dropped by the caller
-        Figure figure;
-        figure.first = i, figure.last = whole;
-        figure.value = std::string(text_.printed(i, whole));
-        figure.kind = "share";
-        return figure;
+        return Figure{i, whole, std::string(text_.printed(i, whole)), {}, {}, {}, "share", {}};
     }
 
+    /// "one call in five", "one trust in four".
+    [[nodiscard]] std::optional<Figure> one_of_named(std::size_t i) const {
+        if (text_.word(i) != "one" || text_.is_number(i + 1) || text_.word(i + 2) != "in" || !text_.is_number(i + 3) || !text_.same_clause(i, i + 3)) return std::nullopt;
+        if (text_.is_figure(i + 3) && text_.word(i + 3).size() > 2) return std::nullopt;
+        return Figure{i, i + 3, std::string(text_.printed(i, i + 3)), {}, {}, {}, "share", {}};
+    }
     /// A number with what stands right behind it: "12%", "£1.2 million", "twenty-one", "1,312".
     [[nodiscard]] std::optional<Amount> amount_at(std::size_t i) const {
         if (!text_.is_number(i)) return std::nullopt;
@@ -260,8 +263,7 @@ class Reader {
         std::size_t whole = of + 1;
         while (is_among(kPointing, text_.word(whole)) || text_.word(whole) == "all") ++whole;
         if (!text_.is_number(whole) || !text_.same_sentence(figure.first, whole)) return false;
-        if (is_year(text_.word(whole)) && noun_behind(whole) == kNoWord) return false;
-        if (text_.word(whole) == "half" || text_.word(whole) == "quarter" || is_month(text_, whole + 1)) return false;
+        if ((is_year(text_.word(whole)) && noun_behind(whole) == kNoWord) || text_.word(whole) == "half" || text_.word(whole) == "quarter" || is_month(text_, whole + 1)) return false;
         const auto amount = amount_at(whole);
         figure.denominator = amount->value;
         figure.last = amount->last;
@@ -311,8 +313,8 @@ class Reader {
         if (!text_.same_sentence(figure.first, at + 1)) return;
         if (text_.word(at) == "for" && text_.word(at + 1) == "every" && text_.is_number(at + 2)) ++at;
         const bool per_number = per && text_.is_figure(at + 1) && !is_year(text_.word(at + 1));
+        if (!per_number && figure.unit == "%") return;
         if (!per_number && !((per || every) && text_.word(at) != "for" && is_among(kPer, text_.word(at + 1)))) return;
-        if (figure.unit == "%" && !per_number) return;
         const std::size_t noun = per_number ? noun_behind(at + 1) : at + 1;
         const std::size_t last = noun == kNoWord ? at + 1 : noun;
         figure.unit += (figure.unit.empty() ? "" : " ") + std::string("per ") + std::string(text_.printed(at + 1, last));
@@ -372,12 +374,10 @@ class Reader {
         const auto behind = text_.word(figure.last + 1);
         if (behind == "ago" || behind == "later" || behind == "earlier" || behind == "period" || behind == "forward") return false;
         if (text_.is_capital(figure.last) && i > 0 && text_.is_capital(i)) return false;  // "Five Year Forward View"
-        // "In six months", "for two weeks" frame what is said; "waited for two weeks" measures.
         if (ahead == "in" || ahead == "during") return false;
         if (ahead == "over" && !text_.same_clause(i, figure.last + 1)) return false;
         return text_.word(i) != "one" || text_.word(figure.last) != "day";
-    }
-    /// The noun counted before in this text: "two events and one event" counts it once more.
+    }    /// The noun counted before in this text: "two events and one event" counts it once more.
     [[nodiscard]] std::size_t noun_behind(std::size_t last) const {
         const bool has_before = text_.word(last) == "one" && !out_.empty() && out_.back().noun != kNoWord;
         return counted_noun(text_, last, has_before ? text_.word(out_.back().noun) : std::string_view());

@@ -24,7 +24,7 @@ bool is_plural(const MeasureText& text, std::size_t i) {
     const auto raw = text.raw(i);
     if (is_among(kCollective, text.word(i)) && text.word(i) != "young") return true;
     if (raw.ends_with("'s") || raw.ends_with("\u2019s") || raw.ends_with("ss") || raw.ends_with("us") || raw.ends_with("is") || raw.size() < 4) return false;
-    constexpr std::array<std::string_view, 6> kNoNouns = {"always", "sometimes", "perhaps", "towards", "needs", "says"};
+    constexpr std::array<std::string_view, 15> kNoNouns = {"always", "sometimes", "perhaps", "towards", "needs", "says", "comes", "goes", "recommendation", "thing", "way", "reason", "chapter", "example", "heading"};
     return raw.ends_with('s') && !is_among(kNoNouns, text.word(i));
 }
 

@@ -130,7 +130,7 @@ class PlanReader {
         piece.due = date_of(entry[Column::Due]);
         piece.reply = {entry[Column::Ref], without_names(entry[Column::Action]), role_of_owner(entry[Column::Owner]), without_names(entry[Column::Status]), without_names(entry[Column::Evidence])};
         if (!entry[Column::Regulation].empty()) piece.section.push_back(regulation_line(entry[Column::Regulation]));
-        if (!entry[Column::Finding].empty()) push(piece, without_names(entry[Column::Finding]), SectionRole::ActionStatement);
+        if (!entry[Column::Finding].empty()) push(piece, without_names(entry[Column::Finding]), role_of_finding(entry[Column::Finding]));
         const std::string action = piece.reply.text, evidence = piece.reply.evidence, status = piece.reply.status;
         piece.reply.text.clear();
         if (!action.empty()) push(piece, action, SectionRole::Response);
@@ -141,6 +141,12 @@ class PlanReader {
     }
 
   private:
+    /// What the plan answers is worded as the regulator's MUST or SHOULD, or as what was wrong.
+    static SectionRole role_of_finding(std::string_view text) {
+        const std::string key = folded(text.substr(0, 200));
+        if (contains_word(key, "must")) return SectionRole::MustActions;
+        return contains_word(key, "should") ? SectionRole::ShouldActions : SectionRole::ActionStatement;
+    }
     /// "12(2)(a)" under "Regulation" is a regulation: the trail says so in words.
     static std::string regulation_line(const std::string& text) {
         const bool bare = !text.empty() && is_digit(text.front()) && contains(text, "(");

@@ -61,8 +61,8 @@ bool begins_word(std::string_view key, std::string_view words) {
 
 constexpr std::array<std::string_view, 14> kAimWords = {"aims to", "aim is to", "aimed to", "aim was to", "intended to", "intends to", "hopes to", "hope to", "is expected to", "plans to", "planned to", "will be able to",
                                                        "the goal is", "in order to achieve"};
-constexpr std::array<std::string_view, 24> kDidWords = {"introduced", "set up", "has developed", "developed", "launched", "takes a ", "took a ", "created", "trained", "works with", "worked with", "now has", "employs", "employed",
-                                                       "started", "began", "redesigned", "replaced", "brought in", "put in place", "opened", "holds a", "tested", "agreed with"};
+constexpr auto kDidWords = std::to_array<std::string_view>({" lent ", " share ", " shared ", " runs ", " gave ", " gives ", " offers ", " offered ", " walk ", " meet ", " met every", "introduced", "set up", "has developed", "developed", "launched", "takes a ", "took a ", "created", "trained", "works with", "worked with", "now has", "employs", "employed",
+                                                       "started", "began", "redesigned", "replaced", "brought in", "put in place", "opened", "holds a", "tested", "agreed with"});
 constexpr std::array<std::string_view, 24> kImpactWords = {" fell ", " rose ", " reduced", "a reduction", "as a result", "since then", "improved", "led to", "has meant", " dropped", "decreased", "increased", "saved", "fewer ", "no longer",
                                                           "has helped", "have helped", "halved", "doubled", "went down", "went up", "now say", "reported feeling", "down from"};
 constexpr std::array<std::string_view, 12> kProblemWords = {"was struggling", "were struggling", "too many", "too long", "had high", "had been waiting", "were waiting", "complained", "before the change", "used to ", "concern", "there was no "};

@@ -24,7 +24,7 @@ constexpr auto kBodies = std::to_array<std::string_view>({
     "royal college of psychiatrists", "royal college of nursing", "royal colleges", "professional bodies", "universities", "schools", "ward managers", "ward teams", "managers",
     "clinicians", "clinical leads", "staff", "leaders", "employers", "pharmacists", "general practices", "gps", "gp practices", "primary care networks", "ambulance trusts",
     "ambulance services", "housing providers", "charities", "voluntary sector", "public health england", "uk health security agency", "monitor", "health and wellbeing boards",
-    "safeguarding boards", "regional teams", "estates teams"});
+    "safeguarding boards", "regional teams", "estates teams", "local services", "local areas", "national and local leaders", "care providers", "the department"});
 
 constexpr auto kAskVerbs = std::to_array<std::string_view>({
     "we recommend that ", "we recommend ", "it is recommended that ", "we call on ", "we are calling on ", "we ask ", "we are asking ", "we urge ", "we want ", "we would like ",
@@ -150,10 +150,25 @@ std::string body_of_lead_in(std::string_view line) {
     return {};
 }
 
+/// "Recommendation 2 (for local authorities): Fund ...": the bracket says to whom.
+std::string bracketed_body(std::string_view rest) {
+    if (!rest.starts_with("(")) return {};
+    const auto close = rest.find(')');
+    if (close == std::string_view::npos || close > 120) return {};
+    auto who = rest.substr(1, close - 1);
+    for (const std::string_view start : {"for ", "to "}) {
+        if (who.starts_with(start)) return std::string(trimmed(who.substr(start.size())));
+    }
+    return std::string(bodies_at_start(who));
+}
+
 std::string addressee_of(const Piece& piece) {
     if (auto asked = asked_body(piece.block.text); !asked.empty()) return asked;
     std::string_view text = piece.block.text;
-    if (const auto found = numbered(text); found && !found->rest.empty()) text = found->rest;
+    if (const auto found = numbered(text); found && !found->rest.empty()) {
+        if (auto who = bracketed_body(found->rest); !who.empty()) return who;
+        text = found->rest;
+    }
     if (auto asked = asked_body(text); !asked.empty()) return asked;
     if (auto stated = addressee_in(text, SectionRole::Recommendations); !stated.empty()) return stated;
     return modality_in(text).empty() ? std::string{} : std::string(bodies_at_start(text));
@@ -210,6 +225,10 @@ class RecommendationReader {
         // Under "Recommendation 3" the text is the recommendation; under a heading that says it, its explanation.
         const bool below = depth_ > 0 && !heading_is_text_ && piece.section.size() >= depth_ && (open || piece.role == SectionRole::Recommendations);
         if (open && (own_text || (below && !modality_in(piece.block.text).empty()))) piece.role = SectionRole::Recommendations;
+        // "NHS England must:" above a list: MUST and SHOULD are the regulator's to the provider, elsewhere they recommend.
+        const bool is_action = piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions;
+        if (is_action && piece.reply == Reply{}) piece.role = SectionRole::Recommendations;
+        if (piece.role == SectionRole::Recommendations && !own && !below && tells_of_list(piece)) piece.role = SectionRole::Body;
         const bool listed = piece.role == SectionRole::Recommendations;
         const bool asks = open && !asked_body(piece.block.text).empty();
         if (!listed && !asks) {
@@ -226,6 +245,12 @@ class RecommendationReader {
         if (piece.block.text.ends_with(':')) note_lead_in(piece);
     }
 
+    /// "We make four recommendations.", "The recommendations are numbered as ...": about the list, none of it.
+    static bool tells_of_list(const Piece& piece) {
+        if (piece.block.kind != BlockKind::Paragraph || !piece.block.marker.empty() || !modality_in(piece.block.text).empty()) return false;
+        constexpr std::array<std::string_view, 10> kStarts = {"we ", "the ", "these ", "our ", "this ", "in ", "here ", "they ", "it ", "there "};
+        return starts_with_any(folded(piece.block.text.substr(0, 12)), kStarts);
+    }
     void note_group(const Piece& piece) {
         if (piece.block.text.ends_with(':')) note_lead_in(piece);
     }

@@ -179,7 +179,7 @@ class ThreadReader {
         if (!post_ && key == title_) return;
         if (key == "--" || key == "-- " || key.starts_with("-- ") || key.starts_with("____")) in_signature_ = true;
         // What every post ends with is its writer's signature: kept once, outside all themes.
-        const bool repeated = post_ && line.text.size() <= 160 && counts_[key] > 1 && word_count(line.text) > 1;
+        const bool repeated = post_ && line.text.size() <= 160 && counts_[key] > 1 && word_count(line.text) > 1 && ends_post();
         if ((repeated || in_signature_) && !signatures_.insert(key).second) return;
         Piece piece;
         piece.block = *line.block;
@@ -189,6 +189,13 @@ class ThreadReader {
         piece.role = post_ && !repeated && !in_signature_ && !is_reference(line) && !is_quoted(line) ? SectionRole::Post : SectionRole::Boilerplate;
         if (piece.role == SectionRole::Post) said_ += folded(line.text) + '\n';
         pieces_.push_back(std::move(piece));
+    }
+    /// Whether the line is the last of its post, the software's own lines aside.
+    [[nodiscard]] bool ends_post() const {
+        std::size_t next = index_ + 1;
+        while (next < lines_.size() && is_chrome_line(lines_[next].text)) ++next;
+        if (next == lines_.size() || head_of(lines_[next].text)) return true;
+        return names_first_ && is_user_name(lines_[next].text) && next + 1 < lines_.size() && head_of(lines_[next + 1].text).has_value();
     }
     static bool is_reference(const Line& line) {
         const bool bare_url = (line.text.starts_with("http") || line.text.starts_with("www.")) && !contains(line.text, " ");

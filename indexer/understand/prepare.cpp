@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/understand/bylines.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/headings.hpp"
@@ -156,6 +157,8 @@ bool is_masthead(std::span<const Block> blocks, const Block& first) {
     const auto next = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
         return &block > &first && block.kind != BlockKind::Furniture;
     });
+    // "Association of Example Trusts" above the paper's own title.
+    if (next != blocks.end() && is_body_line(first.text) && may_be_title(*next) && !is_body_line(next->text) && word_count(next->text) >= 4 && !whole_date(next->text)) return true;
     return next != blocks.end() && may_be_title(*next) && is_all_capitals(next->text) && !is_all_capitals(first.text) && word_count(next->text) >= 4;
 }
 

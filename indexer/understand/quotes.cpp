@@ -91,7 +91,15 @@ std::string_view without_dash(std::string_view text) {
     for (const std::string_view dash : {"\u2013", "\u2014"}) {
         if (text.starts_with(dash)) text = trimmed(text.substr(dash.size()));
     }
-    return trimmed(text, " .");
+    text = trimmed(text, " .,");
+    // "said one patient", "one patient said": the verb is no part of who spoke.
+    for (const std::string_view verb : {"said ", "says ", "added ", "told us "}) {
+        if (text.starts_with(verb)) text.remove_prefix(verb.size());
+    }
+    for (const std::string_view verb : {" said", " told us", " says", " added", " told the team", " explained"}) {
+        if (text.ends_with(verb)) text.remove_suffix(verb.size());
+    }
+    return trimmed(text, " .,");
 }
 
 bool is_whole_quote(const Piece& piece) {

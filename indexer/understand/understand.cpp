@@ -10,6 +10,7 @@
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/action_plan.hpp"
 #include "indexer/understand/apparatus.hpp"
+#include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/forum.hpp"
@@ -19,6 +20,7 @@
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
 #include "indexer/understand/prepare.hpp"
+#include "indexer/understand/press.hpp"
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
@@ -102,6 +104,7 @@ void read_family(std::vector<Piece>& pieces, const Report& report) {
     note_columns(pieces);
     if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
     if (inspected) return;
+    if (kind == "press-release") read_press_release(pieces);
     mark_apparatus(pieces);
     if (kind != "press-release" && kind != "action-statement") read_recommendations(pieces);
     attribute_block_quotes(pieces);
@@ -148,6 +151,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (report.framework.empty() && is_inspection_kind(report.report_kind)) report.framework = recognised.framework;
     if (report.part_of.empty()) read_property_ratings(document, report);
     read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
+    read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
     const auto pieces = pieces_of(part, document, report);

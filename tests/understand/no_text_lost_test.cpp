@@ -36,6 +36,8 @@ std::string everything_kept(const std::vector<Report>& reports) {
         for (const auto& passage : report.passages) {
             kept += passage.text + ' ' + passage.marker + ' ';
             for (const auto& step : passage.section) kept += step + ' ';
+            const Reply& reply = passage.reply;
+            kept += reply.ref + ' ' + reply.text + ' ' + reply.owner + ' ' + reply.status + ' ' + reply.evidence + ' ' + passage.due_text + ' ' + passage.author + ' ';
         }
     }
     return kept;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "indexer/understand/piece.hpp"
+
+namespace findings::understanding {
+
+/// Gives the lists of a regulator's press release their roles ("Inspectors found", "However, inspectors also found"),
+/// ends them where their bullets end, and leaves out what is addressed to the press: it names persons.
+void read_press_release(std::vector<Piece>& pieces);
+
+}  // namespace findings::understanding
