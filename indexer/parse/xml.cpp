@@ -79,7 +79,7 @@ class XmlReader final : public pugi::xml_tree_walker {
             return true;
         }
         if (node.type() != pugi::node_element) return true;
-        if (depth() > kMaxXmlDepth) {
+        if (depth() >= kMaxXmlDepth) {  // the root element stands at 0
             too_deep_ = true;
             return false;
         }

@@ -22,12 +22,12 @@ std::string nested_xml(int depth) {
     return xml;
 }
 
-/// Deflates to about a sixtieth: a run of spaces after every few random letters.
+/// Deflates to a fiftieth or so: a run of spaces after every few random letters.
 std::string compressible(std::size_t size) {
     std::minstd_rand random(7);
     std::string text(size, ' ');
     for (std::size_t at = 0; at + 64 < size; at += 4096) {
-        for (std::size_t i = 0; i < 48; ++i) text[at + i] = static_cast<char>('a' + random() % 26);
+        for (std::size_t i = 0; i < 96; ++i) text[at + i] = static_cast<char>('a' + random() % 26);
     }
     return text;
 }
