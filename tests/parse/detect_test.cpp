@@ -112,7 +112,7 @@ TEST_CASE("detect: what is refused says what to do, and that its name promised s
           "an image (PNG), though its name ends in .pdf / text in pictures is not read: recognise it and save a PDF "
           "with a text layer");
     CHECK(refusal("{\\rtf1 x}", "a.rtf") == "a Rich Text (RTF) document / save it as .docx or PDF");
-    CHECK(refusal("\x1F\x8B\x08", "a.gz") == "a compressed file (gzip) / unpack it");
+    CHECK(refusal("\x1F\x8B\x08", "a.gz") == "a compressed file (gzip) / unpack it and index the folder");
     CHECK(refusal(samples::zip({{"xl/workbook.xml", "x"}}), "a.xlsx") ==
           "an Excel workbook (XLSX) / save the sheets that hold findings as PDF");
     CHECK(refusal("Name,Rating\nElm,Good\n", "a.csv") ==
