@@ -25,6 +25,9 @@ namespace findings {
 namespace fs = std::filesystem;
 namespace {
 
+// What an index without a single file is merged from.
+constexpr const char* kEmptySegment = "empty";
+
 bool is_finding(const Passage& passage) { return passage.kind != FindingKind::Context; }
 
 class Build {
@@ -39,6 +42,7 @@ class Build {
         const auto segments = made_segments();
         tell("merging");
         merge_segments(segments, building_, plan_.jobs > 1);
+        fs::remove_all(building_ / kEmptySegment);
         fail_orphaned_duplicates();
         return finish(taxonomy);
     }
@@ -67,7 +71,7 @@ class Build {
         }
         make_in_threads(missing);
         if (folders.empty()) {
-            folders.push_back(building_ / "empty");
+            folders.push_back(building_ / kEmptySegment);
             fs::create_directory(folders.back());
             StemTable stems;
             SegmentWriter(folders.back(), stems).commit();
