@@ -67,7 +67,8 @@ TEST_CASE("oddities: links in circles, pipes and sockets are named with a cause 
 }
 
 TEST_CASE("oddities: names with newlines, invalid UTF-8, markup and 255 bytes are indexed, shown, and known again", "[e2e]") {
-    const std::vector<std::string> names = {"new\nline.md", "caf\xE9.md", "<script>alert(1).md", std::string(252, 'n') + ".md", "\xFF\xFE.md", " .md", "-rf.md"};
+    std::vector<std::string> names = {"new\nline.md", "caf\xE9.md", "<script>alert(1).md", "\xFF\xFE.md", " .md", "-rf.md"};
+    names.emplace_back(255, 'n').replace(252, 3, ".md");
     TestIndex index({{"a.md", report("garden")}});
     fs::create_directories(index.folder() / "odd");
     for (std::size_t i = 0; i < names.size(); ++i) {
