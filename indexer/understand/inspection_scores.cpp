@@ -151,6 +151,11 @@ constexpr std::array kActions = {
     ActionRule{"imposed urgent conditions", "conditions"},
     ActionRule{"imposed a condition", "conditions"},
     ActionRule{"imposed additional conditions", "conditions"},
+    ActionRule{"conditions have been placed", "conditions"},
+    ActionRule{"conditions were placed", "conditions"},
+    ActionRule{"placed conditions", "conditions"},
+    ActionRule{"conditions have been imposed", "conditions"},
+    ActionRule{"conditions on", "conditions"},
     ActionRule{"urgent notice of decision", "conditions"},
     ActionRule{"urgent enforcement", "conditions"},
     ActionRule{"section 31", "conditions"},
@@ -163,6 +168,9 @@ constexpr std::array<std::string_view, 14> kNotDone = {
 constexpr std::array<std::string_view, 15> kDone = {
     "we issued", "we have issued", "we served", "we have served", "was issued", "were issued", "was served", "were served", "we imposed", "we have imposed", "special measures",
     "we took", "we have taken", "we told", "has been served"};
+
+// A press release speaks of the regulator as of a third person.
+constexpr std::array<std::string_view, 12> kDoneInPress = {"issued", "served", "imposed", "have been placed", "has been placed", "were placed", "was placed", "placed conditions", "has placed", "cancelled", "has taken", "prosecuted"};
 
 std::vector<std::string> regulations_of(std::string_view text) {
     std::vector<std::string> numbers;
@@ -228,13 +236,14 @@ void read_scores(std::span<const Piece> pieces, Report& report) {
 }
 
 void read_enforcement(std::span<const Piece> pieces, Report& report) {
+    const bool told = report.report_kind == "press-release";
     for (const auto& piece : pieces) {
-        if (piece.role == SectionRole::Personal || piece.role == SectionRole::History) continue;
+        if (piece.role == SectionRole::Personal || piece.role == SectionRole::History || (told && piece.role == SectionRole::Boilerplate)) continue;
         read_notice_heading(piece, report);
         if (piece.block.text.size() > 6000) continue;
         for (const auto sentence : split_sentences(piece.block.text, 1)) {
             const std::string key = folded(sentence.substr(0, 600));
-            if (contains_any(key, kNotDone) || !contains_any(key, kDone)) continue;
+            if (contains_any(key, kNotDone) || !(contains_any(key, kDone) || (told && contains_any(key, kDoneInPress)))) continue;
             for (const auto& rule : kActions) {
                 if (!contains(key, rule.words)) continue;
                 add_action(rule.kind, sentence, regulations_of(sentence), report);

@@ -272,6 +272,19 @@ std::string_view core_service_name(std::string_view text) {
     return found == kServices.end() ? std::string_view{} : found->name;
 }
 
+ServiceMention core_service_at(std::string_view folded_sentence, std::size_t at) {
+    const auto rest = folded_sentence.substr(at);
+    const auto same = [](char said, char known) { return said == known || (known == ' ' && (said == '-' || said == '/')); };
+    ServiceMention best;
+    for (const auto& alias : kServices) {
+        if (alias.key.size() <= best.bytes || alias.key.size() > rest.size() || alias.key.find(' ') == std::string_view::npos) continue;
+        if (!std::equal(alias.key.begin(), alias.key.end(), rest.begin(), [&](char known, char said) { return same(said, known); })) continue;
+        if (alias.key.size() < rest.size() && is_letter(rest[alias.key.size()])) continue;
+        best = {alias.name, alias.key.size()};
+    }
+    return best;
+}
+
 std::string_view service_of_group(std::string_view text) {
     text = trimmed(trimmed(text), ":");
     for (const std::string_view start : {"In ", "For ", "in "}) {

@@ -56,6 +56,8 @@ void read_press_release(std::vector<Piece>& pieces) {
         is_over = is_over || ends_the_news(piece.block.text) || (!piece.section.empty() && ends_the_news(piece.section.back()));
         const bool is_item = piece.block.kind == BlockKind::ListItem;
         const std::string heading = piece.section.empty() ? std::string() : piece.section.back();
+        // "However" stands beside "Inspectors found", not in it, whatever the reader made of two bold lines.
+        while (piece.section.size() >= 2 && list_role(heading) && list_role(piece.section[piece.section.size() - 2])) piece.section.erase(piece.section.end() - 2);
         if (heading != list_heading) list_heading = heading, after_list = false;
         if (const auto role = list_role(heading); role && !is_over) {
             // A bullet belongs to its list; the first paragraph after the bullets is about the whole again.

@@ -371,7 +371,7 @@ std::size_t rating_suffix_bytes(std::string_view heading) {
 void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);
     read_heading_ratings(pieces, report);
-    read_rating_history(pieces, report);
+    if (report.report_kind != "press-release") read_rating_history(pieces, report);  // told_ratings.cpp reads those
     mark_carried_forward(report);
 }
 

@@ -21,12 +21,14 @@
 #include "indexer/understand/passages.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/press.hpp"
+#include "indexer/understand/press_facts.hpp"
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
 #include "indexer/understand/repeats.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/split.hpp"
+#include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings {
@@ -153,9 +155,11 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
     read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
+    if (report.report_kind == "press-release") read_press_facts(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {
+        if (report.report_kind == "press-release") read_told_ratings(pieces, report);
         read_ratings(pieces, report);
         read_scores(pieces, report);
         read_enforcement(pieces, report);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/press_facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/names_in_text.hpp"
+#include "indexer/understand/report_fields.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kLead = 5;  // paragraphs that tell what the release is about
+
+std::vector<std::string_view> lead_of(std::span<const Block> blocks) {
+    std::vector<std::string_view> lead;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Paragraph || block.text.size() < 60 || lead.size() == kLead) continue;
+        lead.push_back(block.text);
+    }
+    return lead;
+}
+
+bool is_regulator(std::string_view name) { return contains(name, "Care Quality") || contains(name, "Inspector"); }
+
+/// Core services that the title and the lead name; each once.
+std::vector<std::string_view> services_in(std::string_view text) {
+    std::vector<std::string_view> found;
+    const std::string key = folded(text.substr(0, 3000));
+    for (std::size_t at = 0; at < key.size(); ++at) {
+        if (at > 0 && is_letter(key[at - 1])) continue;
+        const auto service = core_service_at(key, at);
+        if (service.bytes == 0) continue;
+        if (std::find(found.begin(), found.end(), service.name) == found.end()) found.push_back(service.name);
+        at += service.bytes - 1;
+    }
+    return found;
+}
+
+void read_provider(std::span<const std::string_view> lead, Report& report) {
+    if (!report.provider.name.empty()) return;
+    for (const auto text : lead) {
+        if (const auto name = organisation_that_runs(text); !name.empty() && !is_regulator(name)) {
+            report.provider.name = name;
+            return;
+        }
+    }
+    std::string only;
+    std::vector<std::string_view> texts(lead.begin(), lead.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(lead.size(), 2)));
+    texts.insert(texts.begin(), report.title);
+    for (const auto text : texts) {
+        for (const auto name : organisations_in(text)) {
+            if (is_regulator(name) || contains(only, name)) continue;
+            if (!only.empty()) return;  // two: which of them was inspected is not told
+            only = name;
+        }
+    }
+    report.provider.name = only;
+}
+
+void read_place(std::span<const std::string_view> lead, Report& report) {
+    const auto places = places_in(report.title);
+    for (const auto place : places) {
+        if (is_regulator(place)) continue;
+        const bool ward = place.ends_with(" ward") || place.ends_with(" Ward");
+        if (ward && report.wards.empty()) report.wards.emplace_back(place);
+        if (!ward && places.size() == 1 && report.location.name.empty()) report.location.name = place;
+    }
+    // "... at Elm Hospital, run by ...": the lead's first place is it only when the title names neither place nor body.
+    if (!report.location.name.empty() || !places.empty() || lead.empty() || !organisations_in(report.title).empty()) return;
+    const auto told = places_in(lead.front());
+    if (told.size() == 1 && !told.front().ends_with("ard")) report.location.name = told.front();
+}
+
+bool is_own_news(std::span<const std::string_view> lead) {
+    return std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
+        const std::string key = folded(text.substr(0, 600));
+        return contains_any(key, std::array<std::string_view, 4>{"our trust", "we are delighted", "we are proud", "we are pleased to announce"}) && !contains(key, "\"");
+    });
+}
+
+}  // namespace
+
+void read_press_facts(std::span<const Block> blocks, Report& report) {
+    const auto lead = lead_of(blocks);
+    read_provider(lead, report);
+    read_place(lead, report);
+    if (report.service.empty()) {
+        auto services = services_in(report.title);
+        for (std::size_t i = 0; i < std::min<std::size_t>(lead.size(), 2); ++i) {
+            for (const auto service : services_in(lead[i])) {
+                if (std::find(services.begin(), services.end(), service) == services.end()) services.push_back(service);
+            }
+        }
+        if (services.size() == 1) report.service = services.front();
+    }
+    const auto names_regulator = [](std::string_view text) { return contains(text, "Care Quality Commission") || contains_word(text, "CQC"); };
+    const bool named = names_regulator(report.title) || std::any_of(lead.begin(), lead.end(), names_regulator);
+    if (report.publisher.empty() && named && !is_own_news(lead)) report.publisher = "Care Quality Commission";
+}
+
+}  // namespace findings::understanding

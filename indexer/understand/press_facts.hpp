@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+
+#include "indexer/schema/report.hpp"
+
+namespace findings::understanding {
+
+/// Who and what a regulator's press release is about, from its title and opening paragraphs: provider, place, ward, core
+/// service, publisher. What is set stays.
+void read_press_facts(std::span<const Block> blocks, Report& report);
+
+}  // namespace findings::understanding

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What press releases tell in prose.
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
+
+#include "indexer/schema/vocabulary.hpp"
+#include "indexer/understand/names_in_text.hpp"
+#include "indexer/understand/told_ratings.hpp"
+
+using namespace findings;
+using namespace findings::testing;
+using namespace findings::understanding;
+
+namespace {
+
+/// "overall=good<requires-improvement safe=good": value, what it was before, "*" = carried forward.
+std::string told(const std::string& prose) {
+    Report report;
+    report.report_kind = "press-release";
+    Piece piece;
+    piece.block = paragraph(prose);
+    std::vector<Piece> pieces{piece};
+    read_told_ratings(pieces, report);
+    std::string out;
+    for (const auto* name : {"overall", "safe", "effective", "caring", "responsive", "well-led"}) {
+        const auto found = report.ratings.find(name);
+        if (found == report.ratings.end()) continue;
+        if (!out.empty()) out += ' ';
+        out += std::string(name) + '=' + std::string(to_id(found->second.value));
+        if (found->second.previous != RatingValue::None) out += '<' + std::string(to_id(found->second.previous));
+        if (found->second.carried_forward) out += '*';
+    }
+    for (const auto& part : report.service_ratings) {
+        out += " | " + part.name + ':';
+        for (const auto& [name, rating] : part.ratings) out += ' ' + name + '=' + std::string(to_id(rating.value));
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("press release: ratings told in prose", "[understand]") {
+    const auto [prose, expected] = GENERATE(table<std::string, std::string>({
+        {"Elm House has been rated inadequate overall and for being safe and well-led. Its rating for caring has dropped from good to requires improvement. Responsive is re-rated as good.",
+         "overall=inadequate safe=inadequate caring=requires-improvement<good responsive=good<good well-led=inadequate"},
+        {"It is rated inadequate for being safe and well-led, requires improvement for being effective and responsive, and was again rated good for being caring.",
+         "safe=inadequate effective=requires-improvement caring=good<good responsive=requires-improvement well-led=inadequate"},
+        {"Safe, effective and well-led have all improved from requires improvement to good. Caring and responsive were again rated good.",
+         "safe=good<requires-improvement effective=good<requires-improvement caring=good<good responsive=good<good well-led=good<requires-improvement"},
+        {"Overall the trust is rated as Outstanding. It is rated Outstanding for being caring and well-led, and Good for being safe, effective and responsive.",
+         "overall=outstanding safe=good effective=good caring=outstanding responsive=good well-led=outstanding"},
+        {"As well as the overall rating, the ratings for being safe and well-led have dropped from good to inadequate.", "overall=inadequate<good safe=inadequate<good well-led=inadequate<good"},
+        {"The overall rating for the home has gone up from \u2018inadequate\u2019 to \u2018requires improvement\u2019.", "overall=requires-improvement<inadequate"},
+        {"The service was previously rated good. It is now rated requires improvement overall.", "overall=requires-improvement"},
+        {"The unit is now rated good, having previously been rated inadequate.", "overall=good<inadequate"},
+        {"The unit is now rated good, up from requires improvement.", "overall=good<requires-improvement"},
+        {"The service was rated Good in all five key questions.", "safe=good effective=good caring=good responsive=good well-led=good"},
+        {"Inspectors rated the service as good for providing effective, caring and responsive care, and requires improvement for providing safe care.",
+         "safe=requires-improvement effective=good caring=good responsive=good"},
+        {"The rating for how well-led the service is has declined from good to requires improvement, and how responsive it is remains outstanding.",
+         "responsive=outstanding<outstanding well-led=requires-improvement<good"},
+        {"Inspectors did not look at how effective, caring and responsive the service was. These remain rated as good from the previous inspection.", "effective=good<good* caring=good<good* responsive=good<good*"},
+        {"The service was not rated at this inspection.", "overall=not-rated"},
+        {"The service was not rated this time, so the previous rating of requires improvement remains.", "overall=requires-improvement<requires-improvement*"},
+        {"Safe \u2013 inadequate", "safe=inadequate"},
+        {"The regulator has downgraded Elm House from requires improvement to inadequate.", "overall=inadequate<requires-improvement"},
+        {"Elm House has been rated requires improvement overall, down from good at its last inspection.", "overall=requires-improvement<good"},
+        {"It was rated good for being caring and effective, and safe has dropped from good to inadequate.", "safe=inadequate<good effective=good caring=good"},
+    }));
+    CAPTURE(prose);
+    CHECK(told(prose) == expected);
+}
+
+TEST_CASE("press release: words like a rating that are none", "[understand]") {
+    const auto prose = GENERATE(as<std::string>(), "Staff had good relationships with people, and care was safe and effective.", "Services are rated outstanding, good, requires improvement or inadequate.",
+                                "The director said: \u201cI am disappointed that the service is rated inadequate for being safe and it deserves to be called good overall.\u201d",
+                                "Inspectors saw outstanding practice in caring for people.", "If it does not improve, the service would be rated inadequate.");
+    CAPTURE(prose);
+    CHECK(told(prose).empty());
+}
+
+TEST_CASE("press release: ratings of several services stay apart", "[understand]") {
+    CHECK(told("Forensic inpatient or secure wards were rated inadequate overall and for being safe. Wards for older people with mental health problems were rated good. The trust's overall rating remains requires improvement.") ==
+          "overall=requires-improvement<requires-improvement | Forensic inpatient or secure wards: overall=inadequate safe=inadequate | Wards for older people with mental health problems: overall=good");
+}
+
+TEST_CASE("press release: provider, place and service of the lead", "[understand]") {
+    auto source = document({
+        heading(1, "CQC improves rating of Aster Hospital to good"),
+        paragraph("Published: 3 March 2023"),
+        paragraph("The Care Quality Commission (CQC) has published a report on forensic inpatient or secure wards at Aster Hospital, run by Fern Valley NHS Foundation Trust, following an inspection in January."),
+        paragraph("The overall rating has improved from requires improvement to good. The trust\u2019s overall rating is unchanged and remains requires improvement."),
+        paragraph("Inspectors found:"),
+        item("Staff knew people well."),
+    });
+    source.properties["canonical_url"] = "https://www.cqc.org.uk/press-release/aster-hospital";
+    const auto report = report_of(source);
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.provider.name == "Fern Valley NHS Foundation Trust");
+    CHECK(report.location.name == "Aster Hospital");
+    CHECK(report.service == "Forensic inpatient or secure wards");
+    CHECK(report.publisher == "Care Quality Commission");
+    REQUIRE(report.ratings.count("overall") == 1);
+    CHECK(report.ratings.at("overall").value == RatingValue::Good);
+    CHECK(report.ratings.at("overall").previous == RatingValue::RequiresImprovement);
+    REQUIRE(report.service_ratings.size() == 1);
+    CHECK(report.service_ratings[0].level == "provider");
+}
+
+TEST_CASE("press release: enforcement told of the regulator as of a third person", "[understand]") {
+    const auto [prose, kind] = GENERATE(table<std::string, std::string>({
+        {"CQC has issued the trust with a warning notice so that it knows where improvements are needed.", "warning-notice"},
+        {"The service has been placed in special measures, which means it will be kept under close review.", "special-measures"},
+        {"Conditions have been placed on its registration, so that it cannot admit anybody without written agreement.", "conditions"},
+        {"CQC served two warning notices on the provider.", "warning-notice"},
+        {"If there is not enough improvement CQC could take enforcement action, such as a warning notice.", ""},
+    }));
+    CAPTURE(prose);
+    auto source = document({heading(1, "CQC tells Elm House to improve"), paragraph("The Care Quality Commission (CQC) has rated Elm House inadequate."), paragraph(prose)});
+    source.properties["canonical_url"] = "https://www.cqc.org.uk/press-release/elm-house";
+    const auto report = report_of(source);
+    REQUIRE(report.enforcement.size() == (kind.empty() ? 0U : 1U));
+    if (!kind.empty()) CHECK(report.enforcement[0].kind == kind);
+}
+
+TEST_CASE("names in running text", "[understand]") {
+    using Names = std::vector<std::string_view>;
+    CHECK(organisations_in("Wards run by Moor and Dale Partnership NHS Foundation Trust, and by Fenn Care Limited.") == Names{"Moor and Dale Partnership NHS Foundation Trust", "Fenn Care Limited"});
+    CHECK(organisations_in("The NHS Trust was told. An NHS Foundation Trust must report.").empty());
+    CHECK(organisations_in("Fern Valley NHS Trust\u2019s board met.") == Names{"Fern Valley NHS Trust"});
+    CHECK(places_in("Larkspur House in Leeds, and St Edmund's Hospital: Alder ward") == Names{"Larkspur House", "St Edmund's Hospital", "Alder ward"});
+    CHECK(organisation_that_runs("Aster House, which is run by Fenn Care Limited, has 9 beds.") == "Fenn Care Limited");
+}
