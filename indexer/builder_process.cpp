@@ -7,7 +7,6 @@
 
 #include <nlohmann/json.hpp>
 #include <fcntl.h>
-#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -34,10 +33,6 @@ json to_json(const Error& error) {
 }
 
 [[noreturn]] void run_child(const BuildPlan& plan, int fd) {
-    // Segments fill and empty the heap by the hundred: memory stays ours instead of going back to the system each time.
-    ::mallopt(M_MMAP_THRESHOLD, 64 << 20);
-    ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
-    ::mallopt(M_TOP_PAD, 8 << 20);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a builder without its parent would publish what nobody asked for any more
     try {
         const auto result = build_generation(plan, [&](const BuildProgress& p) {

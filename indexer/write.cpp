@@ -5,10 +5,10 @@
 #include <deque>
 #include <fstream>
 #include <thread>
-#include <unordered_map>
 #include <unordered_set>
 
 #define XAPIAN_MOVE_SEMANTICS
+#include <tsl/robin_map.h>
 #include <xapian.h>
 
 #include "indexer/facet_values.hpp"
@@ -46,14 +46,16 @@ auto translating(Call&& call) {
 
 struct StemTable::Impl {
     Xapian::Stem stemmer{kLanguage};
-    std::unordered_map<std::string, std::uint32_t> of_word;
-    std::unordered_map<std::string, std::uint32_t> of_letters;
+    // The hash is kept: most words are found, and most that are compared first would differ.
+    using Numbers = tsl::robin_map<std::string, std::uint32_t, std::hash<std::string>, std::equal_to<>, std::allocator<std::pair<std::string, std::uint32_t>>, true>;
+    Numbers of_word;
+    Numbers of_letters;
     std::deque<std::string> letters;  // by index
 
     std::uint32_t index_of(const std::string& stem) {
         const auto [it, is_new] = of_letters.try_emplace(stem, static_cast<std::uint32_t>(letters.size()));
         if (is_new) letters.push_back(stem);
-        return it->second;
+        return it.value();
     }
 };
 
@@ -65,7 +67,7 @@ std::uint32_t StemTable::stem_of(const std::string& word) {
     constexpr std::size_t kMostWords = 1U << 20;
     if (const auto known = impl_->of_word.find(word); known != impl_->of_word.end()) return known->second;
     const std::uint32_t stem = impl_->index_of(is_stemmed(word) ? impl_->stemmer(word) : word);
-    if (impl_->of_word.size() < kMostWords) impl_->of_word.emplace(word, stem);
+    if (impl_->of_word.size() < kMostWords) impl_->of_word.try_emplace(word, stem);
     return stem;
 }
 

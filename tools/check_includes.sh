@@ -31,6 +31,7 @@ nlohmann_json | nlohmann/*                 | server/* indexer/detect_text.cpp in
 OpenSSL       | openssl/*                  | indexer/files.cpp indexer/schema/ids.cpp
 CLI11         | CLI/*                      | tools/*
 tl::expected  | tl/*                       | indexer/schema/result.hpp
+robin-map     | tsl/robin*                 | indexer/label/matcher.hpp indexer/write.cpp indexer/understand/repeats.cpp indexer/likeness*.cpp
 Catch2        | catch2/*                   | -
 '
 

@@ -69,8 +69,8 @@ void PhraseBook::grow_edges() {
 
 std::uint32_t PhraseBook::word_id(std::string_view word) {
     const auto [entry, is_new] = ids_.try_emplace(std::string(word), static_cast<std::uint32_t>(ids_.size() + 1));
-    if (is_new) starts_.resize(entry->second + 1U);
-    return entry->second;
+    if (is_new) starts_.resize(entry.value() + 1U);
+    return entry.value();
 }
 
 std::uint32_t PhraseBook::child(std::uint32_t node, std::string_view word) {
@@ -158,12 +158,8 @@ std::vector<PhraseHit> PhraseBook::find(const WordText& text) const {
     std::string marked;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Word& word = text.words[i];
-        const auto plain = ids_.find(word.folded);
-        words[i] = {plain == ids_.end() ? 0 : plain->second, 0, word.sentence, word.is_number};
-        if (word.upper.empty()) continue;
-        marked.assign(1, kUpperMark).append(word.upper);
-        const auto upper = ids_.find(marked);
-        if (upper != ids_.end()) words[i].upper = upper->second;
+        words[i] = {word.id, 0, word.sentence, word.is_number};
+        if (!word.upper.empty()) words[i].upper = id_of(marked.assign(1, kUpperMark).append(word.upper));
     }
     std::vector<PhraseHit> hits;
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -6,8 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include <tsl/robin_map.h>
 
 #include "indexer/label/words.hpp"
 
@@ -33,8 +34,12 @@ class PhraseBook {
     /// Makes a word known without a rule, so that mend_words() leaves it alone.
     void add_known_word(std::string_view folded);
 
-    [[nodiscard]] bool is_known(std::string_view folded) const { return ids_.contains(folded); }
-    /// Every occurrence of every phrase, by first word. Cost: linear in the text, one look-up a word.
+    /// Number of a folded word of some phrase; 0 for others.
+    [[nodiscard]] std::uint32_t id_of(std::string_view folded) const {
+        const auto known = ids_.find(folded);
+        return known == ids_.end() ? 0 : known->second;
+    }
+    /// Every occurrence of every phrase, by first word, in words that mend_words() numbered by id_of(). Cost: linear in the text.
     [[nodiscard]] std::vector<PhraseHit> find(const WordText& text) const;
 
   private:
@@ -62,7 +67,7 @@ class PhraseBook {
     std::uint32_t word_id(std::string_view word);
     void walk(const Walk& walk, std::uint32_t node, std::size_t at) const;
 
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+    tsl::robin_map<std::string, std::uint32_t, Hash, std::equal_to<>, std::allocator<std::pair<std::string, std::uint32_t>>, true> ids_;
     /// Open hash of node << 32 | word id -> node: nearly every look-up misses, so it must miss fast.
     struct Edge {
         std::uint64_t key = 0;  // 0 = free: word ids begin at 1

@@ -85,7 +85,7 @@ std::size_t tail_end(const MeasureText& text, std::size_t last) {
 }  // namespace
 
 bool is_month(const MeasureText& text, std::size_t i) {
-    return i < text.size() && is_among(kMonths, text.word(i)) && text.is_capital(i);
+    return i < text.size() && text.is_capital(i) && is_among(kMonths, text.word(i));
 }
 
 bool is_year(std::string_view word) {

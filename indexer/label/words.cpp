@@ -210,32 +210,32 @@ class Reader {
 };
 
 /// Fragments from `first` on whose joined form is known ("Ob ser vation"): how many words, 0 if none.
-std::size_t fragments_at(const WordText& text, const std::vector<bool>& known, std::size_t first, const IsKnownWord& is_known) {
+std::size_t fragments_at(const WordText& text, std::size_t first, const KnownWords& known) {
     const std::size_t last = std::min(first + 3, text.words.size());
     // Whole words only stand next to whole words: most of a text ends here.
-    if (std::find(known.begin() + std::ptrdiff_t(first), known.begin() + std::ptrdiff_t(last), false) == known.begin() + std::ptrdiff_t(last)) {
-        return 0;
-    }
+    bool has_unknown = false;
+    for (std::size_t i = first; i < last; ++i) has_unknown = has_unknown || text.words[i].id == 0;
+    if (!has_unknown) return 0;
     std::string joined = text.words[first].folded;
-    bool has_unknown = !known[first];
+    has_unknown = text.words[first].id == 0;
     for (std::size_t i = first + 1; i < last; ++i) {
         const auto& previous = text.words[i - 1];
         const auto& next = text.words[i];
         if (next.sentence != previous.sentence || next.begin != previous.end + 1 || next.is_number) return 0;
-        has_unknown = has_unknown || !known[i];
+        has_unknown = has_unknown || next.id == 0;
         joined += next.folded;
-        if (has_unknown && joined.size() >= 5 && is_known(joined)) return i - first + 1;
+        if (has_unknown && joined.size() >= 5 && known(joined) != 0) return i - first + 1;
     }
     return 0;
 }
 
 /// Where a fused word ("mustensure", "notalways") parts into a little word and a known longer one; 0 if it does not.
-std::size_t fused_at(const Word& word, const IsKnownWord& is_known) {
+std::size_t fused_at(const Word& word, const KnownWords& known) {
     constexpr std::array<std::string_view, 9> kHeads = {"must", "should", "not", "was", "were", "had", "the", "and", "that"};
     if (word.is_number || word.end - word.begin != word.folded.size()) return 0;
     for (const auto head : kHeads) {
         if (word.folded.size() >= head.size() + 5 && word.folded.starts_with(head) &&
-            is_known(std::string_view(word.folded).substr(head.size()))) {
+            known(std::string_view(word.folded).substr(head.size())) != 0) {
             return head.size();
         }
     }
@@ -263,30 +263,33 @@ bool is_case_sensitive(std::string_view word) {
 
 WordText read_words(std::string_view text) { return Reader(text).read(); }
 
-void mend_words(WordText& text, const IsKnownWord& is_known) {
-    std::vector<bool> known(text.words.size());
-    for (std::size_t i = 0; i < known.size(); ++i) known[i] = is_known(text.words[i].folded);
+void mend_words(WordText& text, const KnownWords& known) {
+    auto& words = text.words;
+    for (Word& word : words) word.id = known(word.folded);
+    if (std::all_of(words.begin(), words.end(), [](const Word& word) { return word.id != 0; })) return;
     std::vector<Word> mended;
-    mended.reserve(text.words.size());
-    for (std::size_t i = 0; i < text.words.size(); ++i) {
-        const bool is_whole = known[i];
-        const std::size_t count = fragments_at(text, known, i, is_known);
-        Word word = std::move(text.words[i]);
+    mended.reserve(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::size_t count = fragments_at(text, i, known);
+        Word word = std::move(words[i]);
         if (count != 0) {
-            for (std::size_t k = 1; k < count; ++k) word.folded += text.words[i + k].folded;
-            word.end = text.words[i + count - 1].end;
+            for (std::size_t k = 1; k < count; ++k) word.folded += words[i + k].folded;
+            word.end = words[i + count - 1].end;
+            word.id = known(word.folded);
             i += count - 1;
-        } else if (const std::size_t cut = is_whole ? 0 : fused_at(word, is_known); cut != 0) {
+        } else if (const std::size_t cut = word.id != 0 ? 0 : fused_at(word, known); cut != 0) {
             Word head = word;
             head.folded.resize(cut);
             head.end = word.begin + static_cast<std::uint32_t>(cut);
+            head.id = known(head.folded);
             word.folded.erase(0, cut);
             word.begin = head.end;
+            word.id = known(word.folded);
             mended.push_back(std::move(head));
         }
         mended.push_back(std::move(word));
     }
-    text.words = std::move(mended);
+    words = std::move(mended);
 }
 
 }  // namespace findings::label

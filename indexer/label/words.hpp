@@ -20,6 +20,7 @@ struct Word {
     std::uint32_t clause = 0;    // 0-based over the whole passage; commas, brackets and dashes end a clause
     std::string upper;           // as printed without plural s when it is an abbreviation ("CTO"); else empty
     bool is_number = false;      // digits or a number word
+    std::uint32_t id = 0;        // of the folded word in the rules, set by mend_words(); 0 = no rule knows it
 };
 
 struct WordText {
@@ -27,8 +28,8 @@ struct WordText {
     std::vector<char> sentence_ends;  // per sentence: '.', '?', '!', '\n' or 0
 };
 
-/// Tells whether a folded word is known to the rules; used to mend broken words of PDF text.
-using IsKnownWord = std::function<bool(std::string_view)>;
+/// Number of a folded word that the rules know, 0 for others.
+using KnownWords = std::function<std::uint32_t(std::string_view)>;
 
 /// Folds one word of a cue or a text.
 [[nodiscard]] std::string fold_word(std::string_view word);
@@ -36,7 +37,8 @@ using IsKnownWord = std::function<bool(std::string_view)>;
 [[nodiscard]] bool is_case_sensitive(std::string_view word);
 
 [[nodiscard]] WordText read_words(std::string_view text);
-/// Joins fragments ("sta ff") and splits fused words ("mustensure") where only that gives words the rules know.
-void mend_words(WordText& text, const IsKnownWord& is_known);
+/// Joins fragments ("sta ff") and splits fused words ("mustensure") of PDF text where only that gives words the rules know,
+/// and numbers the words that they know.
+void mend_words(WordText& text, const KnownWords& known);
 
 }  // namespace findings::label

@@ -94,13 +94,14 @@ class TextReader {
     /// once; three times they are a table.
     [[nodiscard]] std::size_t end_of_table(std::size_t i) const {
         const std::size_t columns = lines_[i].cells.size();
+        if (columns < 2) return i;
         std::size_t rows = 0;
         std::size_t end = i;
         for (; end < lines_.size() && (lines_[end].cells.size() == columns || is_table_rule(lines_[end].text)); ++end) {
             if (lines_[end].cells.size() == columns) ++rows;
         }
         const std::size_t fewest = columns > 2 ? 2 : 3;
-        return columns >= 2 && rows >= fewest ? end : i;
+        return rows >= fewest ? end : i;
     }
 
     static bool is_table_rule(std::string_view text) {

@@ -74,6 +74,9 @@ class Tokeniser {
     }
 
   private:
+    static bool is_letter(UChar32 c) { return c < 0x80 ? is_ascii_letter(c) : u_isalpha(c) != 0; }
+    static bool is_capital(UChar32 c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
+
     void read_word() {
         Token token;
         token.begin = at_;
@@ -85,8 +88,8 @@ class Tokeniser {
             if (is_word_character(c.code)) {
                 const UChar32 lower = folded(c.code);
                 if (token.word.size() < kMaxWordBytes - U8_MAX_LENGTH) append_utf8(token.word, lower);
-                if (u_isalpha(c.code)) ++letters;
-                if (u_isupper(c.code)) ++capitals;
+                if (is_letter(c.code)) ++letters;
+                if (is_capital(c.code)) ++capitals;
                 previous = c.code;
                 at_ = c.next;
             } else if (joins(previous, c, token.word)) {
@@ -103,9 +106,9 @@ class Tokeniser {
 
     /// Whether the character between two word characters belongs to the word; adds what is kept of it.
     bool joins(UChar32 previous, const Character& c, std::string& word) const {
-        if (previous < 0) return false;
+        if (previous < 0 || c.code == ' ') return false;
         const UChar32 after = character_at(text_, c.next).code;
-        const bool between_letters = u_isalpha(previous) && after >= 0 && u_isalpha(after);
+        const bool between_letters = is_letter(previous) && after >= 0 && is_letter(after);
         if ((c.code == '\'' || c.code == kRightQuote) && between_letters) {
             word += '\'';
             return true;

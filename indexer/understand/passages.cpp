@@ -14,6 +14,8 @@ namespace {
 
 // A passage is quoted whole: longer ones are cut. About 200 words, two or three findings.
 constexpr std::size_t kMostPassageBytes = 1200;
+// A table row is quoted whole and some texts never end a sentence; beyond this both are cut between two words.
+constexpr std::size_t kLongestPassageBytes = 6000;
 
 Passage passage_of(const Piece& piece, std::string_view text) {
     Passage passage;
@@ -52,8 +54,8 @@ void make_passages(std::span<const Piece> pieces, Report& report) {
             continue;
         }
         const std::string_view text = piece.block.text;
-        const bool whole = piece.block.kind == BlockKind::TableRow || text.size() <= kMostPassageBytes;
-        for (const auto part : whole ? std::vector{text} : split_sentences(text, kMostPassageBytes)) {
+        const std::size_t most = piece.block.kind == BlockKind::TableRow ? kLongestPassageBytes : kMostPassageBytes;
+        for (const auto part : text.size() <= most ? std::vector{text} : split_sentences(text, most, kLongestPassageBytes)) {
             Passage passage = passage_of(piece, part);
             passage.id = passage_id(report.id, part, occurrences[std::string(part)]++);
             passage.ordinal = static_cast<std::uint32_t>(report.passages.size());

@@ -5,8 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
+
+#include <tsl/robin_map.h>
 
 #include "indexer/understand/words.hpp"
 
@@ -29,7 +30,7 @@ struct Text {
     Voice voice = Voice::Other;
     int denials = 0;
     std::vector<std::uint32_t> denied;  // words that a denial stands before
-    std::vector<std::string> figures;
+    std::vector<std::string_view> figures;
 };
 
 Voice voice_of(SectionRole role) {
@@ -47,12 +48,26 @@ Voice voice_of(SectionRole role) {
     }
 }
 
+/// Words as numbers from 0. Thread: one object a thread.
 class Numbers {
   public:
-    std::uint32_t of(const std::string& word) { return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second; }
+    /// `word` must outlive this object.
+    std::uint32_t of(std::string_view word) { return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second; }
+    [[nodiscard]] std::size_t size() const { return numbers_.size(); }
 
   private:
-    std::unordered_map<std::string, std::uint32_t> numbers_;
+    tsl::robin_map<std::string_view, std::uint32_t, std::hash<std::string_view>, std::equal_to<>, std::allocator<std::pair<std::string_view, std::uint32_t>>, true> numbers_;
+};
+
+/// A word that rare passages share is found by them; of the others only the count is kept.
+struct Holders {
+    std::uint32_t count = 0;
+    std::array<std::uint32_t, kRareIn> passages{};
+
+    void add(std::uint32_t passage) {
+        if (count < kRareIn) passages.at(count) = passage;
+        ++count;
+    }
 };
 
 bool is_denial(std::string_view word) {
@@ -60,30 +75,28 @@ bool is_denial(std::string_view word) {
     return std::find(kDenials.begin(), kDenials.end(), word) != kDenials.end() || word.ends_with("n't");
 }
 
-Text text_of(const Passage& passage, Numbers& numbers) {
+bool is_part_of_word(char c) { return is_letter(c) || is_digit(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80U; }
+
+/// `folded_text` must outlive the result and `numbers`.
+Text text_of(std::string_view folded_text, Voice voice, Numbers& numbers) {
     Text text;
-    text.voice = voice_of(passage.role);
-    if (text.voice == Voice::Other) return text;
-    const std::string folded_text = folded(passage.text);
-    std::string word;
+    text.voice = voice;
+    text.words.reserve(folded_text.size() / 5);
     bool after_denial = false;
-    for (std::size_t i = 0; i <= folded_text.size(); ++i) {
-        const char c = i < folded_text.size() ? folded_text[i] : ' ';
-        if (is_letter(c) || is_digit(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80U) {
-            word += c;
-            continue;
-        }
-        if (word.empty()) continue;
+    for (std::size_t end = 0, begin = 0; begin < folded_text.size(); begin = end + 1) {
+        for (end = begin; end < folded_text.size() && is_part_of_word(folded_text[end]);) ++end;
+        if (end == begin) continue;
+        const auto word = folded_text.substr(begin, end - begin);
         text.words.push_back(numbers.of(word));
         if (after_denial) text.denied.push_back(text.words.back());
         after_denial = is_denial(word);
         if (after_denial) ++text.denials;
         if (is_digit(word.front())) text.figures.push_back(word);
-        word.clear();
     }
     text.set = text.words;
     std::sort(text.set.begin(), text.set.end());
     text.set.erase(std::unique(text.set.begin(), text.set.end()), text.set.end());
+    text.pairs.reserve(text.words.size());
     for (std::size_t i = 0; i + 1 < text.words.size(); ++i) text.pairs.push_back((static_cast<std::uint64_t>(text.words[i]) << 32U) | text.words[i + 1]);
     std::sort(text.pairs.begin(), text.pairs.end());
     text.pairs.erase(std::unique(text.pairs.begin(), text.pairs.end()), text.pairs.end());
@@ -93,9 +106,13 @@ Text text_of(const Passage& passage, Numbers& numbers) {
 template <class T>
 double share(const std::vector<T>& part, const std::vector<T>& whole) {
     if (part.empty()) return 0;
-    std::vector<T> both;
-    std::set_intersection(part.begin(), part.end(), whole.begin(), whole.end(), std::back_inserter(both));
-    return static_cast<double>(both.size()) / static_cast<double>(part.size());
+    std::size_t both = 0;
+    for (auto a = part.begin(), b = whole.begin(); a != part.end() && b != whole.end();) {
+        if (*a == *b) ++both, ++a, ++b;
+        else if (*a < *b) ++a;
+        else ++b;
+    }
+    return static_cast<double>(both) / static_cast<double>(part.size());
 }
 
 /// `brief` says nothing that `full` does not say.
@@ -117,21 +134,28 @@ bool repeats(const Text& brief, const Text& full) {
 void mark_repeats(Report& report) {
     auto& passages = report.passages;
     if (passages.size() < 2 || passages.size() > kMostPassages) return;
+    std::vector<std::string> folded_texts(passages.size());
     Numbers numbers;
-    std::vector<Text> texts;
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> holders;  // word -> passages
-    for (std::uint32_t i = 0; i < passages.size(); ++i) {
-        texts.push_back(text_of(passages[i], numbers));
-        const auto size = texts.back().words.size();
-        if (size < kFewestWords || size > kMostWords) continue;
-        for (const auto word : texts.back().set) holders[word].push_back(i);
+    std::vector<Text> texts(passages.size());
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        const Voice voice = voice_of(passages[i].role);
+        if (voice == Voice::Other) continue;
+        folded_texts[i] = folded(passages[i].text);
+        texts[i] = text_of(folded_texts[i], voice, numbers);
     }
+    const auto is_comparable = [&](std::size_t i) { return texts[i].words.size() >= kFewestWords && texts[i].words.size() <= kMostWords; };
+    std::vector<Holders> holders(numbers.size());  // by word
     for (std::uint32_t i = 0; i < passages.size(); ++i) {
-        if (texts[i].words.size() < kFewestWords || texts[i].words.size() > kMostWords) continue;
-        std::vector<std::uint32_t> others;
+        if (!is_comparable(i)) continue;
+        for (const auto word : texts[i].set) holders[word].add(i);
+    }
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t i = 0; i < passages.size(); ++i) {
+        if (!is_comparable(i)) continue;
+        others.clear();
         for (const auto word : texts[i].set) {
-            const auto& in = holders[word];
-            if (in.size() <= kRareIn) others.insert(others.end(), in.begin(), in.end());
+            const Holders& in = holders[word];
+            if (in.count > 1 && in.count <= kRareIn) others.insert(others.end(), in.passages.begin(), in.passages.begin() + in.count);
         }
         std::sort(others.begin(), others.end());
         others.erase(std::unique(others.begin(), others.end()), others.end());

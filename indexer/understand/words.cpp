@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace findings::understanding {
 namespace {
@@ -53,6 +54,8 @@ std::size_t space_at_start(std::string_view text) {
 }
 
 bool ends_with_abbreviation(std::string_view text) {
+    constexpr std::size_t kLongest = 12;  // no abbreviation is longer, and a run of full stops may be as long as the text
+    if (text.size() > kLongest) text.remove_prefix(text.size() - kLongest);
     const auto space = text.find_last_of(" (\n");
     const std::string last = folded(space == std::string_view::npos ? text : text.substr(space + 1));
     if (last.size() == 1 && is_letter(last.front())) return true;  // an initial
@@ -80,6 +83,14 @@ std::size_t sentence_end(std::string_view text, std::size_t stop) {
     return end;
 }
 
+/// Where a text without ends of sentences is cut: at the last space before `most`, else between two characters.
+std::size_t word_end_before(std::string_view text, std::size_t most) {
+    const auto space = text.find_last_of(" \n", most);
+    if (space != std::string_view::npos && space > most / 2) return space;
+    while (most > 1 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    return most;
+}
+
 std::string_view without_numbering(std::string_view key) {
     constexpr std::array<std::string_view, 3> kWords = {"chapter ", "section ", "part "};
     for (const auto word : kWords) {
@@ -98,26 +109,33 @@ std::string_view without_numbering(std::string_view key) {
 }  // namespace
 
 std::string folded(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const auto rest = text.substr(at);
-        const bool ascii = static_cast<unsigned char>(rest.front()) < 0x80U;  // no replacement begins with one
-        const auto* found = ascii ? kReplacements.end()
-                                  : std::find_if(kReplacements.begin(), kReplacements.end(),
-                                                 [rest](const Replacement& r) { return rest.starts_with(r.from); });
-        std::string_view piece = rest.substr(0, 1);
-        if (found != kReplacements.end()) piece = found->to;
-        at += found != kReplacements.end() ? found->from.size() : 1;
-        for (const char c : piece) {
-            if (!is_space(c)) {
-                result += lower(c);
-            } else if (!result.empty() && result.back() != ' ') {
-                result += ' ';
-            }
+    // No replacement is longer than what it replaces, so the result is written into a buffer of the text's size.
+    std::string result(text.size(), ' ');
+    std::size_t end = 0;
+    const auto put = [&](char c) {
+        if (!is_space(c)) {
+            result[end++] = lower(c);
+        } else if (end != 0 && result[end - 1] != ' ') {
+            result[end++] = ' ';
         }
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80U) {  // no replacement begins with one
+            put(text[at++]);
+            continue;
+        }
+        const auto rest = text.substr(at);
+        const auto* found = std::find_if(kReplacements.begin(), kReplacements.end(),
+                                         [rest](const Replacement& r) { return rest.starts_with(r.from); });
+        if (found == kReplacements.end()) {
+            put(text[at++]);
+            continue;
+        }
+        for (const char c : found->to) put(c);
+        at += found->from.size();
     }
-    if (!result.empty() && result.back() == ' ') result.pop_back();
+    if (end != 0 && result[end - 1] == ' ') --end;
+    result.resize(end);
     return result;
 }
 
@@ -150,7 +168,10 @@ std::vector<std::string_view> split_on(std::string_view text, std::string_view s
 
 std::vector<std::string_view> split_lines(std::string_view text) { return split_on(text, "\n"); }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+    // string_view::find stops at every first letter of `part`; memmem, a GNU function like others we use, does not.
+    return part.empty() || ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
 
 bool starts_with_any(std::string_view text, std::span<const std::string_view> beginnings) {
     return std::any_of(beginnings.begin(), beginnings.end(), [text](auto b) { return text.starts_with(b); });
@@ -168,10 +189,6 @@ bool contains_word(std::string_view text, std::string_view word) {
     }
     return false;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c); }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::size_t word_count(std::string_view text) {
     std::size_t count = 0;
@@ -191,11 +208,18 @@ bool ends_sentence(std::string_view text) {
     return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
-std::vector<std::string_view> split_sentences(std::string_view text, std::size_t most_bytes) {
+std::vector<std::string_view> split_sentences(std::string_view text, std::size_t most_bytes, std::size_t longest) {
     std::vector<std::string_view> pieces;
     text = trimmed(text);
     std::size_t last_end = 0;  // of a sentence inside `text`
     for (std::size_t at = 0; text.size() > most_bytes && at < text.size();) {
+        if (at >= longest && last_end == 0) {
+            const std::size_t cut = word_end_before(text, longest);
+            pieces.push_back(trimmed(text.substr(0, cut)));
+            text = trimmed(text.substr(cut));
+            at = 0;
+            continue;
+        }
         const bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
         const std::size_t end = text[at] == '\n' ? at : (stop ? sentence_end(text, at) : 0);
         if (end != 0) {

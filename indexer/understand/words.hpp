@@ -31,16 +31,17 @@ namespace findings::understanding {
 /// `word` stands in `text` with no letter or digit on either side.
 [[nodiscard]] bool contains_word(std::string_view text, std::string_view word);
 
-[[nodiscard]] bool is_digit(char c);
-[[nodiscard]] bool is_letter(char c);  // ASCII only
-[[nodiscard]] bool is_upper(char c);   // ASCII only
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }                     // ASCII only
+[[nodiscard]] constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c); }  // ASCII only
 [[nodiscard]] std::size_t word_count(std::string_view text);
 
 /// Ends like a sentence: . ! ? with or without a closing quote or bracket.
 [[nodiscard]] bool ends_sentence(std::string_view text);
 
 /// Cuts after ends of sentences so that pieces stay below `most_bytes` where there is such an end.
+/// A text without such an end for `longest` bytes is cut between two words.
 /// Pieces are parts of `text` in order; only spaces between them are left out.
-[[nodiscard]] std::vector<std::string_view> split_sentences(std::string_view text, std::size_t most_bytes);
+[[nodiscard]] std::vector<std::string_view> split_sentences(std::string_view text, std::size_t most_bytes, std::size_t longest = std::string_view::npos);
 
 }  // namespace findings::understanding

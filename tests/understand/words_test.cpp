@@ -35,3 +35,26 @@ TEST_CASE("words: long paragraphs are cut after sentences and lose nothing but s
     CHECK(split_sentences(text, 30).front() == "One sentence here.");
     CHECK(split_sentences("no end at all", 3).size() == 1);
 }
+
+TEST_CASE("words: a text that never ends a sentence is cut between words, inside no character", "[understand]") {
+    std::string words;
+    for (int i = 0; i < 4000; ++i) words += "ratings ";
+    std::size_t kept = 0;
+    for (const auto piece : split_sentences(words, 1200, 6000)) {
+        CHECK(piece.size() <= 6000);
+        CHECK(piece.starts_with("ratings"));
+        CHECK(piece.ends_with("ratings"));
+        kept += word_count(piece);
+    }
+    CHECK(kept == 4000);
+
+    std::string one_word;
+    for (int i = 0; i < 4000; ++i) one_word += "\u20ac";
+    std::string joined;
+    for (const auto piece : split_sentences(one_word, 1200, 5000)) {
+        CHECK(piece.size() <= 5000);
+        CHECK(piece.size() % 3 == 0);
+        joined += piece;
+    }
+    CHECK(joined == one_word);
+}
