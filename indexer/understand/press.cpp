@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "indexer/understand/words.hpp"
@@ -49,27 +50,31 @@ bool is_pointer(std::string_view text) {
 void read_press_release(std::vector<Piece>& pieces) {
     std::vector<Piece> out;
     out.reserve(pieces.size());
-    bool is_over = false, after_list = false;
-    std::string list_heading;  // of the list that has begun
+    bool is_over = false, in_categories = false;
+    std::set<std::string> begun;  // headings of lists that have had bullets
     for (auto& piece : pieces) {
-        if (is_for_the_press(piece.block.text) || is_page_line(piece.block.text)) continue;
+        // "Categories / Media / Hospitals": the page's own shelf marks.
+        if (folded(piece.block.text.substr(0, 20)).starts_with("categories") && piece.block.text.size() < 80) in_categories = true;
+        else if (piece.block.text.size() > 70 || ends_sentence(piece.block.text)) in_categories = false;
+        if (in_categories || is_for_the_press(piece.block.text) || is_page_line(piece.block.text)) continue;
         is_over = is_over || ends_the_news(piece.block.text) || (!piece.section.empty() && ends_the_news(piece.section.back()));
         const bool is_item = piece.block.kind == BlockKind::ListItem;
         const std::string heading = piece.section.empty() ? std::string() : piece.section.back();
         // "However" stands beside "Inspectors found", not in it, whatever the reader made of two bold lines.
         while (piece.section.size() >= 2 && list_role(heading) && list_role(piece.section[piece.section.size() - 2])) piece.section.erase(piece.section.end() - 2);
-        if (heading != list_heading) list_heading = heading, after_list = false;
         if (const auto role = list_role(heading); role && !is_over) {
             // A bullet belongs to its list; the first paragraph after the bullets is about the whole again.
-            if (is_item || !after_list) {
-                if (is_item) piece.role = *role;
-            } else {
-                piece.section.pop_back();
+            if (is_item) {
+                piece.role = *role;
+                begun.insert(heading);
+            } else if (begun.count(heading) != 0) {
+                while (!piece.section.empty() && list_role(piece.section.back())) piece.section.pop_back();
                 piece.role = SectionRole::Body;
             }
-            after_list = after_list || is_item;
         }
         if (is_over || is_pointer(piece.block.text)) piece.role = SectionRole::Boilerplate;
+        // "Full details are given in ..." closes what stands above it and begins nothing.
+        if (is_pointer(piece.block.text) && !is_over && !out.empty()) piece.section = out.back().section;
         out.push_back(std::move(piece));
     }
     pieces = std::move(out);

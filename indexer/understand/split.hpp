@@ -16,6 +16,13 @@ namespace findings::understanding {
 /// The digest itself becomes no report: its title is the entries' `via` unless an entry names another.
 [[nodiscard]] std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_view file_sha256);
 
+/// The same for digests in the shape of newsletters: entries under titles or in rows of a table, each with a line that names
+/// its source or points to it. What the newsletter says of itself (subscriptions, contents) becomes no entry.
+[[nodiscard]] std::vector<Part> newsletter_entries(const std::vector<Block>& blocks, std::string_view title, std::string_view file_sha256);
+
+/// A digest's layout tables and hard line breaks taken apart, one line a block; other documents as they are.
+[[nodiscard]] std::vector<Block> digest_lines(const std::vector<Block>& blocks, std::string_view title);
+
 /// Inspections stacked on a page, newest first; empty when there are fewer than two. What stands above the first
 /// belongs to it: the head of such a page describes the latest state.
 [[nodiscard]] std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,

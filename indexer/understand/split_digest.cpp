@@ -7,6 +7,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/newsletter_lines.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -117,6 +118,7 @@ Source read_source(std::string_view text, bool has_headline) {
             source.author = parts[i];
         }
     }
+    if (source.publisher.empty() && has_headline) source.publisher = body_name(parts.front());  // "Publisher | 5 March 2024"
     if (source.author.empty() && has_headline) source.author = author_at_end(parts.front());
     if (!has_headline) source.title = parts.front();
     return source;
@@ -144,6 +146,7 @@ Part entry_of(const std::vector<Block>& blocks, const EntryStart& start, std::si
         if (has_headline && i == start.block) continue;  // its words are the title
         Block block = blocks[i];
         if (i == start.source && block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
+        if (is_newsletter_talk(block.text)) block.kind = BlockKind::Furniture;
         if (is_image_junk(block, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr)) block.kind = BlockKind::Furniture;
         part.blocks.push_back(std::move(block));
     }

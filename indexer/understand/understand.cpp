@@ -43,7 +43,8 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (document.media_type == MediaType::CqcJson) {
         if (auto parts = record_assessments(blocks, title, sha256); !parts.empty()) return parts;
     }
-    if (auto parts = digest_entries(blocks, sha256); !parts.empty()) return parts;
+    if (auto parts = digest_entries(digest_lines(blocks, title), sha256); !parts.empty()) return parts;
+    if (auto parts = newsletter_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
     whole.known.title = title;

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Digests in the shape of newsletters.
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
+
+#include "indexer/understand/newsletter_lines.hpp"
+
+using namespace findings;
+using namespace findings::testing;
+using namespace findings::understanding;
+
+namespace {
+
+std::string all_text(const std::vector<Report>& reports) {
+    std::string text;
+    for (const auto& report : reports) {
+        for (const auto& passage : report.passages) text += passage.text + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("newsletter: numbered titles with a source line and a link; talk gives no child", "[understand]") {
+    const auto reports = reports_of(document({
+        paragraph("View this email in your browser"),
+        heading(1, "Mental health evidence update: September 2022"),
+        paragraph("Compiled by the Knowledge Service. Editor's note: we move to a new platform."),
+        heading(2, "In this issue"),
+        item("Peer support in crisis teams"),
+        item("Observation at night"),
+        heading(2, "Reports"),
+        heading(3, "1. Peer support in crisis teams"),
+        paragraph("Source: Haven Research, 12 August 2022"),
+        paragraph("Readmission fell from 24% to 17% in a year in the 14 teams."),
+        paragraph("Read more"),
+        heading(3, "2. Observation at night"),
+        paragraph("Source: Ward Journal via CareWire"),
+        paragraph("Wards that moved to zonal observation reported fewer incidents at night."),
+        paragraph("Link: https://wards.example/night"),
+        heading(2, "News"),
+        heading(3, "3. Waiting for therapy"),
+        paragraph("Published by: The Daily Post, 3 September 2022"),
+        paragraph("More than 20,000 people have waited over a year, figures show."),
+        heading(2, "Subscribe"),
+        paragraph("To subscribe to this bulletin please write to the library."),
+    }));
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].title == "Peer support in crisis teams");
+    CHECK(reports[0].publisher == "Haven Research");
+    CHECK(to_iso(reports[0].published) == "2022-08-12");
+    CHECK(reports[0].via == "Mental health evidence update: September 2022");
+    CHECK(reports[1].publisher == "Ward Journal");
+    CHECK(reports[1].via == "CareWire");
+    CHECK(reports[1].source_url == "https://wards.example/night");
+    CHECK(reports[2].title == "Waiting for therapy");
+    CHECK(reports[2].publisher == "The Daily Post");
+    const auto text = all_text(reports);
+    CHECK(text.find("ubscribe") == std::string::npos);
+    CHECK(text.find("Editor") == std::string::npos);
+    CHECK(text.find("In this issue") == std::string::npos);
+}
+
+TEST_CASE("newsletter: bold titles of plain text, rules between entries, source at the end", "[understand]") {
+    const auto reports = reports_of(document({
+        paragraph("Quality and Safety Newsletter"),
+        paragraph("Issue 14, June 2019"),
+        paragraph("**Safer wards in practice**"),
+        paragraph("Conflict fell by 15% where all ten interventions were in use. Tavi Network"),
+        paragraph("Read more: https://a.example/1"),
+        paragraph("--------"),
+        paragraph("**Carers are not asked**"),
+        paragraph("Carers told the researchers that they had not been asked about leave. Carers Trust"),
+        paragraph("Read more: https://a.example/2"),
+        paragraph("--------"),
+        paragraph("**A tool that replaces three forms**"),
+        paragraph("The tool was tested in six trusts and saved an hour a shift. Ward Journal"),
+        paragraph("Read more: https://a.example/3"),
+        paragraph("To unsubscribe reply with STOP."),
+    }, MediaType::PlainText));
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].title == "Safer wards in practice");
+    CHECK(reports[0].publisher == "Tavi Network");
+    CHECK(reports[0].source_url == "https://a.example/1");
+    CHECK(reports[2].publisher == "Ward Journal");
+    CHECK(all_text(reports).find("STOP") == std::string::npos);
+}
+
+TEST_CASE("newsletter: publisher and date in brackets behind the title, parts of an entry stay in it", "[understand]") {
+    const auto reports = reports_of(document({
+        heading(1, "Library round-up, autumn 2020"),
+        heading(2, "Restraint halved on three wards (Ward Journal, October 2020)"),
+        paragraph("Three wards halved restraint after safety huddles."),
+        heading(2, "What families want (Carers Research Unit, September 2020)"),
+        paragraph("Families wanted a named contact, a survey of 340 carers found."),
+        heading(3, "Key findings"),
+        item("62% had nobody to ring when they were worried."),
+        heading(2, "Beds out of area (Haven Research, August 2020)"),
+        paragraph("Out of area placements rose by 9% in a year."),
+    }));
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].title == "Restraint halved on three wards");
+    CHECK(reports[1].publisher == "Carers Research Unit");
+    CHECK(to_iso(reports[1].published) == "2020-09");
+    CHECK(passage(reports[1], "62%").role == SectionRole::KeyFindings);
+}
+
+TEST_CASE("newsletter: a table with an entry a row, and layout tables", "[understand]") {
+    const auto rows = reports_of(document({
+        heading(1, "Current awareness bulletin, May 2022"),
+        row({"Title", "Source", "Summary", "Link"}, true),
+        row({"Peer support", "Haven Research, April 2022", "Readmission fell to 17% in a year.", "https://a.example/1"}),
+        row({"Night observation", "Ward Journal", "Zonal observation came with fewer incidents.", "https://a.example/2"}),
+        row({"Staff who stay", "NHS Employers, March 2022", "Retention improved at three trusts.", "https://a.example/3"}),
+    }));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].publisher == "Haven Research");
+    CHECK(to_iso(rows[0].published) == "2022-04");
+    CHECK(rows[1].source_url == "https://a.example/2");
+    const auto cells = reports_of(document({
+        heading(1, "Weekly digest 11 March 2024"),
+        row({"Sexual safety on wards\nCollege of Wards | 5 March 2024\nStandards were met in full by 9 of 44 wards."}),
+        row({"Community rehabilitation\nHaven Research | 6 March 2024\nSupported housing halved time in hospital."}),
+        row({"Unsafe seclusion rooms\nThe Daily Post | 8 March 2024\nEleven of 40 seclusion rooms had blind spots."}),
+    }));
+    REQUIRE(cells.size() == 3);
+    CHECK(cells[0].title == "Sexual safety on wards");
+    CHECK(cells[0].publisher == "College of Wards");
+    CHECK(to_iso(cells[2].published) == "2024-03-08");
+}
+
+TEST_CASE("newsletter: papers with sources under their figures are no digests", "[understand]") {
+    const auto reports = reports_of(document({
+        heading(1, "Review of beds"),
+        heading(2, "Beds by region"), paragraph("Source: NHS Digital, May 2020"), paragraph("The number of beds fell in every region of the country."),
+        heading(2, "Beds by age"), paragraph("Source: NHS Digital, May 2020"), paragraph("Young people waited longest for a bed, by some weeks."),
+        heading(2, "Beds by need"), paragraph("Source: NHS Digital, May 2020"), paragraph("Secure beds were full in every month of the year."),
+    }));
+    CHECK(reports.size() == 1);
+}
