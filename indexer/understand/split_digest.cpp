@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "indexer/schema/ids.hpp"
@@ -34,13 +35,30 @@ bool is_headline(const Block& block) {
     return !(ends_sentence(text) && !text.ends_with('?')) && !text.ends_with(':') && is_upper(text.front());
 }
 
+/// What may stand between bars: "11", "\u00a9 The Trust 2023", "Version 3" and "Private and confidential" are of running lines.
+bool may_be_name(std::string_view part) {
+    if (part.size() < 3 || part.size() > 90 || ends_sentence(part) || !(is_upper(part.front()) || part.starts_with("via ") || whole_date(part))) return false;
+    constexpr std::array<std::string_view, 8> kRunning = {"version ", "page ", "private", "confidential", "official", "copyright", "draft", "classification"};
+    return !starts_with_any(folded(part), kRunning);
+}
+
 /// "... | Education Policy Institute | via OnMedica"
 bool is_bar_line(const Block& block) {
     if (!is_line(block) || block.text.size() > kLongestSource || is_link_line(block.text)) return false;
     const auto bar = block.text.rfind('|');
     if (bar == std::string::npos) return false;
-    const auto last = trimmed(std::string_view(block.text).substr(bar + 1));
-    return !last.empty() && last.size() <= 90 && !ends_sentence(last);
+    const auto first = trimmed(std::string_view(block.text).substr(0, block.text.find('|')));
+    if (word_count(first) < 2 && !is_upper(block.text.front())) return false;
+    return may_be_name(trimmed(std::string_view(block.text).substr(bar + 1)));
+}
+
+/// A running line has another number on every page.
+std::string without_digits(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (!is_digit(c)) out += c;
+    }
+    return out;
 }
 
 /// "Health Education England, July 2017"
@@ -52,37 +70,6 @@ bool is_publisher_and_date(const Block& block) {
 }
 
 bool is_source_line(const Block& block) { return is_bar_line(block) || is_publisher_and_date(block); }
-
-std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
-    std::vector<std::size_t> shown;  // furniture does not stand between a headline and its source
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].kind != BlockKind::Furniture) shown.push_back(i);
-    }
-    std::vector<EntryStart> starts;
-    std::set<std::string, std::less<>> sources;  // a line that recurs is a running header, no source
-    std::size_t taken = 0;  // first position in `shown` that no entry uses as headline
-    for (std::size_t at = 0; at < shown.size(); ++at) {
-        const Block& block = blocks[shown[at]];
-        if (!is_source_line(block) || !sources.insert(block.text).second) continue;
-        // The first line of a file is the digest's own title, not the headline of its first entry.
-        const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 && is_headline(blocks[shown[at - 1]]);
-        if (!own_headline && is_publisher_and_date(block) && !is_bar_line(block)) continue;
-        starts.push_back({own_headline ? shown[at - 1] : shown[at], shown[at]});
-        taken = at + 1;
-    }
-    return starts;
-}
-
-/// File stems of images and the words of their alt texts, left behind by copying.
-bool is_image_junk(const Block& block, const Block* next) {
-    const std::string key = folded(block.text);
-    if (key.starts_with("image source:") || key.starts_with("image credit:")) return true;
-    if (!is_line(block) || key != block.text || key.size() > 40 || contains_any(key, std::array<std::string_view, 4>{".", ":", "/", ","})) return false;
-    const bool before_source = next != nullptr && folded(next->text).starts_with("image source:");
-    if (before_source && word_count(key) <= 3) return true;
-    const bool has_digit = std::any_of(key.begin(), key.end(), is_digit);
-    return has_digit && !contains(key, " ") && key.size() >= 8;
-}
 
 struct Source {
     std::string title, publisher, via, author;
@@ -122,6 +109,43 @@ Source read_source(std::string_view text, bool has_headline) {
     if (source.author.empty() && has_headline) source.author = author_at_end(parts.front());
     if (!has_headline) source.title = parts.front();
     return source;
+}
+
+std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
+    std::vector<std::size_t> shown;  // furniture does not stand between a headline and its source
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].kind != BlockKind::Furniture) shown.push_back(i);
+    }
+    std::vector<EntryStart> starts;
+    std::map<std::string, std::size_t> seen;  // a line that recurs is a running header, no source
+    for (const auto i : shown) {
+        if (is_bar_line(blocks[i])) ++seen[without_digits(blocks[i].text)];
+    }
+    std::set<std::string, std::less<>> sources;
+    std::size_t taken = 0;  // first position in `shown` that no entry uses as headline
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+        const Block& block = blocks[shown[at]];
+        if (!is_source_line(block) || !sources.insert(block.text).second) continue;
+        if (is_bar_line(block) && seen[without_digits(block.text)] > 1) continue;
+        // The first line of a file is the digest's own title, not the headline of its first entry.
+        const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 && is_headline(blocks[shown[at - 1]]);
+        if (!own_headline && is_publisher_and_date(block) && !is_bar_line(block)) continue;
+        if (read_source(block.text, own_headline).publisher.empty()) continue;
+        starts.push_back({own_headline ? shown[at - 1] : shown[at], shown[at]});
+        taken = at + 1;
+    }
+    return starts;
+}
+
+/// File stems of images and the words of their alt texts, left behind by copying.
+bool is_image_junk(const Block& block, const Block* next) {
+    const std::string key = folded(block.text);
+    if (key.starts_with("image source:") || key.starts_with("image credit:")) return true;
+    if (!is_line(block) || key != block.text || key.size() > 40 || contains_any(key, std::array<std::string_view, 4>{".", ":", "/", ","})) return false;
+    const bool before_source = next != nullptr && folded(next->text).starts_with("image source:");
+    if (before_source && word_count(key) <= 3) return true;
+    const bool has_digit = std::any_of(key.begin(), key.end(), is_digit);
+    return has_digit && !contains(key, " ") && key.size() >= 8;
 }
 
 /// "The health secretary has said ... | BBC News" is news itself; "Title | Publisher" is not.

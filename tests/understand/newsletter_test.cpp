@@ -138,3 +138,15 @@ TEST_CASE("newsletter: papers with sources under their figures are no digests", 
     }));
     CHECK(reports.size() == 1);
 }
+
+TEST_CASE("digest: running lines with bars are no sources", "[understand]") {
+    auto source = document({heading(1, "National engagement on records")});
+    for (const auto* page : {"11", "15", "22", "26"}) {
+        source.blocks.push_back(heading(2, "What people said on page " + std::string(page)));
+        source.blocks.push_back(paragraph(std::string("National engagement on records | ") + page));
+        source.blocks.push_back(paragraph("Private and Confidential"));
+        source.blocks.push_back(paragraph("Policy for requests: " + std::string(page) + " | Version 3"));
+        source.blocks.push_back(paragraph("Participants wanted to know who sees their records, and why they are shared."));
+    }
+    CHECK(reports_of(source).size() == 1);
+}
