@@ -24,6 +24,11 @@ Sentence kind_of(const Block& block, std::string_view sentence, std::optional<Se
     return starts_with_any(key, kGoesOn) ? Sentence::GoesOn : Sentence::Other;
 }
 
+/// Cheap: most paragraphs ask for nothing.
+bool may_ask(std::string_view text) {
+    return contains_any(text, std::array<std::string_view, 8>{" must ", " should ", "equire", "e expect ", "e ask ", "e would ask ", "lease ", "e recommend "});
+}
+
 }  // namespace
 
 bool is_citation_alone(std::string_view text) {
@@ -53,7 +58,7 @@ bool is_citation_alone(std::string_view text) {
 std::vector<SentenceRun> demand_runs(const Block& block) {
     const std::string_view text = block.text;
     std::vector<SentenceRun> runs;
-    if (block.kind != BlockKind::Paragraph || text.size() > 8000 || !contains_any(text, std::array<std::string_view, 2>{" must ", " should "})) return {{text, std::nullopt}};
+    if (block.kind != BlockKind::Paragraph || text.size() > 8000 || !may_ask(text)) return {{text, std::nullopt}};
     for (const auto sentence : split_sentences(text, 1)) {
         std::optional<SectionRole> role;
         const auto kind = kind_of(block, sentence, role);

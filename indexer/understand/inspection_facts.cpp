@@ -191,14 +191,19 @@ void read_visit_words(std::string_view text, Report& report) {
 /// "Mental Health Act monitoring visit to Alder ward, Fenside Hospital"
 void read_visit_title(Report& report) {
     std::string title = report.title;
+    if (const auto date = first_date(title); date && date->from.day != 0 && !report.inspected_from.known()) set_inspected(report, *date);
     for (const std::string_view joint : {": ", " to ", " at ", " - ", " of "}) {
         for (auto at = title.find(joint); at != std::string::npos; at = title.find(joint)) title.replace(at, joint.size(), ", ");
     }
+    std::vector<std::string_view> places;
     for (const auto segment : split_on(title, ", ")) {
         const bool ward = folded(segment).ends_with(" ward");
         if (ward && report.wards.empty()) report.wards.emplace_back(segment);
-        if (!ward && report.location.name.empty() && is_place_name(segment)) report.location.name = segment;
+        if (!ward && is_place_name(segment)) places.push_back(segment);
     }
+    // "Harrier Unit, Lowmoor Hospital": the larger place is named last.
+    if (places.size() > 1 && report.wards.empty()) report.wards.emplace_back(places.front());
+    if (!places.empty() && report.location.name.empty()) report.location.name = places.back();
 }
 
 bool is_archived_heading(std::string_view text) { return text.starts_with("Archived: ") || text.starts_with("ARCHIVED: "); }

@@ -27,6 +27,15 @@ constexpr std::array kLeadIns = {
     LeadInRule{"because:", Role::RatingReasons},
     LeadInRule{"your action statement should address", Role::ActionStatement},
     LeadInRule{"how the regulation was not being met", Role::Breach},
+    LeadInRule{"you must:", Role::MustActions},
+    LeadInRule{"you are required to", Role::MustActions},
+    LeadInRule{"is required to:", Role::MustActions},
+    LeadInRule{"require you to", Role::MustActions},
+    LeadInRule{"we require", Role::MustActions},
+    LeadInRule{"you are asked to", Role::ShouldActions},
+    LeadInRule{"is asked to:", Role::ShouldActions},
+    LeadInRule{"we ask you to", Role::ShouldActions},
+    LeadInRule{"you should:", Role::ShouldActions},
     LeadInRule{"provider must", Role::MustActions},
     LeadInRule{"trust must", Role::MustActions},
     LeadInRule{"service must", Role::MustActions},
@@ -202,10 +211,27 @@ bool is_verdict_text(std::string_view text) {
     return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
 }
 
+namespace {
+
+/// "You must ensure ...", "We require the provider to ...", "Please review ...": what a letter asks of the one it is written to.
+std::optional<SectionRole> asked_in_letter(std::string_view start) {
+    constexpr std::array<std::string_view, 10> kMust = {"you must ", "we require the ", "we require you ", "you are required to ", "the provider is required to ", "the trust is required to ", "the hospital is required to ", "we therefore require ",
+                                                        "your action statement must ", "the hospital managers are required to "};
+    constexpr std::array<std::string_view, 22> kShould = {"you should ensure", "you should make sure", "you should review", "you should consider", "you should take", "you should provide", "you need to ensure", "you need to review", "you need to make sure",
+                                                          "we expect the provider to ", "we expect the trust to ", "we expect you to ", "we ask that ", "we ask you to ", "we would ask ", "we recommend that the ", "we recommend that you ", "please ensure ", "please review ",
+                                                          "please make sure ", "please explain how ", "please tell us how "};
+    if (starts_with_any(start, kMust)) return SectionRole::MustActions;
+    if (starts_with_any(start, kShould)) return SectionRole::ShouldActions;
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<SectionRole> action_in_words(const Block& block) {
     std::string start = folded(block.text.substr(0, 120));
     const auto number = start.find_first_not_of("0123456789.) -");
     if (number != std::string::npos && number > 0 && number < 6) start.erase(0, number);
+    if (const auto asked = asked_in_letter(start)) return asked;
     constexpr std::array<std::string_view, 16> kBodies = {"provider", "trust", "service", "hospital", "registered person", "registered manager", "practice", "home", "hospice",
                                                           "clinic", "leaders", "managers", "ward", "unit", "organisation", "location"};
     auto verb = std::min(start.find(" must "), start.find(" should "));

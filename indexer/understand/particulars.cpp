@@ -192,7 +192,7 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
 
 /// "This inspection took place on 3 and 4 March 2016 and was unannounced."
 bool tells_of_visit(std::string_view sentence) {
-    constexpr std::array<std::string_view, 12> kStarts = {"we inspected ", "we visited ", "this inspection took place on", "the inspection took place on", "this unannounced inspection",
+    constexpr std::array<std::string_view, 18> kStarts = {"we inspected ", "we visited ", "i visited ", "i am writing about the visit", "i am writing about our visit", "i am writing following", "following our visit", "following my visit", "this inspection took place on", "the inspection took place on", "this unannounced inspection",
                                                           "this announced inspection", "the inspection visit took place", "the inspection was carried out on", "this inspection was carried out on",
                                                           "we carried out ", "this comprehensive inspection", "our inspection took place"};
     const std::string key = folded(sentence.substr(0, 400));

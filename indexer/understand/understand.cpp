@@ -16,6 +16,7 @@
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
+#include "indexer/understand/letters.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
@@ -47,8 +48,11 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (auto parts = newsletter_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
-    whole.known.title = title;
-    drop_title_blocks(blocks, title);
+    const Letter letter = read_letter(blocks);
+    whole.known.title = letter.title.empty() ? title : letter.title;
+    whole.known.published = letter.date;
+    whole.known.provider.name = letter.provider;
+    drop_title_blocks(blocks, whole.known.title);
     whole.blocks = std::move(blocks);
     std::vector<Part> parts;
     parts.push_back(std::move(whole));
