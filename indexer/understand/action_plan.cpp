@@ -27,7 +27,11 @@ constexpr std::array kHeads = {
     ColumnWords{Column::Evidence, "evidence"},       ColumnWords{Column::Evidence, "assurance"},      ColumnWords{Column::Evidence, "how will we know"},
     ColumnWords{Column::Evidence, "how we will know"}, ColumnWords{Column::Evidence, "success"},      ColumnWords{Column::Evidence, "monitor"},
     ColumnWords{Column::Evidence, "how it will be checked"}, ColumnWords{Column::Evidence, "measure"}, ColumnWords{Column::Evidence, "proof"},
-    ColumnWords{Column::Status, "status"},           ColumnWords{Column::Status, "rag "},             ColumnWords{Column::Status, "progress"},
+    ColumnWords{Column::Status, "status"},           ColumnWords{Column::Status, "brag "},            ColumnWords{Column::Evidence, "intended outcome"},
+    ColumnWords{Column::Evidence, "expected outcome"}, ColumnWords{Column::Action, "planned improvement"}, ColumnWords{Column::Action, "task"},
+    ColumnWords{Column::Finding, "needs to improve"}, ColumnWords{Column::Finding, "shortfall"},      ColumnWords{Column::Finding, "you told us"},
+    ColumnWords{Column::Finding, "cqc told us"},     ColumnWords{Column::Finding, "we were told"},    ColumnWords{Column::Action, "we have done"},
+    ColumnWords{Column::Action, "mitigation"},       ColumnWords{Column::Status, "rag "},             ColumnWords{Column::Status, "progress"},
     ColumnWords{Column::Status, "on track"},         ColumnWords{Column::Status, "update"},           ColumnWords{Column::Status, "position"},
     ColumnWords{Column::Owner, "owner"},             ColumnWords{Column::Owner, "lead "},             ColumnWords{Column::Owner, "responsib"},
     ColumnWords{Column::Owner, "accountable"},       ColumnWords{Column::Owner, "by whom"},           ColumnWords{Column::Owner, "who "},
@@ -73,7 +77,7 @@ using Layout = std::vector<Column>;
 
 /// The columns of a plan: an action with somebody, some day or some state to it.
 std::optional<Layout> layout_of(const std::vector<std::string>& cells) {
-    if (cells.size() < 3) return std::nullopt;
+    if (cells.size() < 2) return std::nullopt;
     Layout layout;
     std::array<int, kColumns> seen{};
     int known = 0;
@@ -84,7 +88,9 @@ std::optional<Layout> layout_of(const std::vector<std::string>& cells) {
         layout.push_back(column);
     }
     const auto has = [&](Column column) { return seen[static_cast<std::size_t>(column)] > 0; };
-    const bool is_plan = has(Column::Action) && known >= 3 && (has(Column::Owner) || has(Column::Due) || has(Column::Status));
+    // "You said | We did": what was found and what was done about it.
+    const bool is_pair = has(Column::Finding) && has(Column::Action) && cells.size() <= 3;
+    const bool is_plan = is_pair || (has(Column::Action) && known >= 3 && (has(Column::Owner) || has(Column::Due) || has(Column::Status)));
     return is_plan ? std::optional(layout) : std::nullopt;
 }
 
@@ -130,6 +136,8 @@ class PlanReader {
         piece.due = date_of(entry[Column::Due]);
         piece.reply = {entry[Column::Ref], without_names(entry[Column::Action]), role_of_owner(entry[Column::Owner]), without_names(entry[Column::Status]), without_names(entry[Column::Evidence])};
         if (!entry[Column::Regulation].empty()) piece.section.push_back(regulation_line(entry[Column::Regulation]));
+        // "Safe", "Domain 2": a word or two that no column names is where the line stands.
+        if (const auto& other = entry[Column::None]; !other.empty() && word_count(other) <= 8) piece.section.push_back(std::exchange(entry[Column::None], {}));
         if (!entry[Column::Finding].empty()) push(piece, without_names(entry[Column::Finding]), role_of_finding(entry[Column::Finding]));
         const std::string action = piece.reply.text, evidence = piece.reply.evidence, status = piece.reply.status;
         piece.reply.text.clear();
@@ -192,15 +200,65 @@ std::optional<std::pair<Column, std::string>> labelled_line(const Piece& piece) 
 /// Three lines or more in a row, an action among them, make a plan printed downwards.
 std::size_t labelled_run(const std::vector<Piece>& pieces, std::size_t first) {
     std::size_t end = first, known = 0;
-    bool has_action = false, has_other = false;
+    bool has_action = false, has_other = false, has_finding = false;
     while (end < pieces.size()) {
         const auto line = labelled_line(pieces[end]);
         if (!line) break;
+        has_finding = has_finding || line->first == Column::Finding;
         has_action = has_action || line->first == Column::Action;
         has_other = has_other || line->first == Column::Owner || line->first == Column::Due || line->first == Column::Status;
         ++known, ++end;
     }
-    return known >= 3 && has_action && has_other ? end : first;
+    const bool is_pair = has_finding && has_action && pieces[first].block.kind != BlockKind::TableRow;
+    return (known >= 3 && has_action && has_other) || is_pair ? end : first;
+}
+
+/// A label in running text and what stands before it: "CQC said: ... We will: ... By when: ...".
+struct InlineLabel {
+    std::size_t begin = 0;  // of the label's first word
+    std::size_t colon = 0;
+};
+
+std::vector<InlineLabel> inline_labels(std::string_view text) {
+    std::vector<InlineLabel> labels;
+    for (auto colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+        auto begin = colon;
+        while (begin > 0 && colon - begin < 50 && text[begin - 1] != '.' && text[begin - 1] != ';' && text[begin - 1] != '\n' && text[begin - 1] != ':' && text[begin - 1] != '|') --begin;
+        while (begin < colon && (text[begin] == ' ' || text[begin] == ')')) ++begin;
+        const auto label = text.substr(begin, colon - begin);
+        if (!label.empty() && is_upper(label.front()) && word_count(label) <= 6 && column_of(label) != Column::None) labels.push_back({begin, colon});
+    }
+    return labels;
+}
+
+/// Paragraphs into which a reader joined the lines of a plan are taken apart again; what stands before the first label is
+/// what was found.
+void part_inline_labels(std::vector<Piece>& pieces) {
+    std::vector<Piece> out;
+    out.reserve(pieces.size());
+    for (auto& piece : pieces) {
+        const std::string text = piece.block.text;
+        const bool prose = piece.block.kind == BlockKind::Paragraph || piece.block.kind == BlockKind::ListItem;
+        const auto labels = prose && text.size() < 4000 && piece.role != SectionRole::Personal ? inline_labels(text) : std::vector<InlineLabel>{};
+        const bool acts = std::any_of(labels.begin(), labels.end(), [&](const auto& label) { return column_of(std::string_view(text).substr(label.begin, label.colon - label.begin)) == Column::Action; });
+        const auto before = labels.empty() ? std::string_view{} : trimmed(std::string_view(text).substr(0, labels.front().begin), " .");
+        if (!acts || (labels.size() < 2 && word_count(before) < 3)) {
+            out.push_back(std::move(piece));
+            continue;
+        }
+        const auto push = [&](std::string words) {
+            Piece line = piece;
+            line.block.kind = BlockKind::Paragraph;
+            line.block.text = std::move(words);
+            out.push_back(std::move(line));
+        };
+        if (word_count(before) >= 3) push("Finding: " + std::string(trimmed(std::string_view(text).substr(0, labels.front().begin))));
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const auto end = i + 1 < labels.size() ? labels[i + 1].begin : text.size();
+            push(std::string(trimmed(std::string_view(text).substr(labels[i].begin, end - labels[i].begin))));
+        }
+    }
+    pieces = std::move(out);
 }
 
 bool is_header_words(const std::vector<std::string>& cells) {
@@ -212,6 +270,7 @@ bool is_header_words(const std::vector<std::string>& cells) {
 void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
     const bool any = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.block.kind == BlockKind::TableRow; });
     if (!any && !labelled_lines) return;
+    if (labelled_lines) part_inline_labels(pieces);
     std::vector<Piece> out;
     out.reserve(pieces.size());
     PlanReader reader(out);

@@ -20,6 +20,16 @@ struct LabelRule {
 
 // Longer labels before their own beginnings: "date of publication" before "date".
 constexpr std::array kLabels = {
+    LabelRule{"date of mha monitoring visit", P::Inspected},
+    LabelRule{"date of monitoring visit", P::Inspected},
+    LabelRule{"date of cqc inspection", P::Inspected},
+    LabelRule{"date of cqc visit", P::Inspected},
+    LabelRule{"date of this statement", P::Published},
+    LabelRule{"date of statement", P::Published},
+    LabelRule{"date of this plan", P::Published},
+    LabelRule{"date of plan", P::Published},
+    LabelRule{"date of action plan", P::Published},
+    LabelRule{"plan dated", P::Published},
     LabelRule{"name of registered provider", P::Provider},
     LabelRule{"registered provider name", P::Provider},
     LabelRule{"provider/trust", P::Provider},

@@ -35,7 +35,11 @@ void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
         case Particular::Location: set_named(report.location, value); break;
         case Particular::LocationId: if (is_cqc_id(trimmed(value))) set(report.location.id, value); break;
         case Particular::Region: if (!region_name(value).empty()) set(report.region, region_name(value)); break;
-        case Particular::Service: set_service(report, value); break;
+        case Particular::Service:
+            // "Service: Elm Lodge" names the place.
+            if (core_service_name(value).empty() && is_place_name(value)) set_named(report.location, value);
+            else set_service(report, value);
+            break;
         case Particular::WardType: if (!core_service_name(value).empty()) set_service(report, value); break;
         case Particular::Inspected: {
             const auto spans = dates_in(value);

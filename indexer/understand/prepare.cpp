@@ -58,7 +58,8 @@ constexpr std::array<std::string_view, 34> kChromeLines = {
     "quote"};
 
 // Titles that say what kind of thing a page is and not which one.
-constexpr std::array<std::string_view, 24> kGenericTitles = {
+constexpr std::array<std::string_view, 29> kGenericTitles = {
+    "board paper", "trust board paper", "report to the board", "board report", "cover sheet",
     "care quality commission", "cqc", "inspection summary", "latest inspection summary", "overall summary & rating", "all inspections", "overview", "you are here",
     "the independent regulator of health and social care in england", "similar documents", "show more", "recommended documents", "ratings",
     "quality report", "inspection report", "report", "untitled", "document", "untitled document",
@@ -209,6 +210,9 @@ std::string printed_title(std::span<const Block> blocks) {
 /// "Title: A local rehabilitation pathway" at the head of a paper.
 std::string labelled_title(std::span<const Block> blocks) {
     for (const auto& block : blocks.first(std::min(blocks.size(), kTopBlocks))) {
+        // The cover sheet of a board paper: "Title of paper | ...".
+        constexpr std::array<std::string_view, 7> kTitleCells = {"title", "title of paper", "paper title", "report title", "title of report", "subject", "name of report"};
+        if (block.cells.size() == 2 && std::find(kTitleCells.begin(), kTitleCells.end(), heading_key(block.cells[0])) != kTitleCells.end()) return block.cells[1];
         for (const auto& line : label_lines(block.text)) {
             if (line.particular == Particular::Title) return line.value;
         }

@@ -18,6 +18,7 @@
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/letters.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
 #include "indexer/understand/prepare.hpp"
@@ -161,6 +162,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
     if (report.report_kind == "press-release") read_press_facts(part.blocks, report);
+    read_paper_facts(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {

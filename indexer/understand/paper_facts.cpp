@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/paper_facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/names_in_text.hpp"
+#include "indexer/understand/report_fields.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kOpening = 8;  // blocks that tell whose the paper is
+
+std::vector<std::string_view> opening_of(std::span<const Block> blocks, const Report& report) {
+    std::vector<std::string_view> opening{report.title};
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow || block.text.size() > 1500) continue;
+        if (opening.size() > kOpening) break;
+        opening.push_back(block.text);
+    }
+    return opening;
+}
+
+bool is_body_of_state(std::string_view name) {
+    return contains_any(folded(name), std::array<std::string_view, 6>{"care quality", "commission", "nhs england", "nhs improvement", "department", "clinical commissioning"}) || name == "NHS Trust";
+}
+
+/// The organisation that "runs" the place, else the only one that the opening names.
+std::string provider_in(std::span<const std::string_view> opening) {
+    for (const auto text : opening) {
+        if (const auto name = organisation_that_runs(text); !name.empty() && !is_body_of_state(name)) return std::string(name);
+    }
+    std::string only;
+    for (const auto text : opening) {
+        for (const auto name : organisations_in(text)) {
+            if (is_body_of_state(name) || contains(only, name)) continue;
+            if (!only.empty() && !contains(name, only)) return {};
+            only = name;
+        }
+    }
+    return only;
+}
+
+/// "Board of Directors: 25 January 2024", "Quality committee, 3 May 2023".
+void read_meeting_date(std::span<const std::string_view> opening, Report& report) {
+    for (const auto text : opening) {
+        if (report.published.known() || text.size() > 120) continue;
+        if (!contains_any(folded(text), std::array<std::string_view, 5>{"board", "committee", "governing body", "council of governors", "meeting"})) continue;
+        if (const auto date = first_date(text); date && date->from.day != 0) report.published = date->to;
+    }
+}
+
+/// "the Care Quality Commission inspected it on 3 May 2022": the inspection that a plan answers.
+void read_inspection_date(std::span<const std::string_view> opening, Report& report) {
+    for (const auto text : opening) {
+        for (const auto sentence : split_sentences(text, 1)) {
+            if (report.inspected_from.known() || sentence.size() > 400) continue;
+            const std::string key = folded(sentence);
+            if (!contains_any(key, std::array<std::string_view, 4>{"inspected ", "inspection on ", "visited ", "visit on "}) || contains(key, "published")) continue;
+            if (const auto date = first_date(sentence); date && date->from.day != 0) set_inspected(report, *date);
+        }
+    }
+}
+
+}  // namespace
+
+void part_ward_from_location(Report& report) {
+    const std::string name = report.location.name;
+    const auto comma = name.find(", ");
+    if (comma == std::string::npos) return;
+    const auto tail = trimmed(std::string_view(name).substr(comma + 2));
+    const auto head = trimmed(std::string_view(name).substr(0, comma));
+    const std::string key = folded(tail);
+    if (!is_place_name(head) || !(key.ends_with(" ward") || key.ends_with(" unit") || key.ends_with(" wards"))) return;
+    report.location.name = head;
+    if (report.wards.empty()) report.wards.emplace_back(tail);
+}
+
+void read_paper_facts(std::span<const Block> blocks, Report& report) {
+    const bool is_plan = report.report_kind == "action-statement";
+    if (!is_plan && report.report_kind != "case-study") return;
+    const auto opening = opening_of(blocks, report);
+    if (report.provider.name.empty()) report.provider.name = provider_in(opening);
+    if (is_plan && report.provider.name.empty() && is_organisation_name(report.publisher)) report.provider.name = report.publisher;
+    // A plan is its provider's own paper; who printed a practice case is another matter.
+    if (is_plan && report.publisher.empty() && is_organisation_name(report.provider.name)) report.publisher = report.provider.name;
+    if (report.location.name.empty()) {
+        const auto places = places_in(report.title);
+        const bool whole = places.size() == 1 && !folded(places.front()).ends_with(" ward");
+        if (whole) report.location.name = places.front();
+    }
+    part_ward_from_location(report);
+    if (!is_plan) return;
+    read_meeting_date(opening, report);
+    read_inspection_date(opening, report);
+}
+
+}  // namespace findings::understanding

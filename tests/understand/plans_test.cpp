@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Action plans in other shapes, and whose a plan or a practice case is.
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
+
+using namespace findings;
+using namespace findings::testing;
+
+TEST_CASE("plan: labels joined into paragraphs, and lists", "[understand]") {
+    const auto report = report_of(document({
+        paragraph("Fern Valley NHS Foundation Trust"),
+        heading(1, "Action plan after the CQC inspection of Alder ward"),
+        paragraph("1. CQC said: Staff did not always record physical observations. We will: introduce a weekly audit of records. By when: 30 September 2021"),
+        paragraph("Lead: Matron"),
+        paragraph("2. CQC said: There were not enough nurses on nights. We will: recruit six nurses. By when: 31 December 2021"),
+        item("Make sure that risk assessments are reviewed after each incident. Action: the deputy manager will review them within 48 hours. Due: 1 June 2022"),
+    }));
+    CHECK(report.report_kind == "action-statement");
+    CHECK(report.provider.name == "Fern Valley NHS Foundation Trust");
+    CHECK(report.publisher == "Fern Valley NHS Foundation Trust");
+    CHECK(passage(report, "Staff did not always").role == SectionRole::ActionStatement);
+    const auto& audit = passage(report, "introduce a weekly audit");
+    CHECK(audit.role == SectionRole::Response);
+    CHECK(to_iso(audit.due) == "2021-09-30");
+    CHECK(audit.reply.owner == "Matron");
+    CHECK(passage(report, "recruit six nurses").role == SectionRole::Response);
+    CHECK(passage(report, "Make sure that risk").role == SectionRole::ActionStatement);
+    CHECK(passage(report, "the deputy manager").role == SectionRole::Response);
+}
+
+TEST_CASE("plan: you said, we did; other names of columns", "[understand]") {
+    const auto [first, second, third] = GENERATE(table<std::string, std::string, std::string>({
+        {"You said", "We did", "When"},
+        {"Shortfall", "Planned improvement", "BRAG"},
+        {"What needs to improve", "Actions", "Person responsible"},
+        {"CQC told us", "What we have done", "Progress"},
+    }));
+    CAPTURE(first);
+    const auto report = report_of(document({
+        heading(1, "You said, we did: Rowan House"),
+        paragraph("Rowan House is run by Fenn Care Limited. The Care Quality Commission inspected it on 3 May 2022."),
+        row({first, second, third}, true),
+        row({"Medicines were not stored at the right temperature.", "We bought two fridges and check them daily.", "July 2022"}),
+    }));
+    CHECK(report.provider.name == "Fenn Care Limited");
+    CHECK(report.location.name == "Rowan House");
+    CHECK(to_iso(report.inspected_from) == "2022-05-03");
+    CHECK(passage(report, "Medicines were").role == SectionRole::ActionStatement);
+    CHECK(passage(report, "We bought").role == SectionRole::Response);
+}
+
+TEST_CASE("plan: a provider's answer to a visit is no visit report", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Provider action statement"),
+        paragraph("Provider: Fern Valley NHS Foundation Trust"),
+        paragraph("Location: Aster Hospital, Alder ward"),
+        paragraph("Date of MHA monitoring visit: 14 March 2018"),
+        paragraph("Date of this statement: 17 April 2018"),
+        row({"No", "MHA section or CoP ref", "What CQC found", "Action we will take", "Lead", "Date", "Status"}, true),
+        row({"1", "CoP 4.29", "Files did not show that patients had been reminded of their rights.", "Named nurses will go through rights every three months.", "Ward manager", "31 May 2018", "In progress"}),
+    }));
+    CHECK(report.report_kind == "action-statement");
+    CHECK(report.location.name == "Aster Hospital");
+    CHECK(report.wards == std::vector<std::string>{"Alder ward"});
+    CHECK(to_iso(report.published) == "2018-04-17");
+    CHECK(to_iso(report.inspected_from) == "2018-03-14");
+    CHECK(passage(report, "Named nurses").role == SectionRole::Response);
+}
+
+TEST_CASE("plan: the cover sheet of a board paper names plan, meeting and trust", "[understand]") {
+    const auto report = report_of(document({
+        paragraph("Eastmoor Mental Health NHS Foundation Trust"),
+        heading(1, "Board paper"),
+        heading(2, "Board of Directors: 25 January 2024"),
+        row({"Title of paper", "CQC improvement plan: progress report"}),
+        row({"Executive lead", "Director of Nursing"}),
+        row({"Ref", "CQC finding", "Action", "Owner", "Due", "RAG"}, true),
+        row({"MD1", "There were not enough registered nurses on night shifts.", "Recruit 12 registered nurses.", "Director of Nursing", "31 March 2024", "Green"}),
+    }));
+    CHECK(report.title == "CQC improvement plan: progress report");
+    CHECK(report.report_kind == "action-statement");
+    CHECK(report.provider.name == "Eastmoor Mental Health NHS Foundation Trust");
+    CHECK(to_iso(report.published) == "2024-01-25");
+}
+
+TEST_CASE("case: the place and who runs it", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Good practice example: Larch House"),
+        paragraph("Larch House, a 10-bed rehabilitation unit run by Moor Vale NHS Trust, has won an award for helping people to move on."),
+    }));
+    CHECK(report.report_kind == "case-study");
+    CHECK(report.provider.name == "Moor Vale NHS Trust");
+    CHECK(report.location.name == "Larch House");
+}
