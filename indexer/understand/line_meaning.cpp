@@ -172,6 +172,13 @@ bool is_boilerplate_text(std::string_view text) {
     return starts_with_any(line, kBoilerplateStarts) || contains_any(line, kBoilerplateParts);
 }
 
+bool opens_section(std::string_view heading, bool flat) {
+    const std::string key = folded(heading.substr(0, 400));
+    if (heading.size() < 260 && key.ends_with(')') && contains(key, "(outcome ")) return true;
+    const bool verdict = flat && std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(key, " .")) != kVerdicts.end();
+    return !verdict && !is_boilerplate_text(heading);
+}
+
 bool is_history_text(std::string_view text) {
     const std::string line = folded(text);
     return starts_with_any(line, kHistoryStarts) && !contains_any(line, kNow);

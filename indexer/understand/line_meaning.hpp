@@ -18,6 +18,10 @@ namespace findings::understanding {
 /// introduces recommendations. `in_action_list`: the heading above has said already what the items are.
 [[nodiscard]] std::optional<SectionRole> role_for_list(std::optional<SectionRole> role, std::string_view lead_in, bool inspection, bool in_action_list);
 
+/// A heading that opens a section: boilerplate does not, the standard of an outcome does, and a verdict ("Met this standard")
+/// does where the source says that it is a heading; plain text (`flat`) cannot say so.
+[[nodiscard]] bool opens_section(std::string_view heading, bool flat);
+
 /// A paragraph that says nothing about the service: definitions, rating keys, licence, links (no theme).
 [[nodiscard]] bool is_boilerplate_text(std::string_view text);
 

@@ -11,6 +11,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/licences.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/ratings.hpp"
@@ -273,19 +274,6 @@ void settle_published(Report& report) {
     for (const auto& event : report.dates) {
         const bool later = !report.inspected_to.known() || first_day(report.inspected_to) <= last_day(event.to);
         if (event.kind == "updated" && later) report.published = event.to;
-    }
-}
-
-void read_licence(std::span<const Block> blocks, Report& report) {
-    for (const auto& block : blocks) {
-        if (!report.licence.empty()) return;
-        for (const auto& line : label_lines(block.text)) {
-            if (line.particular == Particular::Licence) set(report.licence, line.value);
-        }
-        if (!contains_any(folded(block.text), std::array<std::string_view, 2>{"open government licence", "crown copyright"})) continue;
-        for (const auto sentence : split_sentences(block.text, 1)) {
-            if (contains_any(folded(sentence), std::array<std::string_view, 2>{"open government licence", "crown copyright"})) set(report.licence, sentence);
-        }
     }
 }
 

@@ -21,7 +21,8 @@ constexpr std::size_t kLongestTitle = 220;     // bytes
 constexpr std::size_t kLongestChromeLine = 90;
 
 // Lines of sites and forums that copies carry along. Folded, whole lines.
-constexpr std::array<std::string_view, 34> kChromeLines = {
+constexpr std::array<std::string_view, 54> kChromeLines = {
+    "sign in or register", "sign in", "register", "log in or register", "login or register", "sign in | register", "log in | register", "my account", "search our site", "subscribe now", "most read", "most popular", "related articles", "related stories", "leave a comment", "join the conversation", "email this article", "print this article", "follow us on twitter", "follow us",
     "similar documents",
     "show more",
     "recommended documents",
@@ -102,13 +103,16 @@ bool is_symbol_key(std::string_view text) {
     return key.starts_with("where there is no symbol showing how a rating has changed") || key.starts_with("month year = date") || key.starts_with("symbol * ");
 }
 
+/// "Published: 6 February 2020 Page last updated: 12 May 2022": of the page, in its particulars already.
+bool is_page_date_line(std::string_view key) { return key.starts_with("page last updated") || (key.starts_with("published") && contains(key, "page last updated")); }
+
 bool is_chrome(const Block& block) {
     if (is_symbol_key(block.text)) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
     if (block.kind == BlockKind::TableRow || block.text.size() > kLongestChromeLine) return false;
     if (is_forum_breadcrumb(block.text)) return true;
     const std::string key = folded(block.text);
-    if (is_breadcrumb(key) || is_contact_line(key)) return true;
+    if (is_page_date_line(key) || is_breadcrumb(key) || is_contact_line(key)) return true;
     return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() || is_member_count(key);
 }
 

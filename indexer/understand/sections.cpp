@@ -39,7 +39,7 @@ class Walker {
             if (block.kind == BlockKind::Furniture) continue;
             if (is_line_in_large_type(block)) {
                 block.kind == BlockKind::TableRow ? place_row(block) : place(block);
-            } else if (block.kind == BlockKind::Heading && !is_boilerplate_text(block.text)) {
+            } else if (block.kind == BlockKind::Heading && opens_section(block.text, options_.flat_headings)) {
                 const auto meaning = heading_meaning(block.text);
                 open(block, options_.flat_headings ? open_.flat_level(block, meaning) : block.level, meaning);
             } else if (const auto level = promoted_level(block)) {

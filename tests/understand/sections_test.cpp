@@ -147,3 +147,36 @@ TEST_CASE("sections: recommendations say whom they address", "[understand]") {
     CHECK(addressee_in("The provider must ensure that staff know.", SectionRole::MustActions) == "The provider");
     CHECK(addressee_in("Find good practice.", SectionRole::Recommendations).empty());
 }
+
+TEST_CASE("sections: the standard of an outcome is a heading, its verdict is none", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Elm Clinic"),
+        paragraph("Date of Inspection: 9 November 2011"),
+        heading(2, "Staff should be properly trained and supervised, and have the chance to develop and improve their skills (outcome 14)"),
+        heading(2, "Not met this standard"),
+        heading(2, "Our judgement"),
+        paragraph("The provider was not meeting this standard, because staff had no training in managing aggression."),
+        heading(2, "Reasons for our judgement"),
+        paragraph("Training in breakaway techniques had lapsed for seven members of staff."),
+    }, MediaType::PlainText));
+    const auto& judgement = passage(report, "Training in breakaway");
+    REQUIRE(judgement.section.size() >= 2);
+    CHECK(judgement.section[judgement.section.size() - 2].ends_with("(outcome 14)"));
+    CHECK(judgement.section.back() == "Reasons for our judgement");
+}
+
+TEST_CASE("sections: dates of the page are in its particulars and in no passage", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Annual review of restraint"),
+        paragraph("Published: 6 February 2020 Page last updated: 12 May 2022"),
+        paragraph("Sign in or register"),
+        paragraph("Hospitals reported fewer restraints than in the year before."),
+        paragraph("\u00a9 Crown copyright 2020. This is licensed under the Open Government Licence v3.0."),
+    }));
+    CHECK(to_iso(report.published) == "2020-02-06");
+    CHECK(report.licence.find("Open Government Licence") != std::string::npos);
+    for (const auto& one : report.passages) {
+        CHECK(one.text.find("last updated") == std::string::npos);
+        CHECK(one.text.find("Sign in") == std::string::npos);
+    }
+}
