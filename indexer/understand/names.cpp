@@ -46,6 +46,13 @@ constexpr std::array kServices = {
     Alias{"forensic inpatient or secure wards", kForensic},
     Alias{"forensic inpatient secure wards", kForensic},
     Alias{"forensic wards", kForensic},
+    Alias{"secure mental health services", kForensic},
+    Alias{"adult secure mental health services", kForensic},
+    Alias{"specialist secure mental health services", kForensic},
+    Alias{"medium and low secure services", kForensic},
+    Alias{"low and medium secure services", kForensic},
+    Alias{"low secure services", kForensic},
+    Alias{"medium secure services", kForensic},
     Alias{"secure wards", kForensic},
     Alias{"child and adolescent mental health wards", kYoungWards},
     Alias{"wards for children and young people with mental health problems", kYoungWards},
@@ -283,6 +290,19 @@ ServiceMention core_service_at(std::string_view folded_sentence, std::size_t at)
         best = {alias.name, alias.key.size()};
     }
     return best;
+}
+
+std::vector<std::string_view> core_services_in(std::string_view text) {
+    std::vector<std::string_view> found;
+    const std::string key = folded(text.substr(0, 3000));
+    for (std::size_t at = 0; at < key.size(); ++at) {
+        if (at > 0 && is_letter(key[at - 1])) continue;
+        const auto service = core_service_at(key, at);
+        if (service.bytes == 0) continue;
+        if (std::find(found.begin(), found.end(), service.name) == found.end()) found.push_back(service.name);
+        at += service.bytes - 1;
+    }
+    return found;
 }
 
 std::string_view service_of_group(std::string_view text) {

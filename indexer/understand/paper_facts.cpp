@@ -68,6 +68,29 @@ void read_inspection_date(std::span<const std::string_view> opening, Report& rep
     }
 }
 
+/// The one region that a practice case names: "NHS England in Yorkshire and Humber".
+std::string region_in(std::span<const Block> blocks) {
+    constexpr std::array<std::string_view, 10> kNames = {"North East", "North West", "South East", "South West", "East Midlands", "West Midlands", "East of England", "Yorkshire and the Humber", "Yorkshire and Humber", "Yorkshire & Humber"};
+    std::string_view only;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        for (const auto name : kNames) {
+            if (!contains_word(block.text, name)) continue;
+            const bool same = only.empty() || only == name || (only.starts_with("Yorkshire") && name.starts_with("Yorkshire"));
+            if (!same) return {};
+            if (only.empty()) only = name;
+        }
+    }
+    return only.starts_with("Yorkshire") ? "Yorkshire and the Humber" : std::string(only);
+}
+
+/// The one core service of the title, else of the opening.
+std::string_view service_in(std::span<const std::string_view> opening) {
+    std::vector<std::string_view> found = core_services_in(opening.front());
+    for (std::size_t i = 1; i < opening.size() && found.empty(); ++i) found = core_services_in(opening[i]);
+    return found.size() == 1 ? found.front() : std::string_view{};
+}
+
 }  // namespace
 
 void part_ward_from_location(Report& report) {
@@ -96,7 +119,11 @@ void read_paper_facts(std::span<const Block> blocks, Report& report) {
         if (whole) report.location.name = places.front();
     }
     part_ward_from_location(report);
-    if (!is_plan) return;
+    if (report.service.empty()) report.service = service_in(opening);
+    if (!is_plan) {
+        if (report.region.empty()) report.region = region_in(blocks);
+        return;
+    }
     read_meeting_date(opening, report);
     read_inspection_date(opening, report);
 }

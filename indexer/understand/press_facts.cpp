@@ -27,20 +27,6 @@ std::vector<std::string_view> lead_of(std::span<const Block> blocks) {
 
 bool is_regulator(std::string_view name) { return contains(name, "Care Quality") || contains(name, "Inspector"); }
 
-/// Core services that the title and the lead name; each once.
-std::vector<std::string_view> services_in(std::string_view text) {
-    std::vector<std::string_view> found;
-    const std::string key = folded(text.substr(0, 3000));
-    for (std::size_t at = 0; at < key.size(); ++at) {
-        if (at > 0 && is_letter(key[at - 1])) continue;
-        const auto service = core_service_at(key, at);
-        if (service.bytes == 0) continue;
-        if (std::find(found.begin(), found.end(), service.name) == found.end()) found.push_back(service.name);
-        at += service.bytes - 1;
-    }
-    return found;
-}
-
 void read_provider(std::span<const std::string_view> lead, Report& report) {
     if (!report.provider.name.empty()) return;
     for (const auto text : lead) {
@@ -90,9 +76,9 @@ void read_press_facts(std::span<const Block> blocks, Report& report) {
     read_provider(lead, report);
     read_place(lead, report);
     if (report.service.empty()) {
-        auto services = services_in(report.title);
+        auto services = core_services_in(report.title);
         for (std::size_t i = 0; i < std::min<std::size_t>(lead.size(), 2); ++i) {
-            for (const auto service : services_in(lead[i])) {
+            for (const auto service : core_services_in(lead[i])) {
                 if (std::find(services.begin(), services.end(), service) == services.end()) services.push_back(service);
             }
         }

@@ -283,7 +283,7 @@ class Walker {
         const bool list_role = piece.role == SectionRole::However || piece.role == SectionRole::Recommendations || is_action_list(piece.role) ||
                                piece.role == SectionRole::RatingReasons || piece.role == SectionRole::OutcomesAimed;
         if (list_role) piece.role = SectionRole::Body;
-        if (text.size() <= kShortLeadIn || role == SectionRole::RatingReasons || (inspection_ && is_action_list(lead_in_role_))) piece.role = SectionRole::Boilerplate;
+        if (text.size() <= kShortLeadIn || role == SectionRole::RatingReasons || (inspection_ && is_action_list(lead_in_role_)) || lead_in_role_ == SectionRole::Recommendations) piece.role = SectionRole::Boilerplate;
     }
 
     void push(Piece piece) {

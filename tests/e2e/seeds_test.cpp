@@ -116,3 +116,97 @@ TEST_CASE("seeds: the news item has its figures and its title once", "[e2e]") {
     }
     CHECK(titles <= 1);
 }
+
+namespace {
+
+/// Values with their units of a report's measures: "15 %", "21,000 posts".
+std::set<std::string> figures(const Report& report) {
+    std::set<std::string> all;
+    for (const Passage& passage : report.passages) {
+        for (const MeasureValue& measure : passage.measures) all.insert(measure.unit.empty() ? measure.value : measure.value + " " + measure.unit);
+    }
+    return all;
+}
+
+const Report* entry_of(const std::vector<Report>& entries, const std::string& publisher) {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Report& one) { return one.publisher.find(publisher) != std::string::npos; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+bool has_theme(const Report& report, const std::string& theme) {
+    return std::any_of(report.passages.begin(), report.passages.end(), [&](const Passage& passage) {
+        return std::any_of(passage.themes.begin(), passage.themes.end(), [&](const auto& one) { return one.id == theme; });
+    });
+}
+
+}  // namespace
+
+TEST_CASE("seeds: figures and themes of the digest's entries", "[e2e]") {
+    if (!seeds()) return;
+    const auto entries = reports_of("digest-entry");
+    struct Expected {
+        std::string publisher;
+        std::vector<std::string> figures, themes;
+    };
+    const std::vector<Expected> expected = {
+        {"Rethink", {"15 %"}, {"co-production", "commissioning-funding"}},
+        {"Health Education England", {"21,000 posts"}, {"staffing-workforce"}},
+        {"BBC News", {"1bn \u00a3"}, {"staffing-workforce", "commissioning-funding"}},
+        {"Education Policy Institute", {"12 %", "24 %", "17 %", "19 %", "7 %", "42 %"}, {"children-young-people", "safe-staffing", "bed-availability", "discharge-planning"}},
+        {"King", {}, {"quality-improvement", "leadership-governance", "co-production"}},
+        {"Care Quality Commission", {}, {"access", "environment-safety", "restrictive-care", "information-records"}},
+        {"NHS Providers", {"nearly two thirds", "more than half"}, {"commissioning-funding"}},
+    };
+    for (const auto& one : expected) {
+        CAPTURE(one.publisher);
+        const Report* entry = entry_of(entries, one.publisher);
+        REQUIRE(entry != nullptr);
+        const auto said = figures(*entry);
+        for (const auto& figure : one.figures) {
+            CAPTURE(figure);
+            CHECK(said.contains(figure));
+        }
+        for (const auto& theme : one.themes) {
+            CAPTURE(theme);
+            CHECK(has_theme(*entry, theme));
+        }
+    }
+}
+
+TEST_CASE("seeds: figures, service and region of the commissioning paper; figures of the policy paper", "[e2e]") {
+    if (!seeds()) return;
+    const auto papers = reports_of("case-study");
+    REQUIRE(papers.size() == 1);
+    CHECK(papers[0].service == "Forensic inpatient or secure wards");
+    CHECK(papers[0].region == "Yorkshire and the Humber");
+    const auto facts = figures(papers[0]);
+    for (const char* fact : {"44 areas", "9 hubs"}) {
+        CAPTURE(fact);
+        CHECK(facts.contains(fact));
+    }
+    for (const char* theme : {"commissioning-funding", "recovery-reintegration", "discharge-flow", "co-production"}) {
+        CAPTURE(theme);
+        CHECK(has_theme(papers[0], theme));
+    }
+    const auto policies = reports_of("policy");
+    REQUIRE(policies.size() == 1);
+    CHECK(figures(policies[0]).contains("47 %"));
+    CHECK(figures(policies[0]).contains("43 %"));
+    for (const Passage& passage : policies[0].passages) {
+        if (passage.role == SectionRole::CaseStudy) CHECK(passage.measures.empty());  // claimed, not measured
+    }
+}
+
+TEST_CASE("seeds: the forum's questions, addresses and headline pairs stand each for themselves", "[e2e]") {
+    if (!seeds()) return;
+    const auto threads = reports_of("forum");
+    REQUIRE(threads.size() == 1);
+    std::size_t questions = 0, addresses = 0;
+    for (const Passage& passage : threads[0].passages) {
+        addresses += passage.text.starts_with("http") ? 1U : 0U;
+        questions += passage.text.starts_with("What ") && passage.text.ends_with(")") ? 1U : 0U;
+        if (passage.text.ends_with("?")) CHECK(passage.polarity == Polarity::Neutral);
+    }
+    CHECK(questions == 3);
+    CHECK(addresses == 3);
+}

@@ -73,7 +73,8 @@ fs::path source_folder() { return FINDINGS_SOURCE_DIR; }
 std::string product_taxonomy() { return read_file(source_folder() / "corpus" / "taxonomy.json").value(); }
 
 fs::path shared_folder() {
-    const fs::path folder = source_folder() / ".." / "shared";
+    const char* stated = std::getenv("FINDINGS_SHARED");
+    const fs::path folder = stated != nullptr ? fs::path(stated) : source_folder() / ".." / "shared";
     if (fs::exists(folder / "seeds")) return fs::canonical(folder);
     std::puts("passed over: the folder ../shared is not beside this checkout");
     return {};
