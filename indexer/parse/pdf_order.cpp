@@ -107,7 +107,7 @@ void join_pieces(Lines& lines) {
         const double gap = right.x0 - left.x1;
         const double size = std::max(left.size, right.size);
         joins[i] = shares_row(left, right) && gap > -0.6 * size && gap < kPdfCellGap * size &&
-                   !is_bare_bullet(left.text) &&
+                   !is_bare_bullet(left.text) && !right.starts_cell &&
                    (gap < 0.2 * size || set_out || !is_gutter(lines, i - 1, left.x1, right.x0));
     }
     Lines joined;

@@ -158,14 +158,78 @@ std::vector<const PdfWord*> words_beside(const std::vector<PdfWord>& words,
     return cells;
 }
 
+/// Words that begin at edges of a table's columns in a row that has words at three of them or more:
+/// chance does not put three words of prose there. Rows may be high, so that the cells above or
+/// below are far.
+std::vector<bool> words_in_columns(const std::vector<PdfWord>& words,
+                                   const std::vector<std::size_t>& ends,
+                                   const std::vector<const PdfWord*>& cells) {
+    constexpr double kSameEdge = 0.6;
+    constexpr double kFar = 200;
+    constexpr std::size_t kMostSteps = 64;  // bounds the work on a page made to be slow
+    struct Hit {
+        std::size_t word = 0;
+        double edge = 0;
+        double middle = 0;
+    };
+    // The first lines of cells beside others tell the edges, the first words of all pieces confirm.
+    std::vector<const PdfWord*> starts;
+    std::size_t piece = 0;
+    for (const std::size_t end : ends) {
+        starts.push_back(&words[piece]);
+        piece = end;
+    }
+    const auto by_edge = [](const PdfWord* a, const PdfWord* b) { return a->x0 < b->x0; };
+    std::sort(starts.begin(), starts.end(), by_edge);
+    const auto near = [&](const std::vector<const PdfWord*>& list, const PdfWord& word) {
+        auto at = std::lower_bound(list.begin(),
+                                   list.end(),
+                                   word.x0 - kSameEdge,
+                                   [](const PdfWord* one, double x) { return one->x0 < x; });
+        std::size_t count = 0;
+        for (std::size_t step = 0;
+             step < kMostSteps && at != list.end() && (*at)->x0 < word.x0 + kSameEdge;
+             ++at, ++step)
+            count += *at != &word && std::abs((*at)->y0 - word.y0) < kFar ? 1 : 0;
+        return count;
+    };
+    std::vector<Hit> hits;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (near(cells, words[i]) > 0 && near(starts, words[i]) > 1)
+            hits.push_back({i, words[i].x0, (words[i].y0 + words[i].y1) / 2});
+    }
+    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+        return a.middle != b.middle ? a.middle < b.middle : a.edge < b.edge;
+    });
+    std::vector<bool> in_columns(words.size());
+    for (std::size_t begin = 0; begin < hits.size();) {
+        std::size_t end = begin + 1;
+        const double limit = hits[begin].middle + 0.25 * words[hits[begin].word].size;
+        while (end < hits.size() && hits[end].middle < limit) ++end;
+        std::size_t edges = 1;
+        std::vector<double> found;
+        for (std::size_t i = begin; i < end; ++i) found.push_back(hits[i].edge);
+        std::sort(found.begin(), found.end());
+        for (std::size_t i = 1; i < found.size(); ++i)
+            edges += found[i] - found[i - 1] > 2 * kSameEdge ? 1 : 0;
+        for (std::size_t i = begin; i < end && edges >= 3; ++i) in_columns[hits[i].word] = true;
+        begin = end;
+    }
+    return in_columns;
+}
+
 /// Parts pieces also where a word stands exactly below or above the beginning of a cell, however
 /// narrow the gap before it.
-std::vector<std::size_t> cell_starts(const std::vector<PdfWord>& words,
-                                     std::vector<std::size_t> ends) {
+struct Parted {
+    std::vector<std::size_t> ends;  // index after the last word of each piece
+    std::vector<bool> in_columns;   // words at the edge of a table's column; may be empty
+};
+
+Parted cell_starts(const std::vector<PdfWord>& words, std::vector<std::size_t> ends) {
     constexpr double kSameEdge = 0.6;
     constexpr double kNear = 60;
     const std::vector<const PdfWord*> cells = words_beside(words, ends);
-    if (cells.size() < 2) return ends;
+    if (cells.size() < 2) return {std::move(ends), {}};
     const auto is_cell_edge = [&](const PdfWord& word) {
         auto at = std::lower_bound(cells.begin(),
                                    cells.end(),
@@ -176,18 +240,21 @@ std::vector<std::size_t> cell_starts(const std::vector<PdfWord>& words,
             near += std::abs((*at)->y0 - word.y0) < kNear ? 1 : 0;
         return near > 1;
     };
+    std::vector<bool> in_columns = words_in_columns(words, ends, cells);
     std::vector<std::size_t> parted;
     std::size_t begin = 0;
     for (const std::size_t end : ends) {
         for (std::size_t i = begin + 1; i < end; ++i) {
-            if (words[i].x0 - words[i - 1].x1 > 0.3 * words[i].size && !is_dots(words[i].text) &&
-                is_cell_edge(words[i]))
+            const double gap = words[i].x0 - words[i - 1].x1;
+            if (is_dots(words[i].text)) continue;
+            if ((gap > 0.3 * words[i].size && is_cell_edge(words[i])) ||
+                (gap > 0.15 * words[i].size && in_columns[i]))
                 parted.push_back(i);
         }
         parted.push_back(end);
         begin = end;
     }
-    return parted;
+    return {std::move(parted), std::move(in_columns)};
 }
 
 /// Some makers print all bullets of a list first and its texts afterwards: each bullet goes to the
@@ -221,9 +288,11 @@ std::vector<PdfLine> lines_of(const std::vector<PdfWord>& words) {
     std::vector<PdfLine> lines;
     LineBuilder builder;
     std::size_t begin = 0;
-    for (const std::size_t end : cell_starts(words, piece_ends(words))) {
+    const Parted parted = cell_starts(words, piece_ends(words));
+    for (const std::size_t end : parted.ends) {
         for (std::size_t i = begin; i < end; ++i) builder.add(words[i]);
         PdfLine line = builder.finish();
+        line.starts_cell = !parted.in_columns.empty() && parted.in_columns[begin];
         if (!line.text.empty()) lines.push_back(std::move(line));
         begin = end;
     }

@@ -274,10 +274,14 @@ void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
     std::vector<Piece> out;
     out.reserve(pieces.size());
     PlanReader reader(out);
-    std::optional<Layout> layout;
+    std::optional<Layout> layout, before_page;  // a table may go on over the page without its head
+    std::int32_t page = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];
         const bool is_row = piece.block.kind == BlockKind::TableRow;
+        if (layout && is_row) before_page = layout, page = piece.block.page_number;
+        const bool goes_on = is_row && !layout && before_page && page > 0 && piece.block.page_number - page == 1 && piece.block.cells.size() == before_page->size();
+        if (goes_on) layout = before_page;
         if (piece.role == SectionRole::Personal || (!is_row && !labelled_lines)) {
             layout.reset();
             out.push_back(std::move(piece));

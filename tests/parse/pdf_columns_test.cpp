@@ -263,3 +263,18 @@ TEST_CASE("pdf: text with wide spaces is no table", "[parse]") {
     CAPTURE(read);
     CHECK(read.find("TR") == std::string::npos);
 }
+
+TEST_CASE("pdf: cells of a high row that all but touch stay apart", "[parse]") {
+    // The widths are those of ten point Helvetica: "were not updated after" ends a space before the next cell.
+    Page page = {{50, 700, 10, true, "Ref"}, {80, 700, 10, true, "Finding"}, {185, 700, 10, true, "Action"}, {290, 700, 10, true, "Owner"}, {360, 700, 10, true, "Due"}};
+    const auto add_row = [&](double y, const std::vector<std::vector<std::string>>& cells) {
+        const double xs[] = {50, 80, 185, 290, 360};
+        for (std::size_t c = 0; c < cells.size(); ++c) add_lines(page, xs[c], y, cells[c], 10, 15);
+    };
+    add_row(670, {{"M1"}, {"There were not", "enough nurses", "on night shifts", "on two wards."}, {"Recruit twelve", "nurses from", "overseas."}, {"Director of", "Nursing"}, {"31 March"}});
+    add_row(590, {{"M2"}, {"Assessments of risk", "were not kept after", "incidents."}, {"Add a mandatory risk", "field to the incident", "form and audit it."}, {"Associate", "Director"}, {"31 May"}});
+    const auto got = shape_of(page);
+    CAPTURE(got);
+    CHECK(got.find("Assessments of risk were not kept after incidents.") != std::string::npos);
+    CHECK(got.find("Add a mandatory risk field to the incident form and audit it.") != std::string::npos);
+}

@@ -92,3 +92,17 @@ TEST_CASE("case: the place and who runs it", "[understand]") {
     CHECK(report.provider.name == "Moor Vale NHS Trust");
     CHECK(report.location.name == "Larch House");
 }
+
+TEST_CASE("plan: a table goes on over the page without its head", "[understand]") {
+    auto source = document({
+        heading(1, "CQC action plan"),
+        row({"Ref", "CQC finding", "Action", "Owner", "Due"}, true),
+        row({"1", "There were not enough nurses on nights.", "Recruit six nurses and audit", "Director of Nursing", "31 March 2024"}),
+        paragraph("the roster."),
+        row({"2", "The lounge was dirty.", "Clean the lounge every day.", "Head of Facilities", "30 April 2024"}),
+    });
+    for (std::size_t i = 0; i < source.blocks.size(); ++i) source.blocks[i].page_number = i < 3 ? 1 : 2;
+    const auto report = report_of(source);
+    CHECK(passage(report, "The lounge was dirty").role == SectionRole::ActionStatement);
+    CHECK(passage(report, "Clean the lounge").role == SectionRole::Response);
+}
