@@ -2,6 +2,7 @@
 #include "indexer/understand/cover_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "indexer/understand/dates_in_text.hpp"
@@ -52,11 +53,34 @@ void read_running_line(std::string_view text, Report& report) {
     }
 }
 
+namespace {
+
+/// "Trust Headquarters Date of inspection visit: 29 June to 2 July 2020 Ferry Road": two columns of a cover in one line.
+void read_dates_beside_address(std::string_view text, Report& report) {
+    if (text.size() > 400) return;
+    const std::string key = folded(text);
+    if (key.size() != text.size()) return;  // folding kept the places of the words
+    constexpr std::array<std::string_view, 5> kVisit = {"date of inspection visit: ", "date of inspection: ", "dates of inspection: ", "date of visit: ", "date of assessment: "};
+    for (const auto label : kVisit) {
+        const auto at = key.find(label);
+        if (at == std::string::npos || at == 0) continue;
+        const auto date = first_date(text.substr(at + label.size()));
+        if (date && date->begin < 3) set_inspected(report, *date);
+    }
+    constexpr std::string_view kPublication = "date of publication: ";
+    const auto at = key.find(kPublication);
+    if (at == std::string::npos || at == 0) return;
+    if (const auto date = first_date(text.substr(at + kPublication.size())); date && date->begin < 3) set(report.published, date->to);
+}
+
+}  // namespace
+
 void read_cover(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) continue;
         if (++seen > 12 || ends_cover(block)) return;
+        read_dates_beside_address(block.text, report);
         for (const auto line : split_lines(block.text)) {
             if (!core_service_name(line).empty()) set_service(report, line);
             if (is_organisation_name(line) && repaired_overprint(line).empty()) set(report.provider.name, line);

@@ -105,3 +105,16 @@ TEST_CASE("particulars: meta elements of a generated page", "[understand]") {
     CHECK(finding.key_question == KeyQuestion::Safe);
     CHECK(finding.section == std::vector<std::string>{"Is the service safe? Good", "Using medicines safely"});
 }
+
+TEST_CASE("particulars: dates of a cover that stand beside the address", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Tamar Ambulance Service NHS Trust"),
+        heading(2, "Inspection report"),
+        paragraph("Trust Headquarters Date of inspection visit: 29 June to 2 July 2020 Ferry Road Date of publication: 30/09/2020"),
+        heading(2, "Ratings"),
+        paragraph("Overall rating for this trust Good"),
+    }, MediaType::Pdf));
+    CHECK(to_iso(report.inspected_from) == "2020-06-29");
+    CHECK(to_iso(report.inspected_to) == "2020-07-02");
+    CHECK(to_iso(report.published) == "2020-09-30");
+}
