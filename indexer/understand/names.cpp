@@ -292,19 +292,6 @@ ServiceMention core_service_at(std::string_view folded_sentence, std::size_t at)
     return best;
 }
 
-std::vector<std::string_view> core_services_in(std::string_view text) {
-    std::vector<std::string_view> found;
-    const std::string key = folded(text.substr(0, 3000));
-    for (std::size_t at = 0; at < key.size(); ++at) {
-        if (at > 0 && is_letter(key[at - 1])) continue;
-        const auto service = core_service_at(key, at);
-        if (service.bytes == 0) continue;
-        if (std::find(found.begin(), found.end(), service.name) == found.end()) found.push_back(service.name);
-        at += service.bytes - 1;
-    }
-    return found;
-}
-
 std::string_view service_of_group(std::string_view text) {
     text = trimmed(trimmed(text), ":");
     for (const std::string_view start : {"In ", "For ", "in "}) {

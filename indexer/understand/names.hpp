@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "indexer/schema/report.hpp"
 
@@ -21,9 +20,6 @@ struct ServiceMention {
     std::size_t bytes = 0;  // 0 = none
 };
 [[nodiscard]] ServiceMention core_service_at(std::string_view folded_sentence, std::size_t at);
-
-/// Core services that a text names so, in their canonical names, each once.
-[[nodiscard]] std::vector<std::string_view> core_services_in(std::string_view text);
 
 /// The core service that a line over a group of actions names, with or without its place: "In surgery:", "Elm Hospital -
 /// Critical care"; empty for others.

@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -120,6 +121,19 @@ std::vector<std::string_view> names_ending(std::string_view text, std::span<cons
 std::vector<std::string_view> organisations_in(std::string_view text) { return names_ending(text, kOrganisationEnds); }
 
 std::vector<std::string_view> places_in(std::string_view text) { return names_ending(text, kPlaceEnds); }
+
+std::vector<std::string_view> core_services_in(std::string_view text) {
+    std::vector<std::string_view> found;
+    const std::string key = folded(text.substr(0, 3000));
+    for (std::size_t at = 0; at < key.size(); ++at) {
+        if (at > 0 && is_letter(key[at - 1])) continue;
+        const auto service = core_service_at(key, at);
+        if (service.bytes == 0) continue;
+        if (std::find(found.begin(), found.end(), service.name) == found.end()) found.push_back(service.name);
+        at += service.bytes - 1;
+    }
+    return found;
+}
 
 std::string_view organisation_that_runs(std::string_view text) {
     for (const std::string_view cue : {"run by ", "provided by ", "managed by ", "operated by ", "part of ", "which belongs to ", "owned by "}) {

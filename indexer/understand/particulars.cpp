@@ -290,6 +290,9 @@ void settle_framework(Report& report) {
 
 /// A report of the regulator's own form that names the regulator is the regulator's.
 void read_regulator(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
+    // A visit report that says whose copyright it is: other parts of its text only name the regulator.
+    const auto claims = [](const Block& block) { return block.text.size() < 600 && contains(block.text, kRegulator) && (contains(block.text, "Copyright") || contains(block.text, "\u00a9") || block.text.starts_with("Author")); };
+    if (report.publisher.empty() && report.report_kind == "mha-visit" && std::any_of(blocks.begin(), blocks.end(), claims)) report.publisher = kRegulator;
     // Visit reports are published by trusts too, and press releases are copied.
     if (!report.publisher.empty() || report.report_kind == "press-release" || report.report_kind == "mha-visit") return;
     const bool named = contains(document.title, kRegulator) || std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {

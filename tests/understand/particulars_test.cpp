@@ -118,3 +118,22 @@ TEST_CASE("particulars: dates of a cover that stand beside the address", "[under
     CHECK(to_iso(report.inspected_to) == "2020-07-02");
     CHECK(to_iso(report.published) == "2020-09-30");
 }
+
+TEST_CASE("particulars: a visit report's copyright line names its publisher, a government's response is policy", "[understand]") {
+    const auto visit = report_of(document({
+        heading(1, "Mental Health Act 1983 monitoring visit"),
+        paragraph("Provider: Fern Valley NHS Foundation Trust"),
+        paragraph("Ward(s) visited: Alder ward"),
+        paragraph("By law, the Care Quality Commission is required to monitor the use of the Act."),
+        row({"Author", "Care Quality Commission"}),
+        row({"Copyright", "Copyright \u00a9 (2018) Care Quality Commission (CQC)."}),
+    }));
+    CHECK(visit.report_kind == "mha-visit");
+    CHECK(visit.publisher == "Care Quality Commission");
+    const auto paper = report_of(document({
+        heading(1, "Restraint in hospitals: the government's response"),
+        paragraph("Department of Health and Social Care"),
+        paragraph("In May 2021 a panel made 19 recommendations. This paper sets out what the government will do."),
+    }));
+    CHECK(paper.report_kind == "policy");
+}
