@@ -47,16 +47,25 @@ bool is_pointer(std::string_view text) {
 
 }  // namespace
 
+void hide_shelf_marks(std::vector<Block>& blocks) {
+    bool in_categories = false;
+    std::size_t seen = 0;
+    for (auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > 12) return;
+        if (folded(block.text.substr(0, 20)).starts_with("categories") && block.text.size() < 80) in_categories = true;
+        else if (block.text.size() > 50 || ends_sentence(block.text)) in_categories = false;
+        if (in_categories) block.kind = BlockKind::Furniture;
+    }
+}
+
 void read_press_release(std::vector<Piece>& pieces) {
     std::vector<Piece> out;
     out.reserve(pieces.size());
-    bool is_over = false, in_categories = false;
+    bool is_over = false;
     std::set<std::string> begun;  // headings of lists that have had bullets
     for (auto& piece : pieces) {
-        // "Categories / Media / Hospitals": the page's own shelf marks.
-        if (folded(piece.block.text.substr(0, 20)).starts_with("categories") && piece.block.text.size() < 80) in_categories = true;
-        else if (piece.block.text.size() > 70 || ends_sentence(piece.block.text)) in_categories = false;
-        if (in_categories || is_for_the_press(piece.block.text) || is_page_line(piece.block.text)) continue;
+        if (is_for_the_press(piece.block.text) || is_page_line(piece.block.text)) continue;
         is_over = is_over || ends_the_news(piece.block.text) || (!piece.section.empty() && ends_the_news(piece.section.back()));
         const bool is_item = piece.block.kind == BlockKind::ListItem;
         const std::string heading = piece.section.empty() ? std::string() : piece.section.back();

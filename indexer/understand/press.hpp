@@ -11,4 +11,7 @@ namespace findings::understanding {
 /// ends them where their bullets end, and leaves out what is addressed to the press: it names persons.
 void read_press_release(std::vector<Piece>& pieces);
 
+/// "Categories / Media / Hospitals": the shelf marks of the page above a release.
+void hide_shelf_marks(std::vector<Block>& blocks);
+
 }  // namespace findings::understanding

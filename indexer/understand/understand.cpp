@@ -161,7 +161,10 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
     read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
-    if (report.report_kind == "press-release") read_press_facts(part.blocks, report);
+    if (report.report_kind == "press-release") {
+        hide_shelf_marks(part.blocks);
+        read_press_facts(part.blocks, report);
+    }
     read_paper_facts(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
     const auto pieces = pieces_of(part, document, report);

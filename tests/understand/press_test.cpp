@@ -88,6 +88,8 @@ TEST_CASE("press release: provider, place and service of the lead", "[understand
     auto source = document({
         heading(1, "CQC improves rating of Aster Hospital to good"),
         paragraph("Published: 3 March 2023"),
+        paragraph("Categories"),
+        paragraph("Adult social care"),
         paragraph("The Care Quality Commission (CQC) has published a report on forensic inpatient or secure wards at Aster Hospital, run by Fern Valley NHS Foundation Trust, following an inspection in January."),
         paragraph("The overall rating has improved from requires improvement to good. The trust\u2019s overall rating is unchanged and remains requires improvement."),
         paragraph("Inspectors found:"),
@@ -96,6 +98,10 @@ TEST_CASE("press release: provider, place and service of the lead", "[understand
     source.properties["canonical_url"] = "https://www.cqc.org.uk/press-release/aster-hospital";
     const auto report = report_of(source);
     CHECK(report.report_kind == "press-release");
+    for (const auto& one : report.passages) {
+        CHECK(one.text != "Categories");
+        CHECK((one.section.empty() || one.section.front() != "Adult social care"));
+    }
     CHECK(report.provider.name == "Fern Valley NHS Foundation Trust");
     CHECK(report.location.name == "Aster Hospital");
     CHECK(report.service == "Forensic inpatient or secure wards");
