@@ -87,6 +87,9 @@ std::string author_at_end(std::string_view first) {
 
 Source read_source(std::string_view text, bool has_headline) {
     Source source;
+    for (const std::string_view label : {"Source: ", "Publisher: ", "Published by: ", "Published by ", "From: "}) {
+        if (text.starts_with(label)) text.remove_prefix(label.size());
+    }
     const auto parts = split_on(text, "|");
     if (parts.size() == 1) {
         const auto comma = text.rfind(", ");
@@ -198,7 +201,7 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
     auto& first = parts.front().blocks;
     std::vector<Block> introduction;
     for (std::size_t i = 0; i < starts.front().block; ++i) {
-        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title) introduction.push_back(blocks[i]);
+        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title && !is_newsletter_talk(blocks[i].text)) introduction.push_back(blocks[i]);
     }
     for (auto& block : introduction) {
         if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;

@@ -219,7 +219,10 @@ class Newsletter {
     }
 
     std::vector<Part> make(std::string_view title, std::string_view file_sha256) const {
-        const std::string digest_title(title.empty() ? std::string_view(at(0).text) : title);
+        std::string digest_title(title.empty() ? std::string_view(at(0).text) : title);
+        for (std::size_t i = std::min(kTopLines, segments_.front().begin); i-- > 0;) {
+            if (!names_a_digest(title) && at(i).text.size() < 120 && names_a_digest(at(i).text)) digest_title = at(i).text;
+        }
         std::vector<Part> parts;
         std::vector<Block> between;  // neither an entry nor talk of the newsletter: opens the next entry
         const auto keep = [&](std::size_t begin, std::size_t end) {

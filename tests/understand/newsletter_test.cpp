@@ -150,3 +150,26 @@ TEST_CASE("digest: running lines with bars are no sources", "[understand]") {
     }
     CHECK(reports_of(source).size() == 1);
 }
+
+TEST_CASE("digest: labels of sources are no part of the publisher, the digest's own line is the via", "[understand]") {
+    const auto dated = reports_of(document({
+        heading(1, "Quality Improvement Bulletin"),
+        paragraph("March 2022. In this issue: restraint, waits and beds."),
+        heading(2, "Restraint halved"), paragraph("Source: Ward Journal, 3 March 2022"), paragraph("Three wards halved restraint after safety huddles."),
+        heading(2, "Waiting for therapy"), paragraph("Source: The Haven Institute, February 2022"), paragraph("More than 20,000 people have waited over a year."),
+        heading(2, "Beds out of area"), paragraph("Source: NHS Digital, 11 March 2022"), paragraph("Out of area placements rose by 9% in a year."),
+    }));
+    REQUIRE(dated.size() == 3);
+    CHECK(dated[0].publisher == "Ward Journal");
+    CHECK(dated[1].publisher == "The Haven Institute");
+    CHECK(all_text(dated).find("In this issue") == std::string::npos);
+    const auto plain = reports_of(document({
+        paragraph("Weekly news round-up: 12 May 2023"),
+        heading(3, "Restraint halved"), paragraph("Three wards halved restraint after safety huddles."), paragraph("Publisher: Ward Journal"), paragraph("Link: https://a.example/1"),
+        heading(3, "Waiting for therapy"), paragraph("More than 20,000 people have waited over a year."), paragraph("Publisher: The Haven Institute"), paragraph("Link: https://a.example/2"),
+        heading(3, "Beds out of area"), paragraph("Out of area placements rose by 9% in a year."), paragraph("Publisher: NHS Digital"), paragraph("Link: https://a.example/3"),
+    }));
+    REQUIRE(plain.size() == 3);
+    CHECK(plain[0].publisher == "Ward Journal");
+    CHECK(plain[0].via == "Weekly news round-up: 12 May 2023");
+}
