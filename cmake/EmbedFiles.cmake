@@ -1,22 +1,20 @@
-# Run by findings_embed at build time: writes NAME.cpp and NAME.hpp with the bytes of FILES.
+# Run by findings_embed at build time: writes NAME.cpp and NAME.hpp, which hand out the bytes of FILES. The assembler copies
+# the files (.incbin): as literals of C++ a megabyte takes the compiler seconds.
 file(WRITE ${OUT_DIR}/${NAME}.hpp "#pragma once\n#include <string_view>\nnamespace findings::${NAME} {\n"
     "std::string_view embedded_file(std::string_view file_name);\n}\n")
-set(body "#include \"embedded/${NAME}.hpp\"\n#include <cstddef>\nnamespace findings::${NAME} {\nnamespace {\n")
+set(data "")
+set(declared "")
 set(lookup "")
 set(number 0)
 foreach(file IN LISTS FILES)
-    file(READ ${file} hex HEX)
-    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" escaped "${hex}")
-    # One literal a line of 200 bytes: compilers limit the length of one literal, not of joined ones.
-    string(REGEX REPLACE "((\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])?)" "\\1" escaped "${escaped}")
-    string(REPEAT "." 800 chunk)
-    string(REGEX REPLACE "(${chunk})" "\\1\"\n\"" escaped "${escaped}")
+    set(symbol "findings_${NAME}_${number}")
+    string(APPEND data "    \"${symbol}:\\n.incbin \\\"${file}\\\"\\n${symbol}_end:\\n.byte 0\\n\"\n")
+    string(APPEND declared "extern const char ${symbol}[], ${symbol}_end[];\n")
     get_filename_component(base ${file} NAME)
-    string(LENGTH "${hex}" size)
-    math(EXPR size "${size} / 2")
-    string(APPEND body "const char file_${number}[] =\n\"${escaped}\";\n")
-    string(APPEND lookup "    if (file_name == \"${base}\") return std::string_view(file_${number}, ${size});\n")
+    string(APPEND lookup "    if (file_name == \"${base}\") return {${symbol}, static_cast<std::size_t>(${symbol}_end - ${symbol})};\n")
     math(EXPR number "${number} + 1")
 endforeach()
-string(APPEND body "}  // namespace\nstd::string_view embedded_file(std::string_view file_name) {\n${lookup}    return {};\n}\n}\n")
-file(WRITE ${OUT_DIR}/${NAME}.cpp "${body}")
+file(WRITE ${OUT_DIR}/${NAME}.cpp "#include \"embedded/${NAME}.hpp\"\n#include <cstddef>\n"
+    "__asm__(\".pushsection .rodata\\n\"\n${data}    \".popsection\\n\");\n"
+    "extern \"C\" {\n${declared}}\nnamespace findings::${NAME} {\n"
+    "std::string_view embedded_file(std::string_view file_name) {\n${lookup}    return {};\n}\n}\n")

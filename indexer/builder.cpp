@@ -254,6 +254,7 @@ class Build {
         manifest.label_version = kLabelVersion;
         manifest.labeller = labeller_.version();
         manifest.taxonomy_sha256 = sha256_hex(plan_.taxonomy_json);
+        manifest.model_sha256 = sha256_hex(plan_.model_text);
         manifest.built_at = utc_now();
         for (const auto& [path, entry] : plan_.ledger) {
             if (entry.state == FileState::Indexed || entry.state == FileState::Unchanged) manifest.reports += entry.reports.size();
@@ -297,7 +298,7 @@ Result<void> check_space(const BuildPlan& plan) {
 Result<BuildResult> build_generation(BuildPlan plan, const std::function<void(const BuildProgress&)>& progress) {
     const auto taxonomy = Taxonomy::read(plan.taxonomy_json);
     if (!taxonomy) return tl::unexpected(taxonomy.error());
-    auto labeller = Labeller::create(plan.taxonomy_json);
+    auto labeller = Labeller::create(plan.taxonomy_json, plan.model_text);
     if (!labeller) return tl::unexpected(labeller.error());
     if (auto room = check_space(plan); !room) return tl::unexpected(room.error());
     return Build(std::move(plan), std::move(*labeller), progress).run(*taxonomy);

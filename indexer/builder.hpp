@@ -17,6 +17,7 @@ namespace findings {
 struct BuildPlan {
     std::filesystem::path index_dir;
     std::string taxonomy_json;
+    std::string model_text;
     unsigned jobs = 1;
     Ledger ledger;                   // of the new generation; entries of `files` are completed by the build
     std::vector<std::string> files;  // ledger keys of all files it shall hold, sorted by name

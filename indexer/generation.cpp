@@ -77,6 +77,7 @@ Result<std::string> manifest_text(const fs::path& folder, const Manifest& m) {
                                    {"label_version", m.label_version},
                                    {"labeller", m.labeller},
                                    {"taxonomy_sha256", m.taxonomy_sha256},
+                                   {"model_sha256", m.model_sha256},
                                    {"built_at", m.built_at},
                                    {"passages", m.passages},
                                    {"reports", m.reports},
@@ -131,6 +132,7 @@ Result<Manifest> read_manifest(const fs::path& generation_dir) {
         json.at("label_version").get_to(m.label_version);
         json.at("labeller").get_to(m.labeller);
         json.at("taxonomy_sha256").get_to(m.taxonomy_sha256);
+        m.model_sha256 = json.value("model_sha256", std::string());
         json.at("built_at").get_to(m.built_at);
         json.at("passages").get_to(m.passages);
         json.at("reports").get_to(m.reports);

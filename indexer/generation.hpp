@@ -26,6 +26,7 @@ struct Manifest {
     int label_version = 0;
     std::string labeller;          // name and version of taxonomy and rules
     std::string taxonomy_sha256;
+    std::string model_sha256;  // of the trained layer
     std::string built_at;          // ISO 8601, UTC
     std::uint64_t passages = 0;
     std::uint64_t reports = 0;

@@ -99,7 +99,7 @@ class Run {
     bool base_is_usable() const {
         return manifest_ && manifest_differences(base_).empty() && manifest_->schema_version == kSchemaVersion &&
                manifest_->understand_version == kUnderstandVersion && manifest_->label_version == kLabelVersion &&
-               manifest_->taxonomy_sha256 == sha256_hex(options_.taxonomy_json);
+               manifest_->taxonomy_sha256 == sha256_hex(options_.taxonomy_json) && manifest_->model_sha256 == sha256_hex(options_.model_text);
     }
 
     Result<IndexOutcome> build() {
@@ -107,6 +107,7 @@ class Run {
         BuildPlan plan;
         plan.index_dir = options_.index_dir;
         plan.taxonomy_json = options_.taxonomy_json;
+        plan.model_text = options_.model_text;
         plan.jobs = jobs_;
         bool all_in_base = is_current;
         for (auto& [path, entry] : ledger()) {

@@ -28,8 +28,8 @@ double rounded(double number) { return std::round(number * 1000) / 1000; }
 Json json_of_cues(const std::vector<Cue>& cues) {
     Json list = Json::array();
     for (const Cue& cue : cues) {
-        list.push_back(
-            {{"rule", cue.rule}, {"words", cue.words}, {"begin", cue.begin}, {"end", cue.end}});
+        list.push_back({{"rule", cue.rule}, {"words", cue.words}, {"begin", cue.begin}, {"end", cue.end}});
+        if (cue.weight != 0) list.back()["weight"] = rounded(static_cast<double>(cue.weight));
     }
     return list;
 }

@@ -27,11 +27,12 @@ httplib       | httplib.h                  | server/*.cpp
 mustache      | kainjow/* mustache.hpp     | server/*.cpp
 zlib          | zlib.h                     | server/*.cpp
 zstd          | zstd.h                     | indexer/schema/passage_file.cpp
-nlohmann_json | nlohmann/*                 | server/* indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/parse/html_linked_data.cpp indexer/label/taxonomy.cpp indexer/ledger.cpp indexer/generation.cpp indexer/builder_process.cpp tools/findings/*.cpp
+nlohmann_json | nlohmann/*                 | server/* indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/parse/html_linked_data.cpp indexer/label/taxonomy.cpp indexer/ledger.cpp indexer/generation.cpp indexer/builder_process.cpp tools/findings/*.cpp tools/labels/training_set.cpp
 OpenSSL       | openssl/*                  | indexer/files.cpp indexer/schema/ids.cpp
 CLI11         | CLI/*                      | tools/*
 tl::expected  | tl/*                       | indexer/schema/result.hpp
-robin-map     | tsl/robin*                 | indexer/label/matcher.hpp indexer/write.cpp indexer/understand/repeats.cpp indexer/likeness*.cpp
+liblinear     | linear.h                   | tools/labels/trainer.cpp
+robin-map     | tsl/robin*                 | indexer/label/matcher.hpp indexer/label/model.hpp indexer/write.cpp indexer/understand/repeats.cpp
 Catch2        | catch2/*                   | -
 '
 

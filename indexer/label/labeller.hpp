@@ -5,20 +5,22 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/label/features.hpp"
 #include "indexer/schema/report.hpp"
 #include "indexer/schema/result.hpp"
 
 namespace findings {
 
 /// Raised whenever some passage gets other labels.
-inline constexpr int kLabelVersion = 4;
+inline constexpr int kLabelVersion = 5;
 
 /// Labels passages with themes, polarity, key question, kind, regulations and measures, each with the cues that fired.
 /// Thread: const functions may be called from several threads.
 class Labeller {
   public:
-    /// `taxonomy_json`: text of corpus/taxonomy.json or a file of the same shape.
-    [[nodiscard]] static Result<Labeller> create(std::string_view taxonomy_json);
+    /// `taxonomy_json`: text of corpus/taxonomy.json or a file of the same shape. `model_text`: of corpus/model.tsv, the
+    /// trained layer; empty: the rules alone.
+    [[nodiscard]] static Result<Labeller> create(std::string_view taxonomy_json, std::string_view model_text);
     Labeller(Labeller&&) noexcept;
     Labeller& operator=(Labeller&&) noexcept;
     ~Labeller();
@@ -27,6 +29,9 @@ class Labeller {
     void label(Passage& passage) const;
     /// Labels every passage of a report; the report's kind may decide (a forum post is no requirement).
     void label(Report& report) const;
+
+    /// What the trained layer sees of a bare text; for training.
+    [[nodiscard]] label::Features features(std::string_view text) const;
 
     /// Name and version of the taxonomy and of the rules, kept in the index so that a search can name them.
     [[nodiscard]] const std::string& version() const;

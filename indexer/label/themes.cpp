@@ -171,32 +171,36 @@ std::string taxonomy_name(const std::string& regulation) {
 
 }  // namespace
 
-std::vector<ThemeLabel> themes_of(const Passage& passage,
-                                  const Reading& reading,
-                                  const Reading& heading,
-                                  const RuleBook& book) {
+std::vector<bool> themes_of_heading(const Reading& heading, const RuleBook& book) {
     const auto& themes = book.taxonomy.themes;
-    std::vector<bool> heading_themes(themes.size());
+    std::vector<bool> named(themes.size());
     for (const auto& hit : heading.hits) {
         const Rule& rule = book.rules[hit.rule];
-        if (rule.type == RuleType::Strong || rule.type == RuleType::Pattern) heading_themes[rule.theme] = true;
+        if (rule.type == RuleType::Strong || rule.type == RuleType::Pattern) named[rule.theme] = true;
     }
     const auto by_crosswalk = heading_priors(heading.text);
     for (std::size_t i = 0; i < themes.size(); ++i) {
-        if (std::find(by_crosswalk.begin(), by_crosswalk.end(), themes[i].id) != by_crosswalk.end()) {
-            heading_themes[i] = true;
-        }
+        if (std::find(by_crosswalk.begin(), by_crosswalk.end(), themes[i].id) != by_crosswalk.end()) named[i] = true;
     }
+    return named;
+}
+
+std::vector<ThemeLabel> themes_of(const Passage& passage,
+                                  const Reading& reading,
+                                  const std::vector<bool>& of_heading,
+                                  const RuleBook& book) {
+    const auto& themes = book.taxonomy.themes;
     Scorer scorer(passage, reading, book);
     scorer.score_text();
-    scorer.score_weak(heading_themes);
-    const std::string trail = passage.section.empty() ? std::string() : passage.section.back();
+    scorer.score_weak(of_heading);
+    std::vector<std::string> regulations;
+    for (const auto& regulation : passage.regulations) regulations.push_back(taxonomy_name(regulation));
     for (std::size_t i = 0; i < themes.size(); ++i) {
-        if (heading_themes[i]) scorer.raise(i, kHeadingBonus, "heading", trail);
-        for (const auto& regulation : passage.regulations) {
+        if (of_heading[i]) scorer.raise(i, kHeadingBonus, "heading", passage.section.empty() ? std::string() : passage.section.back());
+        for (std::size_t k = 0; k < regulations.size(); ++k) {
             const auto& own = themes[i].regulations;
-            if (std::find(own.begin(), own.end(), taxonomy_name(regulation)) != own.end()) {
-                scorer.raise(i, kRegulationBonus, "regulation", regulation);
+            if (std::find(own.begin(), own.end(), regulations[k]) != own.end()) {
+                scorer.raise(i, kRegulationBonus, "regulation", passage.regulations[k]);
             }
         }
     }

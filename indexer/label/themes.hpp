@@ -8,11 +8,14 @@
 
 namespace findings::label {
 
-/// Themes of a passage, best first, parents included, each with the cues that made it. `heading` is the reading of
-/// its section trail: it supplies context to weak cues and raises what the text says, but makes no theme alone.
+/// By number of theme: whether the headings above a passage name it. `heading`: the reading of its section trail.
+[[nodiscard]] std::vector<bool> themes_of_heading(const Reading& heading, const RuleBook& book);
+
+/// Themes of a passage, best first, parents included, each with the cues that made it. `of_heading`, themes_of_heading()
+/// of its section trail, supplies context to weak cues and raises what the text says, but makes no theme alone.
 [[nodiscard]] std::vector<ThemeLabel> themes_of(const Passage& passage,
                                                 const Reading& reading,
-                                                const Reading& heading,
+                                                const std::vector<bool>& of_heading,
                                                 const RuleBook& book);
 
 }  // namespace findings::label

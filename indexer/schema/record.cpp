@@ -223,7 +223,7 @@ void visit(Archive& a, NamedId& n) {
 }
 template <class Archive>
 void visit(Archive& a, Cue& c) {
-    visit(a, c.rule), visit(a, c.words), visit(a, c.begin), visit(a, c.end);
+    visit(a, c.rule), visit(a, c.words), visit(a, c.begin), visit(a, c.end), visit(a, c.weight);
 }
 template <class Archive>
 void visit(Archive& a, ThemeLabel& t) {

@@ -166,10 +166,11 @@ struct DatedEvent {
 
 /// Words of a passage that made a label fire, for `--why`. Offsets are bytes into Passage::text.
 struct Cue {
-    std::string rule;         // "strong-cue", "weak-cue", "heading", "regulation", "section", "negation", ...
+    std::string rule;         // "strong-cue", "weak-cue", "heading", "section", "weight", "against", ...
     std::string words;        // as matched
     std::uint32_t begin = 0;  // [begin, end) in Passage::text; begin == end when it came from a heading
     std::uint32_t end = 0;
+    float weight = 0;         // of the trained layer, its share of the margin; negative: it spoke against; 0 = a rule
     friend bool operator==(const Cue&, const Cue&) = default;
 };
 

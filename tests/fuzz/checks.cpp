@@ -26,7 +26,7 @@ const Labeller& labeller() {
     static const Labeller made = [] {
         std::ifstream in(FINDINGS_SOURCE_DIR "/corpus/taxonomy.json", std::ios::binary);
         const std::string json{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-        Result<Labeller> result = Labeller::create(json);
+        Result<Labeller> result = Labeller::create(json, {});
         if (!result) broken("the product's own theme file can be read", result.error().message);
         return std::move(*result);
     }();

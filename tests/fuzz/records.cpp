@@ -60,7 +60,7 @@ void fuzz_ledger(Bytes input) {
 void fuzz_taxonomy(Bytes input) {
     const Result<Taxonomy> taxonomy = Taxonomy::read(as_text(input));
     if (!taxonomy && taxonomy.error().message.empty()) broken("a refused theme file has a cause");
-    const Result<Labeller> labeller = Labeller::create(as_text(input));
+    const Result<Labeller> labeller = Labeller::create(as_text(input), {});
     if (!labeller) return;
     Passage passage;
     passage.text = "Staff did not always record medicines. There were no ligature risks, and care plans were good.";

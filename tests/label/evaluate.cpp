@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
         std::cerr << "usage: label_evaluate FILE.jsonl [misses|cues|themes]\n";
         return 1;
     }
-    const auto labeller = findings::Labeller::create(findings::test::product_taxonomy());
+    const auto labeller = findings::Labeller::create(findings::test::product_taxonomy(), findings::test::product_model());
     if (!labeller) {
         std::cerr << labeller.error().message << '\n';
         return 1;

@@ -9,7 +9,7 @@
 namespace findings::test {
 
 const Labeller& product_labeller() {
-    static const Labeller labeller = Labeller::create(product_taxonomy()).value();
+    static const Labeller labeller = Labeller::create(product_taxonomy(), product_model()).value();
     return labeller;
 }
 

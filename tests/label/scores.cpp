@@ -68,12 +68,15 @@ void report_miss(std::ostream& out, const Sample& sample, const Passage& got, co
 
 }  // namespace
 
-std::string product_taxonomy() {
-    std::ifstream file(FINDINGS_SOURCE_DIR "/corpus/taxonomy.json");
+static std::string text_of(const char* path) {
+    std::ifstream file(path);
     std::stringstream text;
     text << file.rdbuf();
     return text.str();
 }
+
+std::string product_taxonomy() { return text_of(FINDINGS_SOURCE_DIR "/corpus/taxonomy.json"); }
+std::string product_model() { return text_of(FINDINGS_SOURCE_DIR "/corpus/model.tsv"); }
 
 std::vector<Sample> read_samples(const std::string& path) {
     std::vector<Sample> samples;

@@ -38,6 +38,8 @@ struct Scores {
 
 /// Text of corpus/taxonomy.json.
 std::string product_taxonomy();
+/// Text of corpus/model.tsv.
+std::string product_model();
 std::vector<Sample> read_samples(const std::string& path);
 /// Labels and compares; `misses`, if given, gets a line for each passage labelled otherwise.
 Scores score(const Labeller& labeller, const std::vector<Sample>& samples, Half half, std::ostream* misses);

@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
         std::cerr << "usage: label_speed FILE.jsonl [rounds]\n";
         return 1;
     }
-    const auto labeller = findings::Labeller::create(findings::test::product_taxonomy());
+    const auto labeller = findings::Labeller::create(findings::test::product_taxonomy(), findings::test::product_model());
     if (!labeller) {
         std::cerr << labeller.error().message << '\n';
         return 1;

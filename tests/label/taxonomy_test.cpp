@@ -42,7 +42,7 @@ TEST_CASE("taxonomy: a faulty file is an error that names the fault", "[label]")
     CHECK(read.error().kind == ErrorKind::BadInput);
     CAPTURE(read.error().message, read.error().hint);
     CHECK((read.error().message + read.error().hint).find(words) != std::string::npos);
-    CHECK_FALSE(Labeller::create(json).has_value());
+    CHECK_FALSE(Labeller::create(json, {}).has_value());
 }
 
 TEST_CASE("taxonomy: parents come before their children whatever the order of the file", "[label]") {
@@ -76,7 +76,7 @@ TEST_CASE("taxonomy: the product's own file has the themes of the design and lab
             CHECK(std::find(theme.near_misses.begin(), theme.near_misses.end(), cue) == theme.near_misses.end());
         }
     }
-    CHECK(Labeller::create(test::product_taxonomy())->version().find(read->version) != std::string::npos);
+    CHECK(Labeller::create(test::product_taxonomy(), {})->version().find(read->version) != std::string::npos);
 }
 
 }  // namespace findings

@@ -17,7 +17,7 @@ namespace {
 
 struct Flags {
     IndexOptions options;
-    std::filesystem::path taxonomy;
+    std::filesystem::path taxonomy, model;
     bool json = false;
     bool watch = false;
 };
@@ -119,6 +119,9 @@ int run(Flags& flags) {
     auto taxonomy = taxonomy_text(flags.taxonomy);
     if (!taxonomy) return fail(taxonomy.error());
     flags.options.taxonomy_json = std::move(*taxonomy);
+    auto model = model_text(flags.model);
+    if (!model) return fail(model.error());
+    flags.options.model_text = std::move(*model);
     if (!flags.watch) return run_once(flags, nullptr);
     const StopSignal stop;
     flags.options.should_stop = [&] { return stop.came(); };
@@ -134,6 +137,7 @@ void add_index_command(CLI::App& app, Action& action) {
     command->add_option("PATH", flags->options.roots, "Folders or files")->required();
     command->add_option("--jobs", flags->options.jobs, "Processes and threads at work (default: one a core)")->check(CLI::Range(1, 256));
     command->add_option("--taxonomy", flags->taxonomy, "Theme file to label with (default: the product's own)");
+    command->add_option("--model", flags->model, "Weights of tools/train-labels to label with (default: the product's own)");
     command->add_flag("--retry-failed", flags->options.retry_failed, "Read files again that failed before and have not changed");
     auto* dry_run = command->add_flag("--dry-run", flags->options.dry_run, "Say what would be done, change nothing");
     command->add_flag("--watch", flags->watch, "Go on: index what changes below the folders until a signal comes")->excludes(dry_run);

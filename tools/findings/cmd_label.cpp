@@ -14,7 +14,7 @@ namespace findings {
 namespace {
 
 struct Flags {
-    std::filesystem::path taxonomy;
+    std::filesystem::path taxonomy, model;
     bool why = false;
 };
 
@@ -37,7 +37,9 @@ Json labelled(Json line, const Labeller& labeller, bool why) {
 int run(const Flags& flags) {
     const auto taxonomy = taxonomy_text(flags.taxonomy);
     if (!taxonomy) return fail(taxonomy.error());
-    const auto labeller = Labeller::create(*taxonomy);
+    const auto model = model_text(flags.model);
+    if (!model) return fail(model.error());
+    const auto labeller = Labeller::create(*taxonomy, *model);
     if (!labeller) return fail(labeller.error());
     int exit_code = kExitDone;
     std::size_t number = 0;
@@ -61,6 +63,7 @@ void add_label_command(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("label", "Label texts: JSON lines {\"id\",\"text\"} in, the same lines with their labels out");
     command->add_flag("--why", flags->why, "Say for each label which words made it");
     command->add_option("--taxonomy", flags->taxonomy, "Theme file (default: the product's own)");
+    command->add_option("--model", flags->model, "Weights of tools/train-labels (default: the product's own)");
     command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
 }
 

@@ -38,6 +38,8 @@ void add_index_flag(CLI::App& command, std::filesystem::path& index_dir);
 
 /// Text of the theme file: `path`, or the one compiled into the program if `path` is empty.
 [[nodiscard]] Result<std::string> taxonomy_text(const std::filesystem::path& path);
+/// Text of a file of weights; of the product's own if `path` is empty.
+[[nodiscard]] Result<std::string> model_text(const std::filesystem::path& path);
 
 /// "1,204".
 [[nodiscard]] std::string with_commas(std::uint64_t number);

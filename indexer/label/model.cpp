@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/model.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+#include "indexer/schema/ids.hpp"
+
+namespace findings::label {
+namespace {
+
+constexpr float kHundredths = 100;  // weights stand in the file as whole numbers
+constexpr std::array<std::string_view, 4> kTasks = {"theme", "any-theme", "polarity", "question"};
+constexpr std::array<std::string_view, 6> kKinds = {"word", "pair", "triple", "stem", "cue", "verdict"};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+std::optional<float> number(std::string_view text) {
+    float value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+/// Up to the next tab; `rest` goes on behind it.
+std::string_view field(std::string_view& rest) {
+    const auto tab = std::min(rest.find('\t'), rest.size());
+    const auto text = rest.substr(0, tab);
+    rest.remove_prefix(std::min(tab + 1, rest.size()));
+    return text;
+}
+
+bool is_of_task(FeatureKind kind, Task task) { return task == Task::Polarity ? is_of_tone(kind) : is_of_subject(kind); }
+
+}  // namespace
+
+Result<void> LinearModel::read_line(std::string_view line) {
+    std::string_view rest = line;
+    const std::string_view first = field(rest);
+    if (first == "#class") {
+        const auto task = named<Task>(kTasks, field(rest));
+        const std::string id(field(rest));
+        const auto bias = number(field(rest));
+        const auto threshold = number(field(rest));
+        if (!task || !bias || !threshold || id.empty()) return failure(ErrorKind::BadInput, "a class needs a task, an id, a bias and a threshold");
+        classes_.push_back({*task, id, *bias, *threshold});
+        return {};
+    }
+    const auto kind = named<FeatureKind>(kKinds, field(rest));
+    const auto value = number(field(rest));
+    if (!kind || !value || first.empty()) return failure(ErrorKind::BadInput, "a feature needs a name, a kind and a value");
+    Row row{std::string(first), *kind, *value, static_cast<std::uint32_t>(weights_.size()), 0};
+    while (!rest.empty()) {
+        const std::string_view weight = field(rest);
+        const auto colon = std::min(weight.find(':'), weight.size());
+        const auto of_class = number(weight.substr(0, colon));
+        const auto amount = number(weight.substr(std::min(colon + 1, weight.size())));
+        if (!of_class || !amount || *of_class < 0 || *of_class >= static_cast<float>(classes_.size())) {
+            return failure(ErrorKind::BadInput, "\"" + std::string(weight) + "\" is no weight of a class above");
+        }
+        weights_.push_back({static_cast<std::uint16_t>(*of_class), *amount / kHundredths});
+    }
+    row.end = static_cast<std::uint32_t>(weights_.size());
+    if (!row_of_.try_emplace(row.name, static_cast<std::uint32_t>(rows_.size())).second) {
+        return failure(ErrorKind::BadInput, "the feature \"" + row.name + "\" is there twice");
+    }
+    rows_.push_back(std::move(row));
+    return {};
+}
+
+Result<LinearModel> LinearModel::read(std::string_view text) {
+    LinearModel model;
+    constexpr std::size_t kDigits = 8;
+    model.fingerprint_ = sha256_hex(text).substr(0, kDigits);
+    std::size_t number_of_line = 0;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++number_of_line;
+        if (line.empty() || line.front() == '%') continue;
+        if (auto read = model.read_line(line); !read) {
+            return failure(ErrorKind::BadInput, "model file, line " + std::to_string(number_of_line) + ": " + read.error().message,
+                           "make it again with tools/train-labels");
+        }
+    }
+    return model;
+}
+
+std::string LinearModel::write() const {
+    std::string text;
+    std::array<char, 64> buffer{};
+    const auto put = [&](const char* format, auto... values) {
+        const int size = std::snprintf(buffer.data(), buffer.size(), format, values...);
+        text.append(buffer.data(), static_cast<std::size_t>(size));
+    };
+    for (const ModelClass& of : classes_) {
+        text.append("#class\t").append(kTasks.at(static_cast<std::size_t>(of.task))).append("\t").append(of.id);
+        put("\t%.4f\t%.4f\n", static_cast<double>(of.bias), static_cast<double>(of.threshold));
+    }
+    for (const Row& row : rows_) {
+        text.append(row.name).append("\t").append(kKinds.at(static_cast<std::size_t>(row.kind)));
+        put("\t%.3f", static_cast<double>(row.value));
+        for (std::uint32_t i = row.begin; i < row.end; ++i) put("\t%u:%ld", unsigned{weights_[i].of_class}, std::lround(weights_[i].weight * kHundredths));
+        text += '\n';
+    }
+    return text;
+}
+
+void LinearModel::add_feature(std::string_view name, FeatureKind kind, float value, const std::vector<float>& weights, float least) {
+    Row row{std::string(name), kind, value, static_cast<std::uint32_t>(weights_.size()), 0};
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (std::abs(weights[i]) >= least) weights_.push_back({static_cast<std::uint16_t>(i), weights[i]});
+    }
+    row.end = static_cast<std::uint32_t>(weights_.size());
+    row_of_.try_emplace(row.name, static_cast<std::uint32_t>(rows_.size()));
+    rows_.push_back(std::move(row));
+}
+
+Weighed LinearModel::weigh(const Features& features) const {
+    Weighed weighed;
+    weighed.features.reserve(features.items().size());
+    for (const auto& item : features.items()) {
+        const auto row = row_of_.find(features.name(item));
+        if (row != row_of_.end()) weighed.features.push_back({row->second, item.first, item.last, rows_[row->second].value});
+    }
+    // A word that stands there twice says no more than once; the first place is the one shown.
+    std::stable_sort(weighed.features.begin(), weighed.features.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
+    weighed.features.erase(std::unique(weighed.features.begin(), weighed.features.end(), [](const auto& a, const auto& b) { return a.row == b.row; }),
+                           weighed.features.end());
+    float subject = 0, tone = 0;
+    for (const auto& known : weighed.features) {
+        const FeatureKind kind = rows_[known.row].kind;
+        if (is_of_subject(kind)) subject += known.value * known.value;
+        if (is_of_tone(kind)) tone += known.value * known.value;
+    }
+    weighed.subject_scale = subject > 0 ? 1 / std::sqrt(subject) : 0;
+    weighed.tone_scale = tone > 0 ? 1 / std::sqrt(tone) : 0;
+    for (const ModelClass& of : classes_) weighed.margins.push_back(of.bias);
+    for (const auto& known : weighed.features) {
+        const Row& row = rows_[known.row];
+        for (std::uint32_t i = row.begin; i < row.end; ++i) {
+            const Weight& weight = weights_[i];
+            const Task task = classes_[weight.of_class].task;
+            const float scale = task == Task::Polarity ? weighed.tone_scale : weighed.subject_scale;
+            weighed.margins[weight.of_class] += weight.weight * known.value * scale;
+        }
+    }
+    return weighed;
+}
+
+std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_class, bool against, std::size_t most) const {
+    const Task task = classes_[of_class].task;
+    const float scale = (task == Task::Polarity ? weighed.tone_scale : weighed.subject_scale) * (against ? -1.0F : 1.0F);
+    std::vector<Reason> reasons;
+    for (const auto& known : weighed.features) {
+        const Row& row = rows_[known.row];
+        if (!is_of_task(row.kind, task)) continue;
+        for (std::uint32_t i = row.begin; i < row.end; ++i) {
+            const float share = weights_[i].of_class == of_class ? weights_[i].weight * known.value * scale : 0;
+            if (share > 0) reasons.push_back({known.first, known.last, row.name, share});
+        }
+    }
+    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
+    if (reasons.size() > most) reasons.resize(most);
+    return reasons;
+}
+
+}  // namespace findings::label

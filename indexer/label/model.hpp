@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The trained layer: linear classifiers whose weights stand, readable, in corpus/model.tsv. A label is given when the
+// weights of a passage's features add up to more than the class's threshold; each weight is a reason that can be shown.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tsl/robin_map.h>
+
+#include "indexer/label/features.hpp"
+#include "indexer/schema/result.hpp"
+
+namespace findings::label {
+
+/// What a class decides.
+enum class Task : std::uint8_t {
+    Theme,     // one class a theme, each for itself
+    AnyTheme,  // one class: whether the passage is about any theme
+    Polarity,  // the class with the highest margin wins
+    Question,  // likewise; id "none" is a class too
+};
+
+struct ModelClass {
+    Task task = Task::Theme;
+    std::string id;       // of the theme, polarity or key question
+    float bias = 0;
+    float threshold = 0;  // margins above it give the label (Theme, AnyTheme)
+};
+
+/// A feature of the passage that the model knows.
+struct KnownFeature {
+    std::uint32_t row = 0;
+    std::uint32_t first = 0, last = 0;  // words; first > last: a rule
+    float value = 0;                    // before normalisation
+};
+
+/// A passage as the model sees it.
+struct Weighed {
+    std::vector<KnownFeature> features;
+    std::vector<float> margins;            // by class
+    float subject_scale = 0, tone_scale = 0;  // 1 / Euclidean length of the features of each space
+};
+
+/// Why a margin is what it is.
+struct Reason {
+    std::uint32_t first = 0, last = 0;  // words; first > last: a rule
+    std::string_view name;              // of the feature
+    float weight = 0;                   // its share of the margin
+};
+
+/// Thread: const functions may be called from several threads.
+class LinearModel {
+  public:
+    /// `text`: corpus/model.tsv or a file of the same shape (see write()).
+    [[nodiscard]] static Result<LinearModel> read(std::string_view text);
+    /// The file: a line for each class ("#class", task, id, bias, threshold), then for each feature its name, kind, value and
+    /// its weights as "class:hundredths", tabs between. Lines that begin with % are comments.
+    [[nodiscard]] std::string write() const;
+
+    void add_class(ModelClass of) { classes_.push_back(std::move(of)); }
+    /// `weights`: by class.
+    void add_feature(std::string_view name, FeatureKind kind, float value, const std::vector<float>& weights, float least);
+
+    [[nodiscard]] bool empty() const { return classes_.empty(); }
+    [[nodiscard]] const std::vector<ModelClass>& classes() const { return classes_; }
+    [[nodiscard]] std::vector<ModelClass>& classes() { return classes_; }
+    /// Names the weights, for the version of a labeller: eight hex digits of the file's hash.
+    [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
+
+    [[nodiscard]] Weighed weigh(const Features& features) const;
+    /// The `most` heaviest reasons for (or, `against`, those against) a class, heaviest first.
+    [[nodiscard]] std::vector<Reason> reasons(const Weighed& weighed, std::size_t of_class, bool against, std::size_t most) const;
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+    };
+    struct Row {
+        std::string name;
+        FeatureKind kind = FeatureKind::Word;
+        float value = 0;
+        std::uint32_t begin = 0, end = 0;  // in weights_
+    };
+    struct Weight {
+        std::uint16_t of_class = 0;
+        float weight = 0;
+    };
+    Result<void> read_line(std::string_view line);
+
+    std::vector<ModelClass> classes_;
+    std::vector<Row> rows_;
+    std::vector<Weight> weights_;
+    tsl::robin_map<std::string, std::uint32_t, Hash, std::equal_to<>, std::allocator<std::pair<std::string, std::uint32_t>>, true> row_of_;
+    std::string fingerprint_;
+};
+
+}  // namespace findings::label

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/passage_labeller.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "indexer/label/key_question.hpp"
+#include "indexer/label/measures.hpp"
+#include "indexer/label/regulation_names.hpp"
+#include "indexer/label/themes.hpp"
+#include "indexer/label/weigh.hpp"
+#include "indexer/schema/vocabulary.hpp"
+
+namespace findings::label {
+namespace {
+
+void clear_labels(Passage& passage) {
+    passage.kind = FindingKind::Context;
+    passage.polarity = Polarity::Neutral;
+    passage.themes.clear();
+    passage.polarity_cues.clear();
+    passage.other_cues.clear();
+    passage.regulations.clear();
+    passage.measures.clear();
+}
+
+/// What a section says of the polarity of a passage whose own words say nothing (domain notes 6.1).
+struct SectionPrior {
+    SectionRole role;
+    Polarity polarity;
+    std::string_view why;
+};
+constexpr std::array kSectionPriors = {
+    SectionPrior{SectionRole::GoodPractice, Polarity::Good, "good practice"},
+    SectionPrior{SectionRole::Breach, Polarity::Concern, "how the regulation was not being met"},
+    SectionPrior{SectionRole::WeFound, Polarity::Concern, "we found"},
+    SectionPrior{SectionRole::MustActions, Polarity::Requirement, "actions the provider must take"},
+    SectionPrior{SectionRole::ShouldActions, Polarity::Requirement, "actions the provider should take"},
+    SectionPrior{SectionRole::ActionStatement, Polarity::Requirement, "your action statement should address"},
+    SectionPrior{SectionRole::Recommendations, Polarity::Requirement, "recommendations"},
+    SectionPrior{SectionRole::OutcomesAimed, Polarity::Neutral, "outcomes aimed for"},
+    SectionPrior{SectionRole::Response, Polarity::Neutral, "what an action plan says will be done"},
+};
+
+const SectionPrior* section_prior(SectionRole role) {
+    const auto* found = std::find_if(kSectionPriors.begin(), kSectionPriors.end(),
+                                     [&](const SectionPrior& prior) { return prior.role == role; });
+    return found == kSectionPriors.end() ? nullptr : found;
+}
+
+/// True when the whole text is one quotation.
+bool is_quotation(std::string_view text) {
+    constexpr std::array<std::string_view, 4> kOpen = {"\"", "'", "\u201C", "\u2018"};
+    const auto first = std::find_if(kOpen.begin(), kOpen.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+    if (first == kOpen.end()) return false;
+    constexpr std::array<std::string_view, 4> kClose = {"\"", "'", "\u201D", "\u2019"};
+    const std::string_view mark = kClose.at(static_cast<std::size_t>(first - kOpen.begin()));
+    const std::string_view body = text.substr(0, text.find_last_not_of(" .") + 1);
+    return body.size() > 20 && body.ends_with(mark);
+}
+
+/// "We imposed conditions ...: it must report weekly" tells what was done, and asks for nothing here.
+bool tells_of_enforcement(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kStarts = {"We imposed", "We have imposed", "We served", "We have served", "We issued", "We have issued", "We took enforcement", "We used our"};
+    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) { return text.starts_with(start); });
+}
+
+bool asks_only(const Reading& reading) {
+    const auto& ends = reading.text.sentence_ends;
+    // One question among a few sentences decides: "Has anyone a template? We are trialling one."
+    return !ends.empty() && ends.front() == '?';
+}
+
+/// What the place of a passage adds to the margins of the trained layer, which saw no headings when it was trained.
+constexpr float kSectionMargin = 0.6F;
+
+bool contains_word(const WordText& text, std::string_view folded) {
+    return std::any_of(text.words.begin(), text.words.end(), [&](const Word& word) { return word.folded == folded; });
+}
+
+void append(std::vector<Cue>& to, std::vector<Cue>&& more) { std::move(more.begin(), more.end(), std::back_inserter(to)); }
+
+}  // namespace
+
+std::string heading_words(const Passage& passage) {
+    std::string words;
+    const std::size_t count = passage.section.size();
+    for (std::size_t i = count > 2 ? count - 2 : 0; i < count; ++i) words.append(passage.section[i]).append("\n");
+    return words;
+}
+
+bool is_silent(SectionRole role) {
+    return role == SectionRole::Boilerplate || role == SectionRole::NotAssessed || role == SectionRole::Personal;
+}
+
+PassageLabeller::PassageLabeller(Passage& passage, const Setting& setting, const std::vector<bool>& of_heading, const RuleBook& book)
+    : passage_(passage), setting_(setting), of_heading_(of_heading), book_(book), reading_(is_silent(passage.role) ? std::string_view() : passage.text, book) {
+    clear_labels(passage_);
+}
+
+void PassageLabeller::label_by_rules() {
+    if (is_silent(passage_.role)) return;
+    // A listed action may be worded like the explanation of such lists; it is an action all the same.
+    const bool is_listed = passage_.role == SectionRole::MustActions || passage_.role == SectionRole::ShouldActions;
+    is_boilerplate_ = !is_listed && is_boilerplate(reading_, book_);
+    if (is_boilerplate_) {
+        passage_.other_cues.push_back({"boilerplate", "", 0, 0, 0});
+        return;
+    }
+    auto cited = cited_by(passage_.text, setting_.is_2010);
+    passage_.regulations = std::move(cited.regulations);
+    append(passage_.other_cues, std::move(cited.cues));
+    if (passage_.role == SectionRole::Response && passage_.regulations.empty() && !passage_.section.empty()) {
+        passage_.regulations = read_regulations(passage_.section.back(), setting_.is_2010).regulations;
+    }
+    auto measured = measures_in(passage_, reading_.text);
+    passage_.measures = std::move(measured.values);
+    append(passage_.other_cues, std::move(measured.cues));
+    passage_.themes = themes_of(passage_, reading_, of_heading_, book_);
+    demand_ = demand_of(passage_.text, reading_, book_);
+    if (tells_of_enforcement(passage_.text)) demand_.demand = Demand::None;
+    judgement_ = judge(passage_.text, reading_, book_);
+    voice_ = voice();
+    set_polarity();
+    set_kind();
+    if (passage_.regulations.empty() && may_cite_above()) {
+        auto above = cited_above(passage_, setting_.is_2010);
+        passage_.regulations = std::move(above.regulations);
+        append(passage_.other_cues, std::move(above.cues));
+    }
+    set_key_question(passage_, setting_.report_kind, voice_, book_.taxonomy);
+}
+
+void PassageLabeller::label_by_weights(const LinearModel& model) {
+    if (model.empty() || is_silent(passage_.role)) return;
+    const Weighed weighed = model.weigh(features());
+    passage_.themes = weighed_themes(passage_, reading_.text, model, weighed, book_.taxonomy, of_heading_);
+    if (is_boilerplate_ && passage_.themes.empty()) return;
+    weigh_polarity(model, weighed);
+    std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "kind"; });
+    set_kind();
+    weigh_question(model, weighed);
+}
+
+void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& weighed) {
+    const SectionPrior* prior = section_prior(passage_.role);
+    // What the section is decides: an action listed as a MUST is one however it is worded, an aim is none.
+    if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) return;
+    if (setting_.report_kind == "action-statement") return;  // a plan's own words judge nothing
+    std::vector<PolarityPrior> priors;
+    if (prior != nullptr) priors.push_back({prior->polarity, kSectionMargin});
+    if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
+    const bool may_require = !is_forum() && !is_news() && passage_.role != SectionRole::PeopleSay && passage_.role != SectionRole::History;
+    auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require);
+    set(weighed_anew.polarity, std::move(weighed_anew.cues));
+}
+
+/// Headings and quality statements say it; without them the weights do.
+void PassageLabeller::weigh_question(const LinearModel& model, const Weighed& weighed) {
+    const auto& cues = passage_.other_cues;
+    const bool is_from_text = std::none_of(cues.begin(), cues.end(), [&](const Cue& cue) {
+        return cue.rule == "key-question" && (cue.words == "heading" || cue.words == passage_.quality_statement);
+    });
+    if (!is_from_text || (!setting_.report_kind.empty() && !has_key_questions(setting_.report_kind))) return;
+    std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "key-question"; });
+    const bool must_answer = !setting_.report_kind.empty() && !passage_.themes.empty();
+    passage_.key_question = setting_.report_kind.empty() || must_answer ? weighed_question(model, weighed, must_answer) : KeyQuestion::None;
+    if (passage_.key_question != KeyQuestion::None) passage_.other_cues.push_back({"key-question", "weight", 0, 0, 0});
+}
+
+/// What is asked for, or was not met, under a regulation's heading is asked for by that regulation.
+bool PassageLabeller::may_cite_above() const {
+    return passage_.role == SectionRole::Breach || passage_.kind == FindingKind::Requirement || passage_.kind == FindingKind::Improvement;
+}
+
+/// The report's kind says who speaks; without one the words do.
+Voice PassageLabeller::voice() const {
+    if (is_forum()) return Voice::Forum;
+    if (setting_.report_kind == "news" || setting_.report_kind == "press-release") return Voice::News;
+    const bool tells_of_practice = has_key_questions(setting_.report_kind) || setting_.report_kind == "case-study";
+    if (!setting_.report_kind.empty()) return tells_of_practice ? Voice::Inspection : Voice::Unknown;
+    return voice_of(passage_.text, reading_, book_);
+}
+
+bool PassageLabeller::is_forum() const { return setting_.report_kind == "forum" || passage_.role == SectionRole::Post; }
+
+/// The press tells that somebody was told he must: it demands nothing itself.
+bool PassageLabeller::is_news() const { return setting_.report_kind == "news" || setting_.report_kind == "press-release"; }
+
+void PassageLabeller::set_polarity() {
+    const SectionPrior* prior = section_prior(passage_.role);
+    if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) {
+        return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
+    }
+    const bool demands = demand_.demand != Demand::None && !is_forum() && !is_news() && passage_.role != SectionRole::PeopleSay;
+    if (demands && !demand_.is_past && passage_.role != SectionRole::History) {
+        return set(Polarity::Requirement, demand_.cues);
+    }
+    if (demands) return set(Polarity::Neutral, {{"history", "earlier requirement", 0, 0}});
+    if (asks_only(reading_)) return set(Polarity::Neutral, {{"question", "?", 0, 0}});
+    if (judgement_.is_stated && !(judgement_.is_only_named && (is_plan() || counts_only()))) return set(judgement_.polarity, judgement_.cues);
+    if (prior != nullptr) return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
+    if (passage_.role == SectionRole::However) return set(setting_.however, {{"section", "However", 0, 0}});
+    set(unstated(), {{"no-judgement", "", 0, 0}});
+}
+
+/// Inspection prose that states a practice without a word of blame reports it as met; a count, a plan, or a source of
+/// another known kind judges nothing. A bare text in the voice of news or forums tells, more often than not, of
+/// what is wrong.
+Polarity PassageLabeller::unstated() const {
+    if (setting_.report_kind == "action-statement") return Polarity::Neutral;  // a plan praises nobody
+    if (passage_.themes.empty() || is_plan() || counts_only()) return Polarity::Neutral;
+    if (!setting_.report_kind.empty() && voice_ != Voice::Inspection) return Polarity::Neutral;
+    return voice_ == Voice::News || voice_ == Voice::Forum ? Polarity::Concern : Polarity::Good;
+}
+
+bool PassageLabeller::is_plan() const {
+    return std::any_of(reading_.hits.begin(), reading_.hits.end(), [&](const PhraseHit& hit) {
+        return book_.rules[hit.rule].type == RuleType::Neutral;
+    });
+}
+
+/// One sentence with a figure that is no span of time: "there were 61 episodes".
+bool PassageLabeller::counts_only() const {
+    constexpr std::array<std::string_view, 7> kSpans = {"days", "weeks", "months", "hours", "minutes", "years", "nights"};
+    const auto& words = reading_.text.words;
+    const bool is_short = !words.empty() && words.back().sentence == 0 && voice_ != Voice::News;  // news picks its figures
+    return is_short && std::any_of(passage_.measures.begin(), passage_.measures.end(), [&](const MeasureValue& measure) {
+        return std::find(kSpans.begin(), kSpans.end(), measure.unit) == kSpans.end();
+    });
+}
+
+void PassageLabeller::set(Polarity polarity, std::vector<Cue> cues) {
+    passage_.polarity = polarity;
+    passage_.polarity_cues = std::move(cues);
+}
+
+void PassageLabeller::set_kind() {
+    passage_.kind = kind();
+    const std::string why = passage_.role == SectionRole::History ? "history" : std::string(to_id(passage_.polarity));
+    passage_.other_cues.push_back({"kind", why, 0, 0});
+}
+
+FindingKind PassageLabeller::kind() const {
+    switch (passage_.role) {
+        case SectionRole::MustActions: return FindingKind::Requirement;
+        case SectionRole::ShouldActions: return FindingKind::Improvement;
+        case SectionRole::ActionStatement: return FindingKind::Requirement;
+        case SectionRole::Recommendations: return FindingKind::Recommendation;
+        case SectionRole::OutcomesAimed: return FindingKind::Outcome;
+        case SectionRole::History: return FindingKind::Context;
+        case SectionRole::Response: return FindingKind::Context;  // planned: no evidence of anything yet
+        default: break;
+    }
+    if (passage_.polarity == Polarity::Requirement) return demanded_kind();
+    if (is_quotation(passage_.text)) return FindingKind::Quotation;
+    if (passage_.themes.empty() && passage_.measures.empty() && !stands_among_findings()) return FindingKind::Context;
+    if (passage_.polarity == Polarity::Good) return FindingKind::GoodPractice;
+    if (passage_.polarity == Polarity::Concern) return FindingKind::Concern;
+    if (passage_.role == SectionRole::PeopleSay) return FindingKind::Quotation;  // somebody's words, without a judgement
+    return passage_.measures.empty() ? FindingKind::Context : FindingKind::Measure;
+}
+
+/// A reason for a rating, or what inspectors found, is a finding even when no theme of ours is named in it.
+bool PassageLabeller::stands_among_findings() const {
+    constexpr std::array<SectionRole, 7> kFindings = {SectionRole::RatingReasons, SectionRole::However, SectionRole::GoodPractice, SectionRole::Breach,
+                                                      SectionRole::WeFound,       SectionRole::Findings, SectionRole::PeopleSay};
+    return std::find(kFindings.begin(), kFindings.end(), passage_.role) != kFindings.end();
+}
+
+/// Only the regulator requires: a policy paper's "must" is a recommendation.
+FindingKind PassageLabeller::demanded_kind() const {
+    const bool is_regulator = setting_.report_kind.empty() || has_key_questions(setting_.report_kind);
+    if (is_regulator && demand_.demand == Demand::Must) return FindingKind::Requirement;
+    if (is_regulator && (demand_.demand == Demand::Should || contains_word(reading_.text, "should"))) return FindingKind::Improvement;
+    // Only the weights took it for a demand: in a bare text somebody is told to act.
+    if (is_regulator && demand_.demand == Demand::None) return FindingKind::Requirement;
+    return FindingKind::Recommendation;
+}
+
+}  // namespace findings::label

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/label/demands.hpp"
+#include "indexer/label/model.hpp"
+#include "indexer/label/polarity.hpp"
+#include "indexer/label/rules.hpp"
+#include "indexer/schema/report.hpp"
+
+namespace findings::label {
+
+/// What is known of the report around a passage.
+struct Setting {
+    std::string_view report_kind;              // empty = unknown
+    bool is_2010 = false;                      // numbers are those of the 2010 Regulations
+    Polarity however = Polarity::Concern;      // what "However:" turns the list above into
+};
+
+/// The two innermost headings of a passage, a line each: outer ones ("Is the service safe?") name no theme.
+[[nodiscard]] std::string heading_words(const Passage& passage);
+
+/// Whether a passage of that role states nothing: no theme, neutral, Context.
+[[nodiscard]] bool is_silent(SectionRole role);
+
+/// Labels one passage in steps, of which each reads what the earlier ones wrote: the rules first, then the trained layer,
+/// which takes their verdict as one of its features.
+class PassageLabeller {
+  public:
+    /// Clears the labels of `passage`. `of_heading`: themes_of_heading() of heading_words(passage). All must outlive this object.
+    PassageLabeller(Passage& passage, const Setting& setting, const std::vector<bool>& of_heading, const RuleBook& book);
+
+    void label_by_rules();
+    /// What label_by_rules() made of the passage, as the trained layer sees it.
+    [[nodiscard]] Features features() const { return features_of(passage_, reading_.text); }
+    /// After label_by_rules(). An empty model changes nothing.
+    void label_by_weights(const LinearModel& model);
+
+  private:
+    [[nodiscard]] bool may_cite_above() const;
+    [[nodiscard]] Voice voice() const;
+    [[nodiscard]] bool is_forum() const;
+    [[nodiscard]] bool is_news() const;
+    void set_polarity();
+    [[nodiscard]] Polarity unstated() const;
+    [[nodiscard]] bool is_plan() const;
+    [[nodiscard]] bool counts_only() const;
+    void set(Polarity polarity, std::vector<Cue> cues);
+    void weigh_polarity(const LinearModel& model, const Weighed& weighed);
+    void weigh_question(const LinearModel& model, const Weighed& weighed);
+    void set_kind();
+    [[nodiscard]] FindingKind kind() const;
+    [[nodiscard]] bool stands_among_findings() const;
+    [[nodiscard]] FindingKind demanded_kind() const;
+
+    Passage& passage_;
+    const Setting& setting_;
+    const std::vector<bool>& of_heading_;  // by theme
+    const RuleBook& book_;
+    Reading reading_;
+    DemandFound demand_;
+    Judgement judgement_;
+    Voice voice_ = Voice::Unknown;
+    bool is_boilerplate_ = false;  // by its words
+};
+
+}  // namespace findings::label

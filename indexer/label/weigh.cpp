@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/weigh.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "indexer/schema/vocabulary.hpp"
+
+namespace findings::label {
+namespace {
+
+constexpr std::size_t kReasonsFor = 4;
+constexpr std::size_t kReasonsAgainst = 2;
+constexpr std::size_t kRuleCues = 4;
+constexpr float kLeastReason = 0.04F;   // lighter weights explain nothing
+constexpr float kHeadingMargin = 0.3F;  // what a heading that names the theme adds to its margin
+constexpr float kSteepness = 3.0F;      // of the score over the margin: 0.5 at the threshold
+constexpr float kParentShare = 0.95F;   // a parent implied by a sub-theme ranks just behind it
+
+/// 0.5 at the threshold.
+float score_of(float above) { return 1 / (1 + std::exp(-kSteepness * above)); }
+
+std::optional<Polarity> polarity_from_id(std::string_view id) {
+    for (const Polarity polarity : {Polarity::Neutral, Polarity::Good, Polarity::Concern, Polarity::Requirement}) {
+        if (to_id(polarity) == id) return polarity;
+    }
+    return std::nullopt;
+}
+
+Cue cue_of(const Reason& reason, const Passage& passage, const WordText& text, bool against) {
+    const char* rule = against ? "against" : "weight";
+    const float weight = against ? -reason.weight : reason.weight;
+    if (reason.first > reason.last || reason.last >= text.words.size()) return {rule, std::string(reason.name), 0, 0, weight};
+    const std::uint32_t begin = text.words[reason.first].begin;
+    const std::uint32_t end = text.words[reason.last].end;
+    return {rule, passage.text.substr(begin, end - begin), begin, end, weight};
+}
+
+void add_reasons(std::vector<Cue>& cues, const Passage& passage, const WordText& text, const LinearModel& model, const Weighed& weighed, std::size_t of_class) {
+    for (const bool against : {false, true}) {
+        for (const Reason& reason : model.reasons(weighed, of_class, against, against ? kReasonsAgainst : kReasonsFor)) {
+            if (reason.weight >= kLeastReason) cues.push_back(cue_of(reason, passage, text, against));
+        }
+    }
+}
+
+std::optional<std::size_t> class_of(const LinearModel& model, Task task) {
+    const auto& classes = model.classes();
+    const auto found = std::find_if(classes.begin(), classes.end(), [&](const ModelClass& of) { return of.task == task; });
+    if (found == classes.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - classes.begin());
+}
+
+void add_parents(std::vector<ThemeLabel>& labels, const Taxonomy& taxonomy) {
+    const std::size_t own = labels.size();
+    for (std::size_t i = 0; i < own; ++i) {
+        const Theme* theme = taxonomy.find(labels[i].id);
+        if (theme == nullptr || theme->parent.empty()) continue;
+        const auto parent = std::find_if(labels.begin(), labels.end(), [&](const ThemeLabel& label) { return label.id == theme->parent; });
+        const float score = labels[i].score * kParentShare;
+        if (parent == labels.end()) {
+            labels.push_back({theme->parent, score, {{"sub-theme", labels[i].id, 0, 0, 0}}});
+        } else {
+            parent->score = std::max(parent->score, score);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
+                                       const Taxonomy& taxonomy, const std::vector<bool>& of_heading) {
+    std::map<std::string_view, const ThemeLabel*> by_rules;
+    for (const ThemeLabel& label : ruled.themes) by_rules[label.id] = &label;
+    const auto any = class_of(model, Task::AnyTheme);
+    const bool is_named_above = std::find(of_heading.begin(), of_heading.end(), true) != of_heading.end();
+    const bool is_bare = any && weighed.margins[*any] + (is_named_above ? kHeadingMargin : 0) <= model.classes()[*any].threshold;
+    std::vector<ThemeLabel> labels;
+    for (std::size_t i = 0; i < model.classes().size(); ++i) {
+        const ModelClass& of = model.classes()[i];
+        const Theme* theme = of.task == Task::Theme ? taxonomy.find(of.id) : nullptr;
+        if (theme == nullptr) continue;
+        const auto ruled_label = by_rules.extract(std::string_view(of.id));
+        const bool named = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
+        const float above = weighed.margins[i] + (named ? kHeadingMargin : 0) - of.threshold;
+        if (above <= 0 || is_bare) continue;
+        ThemeLabel label{of.id, score_of(above), {}};
+        if (!ruled_label.empty()) {
+            const auto& cues = ruled_label.mapped()->cues;
+            std::copy_if(cues.begin(), cues.begin() + static_cast<std::ptrdiff_t>(std::min(cues.size(), kRuleCues)), std::back_inserter(label.cues),
+                         [](const Cue& cue) { return cue.rule != "sub-theme"; });
+        }
+        add_reasons(label.cues, ruled, text, model, weighed, i);
+        if (named) label.cues.push_back({"heading", ruled.section.empty() ? std::string() : ruled.section.back(), 0, 0, kHeadingMargin});
+        labels.push_back(std::move(label));
+    }
+    // Themes added to the taxonomy since the training, by their cues alone.
+    const auto is_trained = [&](std::string_view id) {
+        return std::any_of(model.classes().begin(), model.classes().end(), [&](const ModelClass& of) { return of.task == Task::Theme && of.id == id; });
+    };
+    for (const auto& [id, label] : by_rules) {
+        if (!is_trained(id)) labels.push_back(*label);
+    }
+    add_parents(labels, taxonomy);
+    std::stable_sort(labels.begin(), labels.end(), [](const ThemeLabel& a, const ThemeLabel& b) { return a.score > b.score; });
+    return labels;
+}
+
+WeighedPolarity weighed_polarity(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
+                                 const std::vector<PolarityPrior>& priors, bool may_require) {
+    std::optional<std::size_t> best;
+    float best_margin = 0;
+    for (std::size_t i = 0; i < model.classes().size(); ++i) {
+        const ModelClass& of = model.classes()[i];
+        const auto polarity = of.task == Task::Polarity ? polarity_from_id(of.id) : std::nullopt;
+        if (!polarity || (*polarity == Polarity::Requirement && !may_require)) continue;
+        float margin = weighed.margins[i];
+        for (const PolarityPrior& prior : priors) margin += prior.polarity == *polarity ? prior.margin : 0;
+        if (!best || margin > best_margin) best = i, best_margin = margin;
+    }
+    if (!best) return {ruled.polarity, ruled.polarity_cues};
+    WeighedPolarity chosen{*polarity_from_id(model.classes()[*best].id), {}};
+    if (chosen.polarity == ruled.polarity) chosen.cues = ruled.polarity_cues;
+    add_reasons(chosen.cues, ruled, text, model, weighed, *best);
+    return chosen;
+}
+
+KeyQuestion weighed_question(const LinearModel& model, const Weighed& weighed, bool must_answer) {
+    KeyQuestion best = KeyQuestion::None;
+    std::optional<float> best_margin;
+    for (std::size_t i = 0; i < model.classes().size(); ++i) {
+        const ModelClass& of = model.classes()[i];
+        if (of.task != Task::Question) continue;
+        const KeyQuestion question = key_question_from_id(of.id).value_or(KeyQuestion::None);
+        if (must_answer && question == KeyQuestion::None) continue;
+        if (!best_margin || weighed.margins[i] > *best_margin) best = question, best_margin = weighed.margins[i];
+    }
+    return best;
+}
+
+}  // namespace findings::label

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// From the margins of the trained layer to labels with their reasons.
+
+#include <vector>
+
+#include "indexer/label/model.hpp"
+#include "indexer/label/taxonomy.hpp"
+#include "indexer/schema/report.hpp"
+
+namespace findings::label {
+
+/// Themes whose margin is above their threshold, and parents of these, best first. A theme that the model does not know
+/// is left to the rules. `ruled`: the passage as the rules labelled it, whose cues are kept as reasons.
+/// `of_heading`: by number of theme, whether the headings above the passage name it.
+[[nodiscard]] std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
+                                                     const Taxonomy& taxonomy, const std::vector<bool>& of_heading);
+
+/// What a passage's place adds to the margin of a polarity.
+struct PolarityPrior {
+    Polarity polarity = Polarity::Neutral;
+    float margin = 0;
+};
+struct WeighedPolarity {
+    Polarity polarity = Polarity::Neutral;
+    std::vector<Cue> cues;
+};
+/// `may_require`: false where nothing can be demanded (news, posts).
+[[nodiscard]] WeighedPolarity weighed_polarity(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
+                                               const std::vector<PolarityPrior>& priors, bool may_require);
+
+/// `must_answer`: the report answers key questions, so that "none" is no choice.
+[[nodiscard]] KeyQuestion weighed_question(const LinearModel& model, const Weighed& weighed, bool must_answer);
+
+}  // namespace findings::label

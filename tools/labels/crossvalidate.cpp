@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/labels/crossvalidate.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <random>
+
+namespace findings::labels {
+namespace {
+
+using label::Task;
+
+/// Folds of equal size, the same for the same number of passages.
+std::vector<std::size_t> shuffled(std::size_t count) {
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), 0U);
+    std::mt19937 random(20'261'127);  // NOLINT(cert-msc51-cpp): reproducible on purpose
+    // std::shuffle may differ between libraries; this is Fisher and Yates's with the generator's own numbers.
+    for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+    return order;
+}
+
+std::string best_of(const HeldOut& held_out, std::size_t row, Task task) {
+    std::optional<std::size_t> best;
+    for (std::size_t c = 0; c < held_out.classes.size(); ++c) {
+        if (held_out.classes[c].task != task) continue;
+        if (!best || held_out.margins[row][c] > held_out.margins[row][*best]) best = c;
+    }
+    if (!best || held_out.classes[*best].id == "none") return {};
+    return held_out.classes[*best].id;
+}
+
+std::vector<std::string> themes_of(const HeldOut& held_out, std::size_t row, Thresholds thresholds) {
+    std::vector<std::string> themes;
+    for (std::size_t c = 0; c < held_out.classes.size(); ++c) {
+        const float margin = held_out.margins[row][c];
+        if (held_out.classes[c].task == Task::AnyTheme && margin <= thresholds.any) return {};
+        if (held_out.classes[c].task == Task::Theme && margin > thresholds.theme) themes.push_back(held_out.classes[c].id);
+    }
+    return themes;
+}
+
+}  // namespace
+
+HeldOut held_out(const FeatureTable& table, std::size_t passages, std::size_t folds, double share, const Taxonomy& taxonomy,
+                 const TrainingOptions& options) {
+    const auto order = shuffled(passages);
+    HeldOut result;
+    result.margins.resize(passages);
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        std::vector<std::size_t> rows;
+        for (std::size_t i = 0; i < passages; ++i) {
+            if (i % folds != fold) rows.push_back(order[i]);
+        }
+        rows.resize(static_cast<std::size_t>(static_cast<double>(rows.size()) * share));
+        const label::LinearModel model = table.train(rows, taxonomy, options);
+        result.classes = model.classes();
+        for (std::size_t i = fold; i < passages; i += folds) result.margins[order[i]] = model.weigh(table.features(order[i])).margins;
+    }
+    return result;
+}
+
+std::vector<Labelled> labels_of(const std::vector<Labelled>& passages, const HeldOut& held_out, Thresholds thresholds) {
+    std::vector<Labelled> given;
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        given.push_back({passages[i].id, {}, themes_of(held_out, i, thresholds), best_of(held_out, i, Task::Polarity), best_of(held_out, i, Task::Question), {}, {}});
+    }
+    return given;
+}
+
+Thresholds choose_thresholds(const std::vector<Labelled>& passages, const HeldOut& held_out) {
+    constexpr double kBareWeight = 0.1;
+    Thresholds best;
+    double best_value = -1;
+    const auto value_at = [&](Thresholds at) {
+        std::size_t hit = 0, given = 0, wanted = 0, bare = 0, labelled = 0;
+        for (std::size_t i = 0; i < passages.size(); ++i) {
+            const auto themes = themes_of(held_out, i, at);
+            given += themes.size(), wanted += passages[i].themes.size();
+            for (const auto& id : themes) hit += std::find(passages[i].themes.begin(), passages[i].themes.end(), id) != passages[i].themes.end() ? 1 : 0;
+            if (passages[i].themes.empty()) ++bare, labelled += themes.empty() ? 0 : 1;
+        }
+        const double f = 2.0 * static_cast<double>(hit) / static_cast<double>(std::max<std::size_t>(given + wanted, 1));
+        return f - kBareWeight * static_cast<double>(labelled) / static_cast<double>(std::max<std::size_t>(bare, 1));
+    };
+    for (int theme = -20; theme <= 0; ++theme) {
+        for (int any = -12; any <= 8; any += 2) {
+            const Thresholds at{static_cast<float>(theme) * 0.05F, static_cast<float>(any) * 0.1F};
+            const double value = value_at(at);
+            if (value > best_value) best = at, best_value = value;
+        }
+    }
+    return best;
+}
+
+}  // namespace findings::labels
