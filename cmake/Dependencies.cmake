@@ -19,3 +19,8 @@ pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 find_package(tsl-robin-map REQUIRED)
 pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+# Tesseract is opened at run time by those runs that recognise scanned pages (indexer/parse/ocr.cpp): some fifty libraries
+# come with it, which no other command should load. Only its header is needed here.
+pkg_check_modules(TESSERACT REQUIRED tesseract)
+add_library(tesseract_headers INTERFACE)
+target_include_directories(tesseract_headers SYSTEM INTERFACE ${TESSERACT_INCLUDE_DIRS})

@@ -118,6 +118,7 @@ class Comparison {
         const bool is_old_reading = before->parser_version != kParserVersion;
         if (before->state == FileState::Failed && options_.retry_failed) return "retry";
         if (is_old_reading) return "again";
+        if (before->unread_pages > 0 && options_.recognise) return "ocr";
         const bool is_lost = before->state != FileState::Failed && !before->is_archive && !store_.has(before->sha256);
         return is_lost ? "again" : nullptr;
     }

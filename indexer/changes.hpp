@@ -14,7 +14,7 @@ namespace findings {
 
 /// What a run would do with a file, for --dry-run.
 struct PlannedFile {
-    std::string action;  // "new", "changed", "again" (a newer reader, or its text is lost), "retry", "removed", "duplicate"
+    std::string action;  // "new", "changed", "again" (a newer reader, or its text is lost), "retry", "ocr", "removed", "duplicate"
     std::string name;
 };
 
@@ -28,6 +28,7 @@ struct VanishedRoot {
 struct ChangeOptions {
     bool retry_failed = false;
     bool accept_vanished = false;  // a root that has vanished was meant to: its files leave the index
+    bool recognise = false;        // files with pages that were not read for want of text are read again, by optical recognition
     std::set<std::string> leave;   // absolute paths of files that are still being written
 };
 

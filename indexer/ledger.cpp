@@ -84,6 +84,11 @@ std::string to_json_line(const LedgerEntry& e) {
     put_path(json, "file", e.path);
     put_path(json, "root", e.root);
     if (!e.kin.empty()) json["kin"] = e.kin;
+    if (e.unread_pages > 0) json["unread_pages"] = e.unread_pages;
+    if (e.ocr_pages > 0) {
+        json["ocr_pages"] = e.ocr_pages;
+        json["ocr_confidence"] = e.ocr_confidence;
+    }
     if (!e.archive.empty()) {
         put_path(json, "archive", e.archive);
         json["member"] = e.member;
@@ -118,6 +123,9 @@ Result<LedgerEntry> entry_from_json(std::string_view line) {
         if (!e.kin.empty() && !e.warnings.empty() && e.warnings.back() == e.kin) e.warnings.pop_back();
         if (json.contains("archive")) e.archive = path_in(json, "archive");
         e.member = json.value("member", std::uint32_t{0});
+        e.unread_pages = json.value("unread_pages", 0);
+        e.ocr_pages = json.value("ocr_pages", 0);
+        e.ocr_confidence = json.value("ocr_confidence", 0);
         return e;
     } catch (const std::exception& error) {
         return failure(ErrorKind::IndexStale, std::string("a line of the ledger cannot be read: ") + error.what());

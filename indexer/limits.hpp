@@ -4,6 +4,7 @@
 // Limits of one source document. Those of the process that reads it stand in WorkerLimits
 // (indexer/worker.hpp).
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 
@@ -16,6 +17,13 @@ inline constexpr std::size_t kMaxBlocks = 1U
 inline constexpr std::size_t kMaxPropertyBytes = 8U << 10;  // one property; longer ones are cut
 inline constexpr std::size_t kMaxProperties = 256;
 inline constexpr std::size_t kMaxWarnings = 64;
+
+// Optical recognition of scanned pages. A page takes 1 to 10 s of a processor.
+inline constexpr int kMaxRecognisedPages = 1000;                         // of one document
+inline constexpr std::chrono::minutes kMaxRecognitionOfDocument{60};     // then its other pages are left, with a warning
+inline constexpr std::chrono::milliseconds kMaxRecognitionTime{45'000};  // of one page
+inline constexpr int kRecognitionDpi = 300;                              // what the language data were trained with
+inline constexpr double kMaxRecognitionPixels = 16e6;  // A3 at 300 dpi has 17.4 million; larger pages are rendered coarser
 
 inline constexpr std::size_t kMaxZipMembers = 4096;
 inline constexpr std::uint64_t kMaxZipMemberBytes = 64ULL << 20;  // inflated

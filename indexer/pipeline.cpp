@@ -25,7 +25,8 @@ namespace {
 /// The part of a ledger that is worth a new generation when it changes.
 bool says_the_same(const LedgerEntry& a, const LedgerEntry& b) {
     return (a.state == b.state || (is_in_index(a.state) && is_in_index(b.state))) && a.sha256 == b.sha256 && a.cause == b.cause &&
-           a.name == b.name && a.mtime_ns == b.mtime_ns && a.kin == b.kin && a.parser_version == b.parser_version;
+           a.name == b.name && a.mtime_ns == b.mtime_ns && a.kin == b.kin && a.parser_version == b.parser_version &&
+           a.ocr_pages == b.ocr_pages && a.unread_pages == b.unread_pages;
 }
 
 class Run {
@@ -44,7 +45,7 @@ class Run {
             lock = std::move(*taken);
         }
         remember();
-        auto changes = changes_of(scanned, published_, known_, store_, {options_.retry_failed, options_.accept_vanished, options_.leave});
+        auto changes = changes_of(scanned, published_, known_, store_, {options_.retry_failed, options_.accept_vanished, options_.recognise, options_.leave});
         if (!changes) return tl::unexpected(changes.error());
         changes_ = std::move(*changes);
         known_.clear();
@@ -79,6 +80,7 @@ class Run {
         ReadingOptions reading;
         reading.journal = journal();
         reading.jobs = jobs_;
+        reading.recognise = options_.recognise;
         reading.should_stop = [&] { return should_stop(); };
         reading.progress = [&](std::uint64_t done, std::uint64_t total, std::uint64_t failures) {
             progress_({"reading", done, total, 0, failures});
@@ -137,7 +139,7 @@ class Run {
     bool is_in_base(const LedgerEntry& entry) const {
         const auto before = published_.find(entry.path);
         return before != published_.end() && is_in_index(before->second.state) && before->second.sha256 == entry.sha256 &&
-               before->second.parser_version == entry.parser_version;
+               before->second.parser_version == entry.parser_version && before->second.ocr_pages == entry.ocr_pages;
     }
 
     /// A file that was touched, or lies in an archive that was packed anew, gave what it gives.

@@ -22,6 +22,7 @@ struct IndexOptions {
     unsigned jobs = 0;           // 0 = one a core
     bool retry_failed = false;   // read files again that failed before and have not changed
     bool accept_vanished = false;  // files of a root that has vanished leave the index
+    bool recognise = false;      // scanned pages, by optical recognition
     bool dry_run = false;        // say what would be done, change nothing
     std::set<std::string> leave{};  // absolute paths of files still being written: left as they are in this run
     std::function<bool()> should_stop{};  // asked between files; what has been read is kept for the next run

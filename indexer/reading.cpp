@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <optional>
 #include <utility>
 
+#include "indexer/parse/parse.hpp"
 #include "indexer/worker.hpp"
 
 namespace findings {
 namespace {
+
+/// A number that a reader states of the file; 0 if it states none.
+std::int32_t count_in(const ParsedDocument& document, const std::string& property) {
+    const auto stated = document.properties.find(property);
+    std::int32_t count = 0;
+    if (stated != document.properties.end())
+        (void)std::from_chars(stated->second.data(), stated->second.data() + stated->second.size(), count);
+    return std::max(count, 0);
+}
 
 class Reading {
   public:
@@ -19,7 +31,9 @@ class Reading {
     Result<void> read(const std::vector<SourceFile>& files) {
         total_ += files.size();
         std::optional<Error> disk_error;
-        const auto done = parse_in_workers(files, options_.jobs, {}, [&](ParseOutcome outcome) {
+        WorkerLimits limits;
+        limits.recognise = options_.recognise;
+        const auto done = parse_in_workers(files, options_.jobs, limits, [&](ParseOutcome outcome) {
             const SourceFile& file = files.at(outcome.index);
             LedgerEntry entry = entry_for(file, changes_.roots);
             if (auto kept = take(file, entry, outcome); !kept) disk_error = kept.error();
@@ -50,6 +64,7 @@ class Reading {
             // A cause can quote what a file says of itself.
             entry.cause = display_name(outcome.document.error().message);
             entry.hint = display_name(outcome.document.error().hint);
+            entry.unread_pages = outcome.document.error().message == kScannedCause ? 1 : 0;  // at least
             return {};
         }
         if (outcome.archive) {
@@ -60,6 +75,9 @@ class Reading {
         entry.parser = outcome.document->media_type;
         entry.pages = outcome.document->page_count;
         entry.warnings = outcome.document->warnings;
+        entry.unread_pages = count_in(*outcome.document, kUnreadPagesProperty);
+        entry.ocr_pages = count_in(*outcome.document, "ocr_page_count");
+        entry.ocr_confidence = count_in(*outcome.document, "ocr_confidence");
         book_.put(entry.sha256, likeness_of(*outcome.document));
         return store_.save(entry.sha256, *outcome.document);
     }

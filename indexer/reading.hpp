@@ -13,6 +13,7 @@ namespace findings {
 struct ReadingOptions {
     std::filesystem::path journal;     // gets every entry at once: what a killed run had read is not read again
     unsigned jobs = 1;
+    bool recognise = false;            // scanned pages, by optical recognition
     std::function<void(std::uint64_t done, std::uint64_t total, std::uint64_t failures)> progress;
     std::function<bool()> should_stop;
 };

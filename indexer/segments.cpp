@@ -26,6 +26,7 @@ std::string key_of(const SegmentPlan& segment, const Ledger& ledger, const std::
     for (const std::string& path : segment.files) {
         const LedgerEntry& entry = ledger.at(path);
         ((all += entry.sha256) += ' ') += std::to_string(entry.parser_version);
+        if (entry.ocr_pages > 0) all += " ocr";
         ((all += ' ') += entry.name) += '\n';
     }
     constexpr std::size_t kKeyDigits = 32;

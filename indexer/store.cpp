@@ -12,33 +12,39 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string suffix() { return ".p" + std::to_string(kParserVersion); }
+/// Of what optical recognition read. The two stand side by side: a copy that is read without it must not push it out.
+std::string ocr_suffix() { return suffix() + "ocr"; }
 
 }  // namespace
 
 ParsedStore::ParsedStore(fs::path folder) : folder_(std::move(folder)) {}
 
 // Two hex digits of folder keep directories small at 100,000 files.
-fs::path ParsedStore::path_of(const std::string& sha256) const {
-    return folder_ / sha256.substr(0, 2) / (sha256 + suffix());
+fs::path ParsedStore::path_of(const std::string& sha256, bool recognised) const {
+    return folder_ / sha256.substr(0, 2) / (sha256 + (recognised ? ocr_suffix() : suffix()));
 }
 
 bool ParsedStore::has(const std::string& sha256) const { return record_bytes(sha256) > 0; }
 
 std::uint64_t ParsedStore::record_bytes(const std::string& sha256) const {
     if (sha256.empty()) return 0;
-    std::error_code error;
-    const auto size = fs::file_size(path_of(sha256), error);
-    return error ? 0 : size;
+    for (const bool recognised : {true, false}) {
+        std::error_code error;
+        const auto size = fs::file_size(path_of(sha256, recognised), error);
+        if (!error) return size;
+    }
+    return 0;
 }
 
 Result<ParsedDocument> ParsedStore::load(const std::string& sha256) const {
-    const auto bytes = read_file(path_of(sha256));
+    auto bytes = read_file(path_of(sha256, true));
+    if (!bytes) bytes = read_file(path_of(sha256, false));
     if (!bytes) return tl::unexpected(bytes.error());
     return decode_parsed(*bytes);
 }
 
 Result<void> ParsedStore::save(const std::string& sha256, const ParsedDocument& document) const {
-    const fs::path path = path_of(sha256);
+    const fs::path path = path_of(sha256, document.properties.contains("ocr_pages"));
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     if (error) return failure(ErrorKind::Internal, path.parent_path().string() + ": " + error.message());
@@ -51,7 +57,9 @@ void ParsedStore::prune(const std::set<std::string>& keep) const {
         if (it->is_directory(error)) continue;
         const std::string name = it->path().filename().string();
         if (name.ends_with(".jsonl") || name.ends_with(".tsv")) continue;  // journal and books
-        const bool is_wanted = name.ends_with(suffix()) && keep.contains(name.substr(0, name.size() - suffix().size()));
+        const std::size_t dot = name.find('.');
+        const std::string ending = dot == std::string::npos ? std::string{} : name.substr(dot);
+        const bool is_wanted = (ending == suffix() || ending == ocr_suffix()) && keep.contains(name.substr(0, dot));
         std::error_code ignored;  // a record that stays costs disk, nothing else
         if (!is_wanted) fs::remove(it->path(), ignored);
     }

@@ -11,7 +11,8 @@
 
 namespace findings {
 
-/// What was parsed, kept by content hash and parser version, so that new labels or a new schema never parse again.
+/// What was parsed, kept by content hash and parser version, so that new labels or a new schema never parse again. What
+/// optical recognition read of a file goes before what was read without it.
 /// Safe to lose: a missing or damaged record only means that the file is read once more.
 /// Thread: load() and has() from any thread; save() from one at a time for one hash.
 class ParsedStore {
@@ -27,7 +28,7 @@ class ParsedStore {
     void prune(const std::set<std::string>& keep) const;
 
   private:
-    [[nodiscard]] std::filesystem::path path_of(const std::string& sha256) const;
+    [[nodiscard]] std::filesystem::path path_of(const std::string& sha256, bool recognised) const;
     std::filesystem::path folder_;
 };
 

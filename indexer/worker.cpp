@@ -6,6 +6,7 @@
 #include "indexer/worker_answer.hpp"
 #include "indexer/worker_death.hpp"
 #include "indexer/worker_process.hpp"
+#include "indexer/worker_source.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -34,63 +35,10 @@ constexpr int kMaxSandboxFailures = 3;
 constexpr int kMaxStarts = 1000;  // of workers that are killed before they are given a file
 constexpr int kMaxKills = 20;     // a file's workers may be killed from outside so often: the machine's fault, not its own
 
-class UniqueFd {
-  public:
-    UniqueFd() = default;
-    explicit UniqueFd(int fd) : fd_(fd) {}
-    UniqueFd(UniqueFd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    UniqueFd& operator=(UniqueFd&& other) noexcept {
-        std::swap(fd_, other.fd_);
-        return *this;
-    }
-    ~UniqueFd() {
-        if (fd_ >= 0) close(fd_);
-    }
-    [[nodiscard]] int get() const { return fd_; }
-
-  private:
-    int fd_ = -1;
-};
-
-/// An open regular file of the size it was listed with.
-Result<UniqueFd> open_source(const SourceFile& file, const WorkerLimits& limits) {
-    // O_NONBLOCK: opening a pipe must not wait for its writer.
-    const bool is_member = file.member > 0;
-    const std::filesystem::path& path = is_member ? file.archive : file.path;
-    UniqueFd fd(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    if (fd.get() < 0) {
-        if (errno == ENOENT) return failure(ErrorKind::NotFound, "gone since it was listed");
-        if (errno == ELOOP) return failure(ErrorKind::Unsupported, "a symbolic link");
-        return failure(ErrorKind::BadInput,
-                       std::string("cannot be opened: ") + std::strerror(errno));
-    }
-    struct stat now {};
-    if (fstat(fd.get(), &now) != 0) return failure(ErrorKind::Internal, std::strerror(errno));
-    if (!S_ISREG(now.st_mode)) return failure(ErrorKind::Unsupported, "not a regular file");
-    const auto size = static_cast<std::uint64_t>(now.st_size);
-    // An archive is only mapped, and read a member at a time.
-    const bool is_archive = is_member || ascii_lower(path.extension().string()) == ".zip";
-    const std::uint64_t limit = is_archive ? std::max(kMaxArchiveFileBytes, limits.file_bytes) : limits.file_bytes;
-    if (size > limit) {
-        return failure(ErrorKind::TooLarge,
-                       "larger than " + std::to_string(limit >> 20) + " MiB",
-                       is_archive ? "unpack it and index the folder" : "split the file");
-    }
-    constexpr std::int64_t kNanoseconds = 1'000'000'000;
-    const bool changed = is_member ? now.st_mtim.tv_sec * kNanoseconds + now.st_mtim.tv_nsec != file.mtime_ns
-                                   : size != file.size_bytes;
-    if (changed) {
-        return failure(ErrorKind::BadInput,
-                       "the file changed since it was listed",
-                       "it is read again on the next run");
-    }
-    return fd;
-}
-
 /// The parent's end of one worker process.
 class Worker {
   public:
-    static std::unique_ptr<Worker> start(const WorkerLimits& limits, ParseFunction parse) {
+    static std::unique_ptr<Worker> start(const WorkerLimits& limits, const WorkerReader& reader) {
         int ends[2] = {-1, -1};
         if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return nullptr;
         UniqueFd ours(ends[0]);
@@ -98,7 +46,7 @@ class Worker {
         const pid_t parent = getpid();
         const pid_t pid = fork();
         if (pid < 0) return nullptr;
-        if (pid == 0) run_worker(theirs.get(), parent, limits, parse);
+        if (pid == 0) run_worker(theirs.get(), parent, limits, reader);
         return std::make_unique<Worker>(pid, std::move(ours));
     }
 
@@ -113,7 +61,6 @@ class Worker {
     [[nodiscard]] std::uint32_t files() const { return files_; }
     [[nodiscard]] std::size_t index() const { return index_.value(); }
     [[nodiscard]] int socket() const { return socket_.get(); }
-    [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
     void extend_deadline(Clock::duration by) { deadline_ += by; }
 
     /// False if the worker is gone.
@@ -121,7 +68,7 @@ class Worker {
         struct stat now {};
         if (fstat(fd, &now) != 0) return false;
         const auto size_bytes = static_cast<std::uint64_t>(now.st_size);
-        allow_processor_time(limits);
+        allow(limits.cpu, limits.wall);
         const std::string name = file.name.substr(
             file.name.size() > kMaxNameBytes ? file.name.size() - kMaxNameBytes : 0);
         WorkerRequest header;
@@ -147,7 +94,7 @@ class Worker {
         index_ = index;
         ++files_;
         started_ = Clock::now();
-        deadline_ = started_ + limits.wall;
+        is_recognising_ = false;
         answers_ = AnswerReader(limits.output_bytes);
         return true;
     }
@@ -163,6 +110,7 @@ class Worker {
             if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return std::nullopt;
             if (got <= 0) return died(limits);
             auto result = answers_.push({chunk.data(), static_cast<std::size_t>(got)});
+            if (answers_.take_pages_begun() > 0) allow_page(limits);
             if (!result) continue;
             if (answers_.made_no_sense()) end();
             return outcome(std::move(*result));
@@ -170,12 +118,22 @@ class Worker {
         return std::nullopt;
     }
 
+    /// How long nothing can be overdue. Processor time goes by no faster than the clock: a reader has one thread.
+    [[nodiscard]] Clock::duration time_left() const {
+        const Clock::duration processor = processor_limit_ - (processor_time() - spent_before_);
+        return std::min(processor, deadline_ - Clock::now());
+    }
+
+    /// Ends a worker that has no time left.
     ParseOutcome overdue(const WorkerLimits& limits) {
-        // One that was kept waiting, by the machine or by a signal, may do better another time.
-        const bool was_busy = processor_time() - spent_before_ > limits.cpu / 2;
+        const auto spent = processor_time() - spent_before_;
         end();
-        blame_ = was_busy ? Blame::File : Blame::Memory;
-        return outcome(failure(ErrorKind::TooLarge, "took longer than " + std::to_string(limits.wall.count()) + " s"));
+        // One that was kept waiting, by the machine or by a signal, may do better another time.
+        blame_ = spent > limits.cpu / 2 ? Blame::File : Blame::Memory;
+        std::string cause = spent >= processor_limit_ ? "needed more than " + std::to_string(processor_limit_.count()) + " s of processor time"
+                                                      : "took longer than " + std::to_string(wall_limit_.count()) + " s";
+        if (is_recognising_) cause = "optical recognition of a page " + cause;
+        return outcome(failure(ErrorKind::TooLarge, std::move(cause)));
     }
     [[nodiscard]] bool is_gone() const { return pid_ < 0; }
     [[nodiscard]] bool is_worn() const { return answers_.is_worn(); }
@@ -196,12 +154,20 @@ class Worker {
         return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
     }
 
-    /// RLIMIT_CPU counts from the process's start, in whole seconds.
-    void allow_processor_time(const WorkerLimits& limits) {
+    /// Time counts from now on. RLIMIT_CPU would count from the process's start, and in a container root may not be allowed
+    /// to move the limit of a process that has become another user.
+    void allow(std::chrono::seconds processor, std::chrono::seconds wall) {
         spent_before_ = processor_time();
-        const auto whole = std::chrono::floor<std::chrono::seconds>(spent_before_).count();
-        const rlimit limit{static_cast<rlim_t>(whole + 1 + limits.cpu.count()), RLIM_INFINITY};
-        (void)prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
+        processor_limit_ = processor;
+        wall_limit_ = wall;
+        deadline_ = Clock::now() + wall;
+    }
+
+    /// A page is about to be recognised: its time is added to what reading may take besides.
+    void allow_page(const WorkerLimits& limits) {
+        if (!limits.recognise) return;
+        is_recognising_ = true;
+        allow(limits.cpu + limits.page_cpu, limits.wall + limits.page_wall);
     }
 
     void end() {
@@ -240,6 +206,9 @@ class Worker {
     Clock::time_point started_;
     Clock::time_point deadline_;
     std::chrono::nanoseconds spent_before_{};
+    std::chrono::seconds processor_limit_{};
+    std::chrono::seconds wall_limit_{};
+    bool is_recognising_ = false;
     AnswerReader answers_{0};
     std::optional<Blame> blame_;
 };
@@ -247,11 +216,11 @@ class Worker {
 /// Hands files to workers and outcomes to `done`.
 class WorkerPool {
   public:
-    WorkerPool(ParseFunction parse,
+    WorkerPool(const WorkerReader& reader,
                std::span<const SourceFile> files,
                const WorkerLimits& limits,
                const std::function<bool(ParseOutcome)>& done)
-        : parse_(parse), files_(files), limits_(limits), done_(done) {}
+        : reader_(reader), files_(files), limits_(limits), done_(done) {}
 
     Result<void> run(unsigned jobs) {
         workers_.resize(std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(files_.size(), 1)));
@@ -302,7 +271,7 @@ class WorkerPool {
                                         worker->files() >= limits_.files_per_worker);
         if (is_worn) worker.reset();
         for (int tries = 0; tries < kMaxStarts; ++tries) {
-            if (!worker) worker = Worker::start(limits_, parse_);
+            if (!worker) worker = Worker::start(limits_, reader_);
             if (!worker)
                 return failure(ErrorKind::Internal,
                                std::string("no worker can be started: ") + std::strerror(errno));
@@ -330,24 +299,22 @@ class WorkerPool {
     bool wait() {
         std::vector<pollfd> polled;
         std::vector<Worker*> busy;
-        Clock::time_point first = Clock::time_point::max();
+        Clock::duration first = Clock::duration::max();
         for (const std::unique_ptr<Worker>& worker : workers_) {
             if (!worker || !worker->is_busy()) continue;
             polled.push_back({worker->socket(), POLLIN, 0});
             busy.push_back(worker.get());
-            first = std::min(first, worker->deadline());
+            first = std::min(first, worker->time_left());
         }
         if (busy.empty()) return has_next();
-        const auto left =
-            std::chrono::ceil<std::chrono::milliseconds>(first - Clock::now()).count();
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(first).count();
         (void)poll(polled.data(),
                    polled.size(),
                    static_cast<int>(std::clamp<std::int64_t>(left, 0, 60'000)));
         for (std::size_t i = 0; i < busy.size() && !stopped_; ++i) {
             std::optional<ParseOutcome> outcome;
             if (polled[i].revents != 0) outcome = busy[i]->receive(limits_);
-            if (!outcome && Clock::now() >= busy[i]->deadline())
-                outcome = busy[i]->overdue(limits_);
+            if (!outcome && busy[i]->time_left() <= Clock::duration::zero()) outcome = busy[i]->overdue(limits_);
             if (outcome && busy[i]->blame() == Blame::Sandbox) ++starts_failed_;
             if (outcome && !is_read_again(*outcome, *busy[i])) report(std::move(*outcome));
         }
@@ -364,7 +331,7 @@ class WorkerPool {
         }
     }
 
-    ParseFunction parse_;
+    WorkerReader reader_;
     std::span<const SourceFile> files_;
     const WorkerLimits& limits_;
     const std::function<bool(ParseOutcome)>& done_;
@@ -383,7 +350,13 @@ Result<void> parse_in_workers_with(ParseFunction parse,
                                    unsigned jobs,
                                    const WorkerLimits& limits,
                                    const std::function<bool(ParseOutcome)>& done) {
-    return WorkerPool(parse, files, limits, done).run(jobs);
+    if (!limits.recognise || files.empty()) return WorkerPool({parse, nullptr}, files, limits, done).run(jobs);
+    // Loaded here, its memory is shared by all workers.
+    const Result<std::unique_ptr<Recogniser>> recogniser = Recogniser::load();
+    if (!recogniser) return tl::unexpected<Error>(recogniser.error());
+    WorkerLimits more = limits;
+    more.memory_bytes += limits.recognition_bytes;
+    return WorkerPool({parse, recogniser->get()}, files, more, done).run(jobs);
 }
 
 Result<void> parse_in_workers(std::span<const SourceFile> files,

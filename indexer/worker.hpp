@@ -23,6 +23,12 @@ struct WorkerLimits {
     std::chrono::seconds cpu{20};
     std::chrono::seconds wall{30};
     std::uint32_t files_per_worker = 200;  // then a fresh one, so that leaks stay small
+
+    bool recognise = false;  // scanned pages, by optical recognition
+    // What recognition adds: memory for a rendered page and the language model, and time for each page that it begins.
+    std::uint64_t recognition_bytes = 768ULL << 20;
+    std::chrono::seconds page_cpu{60};
+    std::chrono::seconds page_wall{90};
 };
 
 struct ParseOutcome {
@@ -36,7 +42,8 @@ struct ParseOutcome {
 
 /// Reads the files in `jobs` worker processes and hands every outcome to `done`, once each, in the order they finish.
 /// A worker that crashes, hangs or grows too large costs the file it was reading: its outcome is an Error that says which
-/// limit or signal, and a new worker takes its place. `done` returns false to stop the run early.
+/// limit or signal, and a new worker takes its place. `done` returns false to stop the run early. Error if optical
+/// recognition is asked for and not installed.
 /// Thread: call before starting threads (it forks). Cost: about 4 ms a file plus the reading itself.
 [[nodiscard]] Result<void> parse_in_workers(std::span<const SourceFile> files,
                                             unsigned jobs,

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::uint64_t kMaxDigestBytes = 64;
 constexpr std::uint64_t kMaxFailureBytes = 16384;
+constexpr std::uint64_t kMaxPageBytes = 1;
+constexpr int kMaxPagesBegun = 4 * kMaxRecognisedPages;  // each of them upright, and turned three ways
 constexpr std::size_t kMaxSentenceBytes = 2048;  // of a cause or a hint
 
 bool is_digest(std::string_view text) {
@@ -66,11 +68,12 @@ std::optional<Result<ParsedDocument>> AnswerReader::push(std::string_view bytes)
                                   : header.kind == AnswerKind::Archive ? output_bytes_
                                   : header.kind == AnswerKind::Failure ? kMaxFailureBytes
                                   : header.kind == AnswerKind::Digest  ? kMaxDigestBytes
+                                  : header.kind == AnswerKind::Page    ? kMaxPageBytes
                                                                        : 0;
         if (header.size_bytes == 0 || header.size_bytes > cap) return nonsense();
         if (buffer_.size() - sizeof header < header.size_bytes) return std::nullopt;
         const std::string_view body(buffer_.data() + sizeof header, header.size_bytes);
-        const bool is_last = header.kind != AnswerKind::Digest;
+        const bool is_last = header.kind != AnswerKind::Digest && header.kind != AnswerKind::Page;
         if (is_last) {
             if (buffer_.size() != sizeof header + header.size_bytes) return nonsense();
             is_worn_ = header.is_worn != 0;
@@ -78,8 +81,13 @@ std::optional<Result<ParsedDocument>> AnswerReader::push(std::string_view bytes)
             buffer_ = std::string();  // gives the memory back
             return result;
         }
-        if (!sha256_.empty() || !is_digest(body)) return nonsense();
-        sha256_ = body;
+        if (header.kind == AnswerKind::Page) {
+            if (sha256_.empty() || ++all_pages_begun_ > kMaxPagesBegun) return nonsense();
+            ++pages_begun_;
+        } else {
+            if (!sha256_.empty() || !is_digest(body)) return nonsense();
+            sha256_ = body;
+        }
         buffer_.erase(0, sizeof header + header.size_bytes);
     }
     return std::nullopt;

@@ -28,6 +28,8 @@ class AnswerReader {
     /// The members, if the file was an archive; its document is then empty.
     [[nodiscard]] std::optional<ArchiveListing> take_archive() { return std::exchange(archive_, std::nullopt); }
     [[nodiscard]] const std::string& sha256() const { return sha256_; }  // empty = the worker had not come so far
+    /// How many pages the worker has begun to recognise since the last call.
+    [[nodiscard]] int take_pages_begun() { return std::exchange(pages_begun_, 0); }
     [[nodiscard]] bool made_no_sense() const { return made_no_sense_; }
     [[nodiscard]] bool is_worn() const { return is_worn_; }  // the worker asks to be replaced
 
@@ -39,6 +41,8 @@ class AnswerReader {
     std::string buffer_;
     std::string sha256_;
     std::optional<ArchiveListing> archive_;
+    int pages_begun_ = 0;
+    int all_pages_begun_ = 0;
     bool made_no_sense_ = false;
     bool is_worn_ = false;
 };

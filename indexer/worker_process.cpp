@@ -134,9 +134,9 @@ Result<std::vector<std::byte>> read_file(const Request& request) {
     return bytes;
 }
 
-Result<ParsedDocument> parse_guarded(ParseFunction parse, Bytes bytes, const std::string& name) {
+Result<ParsedDocument> parse_guarded(const WorkerReader& reader, Bytes bytes, const std::string& name) {
     try {
-        return parse(bytes, name);
+        return reader.parse(bytes, name, reader.recogniser);
     } catch (const std::bad_alloc&) {
         end_process(kOutOfMemoryExit);
     } catch (const std::exception& e) {
@@ -166,9 +166,9 @@ class Mapping {
     void* start_;
 };
 
-bool parse_and_answer(Bytes bytes, const Request& request, const WorkerLimits& limits, ParseFunction parse);
+bool parse_and_answer(Bytes bytes, const Request& request, const WorkerLimits& limits, const WorkerReader& reader);
 
-bool serve_member(const Request& request, const WorkerLimits& limits, ParseFunction parse) {
+bool serve_member(const Request& request, const WorkerLimits& limits, const WorkerReader& reader) {
     Result<std::string> content = failure(ErrorKind::Internal, "its archive cannot be mapped into memory");
     {
         const Mapping archive(request);
@@ -181,7 +181,7 @@ bool serve_member(const Request& request, const WorkerLimits& limits, ParseFunct
     if (is_archive_of_files(bytes)) {
         return answer(Error{ErrorKind::Unsupported, "an archive inside an archive", "unpack it and index the folder"});
     }
-    return parse_and_answer(bytes, request, limits, parse);
+    return parse_and_answer(bytes, request, limits, reader);
 }
 
 bool answer_listing(Bytes bytes) {
@@ -198,19 +198,19 @@ bool serve_large(const Request& request, const WorkerLimits& limits) {
     return answer(Error{ErrorKind::TooLarge, "larger than " + std::to_string(limits.file_bytes >> 20) + " MiB", "split the file"});
 }
 
-bool serve(const Request& request, const WorkerLimits& limits, ParseFunction parse) {
-    if (request.member > 0) return serve_member(request, limits, parse);
+bool serve(const Request& request, const WorkerLimits& limits, const WorkerReader& reader) {
+    if (request.member > 0) return serve_member(request, limits, reader);
     if (request.size_bytes > limits.file_bytes) return serve_large(request, limits);
     const Result<std::vector<std::byte>> bytes = read_file(request);
     close(request.file);
     if (!bytes) return answer(bytes.error());
     if (!answer(AnswerKind::Digest, sha256_hex(std::span(*bytes)))) return false;
     if (is_archive_of_files(*bytes)) return answer_listing(*bytes);
-    return parse_and_answer(*bytes, request, limits, parse);
+    return parse_and_answer(*bytes, request, limits, reader);
 }
 
-bool parse_and_answer(Bytes bytes, const Request& request, const WorkerLimits& limits, ParseFunction parse) {
-    const Result<ParsedDocument> document = parse_guarded(parse, bytes, request.name);
+bool parse_and_answer(Bytes bytes, const Request& request, const WorkerLimits& limits, const WorkerReader& reader) {
+    const Result<ParsedDocument> document = parse_guarded(reader, bytes, request.name);
     if (!document) return answer(document.error());
     const std::string record = encode(*document);
     if (record.size() > limits.output_bytes) {
@@ -236,7 +236,7 @@ bool keep_only(int socket) {
 
 }  // namespace
 
-void run_worker(int socket, pid_t parent, const WorkerLimits& limits, ParseFunction parse) {
+void run_worker(int socket, pid_t parent, const WorkerLimits& limits, const WorkerReader& reader) {
     // A parent that is killed leaves nothing behind. It may have died before this was asked for.
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) end_process(kSandboxExit);
     // A handler of the parent's would act in its place here, and could not even take itself out.
@@ -244,10 +244,14 @@ void run_worker(int socket, pid_t parent, const WorkerLimits& limits, ParseFunct
     // A failed allocation in a library written in C ends in abort(); in C++ we can say what it was.
     std::set_new_handler([] { end_process(kOutOfMemoryExit); });
     if (!keep_only(socket)) end_process(kSandboxExit);
-    preload_readers();
+    preload_readers(reader.recogniser);
+    if (reader.recogniser != nullptr) {
+        // A parent that has hung up is noticed at the answer.
+        reader.recogniser->before_page = [] { (void)answer(AnswerKind::Page, "p"); };
+    }
     if (!lock_down(kSocket, limits.memory_bytes)) end_process(kSandboxExit);
     while (const std::optional<Request> request = receive_request()) {
-        const bool goes_on = serve(*request, limits, parse);
+        const bool goes_on = serve(*request, limits, reader);
         note_coverage();
         if (!goes_on) break;
     }

@@ -17,7 +17,13 @@
 
 namespace findings {
 
-using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes, std::string_view name);
+using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes, std::string_view name, Recogniser* recogniser);
+
+/// What a worker reads with.
+struct WorkerReader {
+    ParseFunction parse = nullptr;
+    Recogniser* recogniser = nullptr;  // loaded before the worker was forked; null: scanned pages are left
+};
 
 /// parse_in_workers with a reader of the caller's choice: tests crash, hang and grow on purpose.
 [[nodiscard]] Result<void> parse_in_workers_with(ParseFunction parse,
@@ -38,6 +44,7 @@ enum class AnswerKind : std::uint32_t {
     Document = 0x5302,  // encode(ParsedDocument)
     Failure = 0x5303,   // kind (one byte), message, NUL, hint
     Archive = 0x5304,   // encode(ArchiveListing)
+    Page = 0x5305,      // one byte, before a page is recognised: the reader asks for time. Any number after the digest
 };
 
 /// Worker to parent; `size_bytes` of body follow.
@@ -52,6 +59,6 @@ inline constexpr int kSandboxExit = 72;
 inline constexpr std::size_t kMaxNameBytes = 8192;
 
 /// Life of a worker: locks itself down, answers requests until the parent hangs up or dies. Never returns.
-[[noreturn]] void run_worker(int socket, pid_t parent, const WorkerLimits& limits, ParseFunction parse);
+[[noreturn]] void run_worker(int socket, pid_t parent, const WorkerLimits& limits, const WorkerReader& reader);
 
 }  // namespace findings

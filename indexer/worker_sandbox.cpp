@@ -5,6 +5,7 @@
 #include "indexer/schema/ids.hpp"
 #include "indexer/text.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <iconv.h>
@@ -122,13 +123,24 @@ bool filter_system_calls(int socket) {
     return seccomp_load(filter.get()) == 0;
 }
 
+/// A page of strokes that look like letters.
+GreyImage tiny_scan() {
+    constexpr int kWidth = 300, kHeight = 80, kStroke = 6;
+    GreyImage page{std::vector<std::uint8_t>(std::size_t{kWidth} * kHeight, 255), kWidth, kHeight, 300};
+    for (int x = 60; x < 240; x += 20) {
+        for (int y = 25; y < 55; ++y) std::fill_n(page.pixels.begin() + y * kWidth + x, kStroke, std::uint8_t{0});
+    }
+    return page;
+}
+
 }  // namespace
 
 bool sandbox_is_available() { return !kSanitized; }
 
-void preload_readers() {
+void preload_readers(Recogniser* recogniser) {
     // Results do not matter: what counts is that each library has been used once.
-    (void)parse_pdf(as_bytes(kTinyPdf));
+    (void)parse_pdf(as_bytes(kTinyPdf), recogniser);
+    if (recogniser != nullptr) (void)recogniser->recognise(tiny_scan());
     (void)parse_html(as_bytes("<html><title>r</title><p>r&eacute;ady &#8217;"));
     (void)parse_xml(as_bytes("<a>ready</a>"));
     (void)parse_markdown(as_bytes("# ready\n\ntext &amp; more\n"));

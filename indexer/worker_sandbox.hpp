@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "indexer/parse/ocr.hpp"
+
 namespace findings {
 
 /// Whether this build can lock its workers down; sanitizers need more system calls and memory than
@@ -10,8 +12,8 @@ namespace findings {
 [[nodiscard]] bool sandbox_is_available();
 
 /// Makes every library load what it loads lazily: character sets, fonts, digests. Afterwards no
-/// file can be opened.
-void preload_readers();
+/// file can be opened. Null: this worker recognises nothing.
+void preload_readers(Recogniser* recogniser);
 
 /// Gives up every right a reader does not need: limits, no new privileges, no core dumps, root, network, files, system
 /// calls but for a short list; `socket` is all it may talk on. False if the kernel refused; then the process must not read anything.

@@ -17,6 +17,7 @@ tests/          | tests/ tools/ server/ search/ indexer/
 # Library | its headers | the files that may include it. Everything else reaches the library through those files.
 library_rules='
 poppler       | poppler*                   | indexer/parse/pdf*.cpp
+tesseract     | tesseract/*                | indexer/parse/ocr.cpp
 libxml2       | libxml/*                   | indexer/parse/html*.cpp indexer/parse/html_tree.hpp
 libzip        | zip.h zipconf.h            | indexer/parse/zip_archive.cpp indexer/parse/zip_members.cpp
 pugixml       | pugixml.hpp pugiconfig.hpp | indexer/parse/docx*.cpp indexer/parse/docx_reader.hpp indexer/parse/docx_styles.hpp indexer/parse/odt*.cpp indexer/parse/odt_reader.hpp indexer/parse/xml.cpp indexer/parse/xml_tree.hpp

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "indexer/parse/ocr.hpp"
 #include "indexer/schema/report.hpp"
 #include "indexer/schema/result.hpp"
 
@@ -18,7 +19,14 @@ using Bytes = std::span<const std::byte>;
 /// Raised whenever a reader's output changes for some input: what the store kept under an older number is read anew.
 inline constexpr int kParserVersion = 2;
 
-[[nodiscard]] Result<ParsedDocument> parse_pdf(Bytes bytes);
+/// Property of a PDF: how many pages have next to no text and were not looked at by recognition.
+inline constexpr const char* kUnreadPagesProperty = "unread_pages";
+/// Cause of the failure when that is all of them.
+inline constexpr const char* kScannedCause = "scanned: no text layer";
+
+/// With a `recogniser`, pages that are pictures of text are recognised; the document's warnings and its properties
+/// "ocr_pages", "ocr_page_count" and "ocr_confidence" say so.
+[[nodiscard]] Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser = nullptr);
 [[nodiscard]] Result<ParsedDocument> parse_html(Bytes bytes);
 [[nodiscard]] Result<ParsedDocument> parse_docx(Bytes bytes);
 [[nodiscard]] Result<ParsedDocument> parse_odt(Bytes bytes);
@@ -29,7 +37,8 @@ inline constexpr int kParserVersion = 2;
 /// One Heading of level 1 a line, its `_id` as anchor, then the text as paragraphs.
 [[nodiscard]] Result<ParsedDocument> parse_jsonl(Bytes bytes);
 
-/// Tells the kind of file from its bytes and reads it. `name` only settles Markdown against plain text.
-[[nodiscard]] Result<ParsedDocument> parse_file(Bytes bytes, std::string_view name);
+/// Tells the kind of file from its bytes and reads it. `name` only settles Markdown against plain text; `recogniser` is
+/// for scanned pages.
+[[nodiscard]] Result<ParsedDocument> parse_file(Bytes bytes, std::string_view name, Recogniser* recogniser = nullptr);
 
 }  // namespace findings

@@ -3,6 +3,7 @@
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/parse/pdf_page.hpp"
+#include "indexer/parse/pdf_scan.hpp"
 #include "indexer/text.hpp"
 
 #include <poppler-document.h>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -147,19 +149,63 @@ void read_info(ParsedDocument& document, const poppler::document& pdf) {
     set_property(document, "modified", pdf_date(to_text(pdf.info_key("ModDate"))));
 }
 
-std::string page_list(const std::vector<std::int32_t>& pages) {
-    std::string list;
-    for (const std::int32_t page : pages) {
-        if (!list.empty()) list += ", ";
-        list += std::to_string(page);
-        if (list.size() > 200) return list + ", ...";
+/// The words of all pages, by recognition where a page has next to none and recognition was asked for.
+struct ReadPages {
+    std::vector<PdfPageLines> pages;
+    std::vector<std::int32_t> empty;   // without a word
+    std::vector<std::int32_t> sparse;  // next to none, the empty ones among them; recognition has not seen them
+};
+
+void put_recognised(ReadPages& read, pdf::Scans& scans) {
+    for (const PdfPage& page : scans.take_pages()) {
+        const auto at = std::find_if(read.pages.begin(), read.pages.end(), [&](const PdfPageLines& lines) {
+            return lines.number == page.number;
+        });
+        if (at != read.pages.end()) *at = pdf_lines(page);
     }
-    return list;
+}
+
+ReadPages read_pages(ParsedDocument& document, const poppler::document& source, Recogniser* recogniser) {
+    ReadPages read;
+    std::optional<pdf::Scans> scans;
+    if (recogniser != nullptr) scans.emplace(*recogniser);
+    std::size_t text_bytes = 0;
+    for (int index = 0; index < document.page_count && text_bytes <= kMaxTextBytes; ++index) {
+        const std::unique_ptr<poppler::page> page(source.create_page(index));
+        if (!page) {
+            add_warning(document, "page " + std::to_string(index + 1) + ": damaged");
+            continue;
+        }
+        const PdfPage words = read_page(*page, index + 1);
+        if (pdf::is_sparse(words)) {
+            if (scans) {
+                scans->read(*page, words);
+            } else {
+                read.sparse.push_back(index + 1);
+            }
+        }
+        read.pages.push_back(pdf_lines(words));
+        for (const PdfLine& line : read.pages.back().lines) text_bytes += line.text.size();
+        if (read.pages.back().lines.empty()) read.empty.push_back(index + 1);
+    }
+    if (scans) {
+        put_recognised(read, *scans);
+        scans->mark(document);
+        read.empty.clear();
+    }
+    return read;
+}
+
+Result<ParsedDocument> no_text(const ParsedDocument& document, bool was_recognised) {
+    if (!was_recognised) return failure(ErrorKind::Unsupported, kScannedCause, "index it with --ocr, which reads its pages by optical recognition");
+    std::string why;
+    for (const std::string& warning : document.warnings) (why += "; ") += warning;
+    return failure(ErrorKind::BadInput, "scanned, and optical recognition found no words" + why.substr(0, 400));
 }
 
 }  // namespace
 
-Result<ParsedDocument> parse_pdf(Bytes bytes) {
+Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser) {
     // poppler writes what it meets in damaged files to stderr.
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     const std::unique_ptr<poppler::document> pdf(
@@ -181,30 +227,18 @@ Result<ParsedDocument> parse_pdf(Bytes bytes) {
     document.page_count = page_count;
     read_info(document, *pdf);
 
-    std::vector<PdfPageLines> pages;
-    std::vector<std::int32_t> empty_pages;
-    std::size_t text_bytes = 0;
-    for (int index = 0; index < page_count && text_bytes <= kMaxTextBytes; ++index) {
-        const std::unique_ptr<poppler::page> page(pdf->create_page(index));
-        if (!page) {
-            add_warning(document, "page " + std::to_string(index + 1) + ": damaged");
-            continue;
-        }
-        pages.push_back(pdf_lines(read_page(*page, index + 1)));
-        for (const PdfLine& line : pages.back().lines) text_bytes += line.text.size();
-        if (pages.back().lines.empty()) empty_pages.push_back(index + 1);
+    ReadPages read = read_pages(document, *pdf, recogniser);
+    std::vector<PdfPageLines>& pages = read.pages;
+    const bool has_lines = std::any_of(pages.begin(), pages.end(), [](const PdfPageLines& page) { return !page.lines.empty(); });
+    if (!has_lines) return no_text(document, recogniser != nullptr);
+    if (!read.sparse.empty()) set_property(document, kUnreadPagesProperty, std::to_string(read.sparse.size()));
+    if (!read.empty.empty()) {
+        add_warning(document, (read.empty.size() == 1 ? "page " : "pages ") + pdf::page_ranges(read.empty) +
+                                  ": no text (scanned? --ocr reads it)");
     }
-    if (empty_pages.size() == pages.size()) {
-        return failure(ErrorKind::Unsupported,
-                       "scanned: no text layer",
-                       "run it through text recognition (OCR)");
-    }
-    for (const std::int32_t page : empty_pages) {
-        if (empty_pages.size() <= 10)
-            add_warning(document, "page " + std::to_string(page) + ": no text (scanned?)");
-    }
-    if (empty_pages.size() > 10)
-        add_warning(document, "pages " + page_list(empty_pages) + ": no text (scanned?)");
+
+    if (read.empty.empty() && pages.size() > 1 && read.sparse.size() == pages.size())
+        add_warning(document, "next to no text on any page (scanned? --ocr reads it)");
 
     mark_furniture(pages);
     const PdfMeasures measures = measure(pages);
@@ -215,7 +249,11 @@ Result<ParsedDocument> parse_pdf(Bytes bytes) {
     write_blocks(document, pages, measures);
     repair_words(document);
     number_blocks(document);
-    return finished(std::move(document));
+    Result<ParsedDocument> result = finished(std::move(document));
+    // A stamp in the margin of every page is no text: the pages are pictures all the same.
+    const bool is_scan = read.sparse.size() == pages.size();
+    if (!result && result.error().kind == ErrorKind::BadInput && is_scan) return no_text({}, false);
+    return result;
 }
 
 }  // namespace findings

@@ -158,7 +158,7 @@ TEST_CASE("pdf: no text is a scan, page or file", "[parse]") {
     CHECK(shape(parse_pdf(as_bytes(pdf({{}})))) == "Error: scanned: no text layer");
     const auto document = parse_pdf(as_bytes(pdf({{{72, 700, 11, false, "Some text."}}, {}})));
     REQUIRE(document);
-    CHECK(document->warnings == std::vector<std::string>{"page 2: no text (scanned?)"});
+    CHECK(document->warnings == std::vector<std::string>{"page 2: no text (scanned? --ocr reads it)"});
     CHECK(shape(parse_pdf(as_bytes("%PDF-1.4 and no more"))).starts_with("Error: a damaged PDF"));
 }
 

@@ -56,6 +56,20 @@ TEST_CASE("answers: a whole answer is understood in pieces of any size", "[parse
     CHECK(after(digest() + answer(AnswerKind::Failure, std::string("\0damaged\0mend it", 16))) == "damaged");
 }
 
+TEST_CASE("answers: a reader may say how often it begins to recognise a page, within bounds", "[parse]") {
+    const std::string page = answer(AnswerKind::Page, "p"), whole = answer(AnswerKind::Document, encode(small_document()));
+    AnswerReader answers(kOutputBytes);
+    CHECK_FALSE(answers.push(digest() + page + page));
+    CHECK(answers.take_pages_begun() == 2);
+    CHECK(answers.take_pages_begun() == 0);
+    CHECK(answers.push(page + whole).has_value());
+    CHECK(after(page + digest()) == "nonsense");
+    CHECK(after(digest() + answer(AnswerKind::Page, "pp")) == "nonsense");
+    std::string many = digest();
+    for (int i = 0; i <= 4 * kMaxRecognisedPages; ++i) many += page;
+    CHECK(after(many) == "nonsense");
+}
+
 TEST_CASE("answers: what no worker of ours would say ends the conversation", "[parse]") {
     const std::string record = encode(small_document());
     CHECK(after(answer(static_cast<AnswerKind>(7), "x")) == "nonsense");

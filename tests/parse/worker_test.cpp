@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <fcntl.h>
 #include <fstream>
 #include <map>
@@ -98,7 +99,7 @@ constexpr const char* kAttacks[] = {"openat2", "write a file", "socket", "connec
                                     "run what it wrote", "unlink", "look around", "mount", "chroot", "become root", "sleep"};
 
 /// A reader that does what its text says.
-Result<ParsedDocument> obey(Bytes bytes, std::string_view) {
+Result<ParsedDocument> obey(Bytes bytes, std::string_view, Recogniser*) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (text == "crash") std::raise(SIGSEGV);
     if (text == "abort") std::abort();
@@ -110,6 +111,11 @@ Result<ParsedDocument> obey(Bytes bytes, std::string_view) {
     if (text == "grow") {
         std::vector<std::string> kept;
         for (;;) kept.emplace_back(8U << 20, 'x');
+    }
+    if (text.starts_with("work")) {  // for 0.6 s of processor time
+        const std::clock_t begun = std::clock();
+        while (std::clock() - begun < CLOCKS_PER_SEC * 6 / 10) {
+        }
     }
     if (text == "connect") (void)socketpair(AF_UNIX, SOCK_STREAM, 0, nullptr);
     if (text == "open") {
@@ -173,6 +179,15 @@ TEST_CASE("worker: a crash costs one file and names its signal", "[parse]") {
     if (!sandbox_is_available()) return;  // a sanitizer turns signals into exits
     CHECK(outcomes.at("crash") == "the reader crashed (SIGSEGV)");
     CHECK(outcomes.at("abort") == "the reader crashed (SIGABRT)");
+}
+
+TEST_CASE("worker: processor time is counted for each file, not for all that a worker reads", "[parse]") {
+    const TempFolder folder;
+    std::vector<SourceFile> files;
+    for (const char* text : {"work 1", "work 2", "work 3", "work 4"}) files.push_back(folder.write(text, text));
+    WorkerLimits limits;
+    limits.cpu = std::chrono::seconds(1);
+    for (const auto& [name, outcome] : outcomes_of(files, limits, 1)) CHECK(outcome == "read");
 }
 
 TEST_CASE("worker: time and memory have limits", "[parse][slow]") {
@@ -251,12 +266,12 @@ TEST_CASE("worker: a file whose reader is killed from outside is read again", "[
     static int* kills_left = nullptr;
     kills_left = static_cast<int*>(mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
     REQUIRE(kills_left != MAP_FAILED);
-    const auto killed = [](Bytes bytes, std::string_view name) {
+    const auto killed = [](Bytes bytes, std::string_view name, Recogniser* recogniser) {
         if (name.starts_with("kill") && *kills_left > 0) {
             --*kills_left;
             (void)syscall(SYS_tgkill, getpid(), getpid(), SIGKILL);
         }
-        return obey(bytes, name);
+        return obey(bytes, name, recogniser);
     };
     const auto run = [&](int kills) {
         *kills_left = kills;
@@ -280,11 +295,11 @@ TEST_CASE("worker: a crash is not blamed on a file when another one may have cau
     // One worker: the second file breaks it for the third, as a damaged heap would.
     const std::vector<SourceFile> files = {folder.write("a", "a"), folder.write("poison", "poison"), folder.write("b", "b"),
                                            folder.write("c", "c")};
-    const auto poisoned = [](Bytes bytes, std::string_view name) {
+    const auto poisoned = [](Bytes bytes, std::string_view name, Recogniser* recogniser) {
         static bool is_poisoned = false;
         if (is_poisoned) std::abort();
         if (name == "poison") is_poisoned = true;
-        return obey(bytes, name);
+        return obey(bytes, name, recogniser);
     };
     std::map<std::string, bool> outcomes;
     REQUIRE(parse_in_workers_with(poisoned, files, 1, WorkerLimits{}, [&](ParseOutcome outcome) {

@@ -37,12 +37,19 @@ TestIndex::TestIndex(const std::map<std::string, std::string>& files) {
 void TestIndex::remove(const std::string& name) const { fs::remove(folder() / name); }
 
 IndexOutcome TestIndex::run(unsigned jobs) {
+    return run_with([jobs](IndexOptions& options) { options.jobs = jobs; });
+}
+
+IndexOutcome TestIndex::run_with(const std::function<void(IndexOptions&)>& change, std::uint64_t* files_read) {
     IndexOptions options;
     options.index_dir = index_dir();
     options.roots = {folder()};
     options.taxonomy_json = product_taxonomy();
-    options.jobs = jobs;
-    auto outcome = run_index(options, [](const IndexProgress&) {});
+    options.jobs = 2;
+    change(options);
+    std::uint64_t read = 0;
+    auto outcome = run_index(options, [&](const IndexProgress& progress) { read += progress.phase == "reading" ? 1 : 0; });
+    if (files_read != nullptr) *files_read = read;
     if (!outcome) throw std::runtime_error(outcome.error().message);
     return *outcome;
 }

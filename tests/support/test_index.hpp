@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -33,6 +34,8 @@ class TestIndex {
     void remove(const std::string& name) const;
     /// Runs the indexer over the folder; the outcome must be one.
     IndexOutcome run(unsigned jobs = 2);
+    /// The same with options of the caller's; how many files were read.
+    IndexOutcome run_with(const std::function<void(IndexOptions&)>& change, std::uint64_t* files_read = nullptr);
     /// Entries of the current generation by the name that people see.
     [[nodiscard]] std::map<std::string, LedgerEntry> ledger() const;
     [[nodiscard]] Searcher searcher() const;

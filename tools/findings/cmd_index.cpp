@@ -139,6 +139,7 @@ void add_index_command(CLI::App& app, Action& action) {
     command->add_option("--taxonomy", flags->taxonomy, "Theme file to label with (default: the product's own)");
     command->add_option("--model", flags->model, "Weights of tools/train-labels to label with (default: the product's own)");
     command->add_flag("--retry-failed", flags->options.retry_failed, "Read files again that failed before and have not changed");
+    command->add_flag("--ocr", flags->options.recognise, "Read scanned pages by optical recognition, also of files that were read without it");
     auto* dry_run = command->add_flag("--dry-run", flags->options.dry_run, "Say what would be done, change nothing");
     command->add_flag("--watch", flags->watch, "Go on: index what changes below the folders until a signal comes")->excludes(dry_run);
     command->add_flag("--accept-vanished", flags->options.accept_vanished, "A folder that has vanished was meant to: its files leave the index");
