@@ -14,6 +14,8 @@ inline constexpr std::size_t kMaxPages = 5000;
 inline constexpr std::size_t kMaxTextBytes = 16U << 20;  // extracted text of one document
 inline constexpr std::size_t kMaxBlocks = 1U
                                           << 20;  // a block costs about 200 bytes besides its text
+inline constexpr std::size_t kMaxTextLines = 2'000'000;  // of a plain text, blank ones in a row counted as a few
+inline constexpr std::size_t kMaxHtmlAttributes = 1000;  // of one element; the parser compares each with all others
 inline constexpr std::size_t kMaxPropertyBytes = 8U << 10;  // one property; longer ones are cut
 inline constexpr std::size_t kMaxProperties = 256;
 inline constexpr std::size_t kMaxWarnings = 64;

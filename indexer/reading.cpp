@@ -64,7 +64,8 @@ class Reading {
             // A cause can quote what a file says of itself.
             entry.cause = display_name(outcome.document.error().message);
             entry.hint = display_name(outcome.document.error().hint);
-            entry.unread_pages = outcome.document.error().message == kScannedCause ? 1 : 0;  // at least
+            const std::string& message = outcome.document.error().message;
+            entry.unread_pages = message == kScannedCause || message == kNoTextCause ? 1 : 0;  // at least
             return {};
         }
         if (outcome.archive) {

@@ -7,6 +7,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -140,7 +142,26 @@ bool may_not_be_nfc(char32_t c) {
     return !settled;
 }
 
+/// Marks that are piled on one letter, beyond what any script does: their order takes quadratic time to find.
+std::string without_piles(std::string text) {
+    constexpr int kMostMarks = 30;  // of the Unicode "stream-safe" format
+    std::string out;
+    int marks = 0;
+    const auto size = static_cast<std::int32_t>(text.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    for (std::int32_t i = 0; i < size;) {
+        const std::int32_t begin = i;
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, size, c);
+        marks = c > 0 && u_getCombiningClass(c) != 0 ? marks + 1 : 0;
+        if (marks > kMostMarks && out.empty()) out.assign(text, 0, static_cast<std::size_t>(begin));
+        if (marks <= kMostMarks && !out.empty()) out.append(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+    }
+    return out.empty() ? text : out;
+}
+
 std::string to_nfc(std::string text) {
+    text = without_piles(std::move(text));
     UErrorCode error = U_ZERO_ERROR;
     const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
     if (U_FAILURE(error) || nfc->isNormalizedUTF8(text, error)) return text;

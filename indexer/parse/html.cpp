@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/limits.hpp"
 #include "indexer/parse/html.hpp"
 
 #include "indexer/parse/html_blocks.hpp"
@@ -14,6 +15,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 
+#include <cctype>
 #include <algorithm>
 #include <array>
 #include <span>
@@ -150,7 +152,34 @@ Result<ParsedDocument> read_page(Bytes bytes, std::string_view charset, std::str
 
 }  // namespace
 
+namespace {
+
+/// Blanks out what an element has more of than kMaxHtmlAttributes. In scripts this may hit code: nobody reads that.
+void cut_attributes(std::string& text) {
+    for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) {
+        ++at;
+        if (at >= text.size() || std::isalpha(static_cast<unsigned char>(text[at])) == 0) continue;
+        std::size_t attributes = 0;
+        char quote = '\0';
+        for (bool in_word = true; at < text.size() && (quote != '\0' || (text[at] != '>' && text[at] != '<')); ++at) {
+            const char c = text[at];
+            if (quote != '\0') {
+                if (c == quote) quote = '\0';
+            } else if ((c == '"' || c == '\'') && text[at - 1] == '=') {
+                quote = c;
+            }
+            const bool is_space = quote == '\0' && (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/');
+            attributes += !is_space && !in_word ? 1 : 0;
+            in_word = !is_space;
+            if (attributes > kMaxHtmlAttributes) text[at] = ' ';
+        }
+    }
+}
+
+}  // namespace
+
 HtmlTree html_tree(std::string text) {
+    cut_attributes(text);
     // The parser stops at a NUL.
     if (text.find('\0') != std::string::npos) std::erase(text, '\0');
     constexpr int kOptions = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

@@ -23,6 +23,8 @@ inline constexpr int kParserVersion = 2;
 inline constexpr const char* kUnreadPagesProperty = "unread_pages";
 /// Cause of the failure when that is all of them.
 inline constexpr const char* kScannedCause = "scanned: no text layer";
+/// The same of a file without a picture in it either.
+inline constexpr const char* kNoTextCause = "its pages hold neither text nor pictures";
 
 /// With a `recogniser`, pages that are pictures of text are recognised; the document's warnings and its properties
 /// "ocr_pages", "ocr_page_count" and "ocr_confidence" say so.

@@ -196,7 +196,20 @@ ReadPages read_pages(ParsedDocument& document, const poppler::document& source, 
     return read;
 }
 
-Result<ParsedDocument> no_text(const ParsedDocument& document, bool was_recognised) {
+/// Whether there is a picture in the file. The dictionary of a picture is never packed.
+bool has_picture(Bytes bytes) {
+    constexpr std::string_view kKey = "/Subtype", kValue = "/Image";
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    for (std::size_t at = text.find(kKey); at != std::string_view::npos; at = text.find(kKey, at)) {
+        at = std::min(text.find_first_not_of(" \t\r\n", at + kKey.size()), text.size());
+        if (text.substr(at).starts_with(kValue)) return true;
+    }
+    return false;
+}
+
+Result<ParsedDocument> no_text(const ParsedDocument& document, Bytes bytes, bool was_recognised) {
+    if (!was_recognised && !has_picture(bytes))
+        return failure(ErrorKind::BadInput, kNoTextCause, "if they show letters that are drawn as shapes, --ocr reads them");
     if (!was_recognised) return failure(ErrorKind::Unsupported, kScannedCause, "index it with --ocr, which reads its pages by optical recognition");
     std::string why;
     for (const std::string& warning : document.warnings) (why += "; ") += warning;
@@ -230,7 +243,7 @@ Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser) {
     ReadPages read = read_pages(document, *pdf, recogniser);
     std::vector<PdfPageLines>& pages = read.pages;
     const bool has_lines = std::any_of(pages.begin(), pages.end(), [](const PdfPageLines& page) { return !page.lines.empty(); });
-    if (!has_lines) return no_text(document, recogniser != nullptr);
+    if (!has_lines) return no_text(document, bytes, recogniser != nullptr);
     if (!read.sparse.empty()) set_property(document, kUnreadPagesProperty, std::to_string(read.sparse.size()));
     if (!read.empty.empty()) {
         add_warning(document, (read.empty.size() == 1 ? "page " : "pages ") + pdf::page_ranges(read.empty) +
@@ -252,7 +265,7 @@ Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser) {
     Result<ParsedDocument> result = finished(std::move(document));
     // A stamp in the margin of every page is no text: the pages are pictures all the same.
     const bool is_scan = read.sparse.size() == pages.size();
-    if (!result && result.error().kind == ErrorKind::BadInput && is_scan) return no_text({}, false);
+    if (!result && result.error().kind == ErrorKind::BadInput && is_scan) return no_text({}, bytes, false);
     return result;
 }
 

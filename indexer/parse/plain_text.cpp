@@ -38,6 +38,11 @@ class TextReader {
   public:
     TextReader(ParsedDocument& document, std::vector<TextLine> lines)
         : blocks_(document), lines_(std::move(lines)), wrap_width_(wrap_width(lines_)) {
+        chunk_widths_.resize(lines_.size());
+        for (std::size_t i = lines_.size(); i-- > 0;) {
+            const bool goes_on = i + 1 < lines_.size() && !lines_[i + 1].text.empty();
+            chunk_widths_[i] = std::max(lines_[i].width, goes_on ? chunk_widths_[i + 1] : 0);
+        }
         paged_ = !lines_.empty() && lines_.back().page > 1;
     }
 
@@ -212,12 +217,6 @@ class TextReader {
         return line.width + 1 + code_points(after.text.substr(0, after.text.find(' '))) > width;
     }
 
-    [[nodiscard]] std::size_t chunk_width(std::size_t i) const {
-        std::size_t width = 0;
-        for (std::size_t at = i; !is_blank(at); ++at) width = std::max(width, lines_[at].width);
-        return width;
-    }
-
     void join(std::string& text, std::size_t i) const {
         const std::string& more = lines_[i].text;
         if (text.ends_with('-') && text.size() > 1 && text[text.size() - 2] != ' ') {
@@ -229,7 +228,7 @@ class TextReader {
     }
 
     std::size_t read_paragraph(std::size_t i) {
-        const std::size_t width = chunk_width(i);
+        const std::size_t width = chunk_widths_[i];
         std::string text = lines_[i].text;
         std::size_t at = i;
         for (; wraps(at, width); ++at) join(text, at + 1);
@@ -238,7 +237,7 @@ class TextReader {
     }
 
     std::size_t read_item(std::size_t i, std::size_t first, const ListMarker& marker) {
-        const std::size_t width = chunk_width(first);
+        const std::size_t width = chunk_widths_[first];
         std::string text = lines_[first].text.substr(marker.length);
         std::size_t at = first;
         for (; !is_blank(at + 1); ++at) {
@@ -288,6 +287,7 @@ class TextReader {
 
     BlockList blocks_;
     std::vector<TextLine> lines_;
+    std::vector<std::size_t> chunk_widths_;  // widest from each line to the next blank one
     std::size_t wrap_width_ = 0;
     std::vector<std::size_t> indents_;  // of the open list levels
     std::size_t last_item_end_ = 0;
@@ -303,6 +303,8 @@ Result<ParsedDocument> parse_text(Bytes bytes) {
     const DecodedText decoded = decode_text(bytes);
     if (!decoded.exact) add_warning(document, "some bytes are not valid in the text's encoding");
     std::vector<TextLine> lines = text_lines(decoded);
+    if (lines.size() > kMaxTextLines)
+        return failure(ErrorKind::TooLarge, "holds more than " + std::to_string(kMaxTextLines) + " lines of text", "split the file");
     document.title = subject_of(lines);
     if (!lines.empty() && lines.back().page > 1) document.page_count = lines.back().page;
     TextReader(document, std::move(lines)).read();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/text_lines.hpp"
 
+#include "indexer/limits.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -158,7 +160,9 @@ std::vector<TextLine> text_lines(const DecodedText& decoded) {
     const std::string_view text = decoded.text;
     const bool has_tags = text.find("</") != std::string_view::npos || text.find("<br") != std::string_view::npos ||
                           text.find("<p>") != std::string_view::npos;
-    for (std::size_t begin = 0; begin < text.size();) {
+    constexpr std::size_t kBlankLines = 4;  // in a row; readers look no further
+    std::size_t blank = 0;
+    for (std::size_t begin = 0; begin < text.size() && lines.size() <= kMaxTextLines;) {
         const std::size_t end = std::min(text.find_first_of("\n\r\f", begin), text.size());
         const std::string_view raw = text.substr(begin, end - begin);
         TextLine line;
@@ -168,7 +172,8 @@ std::vector<TextLine> text_lines(const DecodedText& decoded) {
         line.offset = offsets.at(begin + std::min(raw.find_first_not_of(" \t"), raw.size()));
         line.page = page;
         line.cells = cells_of(raw);
-        lines.push_back(std::move(line));
+        blank = line.text.empty() ? blank + 1 : 0;
+        if (blank <= kBlankLines) lines.push_back(std::move(line));
         begin = end + 1;
         if (end < text.size() && text[end] == '\r' && begin < text.size() && text[begin] == '\n')
             ++begin;

@@ -20,7 +20,8 @@ struct TextLine {
     std::vector<std::string> cells;  // two or more short ones between tabs, bars or wide gaps; or none
 };
 
-/// Form feeds part pages.
+/// Form feeds part pages. Of many blank lines in a row a few are kept; of more than kMaxTextLines (indexer/limits.hpp) the
+/// first, and one more.
 [[nodiscard]] std::vector<TextLine> text_lines(const DecodedText& decoded);
 
 /// Subject of a message whose headers stand at the top; empty for other texts.

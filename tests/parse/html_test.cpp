@@ -261,3 +261,9 @@ TEST_CASE("html: what several places state goes under one name", "[parse]") {
     CHECK(document->properties.at("modified") == "2021-03-05");
     CHECK(document->properties.at("publisher") == "The Paper");
 }
+
+TEST_CASE("html: an element with a hundred thousand attributes is read without most of them", "[parse]") {
+    std::string page = "<p ";
+    for (int i = 0; i < 100'000; ++i) page += "a" + std::to_string(i) + "=1 ";
+    CHECK(shape(parse_html(as_bytes(page + "id='last'>The ward was clean.</p><p>It was quiet.</p>"))) == "P The ward was clean. / P It was quiet.");
+}

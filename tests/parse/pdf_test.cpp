@@ -154,8 +154,8 @@ TEST_CASE("pdf: lost ligatures are mended", "[parse]") {
           "P The first finding was specified by the Office. Staff found five of if.");
 }
 
-TEST_CASE("pdf: no text is a scan, page or file", "[parse]") {
-    CHECK(shape(parse_pdf(as_bytes(pdf({{}})))) == "Error: scanned: no text layer");
+TEST_CASE("pdf: pages without text are reported, page or file", "[parse]") {
+    CHECK(shape(parse_pdf(as_bytes(pdf({{}})))) == "Error: its pages hold neither text nor pictures");
     const auto document = parse_pdf(as_bytes(pdf({{{72, 700, 11, false, "Some text."}}, {}})));
     REQUIRE(document);
     CHECK(document->warnings == std::vector<std::string>{"page 2: no text (scanned? --ocr reads it)"});

@@ -109,3 +109,15 @@ TEST_CASE("plain text: residue of feeds and copies", "[parse]") {
 TEST_CASE("plain text: nothing to read is an Error", "[parse]") {
     CHECK(shape(parse_text(as_bytes("\n\n----\n"))) == "Error: holds no text");
 }
+
+TEST_CASE("text: what would take quadratic time or all memory does not", "[parse]") {
+    // A million items in a row, 10 MB of line ends, 750,000 marks on one letter: seconds at most, by the limit of the test.
+    const std::string many(2'000'000, '\n');
+    CHECK(shape(parse_text(as_bytes("one\n" + many + many + many + many + many + "two\n"))) == "P one / P two");
+    std::string lines;
+    for (int i = 0; i < 2'100'000; ++i) lines += "x\n";
+    CHECK_THAT(shape(parse_text(as_bytes(lines))), test::contains("lines of text"));
+    std::string marks = "a";
+    for (int i = 0; i < 250'000; ++i) marks += "\xCC\x81\xCC\xA3";
+    CHECK(shape(parse_text(as_bytes("Staff were kind. " + marks))).size() < 200);
+}
