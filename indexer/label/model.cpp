@@ -145,15 +145,14 @@ Weighed LinearModel::weigh(const Features& features) const {
     }
     weighed.subject_scale = subject > 0 ? 1 / std::sqrt(subject) : 0;
     weighed.tone_scale = tone > 0 ? 1 / std::sqrt(tone) : 0;
-    for (const ModelClass& of : classes_) weighed.margins.push_back(of.bias);
+    weighed.margins.resize(classes_.size());
     for (const auto& known : weighed.features) {
         const Row& row = rows_[known.row];
-        for (std::uint32_t i = row.begin; i < row.end; ++i) {
-            const Weight& weight = weights_[i];
-            const Task task = classes_[weight.of_class].task;
-            const float scale = task == Task::Polarity ? weighed.tone_scale : weighed.subject_scale;
-            weighed.margins[weight.of_class] += weight.weight * known.value * scale;
-        }
+        for (std::uint32_t i = row.begin; i < row.end; ++i) weighed.margins[weights_[i].of_class] += weights_[i].weight * known.value;
+    }
+    for (std::size_t i = 0; i < classes_.size(); ++i) {
+        weighed.margins[i] *= classes_[i].task == Task::Polarity ? weighed.tone_scale : weighed.subject_scale;
+        weighed.margins[i] += classes_[i].bias;
     }
     return weighed;
 }
