@@ -24,6 +24,10 @@ enum class Task : std::uint8_t {
     Question,  // likewise; id "none" is a class too
 };
 
+/// Share of the margin of AnyTheme that is added to that of each theme: a text that is about care at all is likelier to be
+/// about this.
+inline constexpr float kAnyShare = 0.1F;
+
 struct ModelClass {
     Task task = Task::Theme;
     std::string id;       // of the theme, polarity or key question

@@ -84,7 +84,7 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
         if (theme == nullptr) continue;
         const auto ruled_label = by_rules.extract(std::string_view(of.id));
         const bool named = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
-        const float above = weighed.margins[i] + (named ? kHeadingMargin : 0) - of.threshold;
+        const float above = weighed.margins[i] + (any ? kAnyShare * weighed.margins[*any] : 0) + (named ? kHeadingMargin : 0) - of.threshold;
         if (above <= 0 || is_bare) continue;
         ThemeLabel label{of.id, score_of(above), {}};
         if (!ruled_label.empty()) {

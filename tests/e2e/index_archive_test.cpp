@@ -122,6 +122,7 @@ TEST_CASE("archive: members that a killed run had not read yet are read by the n
     options.index_dir = index.index_dir();
     options.roots = {index.folder()};
     options.taxonomy_json = test::product_taxonomy();
+    options.model_text = test::product_model();
     options.jobs = 1;
     std::uint64_t read = 0;
     options.should_stop = [&] { return read >= 2; };  // the archive and one member

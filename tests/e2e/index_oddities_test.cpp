@@ -29,6 +29,7 @@ IndexOptions options_of(const TestIndex& index, std::vector<fs::path> roots) {
     options.index_dir = index.index_dir();
     options.roots = std::move(roots);
     options.taxonomy_json = test::product_taxonomy();
+    options.model_text = test::product_model();
     options.jobs = 1;
     return options;
 }

@@ -107,6 +107,7 @@ TEST_CASE("index: what was parsed is not parsed again for new labels", "[e2e]") 
     options.index_dir = index.index_dir();
     options.roots = {index.folder()};
     options.taxonomy_json = test::product_taxonomy();
+    options.model_text = test::product_model();
     options.taxonomy_json.insert(options.taxonomy_json.size() - 1, " ");  // another theme file, as far as its sum can tell
     std::uint64_t read = 0;
     const auto outcome = run_index(options, [&](const IndexProgress& p) { read += p.phase == "reading" ? 1 : 0; });

@@ -45,6 +45,7 @@ IndexOutcome TestIndex::run_with(const std::function<void(IndexOptions&)>& chang
     options.index_dir = index_dir();
     options.roots = {folder()};
     options.taxonomy_json = product_taxonomy();
+    options.model_text = product_model();
     options.jobs = 2;
     change(options);
     std::uint64_t read = 0;

@@ -32,10 +32,14 @@ std::string best_of(const HeldOut& held_out, std::size_t row, Task task) {
 }
 
 std::vector<std::string> themes_of(const HeldOut& held_out, std::size_t row, Thresholds thresholds) {
-    std::vector<std::string> themes;
+    float any = 0;
     for (std::size_t c = 0; c < held_out.classes.size(); ++c) {
-        const float margin = held_out.margins[row][c];
-        if (held_out.classes[c].task == Task::AnyTheme && margin <= thresholds.any) return {};
+        if (held_out.classes[c].task == Task::AnyTheme) any = held_out.margins[row][c];
+    }
+    std::vector<std::string> themes;
+    if (any <= thresholds.any) return themes;
+    for (std::size_t c = 0; c < held_out.classes.size(); ++c) {
+        const float margin = held_out.margins[row][c] + label::kAnyShare * any;
         if (held_out.classes[c].task == Task::Theme && margin > thresholds.theme) themes.push_back(held_out.classes[c].id);
     }
     return themes;
@@ -70,7 +74,7 @@ std::vector<Labelled> labels_of(const std::vector<Labelled>& passages, const Hel
 }
 
 Thresholds choose_thresholds(const std::vector<Labelled>& passages, const HeldOut& held_out) {
-    constexpr double kBareWeight = 0.1;
+    constexpr double kBareWeight = 0.05;
     Thresholds best;
     double best_value = -1;
     const auto value_at = [&](Thresholds at) {
@@ -84,7 +88,7 @@ Thresholds choose_thresholds(const std::vector<Labelled>& passages, const HeldOu
         const double f = 2.0 * static_cast<double>(hit) / static_cast<double>(std::max<std::size_t>(given + wanted, 1));
         return f - kBareWeight * static_cast<double>(labelled) / static_cast<double>(std::max<std::size_t>(bare, 1));
     };
-    for (int theme = -20; theme <= 0; ++theme) {
+    for (int theme = -18; theme <= 2; ++theme) {
         for (int any = -12; any <= 8; any += 2) {
             const Thresholds at{static_cast<float>(theme) * 0.05F, static_cast<float>(any) * 0.1F};
             const double value = value_at(at);

@@ -21,7 +21,7 @@ struct HeldOut {
 struct Thresholds {
     float theme = 0, any = 0;
 };
-/// Those with the best F of the most exact themes, where a tenth of the share of bare passages that get a theme counts against it.
+/// Those with the best F of the most exact themes, where a twentieth of the share of bare passages that get a theme counts against it.
 [[nodiscard]] Thresholds choose_thresholds(const std::vector<Labelled>& passages, const HeldOut& held_out);
 
 /// Labels by margins, as the labeller gives them (indexer/label/weigh.cpp) without a report around the passage.

@@ -2,6 +2,7 @@
 
 // Trains the labeller and says how good it is: tools/train-labels and tools/evaluate-labels run it.
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -10,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "indexer/schema/ids.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "tools/labels/crossvalidate.hpp"
 
@@ -17,7 +19,7 @@ namespace findings::labels {
 namespace {
 
 struct Flags {
-    std::filesystem::path corpus = "corpus", dev, out, misses;
+    std::filesystem::path corpus = "corpus", dev, out, misses, floors;
     std::size_t folds = 5;
     bool curve = false;
     TrainingOptions training;
@@ -42,6 +44,17 @@ struct Inputs {
     std::string taxonomy_text;
     Taxonomy taxonomy;
     std::vector<Labelled> passages;
+
+    /// Names what a model is made from; its file says it, so that one that is out of date is found out.
+    [[nodiscard]] std::string fingerprint() const {
+        std::string all = taxonomy_text + std::to_string(kLabelVersion);
+        for (const Labelled& p : passages) {
+            for (const auto* part : {&p.id, &p.text, &p.polarity, &p.key_question}) all.append(*part).append("\n");
+            for (const auto& theme : p.themes) all.append(theme).append("\n");
+        }
+        constexpr std::size_t kDigits = 16;
+        return sha256_hex(std::string_view(all)).substr(0, kDigits);
+    }
 };
 
 Result<Inputs> read_inputs(const Flags& flags) {
@@ -79,7 +92,7 @@ int train(const Flags& flags) {
         if (of.task == label::Task::AnyTheme) of.threshold = thresholds.any;
     }
     std::ofstream out(flags.out);
-    out << "% Weights of the labeller, made by tools/train-labels from corpus/training; not to be edited by hand.\n" << model.write();
+    out << "% Weights of the labeller, made by tools/train-labels from corpus/training; not to be edited by hand.\n% made-from " << inputs->fingerprint() << '\n' << model.write();
     if (!out.flush()) return fail({ErrorKind::Internal, flags.out.string() + ": cannot be written", {}});
     std::printf("thresholds: theme %.2f, any %.2f\n", static_cast<double>(thresholds.theme), static_cast<double>(thresholds.any));
     return 0;
@@ -154,6 +167,30 @@ void print_agreement(const Flags& flags, const Inputs& inputs) {
     std::cout << line("second reader", compare(wanted, given, inputs.taxonomy));
 }
 
+/// `file`: a line a figure, its name and the least (or, for "bare", the most) it may be.
+int check_floors(const std::filesystem::path& file, const Scores& scores) {
+    const auto share = [](std::size_t part, std::size_t of) { return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(of, 1)); };
+    const std::map<std::string, double> figures = {{"leaf", scores.leaf.f()},
+                                                   {"theme", scores.top.f()},
+                                                   {"bare", share(scores.bare_labelled, scores.bare)},
+                                                   {"polarity", share(scores.polarity_right, scores.passages)},
+                                                   {"requirement", scores.requirement.recall()},
+                                                   {"question", share(scores.question_right, scores.asked)}};
+    std::ifstream in(file);
+    std::size_t checked = 0;
+    int result = 0;
+    std::string name;
+    for (double floor = 0; in >> name >> floor; ++checked) {
+        const auto figure = figures.find(name);
+        const bool is_kept = figure != figures.end() && (name == "bare" ? figure->second <= floor : figure->second >= floor);
+        if (is_kept) continue;
+        std::cerr << "train-labels: " << name << " is " << (figure == figures.end() ? 0 : figure->second) << ", the floor is " << floor << '\n';
+        result = kFailed;
+    }
+    if (checked == 0) return fail({ErrorKind::NotFound, file.string() + ": no floor to check", {}});
+    return result;
+}
+
 int evaluate(const Flags& flags) {
     const auto inputs = read_inputs(flags);
     if (!inputs) return fail(inputs.error());
@@ -172,6 +209,9 @@ int evaluate(const Flags& flags) {
         print_themes(compare(*dev, given, inputs->taxonomy));
         if (!flags.misses.empty()) write_misses(flags.misses, *dev, given);
     }
+    if (text_of(flags.corpus / "model.tsv").find("% made-from " + inputs->fingerprint() + "\n") == std::string::npos) {
+        return fail({ErrorKind::IndexStale, (flags.corpus / "model.tsv").string() + " was made from other passages, rules or themes", "run tools/train-labels"});
+    }
     if (flags.folds == 0) return 0;
     print_agreement(flags, *inputs);
     const FeatureTable table(inputs->passages, *rules);
@@ -182,6 +222,7 @@ int evaluate(const Flags& flags) {
         const Scores scores = compare(inputs->passages, given, inputs->taxonomy);
         std::cout << line("cross-validation" + (share < 1 ? " " + std::to_string(static_cast<int>(share * 1000) / 10) + "%" : std::string()), scores);
         if (share < 1) continue;
+        if (!flags.floors.empty()) return check_floors(flags.floors, scores);
         print_groups(inputs->passages, given, inputs->taxonomy);
         print_themes(scores);
         if (flags.dev.empty() && !flags.misses.empty()) write_misses(flags.misses, inputs->passages, given);
@@ -208,6 +249,7 @@ int main(int argc, char** argv) {
     CLI::App* to_evaluate = app.add_subcommand("evaluate", "Precision, recall and F by theme, style and tag");
     to_evaluate->add_option("--dev", flags.dev, "Labelled passages that were not trained on (JSON lines)");
     to_evaluate->add_option("--folds", flags.folds, "Folds of the cross-validation over corpus/training; 0 = none");
+    to_evaluate->add_option("--floors", flags.floors, "Fail when the cross-validation falls below these");
     to_evaluate->add_flag("--curve", flags.curve, "Learning curve as well");
     to_evaluate->add_option("--misses", flags.misses, "File for the passages that are labelled otherwise");
     CLI11_PARSE(app, argc, argv);
