@@ -32,6 +32,35 @@ void add_words(const std::vector<Word>& words, Features& features) {
     if (count > 0) features.add(FeatureKind::Pair, count - 1, count - 1, {at(count - 1), " ", kEnd});
 }
 
+constexpr std::size_t kLongText = 60;         // words; what is no longer is looked at as a whole only
+constexpr std::uint32_t kLongSentence = 40;
+constexpr std::uint32_t kWindow = 25;         // of a longer sentence
+constexpr std::uint32_t kStride = 12;
+
+void add_windows(const std::vector<Word>& words, Features& features) {
+    if (words.size() <= kLongText) return;
+    const auto count = static_cast<std::uint32_t>(words.size());
+    for (std::uint32_t first = 0; first < count;) {
+        std::uint32_t end = first;
+        while (end < count && words[end].sentence == words[first].sentence) ++end;
+        if (end - first <= kLongSentence) {
+            features.windows.emplace_back(first, end - 1);
+        } else {
+            for (std::uint32_t at = first; at + kStride < end; at += kStride) features.windows.emplace_back(at, std::min(at + kWindow, end) - 1);
+        }
+        first = end;
+    }
+}
+
+/// Words that a cue of the rules lies on; none (first > last) when it came from a heading or another theme.
+std::pair<std::uint32_t, std::uint32_t> words_of(const Cue& cue, const std::vector<Word>& words) {
+    if (cue.begin >= cue.end) return {1, 0};
+    const auto first = std::lower_bound(words.begin(), words.end(), cue.begin, [](const Word& word, std::uint32_t at) { return word.begin < at; });
+    const auto last = std::lower_bound(words.begin(), words.end(), cue.end, [](const Word& word, std::uint32_t at) { return word.end < at; });
+    if (first == words.end() || last == words.end() || last < first) return {1, 0};
+    return {static_cast<std::uint32_t>(first - words.begin()), static_cast<std::uint32_t>(last - words.begin())};
+}
+
 }  // namespace
 
 void Features::add(FeatureKind kind, std::uint32_t first, std::uint32_t last, std::initializer_list<std::string_view> name) {
@@ -44,8 +73,12 @@ void Features::add(FeatureKind kind, std::uint32_t first, std::uint32_t last, st
 Features features_of(const Passage& ruled, const WordText& text) {
     Features features;
     add_words(text.words, features);
+    add_windows(text.words, features);
     for (const ThemeLabel& theme : ruled.themes) {
-        for (const Cue& cue : theme.cues) features.add(FeatureKind::Cue, 1, 0, {"@", theme.id, " ", cue.rule});
+        for (const Cue& cue : theme.cues) {
+            const auto [first, last] = words_of(cue, text.words);
+            features.add(FeatureKind::Cue, first, last, {"@", theme.id, " ", cue.rule});
+        }
     }
     for (const Cue& cue : ruled.other_cues) {
         if (cue.rule == "boilerplate") features.add(FeatureKind::Cue, 1, 0, {"@boilerplate"});

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/label/rules.hpp"
@@ -34,11 +35,15 @@ class Features {
     struct Item {
         std::uint32_t begin = 0, size = 0;  // of the name
         FeatureKind kind = FeatureKind::Word;
-        std::uint32_t first = 0, last = 0;  // words of the text; Cue and Verdict: none (first > last)
+        std::uint32_t first = 0, last = 0;  // words of the text; a Verdict, and a cue that is in no one place: none (first > last)
     };
 
     void add(FeatureKind kind, std::uint32_t first, std::uint32_t last, std::initializer_list<std::string_view> name);
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+    /// Stretches [first, last] of a long text, in which a subject is looked for as in a text of its own: among many words a
+    /// theme that one sentence is about would get lost.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> windows;
+
     [[nodiscard]] std::string_view name(const Item& item) const { return std::string_view(names_).substr(item.begin, item.size); }
 
   private:

@@ -126,49 +126,85 @@ void LinearModel::add_feature(std::string_view name, FeatureKind kind, float val
     rows_.push_back(std::move(row));
 }
 
-Weighed LinearModel::weigh(const Features& features) const {
-    Weighed weighed;
-    weighed.features.reserve(features.items().size());
-    for (const auto& item : features.items()) {
-        const auto row = row_of_.find(features.name(item));
-        if (row != row_of_.end()) weighed.features.push_back({row->second, item.first, item.last, rows_[row->second].value});
-    }
+View LinearModel::view_of(std::vector<KnownFeature> features) const {
+    View view;
     // A word that stands there twice says no more than once; the first place is the one shown.
-    std::stable_sort(weighed.features.begin(), weighed.features.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
-    weighed.features.erase(std::unique(weighed.features.begin(), weighed.features.end(), [](const auto& a, const auto& b) { return a.row == b.row; }),
-                           weighed.features.end());
+    std::stable_sort(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
+    features.erase(std::unique(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.row == b.row; }), features.end());
     float subject = 0, tone = 0;
-    for (const auto& known : weighed.features) {
+    for (const auto& known : features) {
         const FeatureKind kind = rows_[known.row].kind;
         if (is_of_subject(kind)) subject += known.value * known.value;
         if (is_of_tone(kind)) tone += known.value * known.value;
     }
-    weighed.subject_scale = subject > 0 ? 1 / std::sqrt(subject) : 0;
-    weighed.tone_scale = tone > 0 ? 1 / std::sqrt(tone) : 0;
-    weighed.margins.resize(classes_.size());
-    for (const auto& known : weighed.features) {
+    view.features = std::move(features);
+    view.subject_scale = subject > 0 ? 1 / std::sqrt(subject) : 0;
+    view.tone_scale = tone > 0 ? 1 / std::sqrt(tone) : 0;
+    return view;
+}
+
+std::vector<float> LinearModel::margins_of(const View& view) const {
+    std::vector<float> margins(classes_.size());
+    for (const auto& known : view.features) {
         const Row& row = rows_[known.row];
-        for (std::uint32_t i = row.begin; i < row.end; ++i) weighed.margins[weights_[i].of_class] += weights_[i].weight * known.value;
+        for (std::uint32_t i = row.begin; i < row.end; ++i) margins[weights_[i].of_class] += weights_[i].weight * known.value;
     }
     for (std::size_t i = 0; i < classes_.size(); ++i) {
-        weighed.margins[i] *= classes_[i].task == Task::Polarity ? weighed.tone_scale : weighed.subject_scale;
-        weighed.margins[i] += classes_[i].bias;
+        margins[i] *= classes_[i].task == Task::Polarity ? view.tone_scale : view.subject_scale;
+        margins[i] += classes_[i].bias;
+    }
+    return margins;
+}
+
+Weighed LinearModel::weigh(const Features& features) const {
+    std::vector<KnownFeature> all;
+    all.reserve(features.items().size());
+    for (const auto& item : features.items()) {
+        const auto row = row_of_.find(features.name(item));
+        if (row != row_of_.end()) all.push_back({row->second, item.first, item.last, rows_[row->second].value});
+    }
+    Weighed weighed;
+    weighed.views.push_back(view_of(all));
+    weighed.margins = margins_of(weighed.views.front());
+    weighed.best.resize(classes_.size());
+    for (const auto& [first, last] : features.windows) {
+        std::vector<KnownFeature> inside;
+        for (const auto& known : all) {
+            if (known.first <= known.last && known.first >= first && known.last <= last && is_of_subject(rows_[known.row].kind)) inside.push_back(known);
+        }
+        weighed.views.push_back(view_of(std::move(inside)));
+        const auto margins = margins_of(weighed.views.back());
+        for (std::size_t i = 0; i < classes_.size(); ++i) {
+            const bool is_of_window = classes_[i].task == Task::Theme || classes_[i].task == Task::AnyTheme;
+            if (is_of_window && margins[i] > weighed.margins[i]) weighed.margins[i] = margins[i], weighed.best[i] = weighed.views.size() - 1;
+        }
     }
     return weighed;
 }
 
 std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_class, bool against, std::size_t most) const {
     const Task task = classes_[of_class].task;
-    const float scale = (task == Task::Polarity ? weighed.tone_scale : weighed.subject_scale) * (against ? -1.0F : 1.0F);
+    const View& view = weighed.views[weighed.best[of_class]];
+    const float scale = (task == Task::Polarity ? view.tone_scale : view.subject_scale) * (against ? -1.0F : 1.0F);
     std::vector<Reason> reasons;
-    for (const auto& known : weighed.features) {
+    for (const auto& known : view.features) {
         const Row& row = rows_[known.row];
         if (!is_of_task(row.kind, task)) continue;
         for (std::uint32_t i = row.begin; i < row.end; ++i) {
             const float share = weights_[i].of_class == of_class ? weights_[i].weight * known.value * scale : 0;
-            if (share > 0) reasons.push_back({known.first, known.last, row.name, share});
+            if (share == 0) continue;
+            // A word and its first letters stand at one place: one reason.
+            const auto same = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& other) {
+                return other.kind != FeatureKind::Cue && row.kind != FeatureKind::Cue && other.first <= other.last && other.first == known.first && other.last == known.last;
+            });
+            if (same == reasons.end()) {
+                reasons.push_back({known.first, known.last, row.name, row.kind, share});
+            } else {
+                same->weight += share;
+            }
         }
     }
+    std::erase_if(reasons, [](const Reason& reason) { return reason.weight <= 0; });
     std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
     if (reasons.size() > most) reasons.resize(most);
     return reasons;

@@ -27,6 +27,8 @@ enum class Task : std::uint8_t {
 /// Share of the margin of AnyTheme that is added to that of each theme: a text that is about care at all is likelier to be
 /// about this.
 inline constexpr float kAnyShare = 0.1F;
+/// A theme's margin at which it is given even where AnyTheme is below its threshold.
+inline constexpr float kSureMargin = 0.1F;
 
 struct ModelClass {
     Task task = Task::Theme;
@@ -42,17 +44,24 @@ struct KnownFeature {
     float value = 0;                    // before normalisation
 };
 
+/// A text, or a window of it, as the model sees it.
+struct View {
+    std::vector<KnownFeature> features;
+    float subject_scale = 0, tone_scale = 0;  // 1 / Euclidean length of the features of each space
+};
+
 /// A passage as the model sees it.
 struct Weighed {
-    std::vector<KnownFeature> features;
-    std::vector<float> margins;            // by class
-    float subject_scale = 0, tone_scale = 0;  // 1 / Euclidean length of the features of each space
+    std::vector<View> views;         // the whole first, then its windows
+    std::vector<float> margins;      // by class; of a theme, that of the view in which it is highest
+    std::vector<std::size_t> best;   // by class: that view
 };
 
 /// Why a margin is what it is.
 struct Reason {
     std::uint32_t first = 0, last = 0;  // words; first > last: a rule
     std::string_view name;              // of the feature
+    FeatureKind kind = FeatureKind::Word;
     float weight = 0;                   // its share of the margin
 };
 
@@ -95,6 +104,8 @@ class LinearModel {
         float weight = 0;
     };
     Result<void> read_line(std::string_view line);
+    [[nodiscard]] View view_of(std::vector<KnownFeature> features) const;
+    [[nodiscard]] std::vector<float> margins_of(const View& view) const;
 
     std::vector<ModelClass> classes_;
     std::vector<Row> rows_;

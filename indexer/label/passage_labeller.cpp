@@ -76,6 +76,13 @@ bool asks_only(const Reading& reading) {
 
 /// What the place of a passage adds to the margins of the trained layer, which saw no headings when it was trained.
 constexpr float kSectionMargin = 0.6F;
+constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
+constexpr float kDirectionMargin = 1.2F;
+constexpr float kVerdictMargin = 0.3F;
+// In a report there are headings, lists and long paragraphs that the training did not have; a strong cue of the theme file counts for
+// more there. Bare texts are what it was trained on.
+constexpr float kCueMargin = 0.4F;
+constexpr float kVerdictMarginInReports = 1.3F;
 
 bool contains_word(const WordText& text, std::string_view folded) {
     return std::any_of(text.words.begin(), text.words.end(), [&](const Word& word) { return word.folded == folded; });
@@ -137,7 +144,8 @@ void PassageLabeller::label_by_rules() {
 void PassageLabeller::label_by_weights(const LinearModel& model) {
     if (model.empty() || is_silent(passage_.role)) return;
     const Weighed weighed = model.weigh(features());
-    passage_.themes = weighed_themes(passage_, reading_.text, model, weighed, book_.taxonomy, of_heading_);
+    passage_.themes = weighed_themes(passage_, reading_.text, model, weighed, book_.taxonomy, of_heading_,
+                                     setting_.report_kind.empty() ? 0 : kCueMargin);
     if (is_boilerplate_ && passage_.themes.empty()) return;
     weigh_polarity(model, weighed);
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "kind"; });
@@ -151,8 +159,12 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) return;
     if (setting_.report_kind == "action-statement") return;  // a plan's own words judge nothing
     std::vector<PolarityPrior> priors;
-    if (prior != nullptr) priors.push_back({prior->polarity, kSectionMargin});
+    if (prior != nullptr) priors.push_back({prior->polarity, prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
+    // What rises or falls, and "rarely delayed", the rules read better than weights can.
+    const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction"; });
+    if (is_turned && judgement_.is_stated) priors.push_back({judgement_.polarity, kDirectionMargin});
+    if (judgement_.is_stated && !judgement_.is_only_named) priors.push_back({judgement_.polarity, setting_.report_kind.empty() ? kVerdictMargin : kVerdictMarginInReports});
     const bool may_require = !is_forum() && !is_news() && passage_.role != SectionRole::PeopleSay && passage_.role != SectionRole::History;
     auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
@@ -275,9 +287,9 @@ bool PassageLabeller::stands_among_findings() const {
 FindingKind PassageLabeller::demanded_kind() const {
     const bool is_regulator = setting_.report_kind.empty() || has_key_questions(setting_.report_kind);
     if (is_regulator && demand_.demand == Demand::Must) return FindingKind::Requirement;
-    if (is_regulator && (demand_.demand == Demand::Should || contains_word(reading_.text, "should"))) return FindingKind::Improvement;
-    // Only the weights took it for a demand: in a bare text somebody is told to act.
-    if (is_regulator && demand_.demand == Demand::None) return FindingKind::Requirement;
+    if (is_regulator && demand_.demand == Demand::Should) return FindingKind::Improvement;
+    // Only the weights took it for a demand.
+    if (is_regulator && demand_.demand == Demand::None) return contains_word(reading_.text, "should") ? FindingKind::Improvement : FindingKind::Requirement;
     return FindingKind::Recommendation;
 }
 

@@ -29,10 +29,14 @@ std::optional<Polarity> polarity_from_id(std::string_view id) {
     return std::nullopt;
 }
 
+/// "@restraint strong-cue" as "rules: restraint strong-cue".
+std::string name_of_rule(std::string_view feature) { return "rules: " + std::string(feature.substr(1)); }
+
 Cue cue_of(const Reason& reason, const Passage& passage, const WordText& text, bool against) {
     const char* rule = against ? "against" : "weight";
     const float weight = against ? -reason.weight : reason.weight;
-    if (reason.first > reason.last || reason.last >= text.words.size()) return {rule, std::string(reason.name), 0, 0, weight};
+    const bool is_rule = reason.kind == FeatureKind::Cue || reason.kind == FeatureKind::Verdict;
+    if (is_rule || reason.last >= text.words.size()) return {rule, name_of_rule(reason.name), 0, 0, weight};
     const std::uint32_t begin = text.words[reason.first].begin;
     const std::uint32_t end = text.words[reason.last].end;
     return {rule, passage.text.substr(begin, end - begin), begin, end, weight};
@@ -53,6 +57,10 @@ std::optional<std::size_t> class_of(const LinearModel& model, Task task) {
     return static_cast<std::size_t>(found - classes.begin());
 }
 
+bool has_cue(const ThemeLabel& label, std::string_view rule) {
+    return std::any_of(label.cues.begin(), label.cues.end(), [&](const Cue& cue) { return cue.rule == rule; });
+}
+
 void add_parents(std::vector<ThemeLabel>& labels, const Taxonomy& taxonomy) {
     const std::size_t own = labels.size();
     for (std::size_t i = 0; i < own; ++i) {
@@ -71,7 +79,7 @@ void add_parents(std::vector<ThemeLabel>& labels, const Taxonomy& taxonomy) {
 }  // namespace
 
 std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
-                                       const Taxonomy& taxonomy, const std::vector<bool>& of_heading) {
+                                       const Taxonomy& taxonomy, const std::vector<bool>& of_heading, float cue_margin) {
     std::map<std::string_view, const ThemeLabel*> by_rules;
     for (const ThemeLabel& label : ruled.themes) by_rules[label.id] = &label;
     const auto any = class_of(model, Task::AnyTheme);
@@ -84,8 +92,9 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
         if (theme == nullptr) continue;
         const auto ruled_label = by_rules.extract(std::string_view(of.id));
         const bool named = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
-        const float above = weighed.margins[i] + (any ? kAnyShare * weighed.margins[*any] : 0) + (named ? kHeadingMargin : 0) - of.threshold;
-        if (above <= 0 || is_bare) continue;
+        const bool has_strong_cue = !ruled_label.empty() && has_cue(*ruled_label.mapped(), "strong-cue");
+        const float above = weighed.margins[i] + (has_strong_cue ? cue_margin : 0) + (any ? kAnyShare * weighed.margins[*any] : 0) + (named ? kHeadingMargin : 0) - of.threshold;
+        if (above <= 0 || (is_bare && weighed.margins[i] + (has_strong_cue ? cue_margin : 0) <= kSureMargin)) continue;
         ThemeLabel label{of.id, score_of(above), {}};
         if (!ruled_label.empty()) {
             const auto& cues = ruled_label.mapped()->cues;

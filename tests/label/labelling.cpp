@@ -13,11 +13,16 @@ const Labeller& product_labeller() {
     return labeller;
 }
 
+const Labeller& rules_labeller() {
+    static const Labeller labeller = Labeller::create(product_taxonomy(), {}).value();
+    return labeller;
+}
+
 Passage labelled(std::string_view text, SectionRole role) {
     Passage passage;
     passage.text = std::string(text);
     passage.role = role;
-    product_labeller().label(passage);
+    rules_labeller().label(passage);
     return passage;
 }
 

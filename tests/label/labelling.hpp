@@ -10,9 +10,11 @@
 
 namespace findings::test {
 
-/// The labeller over corpus/taxonomy.json, made once.
+/// The labeller over corpus/taxonomy.json and corpus/model.tsv, made once.
 const Labeller& product_labeller();
-/// A passage of that text and role as the labeller leaves it.
+/// The same without weights: what the tests of cues and grammar are about.
+const Labeller& rules_labeller();
+/// A passage of that text and role as the rules leave it.
 Passage labelled(std::string_view text, SectionRole role = SectionRole::Body);
 bool has_theme(const Passage& passage, std::string_view id);
 /// Ids with commas, best first: readable in a failed check.

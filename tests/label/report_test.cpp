@@ -20,7 +20,7 @@ Polarity however_behind(const std::string& reason) {
     Report report;
     report.report_kind = "inspection-report";
     report.passages = {passage_of(reason, SectionRole::RatingReasons), passage_of("Handover on Larch ward.", SectionRole::However)};
-    test::product_labeller().label(report);
+    test::rules_labeller().label(report);
     return report.passages[1].polarity;
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("report: a forum post is no requirement and has no key question", "[la
     Report report;
     report.report_kind = "forum";
     report.passages = {passage_of("The trust should ensure restraint is recorded.", SectionRole::Post)};
-    test::product_labeller().label(report);
+    test::rules_labeller().label(report);
     CHECK(report.passages[0].polarity != Polarity::Requirement);
     CHECK(report.passages[0].key_question == KeyQuestion::None);
 }
@@ -45,19 +45,19 @@ TEST_CASE("report: reports of the outcomes era number by the 2010 Regulations", 
     report.report_kind = "compliance-2010";
     report.framework = "outcomes-2010";
     report.passages = {passage_of("Infection control did not meet Regulation 12.", SectionRole::Findings)};
-    test::product_labeller().label(report);
+    test::rules_labeller().label(report);
     CHECK(report.passages[0].regulations == std::vector<std::string>{"2010/12"});
 }
 
 TEST_CASE("report: a key question given by a heading or a quality statement stands", "[label]") {
     Passage headed = passage_of("Medicines were stored safely.", SectionRole::Findings);
     headed.key_question = KeyQuestion::Caring;
-    test::product_labeller().label(headed);
+    test::rules_labeller().label(headed);
     CHECK(headed.key_question == KeyQuestion::Caring);
 
     Passage stated = passage_of("Staff listened.", SectionRole::Findings);
     stated.quality_statement = "Safe environments";
-    test::product_labeller().label(stated);
+    test::rules_labeller().label(stated);
     CHECK(stated.key_question == KeyQuestion::Safe);
 
     CHECK(test::labelled("Medicines were stored safely.").key_question == KeyQuestion::Safe);
@@ -65,9 +65,9 @@ TEST_CASE("report: a key question given by a heading or a quality statement stan
 
 TEST_CASE("report: labelling twice leaves the same labels", "[label]") {
     Passage passage = passage_of("The trust must review restraint. Regulation 13(4)(b). 44 times in 2016/17.", SectionRole::Body);
-    test::product_labeller().label(passage);
+    test::rules_labeller().label(passage);
     Passage once = passage;
-    test::product_labeller().label(passage);
+    test::rules_labeller().label(passage);
     once.other_cues = passage.other_cues = {};  // the second time the key question counts as given
     CHECK(passage == once);
 }
@@ -78,7 +78,7 @@ TEST_CASE("report: what only tells who published it is no boilerplate when it st
     report.passages = {passage_of("This report describes how most wards were kind. However, it names concerns: difficulty in reaching "
                                   "services, buildings that were not safe, and care that was over-restrictive.",
                                   SectionRole::Body)};
-    test::product_labeller().label(report);
+    test::rules_labeller().label(report);
     std::set<std::string> themes;
     for (const ThemeLabel& theme : report.passages[0].themes) themes.insert(theme.id);
     CHECK(themes.contains("restrictive-care"));
@@ -90,7 +90,7 @@ TEST_CASE("report: news and forum posts that judge nothing are neutral", "[label
         Report report;
         report.report_kind = kind;
         report.passages = {passage_of("Local commissioners own the budget for the whole pathway.", SectionRole::Body)};
-        test::product_labeller().label(report);
+        test::rules_labeller().label(report);
         CAPTURE(kind);
         CHECK(report.passages[0].polarity == Polarity::Neutral);
     }

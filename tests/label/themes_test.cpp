@@ -117,7 +117,7 @@ TEST_CASE("themes: the heading lets weak cues speak and names itself as the reas
     Passage passage;
     passage.text = "Levels were reviewed daily and checks were done on time.";
     passage.section = {"Is the service safe?", "Observation and search policy"};
-    test::product_labeller().label(passage);
+    test::rules_labeller().label(passage);
     CAPTURE(themes_of(passage));
     CHECK(has_theme(passage, "observation-searching"));
     CHECK(has_theme(labelled("Checks."), "observation-searching") == false);

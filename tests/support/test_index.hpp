@@ -53,6 +53,8 @@ class TestIndex {
 
 /// Text of corpus/taxonomy.json.
 [[nodiscard]] std::string product_taxonomy();
+/// Text of corpus/model.tsv.
+[[nodiscard]] std::string product_model();
 /// `../shared` beside the checkout if it is there, else empty; says so once.
 [[nodiscard]] std::filesystem::path shared_folder();
 [[nodiscard]] std::filesystem::path source_folder();

@@ -44,7 +44,13 @@ std::string origin_line(const Passage& passage, const Report& report) {
 }
 
 void print_cues(const char* what, const std::vector<Cue>& cues) {
-    for (const Cue& cue : cues) std::printf("      %s: %s \"%s\"\n", what, cue.rule.c_str(), cue.words.c_str());
+    for (const Cue& cue : cues) {
+        if (cue.weight == 0) {
+            std::printf("      %s: %s \"%s\"\n", what, cue.rule.c_str(), cue.words.c_str());
+        } else {
+            std::printf("      %s: \"%s\" (%+.2f)\n", cue.weight > 0 ? what : "in spite of", cue.words.c_str(), static_cast<double>(cue.weight));
+        }
+    }
 }
 
 void print_why(const Passage& passage) {

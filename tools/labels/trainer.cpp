@@ -17,8 +17,8 @@ using label::Task;
 
 constexpr std::uint32_t kFewestPassages = 2;  // of a feature: what one passage says only is no evidence
 constexpr float kCueValue = 4;
-constexpr float kPolarityValue = 3;
-constexpr float kToneCueValue = 2;
+constexpr float kPolarityValue = 5;
+constexpr float kToneCueValue = 3;
 constexpr float kStemShare = 0.5F;
 constexpr float kTripleShare = 0.7F;
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The trained layer: what it must say of plain statements, how it explains itself, and what it leaves to the rules.
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/label/model.hpp"
+#include "tests/catch.hpp"
+#include "tests/label/labelling.hpp"
+#include "tests/label/scores.hpp"
+
+namespace findings {
+namespace {
+
+Passage weighed(const std::string& text) {
+    Passage passage;
+    passage.text = text;
+    test::product_labeller().label(passage);
+    return passage;
+}
+
+}  // namespace
+
+TEST_CASE("weights: plain statements get their theme and polarity", "[label]") {
+    const auto [text, theme, polarity] = GENERATE(table<std::string, std::string, Polarity>({
+        {"No blanket restrictions were found.", "blanket-restrictions", Polarity::Good},
+        {"The use of restraint increased on the ward.", "restraint", Polarity::Concern},
+        {"Restraint fell by 40% in the year.", "restraint", Polarity::Good},
+        {"The ward was dirty and furniture was broken.", "premises-cleanliness", Polarity::Concern},
+        {"She asked for a drink at nine and was told that nobody gets one after supper.", "blanket-restrictions", Polarity::Concern},
+        {"Staff could not see round two corners of the corridor.", "lines-of-sight", Polarity::Concern},
+        {"The provider must ensure that staff receive regular supervision.", "training-supervision", Polarity::Requirement},
+    }));
+    const Passage passage = weighed(text);
+    CAPTURE(text, test::themes_of(passage));
+    CHECK(test::has_theme(passage, theme));
+    CHECK(passage.polarity == polarity);
+}
+
+TEST_CASE("weights: text about nothing of ours gets no theme", "[label]") {
+    const std::string text = GENERATE("The team of four spent two days at the hospital.", "Copyright of the trust, all rights reserved.",
+                                      "The conference fee includes lunch and a printed programme.");
+    CAPTURE(text);
+    CHECK(weighed(text).themes.empty());
+}
+
+TEST_CASE("weights: a label shows the words that speak for it, as they stand", "[label]") {
+    const Passage passage = weighed("Staff could not see round two corners of the corridor.");
+    const auto label = std::find_if(passage.themes.begin(), passage.themes.end(), [](const ThemeLabel& theme) { return theme.id == "lines-of-sight"; });
+    REQUIRE(label != passage.themes.end());
+    const auto shown = std::count_if(label->cues.begin(), label->cues.end(), [&](const Cue& cue) {
+        return cue.weight > 0 && cue.begin < cue.end && passage.text.substr(cue.begin, cue.end - cue.begin) == cue.words;
+    });
+    CHECK(shown >= 1);
+}
+
+TEST_CASE("weights: a theme that was added after the training is labelled by its cues", "[label]") {
+    std::string taxonomy = test::product_taxonomy();
+    const std::string first = "\"themes\": [";
+    const auto at = taxonomy.find(first);
+    REQUIRE(at != std::string::npos);
+    taxonomy.insert(at + first.size(), R"({"id": "zebra-care", "parent": null, "tier": "core", "label": "Zebras", "definition": "Care of zebras.",
+        "cues_strong": ["zebra paddock"], "cues_weak": [], "weak_context": [], "near_misses": [], "polarity": {"good": [], "concern": []},
+        "related": [], "key_questions": ["safe"], "quality_statements": [], "regulations": []},)");
+    const auto labeller = Labeller::create(taxonomy, test::product_model());
+    REQUIRE(labeller.has_value());
+    Passage passage;
+    passage.text = "The zebra paddock was locked at night.";
+    labeller->label(passage);
+    CHECK(test::has_theme(passage, "zebra-care"));
+}
+
+TEST_CASE("weights: a sentence of a long paragraph is not lost among the others", "[label]") {
+    std::string text = "The service moved to its present site in the spring and is reached by the ring road. ";
+    for (int i = 0; i < 4; ++i) text += "The building has a reception, a meeting room and a car park that visitors share with the library. ";
+    const Passage passage = weighed(text + "Seclusion was used without medical reviews.");
+    CAPTURE(test::themes_of(passage));
+    CHECK(test::has_theme(passage, "seclusion-segregation"));
+}
+
+TEST_CASE("weights: a damaged file of weights is refused with the line", "[label]") {
+    const auto [text, words] = GENERATE(table<std::string, std::string>({
+        {"#class\ttheme\trestraint\t0.1\n", "line 1"},
+        {"#class\ttheme\trestraint\t0\t0\nheld\tword\t1.0\t7:12\n", "line 2"},
+        {"#class\ttheme\trestraint\t0\t0\nheld\tverb\t1.0\t0:12\n", "line 2"},
+        {"#class\ttheme\trestraint\t0\t0\nheld\tword\tnan\t0:12\n", "line 2"},
+        {"#class\ttheme\trestraint\t0\t0\nheld\tword\t1\t0:12\nheld\tword\t1\t0:12\n", "line 3"},
+    }));
+    const auto model = label::LinearModel::read(text);
+    REQUIRE_FALSE(model.has_value());
+    CHECK_THAT(model.error().message, test::contains(words));
+    CHECK_FALSE(model.error().hint.empty());
+}
+
+TEST_CASE("weights: what is written is what is read", "[label]") {
+    const auto model = label::LinearModel::read(test::product_model());
+    REQUIRE(model.has_value());
+    const std::string written = model->write();
+    CHECK(label::LinearModel::read(written)->write() == written);
+    CHECK(test::product_model().ends_with(written));
+}
+
+}  // namespace findings
