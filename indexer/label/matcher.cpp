@@ -3,44 +3,13 @@
 
 #include <algorithm>
 
+#include "indexer/label/phrase_parts.hpp"
+
 namespace findings::label {
 namespace {
 
-constexpr std::size_t kShortGap = 3;
-constexpr std::size_t kLongGap = 8;
 // Marks abbreviations in the table of words, so that "RT" and "rt" differ. No folded word begins with it.
 constexpr char kUpperMark = '^';
-
-/// Cuts a phrase at spaces and hyphens, keeping "(a|b)" whole.
-std::vector<std::string> elements_of(std::string_view phrase) {
-    std::vector<std::string> elements(1);
-    int depth = 0;
-    for (const char c : phrase) {
-        const bool is_group_start = c == '(' && elements.back().empty();
-        if (is_group_start || (depth > 0 && c == ')')) depth += c == '(' ? 1 : -1;
-        if ((c == ' ' || c == '-') && depth == 0) {
-            elements.emplace_back();
-        } else {
-            elements.back() += c;
-        }
-    }
-    std::erase(elements, std::string());
-    return elements;
-}
-
-/// What a group "(a|b c)" offers, or the element itself.
-std::vector<std::string> choices_of(const std::string& element) {
-    if (element.front() != '(') return {element};
-    std::vector<std::string> choices(1);
-    for (const char c : std::string_view(element).substr(1, element.size() - 2)) {
-        if (c == '|') {
-            choices.emplace_back();
-        } else {
-            choices.back() += c;
-        }
-    }
-    return choices;
-}
 
 }  // namespace
 
@@ -90,11 +59,11 @@ std::uint32_t PhraseBook::next(std::uint32_t node, std::uint32_t word_id) const 
     return edges_[edge_slot(std::uint64_t{node} << 32U | word_id)].to;  // a free slot leads to 0: no such edge
 }
 
-void PhraseBook::insert(const std::vector<std::string>& elements,
+void PhraseBook::insert(const std::vector<PhrasePart>& parts,
                         std::size_t at,
                         std::uint32_t node,
                         std::uint32_t rule) {
-    if (at == elements.size()) {
+    if (at == parts.size()) {
         auto& rules = nodes_[node].rules;
         if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
         return;
@@ -104,25 +73,27 @@ void PhraseBook::insert(const std::vector<std::string>& elements,
             nodes_.emplace_back();
             nodes_[node].*link = static_cast<std::uint32_t>(nodes_.size() - 1);
         }
-        insert(elements, at + 1, nodes_[node].*link, rule);
+        insert(parts, at + 1, nodes_[node].*link, rule);
     };
-    const std::string& element = elements[at];
-    if (element == "#") return special(&Node::any_number);
-    if (element == "..") return special(&Node::short_gap);
-    if (element == "...") return special(&Node::long_gap);
-    for (const auto& choice : choices_of(element)) {
+    switch (parts[at].kind) {
+        case PhrasePart::Kind::Number: return special(&Node::any_number);
+        case PhrasePart::Kind::ShortGap: return special(&Node::short_gap);
+        case PhrasePart::Kind::LongGap: return special(&Node::long_gap);
+        case PhrasePart::Kind::Words: break;
+    }
+    for (const auto& choice : parts[at].choices) {
         std::uint32_t end = node;
         for (const auto& word : read_words(choice).words) {
             const std::string printed = choice.substr(word.begin, word.end - word.begin);
             end = child(end, is_case_sensitive(printed) ? kUpperMark + printed : word.folded);
         }
-        if (end != node) insert(elements, at + 1, end, rule);
+        if (end != node) insert(parts, at + 1, end, rule);
     }
 }
 
 void PhraseBook::add(std::string_view phrase, std::uint32_t rule) {
-    const auto elements = elements_of(phrase);
-    if (!elements.empty()) insert(elements, 0, 0, rule);
+    const auto parts = parts_of(phrase);
+    if (!parts.empty()) insert(parts, 0, 0, rule);
 }
 
 void PhraseBook::add_known_word(std::string_view folded) { word_id(folded); }

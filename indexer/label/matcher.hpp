@@ -14,6 +14,8 @@
 
 namespace findings::label {
 
+struct PhrasePart;
+
 /// A phrase found: words [first, last] of the text fire rule `rule`.
 struct PhraseHit {
     std::uint32_t rule = 0;
@@ -61,7 +63,7 @@ class PhraseBook {
     };
     struct Walk;
 
-    void insert(const std::vector<std::string>& elements, std::size_t at, std::uint32_t node, std::uint32_t rule);
+    void insert(const std::vector<PhrasePart>& parts, std::size_t at, std::uint32_t node, std::uint32_t rule);
     std::uint32_t child(std::uint32_t node, std::string_view word);
     [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word_id) const;
     std::uint32_t word_id(std::string_view word);

@@ -87,6 +87,20 @@ std::vector<std::string> near_misses_of(const Json& theme, const std::string& wh
     return phrases;
 }
 
+/// After near_misses_of(), which checks the shape.
+std::vector<std::string> near_miss_notes_of(const Json& theme, const std::string& where) {
+    std::vector<std::string> notes;
+    const auto found = theme.find("near_misses");
+    if (found == theme.end() || !found->is_array()) return notes;
+    for (const auto& entry : *found) {
+        std::string note = entry.is_string() ? entry.get<std::string>() : text_of(entry, "text", where);
+        const std::string why = entry.is_object() ? text_of(entry, "why", where) : std::string();
+        if (!note.empty() && !why.empty()) note += " (" + why + ")";
+        if (!note.empty()) notes.push_back(std::move(note));
+    }
+    return notes;
+}
+
 std::vector<CuePair> cue_pairs_of(const Json& theme, const std::string& where) {
     std::vector<CuePair> pairs;
     const auto found = theme.find("cue_pairs");
@@ -120,6 +134,7 @@ Theme theme_of(const Json& json, std::size_t number) {
     theme.cue_patterns = texts_of(json, "cue_patterns", where);
     theme.cue_pairs = cue_pairs_of(json, where);
     theme.near_misses = near_misses_of(json, where);
+    theme.near_miss_notes = near_miss_notes_of(json, where);
     theme.good_cues = texts_of(object_of(json, "polarity"), "good", where);
     theme.concern_cues = texts_of(object_of(json, "polarity"), "concern", where);
     theme.key_questions = texts_of(json, "key_questions", where);
@@ -178,6 +193,18 @@ void read_quality_statements(const Json& file, Taxonomy& taxonomy) {
     }
 }
 
+/// The Regulations of 2010 are left out: their numbers mean other things, and themes name those of today.
+void read_regulations(const Json& file, Taxonomy& taxonomy) {
+    for (const auto& [instrument, titles] : object_of(file, "regulations").items()) {
+        if (!titles.is_object() || instrument.find("2010") != std::string::npos) continue;
+        const std::string prefix = instrument.find("(Registration)") == std::string::npos ? "Regulation " : "Registration Regulation ";
+        for (const auto& [number, title] : titles.items()) {
+            if (!title.is_string()) throw Mistake("regulations: \"" + instrument + "\" must map numbers to titles");
+            taxonomy.regulation_titles.emplace(prefix + number, title.get<std::string>());
+        }
+    }
+}
+
 }  // namespace
 
 Result<Taxonomy> Taxonomy::read(std::string_view json) {
@@ -196,6 +223,11 @@ Result<Taxonomy> Taxonomy::read(std::string_view json) {
         taxonomy.polarity_concern = texts_of(polarity, "concern", "polarity");
         taxonomy.polarity_harm = texts_of(polarity, "harm", "polarity");
         taxonomy.near_misses = near_misses_of(file, "taxonomy");
+        taxonomy.shared_cues = texts_of(file, "shared_cues", "taxonomy");
+        taxonomy.date = text_of(file, "date", "taxonomy");
+        taxonomy.name = text_of(file, "name", "taxonomy");
+        taxonomy.language = text_of(file, "language", "taxonomy");
+        read_regulations(file, taxonomy);
         read_quality_statements(file, taxonomy);
         return taxonomy;
     } catch (const Mistake& mistake) {

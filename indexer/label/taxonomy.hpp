@@ -29,6 +29,7 @@ struct Theme {
     std::vector<std::string> cue_patterns;   // paraphrases with gaps and choices; a hit counts like a strong cue
     std::vector<CuePair> cue_pairs;
     std::vector<std::string> near_misses;    // "match" of an entry, else its "text" split at " / " and ";"
+    std::vector<std::string> near_miss_notes;  // the same for readers: "restricted budget (money, not liberty)"
     std::vector<std::string> good_cues;      // polarity.good
     std::vector<std::string> concern_cues;   // polarity.concern
     std::vector<std::string> key_questions;  // likeliest first
@@ -41,10 +42,14 @@ struct Theme {
 /// The taxonomy file, read and checked: unique ids, known parents, two levels.
 struct Taxonomy {
     std::string version;
+    std::string date;                  // of the version, ISO 8601; empty = not stated
+    std::string name, language;
     std::vector<Theme> themes;  // parents before their children, in file order
     std::vector<std::string> polarity_good, polarity_concern;  // general cues
     std::vector<std::string> polarity_harm;     // a concern by itself, good when negated or falling
     std::vector<std::string> near_misses;       // general: suppress the hit of any theme they cover
+    std::vector<std::string> shared_cues;       // strong cues that two themes have on purpose
+    std::map<std::string, std::string> regulation_titles;  // "Regulation 12", "Registration Regulation 18" -> title
     std::map<std::string, std::string> quality_statement_question;  // canonical statement -> key question id
     std::map<std::string, std::string> quality_statement_aliases;   // as printed -> canonical
 

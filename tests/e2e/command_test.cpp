@@ -6,39 +6,23 @@
 #include <sstream>
 
 #include <nlohmann/json.hpp>
-#include <sys/wait.h>
 
-#include "indexer/files.hpp"
-#include "tests/support/test_index.hpp"
+#include "tests/support/program.hpp"
 
 using namespace findings;
 using nlohmann::json;
 
 namespace {
 
-struct Run {
-    int exit_code = -1;
-    std::string out;
-    std::string err;
-};
+using Run = test::Program::Run;
 
-/// Runs the real program in a folder of its own.
-class Program {
+/// A good file and a bad one beside it.
+class Program : public test::Program {
   public:
     Program() {
         folder.write("files/a.md", "# Alder ward review\n\n## Restrictive practice\n\nThe garden was locked for every patient at night.\n");
         folder.write("files/b.pdf", "%PDF-1.4 not really");
     }
-
-    Run run(const std::string& arguments, const std::string& input = "") const {
-        folder.write("input", input);
-        const std::string base = folder.path().string();
-        const std::string command = "cd '" + base + "' && '" FINDINGS_PROGRAM "' " + arguments + " < input > out 2> err";
-        const int status = std::system(command.c_str());
-        return {WEXITSTATUS(status), read_file(folder.path() / "out").value(), read_file(folder.path() / "err").value()};
-    }
-
-    test::TempDir folder;
 };
 
 std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
