@@ -80,7 +80,6 @@ fs::path source_folder() { return FINDINGS_SOURCE_DIR; }
 
 std::string product_model() { return read_file(source_folder() / "corpus" / "model.tsv").value(); }
 std::string product_taxonomy() { return read_file(source_folder() / "corpus" / "taxonomy.json").value(); }
-std::string product_model() { return read_file(source_folder() / "corpus" / "model.tsv").value(); }
 
 fs::path shared_folder() {
     const char* stated = std::getenv("FINDINGS_SHARED");
