@@ -180,7 +180,7 @@ void PassageLabeller::weigh_question(const LinearModel& model, const Weighed& we
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "key-question"; });
     const bool must_answer = !setting_.report_kind.empty() && !passage_.themes.empty();
     passage_.key_question = setting_.report_kind.empty() || must_answer ? weighed_question(model, weighed, must_answer) : KeyQuestion::None;
-    if (passage_.key_question != KeyQuestion::None) passage_.other_cues.push_back({"key-question", "weight", 0, 0, 0});
+    if (passage_.key_question != KeyQuestion::None) passage_.other_cues.push_back({"key-question", "from its words", 0, 0, 0});
 }
 
 /// What is asked for, or was not met, under a regulation's heading is asked for by that regulation.

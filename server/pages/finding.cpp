@@ -59,6 +59,8 @@ Json cues_view(const std::vector<Cue>& cues, const ThemeTree& themes) {
     Json list = Json::array();
     std::string last_reason;
     for (const Cue& cue : cues) {
+        // What a rule weighed is in the JSON; here the words that made it fire stand already.
+        if (cue.weight != 0 && cue.begin == cue.end) continue;
         const std::string reason = reason_of(cue.rule);
         list.push_back(
             {{"cue_comma", !list.empty()},
