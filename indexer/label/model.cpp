@@ -70,6 +70,8 @@ Result<void> LinearModel::read_line(std::string_view line) {
         weights_.push_back({static_cast<std::uint16_t>(*of_class), *amount / kHundredths});
     }
     row.end = static_cast<std::uint32_t>(weights_.size());
+    // reasons() looks classes up by halving.
+    std::sort(weights_.begin() + row.begin, weights_.end(), [](const Weight& a, const Weight& b) { return a.of_class < b.of_class; });
     if (!row_of_.try_emplace(row.name, static_cast<std::uint32_t>(rows_.size())).second) {
         return failure(ErrorKind::BadInput, "the feature \"" + row.name + "\" is there twice");
     }
@@ -190,18 +192,18 @@ std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_
     for (const auto& known : view.features) {
         const Row& row = rows_[known.row];
         if (!is_of_task(row.kind, task)) continue;
-        for (std::uint32_t i = row.begin; i < row.end; ++i) {
-            const float share = weights_[i].of_class == of_class ? weights_[i].weight * known.value * scale : 0;
-            if (share == 0) continue;
-            // A word and its first letters stand at one place: one reason.
-            const auto same = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& other) {
-                return other.kind != FeatureKind::Cue && row.kind != FeatureKind::Cue && other.first <= other.last && other.first == known.first && other.last == known.last;
-            });
-            if (same == reasons.end()) {
-                reasons.push_back({known.first, known.last, row.name, row.kind, share});
-            } else {
-                same->weight += share;
-            }
+        const auto first = weights_.begin() + row.begin, last = weights_.begin() + row.end;
+        const auto weight = std::lower_bound(first, last, of_class, [](const Weight& one, std::size_t number) { return one.of_class < number; });
+        if (weight == last || weight->of_class != of_class) continue;
+        const float share = weight->weight * known.value * scale;
+        // A word and its first letters stand at one place: one reason.
+        const auto same = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& other) {
+            return other.kind != FeatureKind::Cue && row.kind != FeatureKind::Cue && other.first <= other.last && other.first == known.first && other.last == known.last;
+        });
+        if (same == reasons.end()) {
+            reasons.push_back({known.first, known.last, row.name, row.kind, share});
+        } else {
+            same->weight += share;
         }
     }
     std::erase_if(reasons, [](const Reason& reason) { return reason.weight <= 0; });
