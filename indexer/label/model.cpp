@@ -184,10 +184,10 @@ Weighed LinearModel::weigh(const Features& features) const {
     return weighed;
 }
 
-std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_class, bool against, std::size_t most) const {
+std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_class, float least) const {
     const Task task = classes_[of_class].task;
     const View& view = weighed.views[weighed.best[of_class]];
-    const float scale = (task == Task::Polarity ? view.tone_scale : view.subject_scale) * (against ? -1.0F : 1.0F);
+    const float scale = task == Task::Polarity ? view.tone_scale : view.subject_scale;
     std::vector<Reason> reasons;
     for (const auto& known : view.features) {
         const Row& row = rows_[known.row];
@@ -206,9 +206,8 @@ std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_
             same->weight += share;
         }
     }
-    std::erase_if(reasons, [](const Reason& reason) { return reason.weight <= 0; });
+    std::erase_if(reasons, [least](const Reason& reason) { return std::abs(reason.weight) < least; });
     std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
-    if (reasons.size() > most) reasons.resize(most);
     return reasons;
 }
 

@@ -85,8 +85,8 @@ class LinearModel {
     [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 
     [[nodiscard]] Weighed weigh(const Features& features) const;
-    /// The `most` heaviest reasons for (or, `against`, those against) a class, heaviest first.
-    [[nodiscard]] std::vector<Reason> reasons(const Weighed& weighed, std::size_t of_class, bool against, std::size_t most) const;
+    /// Reasons for a class (weight above 0) and against it that weigh at least `least`, the strongest for it first.
+    [[nodiscard]] std::vector<Reason> reasons(const Weighed& weighed, std::size_t of_class, float least) const;
 
   private:
     struct Hash {

@@ -32,9 +32,9 @@ std::optional<Polarity> polarity_from_id(std::string_view id) {
 /// "@restraint strong-cue" as "rules: restraint strong-cue".
 std::string name_of_rule(std::string_view feature) { return "rules: " + std::string(feature.substr(1)); }
 
-Cue cue_of(const Reason& reason, const Passage& passage, const WordText& text, bool against) {
-    const char* rule = against ? "against" : "weight";
-    const float weight = against ? -reason.weight : reason.weight;
+Cue cue_of(const Reason& reason, const Passage& passage, const WordText& text) {
+    const float weight = reason.weight;
+    const char* rule = weight < 0 ? "against" : "weight";
     const bool is_rule = reason.kind == FeatureKind::Cue || reason.kind == FeatureKind::Verdict;
     if (is_rule || reason.last >= text.words.size()) return {rule, name_of_rule(reason.name), 0, 0, weight};
     const std::uint32_t begin = text.words[reason.first].begin;
@@ -43,10 +43,11 @@ Cue cue_of(const Reason& reason, const Passage& passage, const WordText& text, b
 }
 
 void add_reasons(std::vector<Cue>& cues, const Passage& passage, const WordText& text, const LinearModel& model, const Weighed& weighed, std::size_t of_class) {
-    for (const bool against : {false, true}) {
-        for (const Reason& reason : model.reasons(weighed, of_class, against, against ? kReasonsAgainst : kReasonsFor)) {
-            if (reason.weight >= kLeastReason) cues.push_back(cue_of(reason, passage, text, against));
-        }
+    const auto reasons = model.reasons(weighed, of_class, kLeastReason);
+    for (std::size_t i = 0; i < reasons.size() && i < kReasonsFor && reasons[i].weight > 0; ++i) cues.push_back(cue_of(reasons[i], passage, text));
+    for (std::size_t i = 0; i < reasons.size() && i < kReasonsAgainst; ++i) {
+        const Reason& against = reasons[reasons.size() - 1 - i];
+        if (against.weight < 0) cues.push_back(cue_of(against, passage, text));
     }
 }
 
