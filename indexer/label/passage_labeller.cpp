@@ -104,7 +104,8 @@ bool is_silent(SectionRole role) {
 }
 
 PassageLabeller::PassageLabeller(Passage& passage, const Setting& setting, const std::vector<bool>& of_heading, const RuleBook& book)
-    : passage_(passage), setting_(setting), of_heading_(of_heading), book_(book), reading_(is_silent(passage.role) ? std::string_view() : passage.text, book) {
+    : passage_(passage), setting_(setting), of_heading_(of_heading), book_(book), reading_(is_silent(passage.role) ? std::string_view() : passage.text, book),
+      is_question_stated_(passage.key_question != KeyQuestion::None) {
     clear_labels(passage_);
 }
 
@@ -161,7 +162,7 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) priors.push_back({prior->polarity, prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
-    // What rises or falls, and "rarely delayed", the rules read better than weights can.
+    // What rises or falls the rules read better than weights can.
     const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction"; });
     if (is_turned && judgement_.is_stated) priors.push_back({judgement_.polarity, kDirectionMargin});
     if (judgement_.is_stated && !judgement_.is_only_named) priors.push_back({judgement_.polarity, setting_.report_kind.empty() ? kVerdictMargin : kVerdictMarginInReports});
@@ -173,10 +174,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
 /// Headings and quality statements say it; without them the weights do.
 void PassageLabeller::weigh_question(const LinearModel& model, const Weighed& weighed) {
     const auto& cues = passage_.other_cues;
-    const bool is_from_text = std::none_of(cues.begin(), cues.end(), [&](const Cue& cue) {
-        return cue.rule == "key-question" && (cue.words == "heading" || cue.words == passage_.quality_statement);
-    });
-    if (!is_from_text || (!setting_.report_kind.empty() && !has_key_questions(setting_.report_kind))) return;
+    const bool is_of_statement = std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) { return cue.rule == "key-question" && cue.words == passage_.quality_statement; });
+    if (is_question_stated_ || is_of_statement || (!setting_.report_kind.empty() && !has_key_questions(setting_.report_kind))) return;
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "key-question"; });
     const bool must_answer = !setting_.report_kind.empty() && !passage_.themes.empty();
     passage_.key_question = setting_.report_kind.empty() || must_answer ? weighed_question(model, weighed, must_answer) : KeyQuestion::None;

@@ -64,6 +64,7 @@ class PassageLabeller {
     DemandFound demand_;
     Judgement judgement_;
     Voice voice_ = Voice::Unknown;
+    bool is_question_stated_;      // by a heading above the passage
     bool is_boilerplate_ = false;  // by its words
 };
 

@@ -8,6 +8,7 @@
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/rating_words.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -66,16 +67,6 @@ void set_movement(const std::string& name, std::string_view movement, Report& re
     if (found != report.ratings.end() && found->second.movement.empty()) found->second.movement = movement;
 }
 
-int rank(RatingValue value) {
-    switch (value) {
-        case RatingValue::Outstanding: return 4;
-        case RatingValue::Good: return 3;
-        case RatingValue::RequiresImprovement: return 2;
-        case RatingValue::Inadequate: return 1;
-        default: return 0;
-    }
-}
-
 /// "changed from good to inadequate", "improved from requires improvement to good", "dropped from x to y".
 void read_from_to(std::string_view key, const Piece& piece, Report& report) {
     for (auto at = key.find(" from "); at != std::string_view::npos; at = key.find(" from ", at + 1)) {
@@ -94,7 +85,7 @@ void read_from_to(std::string_view key, const Piece& piece, Report& report) {
         }
         if (found == report.ratings.end() || found->second.value != after) continue;
         set_previous(name, before, report);
-        set_movement(name, rank(after) > rank(before) ? "up" : (rank(after) < rank(before) ? "down" : "same"), report);
+        set_movement(name, movement_between(before, after), report);
     }
 }
 
@@ -129,8 +120,8 @@ void read_movement(std::string_view key, const Piece& piece, Report& report) {
     if (changed != std::string_view::npos) {
         const auto found = report.ratings.find(rating_spoken_of(key, piece));
         const auto value = rating_behind(key, changed + 15, 3);
-        if (found != report.ratings.end() && rank(found->second.previous) != 0 && rank(value) != 0) {
-            movement = rank(value) > rank(found->second.previous) ? "up" : (rank(value) < rank(found->second.previous) ? "down" : "same");
+        if (found != report.ratings.end() && is_on_scale(found->second.previous) && is_on_scale(value)) {
+            movement = movement_between(found->second.previous, value);
         }
     }
     const auto remains = key.find(" remains ");

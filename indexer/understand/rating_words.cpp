@@ -189,7 +189,24 @@ RatingToken token_at(std::string_view sentence, std::size_t at) {
     return {RatingWord::Other, {}, RatingValue::None, sentence.substr(at, end - at)};
 }
 
+int rank(RatingValue value) {
+    switch (value) {
+        case RatingValue::Outstanding: return 4;
+        case RatingValue::Good: return 3;
+        case RatingValue::RequiresImprovement: return 2;
+        case RatingValue::Inadequate: return 1;
+        default: return 0;
+    }
+}
+
 }  // namespace
+
+bool is_on_scale(RatingValue value) { return rank(value) != 0; }
+
+std::string_view movement_between(RatingValue before, RatingValue after) {
+    if (rank(after) == rank(before)) return "same";
+    return rank(after) > rank(before) ? "up" : "down";
+}
 
 std::vector<RatingToken> rating_tokens(std::string_view sentence) {
     std::vector<RatingToken> tokens;

@@ -9,6 +9,11 @@
 
 namespace findings::understanding {
 
+/// One of the four grades, not "not rated".
+[[nodiscard]] bool is_on_scale(RatingValue value);
+/// "up", "down" or "same".
+[[nodiscard]] std::string_view movement_between(RatingValue before, RatingValue after);
+
 /// What a word does in a sentence that tells ratings.
 enum class RatingWord : std::uint8_t {
     Other,

@@ -26,16 +26,6 @@ struct Told {
     Rating rating;
 };
 
-int rank(RatingValue value) {
-    switch (value) {
-        case RatingValue::Outstanding: return 4;
-        case RatingValue::Good: return 3;
-        case RatingValue::RequiresImprovement: return 2;
-        case RatingValue::Inadequate: return 1;
-        default: return 0;
-    }
-}
-
 /// The text without what somebody says in it: a director may speak of ratings loosely.
 std::string without_speech(std::string_view text) {
     std::string out;
@@ -183,7 +173,7 @@ class Sentence {
     static void set_previous(Told& told, RatingValue value) {
         if (told.rating.previous != RatingValue::None && !told.rating.movement.empty()) return;
         told.rating.previous = value;
-        told.rating.movement = rank(told.rating.value) > rank(value) ? "up" : (rank(told.rating.value) < rank(value) ? "down" : "same");
+        told.rating.movement = movement_between(value, told.rating.value);
     }
 
     /// "inadequate overall and for being safe and well-led": the questions behind a rating.

@@ -79,6 +79,19 @@ TEST_CASE("weights: a sentence of a long paragraph is not lost among the others"
     CHECK(test::has_theme(passage, "seclusion-segregation"));
 }
 
+TEST_CASE("weights: the key question of a heading stays, whatever the words are like", "[label]") {
+    const std::string text = GENERATE("By safe, we mean that restraint, seclusion and rapid tranquillisation were used as a last resort.",
+                                      "Complaints were answered late and the ward was dirty.");
+    Report report;
+    report.report_kind = "quality-report";
+    Passage passage;
+    passage.text = text;
+    passage.key_question = KeyQuestion::Caring;
+    report.passages.push_back(passage);
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].key_question == KeyQuestion::Caring);
+}
+
 TEST_CASE("weights: a damaged file of weights is refused with the line", "[label]") {
     const auto [text, words] = GENERATE(table<std::string, std::string>({
         {"#class\ttheme\trestraint\t0.1\n", "line 1"},
