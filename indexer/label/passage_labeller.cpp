@@ -166,7 +166,7 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction"; });
     if (is_turned && judgement_.is_stated) priors.push_back({judgement_.polarity, kDirectionMargin});
     if (judgement_.is_stated && !judgement_.is_only_named) priors.push_back({judgement_.polarity, setting_.report_kind.empty() ? kVerdictMargin : kVerdictMarginInReports});
-    const bool may_require = !is_forum() && !is_news() && passage_.role != SectionRole::PeopleSay && passage_.role != SectionRole::History;
+    const bool may_require = passage_.role != SectionRole::History && may_demand();
     auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
 }
@@ -201,12 +201,18 @@ bool PassageLabeller::is_forum() const { return setting_.report_kind == "forum" 
 /// The press tells that somebody was told he must: it demands nothing itself.
 bool PassageLabeller::is_news() const { return setting_.report_kind == "news" || setting_.report_kind == "press-release"; }
 
+/// Posts and news demand nothing, and what people say only where the report itself breaks in with a "must".
+bool PassageLabeller::may_demand() const {
+    if (is_forum() || is_news()) return false;
+    return passage_.role != SectionRole::PeopleSay || (demand_.demand == Demand::Must && !is_quotation(passage_.text));
+}
+
 void PassageLabeller::set_polarity() {
     const SectionPrior* prior = section_prior(passage_.role);
     if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) {
         return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
     }
-    const bool demands = demand_.demand != Demand::None && !is_forum() && !is_news() && passage_.role != SectionRole::PeopleSay;
+    const bool demands = demand_.demand != Demand::None && may_demand();
     if (demands && !demand_.is_past && passage_.role != SectionRole::History) {
         return set(Polarity::Requirement, demand_.cues);
     }

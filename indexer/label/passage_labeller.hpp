@@ -44,6 +44,7 @@ class PassageLabeller {
     [[nodiscard]] Voice voice() const;
     [[nodiscard]] bool is_forum() const;
     [[nodiscard]] bool is_news() const;
+    [[nodiscard]] bool may_demand() const;
     void set_polarity();
     [[nodiscard]] Polarity unstated() const;
     [[nodiscard]] bool is_plan() const;

@@ -125,12 +125,14 @@ WeighedPolarity weighed_polarity(const Passage& ruled, const WordText& text, con
     for (std::size_t i = 0; i < model.classes().size(); ++i) {
         const ModelClass& of = model.classes()[i];
         const auto polarity = of.task == Task::Polarity ? polarity_from_id(of.id) : std::nullopt;
-        if (!polarity || (*polarity == Polarity::Requirement && !may_require)) continue;
+        if (!polarity) continue;
         float margin = weighed.margins[i];
         for (const PolarityPrior& prior : priors) margin += prior.polarity == *polarity ? prior.margin : 0;
         if (!best || margin > best_margin) best = i, best_margin = margin;
     }
     if (!best) return {ruled.polarity, ruled.polarity_cues};
+    // A demand where nobody can demand: what comes second among the weights says nothing of it, the rules may.
+    if (model.classes()[*best].id == to_id(Polarity::Requirement) && !may_require) return {ruled.polarity, ruled.polarity_cues};
     WeighedPolarity chosen{*polarity_from_id(model.classes()[*best].id), {}};
     if (chosen.polarity == ruled.polarity) chosen.cues = ruled.polarity_cues;
     add_reasons(chosen.cues, ruled, text, model, weighed, *best);

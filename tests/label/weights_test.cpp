@@ -92,6 +92,21 @@ TEST_CASE("weights: the key question of a heading stays, whatever the words are 
     CHECK(report.passages[0].key_question == KeyQuestion::Caring);
 }
 
+TEST_CASE("weights: a must of the report is a requirement below what people said, and no praise in the news", "[label]") {
+    const auto [kind, role, polarity] = GENERATE(table<std::string, SectionRole, Polarity>({
+        {"quality-report", SectionRole::PeopleSay, Polarity::Requirement},
+        {"news", SectionRole::Body, Polarity::Neutral},
+    }));
+    Report report;
+    report.report_kind = kind;
+    Passage passage;
+    passage.text = "The manager must make sure that every agency nurse has read the observation plan before the shift.";
+    passage.role = role;
+    report.passages.push_back(passage);
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].polarity == polarity);
+}
+
 TEST_CASE("weights: a damaged file of weights is refused with the line", "[label]") {
     const auto [text, words] = GENERATE(table<std::string, std::string>({
         {"#class\ttheme\trestraint\t0.1\n", "line 1"},
