@@ -103,6 +103,9 @@ std::vector<std::pair<std::size_t, std::size_t>> cue_ranges(const Passage& passa
     std::vector<std::pair<std::size_t, std::size_t>> ranges;
     const auto add = [&](const std::vector<Cue>& cues) {
         for (const Cue& cue : cues) {
+            // Words of little weight, or that speak against a label, would light up the whole quotation.
+            constexpr float kLeastMarked = 0.1F;
+            if (cue.weight != 0 && cue.weight < kLeastMarked) continue;
             const bool is_word_of_text = cue.begin < cue.end && is_cut(passage.text, cue.begin) &&
                                          is_cut(passage.text, cue.end);
             if (is_word_of_text) ranges.emplace_back(cue.begin, cue.end);
