@@ -18,6 +18,7 @@
 #include "indexer/schema/record.hpp"
 #include "indexer/schema/tokens.hpp"
 #include "indexer/schema/word_file.hpp"
+#include "indexer/repeat_groups.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
 // Xapian's own Database::check deletes an object by a smaller type than it made; the rest of ASan's checks stay on.
@@ -87,6 +88,7 @@ struct SegmentWriter::Impl {
     std::ofstream passage_stream, word_stream;
     PassageFileWriter passage_file;
     WordFileWriter word_file;
+    SketchFileWriter sketch_file;
     StemTable& stems;
     std::vector<std::uint32_t> numbers;  // by stem: its number in words.bin; 0 = not met in this segment yet
     std::vector<std::uint32_t> counted;  // stems of the passage being written, one for each word
@@ -107,9 +109,9 @@ struct SegmentWriter::Impl {
         return numbers[stem];
     }
 
-    void read_words(std::string_view text) {
+    void read_words(std::span<const Token> tokens) {
         std::uint32_t position = 0;
-        for (const Token& token : tokenise(text)) {
+        for (const Token& token : tokens) {
             const std::uint32_t stem = stems.stem_of(token.word);
             counted.push_back(stem);
             word_file.word(number_of(stem), token.position == position);
@@ -151,10 +153,12 @@ struct SegmentWriter::Impl {
         if (named.insert(name).second) database.set_metadata(name, value);
     }
 
-    void add_passage(const Report& report, const Passage& passage) {
+    void add_passage(const Report& report, const Passage& passage, const Sketcher& sketcher) {
         Xapian::Document document;
-        read_words(passage.text);
-        for (const std::string& heading : passage.section) read_words(heading);
+        const std::vector<Token> tokens = tokenise(passage.text);
+        sketch_file.add(sketcher.sketch(passage, tokens), passage);
+        read_words(tokens);
+        for (const std::string& heading : passage.section) read_words(tokenise(heading));
         word_file.end_passage();
         add_words(document);
         add_silent_words(document, report.title);
@@ -183,7 +187,9 @@ SegmentWriter::~SegmentWriter() = default;
 
 void SegmentWriter::add(const Report& report) {
     translating([&] {
-        for (const Passage& passage : report.passages) impl_->add_passage(report, passage);
+        const Sketcher sketcher(report);
+        impl_->sketch_file.begin_report();
+        for (const Passage& passage : report.passages) impl_->add_passage(report, passage, sketcher);
         impl_->database.set_metadata(std::string(kReportKeyPrefix) + report.id, encode_particulars(report));
     });
 }
@@ -195,6 +201,8 @@ void SegmentWriter::commit() {
     });
     require(impl_->passage_file.finish(), impl_->folder / kPassagesFile);
     require(impl_->word_file.finish(), impl_->folder / kWordsFile);
+    std::ofstream sketches(impl_->folder / kSketchesFile, std::ios::binary);
+    require(impl_->sketch_file.finish(sketches), impl_->folder / kSketchesFile);
 }
 
 std::uint64_t SegmentWriter::passages() const { return impl_->passages; }
@@ -249,9 +257,22 @@ void join_flat_files(std::span<const std::filesystem::path> segments, const char
     require(writer.finish(), target / name);
 }
 
+void write_repeats(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+    std::vector<MappedFile> files;
+    std::vector<SketchFileReader> sketches;
+    for (const auto& segment : segments) {
+        files.push_back(opened(MappedFile::open(segment / kSketchesFile)));
+        sketches.push_back(opened(SketchFileReader::over(files.back().bytes())));
+    }
+    std::ofstream out(target / kRepeatsFile, std::ios::binary);
+    out << encode_repeats(group_repeats(sketches)) << std::flush;
+    require(out.good(), target / kRepeatsFile);
+}
+
 void join_flat_files(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
     join_flat_files<PassageFileWriter, PassageFileReader>(segments, kPassagesFile, target);
     join_flat_files<WordFileWriter, WordFileReader>(segments, kWordsFile, target);
+    write_repeats(segments, target);
 }
 
 }  // namespace
@@ -282,11 +303,13 @@ std::uint64_t passage_count(const std::filesystem::path& database) {
     const auto documents = translating([&] { return static_cast<std::uint64_t>(Xapian::Database(database.string()).get_doccount()); });
     const MappedFile passages = opened(MappedFile::open(database / kPassagesFile));
     const MappedFile words = opened(MappedFile::open(database / kWordsFile));
+    const MappedFile repeats = opened(MappedFile::open(database / kRepeatsFile));
     const std::uint64_t records = opened(PassageFileReader::over(passages.bytes())).size();
     const std::uint64_t streams = opened(WordFileReader::over(words.bytes())).passages();
-    if (records != documents || streams != documents) {
+    const std::uint64_t compared = opened(RepeatsView::over(repeats.bytes())).last_docid();
+    if (records != documents || streams != documents || compared != documents) {
         throw WriteFailure(database.string() + ": the database has " + std::to_string(documents) + " passages, passages.bin " +
-                           std::to_string(records) + ", words.bin " + std::to_string(streams));
+                           std::to_string(records) + ", words.bin " + std::to_string(streams) + ", repeats.bin " + std::to_string(compared));
     }
     return documents;
 }

@@ -68,7 +68,7 @@ void merge_segments(std::span<const std::filesystem::path> segments, const std::
 /// Runs Xapian's own structural check; returns the number of errors found.
 [[nodiscard]] std::size_t structural_errors(const std::filesystem::path& database);
 
-/// Number of documents; throws WriteFailure unless database, passages.bin and words.bin agree on it.
+/// Number of documents; throws WriteFailure unless database, passages.bin, words.bin and repeats.bin agree on it.
 [[nodiscard]] std::uint64_t passage_count(const std::filesystem::path& database);
 
 /// Ids of every report whose particulars are stored.
