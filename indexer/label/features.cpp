@@ -63,6 +63,12 @@ std::pair<std::uint32_t, std::uint32_t> words_of(const Cue& cue, const std::vect
 
 }  // namespace
 
+void Features::reserve(std::size_t words) {
+    constexpr std::size_t kFeaturesOfWord = 4, kLettersOfFeature = 12, kRules = 16;
+    items_.reserve(words * kFeaturesOfWord + kRules);
+    names_.reserve(items_.capacity() * kLettersOfFeature);
+}
+
 void Features::add(FeatureKind kind, std::uint32_t first, std::uint32_t last, std::initializer_list<std::string_view> name) {
     Item item{static_cast<std::uint32_t>(names_.size()), 0, kind, first, last};
     for (const std::string_view part : name) names_ += part;
@@ -72,6 +78,7 @@ void Features::add(FeatureKind kind, std::uint32_t first, std::uint32_t last, st
 
 Features features_of(const Passage& ruled, const WordText& text) {
     Features features;
+    features.reserve(text.words.size());
     add_words(text.words, features);
     add_windows(text.words, features);
     for (const ThemeLabel& theme : ruled.themes) {

@@ -38,6 +38,8 @@ class Features {
         std::uint32_t first = 0, last = 0;  // words of the text; a Verdict, and a cue that is in no one place: none (first > last)
     };
 
+    /// Room for the features of a text of so many words.
+    void reserve(std::size_t words);
     void add(FeatureKind kind, std::uint32_t first, std::uint32_t last, std::initializer_list<std::string_view> name);
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
     /// Stretches [first, last] of a long text, in which a subject is looked for as in a text of its own: among many words a

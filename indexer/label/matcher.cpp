@@ -11,6 +11,8 @@ namespace {
 // Marks abbreviations in the table of words, so that "RT" and "rt" differ. No folded word begins with it.
 constexpr char kUpperMark = '^';
 
+constexpr std::uint64_t bit_of(std::uint32_t word_id) { return std::uint64_t{1} << (word_id % 64U); }
+
 }  // namespace
 
 struct PhraseBook::Walk {
@@ -36,14 +38,9 @@ void PhraseBook::grow_edges() {
     }
 }
 
-std::uint32_t PhraseBook::word_id(std::string_view word) {
-    const auto [entry, is_new] = ids_.try_emplace(std::string(word), static_cast<std::uint32_t>(ids_.size() + 1));
-    if (is_new) starts_.resize(entry.value() + 1U);
-    return entry.value();
-}
-
 std::uint32_t PhraseBook::child(std::uint32_t node, std::string_view word) {
-    const std::uint32_t id = word_id(word);
+    const std::uint32_t id = words_.add(word).number + 1;
+    starts_.resize(words_.size() + 1);
     if (node == 0) starts_[id] = true;
     const std::uint64_t key = std::uint64_t{node} << 32U | id;
     if (edge_count_ * 2 >= edges_.size()) grow_edges();
@@ -51,11 +48,13 @@ std::uint32_t PhraseBook::child(std::uint32_t node, std::string_view word) {
     if (edge.key == key) return edge.to;
     edge = {key, static_cast<std::uint32_t>(nodes_.size())};
     ++edge_count_;
+    nodes_[node].edges |= bit_of(id);
     nodes_.emplace_back();
     return edge.to;
 }
 
 std::uint32_t PhraseBook::next(std::uint32_t node, std::uint32_t word_id) const {
+    if ((nodes_[node].edges & bit_of(word_id)) == 0) return 0;
     return edges_[edge_slot(std::uint64_t{node} << 32U | word_id)].to;  // a free slot leads to 0: no such edge
 }
 
@@ -64,7 +63,11 @@ void PhraseBook::insert(const std::vector<PhrasePart>& parts,
                         std::uint32_t node,
                         std::uint32_t rule) {
     if (at == parts.size()) {
-        auto& rules = nodes_[node].rules;
+        if (nodes_[node].rules == 0) {
+            rule_lists_.emplace_back();
+            nodes_[node].rules = static_cast<std::uint32_t>(rule_lists_.size());
+        }
+        auto& rules = rule_lists_[nodes_[node].rules - 1];
         if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
         return;
     }
@@ -96,11 +99,16 @@ void PhraseBook::add(std::string_view phrase, std::uint32_t rule) {
     if (!parts.empty()) insert(parts, 0, 0, rule);
 }
 
-void PhraseBook::add_known_word(std::string_view folded) { word_id(folded); }
+void PhraseBook::add_known_word(std::string_view folded) {
+    words_.add(folded);
+    starts_.resize(words_.size() + 1);
+}
 
 void PhraseBook::walk(const Walk& walk, std::uint32_t node, std::size_t at) const {
-    for (const auto rule : nodes_[node].rules) {
-        walk.hits.push_back({rule, static_cast<std::uint32_t>(walk.first), static_cast<std::uint32_t>(at - 1)});
+    if (nodes_[node].rules != 0) {
+        for (const auto rule : rule_lists_[nodes_[node].rules - 1]) {
+            walk.hits.push_back({rule, static_cast<std::uint32_t>(walk.first), static_cast<std::uint32_t>(at - 1)});
+        }
     }
     const auto in_sentence = [&](std::size_t i) {
         return i < walk.words.size() && walk.words[i].sentence == walk.words[walk.first].sentence;
@@ -130,12 +138,13 @@ std::vector<PhraseHit> PhraseBook::find(const WordText& text) const {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Word& word = text.words[i];
         words[i] = {word.id, 0, word.sentence, word.is_number};
-        if (!word.upper.empty()) words[i].upper = id_of(marked.assign(1, kUpperMark).append(word.upper));
+        if (word.upper.empty()) continue;
+        const std::uint32_t number = words_.find(marked.assign(1, kUpperMark).append(word.upper));
+        words[i].upper = number == NameTable::kNone ? 0 : number + 1;
     }
     std::vector<PhraseHit> hits;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool can_start = (words[i].plain != 0 && starts_[words[i].plain]) || words[i].upper != 0 ||
-                               (words[i].is_number && nodes_[0].any_number != 0);
+        const bool can_start = (words[i].plain != 0 && starts_[words[i].plain]) || words[i].upper != 0 || words[i].is_number;
         if (!can_start) continue;
         const Walk from{words, i, hits};
         const auto start = [&](std::uint32_t to) {

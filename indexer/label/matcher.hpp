@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <tsl/robin_map.h>
-
+#include "indexer/label/name_table.hpp"
 #include "indexer/label/words.hpp"
 
 namespace findings::label {
@@ -36,21 +35,15 @@ class PhraseBook {
     /// Makes a word known without a rule, so that mend_words() leaves it alone.
     void add_known_word(std::string_view folded);
 
-    /// Number of a folded word of some phrase; 0 for others.
-    [[nodiscard]] std::uint32_t id_of(std::string_view folded) const {
-        const auto known = ids_.find(folded);
-        return known == ids_.end() ? 0 : known->second;
-    }
-    /// Every occurrence of every phrase, by first word, in words that mend_words() numbered by id_of(). Cost: linear in the text.
+    /// What mend_words() numbers a text by.
+    [[nodiscard]] const NameTable& known_words() const { return words_; }
+    /// Every occurrence of every phrase, by first word, in words that mend_words() numbered by known_words(). Cost: linear in the text.
     [[nodiscard]] std::vector<PhraseHit> find(const WordText& text) const;
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
     struct Node {
-        std::vector<std::uint32_t> rules;
+        std::uint64_t edges = 0;       // bit (word id mod 64) is set where an edge leads on by that word
+        std::uint32_t rules = 0;       // 1 + number in rule_lists_; 0 = none ends here
         std::uint32_t any_number = 0;  // child for "#"; 0 = none
         std::uint32_t short_gap = 0;   // child after ".."
         std::uint32_t long_gap = 0;    // child after "..."
@@ -66,10 +59,9 @@ class PhraseBook {
     void insert(const std::vector<PhrasePart>& parts, std::size_t at, std::uint32_t node, std::uint32_t rule);
     std::uint32_t child(std::uint32_t node, std::string_view word);
     [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word_id) const;
-    std::uint32_t word_id(std::string_view word);
     void walk(const Walk& walk, std::uint32_t node, std::size_t at) const;
 
-    tsl::robin_map<std::string, std::uint32_t, Hash, std::equal_to<>, std::allocator<std::pair<std::string, std::uint32_t>>, true> ids_;
+    NameTable words_;  // folded words, and abbreviations as printed
     /// Open hash of node << 32 | word id -> node: nearly every look-up misses, so it must miss fast.
     struct Edge {
         std::uint64_t key = 0;  // 0 = free: word ids begin at 1
@@ -80,8 +72,9 @@ class PhraseBook {
 
     std::vector<Edge> edges_;  // a power of two, at most half full
     std::size_t edge_count_ = 0;
-    std::vector<bool> starts_;                                // by word id: some phrase begins with it
-    std::vector<Node> nodes_;
+    std::vector<bool> starts_;                             // by word id: some phrase begins with it
+    std::vector<Node> nodes_;                              // the first is the root
+    std::vector<std::vector<std::uint32_t>> rule_lists_;
 };
 
 }  // namespace findings::label

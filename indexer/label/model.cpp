@@ -58,7 +58,7 @@ Result<void> LinearModel::read_line(std::string_view line) {
     const auto kind = named<FeatureKind>(kKinds, field(rest));
     const auto value = number(field(rest));
     if (!kind || !value || first.empty()) return failure(ErrorKind::BadInput, "a feature needs a name, a kind and a value");
-    Row row{std::string(first), *kind, *value, static_cast<std::uint32_t>(weights_.size()), 0};
+    Row row{static_cast<std::uint32_t>(weights_.size()), 0, *value, *kind};
     while (!rest.empty()) {
         const std::string_view weight = field(rest);
         const auto colon = std::min(weight.find(':'), weight.size());
@@ -72,10 +72,8 @@ Result<void> LinearModel::read_line(std::string_view line) {
     row.end = static_cast<std::uint32_t>(weights_.size());
     // reasons() looks classes up by halving.
     std::sort(weights_.begin() + row.begin, weights_.end(), [](const Weight& a, const Weight& b) { return a.of_class < b.of_class; });
-    if (!row_of_.try_emplace(row.name, static_cast<std::uint32_t>(rows_.size())).second) {
-        return failure(ErrorKind::BadInput, "the feature \"" + row.name + "\" is there twice");
-    }
-    rows_.push_back(std::move(row));
+    if (!names_.add(first).is_new) return failure(ErrorKind::BadInput, "the feature \"" + std::string(first) + "\" is there twice");
+    rows_.push_back(row);
     return {};
 }
 
@@ -109,8 +107,9 @@ std::string LinearModel::write() const {
         text.append("#class\t").append(kTasks.at(static_cast<std::size_t>(of.task))).append("\t").append(of.id);
         put("\t%.4f\t%.4f\n", static_cast<double>(of.bias), static_cast<double>(of.threshold));
     }
-    for (const Row& row : rows_) {
-        text.append(row.name).append("\t").append(kKinds.at(static_cast<std::size_t>(row.kind)));
+    for (std::uint32_t number = 0; number < rows_.size(); ++number) {
+        const Row& row = rows_[number];
+        text.append(names_.name(number)).append("\t").append(kKinds.at(static_cast<std::size_t>(row.kind)));
         put("\t%.3f", static_cast<double>(row.value));
         for (std::uint32_t i = row.begin; i < row.end; ++i) put("\t%u:%ld", unsigned{weights_[i].of_class}, std::lround(weights_[i].weight * kHundredths));
         text += '\n';
@@ -119,19 +118,39 @@ std::string LinearModel::write() const {
 }
 
 void LinearModel::add_feature(std::string_view name, FeatureKind kind, float value, const std::vector<float>& weights, float least) {
-    Row row{std::string(name), kind, value, static_cast<std::uint32_t>(weights_.size()), 0};
+    if (!names_.add(name).is_new) return;
+    Row row{static_cast<std::uint32_t>(weights_.size()), 0, value, kind};
     for (std::size_t i = 0; i < weights.size(); ++i) {
         if (std::abs(weights[i]) >= least) weights_.push_back({static_cast<std::uint16_t>(i), weights[i]});
     }
     row.end = static_cast<std::uint32_t>(weights_.size());
-    row_of_.try_emplace(row.name, static_cast<std::uint32_t>(rows_.size()));
-    rows_.push_back(std::move(row));
+    rows_.push_back(row);
 }
 
+/// By row, then by place.
+std::vector<KnownFeature> LinearModel::known(const Features& features) const {
+    const auto& items = features.items();
+    std::vector<std::uint64_t> hashes(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        hashes[i] = NameTable::hash_of(features.name(items[i]));
+        names_.prefetch(hashes[i]);
+    }
+    std::vector<KnownFeature> known;
+    known.reserve(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::uint32_t row = names_.find(features.name(items[i]), hashes[i]);
+        if (row == NameTable::kNone) continue;
+        __builtin_prefetch(&weights_[rows_[row].begin]);
+        known.push_back({row, items[i].first, items[i].last, rows_[row].value});
+    }
+    std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
+    return known;
+}
+
+/// `features`: by row.
 View LinearModel::view_of(std::vector<KnownFeature> features) const {
     View view;
     // A word that stands there twice says no more than once; the first place is the one shown.
-    std::stable_sort(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
     features.erase(std::unique(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.row == b.row; }), features.end());
     float subject = 0, tone = 0;
     for (const auto& known : features) {
@@ -159,12 +178,7 @@ std::vector<float> LinearModel::margins_of(const View& view) const {
 }
 
 Weighed LinearModel::weigh(const Features& features) const {
-    std::vector<KnownFeature> all;
-    all.reserve(features.items().size());
-    for (const auto& item : features.items()) {
-        const auto row = row_of_.find(features.name(item));
-        if (row != row_of_.end()) all.push_back({row->second, item.first, item.last, rows_[row->second].value});
-    }
+    const std::vector<KnownFeature> all = known(features);
     Weighed weighed;
     weighed.views.push_back(view_of(all));
     weighed.margins = margins_of(weighed.views.front());
@@ -184,27 +198,36 @@ Weighed LinearModel::weigh(const Features& features) const {
     return weighed;
 }
 
+const LinearModel::Weight* LinearModel::weight_of(const Row& row, std::size_t of_class) const {
+    const auto first = weights_.begin() + row.begin, last = weights_.begin() + row.end;
+    const auto weight = std::lower_bound(first, last, of_class, [](const Weight& one, std::size_t number) { return one.of_class < number; });
+    return weight == last || weight->of_class != of_class ? nullptr : &*weight;
+}
+
 std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_class, float least) const {
     const Task task = classes_[of_class].task;
     const View& view = weighed.views[weighed.best[of_class]];
     const float scale = task == Task::Polarity ? view.tone_scale : view.subject_scale;
     std::vector<Reason> reasons;
+    // A word and its first letters stand at one place: one reason. By place, 1 + its number; a place is up to three words from `first` on.
+    constexpr std::size_t kLongest = 3;
+    std::vector<std::uint32_t> at_place;
     for (const auto& known : view.features) {
         const Row& row = rows_[known.row];
         if (!is_of_task(row.kind, task)) continue;
-        const auto first = weights_.begin() + row.begin, last = weights_.begin() + row.end;
-        const auto weight = std::lower_bound(first, last, of_class, [](const Weight& one, std::size_t number) { return one.of_class < number; });
-        if (weight == last || weight->of_class != of_class) continue;
+        const Weight* weight = weight_of(row, of_class);
+        if (weight == nullptr) continue;
         const float share = weight->weight * known.value * scale;
-        // A word and its first letters stand at one place: one reason.
-        const auto same = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& other) {
-            return other.kind != FeatureKind::Cue && row.kind != FeatureKind::Cue && other.first <= other.last && other.first == known.first && other.last == known.last;
-        });
-        if (same == reasons.end()) {
-            reasons.push_back({known.first, known.last, row.name, row.kind, share});
-        } else {
-            same->weight += share;
+        if (row.kind != FeatureKind::Cue && known.first <= known.last) {
+            const std::size_t place = known.first * kLongest + (known.last - known.first);
+            if (place >= at_place.size()) at_place.resize(place + 1);
+            if (at_place[place] != 0) {
+                reasons[at_place[place] - 1].weight += share;
+                continue;
+            }
+            at_place[place] = static_cast<std::uint32_t>(reasons.size() + 1);
         }
+        reasons.push_back({known.first, known.last, names_.name(known.row), row.kind, share});
     }
     std::erase_if(reasons, [least](const Reason& reason) { return std::abs(reason.weight) < least; });
     std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return a.weight > b.weight; });

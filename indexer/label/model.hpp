@@ -9,9 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include <tsl/robin_map.h>
-
 #include "indexer/label/features.hpp"
+#include "indexer/label/name_table.hpp"
 #include "indexer/schema/result.hpp"
 
 namespace findings::label {
@@ -46,7 +45,7 @@ struct KnownFeature {
 
 /// A text, or a window of it, as the model sees it.
 struct View {
-    std::vector<KnownFeature> features;
+    std::vector<KnownFeature> features;  // by row, each once
     float subject_scale = 0, tone_scale = 0;  // 1 / Euclidean length of the features of each space
 };
 
@@ -89,28 +88,25 @@ class LinearModel {
     [[nodiscard]] std::vector<Reason> reasons(const Weighed& weighed, std::size_t of_class, float least) const;
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
-    };
     struct Row {
-        std::string name;
-        FeatureKind kind = FeatureKind::Word;
-        float value = 0;
         std::uint32_t begin = 0, end = 0;  // in weights_
+        float value = 0;
+        FeatureKind kind = FeatureKind::Word;
     };
     struct Weight {
         std::uint16_t of_class = 0;
         float weight = 0;
     };
     Result<void> read_line(std::string_view line);
+    [[nodiscard]] std::vector<KnownFeature> known(const Features& features) const;
     [[nodiscard]] View view_of(std::vector<KnownFeature> features) const;
     [[nodiscard]] std::vector<float> margins_of(const View& view) const;
+    [[nodiscard]] const Weight* weight_of(const Row& row, std::size_t of_class) const;
 
     std::vector<ModelClass> classes_;
+    NameTable names_;        // of features, numbered as rows_
     std::vector<Row> rows_;
     std::vector<Weight> weights_;
-    tsl::robin_map<std::string, std::uint32_t, Hash, std::equal_to<>, std::allocator<std::pair<std::string, std::uint32_t>>, true> row_of_;
     std::string fingerprint_;
 };
 

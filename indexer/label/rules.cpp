@@ -47,7 +47,7 @@ RuleBook::RuleBook(Taxonomy taxonomy_read) : taxonomy(std::move(taxonomy_read)) 
 }
 
 Reading::Reading(std::string_view source, const RuleBook& book) : text(read_words(source)) {
-    mend_words(text, [&](std::string_view word) { return book.phrases.id_of(word); });
+    mend_words(text, book.phrases.known_words());
     hits = book.phrases.find(text);
 }
 

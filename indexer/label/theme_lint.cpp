@@ -23,7 +23,7 @@ class Matcher {
   public:
     void add(std::string_view phrase) { book_.add(phrase, count_++); }
     [[nodiscard]] std::vector<Occurrence> find(WordText text) const {
-        mend_words(text, [&](std::string_view word) { return book_.id_of(word); });
+        mend_words(text, book_.known_words());
         std::vector<Occurrence> found;
         for (const PhraseHit& hit : book_.find(text)) found.push_back({hit.rule, hit.first, hit.last});
         return found;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 
 #include "indexer/schema/vocabulary.hpp"
@@ -62,6 +61,22 @@ bool has_cue(const ThemeLabel& label, std::string_view rule) {
     return std::any_of(label.cues.begin(), label.cues.end(), [&](const Cue& cue) { return cue.rule == rule; });
 }
 
+const ThemeLabel* label_of(const std::vector<ThemeLabel>& labels, std::string_view id) {
+    const auto found = std::find_if(labels.begin(), labels.end(), [&](const ThemeLabel& label) { return label.id == id; });
+    return found == labels.end() ? nullptr : &*found;
+}
+
+/// Themes added to the taxonomy since the training, by their cues alone; by id.
+void add_untrained(std::vector<ThemeLabel>& labels, const std::vector<ThemeLabel>& by_rules, const LinearModel& model) {
+    std::vector<const ThemeLabel*> untrained;
+    for (const ThemeLabel& label : by_rules) {
+        const bool is_trained = std::any_of(model.classes().begin(), model.classes().end(), [&](const ModelClass& of) { return of.task == Task::Theme && of.id == label.id; });
+        if (!is_trained) untrained.push_back(&label);
+    }
+    std::sort(untrained.begin(), untrained.end(), [](const ThemeLabel* a, const ThemeLabel* b) { return a->id < b->id; });
+    for (const ThemeLabel* label : untrained) labels.push_back(*label);
+}
+
 void add_parents(std::vector<ThemeLabel>& labels, const Taxonomy& taxonomy) {
     const std::size_t own = labels.size();
     for (std::size_t i = 0; i < own; ++i) {
@@ -81,24 +96,25 @@ void add_parents(std::vector<ThemeLabel>& labels, const Taxonomy& taxonomy) {
 
 std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
                                        const Taxonomy& taxonomy, const std::vector<bool>& of_heading, float cue_margin) {
-    std::map<std::string_view, const ThemeLabel*> by_rules;
-    for (const ThemeLabel& label : ruled.themes) by_rules[label.id] = &label;
     const auto any = class_of(model, Task::AnyTheme);
     const bool is_named_above = std::find(of_heading.begin(), of_heading.end(), true) != of_heading.end();
+    const float share_of_any = any ? kAnyShare * weighed.margins[*any] : 0;
     const bool is_bare = any && weighed.margins[*any] + (is_named_above ? kHeadingMargin : 0) <= model.classes()[*any].threshold;
     std::vector<ThemeLabel> labels;
     for (std::size_t i = 0; i < model.classes().size(); ++i) {
         const ModelClass& of = model.classes()[i];
-        const Theme* theme = of.task == Task::Theme ? taxonomy.find(of.id) : nullptr;
+        // Most themes are out of reach whatever else speaks for them.
+        if (of.task != Task::Theme || weighed.margins[i] + cue_margin + share_of_any + kHeadingMargin - of.threshold <= 0) continue;
+        const Theme* theme = taxonomy.find(of.id);
         if (theme == nullptr) continue;
-        const auto ruled_label = by_rules.extract(std::string_view(of.id));
+        const ThemeLabel* by_rules = label_of(ruled.themes, of.id);
         const bool named = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
-        const bool has_strong_cue = !ruled_label.empty() && has_cue(*ruled_label.mapped(), "strong-cue");
-        const float above = weighed.margins[i] + (has_strong_cue ? cue_margin : 0) + (any ? kAnyShare * weighed.margins[*any] : 0) + (named ? kHeadingMargin : 0) - of.threshold;
+        const bool has_strong_cue = by_rules != nullptr && has_cue(*by_rules, "strong-cue");
+        const float above = weighed.margins[i] + (has_strong_cue ? cue_margin : 0) + share_of_any + (named ? kHeadingMargin : 0) - of.threshold;
         if (above <= 0 || (is_bare && weighed.margins[i] + (has_strong_cue ? cue_margin : 0) <= kSureMargin)) continue;
         ThemeLabel label{of.id, score_of(above), {}};
-        if (!ruled_label.empty()) {
-            const auto& cues = ruled_label.mapped()->cues;
+        if (by_rules != nullptr) {
+            const auto& cues = by_rules->cues;
             std::copy_if(cues.begin(), cues.begin() + static_cast<std::ptrdiff_t>(std::min(cues.size(), kRuleCues)), std::back_inserter(label.cues),
                          [](const Cue& cue) { return cue.rule != "sub-theme"; });
         }
@@ -106,13 +122,7 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
         if (named) label.cues.push_back({"heading", ruled.section.empty() ? std::string() : ruled.section.back(), 0, 0, kHeadingMargin});
         labels.push_back(std::move(label));
     }
-    // Themes added to the taxonomy since the training, by their cues alone.
-    const auto is_trained = [&](std::string_view id) {
-        return std::any_of(model.classes().begin(), model.classes().end(), [&](const ModelClass& of) { return of.task == Task::Theme && of.id == id; });
-    };
-    for (const auto& [id, label] : by_rules) {
-        if (!is_trained(id)) labels.push_back(*label);
-    }
+    add_untrained(labels, ruled.themes, model);
     add_parents(labels, taxonomy);
     std::stable_sort(labels.begin(), labels.end(), [](const ThemeLabel& a, const ThemeLabel& b) { return a.score > b.score; });
     return labels;

@@ -209,8 +209,13 @@ class Reader {
     WordText out_;
 };
 
+std::uint32_t id_of(std::string_view folded, const NameTable& known) {
+    const std::uint32_t number = known.find(folded);
+    return number == NameTable::kNone ? 0 : number + 1;
+}
+
 /// Fragments from `first` on whose joined form is known ("Ob ser vation"): how many words, 0 if none.
-std::size_t fragments_at(const WordText& text, std::size_t first, const KnownWords& known) {
+std::size_t fragments_at(const WordText& text, std::size_t first, const NameTable& known) {
     const std::size_t last = std::min(first + 3, text.words.size());
     // Whole words only stand next to whole words: most of a text ends here.
     bool has_unknown = false;
@@ -224,18 +229,18 @@ std::size_t fragments_at(const WordText& text, std::size_t first, const KnownWor
         if (next.sentence != previous.sentence || next.begin != previous.end + 1 || next.is_number) return 0;
         has_unknown = has_unknown || next.id == 0;
         joined += next.folded;
-        if (has_unknown && joined.size() >= 5 && known(joined) != 0) return i - first + 1;
+        if (has_unknown && joined.size() >= 5 && id_of(joined, known) != 0) return i - first + 1;
     }
     return 0;
 }
 
 /// Where a fused word ("mustensure", "notalways") parts into a little word and a known longer one; 0 if it does not.
-std::size_t fused_at(const Word& word, const KnownWords& known) {
+std::size_t fused_at(const Word& word, const NameTable& known) {
     constexpr std::array<std::string_view, 9> kHeads = {"must", "should", "not", "was", "were", "had", "the", "and", "that"};
     if (word.is_number || word.end - word.begin != word.folded.size()) return 0;
     for (const auto head : kHeads) {
         if (word.folded.size() >= head.size() + 5 && word.folded.starts_with(head) &&
-            known(std::string_view(word.folded).substr(head.size())) != 0) {
+            id_of(std::string_view(word.folded).substr(head.size()), known) != 0) {
             return head.size();
         }
     }
@@ -263,9 +268,9 @@ bool is_case_sensitive(std::string_view word) {
 
 WordText read_words(std::string_view text) { return Reader(text).read(); }
 
-void mend_words(WordText& text, const KnownWords& known) {
+void mend_words(WordText& text, const NameTable& known) {
     auto& words = text.words;
-    for (Word& word : words) word.id = known(word.folded);
+    for (Word& word : words) word.id = id_of(word.folded, known);
     if (std::all_of(words.begin(), words.end(), [](const Word& word) { return word.id != 0; })) return;
     std::vector<Word> mended;
     mended.reserve(words.size());
@@ -275,16 +280,16 @@ void mend_words(WordText& text, const KnownWords& known) {
         if (count != 0) {
             for (std::size_t k = 1; k < count; ++k) word.folded += words[i + k].folded;
             word.end = words[i + count - 1].end;
-            word.id = known(word.folded);
+            word.id = id_of(word.folded, known);
             i += count - 1;
         } else if (const std::size_t cut = word.id != 0 ? 0 : fused_at(word, known); cut != 0) {
             Word head = word;
             head.folded.resize(cut);
             head.end = word.begin + static_cast<std::uint32_t>(cut);
-            head.id = known(head.folded);
+            head.id = id_of(head.folded, known);
             word.folded.erase(0, cut);
             word.begin = head.end;
-            word.id = known(word.folded);
+            word.id = id_of(word.folded, known);
             mended.push_back(std::move(head));
         }
         mended.push_back(std::move(word));

@@ -4,10 +4,11 @@
 // A passage cut into folded words: what every rule of the labeller matches against.
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "indexer/label/name_table.hpp"
 
 namespace findings::label {
 
@@ -20,16 +21,13 @@ struct Word {
     std::uint32_t clause = 0;    // 0-based over the whole passage; commas, brackets and dashes end a clause
     std::string upper;           // as printed without plural s when it is an abbreviation ("CTO"); else empty
     bool is_number = false;      // digits or a number word
-    std::uint32_t id = 0;        // of the folded word in the rules, set by mend_words(); 0 = no rule knows it
+    std::uint32_t id = 0;        // 1 + number of the folded word in the rules, set by mend_words(); 0 = no rule knows it
 };
 
 struct WordText {
     std::vector<Word> words;
     std::vector<char> sentence_ends;  // per sentence: '.', '?', '!', '\n' or 0
 };
-
-/// Number of a folded word that the rules know, 0 for others.
-using KnownWords = std::function<std::uint32_t(std::string_view)>;
 
 /// Folds one word of a cue or a text.
 [[nodiscard]] std::string fold_word(std::string_view word);
@@ -39,6 +37,6 @@ using KnownWords = std::function<std::uint32_t(std::string_view)>;
 [[nodiscard]] WordText read_words(std::string_view text);
 /// Joins fragments ("sta ff") and splits fused words ("mustensure") of PDF text where only that gives words the rules know,
 /// and numbers the words that they know.
-void mend_words(WordText& text, const KnownWords& known);
+void mend_words(WordText& text, const NameTable& known);
 
 }  // namespace findings::label
