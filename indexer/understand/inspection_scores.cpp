@@ -243,7 +243,8 @@ void read_enforcement(std::span<const Piece> pieces, Report& report) {
         if (piece.block.text.size() > 6000) continue;
         for (const auto sentence : split_sentences(piece.block.text, 1)) {
             const std::string key = folded(sentence.substr(0, 600));
-            if (contains_any(key, kNotDone) || !(contains_any(key, kDone) || (told && contains_any(key, kDoneInPress)))) continue;
+            const bool is_done = contains_any(key, kDone) || (told && contains_any(key, kDoneInPress));
+            if (!is_done || contains_any(key, kNotDone)) continue;  // most sentences tell of nothing done
             for (const auto& rule : kActions) {
                 if (!contains(key, rule.words)) continue;
                 add_action(rule.kind, sentence, regulations_of(sentence), report);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/licences.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/report_fields.hpp"
@@ -18,11 +20,19 @@ void read_licence(std::span<const Block> blocks, Report& report) {
         }
     }
     // The licence says what may be done with the text; whose copyright it is says less.
-    for (const std::string_view words : {"open government licence", "crown copyright"}) {
-        for (const auto& block : blocks) {
-            if (block.text.size() > 6000 || !contains(folded(block.text), words)) continue;
-            for (const auto sentence : split_sentences(block.text, 1)) {
-                if (contains(folded(sentence), words)) set(report.licence, sentence);
+    constexpr std::array<std::string_view, 2> kNames = {"open government licence", "crown copyright"};
+    std::array<std::vector<std::string_view>, kNames.size()> naming;  // texts, by name
+    for (const auto& block : blocks) {
+        if (block.text.size() > 6000) continue;
+        const std::string text = folded(block.text);
+        for (std::size_t i = 0; i < kNames.size(); ++i) {
+            if (contains(text, kNames[i])) naming[i].push_back(block.text);
+        }
+    }
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+        for (const auto text : naming[i]) {
+            for (const auto sentence : split_sentences(text, 1)) {
+                if (contains(folded(sentence), kNames[i])) set(report.licence, sentence);
             }
             if (!report.licence.empty()) return;
         }

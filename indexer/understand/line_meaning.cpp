@@ -189,16 +189,17 @@ bool is_past_demand_text(std::string_view text) {
     constexpr std::array<std::string_view, 13> kEarlier = {"last inspection", "previous inspection", "last visit", "previous visit", "last assessment", "previous assessment",
                                                            "inspection in ", "inspection of ", "visit in ", "previously told", "earlier inspection", "inspected in ", "last inspected"};
     constexpr std::array<std::string_view, 7> kTold = {" told ", " asked ", " said ", " required ", " requested ", "previously told", " advised "};
+    constexpr std::array<std::string_view, 3> kDemands = {" must", " should", " needed to"};
     const std::string all = folded(text);
-    const std::string_view first = std::string_view(all).substr(0, all.find(". "));
-    const auto demand = std::min(first.find(" must"), std::min(first.find(" should"), first.find(" needed to")));
-    std::size_t earlier = std::string_view::npos;
-    for (const auto words : kEarlier) earlier = std::min(earlier, first.find(words));
-    std::size_t told = std::string_view::npos;
-    for (const auto words : kTold) told = std::min(told, first.find(words));
-    const bool is_past = earlier < demand || first.find("previously") < demand;
-    const bool told_to = told != std::string_view::npos && (demand != std::string_view::npos ? told < demand : first.find(" to ", told) != std::string_view::npos);
-    if (!told_to || earlier == std::string_view::npos || (demand != std::string_view::npos && !is_past)) return false;
+    const std::string_view first = std::string_view(all).substr(0, position_of(". ", all));
+    const std::size_t told = first_of(kTold, first);
+    if (told == std::string_view::npos) return false;
+    const std::size_t earlier = first_of(kEarlier, first);
+    if (earlier == std::string_view::npos) return false;
+    const std::size_t demand = first_of(kDemands, first);
+    const bool is_past = earlier < demand || position_of("previously", first) < demand;
+    const bool told_to = demand != std::string_view::npos ? told < demand : first.find(" to ", told) != std::string_view::npos;
+    if (!told_to || (demand != std::string_view::npos && !is_past)) return false;
     // "... This had been met." goes on about the past; a new demand in the same text does not.
     const auto rest = std::string_view(all).substr(first.size());
     return !contains_any(rest, std::array<std::string_view, 4>{"provider must ", "trust must ", "service must ", "practice must "});

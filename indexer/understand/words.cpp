@@ -91,6 +91,29 @@ std::size_t word_end_before(std::string_view text, std::size_t most) {
     return most;
 }
 
+/// A stretch of text in plain letters, of a length that the compiler makes wide instructions of.
+constexpr std::size_t kStretch = 16;
+using Stretch = std::array<unsigned char, kStretch>;
+
+Stretch stretch_at(std::string_view text, std::size_t at) {
+    Stretch stretch;
+    std::memcpy(stretch.data(), text.data() + at, stretch.size());
+    return stretch;
+}
+
+/// Whether folding `stretch` is no more than writing it small: ASCII without control characters and without two spaces together.
+/// `before`: the same, one byte earlier.
+bool is_plain(const Stretch& stretch, const Stretch& before) {
+    unsigned char other = 0;  // a byte like the letters: wider ones would be unpacked first
+    for (const unsigned char c : stretch) other = static_cast<unsigned char>(other | (c < 0x20U) | (c >= 0x80U));
+    for (std::size_t i = 0; i < stretch.size(); ++i) other = static_cast<unsigned char>(other | ((stretch[i] == ' ') & (before[i] == ' ')));
+    return other == 0;
+}
+
+void write_small(Stretch& stretch) {
+    for (unsigned char& c : stretch) c = static_cast<unsigned char>(c + (static_cast<unsigned>(c >= 'A' && c <= 'Z') << 5U));
+}
+
 std::string_view without_numbering(std::string_view key) {
     constexpr std::array<std::string_view, 3> kWords = {"chapter ", "section ", "part "};
     for (const auto word : kWords) {
@@ -120,6 +143,15 @@ std::string folded(std::string_view text) {
         }
     };
     for (std::size_t at = 0; at < text.size();) {
+        if (end != 0 && text.size() - at >= kStretch && (text[at] != ' ' || result[end - 1] != ' ')) {
+            Stretch stretch = stretch_at(text, at);
+            if (is_plain(stretch, stretch_at(text, at - 1))) {
+                write_small(stretch);
+                std::memcpy(result.data() + end, stretch.data(), stretch.size());
+                at += stretch.size(), end += stretch.size();
+                continue;
+            }
+        }
         if (static_cast<unsigned char>(text[at]) < 0x80U) {  // no replacement begins with one
             put(text[at++]);
             continue;
@@ -168,9 +200,19 @@ std::vector<std::string_view> split_on(std::string_view text, std::string_view s
 
 std::vector<std::string_view> split_lines(std::string_view text) { return split_on(text, "\n"); }
 
-bool contains(std::string_view text, std::string_view part) {
-    // string_view::find stops at every first letter of `part`; memmem, a GNU function like others we use, does not.
-    return part.empty() || ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+std::size_t position_of(std::string_view part, std::string_view text) {
+    if (part.empty()) return 0;
+    // A GNU function, like others we use.
+    const void* const found = ::memmem(text.data(), text.size(), part.data(), part.size());
+    return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+bool contains(std::string_view text, std::string_view part) { return position_of(part, text) != std::string_view::npos; }
+
+std::size_t first_of(std::span<const std::string_view> parts, std::string_view text) {
+    std::size_t first = std::string_view::npos;
+    for (const auto part : parts) first = std::min(first, position_of(part, text));
+    return first;
 }
 
 bool starts_with_any(std::string_view text, std::span<const std::string_view> beginnings) {

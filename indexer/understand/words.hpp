@@ -26,6 +26,10 @@ namespace findings::understanding {
 [[nodiscard]] std::vector<std::string_view> split_on(std::string_view text, std::string_view separator);
 
 [[nodiscard]] bool contains(std::string_view text, std::string_view part);
+/// Of `part` in `text`; npos if it is not there. Faster than string_view::find, which stops at every first letter of `part`.
+[[nodiscard]] std::size_t position_of(std::string_view part, std::string_view text);
+/// Of the one that comes first.
+[[nodiscard]] std::size_t first_of(std::span<const std::string_view> parts, std::string_view text);
 [[nodiscard]] bool starts_with_any(std::string_view text, std::span<const std::string_view> beginnings);
 [[nodiscard]] bool contains_any(std::string_view text, std::span<const std::string_view> parts);
 /// `word` stands in `text` with no letter or digit on either side.
