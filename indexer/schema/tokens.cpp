@@ -84,6 +84,11 @@ class Tokeniser {
         std::size_t capitals = 0;
         UChar32 previous = -1;
         while (at_ < text_.size()) {
+            if (is_ascii_letter(text_[at_])) {
+                read_ascii_letters(token.word, letters, capitals);
+                previous = text_[at_ - 1];
+                continue;
+            }
             const Character c = character_at(text_, at_);
             if (is_word_character(c.code)) {
                 const UChar32 lower = folded(c.code);
@@ -102,6 +107,22 @@ class Tokeniser {
         token.upper_case = letters >= 2 && letters == capitals;
         token.position = ++position_;
         add_with_reference(std::move(token));
+    }
+
+    /// Nearly all there is in nearly every word.
+    void read_ascii_letters(std::string& word, std::size_t& letters, std::size_t& capitals) {
+        std::size_t end = at_;
+        while (end < text_.size() && is_ascii_letter(text_[end])) {
+            if (text_[end] <= 'Z') ++capitals;
+            ++end;
+        }
+        letters += end - at_;
+        // Cut where a character of any width would not fit any more, as words of other letters are.
+        const std::size_t room = kMaxWordBytes - U8_MAX_LENGTH - std::min<std::size_t>(word.size(), kMaxWordBytes - U8_MAX_LENGTH);
+        const std::size_t kept = word.size();
+        word.append(text_.substr(at_, std::min(end - at_, room)));
+        for (std::size_t i = kept; i < word.size(); ++i) word[i] = static_cast<char>(word[i] | 0x20);  // small letters
+        at_ = end;
     }
 
     /// Whether the character between two word characters belongs to the word; adds what is kept of it.
