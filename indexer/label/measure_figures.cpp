@@ -388,9 +388,18 @@ class Reader {
     std::size_t skip_ = kNoWord;
 };
 
+/// Without a number or the name of a fraction there is no figure: so it is with most passages.
+bool may_have_figure(const MeasureText& text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.is_number(i) || is_fraction_name(text.word(i))) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<Figure> figures_in(const MeasureText& text) {
+    if (!may_have_figure(text)) return {};
     auto figures = Reader(text).read();
     std::erase_if(figures, [](const Figure& figure) { return figure.value.empty(); });
     return figures;

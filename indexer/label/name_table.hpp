@@ -26,6 +26,11 @@ class NameTable {
 
     [[nodiscard]] static std::uint64_t hash_of(std::string_view name);
     void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[slot_of(hash)]); }
+    /// For a find() of a name that may well be there: once its slot has come, the letters to compare.
+    void prefetch_name(std::uint64_t hash) const {
+        const Slot& slot = slots_[slot_of(hash)];
+        if (slot.number != 0 && slot.mark == mark_of(hash)) __builtin_prefetch(name(slot.number - 1).data());
+    }
     /// kNone if there is no such name. `hash`: hash_of(name).
     [[nodiscard]] std::uint32_t find(std::string_view name, std::uint64_t hash) const;
     [[nodiscard]] std::uint32_t find(std::string_view name) const { return find(name, hash_of(name)); }
