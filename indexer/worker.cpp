@@ -35,6 +35,8 @@ constexpr int kMaxSandboxFailures = 3;
 constexpr int kMaxStarts = 1000;  // of workers that are killed before they are given a file
 constexpr int kMaxKills = 20;     // a file's workers may be killed from outside so often: the machine's fault, not its own
 
+std::string seconds_of(std::chrono::milliseconds time) { return std::to_string(std::chrono::floor<std::chrono::seconds>(time).count()); }
+
 /// The parent's end of one worker process.
 class Worker {
   public:
@@ -61,14 +63,19 @@ class Worker {
     [[nodiscard]] std::uint32_t files() const { return files_; }
     [[nodiscard]] std::size_t index() const { return index_.value(); }
     [[nodiscard]] int socket() const { return socket_.get(); }
-    void extend_deadline(Clock::duration by) { deadline_ += by; }
+    void extend_deadline(Clock::duration by) { begun_ += by, deadline_ += by; }
 
     /// False if the worker is gone.
     bool give(std::size_t index, const SourceFile& file, int fd, const WorkerLimits& limits) {
         struct stat now {};
         if (fstat(fd, &now) != 0) return false;
         const auto size_bytes = static_cast<std::uint64_t>(now.st_size);
-        allow(limits.cpu, limits.wall);
+        // The size of a member is that of its text, unpacked.
+        work_bytes_ = std::max(size_bytes, file.size_bytes);
+        page_count_ = 0;
+        spent_before_ = processor_time();
+        begun_ = Clock::now();
+        allow(limits.cpu_of(work_bytes_, 0), limits.wall_of(work_bytes_, 0));
         const std::string name = file.name.substr(
             file.name.size() > kMaxNameBytes ? file.name.size() - kMaxNameBytes : 0);
         WorkerRequest header;
@@ -110,7 +117,8 @@ class Worker {
             if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return std::nullopt;
             if (got <= 0) return died(limits);
             auto result = answers_.push({chunk.data(), static_cast<std::size_t>(got)});
-            if (answers_.take_pages_begun() > 0) allow_page(limits);
+            allow_pages(limits);
+            if (answers_.take_pages_begun() > 0) allow_recognition(limits);
             if (!result) continue;
             if (answers_.made_no_sense()) end();
             return outcome(std::move(*result));
@@ -129,9 +137,9 @@ class Worker {
         const auto spent = processor_time() - spent_before_;
         end();
         // One that was kept waiting, by the machine or by a signal, may do better another time.
-        blame_ = spent > limits.cpu / 2 ? Blame::File : Blame::Memory;
-        std::string cause = spent >= processor_limit_ ? "needed more than " + std::to_string(processor_limit_.count()) + " s of processor time"
-                                                      : "took longer than " + std::to_string(wall_limit_.count()) + " s";
+        blame_ = spent > processor_limit_ / 2 ? Blame::File : Blame::Memory;
+        std::string cause = spent >= processor_limit_ ? "needed more than " + seconds_of(processor_limit_) + " s of processor time"
+                                                      : "took longer than " + seconds_of(wall_limit_) + " s";
         if (is_recognising_) cause = "optical recognition of a page " + cause;
         return outcome(failure(ErrorKind::TooLarge, std::move(cause)));
     }
@@ -154,19 +162,27 @@ class Worker {
         return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
     }
 
-    /// Time counts from now on. RLIMIT_CPU would count from the process's start, and in a container root may not be allowed
+    /// What may be spent from begun_ on. RLIMIT_CPU would count from the process's start, and in a container root may not be allowed
     /// to move the limit of a process that has become another user.
-    void allow(std::chrono::seconds processor, std::chrono::seconds wall) {
-        spent_before_ = processor_time();
+    void allow(std::chrono::milliseconds processor, std::chrono::milliseconds wall) {
         processor_limit_ = processor;
         wall_limit_ = wall;
-        deadline_ = Clock::now() + wall;
+        deadline_ = begun_ + wall;
+    }
+
+    /// The reader has said how many pages there are.
+    void allow_pages(const WorkerLimits& limits) {
+        if (answers_.page_count() == page_count_) return;
+        page_count_ = answers_.page_count();
+        allow(limits.cpu_of(work_bytes_, page_count_), limits.wall_of(work_bytes_, page_count_));
     }
 
     /// A page is about to be recognised: its time is added to what reading may take besides.
-    void allow_page(const WorkerLimits& limits) {
+    void allow_recognition(const WorkerLimits& limits) {
         if (!limits.recognise) return;
         is_recognising_ = true;
+        spent_before_ = processor_time();
+        begun_ = Clock::now();
         allow(limits.cpu + limits.page_cpu, limits.wall + limits.page_wall);
     }
 
@@ -204,10 +220,13 @@ class Worker {
     std::optional<std::size_t> index_;
     std::uint32_t files_ = 0;
     Clock::time_point started_;
+    Clock::time_point begun_;     // of what may be spent until deadline_; listening elsewhere puts both off
     Clock::time_point deadline_;
     std::chrono::nanoseconds spent_before_{};
-    std::chrono::seconds processor_limit_{};
-    std::chrono::seconds wall_limit_{};
+    std::chrono::milliseconds processor_limit_{};
+    std::chrono::milliseconds wall_limit_{};
+    std::uint64_t work_bytes_ = 0;
+    std::int32_t page_count_ = 0;  // as far as time was given for it
     bool is_recognising_ = false;
     AnswerReader answers_{0};
     std::optional<Blame> blame_;

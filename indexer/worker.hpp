@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -20,8 +21,14 @@ struct WorkerLimits {
     std::uint64_t file_bytes = 128ULL << 20;
     std::uint64_t memory_bytes = 768ULL << 20;  // RLIMIT_AS; not set under AddressSanitizer
     std::uint64_t output_bytes = 64ULL << 20;   // of one encoded ParsedDocument
+    // Time of a file: never more than the first two; what a small one has, and what size and pages add to it. One page that wants
+    // longer than a small file is made to.
     std::chrono::seconds cpu{20};
     std::chrono::seconds wall{30};
+    std::chrono::milliseconds least_cpu{5000};
+    std::chrono::milliseconds mebibyte_cpu{1000};
+    std::chrono::milliseconds one_page_cpu{100};
+    std::chrono::seconds waiting{10};  // wall time beyond the processor time
     std::uint32_t files_per_worker = 200;  // then a fresh one, so that leaks stay small
 
     bool recognise = false;  // scanned pages, by optical recognition
@@ -29,6 +36,14 @@ struct WorkerLimits {
     std::uint64_t recognition_bytes = 768ULL << 20;
     std::chrono::seconds page_cpu{60};
     std::chrono::seconds page_wall{90};
+
+    [[nodiscard]] std::chrono::milliseconds cpu_of(std::uint64_t size_bytes, std::int32_t page_count) const {
+        const auto mebibytes = static_cast<std::int64_t>(std::min(size_bytes, file_bytes) >> 20);
+        return std::min<std::chrono::milliseconds>(cpu, least_cpu + mebibytes * mebibyte_cpu + page_count * one_page_cpu);
+    }
+    [[nodiscard]] std::chrono::milliseconds wall_of(std::uint64_t size_bytes, std::int32_t page_count) const {
+        return std::min<std::chrono::milliseconds>(wall, cpu_of(size_bytes, page_count) + waiting);
+    }
 };
 
 struct ParseOutcome {

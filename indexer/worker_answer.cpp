@@ -69,11 +69,12 @@ std::optional<Result<ParsedDocument>> AnswerReader::push(std::string_view bytes)
                                   : header.kind == AnswerKind::Failure ? kMaxFailureBytes
                                   : header.kind == AnswerKind::Digest  ? kMaxDigestBytes
                                   : header.kind == AnswerKind::Page    ? kMaxPageBytes
-                                                                       : 0;
+                                  : header.kind == AnswerKind::PageCount ? sizeof page_count_
+                                                                         : 0;
         if (header.size_bytes == 0 || header.size_bytes > cap) return nonsense();
         if (buffer_.size() - sizeof header < header.size_bytes) return std::nullopt;
         const std::string_view body(buffer_.data() + sizeof header, header.size_bytes);
-        const bool is_last = header.kind != AnswerKind::Digest && header.kind != AnswerKind::Page;
+        const bool is_last = header.kind == AnswerKind::Document || header.kind == AnswerKind::Archive || header.kind == AnswerKind::Failure;
         if (is_last) {
             if (buffer_.size() != sizeof header + header.size_bytes) return nonsense();
             is_worn_ = header.is_worn != 0;
@@ -81,16 +82,26 @@ std::optional<Result<ParsedDocument>> AnswerReader::push(std::string_view bytes)
             buffer_ = std::string();  // gives the memory back
             return result;
         }
-        if (header.kind == AnswerKind::Page) {
-            if (sha256_.empty() || ++all_pages_begun_ > kMaxPagesBegun) return nonsense();
-            ++pages_begun_;
-        } else {
-            if (!sha256_.empty() || !is_digest(body)) return nonsense();
-            sha256_ = body;
-        }
+        if (!read_note(static_cast<std::uint32_t>(header.kind), body)) return nonsense();
         buffer_.erase(0, sizeof header + header.size_bytes);
     }
     return std::nullopt;
+}
+
+bool AnswerReader::read_note(std::uint32_t kind, std::string_view body) {
+    if (kind == static_cast<std::uint32_t>(AnswerKind::Digest)) {
+        if (!sha256_.empty() || !is_digest(body)) return false;
+        sha256_ = body;
+        return true;
+    }
+    if (sha256_.empty()) return false;
+    if (kind == static_cast<std::uint32_t>(AnswerKind::Page)) {
+        ++pages_begun_;
+        return ++all_pages_begun_ <= kMaxPagesBegun;
+    }
+    if (page_count_ != 0 || body.size() != sizeof page_count_) return false;
+    std::memcpy(&page_count_, body.data(), sizeof page_count_);
+    return page_count_ > 0 && page_count_ <= static_cast<std::int32_t>(kMaxPages);
 }
 
 Result<ParsedDocument> AnswerReader::read_body(std::uint32_t kind, std::string_view body) {

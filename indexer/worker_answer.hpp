@@ -30,11 +30,15 @@ class AnswerReader {
     [[nodiscard]] const std::string& sha256() const { return sha256_; }  // empty = the worker had not come so far
     /// How many pages the worker has begun to recognise since the last call.
     [[nodiscard]] int take_pages_begun() { return std::exchange(pages_begun_, 0); }
+    /// How many pages the document has, once the worker has said it.
+    [[nodiscard]] std::int32_t page_count() const { return page_count_; }
     [[nodiscard]] bool made_no_sense() const { return made_no_sense_; }
     [[nodiscard]] bool is_worn() const { return is_worn_; }  // the worker asks to be replaced
 
   private:
     Result<ParsedDocument> nonsense();
+    /// Takes what comes before the answer proper. False if it makes no sense.
+    bool read_note(std::uint32_t kind, std::string_view body);
     Result<ParsedDocument> read_body(std::uint32_t kind, std::string_view body);
 
     std::uint64_t output_bytes_;
@@ -43,6 +47,7 @@ class AnswerReader {
     std::optional<ArchiveListing> archive_;
     int pages_begun_ = 0;
     int all_pages_begun_ = 0;
+    std::int32_t page_count_ = 0;
     bool made_no_sense_ = false;
     bool is_worn_ = false;
 };

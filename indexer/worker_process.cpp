@@ -136,7 +136,10 @@ Result<std::vector<std::byte>> read_file(const Request& request) {
 
 Result<ParsedDocument> parse_guarded(const WorkerReader& reader, Bytes bytes, const std::string& name) {
     try {
-        return reader.parse(bytes, name, reader.recogniser);
+        return reader.parse(bytes, name, reader.recogniser, [](std::int32_t page_count) {
+            // A parent that has hung up is noticed at the answer.
+            (void)answer(AnswerKind::PageCount, {reinterpret_cast<const char*>(&page_count), sizeof page_count});
+        });
     } catch (const std::bad_alloc&) {
         end_process(kOutOfMemoryExit);
     } catch (const std::exception& e) {

@@ -17,7 +17,7 @@
 
 namespace findings {
 
-using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes, std::string_view name, Recogniser* recogniser);
+using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages);
 
 /// What a worker reads with.
 struct WorkerReader {
@@ -45,6 +45,7 @@ enum class AnswerKind : std::uint32_t {
     Failure = 0x5303,   // kind (one byte), message, NUL, hint
     Archive = 0x5304,   // encode(ArchiveListing)
     Page = 0x5305,      // one byte, before a page is recognised: the reader asks for time. Any number after the digest
+    PageCount = 0x5306,  // std::int32_t, before the pages are read; once at most, after the digest
 };
 
 /// Worker to parent; `size_bytes` of body follow.

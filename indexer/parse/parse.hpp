@@ -5,6 +5,8 @@
 // (indexer/worker.hpp), so an abort inside a library costs one file.
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -15,6 +17,9 @@
 namespace findings {
 
 using Bytes = std::span<const std::byte>;
+
+/// Is told how many pages a document has, before they are read: whoever waits for the reader gives it time by that.
+using OnPages = std::function<void(std::int32_t page_count)>;
 
 /// Raised whenever a reader's output changes for some input: what the store kept under an older number is read anew.
 inline constexpr int kParserVersion = 2;
@@ -28,7 +33,7 @@ inline constexpr const char* kNoTextCause = "its pages hold neither text nor pic
 
 /// With a `recogniser`, pages that are pictures of text are recognised; the document's warnings and its properties
 /// "ocr_pages", "ocr_page_count" and "ocr_confidence" say so.
-[[nodiscard]] Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser = nullptr);
+[[nodiscard]] Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser = nullptr, const OnPages& on_pages = {});
 [[nodiscard]] Result<ParsedDocument> parse_html(Bytes bytes);
 [[nodiscard]] Result<ParsedDocument> parse_docx(Bytes bytes);
 [[nodiscard]] Result<ParsedDocument> parse_odt(Bytes bytes);
@@ -41,6 +46,6 @@ inline constexpr const char* kNoTextCause = "its pages hold neither text nor pic
 
 /// Tells the kind of file from its bytes and reads it. `name` only settles Markdown against plain text; `recogniser` is
 /// for scanned pages.
-[[nodiscard]] Result<ParsedDocument> parse_file(Bytes bytes, std::string_view name, Recogniser* recogniser = nullptr);
+[[nodiscard]] Result<ParsedDocument> parse_file(Bytes bytes, std::string_view name, Recogniser* recogniser = nullptr, const OnPages& on_pages = {});
 
 }  // namespace findings

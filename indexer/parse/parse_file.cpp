@@ -4,12 +4,12 @@
 
 namespace findings {
 
-Result<ParsedDocument> parse_file(Bytes bytes, std::string_view name, Recogniser* recogniser) {
+Result<ParsedDocument> parse_file(Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages) {
     const Result<MediaType> type = detect_media_type(bytes, name);
     if (!type) return tl::unexpected<Error>(type.error());
     switch (*type) {
         case MediaType::Pdf:
-            return parse_pdf(bytes, recogniser);
+            return parse_pdf(bytes, recogniser, on_pages);
         case MediaType::Html:
             return parse_html(bytes);
         case MediaType::Docx:

@@ -218,7 +218,7 @@ Result<ParsedDocument> no_text(const ParsedDocument& document, Bytes bytes, bool
 
 }  // namespace
 
-Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser) {
+Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser, const OnPages& on_pages) {
     // poppler writes what it meets in damaged files to stderr.
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     const std::unique_ptr<poppler::document> pdf(
@@ -235,6 +235,7 @@ Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser) {
                        "a PDF of " + std::to_string(page_count) + " pages",
                        "split the file");
     }
+    if (on_pages) on_pages(page_count);
     ParsedDocument document;
     document.media_type = MediaType::Pdf;
     document.page_count = page_count;

@@ -99,7 +99,7 @@ constexpr const char* kAttacks[] = {"openat2", "write a file", "socket", "connec
                                     "run what it wrote", "unlink", "look around", "mount", "chroot", "become root", "sleep"};
 
 /// A reader that does what its text says.
-Result<ParsedDocument> obey(Bytes bytes, std::string_view, Recogniser*) {
+Result<ParsedDocument> obey(Bytes bytes, std::string_view, Recogniser*, const OnPages& on_pages) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (text == "crash") std::raise(SIGSEGV);
     if (text == "abort") std::abort();
@@ -112,6 +112,7 @@ Result<ParsedDocument> obey(Bytes bytes, std::string_view, Recogniser*) {
         std::vector<std::string> kept;
         for (;;) kept.emplace_back(8U << 20, 'x');
     }
+    if (const auto pages = text.find(" of pages "); pages != std::string_view::npos && on_pages) on_pages(std::atoi(std::string(text.substr(pages + 10)).c_str()));
     if (text.starts_with("work")) {  // for 0.6 s of processor time
         const std::clock_t begun = std::clock();
         while (std::clock() - begun < CLOCKS_PER_SEC * 6 / 10) {
@@ -190,6 +191,33 @@ TEST_CASE("worker: processor time is counted for each file, not for all that a w
     for (const auto& [name, outcome] : outcomes_of(files, limits, 1)) CHECK(outcome == "read");
 }
 
+TEST_CASE("worker: time goes by size and by the pages that a reader announces, up to the limit", "[parse]") {
+    const WorkerLimits limits;
+    using std::chrono::milliseconds;
+    CHECK(limits.cpu_of(1000, 0) == milliseconds(5000));
+    CHECK(limits.cpu_of(3U << 20, 0) == milliseconds(8000));
+    CHECK(limits.cpu_of(3U << 20, 20) == milliseconds(10'000));
+    CHECK(limits.cpu_of(1000, 500) == limits.cpu);
+    CHECK(limits.cpu_of(UINT64_MAX, INT32_MAX) == limits.cpu);
+    CHECK(limits.wall_of(1000, 1) == milliseconds(15'100));
+    CHECK(limits.wall_of(1000, 500) == limits.wall);
+}
+
+TEST_CASE("worker: a document of many pages has longer than one page that wants as much", "[parse]") {
+    const TempFolder folder;
+    std::vector<SourceFile> files;
+    for (const char* text : {"work", "work of pages 1", "work of pages 30", "work of pages 6000", "work of pages -1"}) files.push_back(folder.write(text, text));
+    WorkerLimits limits;
+    limits.least_cpu = std::chrono::milliseconds(200);
+    limits.one_page_cpu = std::chrono::milliseconds(100);
+    const auto outcomes = outcomes_of(files, limits);
+    CHECK(outcomes.at("work").starts_with("needed more than"));
+    CHECK(outcomes.at("work of pages 1").starts_with("needed more than"));
+    CHECK(outcomes.at("work of pages 30") == "read");
+    CHECK(outcomes.at("work of pages 6000") == "the worker's answer makes no sense");
+    CHECK(outcomes.at("work of pages -1") == "the worker's answer makes no sense");
+}
+
 TEST_CASE("worker: time and memory have limits", "[parse][slow]") {
     const TempFolder folder;
     std::vector<SourceFile> files;
@@ -266,12 +294,12 @@ TEST_CASE("worker: a file whose reader is killed from outside is read again", "[
     static int* kills_left = nullptr;
     kills_left = static_cast<int*>(mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
     REQUIRE(kills_left != MAP_FAILED);
-    const auto killed = [](Bytes bytes, std::string_view name, Recogniser* recogniser) {
+    const auto killed = [](Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages) {
         if (name.starts_with("kill") && *kills_left > 0) {
             --*kills_left;
             (void)syscall(SYS_tgkill, getpid(), getpid(), SIGKILL);
         }
-        return obey(bytes, name, recogniser);
+        return obey(bytes, name, recogniser, on_pages);
     };
     const auto run = [&](int kills) {
         *kills_left = kills;
@@ -295,11 +323,11 @@ TEST_CASE("worker: a crash is not blamed on a file when another one may have cau
     // One worker: the second file breaks it for the third, as a damaged heap would.
     const std::vector<SourceFile> files = {folder.write("a", "a"), folder.write("poison", "poison"), folder.write("b", "b"),
                                            folder.write("c", "c")};
-    const auto poisoned = [](Bytes bytes, std::string_view name, Recogniser* recogniser) {
+    const auto poisoned = [](Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages) {
         static bool is_poisoned = false;
         if (is_poisoned) std::abort();
         if (name == "poison") is_poisoned = true;
-        return obey(bytes, name, recogniser);
+        return obey(bytes, name, recogniser, on_pages);
     };
     std::map<std::string, bool> outcomes;
     REQUIRE(parse_in_workers_with(poisoned, files, 1, WorkerLimits{}, [&](ParseOutcome outcome) {
