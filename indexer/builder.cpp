@@ -13,6 +13,7 @@
 #include "indexer/files.hpp"
 #include "indexer/label/labeller.hpp"
 #include "indexer/label/taxonomy.hpp"
+#include "indexer/relabel.hpp"
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/limits.hpp"
@@ -32,26 +33,32 @@ bool is_finding(const Passage& passage) { return passage.kind != FindingKind::Co
 
 class Build {
   public:
-    Build(BuildPlan plan, Labeller labeller, const std::function<void(const BuildProgress&)>& progress)
-        : plan_(std::move(plan)), labeller_(std::move(labeller)), store_(store_dir(plan_.index_dir)), progress_(progress) {}
+    Build(BuildPlan plan, Labeller labeller, Taxonomy taxonomy, const std::function<void(const BuildProgress&)>& progress)
+        : plan_(std::move(plan)), labeller_(std::move(labeller)), taxonomy_(std::move(taxonomy)),
+          taxonomy_sha256_(sha256_hex(plan_.taxonomy_json)), model_sha256_(sha256_hex(plan_.model_text)),
+          store_(store_dir(plan_.index_dir)), progress_(progress) {
+        if (const auto current = current_generation_dir(plan_.index_dir)) {
+            const std::string text = read_file(*current / kTaxonomyFile).value_or("");
+            if (auto former = Taxonomy::read(text)) former_ = std::move(*former);
+            former_sha256_ = sha256_hex(std::string_view(text));
+        }
+    }
 
-    Result<BuildResult> run(const Taxonomy& taxonomy) {
+    Result<BuildResult> run() {
         auto building = begin_generation(plan_.index_dir);
         if (!building) return tl::unexpected(building.error());
         building_ = *building;
         const auto segments = made_segments();
         tell("merging");
-        merge_segments(segments, building_, plan_.jobs > 1);
-        fs::remove_all(building_ / kEmptySegment);
+        merge(segments);
         fail_orphaned_duplicates();
-        return finish(taxonomy);
+        return finish(segments);
     }
 
   private:
-    /// Everything but the files that shapes a segment.
-    std::string maker() const {
-        return "schema " + std::to_string(kSchemaVersion) + ", understanding " + std::to_string(kUnderstandVersion) + ", " +
-               labeller_.version() + ", theme file " + sha256_hex(std::string_view(plan_.taxonomy_json));
+    SegmentMaker maker() const {
+        return {"schema " + std::to_string(kSchemaVersion) + ", understanding " + std::to_string(kUnderstandVersion),
+                labeller_.version() + ", theme file " + sha256_hex(std::string_view(plan_.taxonomy_json))};
     }
 
     /// Folders of all segments in order: those that are whole already, and those made now.
@@ -60,15 +67,18 @@ class Build {
         fs::create_directories(segments_dir(plan_.index_dir));
         std::vector<fs::path> folders;
         std::vector<const SegmentPlan*> missing;
+        std::string words;
         for (const SegmentPlan& segment : plans) {
             folders.push_back(segments_dir(plan_.index_dir) / segment.key);
             segment_keys_.insert(segment.key);
+            words += segment.text_key + '\n';
             if (const auto entries = open_segment(plan_.index_dir, segment.key)) {
                 for (const std::string& path : segment.files) take_up(path, *entries);
             } else {
                 missing.push_back(&segment);
             }
         }
+        words_sha256_ = sha256_hex(std::string_view(words));
         make_in_threads(missing);
         if (folders.empty()) {
             folders.push_back(building_ / kEmptySegment);
@@ -102,15 +112,78 @@ class Build {
 
     void make_segment(const SegmentPlan& segment, StemTable& stems) {
         const fs::path folder = unsealed_segment(plan_.index_dir, segment.key);
-        fs::remove_all(folder);
-        fs::create_directories(folder);
         Ledger entries;
-        {
+        if (!relabelled(segment, folder, entries)) {
+            fs::remove_all(folder);
+            fs::create_directories(folder);
             SegmentWriter writer(folder, stems);
             for (const std::string& path : segment.files) entries.emplace(path, add_file(path, writer));
             writer.commit();
         }
-        if (auto sealed = seal_segment(plan_.index_dir, segment.key, entries); !sealed) throw WriteFailure(sealed.error().message);
+        if (auto sealed = seal_segment(plan_.index_dir, segment.key, entries, label_versions()); !sealed) throw WriteFailure(sealed.error().message);
+    }
+
+    /// Whether there was a segment with these words, so that it had only to be labelled anew.
+    bool relabelled(const SegmentPlan& segment, const fs::path& folder, Ledger& entries) {
+        const auto same_words = segment_with_words(plan_.index_dir, segment.text_key);
+        if (!same_words) return false;
+        fs::remove_all(folder);
+        fs::create_directories(folder);
+        auto labelled = relabel_segment(*same_words, folder, labeller_, change_since(*same_words));
+        if (!labelled) return false;  // it is damaged after all: made from the store
+        entries = std::move(*labelled);
+        for (const std::string& path : segment.files) take_up(path, entries);
+        return true;
+    }
+
+    /// What has changed since a segment was labelled, as far as it is known: only that the theme file is another, if that is
+    /// the one of the current generation.
+    label::ThemeChange change_since(const fs::path& segment) const {
+        const auto then = read_manifest(segment);
+        const Manifest now = label_versions();
+        const bool is_known = then && then->label_version == now.label_version && then->model_sha256 == now.model_sha256 &&
+                              then->taxonomy_sha256 == former_sha256_ && former_;
+        return is_known ? label::ThemeChange::between(*former_, taxonomy_) : label::ThemeChange::of_everything();
+    }
+
+    /// The files of the new generation that come from segments, but for the columns. What is made of words alone is taken over
+    /// from the current generation if that was merged from the same words.
+    void merge(const std::vector<fs::path>& segments) {
+        std::jthread flat;
+        std::exception_ptr failed;
+        const auto join = [&] {
+            try {
+                join_passages(segments, building_);
+            } catch (...) {
+                failed = std::current_exception();  // rethrown below on the builder's own thread
+            }
+        };
+        if (plan_.jobs > 1) flat = std::jthread(join);
+        if (!take_over_words()) {
+            merge_databases(segments, building_);
+            join_words(segments, building_);
+            write_repeats(segments, building_);
+        }
+        if (plan_.jobs > 1) {
+            flat.join();
+        } else {
+            join();
+        }
+        if (failed) std::rethrow_exception(failed);
+    }
+
+    bool take_over_words() const {
+        const auto current = current_generation_dir(plan_.index_dir);
+        if (!current) return false;
+        const auto manifest = read_manifest(*current);
+        const bool is_same = manifest && manifest->schema_version == kSchemaVersion && manifest->words_sha256 == words_sha256_;
+        if (!is_same || !manifest_differences(*current).empty()) return false;
+        const std::set<std::string> made_anew = {kPassagesFile, kColumnsFile, kLedgerFile, kTaxonomyFile, kManifestFile};
+        for (const auto& file : fs::directory_iterator(*current)) {
+            const std::string name = file.path().filename().string();
+            if (!made_anew.contains(name)) share_file(file.path(), building_ / name);
+        }
+        return true;
     }
 
     /// What an earlier run made of a file holds for this one.
@@ -207,7 +280,7 @@ class Build {
         }
     }
 
-    Result<BuildResult> finish(const Taxonomy& taxonomy) {
+    Result<BuildResult> finish(const std::vector<fs::path>& segments) {
         tell("checking");
         if (const std::size_t errors = structural_errors(building_); errors > 0) {
             return failure(ErrorKind::Internal, "the new generation has " + std::to_string(errors) +
@@ -221,11 +294,12 @@ class Build {
                            std::to_string(expected) + " and was not published", "run again; if it happens twice, report it");
         }
         std::vector<ThemeName> names;
-        for (const Theme& theme : taxonomy.themes) names.push_back({theme.id, theme.label, theme.parent});
+        for (const Theme& theme : taxonomy_.themes) names.push_back({theme.id, theme.label, theme.parent});
         std::string theme_ids;
-        for (const Theme& theme : taxonomy.themes) theme_ids += theme.id + ' ';
-        const std::string columns = columns_of(building_, names, {{"built_at", manifest.built_at}, {"labeller", manifest.labeller},
+        for (const Theme& theme : taxonomy_.themes) theme_ids += theme.id + ' ';
+        const std::string columns = columns_of(segments, names, {{"built_at", manifest.built_at}, {"labeller", manifest.labeller},
                                                                    {"themes", theme_ids}});
+        fs::remove_all(building_ / kEmptySegment);
         tell("publishing");
         const std::map<std::string, std::string> files = {
             {kColumnsFile, columns}, {kTaxonomyFile, plan_.taxonomy_json}, {kLedgerFile, to_json_lines(plan_.ledger)}};
@@ -247,14 +321,21 @@ class Build {
         return total;
     }
 
-    Manifest describe() const {
+    /// What shaped the labels.
+    Manifest label_versions() const {
         Manifest manifest;
         manifest.schema_version = kSchemaVersion;
         manifest.understand_version = kUnderstandVersion;
         manifest.label_version = kLabelVersion;
         manifest.labeller = labeller_.version();
-        manifest.taxonomy_sha256 = sha256_hex(plan_.taxonomy_json);
-        manifest.model_sha256 = sha256_hex(plan_.model_text);
+        manifest.taxonomy_sha256 = taxonomy_sha256_;
+        manifest.model_sha256 = model_sha256_;
+        return manifest;
+    }
+
+    Manifest describe() const {
+        Manifest manifest = label_versions();
+        manifest.words_sha256 = words_sha256_;
         manifest.built_at = utc_now();
         for (const auto& [path, entry] : plan_.ledger) {
             if (entry.state == FileState::Indexed || entry.state == FileState::Unchanged) manifest.reports += entry.reports.size();
@@ -266,12 +347,16 @@ class Build {
 
     BuildPlan plan_;
     Labeller labeller_;
+    Taxonomy taxonomy_;
+    std::optional<Taxonomy> former_;  // of the current generation
+    std::string former_sha256_, taxonomy_sha256_, model_sha256_;
     ParsedStore store_;
     const std::function<void(const BuildProgress&)>& progress_;
     fs::path building_;
     std::mutex mutex_;  // guards everything below and plan_.ledger while segments are written
     std::set<std::string> report_ids_;
     std::set<std::string> segment_keys_;
+    std::string words_sha256_;  // of the keys of all segments, labels aside
     std::uint64_t files_done_ = 0, findings_ = 0, passages_ = 0;
 };
 
@@ -296,12 +381,12 @@ Result<void> check_space(const BuildPlan& plan) {
 }  // namespace
 
 Result<BuildResult> build_generation(BuildPlan plan, const std::function<void(const BuildProgress&)>& progress) {
-    const auto taxonomy = Taxonomy::read(plan.taxonomy_json);
+    auto taxonomy = Taxonomy::read(plan.taxonomy_json);
     if (!taxonomy) return tl::unexpected(taxonomy.error());
     auto labeller = Labeller::create(plan.taxonomy_json, plan.model_text);
     if (!labeller) return tl::unexpected(labeller.error());
     if (auto room = check_space(plan); !room) return tl::unexpected(room.error());
-    return Build(std::move(plan), std::move(*labeller), progress).run(*taxonomy);
+    return Build(std::move(plan), std::move(*labeller), std::move(*taxonomy), progress).run();
 }
 
 }  // namespace findings

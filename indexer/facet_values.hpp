@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/schema/fields.hpp"
@@ -10,8 +11,14 @@
 
 namespace findings {
 
-/// Values of a passage for every facet, by facet number, as filters take them; none where nothing is stated.
-[[nodiscard]] std::array<std::vector<std::string>, kFacetCount> facet_values(const Report& report, const Passage& passage);
+/// Takes a value of the facet with this number (schema/fields.hpp), as filters take it. Empty values are passed, too.
+using TakeFacetValue = std::function<void(std::size_t facet, std::string_view value)>;
+
+/// Values that all passages of a report share.
+void report_values(const Report& report, const TakeFacetValue& take);
+
+/// Values that may differ from passage to passage. A value may come more than once.
+void passage_values(const Report& report, const Passage& passage, const TakeFacetValue& take);
 
 /// The date a passage is filed under: its own, else the report's publication, else the end of its inspection.
 [[nodiscard]] PartialDate filing_date(const Report& report, const Passage& passage);

@@ -78,6 +78,7 @@ Result<std::string> manifest_text(const fs::path& folder, const Manifest& m) {
                                    {"labeller", m.labeller},
                                    {"taxonomy_sha256", m.taxonomy_sha256},
                                    {"model_sha256", m.model_sha256},
+                                   {"words_sha256", m.words_sha256},
                                    {"built_at", m.built_at},
                                    {"passages", m.passages},
                                    {"reports", m.reports},
@@ -133,6 +134,7 @@ Result<Manifest> read_manifest(const fs::path& generation_dir) {
         json.at("labeller").get_to(m.labeller);
         json.at("taxonomy_sha256").get_to(m.taxonomy_sha256);
         m.model_sha256 = json.value("model_sha256", std::string());
+        m.words_sha256 = json.value("words_sha256", std::string());
         json.at("built_at").get_to(m.built_at);
         json.at("passages").get_to(m.passages);
         json.at("reports").get_to(m.reports);

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/schema/fields.hpp"
 #include "indexer/schema/result.hpp"
 
 namespace findings {
@@ -27,13 +28,13 @@ struct Manifest {
     std::string labeller;          // name and version of taxonomy and rules
     std::string taxonomy_sha256;
     std::string model_sha256;  // of the trained layer
+    std::string words_sha256;      // of what shaped words and postings: the same in two generations, the same in both
     std::string built_at;          // ISO 8601, UTC
     std::uint64_t passages = 0;
     std::uint64_t reports = 0;
 };
 
 inline constexpr const char* kManifestFile = "MANIFEST.json";
-inline constexpr const char* kColumnsFile = "columns.bin";
 inline constexpr const char* kLedgerFile = "ledger.jsonl";
 inline constexpr const char* kTaxonomyFile = "taxonomy.json";
 

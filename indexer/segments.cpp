@@ -4,7 +4,6 @@
 #include <system_error>
 
 #include "indexer/files.hpp"
-#include "indexer/generation.hpp"
 #include "indexer/schema/ids.hpp"
 
 namespace findings {
@@ -21,7 +20,12 @@ bool may_end_segment(const std::string& sha256) {
     return !sha256.empty() && (sha256.front() == '0' || sha256.front() == '8');
 }
 
-std::string key_of(const SegmentPlan& segment, const Ledger& ledger, const std::string& maker) {
+std::string digest(const std::string& text) {
+    constexpr std::size_t kDigits = 32;
+    return sha256_hex(std::string_view(text)).substr(0, kDigits);
+}
+
+std::string text_key_of(const SegmentPlan& segment, const Ledger& ledger, const std::string& maker) {
     std::string all = maker + '\n';
     for (const std::string& path : segment.files) {
         const LedgerEntry& entry = ledger.at(path);
@@ -29,8 +33,7 @@ std::string key_of(const SegmentPlan& segment, const Ledger& ledger, const std::
         if (entry.ocr_pages > 0) all += " ocr";
         ((all += ' ') += entry.name) += '\n';
     }
-    constexpr std::size_t kKeyDigits = 32;
-    return sha256_hex(std::string_view(all)).substr(0, kKeyDigits);
+    return digest(all);
 }
 
 }  // namespace
@@ -38,7 +41,7 @@ std::string key_of(const SegmentPlan& segment, const Ledger& ledger, const std::
 std::vector<SegmentPlan> plan_segments(const std::vector<std::string>& files,
                                        const Ledger& ledger,
                                        const ParsedStore& store,
-                                       const std::string& maker) {
+                                       const SegmentMaker& maker) {
     std::vector<SegmentPlan> segments;
     std::uint64_t bytes = 0;
     bool is_open = false;
@@ -52,7 +55,10 @@ std::vector<SegmentPlan> plan_segments(const std::vector<std::string>& files,
         bytes += store.record_bytes(sha256);
         is_open = bytes < kLeastBytes || (bytes < kMostBytes && !may_end_segment(sha256));
     }
-    for (SegmentPlan& segment : segments) segment.key = key_of(segment, ledger, maker);
+    for (SegmentPlan& segment : segments) {
+        segment.text_key = text_key_of(segment, ledger, maker.text);
+        segment.key = segment.text_key + '-' + digest(maker.labels);
+    }
     return segments;
 }
 
@@ -71,11 +77,21 @@ Result<Ledger> open_segment(const fs::path& index_dir, const std::string& key) {
     return read_ledger(folder / kLedgerFile);
 }
 
-Result<void> seal_segment(const fs::path& index_dir, const std::string& key, const Ledger& entries) {
+std::optional<fs::path> segment_with_words(const fs::path& index_dir, const std::string& text_key) {
+    std::error_code error;
+    for (fs::directory_iterator it(segments_dir(index_dir), error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        const bool is_other = !name.starts_with(text_key + '-') || name.ends_with(kUnsealed);
+        if (!is_other && manifest_differences(it->path()).empty()) return it->path();
+    }
+    return std::nullopt;
+}
+
+Result<void> seal_segment(const fs::path& index_dir, const std::string& key, const Ledger& entries, const Manifest& labels) {
     const fs::path folder = unsealed_segment(index_dir, key);
     const fs::path sealed = segments_dir(index_dir) / key;
     if (auto written = write_file(folder / kLedgerFile, to_json_lines(entries)); !written) return written;
-    if (auto written = write_manifest(folder, {}); !written) return written;
+    if (auto written = write_manifest(folder, labels); !written) return written;
     std::error_code error;
     fs::remove_all(sealed, error);  // one that turned out damaged
     fs::rename(folder, sealed, error);

@@ -4,14 +4,12 @@
 #include <algorithm>
 #include <deque>
 #include <fstream>
-#include <thread>
-#include <unordered_set>
 
 #define XAPIAN_MOVE_SEMANTICS
 #include <tsl/robin_map.h>
 #include <xapian.h>
 
-#include "indexer/facet_values.hpp"
+#include "indexer/column_builder.hpp"
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/mapped_file.hpp"
 #include "indexer/schema/passage_file.hpp"
@@ -30,8 +28,6 @@ namespace findings {
 namespace {
 
 constexpr const char* kLanguage = "english";
-
-std::string eight_digits(std::uint32_t day) { return day == 0 ? std::string() : std::to_string(day); }
 
 /// Xapian's errors are no std::exception; nothing above this file knows them.
 template <class Call>
@@ -82,17 +78,40 @@ void require(bool written, const std::filesystem::path& file) {
 
 }  // namespace
 
+struct LabelWriter::Impl {
+    std::filesystem::path folder;
+    std::ofstream stream;
+    PassageFileWriter passages;
+    ColumnBuilder columns;
+
+    explicit Impl(const std::filesystem::path& to) : folder(to), stream(to / kPassagesFile, std::ios::binary), passages(stream) {}
+};
+
+LabelWriter::LabelWriter(const std::filesystem::path& folder) : impl_(std::make_unique<Impl>(folder)) {}
+LabelWriter::~LabelWriter() = default;
+
+void LabelWriter::add(const Report& report, std::vector<std::string> words) {
+    for (const Passage& passage : report.passages) impl_->passages.add(encode(passage));
+    impl_->columns.add(report, std::move(words));
+}
+
+void LabelWriter::commit() {
+    require(impl_->passages.finish(), impl_->folder / kPassagesFile);
+    std::ofstream columns(impl_->folder / kColumnsFile, std::ios::binary);
+    columns << encode_columns(impl_->columns.take());
+    require(columns.flush().good(), impl_->folder / kColumnsFile);
+}
+
 struct SegmentWriter::Impl {
     std::filesystem::path folder;
     Xapian::WritableDatabase database;
-    std::ofstream passage_stream, word_stream;
-    PassageFileWriter passage_file;
+    std::ofstream word_stream;
     WordFileWriter word_file;
     SketchFileWriter sketch_file;
+    LabelWriter labels;
     StemTable& stems;
     std::vector<std::uint32_t> numbers;  // by stem: its number in words.bin; 0 = not met in this segment yet
     std::vector<std::uint32_t> counted;  // stems of the passage being written, one for each word
-    std::unordered_set<std::string> named;  // metadata names written already
     std::uint64_t passages = 0;
 
     Impl(const std::filesystem::path& to, StemTable& table)
@@ -100,8 +119,7 @@ struct SegmentWriter::Impl {
           // No sync: a segment is worthless after a crash, the generation made from it is synced before it is published.
           // No term lists: they would cost a third of the writing, and nothing is ever deleted from a segment.
           database(to.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS),
-          passage_stream(to / kPassagesFile, std::ios::binary), word_stream(to / kWordsFile, std::ios::binary),
-          passage_file(passage_stream), word_file(word_stream), stems(table) {}
+          word_stream(to / kWordsFile, std::ios::binary), word_file(word_stream), labels(to), stems(table) {}
 
     std::uint32_t number_of(std::uint32_t stem) {
         if (stem >= numbers.size()) numbers.resize(stem + 1024ULL);
@@ -131,29 +149,16 @@ struct SegmentWriter::Impl {
         counted.clear();
     }
 
-    // Frequency 0: the passage can be found by these words, but they neither rank nor lengthen it.
-    void add_silent_words(Xapian::Document& document, std::string_view text) {
-        for (const Token& token : tokenise(text)) document.add_term(stems.letters(stems.stem_of(token.word)), 0);
-    }
-
-    void add_facets(Xapian::Document& document, const Report& report, const Passage& passage) {
-        const auto values = facet_values(report, passage);
-        for (std::size_t i = 0; i < kFacetCount; ++i) {
-            for (const std::string& value : values.at(i)) {
-                const std::string key = facet_key(value);
-                document.add_boolean_term(std::string(kFacets.at(i).prefix) + key);
-                if (kFacets.at(i).values == FacetValues::Open) remember_name(i, key, value);
-            }
+    /// Stems of what all passages of a report are found by, beside their own words.
+    std::vector<std::string> words_of(const Report& report) {
+        std::vector<std::string> words;
+        for (const std::string* text : {&report.title, &report.provider.name, &report.location.name}) {
+            for (const Token& token : tokenise(*text)) words.push_back(stems.letters(stems.stem_of(token.word)));
         }
+        return words;
     }
 
-    void remember_name(std::size_t number, const std::string& key, const std::string& value) {
-        // Metadata keys end at 245 bytes like terms.
-        std::string name = std::string(kNameKeyPrefix) + std::string(kFacets.at(number).name) + '/' + key;
-        if (named.insert(name).second) database.set_metadata(name, value);
-    }
-
-    void add_passage(const Report& report, const Passage& passage, const Sketcher& sketcher) {
+    void add_passage(const Passage& passage, const Sketcher& sketcher) {
         Xapian::Document document;
         const std::vector<Token> tokens = tokenise(passage.text);
         sketch_file.add(sketcher.sketch(passage, tokens), passage);
@@ -161,17 +166,6 @@ struct SegmentWriter::Impl {
         for (const std::string& heading : passage.section) read_words(tokenise(heading));
         word_file.end_passage();
         add_words(document);
-        add_silent_words(document, report.title);
-        add_silent_words(document, report.provider.name);
-        add_silent_words(document, report.location.name);
-        document.add_boolean_term(std::string(kReportPrefix) + report.id);
-        if (!report.part_of.empty()) document.add_boolean_term(std::string(kPartPrefix) + report.part_of);
-        add_facets(document, report, passage);
-        const PartialDate date = filing_date(report, passage);
-        document.add_value(kReportSlot, report.id);
-        document.add_value(kFirstDaySlot, eight_digits(first_day(date)));
-        document.add_value(kLastDaySlot, eight_digits(last_day(date)));
-        passage_file.add(encode(passage));
         database.add_document(document);
         ++passages;
     }
@@ -189,7 +183,8 @@ void SegmentWriter::add(const Report& report) {
     translating([&] {
         const Sketcher sketcher(report);
         impl_->sketch_file.begin_report();
-        for (const Passage& passage : report.passages) impl_->add_passage(report, passage, sketcher);
+        for (const Passage& passage : report.passages) impl_->add_passage(passage, sketcher);
+        impl_->labels.add(report, impl_->words_of(report));
         impl_->database.set_metadata(std::string(kReportKeyPrefix) + report.id, encode_particulars(report));
     });
 }
@@ -199,10 +194,10 @@ void SegmentWriter::commit() {
         impl_->database.commit();
         impl_->database.close();
     });
-    require(impl_->passage_file.finish(), impl_->folder / kPassagesFile);
     require(impl_->word_file.finish(), impl_->folder / kWordsFile);
     std::ofstream sketches(impl_->folder / kSketchesFile, std::ios::binary);
     require(impl_->sketch_file.finish(sketches), impl_->folder / kSketchesFile);
+    impl_->labels.commit();
 }
 
 std::uint64_t SegmentWriter::passages() const { return impl_->passages; }
@@ -245,7 +240,6 @@ Opened opened(Result<Opened> result) {
     return std::move(*result);
 }
 
-/// One flat file of all segments: passages.bin or words.bin.
 template <class Writer, class Reader>
 void join_flat_files(std::span<const std::filesystem::path> segments, const char* name, const std::filesystem::path& target) {
     std::ofstream out(target / name, std::ios::binary);
@@ -255,6 +249,32 @@ void join_flat_files(std::span<const std::filesystem::path> segments, const char
         writer.append(opened(Reader::over(file.bytes())));
     }
     require(writer.finish(), target / name);
+}
+
+}  // namespace
+
+std::string columns_of(std::span<const std::filesystem::path> segments,
+                       std::span<const ThemeName> themes,
+                       std::map<std::string, std::string> facts) {
+    std::deque<MappedFile> files;
+    std::vector<ColumnsView> views;
+    for (const auto& segment : segments) {
+        files.push_back(opened(MappedFile::open(segment / kColumnsFile)));
+        views.push_back(opened(ColumnsView::over(files.back().bytes())));
+    }
+    return encode_columns(join_columns(views, themes, std::move(facts)));
+}
+
+void merge_databases(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+    compact_all({segments.begin(), segments.end()}, target);
+}
+
+void join_passages(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+    join_flat_files<PassageFileWriter, PassageFileReader>(segments, kPassagesFile, target);
+}
+
+void join_words(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+    join_flat_files<WordFileWriter, WordFileReader>(segments, kWordsFile, target);
 }
 
 void write_repeats(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
@@ -267,32 +287,6 @@ void write_repeats(std::span<const std::filesystem::path> segments, const std::f
     std::ofstream out(target / kRepeatsFile, std::ios::binary);
     out << encode_repeats(group_repeats(sketches)) << std::flush;
     require(out.good(), target / kRepeatsFile);
-}
-
-void join_flat_files(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
-    join_flat_files<PassageFileWriter, PassageFileReader>(segments, kPassagesFile, target);
-    join_flat_files<WordFileWriter, WordFileReader>(segments, kWordsFile, target);
-    write_repeats(segments, target);
-}
-
-}  // namespace
-
-void merge_segments(std::span<const std::filesystem::path> segments, const std::filesystem::path& target, bool together) {
-    std::exception_ptr failed;
-    const auto flat = [&] {
-        try {
-            join_flat_files(segments, target);
-        } catch (...) {
-            failed = std::current_exception();  // rethrown below on the caller's thread
-        }
-    };
-    {
-        std::jthread other;
-        if (together) other = std::jthread(flat);
-        compact_all({segments.begin(), segments.end()}, target);
-    }
-    if (!together) flat();
-    if (failed) std::rethrow_exception(failed);
 }
 
 std::size_t structural_errors(const std::filesystem::path& database) {
@@ -312,6 +306,17 @@ std::uint64_t passage_count(const std::filesystem::path& database) {
                            std::to_string(records) + ", words.bin " + std::to_string(streams) + ", repeats.bin " + std::to_string(compared));
     }
     return documents;
+}
+
+Result<std::vector<std::string>> report_records(const std::filesystem::path& database, std::span<const std::string> ids) {
+    try {
+        const Xapian::Database opened(database.string());
+        std::vector<std::string> records;
+        for (const std::string& id : ids) records.push_back(opened.get_metadata(std::string(kReportKeyPrefix) + id));
+        return records;
+    } catch (const Xapian::Error& e) {
+        return failure(ErrorKind::IndexStale, database.string() + ": " + e.get_description(), "run: findings check");
+    }
 }
 
 std::set<std::string> report_ids_of(const std::filesystem::path& database_path) {

@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/column_builder.hpp"
 #include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
 
 // The only writers of a Xapian database. They throw WriteFailure and never repair: the builder process that calls them
 // ends at the first one, because a Xapian handle is not safe after a failed write (docs/adr/0003). Unwinding may touch the
@@ -41,7 +43,7 @@ class StemTable {
     std::unique_ptr<Impl> impl_;
 };
 
-/// Writes one segment: a small database with its passages.bin and words.bin, later merged with its neighbours into a
+/// Writes one segment: a small database with its passages.bin, words.bin and columns.bin, later merged with its neighbours into a
 /// generation. Thread: one writer a thread; writers share nothing.
 class SegmentWriter {
   public:
@@ -61,9 +63,32 @@ class SegmentWriter {
     std::unique_ptr<Impl> impl_;
 };
 
-/// Merges segments, in this order, into the files of a generation in `target`. Document ids keep that order.
-/// `together`: in two threads, Xapian's tables in one and the flat files in the other.
-void merge_segments(std::span<const std::filesystem::path> segments, const std::filesystem::path& target, bool together);
+/// Merges the databases of segments, in this order, into one in `target`. Document ids keep that order.
+void merge_databases(std::span<const std::filesystem::path> segments, const std::filesystem::path& target);
+
+/// Joins a flat file of segments, in the same order: passages.bin or words.bin.
+void join_passages(std::span<const std::filesystem::path> segments, const std::filesystem::path& target);
+void join_words(std::span<const std::filesystem::path> segments, const std::filesystem::path& target);
+
+/// Finds what the passages of all segments, in the same order, have in common: repeats.bin, from their sketches.
+void write_repeats(std::span<const std::filesystem::path> segments, const std::filesystem::path& target);
+
+/// Writes passages.bin and columns.bin of a segment whose words stay what they were.
+class LabelWriter {
+  public:
+    explicit LabelWriter(const std::filesystem::path& folder);
+    LabelWriter(const LabelWriter&) = delete;
+    LabelWriter& operator=(const LabelWriter&) = delete;
+    ~LabelWriter();
+
+    /// `words`: stems of its title, provider and location.
+    void add(const Report& report, std::vector<std::string> words);
+    void commit();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 /// Runs Xapian's own structural check; returns the number of errors found.
 [[nodiscard]] std::size_t structural_errors(const std::filesystem::path& database);
@@ -71,16 +96,15 @@ void merge_segments(std::span<const std::filesystem::path> segments, const std::
 /// Number of documents; throws WriteFailure unless database, passages.bin, words.bin and repeats.bin agree on it.
 [[nodiscard]] std::uint64_t passage_count(const std::filesystem::path& database);
 
+/// The stored particulars of these reports (schema/record.hpp), in this order.
+[[nodiscard]] Result<std::vector<std::string>> report_records(const std::filesystem::path& database, std::span<const std::string> ids);
+
 /// Ids of every report whose particulars are stored.
 [[nodiscard]] std::set<std::string> report_ids_of(const std::filesystem::path& database);
 
-/// Derives columns.bin from the terms of a finished database. `theme_labels`: id, label, parent id ("" for a top theme),
-/// in the order of the taxonomy.
-struct ThemeName {
-    std::string id, label, parent;
-};
-[[nodiscard]] std::string columns_of(const std::filesystem::path& database,
+/// columns.bin of the generation that the segments, in this order, are merged into.
+[[nodiscard]] std::string columns_of(std::span<const std::filesystem::path> segments,
                                      std::span<const ThemeName> themes,
-                                     const std::map<std::string, std::string>& facts);
+                                     std::map<std::string, std::string> facts);
 
 }  // namespace findings

@@ -10,6 +10,7 @@
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include "search/document_runs.hpp"
 #include "search/open_index.hpp"
 
 namespace findings {
@@ -27,14 +28,13 @@ class PhraseFinder {
     [[nodiscard]] Xapian::Query near(const std::vector<std::string>& stems, std::uint32_t window);
 
   private:
-    using Docids = std::shared_ptr<const std::vector<Xapian::docid>>;
+    using Runs = std::shared_ptr<const DocumentRuns>;
 
     [[nodiscard]] Xapian::Query query_for(const std::vector<std::string>& stems, std::uint32_t window);
-    [[nodiscard]] Docids docids_of(const std::vector<std::string>& stems, std::uint32_t window);
-    [[nodiscard]] std::vector<Xapian::docid> candidates(const std::vector<std::string>& stems) const;
+    [[nodiscard]] Runs documents_with(const std::vector<std::string>& stems, std::uint32_t window);
 
     const OpenIndex* index_;
-    std::map<std::string, Docids> known_;  // by words and window
+    std::map<std::string, Runs> known_;  // by words and window
 };
 
 }  // namespace findings

@@ -6,6 +6,7 @@
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include "search/column_queries.hpp"
 #include "search/phrases.hpp"
 #include "search/query_parser.hpp"
 #include "search/request.hpp"
@@ -13,20 +14,22 @@
 
 namespace findings {
 
-/// Turns parsed queries and filters into Xapian's. One a thread: its stemmer and its phrases are its own.
+/// Turns parsed queries into Xapian's. One a thread: its stemmer and the answers it keeps are its own.
 class QueryBuilder {
   public:
-    explicit QueryBuilder(const OpenIndex& index) : phrases_(index) {}
+    explicit QueryBuilder(const OpenIndex& index) : columns_(index.columns), phrases_(index) {}
 
     [[nodiscard]] Xapian::Query text_query(const QueryNode& node);
-    /// Passages whose date may lie in the range; Query::MatchAll if it is open on both sides.
-    [[nodiscard]] static Xapian::Query date_query(const PartialDate& from, const PartialDate& to);
-    /// One query for all facet filters: values of one facet OR, facets AND, excluded values out.
-    [[nodiscard]] static Xapian::Query filter_query(const std::array<FacetFilter, kFacetCount>& filters);
     [[nodiscard]] const Stemmer& stemmer() const { return stemmer_; }
 
   private:
+    [[nodiscard]] Xapian::Query any_of(const std::vector<QueryNode>& nodes);
+    [[nodiscard]] Xapian::Query all_of(const std::vector<QueryNode>& nodes);
+    [[nodiscard]] Xapian::Query word(const std::string& text);
+    [[nodiscard]] Xapian::Query prefix(const std::string& text);
+
     Stemmer stemmer_;
+    ColumnQueries columns_;
     PhraseFinder phrases_;
 };
 

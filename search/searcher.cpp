@@ -24,12 +24,19 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Notes the id of every document the matcher looks at; with check_at_least = all documents, of every match.
-class DocidCollector : public Xapian::MatchSpy {
+/// Notes every match with its weight.
+class WeightCollector : public Xapian::MatchSpy {
   public:
-    void operator()(const Xapian::Document& document, double /*weight*/) override { docids.push_back(document.get_docid()); }
-    std::vector<std::uint32_t> docids;
+    void operator()(const Xapian::Document& document, double weight) override { found.emplace_back(document.get_docid(), weight); }
+    std::vector<std::pair<std::uint32_t, double>> found;
 };
+
+struct Ranked {
+    std::uint32_t docid = 0;
+    double score = 0;
+};
+
+bool is_before(const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.docid < b.docid; }
 
 /// A query as read: tree, filters and the words to mark.
 struct Understood {
@@ -94,16 +101,7 @@ struct Searcher::Impl {
             }
             return all;
         }
-        Xapian::Enquire enquire(index->database);
-        enquire.set_query(builder.text_query(root));
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        DocidCollector collector;
-        enquire.add_matchspy(&collector);
-        enquire.get_mset(0, 0, index->database.get_doccount());
-        if (!std::is_sorted(collector.docids.begin(), collector.docids.end())) {
-            std::sort(collector.docids.begin(), collector.docids.end());
-        }
-        return std::move(collector.docids);
+        return matching_docids(index->database, builder.text_query(root));
     }
 
     /// Those of `docids` that lie in the date range.
@@ -117,26 +115,42 @@ struct Searcher::Impl {
         }), docids.end());
     }
 
-    std::vector<std::uint32_t> by_relevance(const Understood& understood, std::uint32_t offset, std::uint32_t limit,
-                                            std::vector<double>& scores) {
-        const SearchRequest& request = understood.request;
-        Xapian::Query query = builder.text_query(understood.root);
-        const auto restrict_to = [&](const Xapian::Query& filter) {
-            if (filter.get_type() != Xapian::Query::MatchAll.get_type()) query = {Xapian::Query::OP_FILTER, query, filter};
-        };
-        restrict_to(QueryBuilder::filter_query(request.filters));
-        restrict_to(QueryBuilder::date_query(request.from, request.to));
+    /// Ranks `result`, which are the matches of `root` that passed every filter.
+    Xapian::Enquire ranking_of(const QueryNode& root, std::span<const std::uint32_t> result, bool is_narrowed) {
+        Xapian::Query query = builder.text_query(root);
+        if (is_narrowed) {
+            const auto runs = std::make_shared<const DocumentRuns>(runs_of(result));
+            query = {Xapian::Query::OP_FILTER, query, documents_query(runs)};
+        }
         Xapian::Enquire enquire(index->database);
         enquire.set_query(query);
         enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
-        if (request.by == Grouping::Report) enquire.set_collapse_key(kReportSlot);
-        std::vector<std::uint32_t> docids;
-        const Xapian::MSet matches = enquire.get_mset(offset, limit);
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
-            docids.push_back(*match);
-            scores.push_back(match.get_weight());
+        return enquire;
+    }
+
+    std::vector<Ranked> best_findings(Xapian::Enquire enquire, const SearchRequest& request) {
+        std::vector<Ranked> best;
+        const Xapian::MSet matches = enquire.get_mset(request.offset, request.limit);
+        for (auto match = matches.begin(); match != matches.end(); ++match) best.push_back({*match, match.get_weight()});
+        return best;
+    }
+
+    /// The best passage stands for its report.
+    std::vector<Ranked> best_reports(Xapian::Enquire enquire, const SearchRequest& request) {
+        WeightCollector collector;
+        enquire.add_matchspy(&collector);
+        enquire.get_mset(0, 0, index->database.get_doccount());
+        std::vector<Ranked> best(columns().report_ids.size());
+        for (const auto& [docid, weight] : collector.found) {
+            Ranked& of_report = best[columns().report_of_doc[docid]];
+            if (of_report.docid == 0 || is_before({docid, weight}, of_report)) of_report = {docid, weight};
         }
-        return docids;
+        best.erase(std::remove_if(best.begin(), best.end(), [](const Ranked& r) { return r.docid == 0; }), best.end());
+        const std::size_t end = std::min<std::size_t>(best.size(), static_cast<std::size_t>(request.offset) + request.limit);
+        std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(end), best.end(), is_before);
+        best.resize(end);
+        best.erase(best.begin(), best.begin() + std::min<std::ptrdiff_t>(request.offset, static_cast<std::ptrdiff_t>(end)));
+        return best;
     }
 
     Hit hit_for(std::uint32_t docid, double score, const MatchedWords& words) {
@@ -148,21 +162,40 @@ struct Searcher::Impl {
         return hit;
     }
 
-    /// Document of a passage: its report's documents are few, and their records lie together.
+    /// Documents of a report: [first, one after the last); the same twice if there is no such report.
+    std::pair<std::uint32_t, std::uint32_t> docids_of_report(std::string_view id) const {
+        const std::uint32_t ordinal = columns().report_ordinal(id);
+        return ordinal == kNone ? std::pair{0U, 0U} : columns().docids_of(ordinal);
+    }
+
+    /// Document of a passage; 0 if there is none. Its report's documents are few, and their records lie together.
     std::uint32_t docid_of(std::string_view passage_id) {
-        const std::string term = std::string(kReportPrefix) + std::string(report_part(passage_id));
-        for (auto posting = index->database.postlist_begin(term); posting != index->database.postlist_end(term); ++posting) {
-            const auto passage = passage_of(*posting);
-            if (passage && passage->id == passage_id) return *posting;
+        const auto [first, end] = docids_of_report(report_part(passage_id));
+        for (std::uint32_t docid = first; docid < end; ++docid) {
+            const auto passage = passage_of(docid);
+            if (passage && passage->id == passage_id) return docid;
         }
         return 0;
     }
 
+    std::vector<Ranked> page_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed);
     SearchPage answer(const Understood& understood);
     FindingPage finding_page(std::uint32_t docid);
     ReportPage report_page(const std::shared_ptr<const Report>& particulars);
     std::vector<ReportPart> parts_of(const Report& report);
 };
+
+/// The documents shown, out of the whole `result`; `is_narrowed`: filters took some of the matches away.
+std::vector<Ranked> Searcher::Impl::page_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed) {
+    const SearchRequest& request = understood.request;
+    if (request.sort == Sort::Relevance && understood.root.kind != QueryKind::Everything) {
+        Xapian::Enquire enquire = ranking_of(understood.root, result, is_narrowed);
+        return request.by == Grouping::Report ? best_reports(enquire, request) : best_findings(enquire, request);
+    }
+    std::vector<Ranked> slice;
+    for (const std::uint32_t docid : ordered_slice(columns(), result, request)) slice.push_back({docid, 0});
+    return slice;
+}
 
 SearchPage Searcher::Impl::answer(const Understood& understood) {
     const SearchRequest& request = understood.request;
@@ -173,6 +206,7 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     page.notes = understood.notes;
 
     std::vector<std::uint32_t> docids = matching(understood.root);
+    const std::size_t matches = docids.size();
     keep_dates(docids, request);
     const FacetCounter counter(columns(), request.filters);
     if (request.with_facets) page.facets = counter.count(docids, request.facet_limit);
@@ -182,14 +216,10 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     page.total_findings = docids.size();
     page.total_reports = totals.reports();
 
-    std::vector<double> scores;
-    const bool is_ranked = request.sort == Sort::Relevance && understood.root.kind != QueryKind::Everything;
-    const auto shown = is_ranked ? by_relevance(understood, request.offset, request.limit, scores)
-                                 : ordered_slice(columns(), docids, request);
     const MatchedWords words = builder.stemmer().matched_words(understood.root);
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        page.hits.push_back(hit_for(shown[i], i < scores.size() ? scores[i] : 0, words));
-        if (request.by == Grouping::Report) page.hits.back().findings_in_report = totals.findings_in_report_of(shown[i]);
+    for (const Ranked& shown : page_of(understood, docids, docids.size() < matches)) {
+        page.hits.push_back(hit_for(shown.docid, shown.score, words));
+        if (request.by == Grouping::Report) page.hits.back().findings_in_report = totals.findings_in_report_of(shown.docid);
     }
     return page;
 }
@@ -200,7 +230,7 @@ FindingPage Searcher::Impl::finding_page(std::uint32_t docid) {
     page.generation = index->generation;
     if (auto passage = passage_of(docid)) page.passage = std::move(*passage);
     page.report = report_of(std::string(report_part(page.passage.id)));
-    const auto report = columns().report_of_doc;
+    const auto& report = columns().report_of_doc;
     const std::uint32_t first = docid > kNeighbours ? docid - kNeighbours : 1;
     const std::uint32_t last = std::min(docid + kNeighbours, columns().last_docid);
     for (std::uint32_t other = first; other <= last; ++other) {
@@ -211,24 +241,20 @@ FindingPage Searcher::Impl::finding_page(std::uint32_t docid) {
 }
 
 std::vector<ReportPart> Searcher::Impl::parts_of(const Report& report) {
-    const std::string term = std::string(kPartPrefix) + (report.part_of.empty() ? report.id : report.part_of);
+    const std::string& whole = report.part_of.empty() ? report.id : report.part_of;
     std::vector<ReportPart> parts;
-    std::uint32_t last = kNone;  // documents of one report are neighbours
-    for (auto posting = index->database.postlist_begin(term); posting != index->database.postlist_end(term); ++posting) {
-        const std::uint32_t ordinal = columns().report_of_doc[*posting];
-        if (ordinal == last) continue;
-        last = ordinal;
-        const auto part = report_of(columns().report_ids.at(ordinal));
-        if (part && part->id != report.id) parts.push_back({part->id, part->title});
+    for (std::uint32_t other = 0; other < columns().report_ids.size(); ++other) {
+        if (columns().part_ids[other] != whole || columns().report_ids[other] == report.id) continue;
+        if (const auto part = report_of(columns().report_ids[other])) parts.push_back({part->id, part->title});
     }
     return parts;
 }
 
 ReportPage Searcher::Impl::report_page(const std::shared_ptr<const Report>& particulars) {
     ReportPage page{*particulars, {}, index->generation};
-    const std::string term = std::string(kReportPrefix) + particulars->id;
-    for (auto posting = index->database.postlist_begin(term); posting != index->database.postlist_end(term); ++posting) {
-        if (auto passage = passage_of(*posting)) page.report.passages.push_back(std::move(*passage));
+    const auto [first, end] = docids_of_report(particulars->id);
+    for (std::uint32_t docid = first; docid < end; ++docid) {
+        if (auto passage = passage_of(docid)) page.report.passages.push_back(std::move(*passage));
     }
     page.parts = parts_of(*particulars);
     return page;

@@ -67,4 +67,10 @@ void set_key_question(Passage& passage, std::string_view report_kind, Voice voic
     passage.other_cues.push_back({"key-question", passage.themes.front().id, 0, 0});
 }
 
+void forget_key_question(Passage& passage) {
+    const bool is_deduced = std::any_of(passage.other_cues.begin(), passage.other_cues.end(),
+                                        [](const Cue& cue) { return cue.rule == "key-question" && cue.words != "heading"; });
+    if (is_deduced) passage.key_question = KeyQuestion::None;
+}
+
 }  // namespace findings::label

@@ -15,4 +15,7 @@ namespace findings::label {
 /// Key question of a passage: the heading's if it is set already, else its quality statement's, else its best themes'.
 void set_key_question(Passage& passage, std::string_view report_kind, Voice voice, const Taxonomy& taxonomy);
 
+/// Takes back a key question that set_key_question() filled in: it would be taken for the word of a heading.
+void forget_key_question(Passage& passage);
+
 }  // namespace findings::label

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/labeller.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 
+#include "indexer/label/key_question.hpp"
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/themes.hpp"
 
@@ -42,6 +45,22 @@ struct Labeller::Impl {
         labeller.label_by_rules();
         labeller.label_by_weights(model);
     }
+
+    /// `is_due`: whether a passage is to be labelled; the others keep what they have.
+    void label(Report& report, const std::function<bool(Passage&)>& is_due) const {
+        label::Setting setting{report.report_kind, report.framework == "outcomes-2010"};
+        HeadingMemory headings(book);
+        int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
+        for (auto& passage : report.passages) {
+            setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
+            if (is_due(passage)) label(passage, setting, headings);
+            if (passage.role == SectionRole::RatingReasons) {
+                balance += passage.polarity == Polarity::Good ? 1 : (passage.polarity == Polarity::Concern ? -1 : 0);
+            } else if (passage.role != SectionRole::However) {
+                balance = 0;
+            }
+        }
+    }
 };
 
 Labeller::Labeller(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -75,18 +94,20 @@ label::Features Labeller::features(std::string_view text) const {
 }
 
 void Labeller::label(Report& report) const {
-    label::Setting setting{report.report_kind, report.framework == "outcomes-2010"};
-    HeadingMemory headings(impl_->book);
-    int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
-    for (auto& passage : report.passages) {
-        setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
-        impl_->label(passage, setting, headings);
-        if (passage.role == SectionRole::RatingReasons) {
-            balance += passage.polarity == Polarity::Good ? 1 : (passage.polarity == Polarity::Concern ? -1 : 0);
-        } else if (passage.role != SectionRole::However) {
-            balance = 0;
-        }
-    }
+    impl_->label(report, [](const Passage&) { return true; });
+}
+
+void Labeller::relabel(Report& report, const label::ThemeChange& change) const {
+    std::vector<bool> touched;
+    for (const Passage& passage : report.passages) touched.push_back(change.touches(passage));
+    if (std::none_of(touched.begin(), touched.end(), [](bool is_touched) { return is_touched; })) return;
+    std::size_t next = 0;
+    impl_->label(report, [&](Passage& passage) {
+        // What "However:" means follows from the passages before it.
+        if (!touched[next++] && passage.role != SectionRole::However) return false;
+        label::forget_key_question(passage);
+        return true;
+    });
 }
 
 const std::string& Labeller::version() const { return impl_->version; }

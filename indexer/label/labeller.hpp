@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "indexer/label/features.hpp"
+#include "indexer/label/theme_change.hpp"
 #include "indexer/schema/report.hpp"
 #include "indexer/schema/result.hpp"
 
@@ -29,6 +30,9 @@ class Labeller {
     void label(Passage& passage) const;
     /// Labels every passage of a report; the report's kind may decide (a forum post is no requirement).
     void label(Report& report) const;
+    /// The same for a report that has labels already: only the passages that `change` touches are labelled anew, and
+    /// those whose section follows from them.
+    void relabel(Report& report, const label::ThemeChange& change) const;
 
     /// What the trained layer sees of a bare text; for training.
     [[nodiscard]] label::Features features(std::string_view text) const;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/columns.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
 namespace findings {
 namespace {
 
-constexpr std::string_view kMagic = "FCOLUMN1";
+constexpr std::string_view kMagic = "FCOLUMN2";
 constexpr std::size_t kAlignment = sizeof(std::uint32_t);
 
 class Writer {
@@ -68,7 +69,22 @@ class Reader {
     std::size_t at_ = 0;
 };
 
-FacetColumnView read_facet(Reader& reader, std::uint32_t last_docid) {
+void check_ordinals(const FacetColumnView& column, bool may_be_none) {
+    for (const std::uint32_t ordinal : column.ordinals) {
+        const bool is_none = may_be_none && ordinal == kNone;
+        if (!is_none && ordinal >= column.values.size()) throw std::runtime_error("value outside its dictionary");
+    }
+}
+
+void check_offsets(std::span<const std::uint32_t> offsets, std::size_t end) {
+    std::uint32_t before = 0;
+    for (const std::uint32_t offset : offsets) {
+        if (offset < before || offset > end) throw std::runtime_error("offsets out of order");
+        before = offset;
+    }
+}
+
+FacetColumnView read_facet(Reader& reader, const Facet& facet, std::uint32_t last_docid) {
     FacetColumnView column;
     for (std::uint32_t left = reader.number(); left > 0; --left) {
         ColumnValue& value = column.values.emplace_back();
@@ -77,23 +93,56 @@ FacetColumnView read_facet(Reader& reader, std::uint32_t last_docid) {
         value.label = reader.text();
         value.parent = reader.number();
     }
-    column.offsets = reader.array(last_docid + 2ULL);
-    column.ordinals = reader.array();
-    std::uint32_t before = 0;
-    for (const std::uint32_t offset : column.offsets) {
-        if (offset < before || offset > column.ordinals.size()) throw std::runtime_error("offsets out of order");
-        before = offset;
+    if (facet.many) {
+        column.offsets = reader.array(last_docid + 2ULL);
+        column.ordinals = reader.array();
+        check_offsets(column.offsets, column.ordinals.size());
+    } else {
+        column.ordinals = reader.array(last_docid + 1ULL);
     }
-    for (const std::uint32_t ordinal : column.ordinals) {
-        if (ordinal >= column.values.size()) throw std::runtime_error("value outside its dictionary");
-    }
+    check_ordinals(column, !facet.many);
     for (const ColumnValue& value : column.values) {
         if (value.parent != kNone && value.parent >= column.values.size()) throw std::runtime_error("unknown parent");
     }
     return column;
 }
 
+void read_reports(Reader& reader, ColumnsView& view) {
+    for (std::uint32_t left = reader.number(); left > 0; --left) {
+        view.report_ids.push_back(reader.text());
+        view.part_ids.push_back(reader.text());
+    }
+    view.first_docids = reader.array(view.report_ids.size() + 1);
+    view.report_of_doc.reserve(view.last_docid + 1ULL);
+    view.report_of_doc.push_back(kNone);
+    for (std::uint32_t report = 0; report < view.report_ids.size(); ++report) {
+        const auto [first, end] = view.docids_of(report);
+        if (first != view.report_of_doc.size() || end < first || end > view.last_docid + 1ULL) {
+            throw std::runtime_error("reports out of order");
+        }
+        view.report_of_doc.insert(view.report_of_doc.end(), end - first, report);
+    }
+    if (view.report_of_doc.size() != view.last_docid + 1ULL) throw std::runtime_error("passages without a report");
+}
+
+ReportWordsView read_report_words(Reader& reader, std::size_t reports) {
+    ReportWordsView words;
+    for (std::uint32_t left = reader.number(); left > 0; --left) words.stems.push_back(reader.text());
+    words.offsets = reader.array(reports + 1);
+    words.ordinals = reader.array();
+    check_offsets(words.offsets, words.ordinals.size());
+    for (const std::uint32_t ordinal : words.ordinals) {
+        if (ordinal >= words.stems.size()) throw std::runtime_error("a word outside its dictionary");
+    }
+    return words;
+}
+
 }  // namespace
+
+std::uint32_t ColumnsView::report_ordinal(std::string_view id) const {
+    const auto found = std::find(report_ids.begin(), report_ids.end(), id);
+    return found == report_ids.end() ? kNone : static_cast<std::uint32_t>(found - report_ids.begin());
+}
 
 std::string encode_columns(const ColumnsData& data) {
     Writer writer;
@@ -104,12 +153,19 @@ std::string encode_columns(const ColumnsData& data) {
     }
     writer.number(data.last_docid);
     writer.number(static_cast<std::uint32_t>(data.report_ids.size()));
-    for (const std::string& id : data.report_ids) writer.text(id);
-    writer.array(data.report_of_doc);
+    for (std::size_t i = 0; i < data.report_ids.size(); ++i) {
+        writer.text(data.report_ids[i]);
+        writer.text(data.part_ids[i]);
+    }
+    writer.array(data.first_docids);
+    writer.number(static_cast<std::uint32_t>(data.report_words.stems.size()));
+    for (const std::string& stem : data.report_words.stems) writer.text(stem);
+    writer.array(data.report_words.offsets);
+    writer.array(data.report_words.ordinals);
     writer.array(data.first_day);
     writer.array(data.last_day);
-    writer.array(data.rating_rank);
-    for (const FacetColumn& facet : data.facets) {
+    for (std::size_t i = 0; i < kFacetCount; ++i) {
+        const FacetColumn& facet = data.facets.at(i);
         writer.number(static_cast<std::uint32_t>(facet.values.size()));
         for (const ColumnValue& value : facet.values) {
             writer.text(value.key);
@@ -117,7 +173,7 @@ std::string encode_columns(const ColumnsData& data) {
             writer.text(value.label);
             writer.number(value.parent);
         }
-        writer.array(facet.offsets);
+        if (kFacets.at(i).many) writer.array(facet.offsets);
         writer.array(facet.ordinals);
     }
     return writer.take();
@@ -132,16 +188,11 @@ Result<ColumnsView> ColumnsView::over(std::string_view bytes) {
             view.facts[std::move(name)] = reader.text();
         }
         view.last_docid = reader.number();
-        for (std::uint32_t left = reader.number(); left > 0; --left) view.report_ids.push_back(reader.text());
-        const std::size_t per_doc = view.last_docid + 1ULL;
-        view.report_of_doc = reader.array(per_doc);
-        view.first_day = reader.array(per_doc);
-        view.last_day = reader.array(per_doc);
-        view.rating_rank = reader.array(per_doc);
-        for (const std::uint32_t report : view.report_of_doc) {
-            if (report != kNone && report >= view.report_ids.size()) throw std::runtime_error("unknown report");
-        }
-        for (FacetColumnView& facet : view.facets) facet = read_facet(reader, view.last_docid);
+        read_reports(reader, view);
+        view.report_words = read_report_words(reader, view.report_ids.size());
+        view.first_day = reader.array(view.last_docid + 1ULL);
+        view.last_day = reader.array(view.last_docid + 1ULL);
+        for (std::size_t i = 0; i < kFacetCount; ++i) view.facets.at(i) = read_facet(reader, kFacets.at(i), view.last_docid);
         return view;
     } catch (const std::exception& e) {
         return failure(ErrorKind::IndexStale, std::string("columns.bin is damaged: ") + e.what(),

@@ -8,34 +8,23 @@
 //     glass files      one Xapian database, without term lists, positions and document data
 //     passages.bin     the record of every passage (indexer/schema/passage_file.hpp)
 //     words.bin        its stems in their order, for phrases (indexer/schema/word_file.hpp)
-//     columns.bin      facet columns of every passage, derived from the terms below (indexer/schema/columns.hpp)
+//     columns.bin      report, date and facet values of every passage, by document id (indexer/schema/columns.hpp)
 //     ledger.jsonl     every file ever seen and what became of it
 //     taxonomy.json    the theme file the labels were made with
 //     MANIFEST.json    generation number, versions, and the SHA-256 of each file above
 //
 // One Xapian document is one passage. Documents of one report are neighbours, in the order of the report.
 //
-// Terms of a passage
-//     XR:<report id>       the report it belongs to; documents of one report are neighbours
-//     XPART:<id>           what the report was cut from, if it is a part: Report::part_of
-//     <stem>               English stem of each word, case folded: of the text and of its headings; of the report's
-//                          title, provider and location with a frequency of 0, so that they let a passage match
-//                          ("berrywood seclusion") but neither rank it nor lengthen it
-//     X<FACET>:<value>     one for each facet value, folded by fold(); a sub-theme also carries its parent,
-//                          "regulation" each level: 12(2)(a) also 12(2) and 12
-//
-// Value slots
-//     0   report id, 12 characters: collapse key of a search by report
-//     1   first day of its date, yyyymmdd as 8 digits; empty when unknown. The date of a passage is its own (a forum
-//         post), else the publication of its report, else the end of the inspection
-//     2   last day of its date, the same
+// Terms of a passage: the English stem of each word of its text and of its headings, case folded. Nothing else is in the
+// database: what filters and counts need lies in the columns, where a change of labels does not touch the postings
+// (docs/adr/0017). There are the stems of the report's title, provider and location, too: they let a passage match
+// ("harrowdene seclusion") but neither rank it nor lengthen it.
 //
 // The record of a passage is encode(Passage) of indexer/schema/record.hpp.
 //
 // Metadata
 //     schema               kSchemaVersion
 //     report/<report id>   encode_particulars(Report)
-//     name/<facet>/<key>   an open facet's value as first written ("Harrowdene Trust" for harrowdene trust)
 
 #include <array>
 #include <cstdint>
@@ -44,22 +33,14 @@
 
 namespace findings {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
+inline constexpr const char* kColumnsFile = "columns.bin";
 inline constexpr const char* kPassagesFile = "passages.bin";
 inline constexpr const char* kWordsFile = "words.bin";
 
-inline constexpr std::string_view kReportPrefix = "XR:";
-
-inline constexpr std::string_view kPartPrefix = "XPART:";
-
-inline constexpr std::uint32_t kReportSlot = 0;
-inline constexpr std::uint32_t kFirstDaySlot = 1;
-inline constexpr std::uint32_t kLastDaySlot = 2;
-
 inline constexpr std::string_view kSchemaKey = "schema";
 inline constexpr std::string_view kReportKeyPrefix = "report/";
-inline constexpr std::string_view kNameKeyPrefix = "name/";
 
 /// How a facet's values are told apart and shown.
 enum class FacetValues : std::uint8_t {
@@ -71,26 +52,25 @@ enum class FacetValues : std::uint8_t {
 struct Facet {
     std::string_view name;    // in queries (rating:good), JSON and URLs; never renamed, only retired
     std::string_view label;   // on pages
-    std::string_view prefix;  // Xapian term prefix; ends with ':' so that no value can run into it
     FacetValues values;
     bool many;                // a passage may carry several values
 };
 
 // Order is the order of the filter panel. The position in this table is the facet's number everywhere.
 inline constexpr std::array kFacets = {
-    Facet{"theme", "Theme", "XTHEME:", FacetValues::Closed, true},
-    Facet{"polarity", "Polarity", "XPOLARITY:", FacetValues::Closed, false},
-    Facet{"kind", "Kind of finding", "XKIND:", FacetValues::Closed, false},
-    Facet{"key_question", "Key question", "XQUESTION:", FacetValues::Closed, false},
-    Facet{"rating", "Overall rating", "XRATING:", FacetValues::Closed, false},
-    Facet{"report_kind", "Kind of report", "XREPORTKIND:", FacetValues::Closed, false},
-    Facet{"service", "Service", "XSERVICE:", FacetValues::Open, false},
-    Facet{"region", "Region", "XREGION:", FacetValues::Open, false},
-    Facet{"provider", "Provider", "XPROVIDER:", FacetValues::Open, false},
-    Facet{"location", "Location", "XLOCATION:", FacetValues::Open, false},
-    Facet{"publisher", "Publisher", "XPUBLISHER:", FacetValues::Open, false},
-    Facet{"regulation", "Regulation", "XREGULATION:", FacetValues::Open, true},
-    Facet{"year", "Year", "XYEAR:", FacetValues::Closed, false},
+    Facet{"theme", "Theme", FacetValues::Closed, true},
+    Facet{"polarity", "Polarity", FacetValues::Closed, false},
+    Facet{"kind", "Kind of finding", FacetValues::Closed, false},
+    Facet{"key_question", "Key question", FacetValues::Closed, false},
+    Facet{"rating", "Overall rating", FacetValues::Closed, false},
+    Facet{"report_kind", "Kind of report", FacetValues::Closed, false},
+    Facet{"service", "Service", FacetValues::Open, false},
+    Facet{"region", "Region", FacetValues::Open, false},
+    Facet{"provider", "Provider", FacetValues::Open, false},
+    Facet{"location", "Location", FacetValues::Open, false},
+    Facet{"publisher", "Publisher", FacetValues::Open, false},
+    Facet{"regulation", "Regulation", FacetValues::Open, true},
+    Facet{"year", "Year", FacetValues::Closed, false},
 };
 inline constexpr std::size_t kFacetCount = kFacets.size();
 
@@ -116,11 +96,8 @@ inline constexpr std::string_view kToFilter = "to";
 namespace detail {
 constexpr bool facets_are_distinct() {
     for (std::size_t i = 0; i < kFacets.size(); ++i) {
-        if (kFacets[i].prefix.front() != 'X' || kFacets[i].prefix.back() != ':') return false;
         for (std::size_t j = 0; j < i; ++j) {
-            if (kFacets[i].name == kFacets[j].name || kFacets[i].prefix == kFacets[j].prefix) {
-                return false;
-            }
+            if (kFacets[i].name == kFacets[j].name) return false;
         }
     }
     return true;

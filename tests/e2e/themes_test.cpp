@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/label/labeller.hpp"
-#include "search/stored_reports.hpp"
+#include "indexer/stored_reports.hpp"
 #include "tests/support/program.hpp"
 
 using namespace findings;
@@ -23,8 +23,8 @@ using Labels = std::map<std::string, std::set<std::string>>;  // theme ids by pa
 
 Labels labels_in(const std::filesystem::path& index_dir) {
     Labels labels;
-    const auto read = each_stored_report(index_dir, [&](const Report& report) {
-        for (const Passage& passage : report.passages) {
+    const auto read = each_stored_report(index_dir / "generations" / "current", [&](const StoredReport& stored) {
+        for (const Passage& passage : stored.report.passages) {
             auto& ids = labels[passage.id];
             for (const ThemeLabel& theme : passage.themes) ids.insert(theme.id);
         }
@@ -95,9 +95,10 @@ TEST_CASE("stored reports: labelling them anew with the same file gives every la
     auto searcher = Searcher::open(program.folder.path() / "findings.idx");
     REQUIRE(searcher.has_value());
     std::size_t reports = 0;
-    const auto read = each_stored_report(program.folder.path() / "findings.idx", [&](Report report) {
+    const auto read = each_stored_report(program.folder.path() / "findings.idx/generations/current", [&](StoredReport stored) {
         ++reports;
-        labeller->label(report);
+        Report& report = stored.report;
+        labeller->relabel(report, label::ThemeChange::of_everything());
         for (std::size_t i = 0; i < report.passages.size(); ++i) {
             const auto kept = searcher->finding(report.passages[i].id);
             REQUIRE(kept.has_value());
@@ -107,7 +108,7 @@ TEST_CASE("stored reports: labelling them anew with the same file gives every la
     });
     CHECK(read.has_value());
     CHECK(reports > 5);
-    CHECK_FALSE(each_stored_report(program.folder.path() / "nowhere", [](const Report&) {}).has_value());
+    CHECK_FALSE(each_stored_report(program.folder.path() / "nowhere", [](const StoredReport&) {}).has_value());
 }
 
 TEST_CASE("themes diff and lint: over sheets of passages, and what they refuse", "[e2e]") {

@@ -12,14 +12,23 @@ ColumnsData sample() {
     data.facts = {{"built_at", "2026-01-02T03:04:05Z"}};
     data.last_docid = 2;
     data.report_ids = {"0123456789ab"};
-    data.report_of_doc = {kNone, 0, 0};
+    data.part_ids = {""};
+    data.first_docids = {1, 3};
+    data.report_words = {{"berrywood", "ward"}, {0, 2}, {0, 1}};
     data.first_day = {0, 20170701, 0};
     data.last_day = {0, 20170731, 0};
-    data.rating_rank = {9, 1, 1};
-    for (FacetColumn& facet : data.facets) facet.offsets = {0, 0, 0, 0};
-    data.facets[0].values = {{"access", "access", "Access", kNone}, {"waiting-times", "waiting-times", "Waiting", 0}};
-    data.facets[0].offsets = {0, 0, 2, 3};
-    data.facets[0].ordinals = {0, 1, 0};
+    for (std::size_t i = 0; i < kFacetCount; ++i) {
+        if (kFacets.at(i).many) {
+            data.facets.at(i).offsets = {0, 0, 0, 0};
+        } else {
+            data.facets.at(i).ordinals = {kNone, kNone, kNone};
+        }
+    }
+    data.facets[facet::kTheme].values = {{"access", "access", "Access", kNone}, {"waiting-times", "waiting-times", "Waiting", 0}};
+    data.facets[facet::kTheme].offsets = {0, 0, 2, 3};
+    data.facets[facet::kTheme].ordinals = {0, 1, 0};
+    data.facets[facet::kPolarity].values = {{"good", "good", "Good", kNone}};
+    data.facets[facet::kPolarity].ordinals = {kNone, kNone, 0};
     return data;
 }
 
@@ -34,7 +43,11 @@ TEST_CASE("columns: what is written is read back", "[schema]") {
     CHECK(view->facets[0].of(1).size() == 2);
     CHECK(view->facets[0].of(2).front() == 0);
     CHECK(view->facets[0].values[1].parent == 0);
-    CHECK(view->facets[1].of(1).empty());
+    CHECK(view->facets[facet::kPolarity].of(1).empty());
+    CHECK(view->facets[facet::kPolarity].of(2).size() == 1);
+    CHECK(view->docids_of(view->report_ordinal("0123456789ab")) == std::pair{1U, 3U});
+    CHECK(view->report_ordinal("ba9876543210") == kNone);
+    CHECK(view->report_words.of(0).size() == 2);
 }
 
 TEST_CASE("columns: cut or bent files are refused, never read out of bounds", "[schema]") {
@@ -45,7 +58,8 @@ TEST_CASE("columns: cut or bent files are refused, never read out of bounds", "[
         bent[at] = static_cast<char>(bent[at] ^ 0xFF);
         const auto view = ColumnsView::over(bent);
         if (!view) continue;
-        for (std::uint32_t docid = 0; docid <= view->last_docid; ++docid) {
+        for (std::uint32_t docid = 1; docid <= view->last_docid; ++docid) {
+            CHECK(view->report_of_doc.at(docid) < view->report_ids.size());
             for (const FacetColumnView& facet : view->facets) {
                 for (const std::uint32_t ordinal : facet.of(docid)) CHECK(ordinal < facet.values.size());
             }

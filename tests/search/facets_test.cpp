@@ -42,9 +42,14 @@ std::map<std::string, Count> recount(const SearchRequest& request, std::size_t f
     without.filters.at(facet) = {};
     std::map<std::string, Count> counts;
     const auto done = searcher().each(without, [&](const Hit& hit) {
-        const auto values = facet_values(*hit.report, hit.passage);
-        for (const std::string& value : values.at(facet)) {
-            Count& count = counts[fold(value)];
+        std::set<std::string> values;
+        const TakeFacetValue take = [&](std::size_t number, std::string_view value) {
+            if (number == facet && !value.empty()) values.insert(fold(value));
+        };
+        report_values(*hit.report, take);
+        passage_values(*hit.report, hit.passage, take);
+        for (const std::string& value : values) {
+            Count& count = counts[value];
             count.findings += 1;
             count.reports.insert(hit.report->id);
         }

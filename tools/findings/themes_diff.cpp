@@ -2,9 +2,10 @@
 #include <cstdio>
 #include <memory>
 
+#include "indexer/generation.hpp"
 #include "indexer/label/labeller.hpp"
 #include "indexer/label/theme_diff.hpp"
-#include "search/stored_reports.hpp"
+#include "indexer/stored_reports.hpp"
 #include "server/json_of.hpp"
 #include "tools/findings/themes.hpp"
 
@@ -51,10 +52,16 @@ Result<void> compare_sheets(const std::filesystem::path& folder, const Labellers
 }
 
 Result<void> compare_index(const std::filesystem::path& index_dir, const Labellers& labellers, ThemeDiff& diff) {
-    return each_stored_report(index_dir, [&](Report report) {
+    const auto generation = current_generation_dir(index_dir);
+    if (!generation) {
+        return failure(ErrorKind::NotFound, index_dir.string() + ": there is no index in this folder",
+                       "run: findings index --index " + index_dir.string() + " FOLDER");
+    }
+    return each_stored_report(*generation, [&](StoredReport stored) {
+        Report& report = stored.report;
         Report after = report;
-        labellers.before.label(report);
-        labellers.after.label(after);
+        labellers.before.relabel(report, label::ThemeChange::of_everything());
+        labellers.after.relabel(after, label::ThemeChange::of_everything());
         for (std::size_t i = 0; i < report.passages.size(); ++i) diff.compare(report.passages[i], after.passages[i]);
     });
 }

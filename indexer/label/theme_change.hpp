@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/label/taxonomy.hpp"
+#include "indexer/schema/report.hpp"
+
+namespace findings::label {
+
+/// Which passages may get other labels when one theme file takes the place of another, so that the others need not be
+/// labelled anew. It may name too many passages, never too few: a passage that holds nothing of any phrase that came,
+/// went or moved is read alike by both.
+class ThemeChange {
+  public:
+    [[nodiscard]] static ThemeChange between(const Taxonomy& before, const Taxonomy& after);
+    /// A change of which nothing is known.
+    [[nodiscard]] static ThemeChange of_everything();
+
+    [[nodiscard]] bool touches(const Passage& passage) const;
+
+  private:
+    bool everything_ = false;
+    std::vector<std::string> anchors_;  // letters that stand in every text a changed phrase matches; lower case, no blanks
+};
+
+}  // namespace findings::label

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "indexer/label/labeller.hpp"
+#include "indexer/ledger.hpp"
+#include "indexer/schema/result.hpp"
+
+namespace findings {
+
+/// Makes a segment out of one that has the same words under other labels: its passages are labelled anew, its words and
+/// postings taken up as they are. No source and no parsed document is read. `to`: an empty folder.
+/// `change`: what its passages have to be labelled anew for.
+/// Returns the entries of its files, with their findings counted again. Throws WriteFailure when the disk does not take it.
+[[nodiscard]] Result<Ledger> relabel_segment(const std::filesystem::path& from,
+                                             const std::filesystem::path& to,
+                                             const Labeller& labeller,
+                                             const label::ThemeChange& change);
+
+/// A second name for a file that is never changed; a copy where the file system has no such names.
+/// Throws WriteFailure.
+void share_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
+}  // namespace findings

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+#define XAPIAN_MOVE_SEMANTICS
+#include <xapian.h>
+
+namespace findings {
+
+/// Documents as runs of neighbouring ids, [first, one after the last), ascending and apart from each other.
+using DocumentRuns = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// `docids`: ascending.
+[[nodiscard]] DocumentRuns runs_of(std::span<const std::uint32_t> docids);
+
+/// Adds [first, end) behind the runs there are; joins it to the last one if they touch.
+void add_run(DocumentRuns& runs, std::uint32_t first, std::uint32_t end);
+
+/// A query that matches these documents, all with weight 0.
+[[nodiscard]] Xapian::Query documents_query(std::shared_ptr<const DocumentRuns> runs);
+
+/// Every document that a query matches, ascending. Weights are not worked out.
+[[nodiscard]] std::vector<std::uint32_t> matching_docids(const Xapian::Database& database, const Xapian::Query& query);
+
+}  // namespace findings
