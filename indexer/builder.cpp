@@ -39,7 +39,7 @@ class Build {
           store_(store_dir(plan_.index_dir)), progress_(progress) {
         if (const auto current = current_generation_dir(plan_.index_dir)) {
             const std::string text = read_file(*current / kTaxonomyFile).value_or("");
-            if (auto former = Taxonomy::read(text)) former_ = std::move(*former);
+            if (const auto former = Taxonomy::read(text)) change_ = label::ThemeChange::between(*former, taxonomy_);
             former_sha256_ = sha256_hex(std::string_view(text));
         }
     }
@@ -142,8 +142,8 @@ class Build {
         const auto then = read_manifest(segment);
         const Manifest now = label_versions();
         const bool is_known = then && then->label_version == now.label_version && then->model_sha256 == now.model_sha256 &&
-                              then->taxonomy_sha256 == former_sha256_ && former_;
-        return is_known ? label::ThemeChange::between(*former_, taxonomy_) : label::ThemeChange::of_everything();
+                              then->taxonomy_sha256 == former_sha256_;
+        return is_known ? change_ : label::ThemeChange::of_everything();
     }
 
     /// The files of the new generation that come from segments, but for the columns. What is made of words alone is taken over
@@ -348,7 +348,7 @@ class Build {
     BuildPlan plan_;
     Labeller labeller_;
     Taxonomy taxonomy_;
-    std::optional<Taxonomy> former_;  // of the current generation
+    label::ThemeChange change_ = label::ThemeChange::of_everything();  // since the theme file of the current generation
     std::string former_sha256_, taxonomy_sha256_, model_sha256_;
     ParsedStore store_;
     const std::function<void(const BuildProgress&)>& progress_;

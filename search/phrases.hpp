@@ -7,8 +7,6 @@
 #include <string>
 #include <vector>
 
-#define XAPIAN_MOVE_SEMANTICS
-#include <xapian.h>
 
 #include "search/document_runs.hpp"
 #include "search/open_index.hpp"
