@@ -9,6 +9,7 @@
 //     passages.bin     the record of every passage (indexer/schema/passage_file.hpp)
 //     words.bin        its stems in their order, for phrases (indexer/schema/word_file.hpp)
 //     columns.bin      report, date and facet values of every passage, by document id (indexer/schema/columns.hpp)
+//     repeats.bin      which passages say the same as others (indexer/schema/repeat_file.hpp)
 //     ledger.jsonl     every file ever seen and what became of it
 //     taxonomy.json    the theme file the labels were made with
 //     MANIFEST.json    generation number, versions, and the SHA-256 of each file above
