@@ -10,6 +10,7 @@
 #include <set>
 #include <thread>
 
+#include "indexer/assemble.hpp"
 #include "indexer/files.hpp"
 #include "indexer/label/labeller.hpp"
 #include "indexer/label/taxonomy.hpp"
@@ -50,7 +51,7 @@ class Build {
         building_ = *building;
         const auto segments = made_segments();
         tell("merging");
-        merge(segments);
+        assemble(segments, building_, generation_with_words(plan_.index_dir, words_sha256_), plan_.jobs > 1);
         fail_orphaned_duplicates();
         return finish(segments);
     }
@@ -63,7 +64,7 @@ class Build {
 
     /// Folders of all segments in order: those that are whole already, and those made now.
     std::vector<fs::path> made_segments() {
-        const auto plans = plan_segments(plan_.files, plan_.ledger, store_, maker());
+        const auto plans = plan_segments(plan_.files, plan_.ledger, store_, plan_.corrections, maker());
         fs::create_directories(segments_dir(plan_.index_dir));
         std::vector<fs::path> folders;
         std::vector<const SegmentPlan*> missing;
@@ -129,7 +130,8 @@ class Build {
         if (!same_words) return false;
         fs::remove_all(folder);
         fs::create_directories(folder);
-        auto labelled = relabel_segment(*same_words, folder, labeller_, change_since(*same_words));
+        auto labelled = relabel_segment(*same_words, folder, labeller_, change_since(*same_words),
+                                        [&](Report& report) { return apply_corrections(report, plan_.corrections.of(report.sha256), taxonomy_); });
         if (!labelled) return false;  // it is damaged after all: made from the store
         entries = std::move(*labelled);
         for (const std::string& path : segment.files) take_up(path, entries);
@@ -144,46 +146,6 @@ class Build {
         const bool is_known = then && then->label_version == now.label_version && then->model_sha256 == now.model_sha256 &&
                               then->taxonomy_sha256 == former_sha256_;
         return is_known ? change_ : label::ThemeChange::of_everything();
-    }
-
-    /// The files of the new generation that come from segments, but for the columns. What is made of words alone is taken over
-    /// from the current generation if that was merged from the same words.
-    void merge(const std::vector<fs::path>& segments) {
-        std::jthread flat;
-        std::exception_ptr failed;
-        const auto join = [&] {
-            try {
-                join_passages(segments, building_);
-            } catch (...) {
-                failed = std::current_exception();  // rethrown below on the builder's own thread
-            }
-        };
-        if (plan_.jobs > 1) flat = std::jthread(join);
-        if (!take_over_words()) {
-            merge_databases(segments, building_);
-            join_words(segments, building_);
-            write_repeats(segments, building_);
-        }
-        if (plan_.jobs > 1) {
-            flat.join();
-        } else {
-            join();
-        }
-        if (failed) std::rethrow_exception(failed);
-    }
-
-    bool take_over_words() const {
-        const auto current = current_generation_dir(plan_.index_dir);
-        if (!current) return false;
-        const auto manifest = read_manifest(*current);
-        const bool is_same = manifest && manifest->schema_version == kSchemaVersion && manifest->words_sha256 == words_sha256_;
-        if (!is_same || !manifest_differences(*current).empty()) return false;
-        const std::set<std::string> made_anew = {kPassagesFile, kColumnsFile, kLedgerFile, kTaxonomyFile, kManifestFile};
-        for (const auto& file : fs::directory_iterator(*current)) {
-            const std::string name = file.path().filename().string();
-            if (!made_anew.contains(name)) share_file(file.path(), building_ / name);
-        }
-        return true;
     }
 
     /// What an earlier run made of a file holds for this one.
@@ -201,6 +163,7 @@ class Build {
         entry.findings = before.findings;
         entry.warnings = before.warnings;
         entry.reports = before.reports;
+        entry.corrections = before.corrections;
         complete(std::move(entry));
     }
 
@@ -218,8 +181,11 @@ class Build {
             entry.passages = entry.findings = 0;
             entry.warnings = document->warnings;
             entry.reports.clear();
+            entry.corrections.clear();
             for (Report& report : reports) {
                 labeller_.label(report);
+                const auto applied = apply_corrections(report, plan_.corrections.of(entry.sha256), taxonomy_);
+                entry.corrections.insert(entry.corrections.end(), applied.begin(), applied.end());
                 add_report(report, entry, writer);
             }
         }
@@ -336,6 +302,8 @@ class Build {
     Manifest describe() const {
         Manifest manifest = label_versions();
         manifest.words_sha256 = words_sha256_;
+        manifest.corrections_sha256 = plan_.corrections.digest();
+        manifest.last_correction = plan_.corrections.last_number();
         manifest.built_at = utc_now();
         for (const auto& [path, entry] : plan_.ledger) {
             if (entry.state == FileState::Indexed || entry.state == FileState::Unchanged) manifest.reports += entry.reports.size();

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/corrections.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/ledger.hpp"
 #include "indexer/schema/result.hpp"
@@ -18,6 +19,7 @@ struct BuildPlan {
     std::filesystem::path index_dir;
     std::string taxonomy_json;
     std::string model_text;
+    CorrectionPlan corrections;
     unsigned jobs = 1;
     Ledger ledger;                   // of the new generation; entries of `files` are completed by the build
     std::vector<std::string> files;  // ledger keys of all files it shall hold, sorted by name

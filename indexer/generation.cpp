@@ -79,6 +79,8 @@ Result<std::string> manifest_text(const fs::path& folder, const Manifest& m) {
                                    {"taxonomy_sha256", m.taxonomy_sha256},
                                    {"model_sha256", m.model_sha256},
                                    {"words_sha256", m.words_sha256},
+                                   {"corrections_sha256", m.corrections_sha256},
+                                   {"last_correction", m.last_correction},
                                    {"built_at", m.built_at},
                                    {"passages", m.passages},
                                    {"reports", m.reports},
@@ -135,6 +137,8 @@ Result<Manifest> read_manifest(const fs::path& generation_dir) {
         json.at("taxonomy_sha256").get_to(m.taxonomy_sha256);
         m.model_sha256 = json.value("model_sha256", std::string());
         m.words_sha256 = json.value("words_sha256", std::string());
+        m.corrections_sha256 = json.value("corrections_sha256", std::string());
+        m.last_correction = json.value("last_correction", std::uint64_t{0});
         json.at("built_at").get_to(m.built_at);
         json.at("passages").get_to(m.passages);
         json.at("reports").get_to(m.reports);

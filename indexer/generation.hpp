@@ -29,6 +29,8 @@ struct Manifest {
     std::string taxonomy_sha256;
     std::string model_sha256;  // of the trained layer
     std::string words_sha256;      // of what shaped words and postings: the same in two generations, the same in both
+    std::string corrections_sha256;  // of those that concern its files; empty = none
+    std::uint64_t last_correction = 0;  // number of the newest line of the file of corrections that was read for it
     std::string built_at;          // ISO 8601, UTC
     std::uint64_t passages = 0;
     std::uint64_t reports = 0;

@@ -84,6 +84,7 @@ std::string to_json_line(const LedgerEntry& e) {
     put_path(json, "file", e.path);
     put_path(json, "root", e.root);
     if (!e.kin.empty()) json["kin"] = e.kin;
+    for (const AppliedCorrection& correction : e.corrections) json["corrections"].push_back({{"number", correction.number}, {"passage", correction.passage}});
     if (e.unread_pages > 0) json["unread_pages"] = e.unread_pages;
     if (e.ocr_pages > 0) {
         json["ocr_pages"] = e.ocr_pages;
@@ -120,6 +121,9 @@ Result<LedgerEntry> entry_from_json(std::string_view line) {
         e.path = path_in(json, "file");
         e.root = path_in(json, "root");
         e.kin = json.value("kin", "");
+        if (json.contains("corrections")) {
+            for (const auto& correction : json["corrections"]) e.corrections.push_back({correction.at("number"), correction.at("passage")});
+        }
         if (!e.kin.empty() && !e.warnings.empty() && e.warnings.back() == e.kin) e.warnings.pop_back();
         if (json.contains("archive")) e.archive = path_in(json, "archive");
         e.member = json.value("member", std::uint32_t{0});

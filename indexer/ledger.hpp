@@ -18,6 +18,13 @@ enum class FileState : std::uint8_t { Indexed, Unchanged, Duplicate, Superseded,
 
 [[nodiscard]] std::string_view to_id(FileState state);
 
+/// A correction of labels that found its passage in a file.
+struct AppliedCorrection {
+    std::uint64_t number = 0;
+    std::string passage;  // id, in this index
+    friend bool operator==(const AppliedCorrection&, const AppliedCorrection&) = default;
+};
+
 struct LedgerEntry {
     std::string name;   // as shown: root's own name, then the path below it
     std::string path;   // absolute; the ledger's key
@@ -36,6 +43,7 @@ struct LedgerEntry {
     std::vector<std::string> warnings;
     std::int64_t duration_ms = 0;
     std::vector<std::string> reports;  // ids of the reports it became
+    std::vector<AppliedCorrection> corrections;
     std::string kin;              // a doubt: what it nearly repeats without being a duplicate; shown as a warning
     std::string archive;          // of a member: absolute path of the archive it lies in
     std::uint32_t member = 0;     // of a member: 1-based position in the archive

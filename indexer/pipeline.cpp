@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "indexer/builder.hpp"
+#include "indexer/corrections.hpp"
 #include "indexer/duplicates.hpp"
 #include "indexer/files.hpp"
 #include "indexer/generation.hpp"
@@ -127,7 +128,13 @@ class Run {
         });
         const bool ledger_changed = !std::equal(ledger().begin(), ledger().end(), published_.begin(), published_.end(),
             [](const auto& a, const auto& b) { return a.first == b.first && says_the_same(a.second, b.second); });
-        if (all_in_base && !ledger_changed) return nothing_changed();
+        auto corrections = read_corrections(corrections_path(options_.index_dir));
+        if (!corrections) return tl::unexpected(corrections.error());
+        plan.corrections = CorrectionPlan(*corrections, ledger(), plan.files);
+        corrections_ = plan.corrections.in_force();
+        correction_problems_ = std::move(corrections->problems);
+        const bool corrections_changed = manifest_ && manifest_->corrections_sha256 != plan.corrections.digest();
+        if (all_in_base && !ledger_changed && !corrections_changed) return nothing_changed();
         plan.ledger = ledger();
         const auto built = build_in_own_process(plan, [&](const BuildProgress& p) {
             progress_({p.phase, p.files_done, p.files_total, p.findings, 0});
@@ -150,6 +157,7 @@ class Run {
         entry.passages = before.passages;
         entry.findings = before.findings;
         entry.warnings = before.warnings;
+        entry.corrections = before.corrections;
     }
 
     Result<IndexOutcome> finish(const BuildResult& built) {
@@ -198,10 +206,23 @@ class Run {
         outcome.published = published;
         outcome.ignored = ignored_;
         outcome.vanished = changes_.vanished;
+        outcome.correction_problems = correction_problems_;
+        outcome.corrections = corrections_.size();
+        outcome.corrections_lost = lost_corrections().size();
         for (const auto& [path, entry] : ledger()) {
             if (was_looked_for(changes_, path)) count(entry, outcome);
         }
         return outcome;
+    }
+
+    /// Those in force whose passage is in no file.
+    std::set<std::uint64_t> lost_corrections() {
+        std::set<std::uint64_t> lost = corrections_;
+        for (const auto& [path, entry] : ledger()) {
+            if (!is_in_index(entry.state)) continue;
+            for (const AppliedCorrection& applied : entry.corrections) lost.erase(applied.number);
+        }
+        return lost;
     }
 
     void count(const LedgerEntry& entry, IndexOutcome& outcome) const {
@@ -268,6 +289,8 @@ class Run {
     Ledger known_;      // the same and what a killed run read since
     Changes changes_;   // its ledger is that of the generation to be
     std::optional<Manifest> manifest_;
+    std::set<std::uint64_t> corrections_;  // numbers of those in force
+    std::vector<std::string> correction_problems_;
     fs::path base_;
 };
 

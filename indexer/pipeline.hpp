@@ -53,6 +53,9 @@ struct IndexOutcome {
     std::uint64_t passages = 0;  // written in this run
     std::uint64_t all_passages = 0;  // in the generation
     std::uint64_t all_reports = 0;
+    std::uint64_t corrections = 0;       // of labels, in force
+    std::uint64_t corrections_lost = 0;  // of those, the ones that did not find their passage
+    std::vector<std::string> correction_problems;  // lines of the file of corrections that cannot be read
     bool published = false;      // false: nothing had changed
     bool stopped = false;        // should_stop said so; nothing was published
     std::vector<LedgerEntry> failures;

@@ -40,14 +40,17 @@ std::uint64_t findings_in(const Report& report) {
 Result<Ledger> relabel_segment(const fs::path& from,
                                const fs::path& to,
                                const Labeller& labeller,
-                               const label::ThemeChange& change) {
+                               const label::ThemeChange& change,
+                               const std::function<std::vector<AppliedCorrection>(Report&)>& correct) {
     auto entries = read_ledger(from / kLedgerFile);
     if (!entries) return entries;
     share_words(from, to);
     LabelWriter writer(to);
     std::map<std::string, std::uint64_t> findings;  // by report
+    std::map<std::string, std::vector<AppliedCorrection>> applied;
     auto read = each_stored_report(from, [&](StoredReport stored) {
         labeller.relabel(stored.report, change);
+        applied[stored.report.id] = correct(stored.report);
         findings[stored.report.id] = findings_in(stored.report);
         writer.add(stored.report, std::move(stored.words));
     });
@@ -55,7 +58,11 @@ Result<Ledger> relabel_segment(const fs::path& from,
     writer.commit();
     for (auto& [path, entry] : *entries) {
         entry.findings = 0;
-        for (const std::string& id : entry.reports) entry.findings += findings[id];
+        entry.corrections.clear();
+        for (const std::string& id : entry.reports) {
+            entry.findings += findings[id];
+            entry.corrections.insert(entry.corrections.end(), applied[id].begin(), applied[id].end());
+        }
     }
     return entries;
 }

@@ -36,11 +36,21 @@ std::string text_key_of(const SegmentPlan& segment, const Ledger& ledger, const 
     return digest(all);
 }
 
+std::string label_key_of(const SegmentPlan& segment, const Ledger& ledger, const CorrectionPlan& corrections, const std::string& maker) {
+    std::string all = maker;
+    for (const std::string& path : segment.files) {
+        const std::string& sha256 = ledger.at(path).sha256;
+        if (const std::string corrected = corrections.digest_of(sha256); !corrected.empty()) ((all += '\n') += sha256) += corrected;
+    }
+    return digest(all);
+}
+
 }  // namespace
 
 std::vector<SegmentPlan> plan_segments(const std::vector<std::string>& files,
                                        const Ledger& ledger,
                                        const ParsedStore& store,
+                                       const CorrectionPlan& corrections,
                                        const SegmentMaker& maker) {
     std::vector<SegmentPlan> segments;
     std::uint64_t bytes = 0;
@@ -57,7 +67,7 @@ std::vector<SegmentPlan> plan_segments(const std::vector<std::string>& files,
     }
     for (SegmentPlan& segment : segments) {
         segment.text_key = text_key_of(segment, ledger, maker.text);
-        segment.key = segment.text_key + '-' + digest(maker.labels);
+        segment.key = segment.text_key + '-' + label_key_of(segment, ledger, corrections, maker.labels);
     }
     return segments;
 }

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/corrections.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/ledger.hpp"
 #include "indexer/schema/result.hpp"
@@ -34,10 +35,11 @@ struct SegmentMaker {
 };
 
 /// Cuts files into segments. Where a cut falls depends on the file beside it, not on how many came before, so that a
-/// new file changes its own segment and not all that follow.
+/// new file changes its own segment and not all that follow. What readers have corrected shapes the labels.
 [[nodiscard]] std::vector<SegmentPlan> plan_segments(const std::vector<std::string>& files,
                                                      const Ledger& ledger,
                                                      const ParsedStore& store,
+                                                     const CorrectionPlan& corrections,
                                                      const SegmentMaker& maker);
 
 [[nodiscard]] std::filesystem::path segments_dir(const std::filesystem::path& index_dir);

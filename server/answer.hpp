@@ -12,6 +12,8 @@
 
 namespace findings {
 
+class CorrectionDesk;
+
 // JSON is UTF-8 by its standard; with a charset parameter httplib would not compress it.
 inline constexpr std::string_view kJsonType = "application/json";
 inline constexpr std::string_view kProblemType = "application/problem+json";
@@ -35,6 +37,7 @@ struct Call {
     const Parameters& parameters;
     SearchBackend& backend;
     const ThemeTree& themes;
+    const CorrectionDesk* desk = nullptr;  // nullptr: corrections are not taken here
 };
 
 }  // namespace findings

@@ -4,6 +4,7 @@
 #include "server/limits.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace findings {
 namespace {
@@ -12,6 +13,26 @@ bool is_named(std::string_view name, std::string_view wanted) {
     return std::ranges::equal(name, wanted, [](char a, char b) {
         return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
     });
+}
+
+std::string_view header(const HttpMessage& message, std::string_view wanted) {
+    for (const auto& [name, value] : message.headers) {
+        if (is_named(name, wanted)) return value;
+    }
+    return {};
+}
+
+// A form as a browser sends one: its length said once and in digits, its type without a doubt.
+int refusal_of_form(const HttpMessage& message) {
+    const auto lengths = std::ranges::count_if(message.headers, [](const auto& h) { return is_named(h.first, "content-length"); });
+    if (lengths == 0) return 411;
+    const std::string_view length = header(message, "content-length");
+    const bool is_number = !length.empty() && std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; });
+    if (lengths > 1 || !is_number) return 400;
+    constexpr std::size_t kLongestNumber = 9;
+    if (length.size() > kLongestNumber || std::stoul(std::string(length)) > limits::kMaxFormBytes) return 413;
+    const std::string_view type = header(message, "content-type");
+    return is_named(type.substr(0, type.find(';')), "application/x-www-form-urlencoded") ? 0 : 415;
 }
 
 }  // namespace
@@ -38,6 +59,7 @@ int refusal_of(const HttpMessage& message) {
         return 501;  // where one server sees a body and another a second request
     if (has_content_encoding) return 415;
     if (hosts > 1 || (hosts == 0 && message.version == "HTTP/1.1")) return 400;
+    if (message.takes_form) return message.method == "POST" ? refusal_of_form(message) : 405;
     if (message.method != "GET" && message.method != "HEAD") return 405;
     if (has_body) return 400;  // a body nobody reads would be taken for the next request
     return 0;

@@ -15,6 +15,7 @@ struct HttpMessage {
     std::string_view path;     // decoded
     std::string_view target;   // as sent
     std::vector<std::pair<std::string_view, std::string_view>> headers;
+    bool takes_form = false;  // a form may be posted to this path
 };
 
 /// Status to refuse a request with, 0 to answer it. Looked at before anything of the request is

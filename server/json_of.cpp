@@ -240,10 +240,25 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
     if (!passage.columns.empty()) json["columns"] = passage.columns;
     if (!passage.regulations.empty()) json["regulations"] = passage.regulations;
     if (!passage.measures.empty()) json["measures"] = json_of_measures(passage.measures);
+    for (const Correction& correction : passage.corrections) json["corrections"].push_back(json_of_correction(correction));
     json["report"] = json_of_origin(report);
     json["links"] = {{"self", api_finding_link(passage.id)},
                      {"page", finding_link(passage.id)},
                      {"report", api_report_link(report.id)}};
+    return json;
+}
+
+Json json_of_correction(const Correction& correction) {
+    Json json = {{"number", correction.number}, {"by", correction.by}, {"at", correction.at}};
+    set_text(json, "note", correction.note);
+    if (!correction.added.empty()) json["add"] = correction.added;
+    if (!correction.removed.empty()) json["remove"] = correction.removed;
+    set_text(json, "kind", correction.kind);
+    set_text(json, "polarity", correction.polarity);
+    set_text(json, "key_question", correction.key_question);
+    const LabelSet& before = correction.before;
+    json["before"] = {{"themes", before.themes}, {"kind", to_id(before.kind)}, {"polarity", to_id(before.polarity)}};
+    set_text(json["before"], "key_question", to_id(before.key_question));
     return json;
 }
 

@@ -23,6 +23,8 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_of_hit(const Hit& hit, const ThemeTree& themes);
 /// Particulars of a report, without its findings.
 [[nodiscard]] Json json_of_report(const Report& report);
+/// What a correction changes, who says so, and the labels before it.
+[[nodiscard]] Json json_of_correction(const Correction& correction);
 [[nodiscard]] Json json_of_why(const Passage& passage);
 [[nodiscard]] Json json_of_request(const SearchPage& page);
 [[nodiscard]] Json json_of_facets(const SearchPage& page);

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxRequestTargetBytes =
     8000;  // path and query; httplib cuts the whole line at 8,192
 inline constexpr std::size_t kMaxHeaderBytes = 16 * 1024;  // names and values of all header fields
 inline constexpr std::size_t kMaxHeaders = 64;
-inline constexpr std::size_t kMaxBodyBytes = 16 * 1024;  // of requests; no route reads a body yet
+inline constexpr std::size_t kMaxBodyBytes = 16 * 1024;  // of requests; the one body that is read is shorter
 
 inline constexpr std::chrono::seconds kReadTimeout{5};    // for one read of the request
 inline constexpr std::chrono::seconds kWriteTimeout{15};  // for one write of the answer
@@ -38,6 +38,13 @@ inline constexpr std::size_t kMaxQueuedConnections =
 inline constexpr std::size_t kMaxRefusedConnections =
     256;                                      // waiting for their 503; then we stop accepting
 inline constexpr int kRetryAfterSeconds = 5;  // said with every 503
+
+// --- Corrections of labels, where the operator allows them
+// ---------------------------------------------------------------------------------------------------------
+
+inline constexpr std::size_t kMaxFormBytes = 8 * 1024;  // httplib's own limit of such a body
+inline constexpr int kCorrectionBurst = 20;  // by all readers together: people do not write faster
+inline constexpr std::chrono::seconds kCorrectionInterval{3};  // in which one more may come
 
 // --- URL parameters
 // -----------------------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ std::string api_reports_link(const SearchRequest& request) {
     return "/api/v1/reports" + to_query(to_parameters(plain));
 }
 
+std::string corrections_link(std::string_view id) { return finding_link(id) + "/corrections"; }
+
 std::string finding_link(std::string_view id) { return "/findings/" + escape_url(id); }
 std::string report_link(std::string_view id) { return "/reports/" + escape_url(id); }
 std::string api_finding_link(std::string_view id) { return "/api/v1/findings/" + escape_url(id); }

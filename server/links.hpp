@@ -13,6 +13,7 @@ namespace findings {
 [[nodiscard]] std::string search_link(const SearchRequest& request);
 [[nodiscard]] std::string api_findings_link(const SearchRequest& request);
 [[nodiscard]] std::string api_reports_link(const SearchRequest& request);
+[[nodiscard]] std::string corrections_link(std::string_view id);
 [[nodiscard]] std::string finding_link(std::string_view id);
 [[nodiscard]] std::string report_link(std::string_view id);
 [[nodiscard]] std::string api_finding_link(std::string_view id);

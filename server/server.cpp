@@ -54,21 +54,22 @@ class HttpServer final : public httplib::Server {
 };
 
 // OWASP ASVS 5.0, 3.4: on every answer, the library's own refusals included.
-const httplib::Headers& headers_of_every_answer() {
-    static const httplib::Headers headers = {
+// `takes_forms`: a form's request names the site it comes from only where pages may tell their
+// address to their own site.
+httplib::Headers headers_of_every_answer(bool takes_forms) {
+    return {
         {"Content-Security-Policy",
          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action "
          "'self'; "
          "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"},
         {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "no-referrer"},
+        {"Referrer-Policy", takes_forms ? "same-origin" : "no-referrer"},
         {"Cross-Origin-Resource-Policy", "same-origin"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
         {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
         {"Accept-Ranges", "none"},
         {"Vary", "Accept-Encoding"},
     };
-    return headers;
 }
 
 void send(httplib::Response& response, Answer answer) {
@@ -112,7 +113,7 @@ HttpMessage message_of(const httplib::Request& request) {
 
 struct Server::Impl {
     Impl(std::unique_ptr<BackendPool> pool, const ServeOptions& options)
-        : site(std::move(pool), options.log) {
+        : site(std::move(pool), options.log, desk_of(options)) {
         const unsigned workers = options.workers == 0
                                      ? limits::kDefaultWorkers
                                      : std::min(options.workers, limits::kMaxWorkers);
@@ -127,15 +128,18 @@ struct Server::Impl {
         http.set_payload_max_length(limits::kMaxBodyBytes);
         http.set_tcp_nodelay(
             true);  // without it each kept-alive answer waits 40 ms for a delayed ACK
-        http.set_default_headers(headers_of_every_answer());
+        http.set_default_headers(headers_of_every_answer(!options.corrections.empty()));
         http.set_socket_options(share_nothing);
-        // Every request is answered here: no route of httplib's is ever tried.
+        // Every request is answered here, but for forms: no other route of httplib's is ever tried.
         http.set_pre_routing_handler(
             [this](const httplib::Request& request, httplib::Response& response) {
                 disarm(request);
+                if (is_form(request)) return HandlerResponse::Unhandled;  // its body is read first
                 send(response, answer(request));
                 return HandlerResponse::Handled;
             });
+        // The pattern takes every path: the handler above has let nothing through but forms.
+        http.Post(".*", [this](const httplib::Request& request, httplib::Response& response) { send(response, take(request)); });
         // httplib's own refusals (a malformed request line, a URI too long) come without a body.
         http.set_error_handler(
             httplib::Server::HandlerWithResponse([this](const auto& request, auto& response) {
@@ -152,9 +156,33 @@ struct Server::Impl {
         });
     }
 
+    static std::unique_ptr<CorrectionDesk> desk_of(const ServeOptions& options) {
+        return options.corrections.empty() ? nullptr : std::make_unique<CorrectionDesk>(options.corrections);
+    }
+
+    int refusal(const httplib::Request& request) const {
+        if (WorkerQueue::refusing()) return 503;
+        HttpMessage message = message_of(request);
+        message.takes_form = site.takes_form(request.path);
+        return refusal_of(message);
+    }
+
+    bool is_form(const httplib::Request& request) const {
+        return site.takes_form(request.path) && refusal(request) == 0;
+    }
+
+    Answer take(const httplib::Request& request) const {
+        const std::string host = request.get_header_value("Host");
+        const std::string origin = request.get_header_value("Origin");
+        const std::string fetch_site = request.get_header_value("Sec-Fetch-Site");
+        return site.take({.path = request.path,
+                          .body = request.body,
+                          .address = request.remote_addr,
+                          .origin = {.host = host, .origin = origin, .fetch_site = fetch_site}});
+    }
+
     Answer answer(const httplib::Request& request) const {
-        if (WorkerQueue::refusing()) return site.error_answer(request.path, 503);
-        if (const int status = refusal_of(message_of(request)); status != 0)
+        if (const int status = refusal(request); status != 0)
             return site.error_answer(request.path, status);
         const std::string etags = request.get_header_value("If-None-Match");
         return site.answer(

@@ -18,11 +18,12 @@ struct ServeOptions {
     std::string host = "127.0.0.1";
     int port = 8080;       // 0 = any free one
     unsigned workers = 0;  // threads that serve connections; 0 = limits::kDefaultWorkers
+    std::filesystem::path corrections;  // file to keep readers' corrections in; empty = read-only
     std::function<void(std::string_view line)>
         log;  // one escaped line per failure of ours; called from any thread
 };
 
-/// The web server: pages, JSON, health. Read-only.
+/// The web server: pages, JSON, health. Read-only, but for corrections where they are allowed.
 class Server {
   public:
     /// Opens the index and binds the port, so that what can fail fails before the first request.

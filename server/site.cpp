@@ -7,12 +7,15 @@
 #include "server/escape.hpp"
 #include "server/json_of.hpp"
 #include "server/limits.hpp"
+#include "server/links.hpp"
 #include "server/pages/pages.hpp"
 #include "server/problem.hpp"
 #include "server/router.hpp"
 #include "server/templates.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace findings {
 namespace {
@@ -30,6 +33,15 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/reports/{id}", Audience::Program, Caching::Revalidate, api::report},
     Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes},
 };
+
+// The one address that a form is posted to.
+std::optional<std::string_view> corrected_finding(std::string_view path) {
+    constexpr std::string_view kEnd = "/corrections";
+    if (!path.ends_with(kEnd)) return std::nullopt;
+    const auto match = find_route(kRoutes, path.substr(0, path.size() - kEnd.size()));
+    if (!match || match->route->handle != pages::finding) return std::nullopt;
+    return match->id;
+}
 
 Audience audience_of(std::string_view path) {
     return path.starts_with("/api/") || path.starts_with("/healthz") ? Audience::Program
@@ -76,8 +88,8 @@ Answer json_answer(const Json& json) {
 
 }  // namespace
 
-Site::Site(std::unique_ptr<BackendPool> pool, Log log)
-    : pool_(std::move(pool)), log_(std::move(log)) {
+Site::Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<CorrectionDesk> desk)
+    : pool_(std::move(pool)), log_(std::move(log)), desk_(std::move(desk)) {
     // Changes whenever a page could look different: version, templates, style sheet.
     build_id_ =
         sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' + stylesheet_path())
@@ -107,7 +119,8 @@ Answer Site::answer(const SiteRequest& request) const {
 Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& match) const {
     const BackendPool::Lease lease = pool_->lease();
     const Parameters parameters = parse_parameters(request.query);
-    const std::string etag = etag_of(lease.generation(), build_id_, request.path, parameters);
+    const std::string made_by = desk_ == nullptr ? build_id_ : build_id_ + desk_->state();
+    const std::string etag = etag_of(lease.generation(), made_by, request.path, parameters);
     Answer answer;
     // Before the search: equal generation, build and URL make an equal answer, so nothing needs to
     // be computed.
@@ -115,7 +128,7 @@ Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& mat
         answer.status = 304;
     } else {
         answer = match.route->handle(
-            {request.path, match.id, parameters, lease.backend(), lease.themes()});
+            {request.path, match.id, parameters, lease.backend(), lease.themes(), desk_.get()});
     }
     const bool kept = answer.status == 200 || answer.status == 304;
     set_caching(answer, kept ? match.route->caching : Caching::Never);
@@ -131,7 +144,57 @@ Answer Site::error_answer(std::string_view path, int status) const {
         audience_of(path) == Audience::Program ? problem_json(status, {}) : pages::error(status);
     set_caching(answer, Caching::Never);
     if (status == 503) set_retry(answer);
-    if (status == 405) answer.headers.emplace_back("Allow", "GET, HEAD");
+    if (status == 405) answer.headers.emplace_back("Allow", takes_form(path) ? "POST" : "GET, HEAD");
+    if (status == 429) {
+        answer.headers.emplace_back("Retry-After", std::to_string(limits::kCorrectionInterval.count()));
+    }
+    return answer;
+}
+
+bool Site::takes_form(std::string_view path) const {
+    return desk_ != nullptr && corrected_finding(path).has_value();
+}
+
+Answer Site::take(const FormPost& post) const {
+    const auto id = corrected_finding(post.path);
+    if (desk_ == nullptr || !id) return error_answer(post.path, 404);
+    Answer answer = take_correction(post, *id);
+    if (answer.status != 303) {
+        log("no correction of " + std::string(*id) + " from " + std::string(post.address) + ": status " +
+            std::to_string(answer.status));
+    }
+    return answer;
+}
+
+Answer Site::take_correction(const FormPost& post, std::string_view id) const {
+    const Parameters form = parse_parameters(post.body);
+    const auto token = std::ranges::find(form, "token", &Parameter::name);
+    const bool is_ours = token != form.end() && token->value == desk_->token(id);
+    if (!is_same_origin(post.origin) || !is_ours) return error_answer(post.path, 403);
+    if (!desk_->has_room()) return error_answer(post.path, 429);
+    const BackendPool::Lease lease = pool_->lease();
+    const auto found = lease.backend().finding(id);
+    if (!found) return error_answer(post.path, status_of(found.error().kind));
+    const CorrectionRequest request = request_of_form(form);
+    const auto problems = problems_of(request, [&](std::string_view theme) { return lease.themes().find(theme) != nullptr; });
+    if (!problems.empty()) {
+        const Parameters none;
+        const Call call{post.path, id, none, lease.backend(), lease.themes(), desk_.get()};
+        Answer answer = pages::finding_with_problems(call, *found, request, problems);
+        set_caching(answer, Caching::Never);
+        return answer;
+    }
+    const CorrectionLine line = correction_line(request, found->passage, *found->report);
+    const auto number = desk_->keep(line);
+    if (!number) {
+        log("a correction could not be kept: " + number.error().message);
+        return error_answer(post.path, 500);
+    }
+    log("correction " + std::to_string(*number) + " of " + std::string(id) + " from " + std::string(post.address) + " by \"" + line.correction.by +
+        "\": " + changes_in_words(line.correction));
+    Answer answer{.status = 303, .content_type = std::string(kHtmlType), .body = {}, .headers = {}};
+    answer.headers.emplace_back("Location", finding_link(id) + "#corrections");
+    set_caching(answer, Caching::Never);
     return answer;
 }
 

@@ -68,6 +68,9 @@ void set_key_question(Passage& passage, std::string_view report_kind, Voice voic
 }
 
 void forget_key_question(Passage& passage) {
+    const auto corrected = std::find_if(passage.corrections.begin(), passage.corrections.end(),
+                                        [](const Correction& correction) { return !correction.key_question.empty(); });
+    if (corrected != passage.corrections.end()) passage.key_question = corrected->before.key_question;
     const bool is_deduced = std::any_of(passage.other_cues.begin(), passage.other_cues.end(),
                                         [](const Cue& cue) { return cue.rule == "key-question" && cue.words != "heading"; });
     if (is_deduced) passage.key_question = KeyQuestion::None;

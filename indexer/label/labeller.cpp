@@ -99,7 +99,7 @@ void Labeller::label(Report& report) const {
 
 void Labeller::relabel(Report& report, const label::ThemeChange& change) const {
     std::vector<bool> touched;
-    for (const Passage& passage : report.passages) touched.push_back(change.touches(passage));
+    for (const Passage& passage : report.passages) touched.push_back(change.touches(passage) || !passage.corrections.empty());
     if (std::none_of(touched.begin(), touched.end(), [](bool is_touched) { return is_touched; })) return;
     std::size_t next = 0;
     impl_->label(report, [&](Passage& passage) {

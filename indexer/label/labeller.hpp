@@ -30,8 +30,8 @@ class Labeller {
     void label(Passage& passage) const;
     /// Labels every passage of a report; the report's kind may decide (a forum post is no requirement).
     void label(Report& report) const;
-    /// The same for a report that has labels already: only the passages that `change` touches are labelled anew, and
-    /// those whose section follows from them.
+    /// The same for a report that has labels already: only the passages that `change` touches are labelled anew, those
+    /// that were corrected (what readers say has to be applied to them again), and those whose section follows from them.
     void relabel(Report& report, const label::ThemeChange& change) const;
 
     /// What the trained layer sees of a bare text; for training.

@@ -25,6 +25,7 @@ void clear_labels(Passage& passage) {
     passage.other_cues.clear();
     passage.regulations.clear();
     passage.measures.clear();
+    passage.corrections.clear();
 }
 
 /// What a section says of the polarity of a passage whose own words say nothing (domain notes 6.1).

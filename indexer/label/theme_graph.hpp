@@ -51,6 +51,10 @@ struct Prefix {
 /// numbers, booleans, comments. Blank nodes and lists are an Error that names the line.
 [[nodiscard]] Result<std::vector<Statement>> read_turtle(std::string_view text);
 
+/// Reads the JSON-LD that to_jsonld() writes and the like of it: compact or expanded, with terms, prefixes, languages and
+/// language maps of a "@context" in the file. A context elsewhere, blank nodes and lists are an Error.
+[[nodiscard]] Result<std::vector<Statement>> read_jsonld(std::string_view text);
+
 /// The theme file `json` with the themes of the graph: label, definition and parent of those it has, the others added
 /// without cues. Themes that the graph does not name stay as they are. The result reads as a Taxonomy.
 [[nodiscard]] Result<std::string> merge_themes(std::string_view json, const std::vector<Statement>& statements);

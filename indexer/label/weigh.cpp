@@ -21,13 +21,6 @@ constexpr float kParentShare = 0.95F;   // a parent implied by a sub-theme ranks
 /// 0.5 at the threshold.
 float score_of(float above) { return 1 / (1 + std::exp(-kSteepness * above)); }
 
-std::optional<Polarity> polarity_from_id(std::string_view id) {
-    for (const Polarity polarity : {Polarity::Neutral, Polarity::Good, Polarity::Concern, Polarity::Requirement}) {
-        if (to_id(polarity) == id) return polarity;
-    }
-    return std::nullopt;
-}
-
 /// "@restraint strong-cue" as "rules: restraint strong-cue".
 std::string name_of_rule(std::string_view feature) { return "rules: " + std::string(feature.substr(1)); }
 

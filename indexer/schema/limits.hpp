@@ -27,4 +27,11 @@ inline constexpr std::size_t kFacetValueBytes = 180;
 inline constexpr std::uint64_t kFreeSpaceFloor = 64ULL << 20;  // bytes, beyond 2.5 times the current generation
 inline constexpr std::size_t kGenerationsKept = 3;             // current and two to roll back to
 
+
+// A correction of labels, and the file that holds them.
+inline constexpr std::size_t kCorrectorBytes = 200;
+inline constexpr std::size_t kCorrectionNoteBytes = 2'000;
+inline constexpr std::size_t kCorrectionThemes = 32;               // added and removed together
+inline constexpr std::uint64_t kCorrectionFileBytes = 256ULL << 20;
+
 }  // namespace findings::limits

@@ -9,7 +9,7 @@ namespace {
 
 // First byte of each record. A change of any visit() below takes the next free number.
 constexpr std::uint8_t kParsedVersion = 0x11;
-constexpr std::uint8_t kPassageVersion = 0x22;
+constexpr std::uint8_t kPassageVersion = 0x23;
 constexpr std::uint8_t kParticularsVersion = 0x32;
 
 // All parts of all lists of a record, without their text: 1,048,576 blocks (the readers' limit) take half of it.
@@ -240,6 +240,15 @@ void visit(Archive& a, Reply& r) {
     visit(a, r.ref), visit(a, r.text), visit(a, r.owner), visit(a, r.status), visit(a, r.evidence);
 }
 template <class Archive>
+void visit(Archive& a, LabelSet& l) {
+    visit(a, l.themes), visit(a, l.kind), visit(a, l.polarity), visit(a, l.key_question);
+}
+template <class Archive>
+void visit(Archive& a, Correction& c) {
+    visit(a, c.number), visit(a, c.by), visit(a, c.note), visit(a, c.at), visit(a, c.added), visit(a, c.removed);
+    visit(a, c.kind), visit(a, c.polarity), visit(a, c.key_question), visit(a, c.before);
+}
+template <class Archive>
 void visit(Archive& a, Passage& p) {
     visit(a, p.id), visit(a, p.ordinal), visit(a, p.text), visit(a, p.section), visit(a, p.role);
     visit(a, p.page_number), visit(a, p.page_label), visit(a, p.offset), visit(a, p.marker);
@@ -248,6 +257,7 @@ void visit(Archive& a, Passage& p) {
     visit(a, p.themes), visit(a, p.polarity_cues), visit(a, p.other_cues), visit(a, p.regulations);
     visit(a, p.measures), visit(a, p.number), visit(a, p.modality), visit(a, p.part);
     visit(a, p.due_text), visit(a, p.due), visit(a, p.reply), visit(a, p.columns);
+    visit(a, p.corrections);
 }
 template <class Archive>
 void visit(Archive& a, Report& r) {

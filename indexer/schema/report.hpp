@@ -181,6 +181,27 @@ struct ThemeLabel {
     friend bool operator==(const ThemeLabel&, const ThemeLabel&) = default;
 };
 
+/// The labels that a correction may change.
+struct LabelSet {
+    std::vector<std::string> themes;  // ids
+    FindingKind kind = FindingKind::Context;
+    Polarity polarity = Polarity::Neutral;
+    KeyQuestion key_question = KeyQuestion::None;
+    friend bool operator==(const LabelSet&, const LabelSet&) = default;
+};
+
+/// What a reader says of a passage's labels against the labeller (corrections.hpp). An empty field leaves a label as it is.
+struct Correction {
+    std::uint64_t number = 0;          // its place in the file of corrections
+    std::string by, note;
+    std::string at;                    // ISO 8601, UTC
+    std::vector<std::string> added, removed;  // theme ids
+    std::string kind, polarity;        // ids of their vocabularies
+    std::string key_question;          // the same, or "none"
+    LabelSet before;                   // as the passage was labelled when this was applied; of the first: what the labeller said
+    friend bool operator==(const Correction&, const Correction&) = default;
+};
+
 /// A number stated by the source: value, unit, what it counts and when. Empty = not stated.
 struct MeasureValue {
     std::string value;       // as printed: "12", "nearly a quarter (24%)" gives "24"; the first of a range or change
@@ -239,6 +260,7 @@ struct Passage {
     std::vector<Cue> other_cues;       // why this kind and key question (rule says which)
     std::vector<std::string> regulations;  // "12(2)(a)"; older instruments as "2010/12"
     std::vector<MeasureValue> measures;
+    std::vector<Correction> corrections;   // that shaped the labels above, oldest first; by indexer/corrections
     friend bool operator==(const Passage&, const Passage&) = default;
 };
 

@@ -95,6 +95,20 @@ std::optional<KeyQuestion> key_question_from_id(std::string_view id) {
     return std::nullopt;
 }
 
+std::optional<FindingKind> finding_kind_from_id(std::string_view id) {
+    for (std::size_t i = 0; i < kFindingKinds.size(); ++i) {
+        if (kFindingKinds.at(i).id == id) return static_cast<FindingKind>(i);
+    }
+    return std::nullopt;
+}
+
+std::optional<Polarity> polarity_from_id(std::string_view id) {
+    for (std::size_t i = 0; i < kPolarities.size(); ++i) {
+        if (kPolarities.at(i).id == id) return static_cast<Polarity>(i);
+    }
+    return std::nullopt;
+}
+
 std::optional<RatingValue> rating_from_text(std::string_view text) {
     std::string folded;
     for (const char c : text) {

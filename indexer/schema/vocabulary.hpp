@@ -30,6 +30,8 @@ struct VocabularyValue {
 [[nodiscard]] std::string_view to_id(MediaType type);
 
 [[nodiscard]] std::optional<KeyQuestion> key_question_from_id(std::string_view id);
+[[nodiscard]] std::optional<FindingKind> finding_kind_from_id(std::string_view id);
+[[nodiscard]] std::optional<Polarity> polarity_from_id(std::string_view id);
 /// Reads "Requires improvement", "requires-improvement", "GOOD", "Not rated", ...; nothing else.
 [[nodiscard]] std::optional<RatingValue> rating_from_text(std::string_view text);
 

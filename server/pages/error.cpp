@@ -16,6 +16,15 @@ struct Words {
 
 Words words_for(int status) {
     switch (status) {
+        case 403:
+            return {"The correction was not taken",
+                    "The form was not sent from this service's own page, or the page is older than "
+                    "the service's last start.",
+                    "Open the finding again and send the form from there."};
+        case 429:
+            return {"Too many corrections at once",
+                    "More corrections came in than people write.",
+                    "Wait a minute, then send the form again."};
         case 404:
             return {"Page not found",
                     "There is nothing at this address.",

@@ -3,6 +3,7 @@
 #include "server/cite.hpp"
 #include "server/escape.hpp"
 #include "server/links.hpp"
+#include "server/pages/corrections.hpp"
 #include "server/pages/pages.hpp"
 #include "server/pages/parts.hpp"
 #include "server/params.hpp"
@@ -46,6 +47,7 @@ constexpr std::array kRules = {
     RuleWords{"question", "its being a question"},
     RuleWords{"boilerplate", "its being a standing text"},
     RuleWords{"no-judgement", "there being no word of judgement in it"},
+    RuleWords{"correction", "a correction by"},
     RuleWords{"kind", "(kind)"},
     RuleWords{"key-question", "(key question)"},
 };
@@ -172,7 +174,8 @@ std::string source_line(const Report& report) {
     return line;
 }
 
-Json finding_view(const FindingPage& found, const ThemeTree& themes) {
+Json finding_view(const FindingPage& found, const Call& call) {
+    const ThemeTree& themes = call.themes;
     const Passage& passage = found.passage;
     const Report& report = *found.report;
     Json view = page_view(heading_of(passage, report));
@@ -202,6 +205,7 @@ Json finding_view(const FindingPage& found, const ThemeTree& themes) {
     view["has_next"] = !view["next"].empty();
     view["json_href"] = api_finding_link(passage.id);
     view["generation"] = found.generation;
+    add_corrections(view, passage, call);
     return view;
 }
 
@@ -210,9 +214,23 @@ Json finding_view(const FindingPage& found, const ThemeTree& themes) {
 Answer finding(const Call& call) {
     const auto found = call.backend.finding(call.id);
     if (!found) return error(status_of(found.error().kind));
-    Json view = finding_view(*found, call.themes);
+    Json view = finding_view(*found, call);
     view["answered"] = true;
     add_problems(view, unknown_parameters(call.parameters, {}));
+    return page_answer("finding", view);
+}
+
+Answer finding_with_problems(const Call& call,
+                             const FindingPage& found,
+                             const CorrectionRequest& request,
+                             const std::vector<std::string>& problems) {
+    Json view = finding_view(found, call);
+    view["correct_by"] = clean_utf8(request.by);
+    view["correct_note"] = clean_utf8(request.note);
+    view["problems_title"] = "The correction was not kept";
+    std::vector<ParameterProblem> list;
+    for (const std::string& problem : problems) list.push_back({"", problem});
+    add_problems(view, list);
     return page_answer("finding", view);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/corrections.hpp"
 #include "server/answer.hpp"
 
 namespace findings::pages {
@@ -10,6 +11,11 @@ namespace findings::pages {
 [[nodiscard]] Answer home(const Call& call);
 [[nodiscard]] Answer search(const Call& call);
 [[nodiscard]] Answer finding(const Call& call);
+/// The same after a correction that could not be kept, with the reasons and what was typed.
+[[nodiscard]] Answer finding_with_problems(const Call& call,
+                                           const FindingPage& found,
+                                           const CorrectionRequest& request,
+                                           const std::vector<std::string>& problems);
 [[nodiscard]] Answer report(const Call& call);
 /// What went wrong and what to do next, for any status of problem.hpp.
 [[nodiscard]] Answer error(int status);

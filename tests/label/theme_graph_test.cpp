@@ -30,6 +30,10 @@ bool has(const std::vector<Statement>& statements, std::string_view subject, std
     });
 }
 
+bool is_same_graph(const std::vector<Statement>& a, const std::vector<Statement>& b) {
+    return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+}
+
 }  // namespace
 
 TEST_CASE("skos: labels, definitions, relations, notes and crosswalk are in the graph", "[label][skos]") {
@@ -88,6 +92,60 @@ TEST_CASE("skos: JSON-LD holds the same statements", "[label][skos]") {
     CHECK(theme["@type"] == "skos:Concept");
     CHECK(theme["skos:broader"]["@id"] == "theme:a");
     CHECK(theme["skos:prefLabel"] == json{{"@value", "B"}, {"@language", "en-GB"}});
+}
+
+TEST_CASE("skos: JSON-LD read back is the graph that was written", "[label][skos]") {
+    for (const std::string& base : {std::string(kThemeBase), std::string("https://example.org/findings/"), std::string("https://example.org/f#")}) {
+        CAPTURE(base);
+        const auto statements = graph(base);
+        const auto read = read_jsonld(to_jsonld(statements, theme_prefixes(base)));
+        REQUIRE(read.has_value());
+        // JSON-LD puts the values of one key together; as a set the two are the same.
+        CHECK(is_same_graph(*read, statements));
+    }
+}
+
+TEST_CASE("skos import: exported JSON-LD changes nothing", "[label][skos]") {
+    const std::string file = test::product_taxonomy();
+    const auto read = read_jsonld(to_jsonld(graph_of(Taxonomy::read(file).value(), kThemeBase), theme_prefixes(kThemeBase)));
+    REQUIRE(read.has_value());
+    const auto merged = merge_themes(file, *read);
+    REQUIRE(merged.has_value());
+    CHECK(json::parse(*merged) == json::parse(file));
+}
+
+TEST_CASE("jsonld: forms that others write are read", "[label][skos]") {
+    const std::string skos = std::string(kSkos);
+    const std::vector<Statement> expected = {{"urn:t:b", std::string(kRdfType), false, skos + "Concept", "", ""},
+                                             {"urn:t:b", skos + "prefLabel", true, "Bee", "en", ""},
+                                             {"urn:t:b", skos + "broader", false, "urn:t:c", "", ""}};
+    const char* text = GENERATE(
+        R"([{"@id":"urn:t:b","@type":["http://www.w3.org/2004/02/skos/core#Concept"],"http://www.w3.org/2004/02/skos/core#prefLabel":[{"@value":"Bee","@language":"en"}],"http://www.w3.org/2004/02/skos/core#broader":[{"@id":"urn:t:c"}]}])",
+        R"({"@context":{"skos":"http://www.w3.org/2004/02/skos/core#","t":"urn:t:"},"@id":"t:b","@type":"skos:Concept","skos:prefLabel":{"@value":"Bee","@language":"en"},"skos:broader":{"@id":"t:c"}})",
+        R"({"@context":[{"@vocab":"http://www.w3.org/2004/02/skos/core#","@base":"urn:t:","id":"@id","type":"@type"},{"@language":"en","broader":{"@type":"@id"}}],"@graph":[{"id":"b","type":"Concept","prefLabel":"Bee","broader":"urn:t:c","comment":null}]})",
+        R"({"@context":{"@version":1.1,"s":{"@id":"http://www.w3.org/2004/02/skos/core#","@prefix":true},"name":{"@id":"s:prefLabel","@container":"@language"}},"@id":"urn:t:b","@type":"s:Concept","name":{"en":["Bee"]},"s:broader":[{"@id":"urn:t:c"}],"unknown":3})");
+    CAPTURE(text);
+    const auto read = read_jsonld(text);
+    REQUIRE(read.has_value());
+    CHECK(is_same_graph(*read, expected));
+}
+
+TEST_CASE("jsonld: what cannot be read is an error that says why", "[label][skos]") {
+    const auto [text, words] = GENERATE(table<std::string, std::string>({
+        {"{", "parse error"},
+        {R"({"@context":"https://example.org/context.jsonld","@id":"urn:x"})", "not fetched"},
+        {R"({"@type":"urn:x"})", "blank nodes"},
+        {R"({"@id":"_:a","@type":"urn:x"})", "blank nodes"},
+        {R"({"@id":"urn:a","urn:p":{"@list":[1]}})", "@list"},
+        {R"({"@context":{"a":"a:a"},"@id":"a:b"})", "explained by itself"},
+        {R"([1])", "a node is an object"},
+        {std::string(100, '[') + std::string(100, ']'), "too deep"},
+    }));
+    CAPTURE(text);
+    const auto read = read_jsonld(text);
+    REQUIRE_FALSE(read.has_value());
+    CAPTURE(read.error().message);
+    CHECK(read.error().message.find(words) != std::string::npos);
 }
 
 TEST_CASE("skos: a base that begins no name is refused", "[label][skos]") {

@@ -54,6 +54,14 @@ void print_vanished(const IndexOutcome& outcome) {
     }
 }
 
+void print_corrections(const IndexOutcome& outcome) {
+    for (const std::string& problem : outcome.correction_problems) std::fprintf(stderr, "corrections.jsonl, %s; that line was passed over\n", problem.c_str());
+    if (outcome.corrections_lost > 0) {
+        std::fprintf(stderr, "kept: %s corrections of passages that are not in the index: `findings correct --list` has them\n",
+                     with_commas(outcome.corrections_lost).c_str());
+    }
+}
+
 void print_plan(const IndexOutcome& o) {
     for (const PlannedFile& file : o.planned) std::printf("%-10s %s\n", file.action.c_str(), file.name.c_str());
     std::printf("%s files would be read, %s are copies of others, %s are unchanged, %s would be removed, %s failed before and would not be tried again\n",
@@ -68,6 +76,7 @@ void print_text(const IndexOutcome& o, bool dry_run) {
                 with_commas(o.removed).c_str(), with_commas(o.failed).c_str(), with_commas(o.ignored).c_str());
     if (o.archives > 0) std::printf("%s archives read as folders\n", with_commas(o.archives).c_str());
     if (o.with_warnings > 0) std::printf("%s files with warnings: `findings ledger` has them\n", with_commas(o.with_warnings).c_str());
+    if (o.corrections > 0) std::printf("%s corrections of labels in force\n", with_commas(o.corrections - o.corrections_lost).c_str());
     std::printf("%s passages of %s reports in generation %s%s\n", with_commas(o.all_passages).c_str(),
                 with_commas(o.all_reports).c_str(), o.generation.c_str(), o.published ? "" : " (nothing had changed)");
     std::fflush(stdout);
@@ -76,7 +85,7 @@ void print_text(const IndexOutcome& o, bool dry_run) {
 void print_json(const IndexOutcome& o) {
     nlohmann::ordered_json json = {{"generation", o.generation}, {"published", o.published}, {"indexed", o.indexed},
                                    {"unchanged", o.unchanged},   {"duplicate", o.duplicate}, {"superseded", o.superseded}, {"removed", o.removed},
-                                   {"failed", o.failed},         {"ignored", o.ignored},     {"archives", o.archives}, {"with_warnings", o.with_warnings}, {"findings", o.findings},
+                                   {"failed", o.failed},         {"ignored", o.ignored},     {"archives", o.archives}, {"with_warnings", o.with_warnings}, {"corrections", o.corrections}, {"corrections_lost", o.corrections_lost}, {"findings", o.findings},
                                    {"passages", o.passages},     {"total_passages", o.all_passages},
                                    {"total_reports", o.all_reports}};
     json["failures"] = nlohmann::ordered_json::array();
@@ -112,6 +121,7 @@ int run_once(const Flags& flags, const StopSignal* stop) {
     }
     print_failures(*outcome);
     print_vanished(*outcome);
+    print_corrections(*outcome);
     return outcome->failed > 0 || !outcome->vanished.empty() ? kExitSomeFailed : kExitDone;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <thread>
 
+#include "indexer/schema/corrections.hpp"
 #include "server/server.hpp"
 #include "tools/findings/commands.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 struct Flags {
     std::filesystem::path index_dir;
     std::string listen = "127.0.0.1:8080";
+    bool allow_corrections = false;
 };
 
 Result<ServeOptions> options_of(const Flags& flags) {
@@ -26,6 +28,7 @@ Result<ServeOptions> options_of(const Flags& flags) {
     options.index_dirs = {flags.index_dir};
     options.host = flags.listen.substr(0, colon);
     options.port = std::stoi(port);
+    if (flags.allow_corrections) options.corrections = corrections_path(flags.index_dir);
     options.log = [](std::string_view line) { std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data()); };
     return options;
 }
@@ -41,6 +44,10 @@ int run(const Flags& flags) {
     pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);
     auto server = Server::create(*options);
     if (!server) return fail(server.error());
+    const bool is_loopback = options->host.starts_with("127.") || options->host == "localhost" || options->host == "::1";
+    if (flags.allow_corrections && !is_loopback) {
+        std::fprintf(stderr, "anybody who can reach %s can correct labels under any name: put a proxy in front that knows its users\n", options->host.c_str());
+    }
     std::printf("Findings is at http://%s:%d\n", options->host.c_str(), server->port());
     std::fflush(stdout);
     std::jthread stopper([&] {
@@ -61,6 +68,7 @@ void add_serve_command(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("serve", "Serve pages and JSON over the index");
     add_index_flag(*command, flags->index_dir);
     command->add_option("--listen", flags->listen, "Address and port (default 127.0.0.1:8080)");
+    command->add_flag("--allow-corrections", flags->allow_corrections, "Take corrections of labels from a form on the pages of findings");
     command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
 }
 

@@ -25,6 +25,7 @@ void add_search_command(CLI::App& app, Action& action);
 void add_show_command(CLI::App& app, Action& action);
 void add_label_command(CLI::App& app, Action& action);
 void add_parse_command(CLI::App& app, Action& action);
+void add_correct_command(CLI::App& app, Action& action);
 void add_themes_command(CLI::App& app, Action& action);
 void add_ledger_command(CLI::App& app, Action& action);
 void add_check_command(CLI::App& app, Action& action);

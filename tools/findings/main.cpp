@@ -18,6 +18,7 @@ int main(int argc, char** argv) try {
     add_show_command(app, action);
     add_label_command(app, action);
     add_parse_command(app, action);
+    add_correct_command(app, action);
     add_themes_command(app, action);
     add_ledger_command(app, action);
     add_check_command(app, action);

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "indexer/schema/corrections.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "server/cite.hpp"
 #include "tools/findings/commands.hpp"
@@ -65,6 +66,18 @@ void print_why(const Passage& passage) {
     print_cues("because of", passage.other_cues);
 }
 
+void print_corrections(const Passage& passage) {
+    if (passage.corrections.empty()) return;
+    std::printf("\nCorrected\n");
+    for (const Correction& c : passage.corrections) {
+        std::printf("  %s by %s, %s (correction %llu)%s%s\n", changes_in_words(c).c_str(), c.by.c_str(), c.at.c_str(),
+                    static_cast<unsigned long long>(c.number), c.note.empty() ? "" : ": ", c.note.c_str());
+    }
+    const LabelSet& before = passage.corrections.front().before;
+    std::printf("  the program had said: %s\n", joined({std::string(to_id(before.kind)), std::string(to_id(before.polarity)),
+                std::string(to_id(before.key_question)), joined(before.themes, ", ")}, " · ").c_str());
+}
+
 void print_facets(const SearchPage& page) {
     for (const FacetCounts& facet : page.facets) {
         if (facet.values.empty()) continue;
@@ -104,6 +117,7 @@ void print_finding(const FindingPage& page, bool why) {
     for (const Passage& after : page.after) std::printf("    %s\n", after.text.c_str());
     std::printf("\n%s\n%s\nfile %s\n", label_line(page.passage).c_str(), origin_line(page.passage, *page.report).c_str(),
                 page.report->file.c_str());
+    print_corrections(page.passage);
     if (why) print_why(page.passage);
 }
 

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "indexer/corrections.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/label/labeller.hpp"
 #include "indexer/label/theme_diff.hpp"
@@ -20,21 +21,31 @@ struct Flags {
     bool json = false;
 };
 
+/// A theme file at work.
+struct Labels {
+    Labeller labeller;
+    Taxonomy taxonomy;
+};
+
 struct Labellers {
-    Labeller before, after;
+    Labels before, after;
 };
 
 Result<Labellers> create(const Flags& flags) {
     const auto model = model_text(flags.model);
     if (!model) return tl::unexpected(model.error());
-    const auto labeller = [&](const std::filesystem::path& path) -> Result<Labeller> {
+    const auto labels = [&](const std::filesystem::path& path) -> Result<Labels> {
         const auto text = taxonomy_text(path);
         if (!text) return tl::unexpected(text.error());
-        return Labeller::create(*text, *model);
+        auto labeller = Labeller::create(*text, *model);
+        if (!labeller) return tl::unexpected(labeller.error());
+        auto taxonomy = Taxonomy::read(*text);
+        if (!taxonomy) return tl::unexpected(taxonomy.error());
+        return Labels{std::move(*labeller), std::move(*taxonomy)};
     };
-    auto before = labeller(flags.before);
+    auto before = labels(flags.before);
     if (!before) return tl::unexpected(before.error());
-    auto after = labeller(flags.after);
+    auto after = labels(flags.after);
     if (!after) return tl::unexpected(after.error());
     return Labellers{std::move(*before), std::move(*after)};
 }
@@ -44,11 +55,29 @@ Result<void> compare_sheets(const std::filesystem::path& folder, const Labellers
     if (!passages) return tl::unexpected(passages.error());
     for (Passage& passage : *passages) {
         Passage after = passage;
-        labellers.before.label(passage);
-        labellers.after.label(after);
+        labellers.before.labeller.label(passage);
+        labellers.after.labeller.label(after);
         diff.compare(passage, after);
     }
     return {};
+}
+
+/// What readers have corrected holds under any theme file.
+Result<CorrectionPlan> corrections_of_index(const std::filesystem::path& index_dir, const std::filesystem::path& generation) {
+    const auto ledger = read_ledger(generation / kLedgerFile);
+    if (!ledger) return tl::unexpected(ledger.error());
+    const auto file = read_corrections(corrections_path(index_dir));
+    if (!file) return tl::unexpected(file.error());
+    std::vector<std::string> files;
+    for (const auto& [path, entry] : *ledger) {
+        if (is_in_index(entry.state) && !entry.is_archive) files.push_back(path);
+    }
+    return CorrectionPlan(*file, *ledger, files);
+}
+
+void label(Report& report, const Labels& labels, const CorrectionPlan& corrections) {
+    labels.labeller.relabel(report, label::ThemeChange::of_everything());
+    (void)apply_corrections(report, corrections.of(report.sha256), labels.taxonomy);
 }
 
 Result<void> compare_index(const std::filesystem::path& index_dir, const Labellers& labellers, ThemeDiff& diff) {
@@ -57,11 +86,13 @@ Result<void> compare_index(const std::filesystem::path& index_dir, const Labelle
         return failure(ErrorKind::NotFound, index_dir.string() + ": there is no index in this folder",
                        "run: findings index --index " + index_dir.string() + " FOLDER");
     }
+    const auto corrections = corrections_of_index(index_dir, *generation);
+    if (!corrections) return tl::unexpected(corrections.error());
     return each_stored_report(*generation, [&](StoredReport stored) {
         Report& report = stored.report;
         Report after = report;
-        labellers.before.relabel(report, label::ThemeChange::of_everything());
-        labellers.after.relabel(after, label::ThemeChange::of_everything());
+        label(report, labellers.before, *corrections);
+        label(after, labellers.after, *corrections);
         for (std::size_t i = 0; i < report.passages.size(); ++i) diff.compare(report.passages[i], after.passages[i]);
     });
 }

@@ -40,7 +40,10 @@ int run_export(const Flags& flags) {
 int run_import(const Flags& flags) {
     const auto text = read_file(flags.graph);
     if (!text) return fail(text.error());
-    const auto graph = label::read_turtle(*text);
+    // Turtle begins with neither bracket.
+    const std::size_t first = text->find_first_not_of(" \t\r\n");
+    const bool is_json = first != std::string::npos && ((*text)[first] == '{' || (*text)[first] == '[');
+    const auto graph = is_json ? label::read_jsonld(*text) : label::read_turtle(*text);
     if (!graph) return fail({graph.error().kind, flags.graph.string() + ": " + graph.error().message, graph.error().hint});
     const auto taxonomy = taxonomy_text(flags.taxonomy);
     if (!taxonomy) return fail(taxonomy.error());
@@ -65,7 +68,7 @@ void add_themes_export(CLI::App& themes, Action& action) {
 void add_themes_import(CLI::App& themes, Action& action) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = themes.add_subcommand("import", "A theme file with the ids, labels, definitions and parents of a SKOS concept scheme, on standard output");
-    command->add_option("FILE", flags->graph, "Turtle, as `themes export` writes it")->required();
+    command->add_option("FILE", flags->graph, "Turtle or JSON-LD, as `themes export` writes it")->required();
     command->add_option("--taxonomy", flags->taxonomy, "Theme file to merge it into; it keeps its cues and the themes that FILE does not name (default: the product's own)");
     command->add_option("--out", flags->out, "File to write instead");
     command->callback([flags, &action] { action = [flags] { return run_import(*flags); }; });

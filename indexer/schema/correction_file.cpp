@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <fstream>
+#include <set>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "indexer/schema/corrections.hpp"
+#include "indexer/schema/limits.hpp"
+#include "indexer/schema/vocabulary.hpp"
+
+namespace findings {
+namespace fs = std::filesystem;
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string utc_now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[sizeof "2026-01-01T00:00:00Z"];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+ordered_json json_of(const LabelSet& labels) {
+    return {{"themes", labels.themes}, {"kind", to_id(labels.kind)}, {"polarity", to_id(labels.polarity)}, {"key_question", to_id(labels.key_question)}};
+}
+
+ordered_json json_of(const CorrectionLine& line) {
+    const Correction& c = line.correction;
+    ordered_json json = {{"number", c.number}, {"id", line.passage}, {"add", c.added}, {"remove", c.removed}};
+    if (!c.kind.empty()) json["kind"] = c.kind;
+    if (!c.polarity.empty()) json["polarity"] = c.polarity;
+    if (!c.key_question.empty()) json["key_question"] = c.key_question;
+    json.update({{"by", c.by}, {"note", c.note}, {"at", c.at}, {"before", json_of(c.before)}, {"text", line.text},
+                 {"file", line.file}, {"sha256", line.sha256}, {"report", line.report_title}, {"style", line.style}});
+    return json;
+}
+
+ordered_json json_of(const Undo& undo) {
+    return {{"number", undo.number}, {"undo", undo.undone}, {"by", undo.by}, {"note", undo.note}, {"at", undo.at}};
+}
+
+template <class T>
+T known(std::optional<T> value, const char* what) {
+    if (!value) throw std::runtime_error(std::string("a ") + what + " that does not exist");
+    return *value;
+}
+
+void check_vocabularies(const Correction& c) {
+    if (!c.kind.empty()) (void)known(finding_kind_from_id(c.kind), "kind");
+    if (!c.polarity.empty()) (void)known(polarity_from_id(c.polarity), "polarity");
+    if (!c.key_question.empty() && c.key_question != "none") (void)known(key_question_from_id(c.key_question), "key question");
+}
+
+CorrectionLine correction_from(const ordered_json& json) {
+    CorrectionLine line;
+    Correction& c = line.correction;
+    json.at("number").get_to(c.number);
+    json.at("id").get_to(line.passage);
+    c.added = json.value("add", std::vector<std::string>());
+    c.removed = json.value("remove", std::vector<std::string>());
+    c.kind = json.value("kind", "");
+    c.polarity = json.value("polarity", "");
+    c.key_question = json.value("key_question", "");
+    check_vocabularies(c);
+    json.at("by").get_to(c.by);
+    c.note = json.value("note", "");
+    c.at = json.value("at", "");
+    if (json.contains("before")) {
+        const ordered_json& before = json["before"];
+        c.before.themes = before.value("themes", std::vector<std::string>());
+        c.before.kind = finding_kind_from_id(before.value("kind", "")).value_or(FindingKind::Context);
+        c.before.polarity = polarity_from_id(before.value("polarity", "")).value_or(Polarity::Neutral);
+        c.before.key_question = key_question_from_id(before.value("key_question", "")).value_or(KeyQuestion::None);
+    }
+    line.text = json.value("text", "");
+    line.file = json.value("file", "");
+    line.sha256 = json.value("sha256", "");
+    line.report_title = json.value("report", "");
+    line.style = json.value("style", "");
+    return line;
+}
+
+/// Takes in the lines one after the other.
+class FileReader {
+  public:
+    void take(const std::string& text) {
+        ++line_number_;
+        if (text.find_first_not_of(" \t\r") == std::string::npos) return;
+        ++file_.last_number;  // a line that cannot be read has had a number too
+        try {
+            take(ordered_json::parse(text));
+        } catch (const nlohmann::json::parse_error&) {
+            note("not JSON, perhaps cut short by a crash");
+        } catch (const std::exception& e) {
+            note(e.what());
+        }
+    }
+    CorrectionFile done() && { return std::move(file_); }
+
+  private:
+    void take(const ordered_json& json) {
+        const auto number = json.at("number").get<std::uint64_t>();
+        if (!numbers_.insert(number).second) throw std::runtime_error("the number " + std::to_string(number) + " is there twice");
+        file_.last_number = std::max(file_.last_number, number);
+        if (!json.contains("undo")) {
+            file_.lines.push_back(correction_from(json));
+            return;
+        }
+        Undo undo{number, json.at("undo").get<std::uint64_t>(), json.at("by").get<std::string>(), json.value("note", ""), json.value("at", "")};
+        const auto undone = std::find_if(file_.lines.begin(), file_.lines.end(), [&](const auto& line) { return line.correction.number == undo.undone; });
+        if (undone == file_.lines.end()) throw std::runtime_error("undoes " + std::to_string(undo.undone) + ", which is not above it");
+        undone->undo = std::move(undo);
+    }
+
+    void note(const std::string& problem) { file_.problems.push_back("line " + std::to_string(line_number_) + ": " + problem); }
+
+    CorrectionFile file_;
+    std::set<std::uint64_t> numbers_;
+    std::uint64_t line_number_ = 0;
+};
+
+tl::unexpected<Error> system_failure(const fs::path& file, const char* what) {
+    return failure(ErrorKind::Internal, file.string() + ": " + what + ": " + std::strerror(errno), "nothing was kept; mend that and try again");
+}
+
+/// Open for appending, and nobody else's until it is closed.
+class LockedFile {
+  public:
+    explicit LockedFile(const fs::path& path) : path_(path) {
+        fd_ = ::open(path.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+        if (fd_ < 0) return;
+        int locked = 0;
+        while ((locked = ::flock(fd_, LOCK_EX)) != 0 && errno == EINTR) {
+        }
+        is_open_ = locked == 0;
+    }
+    LockedFile(const LockedFile&) = delete;
+    LockedFile& operator=(const LockedFile&) = delete;
+    ~LockedFile() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+
+    [[nodiscard]] bool is_open() const { return is_open_; }
+
+    Result<void> append(std::string line) {
+        struct stat before {};
+        if (::fstat(fd_, &before) != 0) return system_failure(path_, "cannot be looked at");
+        if (static_cast<std::uint64_t>(before.st_size) + line.size() > limits::kCorrectionFileBytes) {
+            return failure(ErrorKind::TooLarge, path_.string() + ": the file of corrections is full");
+        }
+        char last = '\n';
+        if (before.st_size > 0 && ::pread(fd_, &last, 1, before.st_size - 1) != 1) return system_failure(path_, "cannot be read");
+        if (last != '\n') line.insert(line.begin(), '\n');  // a line that was cut short must not take this one with it
+        const ssize_t written = ::write(fd_, line.data(), line.size());
+        if (written == static_cast<ssize_t>(line.size()) && ::fsync(fd_) == 0) return {};
+        auto error = system_failure(path_, "cannot be written");
+        if (::ftruncate(fd_, before.st_size) != 0) return error;  // then the half line is reported when it is read
+        return error;
+    }
+
+  private:
+    fs::path path_;
+    int fd_ = -1;
+    bool is_open_ = false;
+};
+
+Result<void> sync_folder(const fs::path& folder) {
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return system_failure(folder, "cannot be opened");
+    const bool is_synced = ::fsync(fd) == 0;
+    ::close(fd);
+    if (!is_synced) return system_failure(folder, "cannot be made durable");
+    return {};
+}
+
+/// Reads the file for the next number, lets `make` make the line, appends it; all under the lock.
+template <class Make>
+Result<std::uint64_t> append(const fs::path& file, const Make& make) {
+    LockedFile locked(file);
+    if (!locked.is_open()) return system_failure(file, "cannot be opened for writing");
+    const auto before = read_corrections(file);
+    if (!before) return tl::unexpected(before.error());
+    const std::uint64_t number = before->last_number + 1;
+    const Result<ordered_json> json = make(*before, number);
+    if (!json) return tl::unexpected(json.error());
+    if (auto written = locked.append(json->dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n'); !written) {
+        return tl::unexpected(written.error());
+    }
+    if (number == 1) {
+        if (auto synced = sync_folder(file.parent_path()); !synced) return tl::unexpected(synced.error());
+    }
+    return number;
+}
+
+}  // namespace
+
+Result<CorrectionFile> read_corrections(const fs::path& file) {
+    std::error_code error;
+    if (!fs::exists(file, error) && !error) return CorrectionFile{};
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return failure(ErrorKind::Internal, file.string() + ": the corrections cannot be read: " + std::strerror(errno), "give this user the right to read it");
+    FileReader reader;
+    for (std::string line; std::getline(in, line);) reader.take(line);
+    if (in.bad()) return failure(ErrorKind::Internal, file.string() + ": the corrections cannot be read to the end", "check the disk");
+    return std::move(reader).done();
+}
+
+Result<std::uint64_t> append_correction(const fs::path& file, const CorrectionLine& line) {
+    return append(file, [&](const CorrectionFile&, std::uint64_t number) -> Result<ordered_json> {
+        CorrectionLine numbered = line;
+        numbered.correction.number = number;
+        numbered.correction.at = utc_now();
+        return json_of(numbered);
+    });
+}
+
+Result<std::uint64_t> append_undo(const fs::path& file, std::uint64_t undone, const std::string& by, const std::string& note) {
+    return append(file, [&](const CorrectionFile& before, std::uint64_t number) -> Result<ordered_json> {
+        const auto line = std::find_if(before.lines.begin(), before.lines.end(), [&](const auto& other) { return other.correction.number == undone; });
+        if (line == before.lines.end()) {
+            return failure(ErrorKind::NotFound, "there is no correction " + std::to_string(undone), "findings correct --list shows them");
+        }
+        if (line->undo) return failure(ErrorKind::BadInput, "correction " + std::to_string(undone) + " was undone by " + line->undo->by + " at " + line->undo->at);
+        return json_of(Undo{number, undone, by, note, utc_now()});
+    });
+}
+
+}  // namespace findings
