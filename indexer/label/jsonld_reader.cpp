@@ -42,7 +42,9 @@ class Context {
     [[nodiscard]] std::string expand(const std::string& name, bool is_key, int depth = 0) const {
         if (depth > kDepth) throw Mistake("\"@context\": \"" + name.substr(0, name.find(':')) + "\" is explained by itself");
         if (is_key) {
-            if (const auto term = terms_.find(name); term != terms_.end()) return expand(term->second.iri, false, depth + 1);
+            // A term without an "@id" of its own belongs to the vocabulary.
+            const auto term = terms_.find(name);
+            if (term != terms_.end() && term->second.iri != name) return expand(term->second.iri, true, depth + 1);
         }
         const std::size_t colon = name.find(':');
         if (colon != std::string::npos && name.compare(colon, 3, "://") != 0) {

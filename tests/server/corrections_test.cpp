@@ -118,7 +118,7 @@ TEST_CASE("corrections: what does not come from the server's own form is refused
     const auto get = served.server().get(kFinding + "/corrections");
     CHECK(get.status == 405);
     CHECK(get.get_header_value("Allow") == "POST");
-    CHECK(status_of_raw(served.server().raw("POST " + kFinding + "/corrections HTTP/1.1\r\nHost: x\r\n\r\n")) == 411);
+    CHECK(test::status_of_raw(served.server().raw("POST " + kFinding + "/corrections HTTP/1.1\r\nHost: x\r\n\r\n")) == 411);
     CHECK(served.kept() == 0);
     CHECK(status({{"Origin", self}}) == 303);
     CHECK(status({{"Origin", "null"}, {"Sec-Fetch-Site", "same-origin"}}) == 303);
