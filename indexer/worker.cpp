@@ -133,7 +133,7 @@ class Worker {
     }
 
     /// Ends a worker that has no time left.
-    ParseOutcome overdue(const WorkerLimits& limits) {
+    ParseOutcome overdue() {
         const auto spent = processor_time() - spent_before_;
         end();
         // One that was kept waiting, by the machine or by a signal, may do better another time.
@@ -333,7 +333,7 @@ class WorkerPool {
         for (std::size_t i = 0; i < busy.size() && !stopped_; ++i) {
             std::optional<ParseOutcome> outcome;
             if (polled[i].revents != 0) outcome = busy[i]->receive(limits_);
-            if (!outcome && busy[i]->time_left() <= Clock::duration::zero()) outcome = busy[i]->overdue(limits_);
+            if (!outcome && busy[i]->time_left() <= Clock::duration::zero()) outcome = busy[i]->overdue();
             if (outcome && busy[i]->blame() == Blame::Sandbox) ++starts_failed_;
             if (outcome && !is_read_again(*outcome, *busy[i])) report(std::move(*outcome));
         }
