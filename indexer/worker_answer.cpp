@@ -100,8 +100,10 @@ bool AnswerReader::read_note(std::uint32_t kind, std::string_view body) {
         return ++all_pages_begun_ <= kMaxPagesBegun;
     }
     if (page_count_ != 0 || body.size() != sizeof page_count_) return false;
+    // A file may claim any number of pages; the reader passes on what it claims.
     std::memcpy(&page_count_, body.data(), sizeof page_count_);
-    return page_count_ > 0 && page_count_ <= static_cast<std::int32_t>(kMaxPages);
+    page_count_ = std::clamp(page_count_, 1, static_cast<std::int32_t>(kMaxPages));
+    return true;
 }
 
 Result<ParsedDocument> AnswerReader::read_body(std::uint32_t kind, std::string_view body) {

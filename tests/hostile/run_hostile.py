@@ -142,11 +142,12 @@ def check_ledger(check, listed, entries, folder):
     by_name = {}
     for entry in entries:
         if ".zip/" not in entry["path"]:  # a member may have the name of a file
-            by_name.setdefault(os.path.basename(entry["path"]), entry)
+            by_name.setdefault(re.sub("\ufffd+", "\ufffd", os.path.basename(entry["path"])), entry)
     for file in listed:
         name = file["name"]
         # The ledger shows what no terminal should be sent (control characters, bytes that are no UTF-8) as U+FFFD.
-        shown = re.sub("[\x00-\x1f\x7f-\x9f\udc80-\udcff]", "\ufffd", os.path.basename(name))
+        # The list of files writes such bytes out ("\\udcff").
+        shown = re.sub(r"([\x00-\x1f\x7f-\x9f\udc80-\udcff]|\\udc[0-9a-f]{2})+", "\ufffd", os.path.basename(name))
         entry = by_name.get(shown)
         if file["expect"] == "skipped":
             continue

@@ -7,7 +7,9 @@
 #include "indexer/worker_process.hpp"
 #include "tests/catch.hpp"
 
+#include <cstdint>
 #include <cstring>
+#include <map>
 
 using namespace findings;
 
@@ -68,6 +70,17 @@ TEST_CASE("answers: a reader may say how often it begins to recognise a page, wi
     std::string many = digest();
     for (int i = 0; i <= 4 * kMaxRecognisedPages; ++i) many += page;
     CHECK(after(many) == "nonsense");
+}
+
+TEST_CASE("answers: a file may claim any number of pages, which counts within bounds", "[parse]") {
+    const auto claimed = [](std::int32_t pages) { return answer(AnswerKind::PageCount, std::string(reinterpret_cast<const char*>(&pages), sizeof pages)); };
+    for (const auto& [pages, counted] : std::map<std::int32_t, std::int32_t>{{12, 12}, {0, 1}, {-3, 1}, {INT32_MAX, static_cast<std::int32_t>(kMaxPages)}}) {
+        AnswerReader answers(kOutputBytes);
+        CHECK_FALSE(answers.push(digest() + claimed(pages)));
+        CHECK(answers.page_count() == counted);
+    }
+    CHECK(after(digest() + claimed(3) + claimed(3)) == "nonsense");
+    CHECK(after(claimed(3)) == "nonsense");
 }
 
 TEST_CASE("answers: what no worker of ours would say ends the conversation", "[parse]") {

@@ -214,8 +214,8 @@ TEST_CASE("worker: a document of many pages has longer than one page that wants 
     CHECK(outcomes.at("work").starts_with("needed more than"));
     CHECK(outcomes.at("work of pages 1").starts_with("needed more than"));
     CHECK(outcomes.at("work of pages 30") == "read");
-    CHECK(outcomes.at("work of pages 6000") == "the worker's answer makes no sense");
-    CHECK(outcomes.at("work of pages -1") == "the worker's answer makes no sense");
+    CHECK(outcomes.at("work of pages 6000") == "read");  // a file may claim what it likes; no more than kMaxPages count
+    CHECK_THAT(outcomes.at("work of pages -1"), test::contains("of processor time"));
 }
 
 TEST_CASE("worker: time and memory have limits", "[parse][slow]") {
