@@ -131,17 +131,7 @@ ColumnsData ColumnBuilder::take() {
 namespace {
 
 std::string_view closed_label(std::size_t facet_number, const std::string& key) {
-    const auto vocabulary = [&]() -> std::span<const VocabularyValue> {
-        switch (facet_number) {
-            case facet::kPolarity: return polarities();
-            case facet::kKind: return finding_kinds();
-            case facet::kKeyQuestion: return key_questions();
-            case facet::kRating: return rating_values();
-            case facet::kReportKind: return report_kinds();
-            default: return {};
-        }
-    }();
-    for (const VocabularyValue& value : vocabulary) {
+    for (const VocabularyValue& value : facet_vocabulary(facet_number)) {
         if (value.id == key) return value.label;
     }
     return {};

@@ -28,18 +28,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::vector<std::string> vocabulary_of(std::size_t number, std::span<const std::string> themes) {
     if (number == facet::kTheme) return {themes.begin(), themes.end()};
-    const auto values = [&]() -> std::span<const VocabularyValue> {
-        switch (number) {
-            case facet::kPolarity: return polarities();
-            case facet::kKind: return finding_kinds();
-            case facet::kKeyQuestion: return key_questions();
-            case facet::kRating: return rating_values();
-            case facet::kReportKind: return report_kinds();
-            default: return {};
-        }
-    }();
     std::vector<std::string> ids;
-    for (const VocabularyValue& value : values) ids.emplace_back(value.id);
+    for (const VocabularyValue& value : facet_vocabulary(number)) ids.emplace_back(value.id);
     return ids;
 }
 

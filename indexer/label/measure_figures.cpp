@@ -17,11 +17,6 @@ constexpr std::array<std::string_view, 30> kLeadsToFigure = {
 constexpr std::array<std::string_view, 7> kPointing = {"the", "these", "those", "its", "their", "our", "both"};
 constexpr std::array<std::string_view, 10> kApproximate = {"nearly", "almost", "over", "about", "around", "roughly", "approximately", "least", "than", "some"};
 
-bool is_fraction_name(std::string_view word) {
-    constexpr std::array<std::string_view, 9> kNames = {"half", "halve", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "seventh"};
-    return is_among(kNames, word);
-}
-
 bool is_share_noun(const MeasureText& text, std::size_t i) { return is_fraction_name(text.word(i)) && text.word(i) != "halve"; }
 
 class Reader {
@@ -387,14 +382,6 @@ class Reader {
     std::vector<Figure> out_;
     std::size_t skip_ = kNoWord;
 };
-
-/// Without a number or the name of a fraction there is no figure: so it is with most passages.
-bool may_have_figure(const MeasureText& text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.is_number(i) || is_fraction_name(text.word(i))) return true;
-    }
-    return false;
-}
 
 }  // namespace
 

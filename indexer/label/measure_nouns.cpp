@@ -61,4 +61,16 @@ std::string_view unit_name(const MeasureText& text, std::size_t i) {
     return {};
 }
 
+bool is_fraction_name(std::string_view word) {
+    constexpr std::array<std::string_view, 9> kNames = {"half", "halve", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "seventh"};
+    return is_among(kNames, word);
+}
+
+bool may_have_figure(const MeasureText& text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.is_number(i) || is_fraction_name(text.word(i))) return true;
+    }
+    return false;
+}
+
 }  // namespace findings::label

@@ -95,4 +95,9 @@ class MeasureText {
 /// "days", "WTE", "miles" when word `i` is a unit; empty otherwise.
 [[nodiscard]] std::string_view unit_name(const MeasureText& text, std::size_t i);
 
+/// "third", "quarter", "tenth"; "halve" as in "two halves".
+[[nodiscard]] bool is_fraction_name(std::string_view word);
+/// Without a number or the name of a fraction there is no figure: so it is with most passages.
+[[nodiscard]] bool may_have_figure(const MeasureText& text);
+
 }  // namespace findings::label

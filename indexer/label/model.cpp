@@ -80,6 +80,9 @@ Result<void> LinearModel::read_line(std::string_view line) {
     row.end = static_cast<std::uint32_t>(weights_.size());
     // reasons() looks classes up by halving.
     std::sort(weights_.begin() + row.begin, weights_.end(), [](const Weight& a, const Weight& b) { return a.of_class < b.of_class; });
+    if (row.kind == FeatureKind::Verdict && first.find(' ') == std::string_view::npos) row.verdict = Verdicts::Polarity;
+    if (row.kind == FeatureKind::Verdict && first.ends_with(" kind")) row.verdict = Verdicts::Kind;
+    if (row.verdict != Verdicts::None) alternatives_[static_cast<std::size_t>(row.verdict)].push_back(static_cast<std::uint32_t>(rows_.size()));
     if (!names_.add(first).is_new) return failure(ErrorKind::BadInput, "the feature \"" + std::string(first) + "\" is there twice");
     rows_.push_back(row);
     return {};
@@ -207,10 +210,19 @@ Weighed LinearModel::weigh(const Features& features) const {
     return weighed;
 }
 
-const LinearModel::Weight* LinearModel::weight_of(const Row& row, std::size_t of_class) const {
+float LinearModel::weight_of(const Row& row, std::size_t of_class) const {
     const auto first = weights_.begin() + row.begin, last = weights_.begin() + row.end;
     const auto weight = std::lower_bound(first, last, of_class, [](const Weight& one, std::size_t number) { return one.of_class < number; });
-    return weight == last || weight->of_class != of_class ? nullptr : &*weight;
+    return weight == last || weight->of_class != of_class ? 0 : weight->weight;
+}
+
+/// What the verdict of `row` weighs on average of all that could stand in its place; 0 for any other feature.
+float LinearModel::common_weight(const Row& row, std::size_t of_class) const {
+    if (row.verdict == Verdicts::None) return 0;
+    const auto& alternatives = alternatives_[static_cast<std::size_t>(row.verdict)];
+    float sum = 0;
+    for (const std::uint32_t other : alternatives) sum += weight_of(rows_[other], of_class);
+    return sum / static_cast<float>(alternatives.size());
 }
 
 std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_class, float least) const {
@@ -224,9 +236,9 @@ std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_
     for (const auto& known : view.features) {
         const Row& row = rows_[known.row];
         if (!is_of_task(row.kind, task)) continue;
-        const Weight* weight = weight_of(row, of_class);
-        if (weight == nullptr) continue;
-        const float share = weight->weight * known.value * scale;
+        const float weight = weight_of(row, of_class) - common_weight(row, of_class);
+        if (weight == 0) continue;
+        const float share = weight * known.value * scale;
         if (row.kind != FeatureKind::Cue && known.first <= known.last) {
             const std::size_t place = known.first * kLongest + (known.last - known.first);
             if (place >= at_place.size()) at_place.resize(place + 1);

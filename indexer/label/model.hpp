@@ -4,6 +4,7 @@
 // The trained layer: linear classifiers whose weights stand, readable, in corpus/model.tsv. A label is given when the
 // weights of a passage's features add up to more than the class's threshold; each weight is a reason that can be shown.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -85,13 +86,18 @@ class LinearModel {
 
     [[nodiscard]] Weighed weigh(const Features& features) const;
     /// Reasons for a class (weight above 0) and against it that weigh at least `least`, the strongest for it first.
+    /// A verdict of the rules counts against what their other verdicts would have weighed: each text has one of them, so that
+    /// what all have in common says nothing of this one.
     [[nodiscard]] std::vector<Reason> reasons(const Weighed& weighed, std::size_t of_class, float least) const;
 
   private:
+    /// Verdicts of which every text has exactly one: its polarity by the rules, its kind by the rules.
+    enum class Verdicts : std::uint8_t { None, Polarity, Kind };
     struct Row {
         std::uint32_t begin = 0, end = 0;  // in weights_
         float value = 0;
         FeatureKind kind = FeatureKind::Word;
+        Verdicts verdict = Verdicts::None;
     };
     struct Weight {
         std::uint16_t of_class = 0;
@@ -101,11 +107,13 @@ class LinearModel {
     [[nodiscard]] std::vector<KnownFeature> known(const Features& features) const;
     [[nodiscard]] View view_of(std::vector<KnownFeature> features) const;
     [[nodiscard]] std::vector<float> margins_of(const View& view) const;
-    [[nodiscard]] const Weight* weight_of(const Row& row, std::size_t of_class) const;
+    [[nodiscard]] float weight_of(const Row& row, std::size_t of_class) const;
+    [[nodiscard]] float common_weight(const Row& row, std::size_t of_class) const;
 
     std::vector<ModelClass> classes_;
     NameTable names_;        // of features, numbered as rows_
     std::vector<Row> rows_;
+    std::array<std::vector<std::uint32_t>, 3> alternatives_;  // rows, by Verdicts
     std::vector<Weight> weights_;
     std::string fingerprint_;
 };

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/schema/fields.hpp"
+
 namespace findings {
 namespace {
 
@@ -81,6 +83,17 @@ std::span<const VocabularyValue> key_questions() { return kKeyQuestions; }
 std::span<const VocabularyValue> rating_values() { return kRatings; }
 std::span<const VocabularyValue> report_kinds() { return kReportKinds; }
 std::span<const VocabularyValue> media_types() { return kMediaTypes; }
+
+std::span<const VocabularyValue> facet_vocabulary(std::size_t facet) {
+    switch (facet) {
+        case facet::kPolarity: return polarities();
+        case facet::kKind: return finding_kinds();
+        case facet::kKeyQuestion: return key_questions();
+        case facet::kRating: return rating_values();
+        case facet::kReportKind: return report_kinds();
+        default: return {};
+    }
+}
 
 std::string_view to_id(FindingKind kind) { return id_of(kFindingKinds, kind); }
 std::string_view to_id(Polarity polarity) { return id_of(kPolarities, polarity); }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/label/model.hpp"
+#include "indexer/schema/vocabulary.hpp"
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
 #include "tests/label/scores.hpp"
@@ -53,6 +54,18 @@ TEST_CASE("weights: a label shows the words that speak for it, as they stand", "
         return cue.weight > 0 && cue.begin < cue.end && passage.text.substr(cue.begin, cue.end - cue.begin) == cue.words;
     });
     CHECK(shown >= 1);
+}
+
+TEST_CASE("weights: what the rules say of the polarity is not shown against the label that it agrees with", "[label]") {
+    const std::string text = GENERATE("Staff treated patients with kindness and explained their rights well.", "Restraint fell by 40% in the year.",
+                                      "The ward was dirty and furniture was broken.", "The provider must ensure that staff receive regular supervision.");
+    const Passage passage = weighed(text);
+    const std::string verdict = "rules: " + std::string(to_id(passage.polarity));
+    CAPTURE(text, verdict);
+    for (const Cue& cue : passage.polarity_cues) {
+        CAPTURE(cue.words, cue.weight);
+        CHECK_FALSE((cue.weight < 0 && cue.words == verdict));
+    }
 }
 
 TEST_CASE("weights: a theme that was added after the training is labelled by its cues", "[label]") {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/understand/documents.hpp"
 
-#include <array>
 #include <fstream>
 #include <iterator>
 #include <span>
@@ -15,44 +14,11 @@
 namespace findings::testing {
 namespace {
 
-constexpr std::array kRoleNames = {"Body",         "RatingReasons",   "However",       "GoodPractice", "MustActions",
-                                   "ShouldActions", "Breach",         "PeopleSay",     "Findings",     "KeyFindings",
-                                   "Recommendations", "OutcomesAimed", "CaseStudy",    "WeFound",      "ActionStatement",
-                                   "Post",         "History",         "Boilerplate",   "NotAssessed",  "Personal",     "Response"};
-
 Block block_of(BlockKind kind, std::string text) {
     Block block;
     block.kind = kind;
     block.text = std::move(text);
     return block;
-}
-
-void print_field(std::ostream& out, std::string_view name, std::string_view value) {
-    if (!value.empty()) out << "  " << name << ": " << value << '\n';
-}
-
-void print_passage(std::ostream& out, const Passage& passage, std::size_t most_bytes) {
-    out << "  " << passage.ordinal << " [" << kRoleNames.at(static_cast<std::size_t>(passage.role));
-    if (passage.key_question != KeyQuestion::None) out << ' ' << to_id(passage.key_question);
-    if (!passage.quality_statement.empty()) out << " qs=" << passage.quality_statement;
-    if (!passage.core_service.empty()) out << " cs=" << passage.core_service;
-    if (!passage.author.empty()) out << " by=" << passage.author;
-    if (!passage.addressee.empty()) out << " to=" << passage.addressee;
-    if (passage.date.known()) out << ' ' << to_iso(passage.date);
-    if (!passage.number.empty()) out << " no=" << passage.number;
-    if (!passage.modality.empty()) out << ' ' << passage.modality;
-    if (!passage.part.empty()) out << " part=" << passage.part;
-    if (!passage.due_text.empty()) out << " due=" << passage.due_text << '=' << to_iso(passage.due);
-    if (passage.reply != Reply{}) {
-        const Reply& reply = passage.reply;
-        out << " reply=" << reply.ref << '/' << reply.text << '/' << reply.owner << '/' << reply.status << '/' << reply.evidence;
-    }
-    if (passage.page_number != 0) out << " p" << passage.page_number;
-    out << "] ";
-    for (const auto& step : passage.section) out << step.substr(0, 50) << " > ";
-    std::string text = passage.text.substr(0, most_bytes);
-    for (char& c : text) c = c == '\n' ? '/' : c;
-    out << "\n      " << passage.marker << (passage.marker.empty() ? "" : " ") << text << (passage.text.size() > most_bytes ? "..." : "") << '\n';
 }
 
 }  // namespace
@@ -120,29 +86,6 @@ std::optional<ParsedDocument> parsed(const std::filesystem::path& path) {
     auto result = parse_file(std::as_bytes(std::span(bytes)), path.filename().string());
     if (!result) return std::nullopt;
     return std::move(*result);
-}
-
-void print_report(std::ostream& out, const Report& report, std::size_t most_bytes) {
-    out << "== " << report.title << "\n  " << report.report_kind << ' ' << report.framework << ' ' << to_id(report.media_type) << ' ' << report.file << '\n';
-    print_field(out, "publisher", report.publisher);
-    print_field(out, "via", report.via);
-    print_field(out, "author", report.author);
-    print_field(out, "published", to_iso(report.published));
-    if (report.inspected_from.known()) out << "  inspected: " << to_iso(report.inspected_from) << " to " << to_iso(report.inspected_to) << '\n';
-    print_field(out, "provider", report.provider.name + (report.provider.id.empty() ? "" : " #" + report.provider.id));
-    print_field(out, "location", report.location.name + (report.location.id.empty() ? "" : " #" + report.location.id));
-    print_field(out, "service", report.service);
-    print_field(out, "region", report.region);
-    for (const auto& [name, rating] : report.ratings) {
-        out << "  rating " << name << ": " << to_id(rating.value) << ' ' << to_iso(rating.date) << (rating.carried_forward ? " carried forward" : "") << '\n';
-    }
-    print_field(out, "url", report.source_url);
-    print_field(out, "licence", report.licence);
-    print_field(out, "language", report.language);
-    print_field(out, "part of", report.part_of);
-    print_field(out, "external id", report.external_id);
-    for (const auto& warning : report.warnings) print_field(out, "warning", warning);
-    for (const auto& passage : report.passages) print_passage(out, passage, most_bytes);
 }
 
 }  // namespace findings::testing

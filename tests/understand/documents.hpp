@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <initializer_list>
 #include <optional>
-#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +32,5 @@ namespace findings::testing {
 [[nodiscard]] std::string bytes_of(const std::filesystem::path& path);
 [[nodiscard]] std::optional<ParsedDocument> parsed(const std::filesystem::path& path);
 
-/// Particulars and passages for reading by a person: what FINDINGS_PRINT=<file> understand_tests "[print]" shows.
-void print_report(std::ostream& out, const Report& report, std::size_t most_bytes = 110);
 
 }  // namespace findings::testing

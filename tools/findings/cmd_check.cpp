@@ -19,8 +19,8 @@ int run(const std::filesystem::path& index_dir) {
         return fail({ErrorKind::IndexStale, index_dir.string() + ": generation " + *name + " is damaged",
                      "run `findings index` on your files again to build a new one"});
     }
-    std::printf("generation %s is sound: %s files, %s passages of %s reports, every checksum right\n", name->c_str(),
-                with_commas(report->files).c_str(), with_commas(report->passages).c_str(), with_commas(report->reports).c_str());
+    std::printf("generation %s is sound: %s, %s of %s, every checksum right\n", name->c_str(), counted(report->files, "file").c_str(),
+                counted(report->passages, "passage").c_str(), counted(report->reports, "report").c_str());
     return kExitDone;
 }
 

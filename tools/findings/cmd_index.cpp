@@ -75,10 +75,10 @@ void print_text(const IndexOutcome& o, bool dry_run) {
                 with_commas(o.unchanged).c_str(), with_commas(o.duplicate).c_str(), with_commas(o.superseded).c_str(),
                 with_commas(o.removed).c_str(), with_commas(o.failed).c_str(), with_commas(o.ignored).c_str());
     if (o.archives > 0) std::printf("%s archives read as folders\n", with_commas(o.archives).c_str());
-    if (o.with_warnings > 0) std::printf("%s files with warnings: `findings ledger` has them\n", with_commas(o.with_warnings).c_str());
-    if (o.corrections > 0) std::printf("%s corrections of labels in force\n", with_commas(o.corrections - o.corrections_lost).c_str());
-    std::printf("%s passages of %s reports in generation %s%s\n", with_commas(o.all_passages).c_str(),
-                with_commas(o.all_reports).c_str(), o.generation.c_str(), o.published ? "" : " (nothing had changed)");
+    if (o.with_warnings > 0) std::printf("%s with warnings: `findings ledger` has them\n", counted(o.with_warnings, "file").c_str());
+    if (o.corrections > 0) std::printf("%s of labels in force\n", counted(o.corrections - o.corrections_lost, "correction").c_str());
+    std::printf("%s of %s in generation %s%s\n", counted(o.all_passages, "passage").c_str(),
+                counted(o.all_reports, "report").c_str(), o.generation.c_str(), o.published ? "" : " (nothing had changed)");
     std::fflush(stdout);
 }
 

@@ -44,5 +44,7 @@ void add_index_flag(CLI::App& command, std::filesystem::path& index_dir);
 
 /// "1,204".
 [[nodiscard]] std::string with_commas(std::uint64_t number);
+/// "1 finding", "2,754 findings".
+[[nodiscard]] std::string counted(std::uint64_t number, const char* noun);
 
 }  // namespace findings

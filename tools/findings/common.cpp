@@ -36,4 +36,6 @@ std::string with_commas(std::uint64_t number) {
     return text;
 }
 
+std::string counted(std::uint64_t number, const char* noun) { return with_commas(number) + ' ' + noun + (number == 1 ? "" : "s"); }
+
 }  // namespace findings

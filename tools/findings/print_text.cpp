@@ -99,8 +99,8 @@ void print_facets(const SearchPage& page) {
 
 void print_page(const SearchPage& page, bool with_facets) {
     for (const std::string& note : page.notes) std::printf("%s\n", note.c_str());
-    std::printf("%s findings in %s reports (generation %s, %.1f ms)\n\n", with_commas(page.total_findings).c_str(),
-                with_commas(page.total_reports).c_str(), page.generation.c_str(), page.took_ms);
+    std::printf("%s in %s (generation %s, %.1f ms)\n\n", counted(page.total_findings, "finding").c_str(),
+                counted(page.total_reports, "report").c_str(), page.generation.c_str(), page.took_ms);
     if (with_facets) print_facets(page);
     std::size_t number = page.understood.offset;
     for (const Hit& hit : page.hits) {
