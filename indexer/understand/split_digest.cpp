@@ -225,6 +225,14 @@ std::vector<Part> json_lines(const std::vector<Block>& blocks) {
         }
         if (!starts) parts.back().blocks.push_back(block);
     }
+    // A record that is nothing but its title: the title is its text.
+    for (Part& part : parts) {
+        if (!part.blocks.empty()) continue;
+        Block title;
+        title.text = part.known.title;
+        title.anchor = part.known.external_id;
+        part.blocks.push_back(std::move(title));
+    }
     return parts;
 }
 

@@ -51,6 +51,17 @@ TEST_CASE("split: JSON lines give a report each with the caller's own id", "[und
     CHECK(reports[0].passages[0].id != reports[1].passages[0].id);
 }
 
+TEST_CASE("split: a record that is nothing but its title is not lost", "[understand]") {
+    auto first = heading(1, "Preliminary report on an algebraic language");
+    first.anchor = "d1";
+    auto second = heading(1, "Ligatures");
+    second.anchor = "d2";
+    const auto reports = reports_of(document({first, second, paragraph("A text.")}, MediaType::Jsonl));
+    REQUIRE(reports.size() == 2);
+    REQUIRE(reports[0].passages.size() == 1);
+    CHECK(reports[0].passages[0].text == "Preliminary report on an algebraic language");
+}
+
 TEST_CASE("split: entries of a digest with the same title still have ids of their own", "[understand]") {
     const auto reports = reports_of(document({
         paragraph("News of the week"), paragraph("Beds"), paragraph("More beds | The Paper"), paragraph("First text."),
