@@ -267,8 +267,9 @@ class Build {
                                                                    {"themes", theme_ids}});
         fs::remove_all(building_ / kEmptySegment);
         tell("publishing");
-        const std::map<std::string, std::string> files = {
+        std::map<std::string, std::string> files = {
             {kColumnsFile, columns}, {kTaxonomyFile, plan_.taxonomy_json}, {kLedgerFile, to_json_lines(plan_.ledger)}};
+        if (!plan_.thesaurus_json.empty()) files[kThesaurusFile] = plan_.thesaurus_json;
         for (const auto& [name, content] : files) {
             if (auto written = write_file(building_ / name, content); !written) return tl::unexpected(written.error());
         }

@@ -20,6 +20,7 @@ struct BuildPlan {
     std::string taxonomy_json;
     std::string model_text;
     CorrectionPlan corrections;
+    std::string thesaurus_json;      // for searches; empty = none
     unsigned jobs = 1;
     Ledger ledger;                   // of the new generation; entries of `files` are completed by the build
     std::vector<std::string> files;  // ledger keys of all files it shall hold, sorted by name

@@ -39,6 +39,7 @@ struct Manifest {
 inline constexpr const char* kManifestFile = "MANIFEST.json";
 inline constexpr const char* kLedgerFile = "ledger.jsonl";
 inline constexpr const char* kTaxonomyFile = "taxonomy.json";
+inline constexpr const char* kThesaurusFile = "thesaurus.json";
 
 [[nodiscard]] std::filesystem::path generations_dir(const std::filesystem::path& index_dir);
 [[nodiscard]] std::filesystem::path store_dir(const std::filesystem::path& index_dir);

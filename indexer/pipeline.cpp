@@ -102,8 +102,11 @@ class Run {
     bool base_is_usable() const {
         return manifest_ && manifest_differences(base_).empty() && manifest_->schema_version == kSchemaVersion &&
                manifest_->understand_version == kUnderstandVersion && manifest_->label_version == kLabelVersion &&
-               manifest_->taxonomy_sha256 == sha256_hex(options_.taxonomy_json) && manifest_->model_sha256 == sha256_hex(options_.model_text);
+               manifest_->taxonomy_sha256 == sha256_hex(options_.taxonomy_json) && manifest_->model_sha256 == sha256_hex(options_.model_text) && has_thesaurus();
     }
+
+    /// It shapes no passage, but what searches of the generation find.
+    bool has_thesaurus() const { return read_file(base_ / kThesaurusFile).value_or(std::string()) == options_.thesaurus_json; }
 
     Result<IndexOutcome> build() {
         const bool is_current = base_is_usable();
@@ -111,6 +114,7 @@ class Run {
         plan.index_dir = options_.index_dir;
         plan.taxonomy_json = options_.taxonomy_json;
         plan.model_text = options_.model_text;
+        plan.thesaurus_json = options_.thesaurus_json;
         plan.jobs = jobs_;
         bool all_in_base = is_current;
         for (auto& [path, entry] : ledger()) {

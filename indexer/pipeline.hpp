@@ -19,6 +19,7 @@ struct IndexOptions {
     std::vector<std::filesystem::path> roots;
     std::string taxonomy_json;   // text of the theme file
     std::string model_text;      // of the trained layer; empty = the rules alone
+    std::string thesaurus_json;  // words that mean the same, for searches; empty = none
     unsigned jobs = 0;           // 0 = one a core
     bool retry_failed = false;   // read files again that failed before and have not changed
     bool accept_vanished = false;  // files of a root that has vanished leave the index

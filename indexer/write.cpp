@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 #include <fstream>
+#include <utility>
 
 #define XAPIAN_MOVE_SEMANTICS
 #include <tsl/robin_map.h>
@@ -138,6 +139,12 @@ struct SegmentWriter::Impl {
         word_file.gap();
     }
 
+    /// A report is found by its title at its first passage, as if that said it twice; counted in all of them it would
+    /// make the title's words common.
+    void count_title(std::string_view title) {
+        for (const Token& token : tokenise(title)) counted.insert(counted.end(), 2, stems.stem_of(token.word));
+    }
+
     /// The words read, each once with its frequency: a look-up in Xapian's document costs more than sorting.
     void add_words(Xapian::Document& document) {
         std::sort(counted.begin(), counted.end());
@@ -158,13 +165,15 @@ struct SegmentWriter::Impl {
         return words;
     }
 
-    void add_passage(const Passage& passage, const Sketcher& sketcher) {
+    /// `title`: of its report at the first passage, else empty.
+    void add_passage(const Passage& passage, std::string_view title, const Sketcher& sketcher) {
         Xapian::Document document;
         const std::vector<Token> tokens = tokenise(passage.text);
         sketch_file.add(sketcher.sketch(passage, tokens), passage);
         read_words(tokens);
         for (const std::string& heading : passage.section) read_words(tokenise(heading));
         word_file.end_passage();
+        count_title(title);
         add_words(document);
         database.add_document(document);
         ++passages;
@@ -183,7 +192,8 @@ void SegmentWriter::add(const Report& report) {
     translating([&] {
         const Sketcher sketcher(report);
         impl_->sketch_file.begin_report();
-        for (const Passage& passage : report.passages) impl_->add_passage(passage, sketcher);
+        std::string_view title = report.title;
+        for (const Passage& passage : report.passages) impl_->add_passage(passage, std::exchange(title, {}), sketcher);
         impl_->labels.add(report, impl_->words_of(report));
         impl_->database.set_metadata(std::string(kReportKeyPrefix) + report.id, encode_particulars(report));
     });

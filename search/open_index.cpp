@@ -55,9 +55,11 @@ Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
         }
         const auto taxonomy = MappedFile::open(folder / "taxonomy.json");
         if (!taxonomy) return tl::unexpected(taxonomy.error());
+        const auto thesaurus = MappedFile::open(folder / "thesaurus.json");  // an index may have none
         return std::make_unique<OpenIndex>(OpenIndex{*name, std::move(database), std::move(*column_file), std::move(*columns),
                                                      std::move(*passage_file), std::move(*passages), std::move(*word_file),
-                                                     std::move(*words), std::string(taxonomy->bytes())});
+                                                     std::move(*words), std::string(taxonomy->bytes()),
+                                                     thesaurus ? std::string(thesaurus->bytes()) : std::string()});
     } catch (const Xapian::Error& e) {
         return failure(ErrorKind::IndexStale, folder.string() + ": " + e.get_description(), how_to_index(index_dir));
     }

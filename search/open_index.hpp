@@ -27,6 +27,7 @@ struct OpenIndex {
     MappedFile word_file;
     WordFileReader words;        // over word_file
     std::string taxonomy_json;
+    std::string thesaurus_json;  // empty: no words that mean the same
 };
 
 /// Opens the current generation. NotFound if there is no index, IndexStale if it has another schema or is damaged; both

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,12 @@ struct FacetCounts {
     std::uint64_t missing_reports = 0;
 };
 
+/// What the same words would find if any of them were enough.
+struct AnyOf {
+    std::uint64_t total_findings = 0;
+    std::uint64_t total_reports = 0;
+};
+
 /// One answer over one generation.
 struct SearchPage {
     SearchRequest understood;        // filters written in the text moved to `filters`, text reduced to words
@@ -55,6 +62,8 @@ struct SearchPage {
     std::vector<Hit> hits;
     std::vector<FacetCounts> facets;  // in the order of kFacets
     std::string did_you_mean;         // empty = nothing better
+    std::optional<AnyOf> any_of;      // offered when all of the words find little and any of them finds more
+    std::vector<std::string> telling_words;  // stems that a search for similar passages went by, most telling first
     std::vector<std::string> notes;   // "read as plain words: bracket never closed at character 7"
 };
 

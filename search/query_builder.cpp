@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/query_builder.hpp"
 
+#include <algorithm>
+
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/tokens.hpp"
 
@@ -36,6 +38,39 @@ Xapian::Query QueryBuilder::all_of(const std::vector<QueryNode>& nodes) {
     return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
 }
 
+namespace {
+
+double words_in(const QueryNode& node) {
+    if (node.kind != QueryKind::And && node.kind != QueryKind::Or) return static_cast<double>(std::max<std::size_t>(node.words.size(), 1));
+    double words = 0;
+    for (const QueryNode& child : node.children) words += words_in(child);
+    return words;
+}
+
+}  // namespace
+
+Xapian::Query QueryBuilder::same(const std::vector<QueryNode>& nodes) {
+    const bool only_words = std::all_of(nodes.begin(), nodes.end(), [](const QueryNode& n) { return n.kind == QueryKind::Word; });
+    std::vector<Xapian::Query> parts;
+    if (!only_words) {
+        // Who writes out an abbreviation and adds it in brackets has said it once: the best way to say it counts. One of
+        // many words must not outweigh what was typed only because it is long.
+        const double typed = words_in(nodes.front());
+        for (const QueryNode& node : nodes) {
+            parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, text_query(node), std::min(1.0, typed / words_in(node)));
+        }
+        return {Xapian::Query::OP_MAX, parts.begin(), parts.end()};
+    }
+    std::vector<Xapian::Query> silent;
+    for (const QueryNode& node : nodes) {
+        const std::string stem = stemmer_.stem_of(node.text);
+        parts.emplace_back(stem);
+        if (const auto reports = columns_.reports_with(stem)) silent.push_back(*reports);
+    }
+    silent.insert(silent.begin(), Xapian::Query(Xapian::Query::OP_SYNONYM, parts.begin(), parts.end()));
+    return {Xapian::Query::OP_OR, silent.begin(), silent.end()};
+}
+
 Xapian::Query QueryBuilder::text_query(const QueryNode& node) {
     switch (node.kind) {
         case QueryKind::Everything: return Xapian::Query::MatchAll;
@@ -50,6 +85,7 @@ Xapian::Query QueryBuilder::text_query(const QueryNode& node) {
         }
         case QueryKind::And: return all_of(node.children);
         case QueryKind::Or: return any_of(node.children);
+        case QueryKind::Same: return same(node.children);
         case QueryKind::AndNot: break;
     }
     const std::vector<QueryNode> unwanted(node.children.begin() + 1, node.children.end());

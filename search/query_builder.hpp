@@ -25,6 +25,7 @@ class QueryBuilder {
   private:
     [[nodiscard]] Xapian::Query any_of(const std::vector<QueryNode>& nodes);
     [[nodiscard]] Xapian::Query all_of(const std::vector<QueryNode>& nodes);
+    [[nodiscard]] Xapian::Query same(const std::vector<QueryNode>& nodes);
     [[nodiscard]] Xapian::Query word(const std::string& text);
     [[nodiscard]] Xapian::Query prefix(const std::string& text);
 

@@ -17,10 +17,6 @@ constexpr std::string_view kStopWords[] = {"a",    "an", "and", "are", "as",  "a
                                            "have", "he", "in",  "is",  "it",  "its",  "of",   "on",   "or",   "that", "the",
                                            "their", "they", "this", "to", "was", "were", "which", "with"};
 
-bool is_stop_word(std::string_view word) {
-    return std::find(std::begin(kStopWords), std::end(kStopWords), word) != std::end(kStopWords);
-}
-
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 class Parser {
@@ -115,8 +111,10 @@ class Parser {
         QueryNode node;
         node.kind = QueryKind::Phrase;
         node.begin = lexeme.begin;
+        node.quoted = lexeme.kind == LexemeKind::Phrase;
         std::uint32_t last = 0;
         for (Token& token : tokenise(lexeme.text)) {
+            node.upper_case = token.upper_case;
             // Alternatives of one word share a position: the first is the whole.
             if (token.position != last) node.words.push_back(std::move(token.word));
             last = node.words.empty() ? 0 : token.position;
@@ -295,6 +293,10 @@ std::string join_words(const std::vector<std::string>& words, std::string_view b
 
 }  // namespace
 
+bool is_stop_word(std::string_view word) {
+    return std::find(std::begin(kStopWords), std::end(kStopWords), word) != std::end(kStopWords);
+}
+
 Result<ParsedQuery> parse_query(std::string_view text, bool any_word) {
     if (text.size() > limits::kQueryBytes) {
         return failure(ErrorKind::TooLarge, "query: longer than " + std::to_string(limits::kQueryBytes) + " bytes",
@@ -317,6 +319,7 @@ ParsedQuery plain_words(std::string_view text, bool any_word) {
         QueryNode node;
         node.kind = QueryKind::Word;
         node.begin = token.begin;
+        node.upper_case = token.upper_case;
         node.text = std::move(token.word);
         words.push_back(std::move(node));
     }
@@ -339,9 +342,10 @@ std::string describe(const QueryNode& node) {
         case QueryKind::Filter: return std::string(kFacets.at(node.field).name) + ":\"" + node.text + '"';
         case QueryKind::And:
         case QueryKind::Or:
+        case QueryKind::Same:
         case QueryKind::AndNot: break;
     }
-    const std::string between = node.kind == QueryKind::And ? " AND " : node.kind == QueryKind::Or ? " OR " : " NOT ";
+    const std::string between = node.kind == QueryKind::And ? " AND " : node.kind == QueryKind::Or ? " OR " : node.kind == QueryKind::Same ? " = " : " NOT ";
     std::vector<std::string> parts;
     for (const QueryNode& child : node.children) parts.push_back(describe(child));
     return '(' + join_words(parts, between) + ')';

@@ -22,6 +22,7 @@ enum class QueryKind : std::uint8_t {
     And,
     Or,
     AndNot,      // the first child without the others
+    Same,        // any child: the first as typed, the others mean the same (thesaurus)
 };
 
 struct QueryNode {
@@ -31,6 +32,8 @@ struct QueryNode {
     std::uint32_t distance = 0;       // Near
     std::size_t field = 0;            // Filter: facet number
     std::size_t begin = 0;            // byte in the query it starts at
+    bool quoted = false;              // Word and Phrase: stood in quotation marks
+    bool upper_case = false;          // Word: typed in capitals
     std::vector<QueryNode> children;
 };
 
@@ -55,6 +58,9 @@ struct ParsedQuery {
 /// Every word of the text, joined by And (Or if any_word); operators and punctuation mean nothing. Never fails: words
 /// beyond the limit are left out.
 [[nodiscard]] ParsedQuery plain_words(std::string_view text, bool any_word);
+
+/// "the", "of" and the like: passed over unless they are all that was written.
+[[nodiscard]] bool is_stop_word(std::string_view word);
 
 /// "(restraint AND (theme:access OR "quiet room"))": the tree in words, for --explain.
 [[nodiscard]] std::string describe(const QueryNode& node);

@@ -33,6 +33,8 @@ struct SearchRequest {
     std::uint32_t offset = 0;
     std::uint32_t limit = 10;
     bool any_word = false;                           // words match any instead of all (pasted text, --queries)
+    bool is_prose = false;                           // the text is no query but prose (--queries, pasted): any of its words, and
+                                                     // those that the best passages have beside them
     bool lenient = false;                            // a text that cannot be read is taken as plain words, with a note
     bool with_facets = true;
     std::uint32_t facet_limit = 100;                 // values listed of an open facet; 0 = all

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <span>
 #include <sstream>
 #include <unordered_map>
@@ -10,14 +11,16 @@
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/record.hpp"
-#include "search/check_values.hpp"
 #include "search/facets.hpp"
-#include "search/merge_filters.hpp"
+#include "search/feedback.hpp"
 #include "search/open_index.hpp"
 #include "search/order.hpp"
 #include "search/query_builder.hpp"
-#include "search/query_parser.hpp"
+#include "search/ranking.hpp"
+#include "search/similar.hpp"
 #include "search/snippet.hpp"
+#include "search/thesaurus.hpp"
+#include "search/understood.hpp"
 
 namespace findings {
 namespace {
@@ -38,37 +41,12 @@ struct Ranked {
 
 bool is_before(const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.docid < b.docid; }
 
-/// A query as read: tree, filters and the words to mark.
-struct Understood {
-    SearchRequest request;  // filters of the text joined in
-    QueryNode root;
-    std::vector<std::string> notes;
-};
-
-Result<Understood> understand_request(const SearchRequest& request, std::span<const std::string> themes) {
-    Understood understood{request, {}, {}};
-    auto parsed = parse_query(request.text, request.any_word);
-    if (!parsed && request.lenient) {
-        understood.notes.push_back("Read as plain words: " + parsed.error().message);
-        parsed = plain_words(request.text, request.any_word);
-    }
-    if (!parsed) return tl::unexpected(parsed.error());
-    if (auto joined = merge_filters(request.text, parsed->filters, understood.request); !joined) return tl::unexpected(joined.error());
-    if (auto checked = check_filter_values(understood.request, themes); !checked && !request.lenient) {
-        return tl::unexpected(checked.error());
-    } else if (!checked) {
-        understood.notes.push_back(checked.error().message + "; " + checked.error().hint);
-    }
-    understood.request.text = parsed->words_only;
-    understood.root = std::move(parsed->root);
-    return understood;
-}
-
 }  // namespace
 
 struct Searcher::Impl {
     std::unique_ptr<OpenIndex> index;
     QueryBuilder builder;  // reads `index`
+    Thesaurus thesaurus;
     IndexSummary summary;
     std::vector<std::string> themes;  // ids of the theme file
     std::unordered_map<std::string, std::shared_ptr<const Report>> reports;  // read in this generation, by id
@@ -92,7 +70,22 @@ struct Searcher::Impl {
         return decode_passage(*record);
     }
 
+    Result<Understood> understand(const SearchRequest& request) {
+        auto understood = understand_request(request, themes);
+        if (understood) widen(*understood, *index, builder, thesaurus);
+        return understood;
+    }
+
     /// Documents that the words match, ascending; filters and dates are not looked at.
+    std::vector<std::uint32_t> matching(const Understood& understood) {
+        auto docids = understood.reaches_further ? matching_docids(index->database, *understood.widened)
+                                                  : matching(understood.root);
+        docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t docid) {
+            return std::binary_search(understood.without.begin(), understood.without.end(), docid);
+        }), docids.end());
+        return docids;
+    }
+
     std::vector<std::uint32_t> matching(const QueryNode& root) {
         if (root.kind == QueryKind::Everything) {
             std::vector<std::uint32_t> all;
@@ -115,16 +108,23 @@ struct Searcher::Impl {
         }), docids.end());
     }
 
-    /// Ranks `result`, which are the matches of `root` that passed every filter.
-    Xapian::Enquire ranking_of(const QueryNode& root, std::span<const std::uint32_t> result, bool is_narrowed) {
-        Xapian::Query query = builder.text_query(root);
-        if (is_narrowed) {
+    Xapian::Query scored_by(const Understood& understood) {
+        const Xapian::Query query = understood.widened ? *understood.widened : builder.text_query(understood.root);
+        if (understood.like != 0) return ranking::with_likeness(query, columns(), understood.like);
+        // Of prose nothing is known but its words.
+        return understood.request.is_prose ? query : ranking::with_known_facts(query, columns());
+    }
+
+    /// Ranks `result`, which are the matches that passed every filter.
+    Xapian::Enquire ranking_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed) {
+        Xapian::Query query = scored_by(understood);
+        if (is_narrowed || (understood.widened && !understood.reaches_further)) {
             const auto runs = std::make_shared<const DocumentRuns>(runs_of(result));
             query = {Xapian::Query::OP_FILTER, query, documents_query(runs)};
         }
         Xapian::Enquire enquire(index->database);
         enquire.set_query(query);
-        enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
+        enquire.set_weighting_scheme(ranking::weighting());
         return enquire;
     }
 
@@ -180,6 +180,9 @@ struct Searcher::Impl {
 
     std::vector<Ranked> page_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed);
     SearchPage answer(const Understood& understood);
+    std::optional<AnyOf> any_of_offer(const Understood& understood, std::uint64_t found);
+    MatchedWords words_of(const Understood& understood) const;
+    SearchPage similar_page(std::uint32_t docid, const SearchRequest& request);
     FindingPage finding_page(std::uint32_t docid);
     ReportPage report_page(const std::shared_ptr<const Report>& particulars);
     std::vector<ReportPart> parts_of(const Report& report);
@@ -188,8 +191,9 @@ struct Searcher::Impl {
 /// The documents shown, out of the whole `result`; `is_narrowed`: filters took some of the matches away.
 std::vector<Ranked> Searcher::Impl::page_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed) {
     const SearchRequest& request = understood.request;
-    if (request.sort == Sort::Relevance && understood.root.kind != QueryKind::Everything) {
-        Xapian::Enquire enquire = ranking_of(understood.root, result, is_narrowed);
+    const bool has_words = understood.root.kind != QueryKind::Everything || understood.widened;
+    if (request.sort == Sort::Relevance && has_words) {
+        Xapian::Enquire enquire = ranking_of(understood, result, is_narrowed);
         return request.by == Grouping::Report ? best_reports(enquire, request) : best_findings(enquire, request);
     }
     std::vector<Ranked> slice;
@@ -205,8 +209,8 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     page.generation = index->generation;
     page.notes = understood.notes;
 
-    std::vector<std::uint32_t> docids = matching(understood.root);
-    const std::size_t matches = docids.size();
+    std::vector<std::uint32_t> docids = matching(understood);
+    const std::size_t matches = docids.size() + understood.without.size();
     keep_dates(docids, request);
     const FacetCounter counter(columns(), request.filters);
     if (request.with_facets) page.facets = counter.count(docids, request.facet_limit);
@@ -215,12 +219,53 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     const ReportTotals totals(columns(), docids);
     page.total_findings = docids.size();
     page.total_reports = totals.reports();
+    page.any_of = any_of_offer(understood, page.total_findings);
 
-    const MatchedWords words = builder.stemmer().matched_words(understood.root);
+    const MatchedWords words = words_of(understood);
     for (const Ranked& shown : page_of(understood, docids, docids.size() < matches)) {
         page.hits.push_back(hit_for(shown.docid, shown.score, words));
         if (request.by == Grouping::Report) page.hits.back().findings_in_report = totals.findings_in_report_of(shown.docid);
     }
+    return page;
+}
+
+/// What any of the words would find, where all of them find little: the search that is offered, up to its total.
+std::optional<AnyOf> Searcher::Impl::any_of_offer(const Understood& understood, std::uint64_t found) {
+    constexpr std::uint64_t kLittle = 10;  // less than a page
+    if (found >= kLittle || understood.request.any_word || understood.widened) return std::nullopt;
+    SearchRequest any = understood.request;
+    any.any_word = true;
+    auto offered = understand_request(any, themes);
+    if (!offered) return std::nullopt;
+    add_equivalents(*offered, *index, builder, thesaurus);
+    std::vector<std::uint32_t> docids = matching(*offered);
+    keep_dates(docids, understood.request);
+    const FacetCounter counter(columns(), understood.request.filters);
+    docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t d) { return counter.failed_filters(d) != 0; }), docids.end());
+    if (docids.size() <= found) return std::nullopt;
+    return AnyOf{docids.size(), ReportTotals(columns(), docids).reports()};
+}
+
+MatchedWords Searcher::Impl::words_of(const Understood& understood) const {
+    MatchedWords words = builder.stemmer().matched_words(understood.root);
+    words.stems.insert(understood.telling.begin(), understood.telling.end());
+    return words;
+}
+
+SearchPage Searcher::Impl::similar_page(std::uint32_t docid, const SearchRequest& request) {
+    constexpr std::size_t kTellingWords = 25;
+    Understood understood;
+    understood.request = request;
+    understood.request.text.clear();
+    understood.like = docid;
+    const auto words = telling_words(*index, docid, kTellingWords);
+    for (const WeightedStem& word : words) understood.telling.push_back(word.stem);
+    understood.widened = ranking::any_of(words);
+    understood.reaches_further = true;
+    understood.without = same_words_as(*index, docid, words);
+    SearchPage page = answer(understood);
+    page.description.clear();
+    page.telling_words = understood.telling;
     return page;
 }
 
@@ -269,6 +314,9 @@ Result<Searcher> Searcher::open(const std::filesystem::path& index_dir) {
     auto index = open_index(index_dir);
     if (!index) return tl::unexpected(index.error());
     auto impl = std::make_unique<Impl>(std::move(*index));
+    auto thesaurus = Thesaurus::parse(impl->index->thesaurus_json, impl->builder.stemmer());
+    if (!thesaurus) return tl::unexpected(thesaurus.error());
+    impl->thesaurus = std::move(*thesaurus);
     IndexSummary& summary = impl->summary;
     summary.generation = impl->index->generation;
     summary.findings = impl->index->database.get_doccount();
@@ -305,10 +353,21 @@ Result<SearchPage> Searcher::search(const SearchRequest& request) {
         return failure(ErrorKind::BadInput, "results beyond number " + std::to_string(limits::kDeepestResult) + " are not ranked",
                        "narrow the search, or take the whole result: --format ndjson --limit all");
     }
-    auto understood = understand_request(request, impl_->themes);
-    if (!understood) return tl::unexpected(understood.error());
     return reading(*impl_->index, [&]() -> Result<SearchPage> {
+        const auto understood = impl_->understand(request);
+        if (!understood) return tl::unexpected(understood.error());
         SearchPage page = impl_->answer(*understood);
+        page.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+        return page;
+    });
+}
+
+Result<SearchPage> Searcher::similar(std::string_view id, const SearchRequest& request) {
+    const auto started = Clock::now();
+    return reading(*impl_->index, [&]() -> Result<SearchPage> {
+        const std::uint32_t docid = impl_->docid_of(id);
+        if (docid == 0) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
+        SearchPage page = impl_->similar_page(docid, request);
         page.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
         return page;
     });
@@ -331,13 +390,13 @@ Result<ReportPage> Searcher::report(std::string_view id) {
 }
 
 Result<void> Searcher::each(const SearchRequest& request, const std::function<bool(const Hit&)>& visit) {
-    auto understood = understand_request(request, impl_->themes);
-    if (!understood) return tl::unexpected(understood.error());
     return reading(*impl_->index, [&]() -> Result<void> {
-        auto docids = impl_->matching(understood->root);
+        const auto understood = impl_->understand(request);
+        if (!understood) return tl::unexpected(understood.error());
+        auto docids = impl_->matching(*understood);
         impl_->keep_dates(docids, understood->request);
         const FacetCounter counter(impl_->columns(), understood->request.filters);
-        const MatchedWords words = impl_->builder.stemmer().matched_words(understood->root);
+        const MatchedWords words = impl_->words_of(*understood);
         for (const std::uint32_t docid : docids) {
             if (counter.failed_filters(docid) == 0 && !visit(impl_->hit_for(docid, 0, words))) break;
         }

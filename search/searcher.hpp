@@ -57,6 +57,9 @@ class Searcher {
     [[nodiscard]] Result<SearchPage> search(const SearchRequest& request);
     /// NotFound for an id that is not in this generation.
     [[nodiscard]] Result<FindingPage> finding(std::string_view id);
+    /// Findings like the one with this id, out of those that pass the filters of `request`; its text is not looked at. The
+    /// finding itself and those that say the same word for word are left out. NotFound as above.
+    [[nodiscard]] Result<SearchPage> similar(std::string_view id, const SearchRequest& request);
     [[nodiscard]] Result<ReportPage> report(std::string_view id);
     /// Every matching passage in index order, constant memory; `visit` returns false to stop.
     [[nodiscard]] Result<void> each(const SearchRequest& request, const std::function<bool(const Hit&)>& visit);

@@ -64,6 +64,7 @@ Json frame(const SearchPage& page,
     json["results"] = std::move(results);
     json["facets"] = json_of_facets(page);
     if (!page.did_you_mean.empty()) json["did_you_mean"] = page.did_you_mean;
+    if (page.any_of) json["any_of"] = json_of_any_of(*page.any_of, link(any_of(asked)));
     if (!page.notes.empty()) json["notes"] = page.notes;
     json["links"] = links_of(asked, total, link);
     return json;
@@ -93,6 +94,24 @@ Answer findings_list(const Call& call) {
     const bool by_report = read.request.by == Grouping::Report;
     const std::uint64_t total = by_report ? page->total_reports : page->total_findings;
     return ok(frame(*page, read.request, total, std::move(results), api_findings_link));
+}
+
+Answer similar(const Call& call) {
+    ReadRequest read = read_all(call);
+    if (!read.request.text.empty()) read.problems.push_back({"q", "is not used here: the finding is the question."});
+    if (!read.problems.empty()) return refused(read.problems);
+    const auto page = call.backend.similar(call.id, read.request);
+    if (!page) return problem_json(page.error());
+    Json results = Json::array();
+    for (const Hit& hit : page->hits) results.push_back(json_of_hit(hit, call.themes));
+    Json json = {{"query", json_of_request(*page)},
+                 {"generation", page->generation},
+                 {"total_findings", page->total_findings},
+                 {"total_reports", page->total_reports},
+                 {"took_ms", page->took_ms},
+                 {"results", std::move(results)},
+                 {"links", {{"self", api_similar_link(call.id, read.request)}}}};
+    return ok(json);
 }
 
 Answer reports_list(const Call& call) {

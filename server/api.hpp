@@ -9,6 +9,7 @@ namespace findings::api {
 
 [[nodiscard]] Answer findings_list(const Call& call);
 [[nodiscard]] Answer finding(const Call& call);
+[[nodiscard]] Answer similar(const Call& call);
 [[nodiscard]] Answer reports_list(const Call& call);
 [[nodiscard]] Answer report(const Call& call);
 [[nodiscard]] Answer themes(const Call& call);

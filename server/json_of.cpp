@@ -321,10 +321,16 @@ Json json_of_request(const SearchPage& page) {
     set_text(json, "to", to_iso(request.to));
     json["sort"] = to_id(request.sort);
     json["by"] = to_id(request.by);
+    if (request.any_word) json["any"] = true;
     json["page"] = page_number(request);
     json["per_page"] = request.limit;
     set_text(json, "description", page.description);
+    if (!page.telling_words.empty()) json["telling_words"] = page.telling_words;
     return json;
+}
+
+Json json_of_any_of(const AnyOf& any_of, const std::string& link) {
+    return {{"total_findings", any_of.total_findings}, {"total_reports", any_of.total_reports}, {"link", link}};
 }
 
 Json json_of_facets(const SearchPage& page) {

@@ -27,6 +27,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_of_correction(const Correction& correction);
 [[nodiscard]] Json json_of_why(const Passage& passage);
 [[nodiscard]] Json json_of_request(const SearchPage& page);
+[[nodiscard]] Json json_of_any_of(const AnyOf& any_of, const std::string& link);
 [[nodiscard]] Json json_of_facets(const SearchPage& page);
 
 }  // namespace findings

@@ -4,6 +4,8 @@
 #include "server/escape.hpp"
 #include "server/params.hpp"
 
+#include <utility>
+
 namespace findings {
 
 std::string search_link(const SearchRequest& request) {
@@ -28,6 +30,15 @@ std::string finding_link(std::string_view id) { return "/findings/" + escape_url
 std::string report_link(std::string_view id) { return "/reports/" + escape_url(id); }
 std::string api_finding_link(std::string_view id) { return "/api/v1/findings/" + escape_url(id); }
 std::string api_report_link(std::string_view id) { return "/api/v1/reports/" + escape_url(id); }
+
+std::string api_similar_link(std::string_view id, const SearchRequest& request) {
+    return api_finding_link(id) + "/similar" + to_query(to_parameters(request));
+}
+
+SearchRequest any_of(SearchRequest request) {
+    request.any_word = true;
+    return at_page(std::move(request), 1);
+}
 
 SearchRequest search_for(std::string_view facet_name, std::string_view value) {
     SearchRequest request;

@@ -17,8 +17,11 @@ namespace findings {
 [[nodiscard]] std::string finding_link(std::string_view id);
 [[nodiscard]] std::string report_link(std::string_view id);
 [[nodiscard]] std::string api_finding_link(std::string_view id);
+[[nodiscard]] std::string api_similar_link(std::string_view id, const SearchRequest& request);
 [[nodiscard]] std::string api_report_link(std::string_view id);
 
+/// The same search with any of its words instead of all.
+[[nodiscard]] SearchRequest any_of(SearchRequest request);
 /// A search for one value of a facet: search_for("theme", "access").
 [[nodiscard]] SearchRequest search_for(std::string_view facet_name, std::string_view value);
 

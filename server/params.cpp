@@ -116,8 +116,8 @@ class Reader {
 
     // False for a name that is no parameter at all.
     bool read_single(const std::string& name, const std::string& value) {
-        constexpr std::array<std::string_view, 7> kNames =
-            {"q", "sort", "by", "page", "per_page", kFromFilter, kToFilter};
+        constexpr std::array<std::string_view, 8> kNames =
+            {"q", "any", "sort", "by", "page", "per_page", kFromFilter, kToFilter};
         if (std::ranges::find(kNames, name) == kNames.end()) return false;
         if (value.empty()) return true;
         if (std::ranges::find(seen_, name) != seen_.end()) {
@@ -126,6 +126,7 @@ class Reader {
         }
         seen_.push_back(name);
         if (name == "q") read_text(value);
+        if (name == "any") read_switch(name, value, read_.request.any_word);
         if (name == "sort") read_choice(name, value, kSorts, read_.request.sort);
         if (name == "by") read_choice(name, value, kGroupings, read_.request.by);
         if (name == "page") read_count(name, value, limits::kMaxResultDepth, page_);
@@ -168,6 +169,13 @@ class Reader {
                 in_quotes(value) + " is not a number from 1 to " + std::to_string(highest) + ".");
         }
         count = *number;
+    }
+
+    void read_switch(const std::string& name, const std::string& value, bool& is_on) {
+        if (value != "1" && value != "0") {
+            return refuse(name, in_quotes(value) + " is neither 1 (yes) nor 0 (no).");
+        }
+        is_on = value == "1";
     }
 
     void read_date(const std::string& name, const std::string& value, PartialDate& date) {
@@ -255,6 +263,7 @@ Parameters to_parameters(const SearchRequest& request) {
         if (!value.empty()) parameters.push_back({std::string(name), std::string(value)});
     };
     add("q", request.text);
+    if (request.any_word) add("any", "1");
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         for (const auto& value : request.filters[facet].include) add(kFacets[facet].name, value);
         for (const auto& value : request.filters[facet].exclude)

@@ -17,6 +17,7 @@ class SearcherBackend final : public SearchBackend {
         return searcher_.search(request);
     }
     Result<FindingPage> finding(std::string_view id) override { return searcher_.finding(id); }
+    Result<SearchPage> similar(std::string_view id, const SearchRequest& request) override { return searcher_.similar(id, request); }
     Result<ReportPage> report(std::string_view id) override { return searcher_.report(id); }
     const IndexSummary& summary() const override { return searcher_.summary(); }
 

@@ -29,6 +29,7 @@ constexpr std::array kRoutes = {
     Route{"/reports/{id}", Audience::Person, Caching::Revalidate, pages::report},
     Route{"/api/v1/findings", Audience::Program, Caching::Revalidate, api::findings_list},
     Route{"/api/v1/findings/{id}", Audience::Program, Caching::Revalidate, api::finding},
+    Route{"/api/v1/findings/{id}/similar", Audience::Program, Caching::Revalidate, api::similar},
     Route{"/api/v1/reports", Audience::Program, Caching::Revalidate, api::reports_list},
     Route{"/api/v1/reports/{id}", Audience::Program, Caching::Revalidate, api::report},
     Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes},

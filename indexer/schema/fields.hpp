@@ -12,6 +12,7 @@
 //     repeats.bin      which passages say the same as others (indexer/schema/repeat_file.hpp)
 //     ledger.jsonl     every file ever seen and what became of it
 //     taxonomy.json    the theme file the labels were made with
+//     thesaurus.json   words that mean the same, for searches; may be absent
 //     MANIFEST.json    generation number, versions, and the SHA-256 of each file above
 //
 // One Xapian document is one passage. Documents of one report are neighbours, in the order of the report.

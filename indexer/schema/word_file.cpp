@@ -206,6 +206,19 @@ std::optional<std::uint32_t> WordFileReader::number_of(std::string_view stem) co
     return *at + 1;
 }
 
+std::string_view WordFileReader::stem(std::uint32_t number) const {
+    return number == 0 || number > impl_->footer.words ? std::string_view{} : impl_->spelling_of(number - 1);
+}
+
+std::vector<std::uint32_t> WordFileReader::stems_of(std::uint32_t docid) const {
+    std::vector<std::uint32_t> numbers;
+    Stream stream(impl_->stream_of(docid));
+    for (std::uint64_t entry = 0; stream.next(entry);) {
+        if (entry != 0) numbers.push_back(static_cast<std::uint32_t>(entry >> 1U));
+    }
+    return numbers;
+}
+
 bool WordFileReader::has_phrase(std::uint32_t docid, std::span<const std::uint32_t> stems) const {
     thread_local std::vector<Place> places;
     impl_->places_of(docid, stems, places);

@@ -57,6 +57,10 @@ class WordFileReader {
     [[nodiscard]] std::uint32_t passages() const;
     /// Nothing when no passage holds the stem.
     [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view stem) const;
+    /// The stem that has this number.
+    [[nodiscard]] std::string_view stem(std::uint32_t number) const;
+    /// Numbers of all stems of a passage and its headings, in their order.
+    [[nodiscard]] std::vector<std::uint32_t> stems_of(std::uint32_t docid) const;
 
     /// Whether the stems stand one after the other. `stems`: numbers of number_of().
     [[nodiscard]] bool has_phrase(std::uint32_t docid, std::span<const std::uint32_t> stems) const;

@@ -111,6 +111,7 @@ Json chips_view(const SearchRequest& request, const ThemeTree& themes) {
 Json hidden_inputs(const SearchRequest& request) {
     SearchRequest rest = at_page(request, 1);
     rest.text.clear();
+    rest.any_word = false;  // a new text is read afresh
     rest.from = {};
     rest.to = {};
     for (FacetFilter& filter : rest.filters) filter.include.clear();

@@ -174,6 +174,18 @@ std::string source_line(const Report& report) {
     return line;
 }
 
+Json similar_view(const SearchPage& similar) {
+    Json list = Json::array();
+    for (const Hit& hit : similar.hits) {
+        if (!hit.report) continue;
+        list.push_back({{"similar_href", finding_link(hit.passage.id)},
+                        {"snippet", snippet_html(hit.snippet)},
+                        {"similar_source", title_of(*hit.report)},
+                        {"similar_kind", kind_label(hit.passage)}});
+    }
+    return list;
+}
+
 Json finding_view(const FindingPage& found, const Call& call) {
     const ThemeTree& themes = call.themes;
     const Passage& passage = found.passage;
@@ -215,6 +227,14 @@ Answer finding(const Call& call) {
     const auto found = call.backend.finding(call.id);
     if (!found) return error(status_of(found.error().kind));
     Json view = finding_view(*found, call);
+    constexpr std::uint32_t kSimilarShown = 5;
+    SearchRequest first_few;
+    first_few.limit = kSimilarShown;
+    first_few.with_facets = false;
+    if (const auto similar = call.backend.similar(call.id, first_few)) {
+        view["similar"] = similar_view(*similar);
+        view["has_similar"] = !view["similar"].empty();
+    }
     view["answered"] = true;
     add_problems(view, unknown_parameters(call.parameters, {}));
     return page_answer("finding", view);

@@ -122,6 +122,10 @@ void add_results(Json& view,
     view["notes"] = Json::array();
     for (const std::string& note : page.notes) view["notes"].push_back({{"note", note}});
     view["has_notes"] = !page.notes.empty();
+    if (page.any_of) {
+        view["any_of"] = {{"any_href", search_link(any_of(request))},
+                          {"any_total", counted(page.any_of->total_findings, "finding")}};
+    }
     view["groups"] = facet_groups(page, themes);
     view["generation"] = page.generation;
     view["json_href"] = by_report ? api_reports_link(request) : api_findings_link(request);

@@ -90,6 +90,13 @@ class FakeBackend final : public SearchBackend {
         return page;
     }
 
+    Result<SearchPage> similar(std::string_view id, const SearchRequest& request) override {
+        if (!finding(id)) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
+        SearchRequest everything = request;
+        everything.text.clear();
+        return search(everything);
+    }
+
     Result<FindingPage> finding(std::string_view id) override {
         for (const Report& report : base_.reports) {
             for (std::size_t i = 0; i < report.passages.size(); ++i) {

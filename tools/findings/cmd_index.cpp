@@ -17,7 +17,7 @@ namespace {
 
 struct Flags {
     IndexOptions options;
-    std::filesystem::path taxonomy, model;
+    std::filesystem::path taxonomy, model, thesaurus;
     bool json = false;
     bool watch = false;
 };
@@ -132,6 +132,9 @@ int run(Flags& flags) {
     auto model = model_text(flags.model);
     if (!model) return fail(model.error());
     flags.options.model_text = std::move(*model);
+    auto thesaurus = thesaurus_text(flags.thesaurus);
+    if (!thesaurus) return fail(thesaurus.error());
+    flags.options.thesaurus_json = std::move(*thesaurus);
     if (!flags.watch) return run_once(flags, nullptr);
     const StopSignal stop;
     flags.options.should_stop = [&] { return stop.came(); };
@@ -148,6 +151,7 @@ void add_index_command(CLI::App& app, Action& action) {
     command->add_option("--jobs", flags->options.jobs, "Processes and threads at work (default: one a core)")->check(CLI::Range(1, 256));
     command->add_option("--taxonomy", flags->taxonomy, "Theme file to label with (default: the product's own)");
     command->add_option("--model", flags->model, "Weights of tools/train-labels to label with (default: the product's own)");
+    command->add_option("--thesaurus", flags->thesaurus, "Words that mean the same, for searches (default: the product's own)");
     command->add_flag("--retry-failed", flags->options.retry_failed, "Read files again that failed before and have not changed");
     command->add_flag("--ocr", flags->options.recognise, "Read scanned pages by optical recognition, also of files that were read without it");
     auto* dry_run = command->add_flag("--dry-run", flags->options.dry_run, "Say what would be done, change nothing");

@@ -6,6 +6,7 @@
 #include "indexer/schema/limits.hpp"
 #include "search/searcher.hpp"
 #include "server/json_of.hpp"
+#include "server/links.hpp"
 #include "tools/findings/commands.hpp"
 #include "tools/findings/print_text.hpp"
 #include "tools/findings/search_flags.hpp"
@@ -55,6 +56,11 @@ Json json_of_page(const SearchPage& page, const ThemeTree& themes) {
                  {"total_reports", page.total_reports}, {"exact", true}, {"took_ms", page.took_ms}, {"results", Json::array()}};
     for (const Hit& hit : page.hits) json["results"].push_back(json_of_hit(hit, themes));
     json["facets"] = json_of_facets(page);
+    if (page.any_of) {
+        SearchRequest any = page.understood;
+        any.any_word = true;
+        json["any_of"] = json_of_any_of(*page.any_of, search_link(any));
+    }
     return json;
 }
 
@@ -81,12 +87,11 @@ Result<void> print_trec(Searcher& searcher, const std::string& query_id, SearchR
     return {};
 }
 
-/// Queries of a file, "id TAB text" a line. They are texts, not query language: any word may match.
+/// Queries of a file, "id TAB text" a line. They are prose, not query language.
 int run_queries(Searcher& searcher, const Flags& flags, SearchRequest request) {
     std::ifstream in(flags.queries);
     if (!in) return fail({ErrorKind::NotFound, flags.queries.string() + ": cannot be opened", "give a file of \"id TAB query\" lines"});
-    request.any_word = true;
-    request.lenient = true;
+    request.is_prose = true;
     std::size_t number = 0;
     for (std::string line; std::getline(in, line);) {
         ++number;

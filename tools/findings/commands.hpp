@@ -23,6 +23,7 @@ using Action = std::function<int()>;
 void add_index_command(CLI::App& app, Action& action);
 void add_search_command(CLI::App& app, Action& action);
 void add_show_command(CLI::App& app, Action& action);
+void add_similar_command(CLI::App& app, Action& action);
 void add_label_command(CLI::App& app, Action& action);
 void add_parse_command(CLI::App& app, Action& action);
 void add_correct_command(CLI::App& app, Action& action);
@@ -41,6 +42,8 @@ void add_index_flag(CLI::App& command, std::filesystem::path& index_dir);
 [[nodiscard]] Result<std::string> taxonomy_text(const std::filesystem::path& path);
 /// Text of a file of weights; of the product's own if `path` is empty.
 [[nodiscard]] Result<std::string> model_text(const std::filesystem::path& path);
+/// The thesaurus at `path`, or the product's own.
+[[nodiscard]] Result<std::string> thesaurus_text(const std::filesystem::path& path);
 
 /// "1,204".
 [[nodiscard]] std::string with_commas(std::uint64_t number);

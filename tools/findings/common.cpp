@@ -30,6 +30,11 @@ Result<std::string> model_text(const std::filesystem::path& path) {
     return read_file(path);
 }
 
+Result<std::string> thesaurus_text(const std::filesystem::path& path) {
+    if (path.empty()) return std::string(product_data::embedded_file("thesaurus.json"));
+    return read_file(path);
+}
+
 std::string with_commas(std::uint64_t number) {
     std::string text = std::to_string(number);
     for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");

@@ -16,6 +16,7 @@ int main(int argc, char** argv) try {
     add_index_command(app, action);
     add_search_command(app, action);
     add_show_command(app, action);
+    add_similar_command(app, action);
     add_label_command(app, action);
     add_parse_command(app, action);
     add_correct_command(app, action);

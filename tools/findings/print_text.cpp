@@ -99,6 +99,10 @@ void print_facets(const SearchPage& page) {
 
 void print_page(const SearchPage& page, bool with_facets) {
     for (const std::string& note : page.notes) std::printf("%s\n", note.c_str());
+    if (page.any_of) {
+        std::printf("Any of the words would find %s in %s: add --any\n", counted(page.any_of->total_findings, "finding").c_str(),
+                    counted(page.any_of->total_reports, "report").c_str());
+    }
     std::printf("%s in %s (generation %s, %.1f ms)\n\n", counted(page.total_findings, "finding").c_str(),
                 counted(page.total_reports, "report").c_str(), page.generation.c_str(), page.took_ms);
     if (with_facets) print_facets(page);
