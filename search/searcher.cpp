@@ -11,6 +11,7 @@
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/record.hpp"
+#include "search/best_first.hpp"
 #include "search/facets.hpp"
 #include "search/feedback.hpp"
 #include "search/open_index.hpp"
@@ -23,25 +24,8 @@
 #include "search/understood.hpp"
 
 namespace findings {
-namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// Notes every match with its weight.
-class WeightCollector : public Xapian::MatchSpy {
-  public:
-    void operator()(const Xapian::Document& document, double weight) override { found.emplace_back(document.get_docid(), weight); }
-    std::vector<std::pair<std::uint32_t, double>> found;
-};
-
-struct Ranked {
-    std::uint32_t docid = 0;
-    double score = 0;
-};
-
-bool is_before(const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.docid < b.docid; }
-
-}  // namespace
 
 struct Searcher::Impl {
     std::unique_ptr<OpenIndex> index;
@@ -128,31 +112,6 @@ struct Searcher::Impl {
         return enquire;
     }
 
-    std::vector<Ranked> best_findings(Xapian::Enquire enquire, const SearchRequest& request) {
-        std::vector<Ranked> best;
-        const Xapian::MSet matches = enquire.get_mset(request.offset, request.limit);
-        for (auto match = matches.begin(); match != matches.end(); ++match) best.push_back({*match, match.get_weight()});
-        return best;
-    }
-
-    /// The best passage stands for its report.
-    std::vector<Ranked> best_reports(Xapian::Enquire enquire, const SearchRequest& request) {
-        WeightCollector collector;
-        enquire.add_matchspy(&collector);
-        enquire.get_mset(0, 0, index->database.get_doccount());
-        std::vector<Ranked> best(columns().report_ids.size());
-        for (const auto& [docid, weight] : collector.found) {
-            Ranked& of_report = best[columns().report_of_doc[docid]];
-            if (of_report.docid == 0 || is_before({docid, weight}, of_report)) of_report = {docid, weight};
-        }
-        best.erase(std::remove_if(best.begin(), best.end(), [](const Ranked& r) { return r.docid == 0; }), best.end());
-        const std::size_t end = std::min<std::size_t>(best.size(), static_cast<std::size_t>(request.offset) + request.limit);
-        std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(end), best.end(), is_before);
-        best.resize(end);
-        best.erase(best.begin(), best.begin() + std::min<std::ptrdiff_t>(request.offset, static_cast<std::ptrdiff_t>(end)));
-        return best;
-    }
-
     Hit hit_for(std::uint32_t docid, double score, const MatchedWords& words) {
         Hit hit;
         if (auto passage = passage_of(docid)) hit.passage = std::move(*passage);
@@ -194,7 +153,7 @@ std::vector<Ranked> Searcher::Impl::page_of(const Understood& understood, std::s
     const bool has_words = understood.root.kind != QueryKind::Everything || understood.widened;
     if (request.sort == Sort::Relevance && has_words) {
         Xapian::Enquire enquire = ranking_of(understood, result, is_narrowed);
-        return request.by == Grouping::Report ? best_reports(enquire, request) : best_findings(enquire, request);
+        return request.by == Grouping::Report ? best_reports(enquire, columns(), request) : best_findings(enquire, request);
     }
     std::vector<Ranked> slice;
     for (const std::uint32_t docid : ordered_slice(columns(), result, request)) slice.push_back({docid, 0});
