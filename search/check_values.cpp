@@ -2,29 +2,14 @@
 #include "search/check_values.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
 #include "indexer/schema/tokens.hpp"
 #include "indexer/schema/vocabulary.hpp"
+#include "search/edit_distance.hpp"
 
 namespace findings {
 namespace {
-
-/// Levenshtein distance in bytes.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
 
 std::vector<std::string> vocabulary_of(std::size_t number, std::span<const std::string> themes) {
     if (number == facet::kTheme) return {themes.begin(), themes.end()};
@@ -47,7 +32,7 @@ Result<void> check_value(std::size_t number, const std::string& value, std::span
     const auto known = vocabulary_of(number, themes);
     if (known.empty() || (!key.empty() && std::find(known.begin(), known.end(), key) != known.end())) return {};
     const auto nearest = std::min_element(known.begin(), known.end(), [&](const std::string& a, const std::string& b) {
-        return distance(a, key) < distance(b, key);
+        return edit_distance(a, key) < edit_distance(b, key);
     });
     return failure(ErrorKind::BadInput, name + " " + value + ": there is no such " + name, "did you mean " + *nearest + "?");
 }

@@ -49,8 +49,12 @@ Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
         if (!word_file) return tl::unexpected(word_file.error());
         auto words = WordFileReader::over(word_file->bytes());
         if (!words) return tl::unexpected(words.error());
+        auto repeat_file = MappedFile::open(folder / kRepeatsFile);
+        if (!repeat_file) return tl::unexpected(repeat_file.error());
+        auto repeats = RepeatsView::over(repeat_file->bytes());
+        if (!repeats) return tl::unexpected(repeats.error());
         const std::uint32_t last = database.get_lastdocid();
-        if (columns->last_docid != last || passages->size() != last || words->passages() != last) {
+        if (columns->last_docid != last || passages->size() != last || words->passages() != last || repeats->last_docid() != last) {
             return failure(ErrorKind::IndexStale, folder.string() + ": its files do not belong together", how_to_index(index_dir));
         }
         const auto taxonomy = MappedFile::open(folder / "taxonomy.json");
@@ -58,7 +62,8 @@ Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
         const auto thesaurus = MappedFile::open(folder / "thesaurus.json");  // an index may have none
         return std::make_unique<OpenIndex>(OpenIndex{*name, std::move(database), std::move(*column_file), std::move(*columns),
                                                      std::move(*passage_file), std::move(*passages), std::move(*word_file),
-                                                     std::move(*words), std::string(taxonomy->bytes()),
+                                                     std::move(*words), std::move(*repeat_file), std::move(*repeats),
+                                                     std::string(taxonomy->bytes()),
                                                      thesaurus ? std::string(thesaurus->bytes()) : std::string()});
     } catch (const Xapian::Error& e) {
         return failure(ErrorKind::IndexStale, folder.string() + ": " + e.get_description(), how_to_index(index_dir));

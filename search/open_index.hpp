@@ -10,6 +10,7 @@
 
 #include "indexer/schema/columns.hpp"
 #include "indexer/schema/passage_file.hpp"
+#include "indexer/schema/repeat_file.hpp"
 #include "indexer/schema/result.hpp"
 #include "indexer/schema/word_file.hpp"
 #include "indexer/schema/mapped_file.hpp"
@@ -26,6 +27,8 @@ struct OpenIndex {
     PassageFileReader passages;  // over passage_file
     MappedFile word_file;
     WordFileReader words;        // over word_file
+    MappedFile repeat_file;
+    RepeatsView repeats;         // over repeat_file
     std::string taxonomy_json;
     std::string thesaurus_json;  // empty: no words that mean the same
 };

@@ -21,6 +21,9 @@ struct FacetFilter {
 
 enum class Sort : std::uint8_t { Relevance, Newest, Oldest, Rating };
 enum class Grouping : std::uint8_t { Finding, Report };
+/// What becomes of passages that say the same: all are shown, or the newest stands for them. Unsaid: whoever answers decides,
+/// the search itself shows all.
+enum class Repeats : std::uint8_t { All, Once, Unsaid };
 
 /// What is asked. Filters given here and filters written in `text` (theme:access) mean the same and are joined.
 struct SearchRequest {
@@ -30,6 +33,8 @@ struct SearchRequest {
     PartialDate to;                                  // published on or before its last day
     Sort sort = Sort::Relevance;                     // with an empty text, relevance is newest first
     Grouping by = Grouping::Finding;
+    Repeats repeats = Repeats::Unsaid;               // of a list of findings; totals and facets count all
+    std::string same_as;                             // id of a passage: only it and those that say the same; empty = any
     std::uint32_t offset = 0;
     std::uint32_t limit = 10;
     bool any_word = false;                           // words match any instead of all (pasted text, --queries)

@@ -29,6 +29,7 @@ struct ReportPage {
 struct FindingPage {
     Passage passage;
     std::shared_ptr<const Report> report;
+    SameWords same_words;
     std::vector<Passage> before, after;  // up to two neighbours each, in order
     std::string generation;
 };
@@ -63,6 +64,8 @@ class Searcher {
     [[nodiscard]] Result<ReportPage> report(std::string_view id);
     /// Every matching passage in index order, constant memory; `visit` returns false to stop.
     [[nodiscard]] Result<void> each(const SearchRequest& request, const std::function<bool(const Hit&)>& visit);
+    /// What `typed` may become: themes, names and words that go on from it; `limit` at most.
+    [[nodiscard]] Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit);
     [[nodiscard]] const IndexSummary& summary() const;
 
   private:

@@ -24,6 +24,7 @@ struct Understood {
     std::vector<std::string> telling;      // stems that a search for similar passages goes by
     std::uint32_t like = 0;                // document that the others are to be like; 0 = none
     std::vector<std::uint32_t> without;    // left out of the result, ascending
+    std::optional<std::vector<std::uint32_t>> among;  // nothing else is in the result, ascending; unset = anything may be
 };
 
 /// Reads the text and the filters in it. `themes`: ids of the theme file. BadInput as Searcher::search says.

@@ -3,6 +3,7 @@
 
 #include "search/query_parser.hpp"
 #include "server/cite.hpp"
+#include "server/escape.hpp"
 #include "server/json_of.hpp"
 #include "server/limits.hpp"
 #include "server/links.hpp"
@@ -10,6 +11,7 @@
 #include "server/problem.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace findings::api {
@@ -59,12 +61,15 @@ Json frame(const SearchPage& page,
     if (link == api_reports_link) json["total"] = total;
     json["total_findings"] = page.total_findings;
     json["total_reports"] = page.total_reports;
+    if (page.understood.repeats == Repeats::Once) json["total_distinct"] = page.total_distinct;
     json["exact"] = true;
     json["took_ms"] = page.took_ms;
     json["results"] = std::move(results);
     json["facets"] = json_of_facets(page);
+    json["facets_missing"] = json_of_missing(page);
     if (!page.did_you_mean.empty()) json["did_you_mean"] = page.did_you_mean;
     if (page.any_of) json["any_of"] = json_of_any_of(*page.any_of, link(any_of(asked)));
+    if (!page.advice.empty()) json["advice"] = json_of_advice(page.advice, link);
     if (!page.notes.empty()) json["notes"] = page.notes;
     json["links"] = links_of(asked, total, link);
     return json;
@@ -91,9 +96,7 @@ Answer findings_list(const Call& call) {
     if (!page) return problem_json(page.error());
     Json results = Json::array();
     for (const Hit& hit : page->hits) results.push_back(json_of_hit(hit, call.themes));
-    const bool by_report = read.request.by == Grouping::Report;
-    const std::uint64_t total = by_report ? page->total_reports : page->total_findings;
-    return ok(frame(*page, read.request, total, std::move(results), api_findings_link));
+    return ok(frame(*page, read.request, results_of(*page), std::move(results), api_findings_link));
 }
 
 Answer similar(const Call& call) {
@@ -149,6 +152,7 @@ Answer finding(const Call& call) {
     json["generation"] = found->generation;
     json["before"] = neighbours(found->before);
     json["after"] = neighbours(found->after);
+    set_same_words(json, found->same_words, found->passage.id);
     json["why"] = json_of_why(found->passage);
     json["citation"] = citation(found->passage, report);
     return ok(json);
@@ -172,6 +176,20 @@ Answer report(const Call& call) {
     }
     json["links"] = {{"self", api_report_link(found->report.id)},
                      {"page", report_link(found->report.id)}};
+    return ok(json);
+}
+
+Answer suggest(const Call& call) {
+    constexpr std::size_t kSuggestions = 10;
+    const auto problems = unknown_parameters(call.parameters, {"q"});
+    if (!problems.empty()) return refused(problems);
+    const auto typed = std::ranges::find(call.parameters, "q", &Parameter::name);
+    const std::string q = typed == call.parameters.end() ? std::string{} : clean_utf8(typed->value);
+    if (q.size() > limits::kMaxQueryBytes) return refused(std::array{ParameterProblem{"q", "is longer than a query may be."}});
+    const auto found = call.backend.suggest(q, kSuggestions);
+    if (!found) return problem_json(found.error());
+    Json json = {{"q", q}, {"suggestions", Json::array()}};
+    for (const Suggestion& suggestion : *found) json["suggestions"].push_back(json_of_suggestion(suggestion));
     return ok(json);
 }
 

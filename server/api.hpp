@@ -12,6 +12,7 @@ namespace findings::api {
 [[nodiscard]] Answer similar(const Call& call);
 [[nodiscard]] Answer reports_list(const Call& call);
 [[nodiscard]] Answer report(const Call& call);
+[[nodiscard]] Answer suggest(const Call& call);
 [[nodiscard]] Answer themes(const Call& call);
 
 }  // namespace findings::api

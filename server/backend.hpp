@@ -24,6 +24,7 @@ class SearchBackend {
     [[nodiscard]] virtual Result<FindingPage> finding(std::string_view id) = 0;
     [[nodiscard]] virtual Result<SearchPage> similar(std::string_view id, const SearchRequest& request) = 0;
     [[nodiscard]] virtual Result<ReportPage> report(std::string_view id) = 0;
+    [[nodiscard]] virtual Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit) = 0;
     [[nodiscard]] virtual const IndexSummary& summary() const = 0;
 };
 

@@ -262,10 +262,16 @@ Json json_of_correction(const Correction& correction) {
     return json;
 }
 
+void set_same_words(Json& json, const SameWords& same, std::string_view id) {
+    if (same.findings == 0) return;
+    json["same_words"] = {{"findings", same.findings}, {"reports", same.reports}, {"link", search_link(same_words(id))}};
+}
+
 Json json_of_hit(const Hit& hit, const ThemeTree& themes) {
     static const Report kUnknownReport;
     Json json = json_of_finding(hit.passage, hit.report ? *hit.report : kUnknownReport, themes);
     json["snippet"] = snippet_html(hit.snippet);
+    set_same_words(json, hit.same_words, hit.passage.id);
     if (hit.findings_in_report > 0) json["findings_in_report"] = hit.findings_in_report;
     return json;
 }
@@ -322,6 +328,8 @@ Json json_of_request(const SearchPage& page) {
     json["sort"] = to_id(request.sort);
     json["by"] = to_id(request.by);
     if (request.any_word) json["any"] = true;
+    if (request.repeats != Repeats::Unsaid) json["repeats"] = to_id(request.repeats);
+    set_text(json, "same_as", request.same_as);
     json["page"] = page_number(request);
     json["per_page"] = request.limit;
     set_text(json, "description", page.description);
@@ -329,8 +337,45 @@ Json json_of_request(const SearchPage& page) {
     return json;
 }
 
+std::uint64_t results_of(const SearchPage& page) {
+    return page.understood.by == Grouping::Report ? page.total_reports : page.total_distinct;
+}
+
 Json json_of_any_of(const AnyOf& any_of, const std::string& link) {
     return {{"total_findings", any_of.total_findings}, {"total_reports", any_of.total_reports}, {"link", link}};
+}
+
+Json json_of_advice(const std::vector<Advice>& advice, std::string (*link)(const SearchRequest&)) {
+    Json list = Json::array();
+    for (const Advice& less : advice) {
+        Json entry = {{"without", less.without}};
+        if (less.is_word) entry["word"] = true;
+        entry["total_findings"] = less.total_findings;
+        entry["total_reports"] = less.total_reports;
+        entry["link"] = link(less.request);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+Json json_of_suggestion(const Suggestion& suggestion) {
+    SearchRequest request;
+    if (suggestion.kind == "word") request.text = suggestion.value;
+    else request = search_for(suggestion.kind, suggestion.value);
+    return {{"kind", suggestion.kind},
+            {"value", suggestion.value},
+            {"label", suggestion.label},
+            {"findings", suggestion.findings},
+            {"link", search_link(request)}};
+}
+
+Json json_of_missing(const SearchPage& page) {
+    Json json = Json::object();
+    for (const FacetCounts& counts : page.facets) {
+        if (counts.missing_findings == 0) continue;
+        json[std::string(kFacets.at(counts.facet).name)] = {{"findings", counts.missing_findings}, {"reports", counts.missing_reports}};
+    }
+    return json;
 }
 
 Json json_of_facets(const SearchPage& page) {

@@ -27,6 +27,15 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_of_correction(const Correction& correction);
 [[nodiscard]] Json json_of_why(const Passage& passage);
 [[nodiscard]] Json json_of_request(const SearchPage& page);
+/// Adds how often the words of this passage stand in the index, if they stand anywhere else.
+void set_same_words(Json& json, const SameWords& same, std::string_view id);
+/// Results to page through.
+[[nodiscard]] std::uint64_t results_of(const SearchPage& page);
+/// [{"without", "word"?, totals, "link"}]: `link` makes the address of a search.
+[[nodiscard]] Json json_of_advice(const std::vector<Advice>& advice, std::string (*link)(const SearchRequest&));
+[[nodiscard]] Json json_of_suggestion(const Suggestion& suggestion);
+/// Of each facet what has no value of it: {"findings", "reports"}; facets without any are left out.
+[[nodiscard]] Json json_of_missing(const SearchPage& page);
 [[nodiscard]] Json json_of_any_of(const AnyOf& any_of, const std::string& link);
 [[nodiscard]] Json json_of_facets(const SearchPage& page);
 

@@ -40,6 +40,12 @@ SearchRequest any_of(SearchRequest request) {
     return at_page(std::move(request), 1);
 }
 
+SearchRequest same_words(std::string_view id) {
+    SearchRequest request;
+    request.same_as = id;
+    return request;
+}
+
 SearchRequest search_for(std::string_view facet_name, std::string_view value) {
     SearchRequest request;
     if (const auto facet = facet_number(facet_name))

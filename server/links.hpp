@@ -22,6 +22,8 @@ namespace findings {
 
 /// The same search with any of its words instead of all.
 [[nodiscard]] SearchRequest any_of(SearchRequest request);
+/// Every passage that says the same as this one.
+[[nodiscard]] SearchRequest same_words(std::string_view id);
 /// A search for one value of a facet: search_for("theme", "access").
 [[nodiscard]] SearchRequest search_for(std::string_view facet_name, std::string_view value);
 

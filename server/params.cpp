@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kSorts = {"relevance", "newest", "oldest", "rating"};
 constexpr std::array<std::string_view, 2> kGroupings = {"finding", "report"};
+constexpr std::array<std::string_view, 2> kRepeats = {"all", "once"};
 
 std::span<const VocabularyValue> vocabulary_of(std::string_view facet_name) {
     if (facet_name == "polarity") return polarities();
@@ -116,8 +117,8 @@ class Reader {
 
     // False for a name that is no parameter at all.
     bool read_single(const std::string& name, const std::string& value) {
-        constexpr std::array<std::string_view, 8> kNames =
-            {"q", "any", "sort", "by", "page", "per_page", kFromFilter, kToFilter};
+        constexpr std::array<std::string_view, 10> kNames =
+            {"q", "any", "repeats", "same_as", "sort", "by", "page", "per_page", kFromFilter, kToFilter};
         if (std::ranges::find(kNames, name) == kNames.end()) return false;
         if (value.empty()) return true;
         if (std::ranges::find(seen_, name) != seen_.end()) {
@@ -127,6 +128,8 @@ class Reader {
         seen_.push_back(name);
         if (name == "q") read_text(value);
         if (name == "any") read_switch(name, value, read_.request.any_word);
+        if (name == "repeats") read_choice(name, value, kRepeats, read_.request.repeats);
+        if (name == "same_as") read_passage_id(value);
         if (name == "sort") read_choice(name, value, kSorts, read_.request.sort);
         if (name == "by") read_choice(name, value, kGroupings, read_.request.by);
         if (name == "page") read_count(name, value, limits::kMaxResultDepth, page_);
@@ -142,6 +145,12 @@ class Reader {
                           "is longer than " + std::to_string(limits::kMaxQueryBytes) + " bytes.");
         }
         read_.request.text = value;
+    }
+
+    void read_passage_id(const std::string& value) {
+        if (value.size() > limits::kMaxFilterBytes)
+            return refuse("same_as", "is not the id of a finding: it is too long.");
+        read_.request.same_as = value;
     }
 
     template <class Choices, class Enum>
@@ -271,6 +280,8 @@ Parameters to_parameters(const SearchRequest& request) {
     }
     add(kFromFilter, to_iso(request.from));
     add(kToFilter, to_iso(request.to));
+    if (request.repeats != Repeats::Unsaid) add("repeats", to_id(request.repeats));
+    add("same_as", request.same_as);
     if (request.sort != Sort::Relevance) add("sort", to_id(request.sort));
     if (request.by != Grouping::Finding) add("by", to_id(request.by));
     if (request.limit != limits::kDefaultPageSize) add("per_page", std::to_string(request.limit));
@@ -280,6 +291,7 @@ Parameters to_parameters(const SearchRequest& request) {
 
 std::string_view to_id(Sort sort) { return kSorts.at(static_cast<std::size_t>(sort)); }
 std::string_view to_id(Grouping by) { return kGroupings.at(static_cast<std::size_t>(by)); }
+std::string_view to_id(Repeats repeats) { return kRepeats.at(static_cast<std::size_t>(repeats)); }
 
 std::uint32_t page_number(const SearchRequest& request) {
     return request.limit == 0 ? 1 : request.offset / request.limit + 1;

@@ -38,6 +38,8 @@ struct ReadRequest {
 
 [[nodiscard]] std::string_view to_id(Sort sort);
 [[nodiscard]] std::string_view to_id(Grouping by);
+/// Not of Repeats::Unsaid, which has no name.
+[[nodiscard]] std::string_view to_id(Repeats repeats);
 
 /// Whether `value` can be a value of that facet. Open facets take any text.
 [[nodiscard]] bool is_facet_value(std::size_t facet,

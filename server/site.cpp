@@ -32,6 +32,7 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/findings/{id}/similar", Audience::Program, Caching::Revalidate, api::similar},
     Route{"/api/v1/reports", Audience::Program, Caching::Revalidate, api::reports_list},
     Route{"/api/v1/reports/{id}", Audience::Program, Caching::Revalidate, api::report},
+    Route{"/api/v1/suggest", Audience::Program, Caching::Revalidate, api::suggest},
     Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes},
 };
 

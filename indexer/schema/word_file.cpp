@@ -206,6 +206,8 @@ std::optional<std::uint32_t> WordFileReader::number_of(std::string_view stem) co
     return *at + 1;
 }
 
+std::uint32_t WordFileReader::stems() const { return impl_->footer.words; }
+
 std::string_view WordFileReader::stem(std::uint32_t number) const {
     return number == 0 || number > impl_->footer.words ? std::string_view{} : impl_->spelling_of(number - 1);
 }

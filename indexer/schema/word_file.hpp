@@ -57,6 +57,8 @@ class WordFileReader {
     [[nodiscard]] std::uint32_t passages() const;
     /// Nothing when no passage holds the stem.
     [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view stem) const;
+    /// How many stems there are: their numbers are 1 to this.
+    [[nodiscard]] std::uint32_t stems() const;
     /// The stem that has this number.
     [[nodiscard]] std::string_view stem(std::uint32_t number) const;
     /// Numbers of all stems of a passage and its headings, in their order.

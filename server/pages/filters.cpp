@@ -105,6 +105,11 @@ Json chips_view(const SearchRequest& request, const ThemeTree& themes) {
         chips.push_back(
             {{"chip_label", "To " + in_words(request.to)}, {"chip_href", search_link(without)}});
     }
+    if (!request.same_as.empty()) {
+        SearchRequest without = first;
+        without.same_as.clear();
+        chips.push_back({{"chip_label", "Says the same as one finding"}, {"chip_href", search_link(without)}});
+    }
     return chips;
 }
 

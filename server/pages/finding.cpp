@@ -205,6 +205,10 @@ Json finding_view(const FindingPage& found, const Call& call) {
     view["passage_author"] = passage.author;
     view["before"] = neighbours_view(found.before);
     view["after"] = neighbours_view(found.after);
+    if (found.same_words.findings > 0) {
+        view["same_words"] = {{"same_label", same_words_label(found.same_words)},
+                              {"same_href", search_link(same_words(passage.id))}};
+    }
     view["why"] = why_view(passage, themes);
     view["has_why"] = !view["why"].empty();
     view["themes"] = themes_of(passage, themes);

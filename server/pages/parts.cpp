@@ -106,6 +106,12 @@ Json themes_of(const Passage& passage, const ThemeTree& themes) {
     return list;
 }
 
+std::string same_words_label(const SameWords& same) {
+    if (same.findings == 0) return {};
+    if (same.reports > 1) return "The same words in " + counted(same.reports, "report");
+    return "The same words " + in_words(same.findings) + " times in this report";
+}
+
 Json trail_of(const Passage& passage) {
     Json trail = Json::array();
     for (const std::string& heading : passage.section) trail.push_back({{"heading", heading}});

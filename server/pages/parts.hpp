@@ -33,6 +33,8 @@ void add_problems(Json& view, std::span<const ParameterProblem> problems);
 /// [{theme_label, theme_href}]: the most specific themes, parents only where no sub-theme of theirs
 /// is there.
 [[nodiscard]] Json themes_of(const Passage& passage, const ThemeTree& themes);
+/// "The same words in 12 reports"; for a passage that is like no other nothing.
+[[nodiscard]] std::string same_words_label(const SameWords& same);
 /// [{heading}] outermost first.
 [[nodiscard]] Json trail_of(const Passage& passage);
 

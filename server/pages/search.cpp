@@ -95,12 +95,24 @@ Json hit_view(const Hit& hit, std::uint64_t number, bool by_report, const ThemeT
     while (chips.size() > kThemesOnCard) chips.erase(chips.size() - 1);
     view["hit_has_themes"] = !chips.empty();
     view["hit_themes"] = std::move(chips);
+    if (hit.same_words.findings > 0 && !by_report) {
+        view["same_words"] = {{"same_label", same_words_label(hit.same_words)},
+                              {"same_href", search_link(same_words(hit.passage.id))}};
+    }
     if (by_report) view["hit_more"] = counted(hit.findings_in_report, "matching finding");
     return view;
 }
 
 std::string total_in_words(const SearchPage& page) {
-    return counted(page.total_findings, "finding") + " in " + counted(page.total_reports, "report");
+    std::string words = counted(page.total_findings, "finding") + " in " + counted(page.total_reports, "report");
+    if (page.total_distinct < page.total_findings)
+        words += ", " + in_words(page.total_distinct) + " different";
+    return words;
+}
+
+std::string filter_label(std::string_view name) {
+    if (const auto facet = facet_number(name)) return std::string(kFacets.at(*facet).label);
+    return name == kFromFilter ? "From" : name == kToFilter ? "To" : "Says the same as one finding";
 }
 
 void add_results(Json& view,
@@ -108,7 +120,6 @@ void add_results(Json& view,
                  const SearchRequest& request,
                  const ThemeTree& themes) {
     const bool by_report = request.by == Grouping::Report;
-    const std::uint64_t total = by_report ? page.total_reports : page.total_findings;
     Json hits = Json::array();
     for (const Hit& hit : page.hits)
         hits.push_back(hit_view(hit, request.offset + hits.size() + 1, by_report, themes));
@@ -117,7 +128,7 @@ void add_results(Json& view,
     view["has_hits"] = !hits.empty();
     view["first_number"] = request.offset + 1;
     view["hits"] = std::move(hits);
-    view["pagination"] = pagination_view(request, total);
+    view["pagination"] = pagination_view(request, results_of(page));
     view["sorts"] = sorts_view(request);
     view["notes"] = Json::array();
     for (const std::string& note : page.notes) view["notes"].push_back({{"note", note}});
@@ -129,10 +140,27 @@ void add_results(Json& view,
     view["groups"] = facet_groups(page, themes);
     view["generation"] = page.generation;
     view["json_href"] = by_report ? api_reports_link(request) : api_findings_link(request);
+    for (const Advice& less : page.advice) {
+        view["advice"].push_back({{"advice_label", less.is_word ? "without \u201c" + less.without + "\u201d" : "without the filter \u201c" + filter_label(less.without) + "\u201d"},
+                                  {"advice_total", counted(less.total_findings, "finding")},
+                                  {"advice_href", search_link(less.request)}});
+    }
+    view["has_advice"] = !page.advice.empty();
     if (page.did_you_mean.empty()) return;
     SearchRequest other = at_page(request, 1);
     other.text = page.did_you_mean;
     view["did_you_mean"] = {{"mean_text", page.did_you_mean}, {"mean_href", search_link(other)}};
+}
+
+// Whether what says the same is shown once; a click to see it the other way.
+void add_repeats_switch(Json& view, const SearchPage& page, const SearchRequest& request) {
+    const bool is_once = page.understood.repeats == Repeats::Once;
+    if (request.by == Grouping::Report || (is_once && page.total_distinct == page.total_findings)) return;
+    if (!is_once && request.repeats == Repeats::Unsaid) return;
+    SearchRequest other = at_page(request, 1);
+    other.repeats = is_once ? Repeats::All : Repeats::Unsaid;
+    view["repeats_switch"] = {{"repeats_href", search_link(other)},
+                              {"repeats_label", is_once ? "Show every repeat" : "Show repeats once"}};
 }
 
 Json search_view(const SearchRequest& request, const ThemeTree& themes) {
@@ -158,10 +186,14 @@ Json search_view(const SearchRequest& request, const ThemeTree& themes) {
 Answer search(const Call& call) {
     ReadRequest read = read_search(call.parameters, call.themes);
     read.request.lenient = true;  // a page answers what it can and says what it did not understand
-    const auto page = call.backend.search(read.request);
+    SearchRequest asked = read.request;
+    if (asked.repeats == Repeats::Unsaid)
+        asked.repeats = asked.same_as.empty() ? Repeats::Once : Repeats::All;
+    const auto page = call.backend.search(asked);
     if (!page && !is_readers_error(page.error())) return error(status_of(page.error().kind));
     Json view = search_view(page ? read.request : at_page(read.request, 1), call.themes);
     if (page) add_results(view, *page, read.request, call.themes);
+    if (page) add_repeats_switch(view, *page, read.request);
     if (!page) read.problems.push_back({"q", page.error().message + " " + page.error().hint});
     add_problems(view, read.problems);
     return page_answer("search", view);

@@ -97,6 +97,12 @@ class FakeBackend final : public SearchBackend {
         return search(everything);
     }
 
+    Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit) override {
+        std::vector<Suggestion> found{{"theme", "restrictive-care", "Restrictive care", 3}, {"word", std::string(typed), std::string(typed), 2}};
+        found.resize(std::min(found.size(), limit));
+        return found;
+    }
+
     Result<FindingPage> finding(std::string_view id) override {
         for (const Report& report : base_.reports) {
             for (std::size_t i = 0; i < report.passages.size(); ++i) {

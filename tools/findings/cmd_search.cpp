@@ -24,6 +24,8 @@ struct Flags {
     std::string limit = "10";
     std::uint32_t offset = 0;
     std::uint32_t facet_limit = 100;
+    std::string repeats;
+    std::string same_as;
     std::filesystem::path queries;
     bool any = false;
     bool explain = false;
@@ -39,6 +41,8 @@ Result<SearchRequest> request_of(const Flags& flags) {
                  : flags.sort == "rating" ? Sort::Rating : Sort::Relevance;
     request.by = flags.by == "report" ? Grouping::Report : Grouping::Finding;
     request.offset = flags.offset;
+    request.same_as = flags.same_as;
+    if (!flags.repeats.empty()) request.repeats = flags.repeats == "once" ? Repeats::Once : Repeats::All;
     request.any_word = flags.any;
     request.facet_limit = flags.facet_limit;
     if (flags.limit != "all") {
@@ -53,9 +57,12 @@ Result<SearchRequest> request_of(const Flags& flags) {
 
 Json json_of_page(const SearchPage& page, const ThemeTree& themes) {
     Json json = {{"query", json_of_request(page)}, {"generation", page.generation}, {"total_findings", page.total_findings},
-                 {"total_reports", page.total_reports}, {"exact", true}, {"took_ms", page.took_ms}, {"results", Json::array()}};
+                 {"total_reports", page.total_reports}, {"total_distinct", page.total_distinct}, {"exact", true}, {"took_ms", page.took_ms}, {"results", Json::array()}};
     for (const Hit& hit : page.hits) json["results"].push_back(json_of_hit(hit, themes));
     json["facets"] = json_of_facets(page);
+    json["facets_missing"] = json_of_missing(page);
+    if (!page.did_you_mean.empty()) json["did_you_mean"] = page.did_you_mean;
+    if (!page.advice.empty()) json["advice"] = json_of_advice(page.advice, search_link);
     if (page.any_of) {
         SearchRequest any = page.understood;
         any.any_word = true;
@@ -126,6 +133,8 @@ int run(const Flags& flags) {
         if (format != "ndjson") return fail({ErrorKind::BadInput, "--limit all needs --format ndjson", "add --format ndjson"});
         return stream_all(*searcher, *request);
     }
+    // Who reads wants each thing once; a program wants what there is.
+    if (request->repeats == Repeats::Unsaid && format == "text" && request->same_as.empty()) request->repeats = Repeats::Once;
     request->with_facets = flags.facets || format == "json";
     if (format == "trec") {
         const auto done = print_trec(*searcher, "1", *request);
@@ -158,6 +167,9 @@ void add_search_command(CLI::App& app, Action& action) {
     command->add_option("--limit", flags->limit, "How many results, or all with --format ndjson");
     command->add_option("--offset", flags->offset, "Results to pass over");
     command->add_option("--format", flags->format, "Form of the answer")->check(CLI::IsMember({"text", "json", "ndjson", "trec"}));
+    command->add_option("--repeats", flags->repeats, "Findings that say the same: all, or one for all (default: once in text, else all)")
+        ->check(CLI::IsMember({"all", "once"}));
+    command->add_option("--same-as", flags->same_as, "Only the finding with this id and those that say the same")->type_name("ID");
     command->add_option("--queries", flags->queries, "File of \"id TAB query\" lines; prints a TREC run, by report");
     command->add_flag("--any", flags->any, "Results may have any of the words instead of all");
     command->add_flag("--explain", flags->explain, "Show how the query was understood");

@@ -78,6 +78,11 @@ void print_corrections(const Passage& passage) {
                 std::string(to_id(before.key_question)), joined(before.themes, ", ")}, " · ").c_str());
 }
 
+std::string same_words_line(const SameWords& same) {
+    if (same.findings == 0) return {};
+    return "the same words stand in " + counted(same.reports, "report") + (same.reports > 1 ? "" : " " + with_commas(same.findings) + " times");
+}
+
 void print_facets(const SearchPage& page) {
     for (const FacetCounts& facet : page.facets) {
         if (facet.values.empty()) continue;
@@ -103,15 +108,22 @@ void print_page(const SearchPage& page, bool with_facets) {
         std::printf("Any of the words would find %s in %s: add --any\n", counted(page.any_of->total_findings, "finding").c_str(),
                     counted(page.any_of->total_reports, "report").c_str());
     }
-    std::printf("%s in %s (generation %s, %.1f ms)\n\n", counted(page.total_findings, "finding").c_str(),
-                counted(page.total_reports, "report").c_str(), page.generation.c_str(), page.took_ms);
+    std::printf("%s in %s", counted(page.total_findings, "finding").c_str(), counted(page.total_reports, "report").c_str());
+    if (page.total_distinct < page.total_findings) std::printf(", %s shown: what says the same stands once", with_commas(page.total_distinct).c_str());
+    std::printf(" (generation %s, %.1f ms)\n\n", page.generation.c_str(), page.took_ms);
+    if (!page.did_you_mean.empty()) std::printf("Did you mean: %s\n", page.did_you_mean.c_str());
+    for (const Advice& less : page.advice) {
+        std::printf("Without %s%s%s: %s\n", less.is_word ? "" : "the filter ", less.without.c_str(), less.is_word ? " among the words" : "",
+                    counted(less.total_findings, "finding").c_str());
+    }
     if (with_facets) print_facets(page);
     std::size_t number = page.understood.offset;
     for (const Hit& hit : page.hits) {
         std::string text;
         for (const SnippetPart& part : hit.snippet) text += part.is_match ? bold(part.text) : part.text;
         std::printf("%zu. %s\n   %s\n   %s\n   %s\n\n", ++number, text.c_str(), label_line(hit.passage).c_str(),
-                    hit.report ? origin_line(hit.passage, *hit.report).c_str() : "", hit.passage.id.c_str());
+                    hit.report ? origin_line(hit.passage, *hit.report).c_str() : "",
+                    joined({hit.passage.id, same_words_line(hit.same_words)}, " · ").c_str());
     }
 }
 
@@ -121,6 +133,7 @@ void print_finding(const FindingPage& page, bool why) {
     for (const Passage& after : page.after) std::printf("    %s\n", after.text.c_str());
     std::printf("\n%s\n%s\nfile %s\n", label_line(page.passage).c_str(), origin_line(page.passage, *page.report).c_str(),
                 page.report->file.c_str());
+    if (page.same_words.findings > 0) std::printf("%s\n", same_words_line(page.same_words).c_str());
     print_corrections(page.passage);
     if (why) print_why(page.passage);
 }
