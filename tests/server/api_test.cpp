@@ -41,6 +41,7 @@ TEST_CASE("api: a search answer has the names of the contract", "[server]") {
                                               "took_ms",
                                               "results",
                                               "facets",
+                                              "facets_missing",
                                               "links"});
     CHECK(json["generation"] == "000001");
     CHECK(json["exact"] == true);
@@ -260,4 +261,17 @@ TEST_CASE("api: invalid UTF-8 in a report does not break the answer", "[server]"
     CHECK(server.get("/api/v1/findings").status == 200);
     CHECK(get(server, "/api/v1/reports/" + kReport)["title"] == "cut \xEF\xBF\xBD");
     CHECK(server.get("/search").status == 200);
+}
+
+TEST_CASE("api: completions of what is typed", "[server]") {
+    const RunningServer server(small_base());
+    const Json json = get(server, "/api/v1/suggest?q=restr");
+    CHECK(json["q"] == "restr");
+    const Json& theme = json["suggestions"][0];
+    CHECK(keys(theme) == std::set<std::string>{"kind", "value", "label", "findings", "link"});
+    CHECK(theme["link"] == "/search?theme=restrictive-care");
+    CHECK(json["suggestions"][1]["link"] == "/search?q=restr");
+    CHECK(server.get("/api/v1/suggest?x=1").status == 422);
+    CHECK(server.get("/api/v1/suggest?q=%ff").status == 200);
+    CHECK(server.get("/api/v1/suggest?q=" + std::string(2000, 'a')).status == 422);
 }

@@ -73,6 +73,7 @@ class FakeBackend final : public SearchBackend {
         page.took_ms = 1.5;
         std::vector<Hit> all = matches(request, kFacetCount);
         page.total_findings = std::max<std::uint64_t>(all.size(), base_.pretended_total);
+        page.total_distinct = page.total_findings;
         std::map<std::string, std::uint64_t> per_report;
         for (const Hit& hit : all) ++per_report[hit.report->id];
         page.total_reports = per_report.size();

@@ -133,3 +133,13 @@ TEST_CASE("params: order of writing does not change the URL", "[server]") {
           search_link(read("theme=beds&q=a&rating=good&sort=newest").request));
     CHECK(search_link(read("page=1&per_page=10&sort=relevance&by=finding").request) == "/search");
 }
+
+TEST_CASE("params: repeats", "[server]") {
+    CHECK(read("").request.repeats == Repeats::Unsaid);
+    CHECK(read("repeats=once").request.repeats == Repeats::Once);
+    CHECK(read("repeats=all&same_as=abc-def").request.same_as == "abc-def");
+    CHECK(names(read("repeats=never").problems) == std::vector<std::string>{"repeats"});
+    for (const std::string query : {"repeats=once", "repeats=all", "same_as=abc-def"}) {
+        CHECK(search_link(read(query).request) == "/search?" + query);
+    }
+}
