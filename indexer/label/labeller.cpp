@@ -40,10 +40,10 @@ struct Labeller::Impl {
     label::LinearModel model;
     std::string version;
 
-    void label(Passage& passage, const label::Setting& setting, HeadingMemory& headings) const {
+    void label(Passage& passage, const label::Setting& setting, HeadingMemory& headings, Reasons reasons) const {
         label::PassageLabeller labeller(passage, setting, headings.themes(passage), book);
         labeller.label_by_rules();
-        labeller.label_by_weights(model);
+        labeller.label_by_weights(model, reasons == Reasons::Kept);
     }
 
     /// `is_due`: whether a passage is to be labelled; the others keep what they have.
@@ -53,7 +53,7 @@ struct Labeller::Impl {
         int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
         for (auto& passage : report.passages) {
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
-            if (is_due(passage)) label(passage, setting, headings);
+            if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
             if (passage.role == SectionRole::RatingReasons) {
                 balance += passage.polarity == Polarity::Good ? 1 : (passage.polarity == Polarity::Concern ? -1 : 0);
             } else if (passage.role != SectionRole::However) {
@@ -78,9 +78,9 @@ Result<Labeller> Labeller::create(std::string_view taxonomy_json, std::string_vi
     return Labeller(std::make_unique<Impl>(Impl{label::RuleBook(std::move(*taxonomy)), std::move(*model), std::move(version)}));
 }
 
-void Labeller::label(Passage& passage) const {
+void Labeller::label(Passage& passage, Reasons reasons) const {
     HeadingMemory headings(impl_->book);
-    impl_->label(passage, label::Setting{}, headings);
+    impl_->label(passage, label::Setting{}, headings, reasons);
 }
 
 label::Features Labeller::features(std::string_view text) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ namespace findings {
 /// Raised whenever some passage gets other labels.
 inline constexpr int kLabelVersion = 5;
 
+/// Whether the weights that made a label are noted with it. They take a tenth of the time; the labels are the same.
+enum class Reasons : std::uint8_t { Kept, LeftOut };
+
 /// Labels passages with themes, polarity, key question, kind, regulations and measures, each with the cues that fired.
 /// Thread: const functions may be called from several threads.
 class Labeller {
@@ -27,7 +31,7 @@ class Labeller {
     ~Labeller();
 
     /// Fills the label fields of one passage from its text, section trail and role.
-    void label(Passage& passage) const;
+    void label(Passage& passage, Reasons reasons = Reasons::Kept) const;
     /// Labels every passage of a report; the report's kind may decide (a forum post is no requirement).
     void label(Report& report) const;
     /// The same for a report that has labels already: only the passages that `change` touches are labelled anew, those

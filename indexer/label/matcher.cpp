@@ -41,7 +41,10 @@ void PhraseBook::grow_edges() {
 std::uint32_t PhraseBook::child(std::uint32_t node, std::string_view word) {
     const std::uint32_t id = words_.add(word).number + 1;
     starts_.resize(words_.size() + 1);
-    if (node == 0) starts_[id] = true;
+    if (node == 0) {
+        if (starts_[id] == 0) starts_[id] = static_cast<std::uint32_t>(nodes_.size()), nodes_.emplace_back();
+        return starts_[id];
+    }
     const std::uint64_t key = std::uint64_t{node} << 32U | id;
     if (edge_count_ * 2 >= edges_.size()) grow_edges();
     Edge& edge = edges_[edge_slot(key)];
@@ -144,14 +147,12 @@ std::vector<PhraseHit> PhraseBook::find(const WordText& text) const {
     }
     std::vector<PhraseHit> hits;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool can_start = (words[i].plain != 0 && starts_[words[i].plain]) || words[i].upper != 0 || words[i].is_number;
-        if (!can_start) continue;
         const Walk from{words, i, hits};
         const auto start = [&](std::uint32_t to) {
             if (to != 0) walk(from, to, i + 1);
         };
-        start(words[i].plain == 0 ? 0 : next(0, words[i].plain));
-        start(words[i].upper == 0 ? 0 : next(0, words[i].upper));
+        start(starts_[words[i].plain]);
+        start(starts_[words[i].upper]);
         start(words[i].is_number ? nodes_[0].any_number : 0);
     }
     return hits;

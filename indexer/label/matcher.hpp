@@ -72,7 +72,7 @@ class PhraseBook {
 
     std::vector<Edge> edges_;  // a power of two, at most half full
     std::size_t edge_count_ = 0;
-    std::vector<bool> starts_;                             // by word id: some phrase begins with it
+    std::vector<std::uint32_t> starts_;                    // by word id: child of the root, 0 = no phrase begins with it
     std::vector<Node> nodes_;                              // the first is the root
     std::vector<std::vector<std::uint32_t>> rule_lists_;
 };

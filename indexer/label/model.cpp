@@ -83,7 +83,8 @@ Result<void> LinearModel::read_line(std::string_view line) {
     if (row.kind == FeatureKind::Verdict && first.find(' ') == std::string_view::npos) row.verdict = Verdicts::Polarity;
     if (row.kind == FeatureKind::Verdict && first.ends_with(" kind")) row.verdict = Verdicts::Kind;
     if (row.verdict != Verdicts::None) alternatives_[static_cast<std::size_t>(row.verdict)].push_back(static_cast<std::uint32_t>(rows_.size()));
-    if (!names_.add(first).is_new) return failure(ErrorKind::BadInput, "the feature \"" + std::string(first) + "\" is there twice");
+    if (index_.is_full()) return failure(ErrorKind::TooLarge, "more words than a model has room for");
+    if (!index_.add(*kind, first).is_new) return failure(ErrorKind::BadInput, "the feature \"" + std::string(first) + "\" is there twice");
     rows_.push_back(row);
     return {};
 }
@@ -120,7 +121,7 @@ std::string LinearModel::write() const {
     }
     for (std::uint32_t number = 0; number < rows_.size(); ++number) {
         const Row& row = rows_[number];
-        text.append(names_.name(number)).append("\t").append(kKinds.at(static_cast<std::size_t>(row.kind)));
+        text.append(index_.name(number)).append("\t").append(kKinds.at(static_cast<std::size_t>(row.kind)));
         put("\t%.3f", static_cast<double>(row.value));
         for (std::uint32_t i = row.begin; i < row.end; ++i) put("\t%u:%ld", unsigned{weights_[i].of_class}, std::lround(weights_[i].weight * kHundredths));
         text += '\n';
@@ -129,7 +130,7 @@ std::string LinearModel::write() const {
 }
 
 void LinearModel::add_feature(std::string_view name, FeatureKind kind, float value, const std::vector<float>& weights, float least) {
-    if (!names_.add(name).is_new) return;
+    if (index_.is_full() || !index_.add(kind, name).is_new) return;
     Row row{static_cast<std::uint32_t>(weights_.size()), 0, value, kind};
     for (std::size_t i = 0; i < weights.size(); ++i) {
         if (std::abs(weights[i]) >= least) weights_.push_back({static_cast<std::uint16_t>(i), weights[i]});
@@ -141,21 +142,23 @@ void LinearModel::add_feature(std::string_view name, FeatureKind kind, float val
 /// By row, then by place.
 std::vector<KnownFeature> LinearModel::known(const Features& features) const {
     const auto& items = features.items();
-    std::vector<std::uint64_t> hashes(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        hashes[i] = NameTable::hash_of(features.name(items[i]));
-        names_.prefetch(hashes[i]);
+    const auto rows = index_.numbers_of(features);
+    std::vector<std::uint64_t> order;  // row, then item: sorted as plain numbers
+    order.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i] == FeatureIndex::kNone) continue;
+        __builtin_prefetch(&rows_[rows[i]]);
+        order.push_back(std::uint64_t{rows[i]} << 32U | i);
     }
-    for (const std::uint64_t hash : hashes) names_.prefetch_name(hash);
+    std::sort(order.begin(), order.end());
     std::vector<KnownFeature> known;
-    known.reserve(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const std::uint32_t row = names_.find(features.name(items[i]), hashes[i]);
-        if (row == NameTable::kNone) continue;
+    known.reserve(order.size());
+    for (const std::uint64_t one : order) {
+        const auto row = static_cast<std::uint32_t>(one >> 32U);
+        const Features::Item& item = items[one & UINT32_MAX];
         __builtin_prefetch(&weights_[rows_[row].begin]);
-        known.push_back({row, items[i].first, items[i].last, rows_[row].value});
+        known.push_back({row, item.first, item.last, rows_[row].value});
     }
-    std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
     return known;
 }
 
@@ -248,7 +251,8 @@ std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_
             }
             at_place[place] = static_cast<std::uint32_t>(reasons.size() + 1);
         }
-        reasons.push_back({known.first, known.last, names_.name(known.row), row.kind, share});
+        const bool is_rule = row.kind == FeatureKind::Cue || row.kind == FeatureKind::Verdict;
+        reasons.push_back({known.first, known.last, is_rule ? index_.first_part(known.row) : std::string_view(), row.kind, share});
     }
     std::erase_if(reasons, [least](const Reason& reason) { return std::abs(reason.weight) < least; });
     std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return a.weight > b.weight; });

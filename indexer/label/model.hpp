@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/label/feature_index.hpp"
 #include "indexer/label/features.hpp"
-#include "indexer/label/name_table.hpp"
 #include "indexer/schema/result.hpp"
 
 namespace findings::label {
@@ -60,7 +60,7 @@ struct Weighed {
 /// Why a margin is what it is.
 struct Reason {
     std::uint32_t first = 0, last = 0;  // words; first > last: a rule
-    std::string_view name;              // of the feature
+    std::string_view name;              // of a rule; empty where words say it
     FeatureKind kind = FeatureKind::Word;
     float weight = 0;                   // its share of the margin
 };
@@ -111,7 +111,7 @@ class LinearModel {
     [[nodiscard]] float common_weight(const Row& row, std::size_t of_class) const;
 
     std::vector<ModelClass> classes_;
-    NameTable names_;        // of features, numbered as rows_
+    FeatureIndex index_;     // numbers of features are those of rows_
     std::vector<Row> rows_;
     std::array<std::vector<std::uint32_t>, 3> alternatives_;  // rows, by Verdicts
     std::vector<Weight> weights_;

@@ -143,19 +143,19 @@ void PassageLabeller::label_by_rules() {
     set_key_question(passage_, setting_.report_kind, voice_, book_.taxonomy);
 }
 
-void PassageLabeller::label_by_weights(const LinearModel& model) {
+void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reasons) {
     if (model.empty() || is_silent(passage_.role)) return;
     const Weighed weighed = model.weigh(features());
     passage_.themes = weighed_themes(passage_, reading_.text, model, weighed, book_.taxonomy, of_heading_,
-                                     setting_.report_kind.empty() ? 0 : kCueMargin);
+                                     setting_.report_kind.empty() ? 0 : kCueMargin, with_reasons);
     if (is_boilerplate_ && passage_.themes.empty()) return;
-    weigh_polarity(model, weighed);
+    weigh_polarity(model, weighed, with_reasons);
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "kind"; });
     set_kind();
     weigh_question(model, weighed);
 }
 
-void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& weighed) {
+void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons) {
     const SectionPrior* prior = section_prior(passage_.role);
     // What the section is decides: an action listed as a MUST is one however it is worded, an aim is none.
     if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) return;
@@ -168,7 +168,7 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     if (is_turned && judgement_.is_stated) priors.push_back({judgement_.polarity, kDirectionMargin});
     if (judgement_.is_stated && !judgement_.is_only_named) priors.push_back({judgement_.polarity, setting_.report_kind.empty() ? kVerdictMargin : kVerdictMarginInReports});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
-    auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require);
+    auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require, with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
 }
 

@@ -36,8 +36,8 @@ class PassageLabeller {
     void label_by_rules();
     /// What label_by_rules() made of the passage, as the trained layer sees it.
     [[nodiscard]] Features features() const { return features_of(passage_, reading_.text); }
-    /// After label_by_rules(). An empty model changes nothing.
-    void label_by_weights(const LinearModel& model);
+    /// After label_by_rules(). An empty model changes nothing. `with_reasons`: note the weights that made each label.
+    void label_by_weights(const LinearModel& model, bool with_reasons);
 
   private:
     [[nodiscard]] bool may_cite_above() const;
@@ -50,7 +50,7 @@ class PassageLabeller {
     [[nodiscard]] bool is_plan() const;
     [[nodiscard]] bool counts_only() const;
     void set(Polarity polarity, std::vector<Cue> cues);
-    void weigh_polarity(const LinearModel& model, const Weighed& weighed);
+    void weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons);
     void weigh_question(const LinearModel& model, const Weighed& weighed);
     void set_kind();
     [[nodiscard]] FindingKind kind() const;

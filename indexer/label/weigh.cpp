@@ -88,7 +88,8 @@ void add_parents(std::vector<ThemeLabel>& labels, const Taxonomy& taxonomy) {
 }  // namespace
 
 std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
-                                       const Taxonomy& taxonomy, const std::vector<bool>& of_heading, float cue_margin) {
+                                       const Taxonomy& taxonomy, const std::vector<bool>& of_heading, float cue_margin,
+                                       bool with_reasons) {
     const auto any = class_of(model, Task::AnyTheme);
     const bool is_named_above = std::find(of_heading.begin(), of_heading.end(), true) != of_heading.end();
     const float share_of_any = any ? kAnyShare * weighed.margins[*any] : 0;
@@ -111,7 +112,7 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
             std::copy_if(cues.begin(), cues.begin() + static_cast<std::ptrdiff_t>(std::min(cues.size(), kRuleCues)), std::back_inserter(label.cues),
                          [](const Cue& cue) { return cue.rule != "sub-theme"; });
         }
-        add_reasons(label.cues, ruled, text, model, weighed, i);
+        if (with_reasons) add_reasons(label.cues, ruled, text, model, weighed, i);
         if (named) label.cues.push_back({"heading", ruled.section.empty() ? std::string() : ruled.section.back(), 0, 0, kHeadingMargin});
         labels.push_back(std::move(label));
     }
@@ -122,7 +123,7 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
 }
 
 WeighedPolarity weighed_polarity(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
-                                 const std::vector<PolarityPrior>& priors, bool may_require) {
+                                 const std::vector<PolarityPrior>& priors, bool may_require, bool with_reasons) {
     std::optional<std::size_t> best;
     float best_margin = 0;
     for (std::size_t i = 0; i < model.classes().size(); ++i) {
@@ -138,7 +139,7 @@ WeighedPolarity weighed_polarity(const Passage& ruled, const WordText& text, con
     if (model.classes()[*best].id == to_id(Polarity::Requirement) && !may_require) return {ruled.polarity, ruled.polarity_cues};
     WeighedPolarity chosen{*polarity_from_id(model.classes()[*best].id), {}};
     if (chosen.polarity == ruled.polarity) chosen.cues = ruled.polarity_cues;
-    add_reasons(chosen.cues, ruled, text, model, weighed, *best);
+    if (with_reasons) add_reasons(chosen.cues, ruled, text, model, weighed, *best);
     return chosen;
 }
 

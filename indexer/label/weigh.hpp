@@ -16,7 +16,8 @@ namespace findings::label {
 /// `of_heading`: by number of theme, whether the headings above the passage name it. `cue_margin`: what a strong cue of the
 /// theme file adds to a margin.
 [[nodiscard]] std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
-                                                     const Taxonomy& taxonomy, const std::vector<bool>& of_heading, float cue_margin);
+                                                     const Taxonomy& taxonomy, const std::vector<bool>& of_heading, float cue_margin,
+                                                     bool with_reasons);
 
 /// What a passage's place adds to the margin of a polarity.
 struct PolarityPrior {
@@ -29,7 +30,7 @@ struct WeighedPolarity {
 };
 /// `may_require`: false where nothing can be demanded (news, posts).
 [[nodiscard]] WeighedPolarity weighed_polarity(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
-                                               const std::vector<PolarityPrior>& priors, bool may_require);
+                                               const std::vector<PolarityPrior>& priors, bool may_require, bool with_reasons);
 
 /// `must_answer`: the report answers key questions, so that "none" is no choice.
 [[nodiscard]] KeyQuestion weighed_question(const LinearModel& model, const Weighed& weighed, bool must_answer);

@@ -23,7 +23,7 @@ Json labelled(Json line, const Labeller& labeller, bool why) {
     Passage passage;
     passage.text = line.at("text").get<std::string>();
     if (line.contains("section") && line["section"].is_array()) passage.section = line["section"].get<std::vector<std::string>>();
-    labeller.label(passage);
+    labeller.label(passage, why ? Reasons::Kept : Reasons::LeftOut);
     line["themes"] = Json::array();
     for (const ThemeLabel& theme : passage.themes) line["themes"].push_back(theme.id);
     line["polarity"] = to_id(passage.polarity);
