@@ -70,7 +70,21 @@ std::vector<fs::path> files_of(const fs::path& folder) {
     return files;
 }
 
-Result<std::string> manifest_text(const fs::path& folder, const Manifest& m) {
+/// The SHA-256 of a file: what the manifest of `former` says, if the file is one of its files under a second name.
+Result<std::string> sum_of(const fs::path& file, const std::optional<fs::path>& former, const nlohmann::json& former_files) {
+    const std::string name = file.filename().string();
+    std::error_code error;
+    if (former && former_files.contains(name) && fs::equivalent(file, *former / name, error)) return former_files[name].at("sha256").get<std::string>();
+    return sha256_file(file);
+}
+
+nlohmann::json files_in_manifest(const std::optional<fs::path>& folder) {
+    const auto text = folder ? read_file(*folder / kManifestFile) : Result<std::string>(std::string());
+    const auto json = nlohmann::json::parse(text.value_or(std::string()), nullptr, false);
+    return json.is_object() && json.contains("files") ? json["files"] : nlohmann::json::object();
+}
+
+Result<std::string> manifest_text(const fs::path& folder, const Manifest& m, const std::optional<fs::path>& former) {
     nlohmann::ordered_json json = {{"generation", m.generation},
                                    {"schema_version", m.schema_version},
                                    {"understand_version", m.understand_version},
@@ -85,8 +99,9 @@ Result<std::string> manifest_text(const fs::path& folder, const Manifest& m) {
                                    {"passages", m.passages},
                                    {"reports", m.reports},
                                    {"files", nlohmann::ordered_json::object()}};
+    const nlohmann::json former_files = files_in_manifest(former);
     for (const fs::path& file : files_of(folder)) {
-        const auto sum = sha256_file(file);
+        const auto sum = sum_of(file, former, former_files);
         if (!sum) return tl::unexpected(sum.error());
         json["files"][file.filename().string()] = {{"sha256", *sum}, {"bytes", fs::file_size(file)}};
     }
@@ -148,8 +163,8 @@ Result<Manifest> read_manifest(const fs::path& generation_dir) {
     }
 }
 
-Result<void> write_manifest(const fs::path& folder, const Manifest& manifest) {
-    const auto text = manifest_text(folder, manifest);
+Result<void> write_manifest(const fs::path& folder, const Manifest& manifest, const std::optional<fs::path>& former) {
+    const auto text = manifest_text(folder, manifest, former);
     if (!text) return tl::unexpected(text.error());
     return write_file(folder / kManifestFile, *text);
 }
@@ -196,10 +211,10 @@ Result<fs::path> begin_generation(const fs::path& index_dir) {
     return building;
 }
 
-Result<Manifest> publish_generation(const fs::path& index_dir, const fs::path& building, Manifest manifest) {
+Result<Manifest> publish_generation(const fs::path& index_dir, const fs::path& building, Manifest manifest, const std::optional<fs::path>& former) {
     manifest.generation = building.stem().string();
     if (manifest.built_at.empty()) manifest.built_at = utc_now();
-    if (auto written = write_manifest(building, manifest); !written) return tl::unexpected(written.error());
+    if (auto written = write_manifest(building, manifest, former); !written) return tl::unexpected(written.error());
     if (auto durable = make_durable(building); !durable) return tl::unexpected(durable.error());
     const fs::path final_path = generations_dir(index_dir) / manifest.generation;
     if (std::rename(building.c_str(), final_path.c_str()) != 0) return system_failure(final_path, "cannot be renamed to");

@@ -51,8 +51,10 @@ inline constexpr const char* kThesaurusFile = "thesaurus.json";
 /// Now, as ISO 8601 in UTC to the second.
 [[nodiscard]] std::string utc_now();
 
-/// Writes MANIFEST.json: what `manifest` says, and the SHA-256 of every other file in the folder.
-[[nodiscard]] Result<void> write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
+/// Writes MANIFEST.json: what `manifest` says, and the SHA-256 of every other file in the folder. `former`: a folder of which
+/// files were linked into this one, after manifest_differences() found none: their sums are taken from its manifest.
+[[nodiscard]] Result<void> write_manifest(const std::filesystem::path& folder, const Manifest& manifest,
+                                          const std::optional<std::filesystem::path>& former = std::nullopt);
 
 /// Compares every file of a generation (or segment) with the SHA-256 its manifest gives. One line for each difference.
 [[nodiscard]] std::vector<std::string> manifest_differences(const std::filesystem::path& generation_dir);
@@ -64,10 +66,11 @@ inline constexpr const char* kThesaurusFile = "thesaurus.json";
 void discard_unfinished(const std::filesystem::path& index_dir);
 
 /// Writes the manifest (number and time are filled in), makes every file durable, renames the folder to its number and
-/// switches `current` to it. After a crash at any point the old generation or the new one is current, whole.
+/// switches `current` to it. `former`: as write_manifest() has it. After a crash at any point the old generation or the new one is current, whole.
 [[nodiscard]] Result<Manifest> publish_generation(const std::filesystem::path& index_dir,
                                                   const std::filesystem::path& building,
-                                                  Manifest manifest);
+                                                  Manifest manifest,
+                                                  const std::optional<std::filesystem::path>& former = std::nullopt);
 
 /// Deletes all but the newest `keep` published generations. Readers of a deleted one keep it open until they move.
 void prune_generations(const std::filesystem::path& index_dir, std::size_t keep);

@@ -45,14 +45,15 @@ Result<Ledger> relabel_segment(const fs::path& from,
     auto entries = read_ledger(from / kLedgerFile);
     if (!entries) return entries;
     share_words(from, to);
-    LabelWriter writer(to);
+    LabelWriter writer(to, from);
     std::map<std::string, std::uint64_t> findings;  // by report
     std::map<std::string, std::vector<AppliedCorrection>> applied;
     auto read = each_stored_report(from, [&](StoredReport stored) {
-        labeller.relabel(stored.report, change);
+        auto is_new = labeller.relabel(stored.report, change);
         applied[stored.report.id] = correct(stored.report);
+        if (!applied[stored.report.id].empty()) is_new.assign(is_new.size(), true);
         findings[stored.report.id] = findings_in(stored.report);
-        writer.add(stored.report, std::move(stored.words));
+        writer.add_again(stored.report, std::move(stored.words), stored.records, is_new);
     });
     if (!read) return tl::unexpected(read.error());
     writer.commit();

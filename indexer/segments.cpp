@@ -97,11 +97,12 @@ std::optional<fs::path> segment_with_words(const fs::path& index_dir, const std:
     return std::nullopt;
 }
 
-Result<void> seal_segment(const fs::path& index_dir, const std::string& key, const Ledger& entries, const Manifest& labels) {
+Result<void> seal_segment(const fs::path& index_dir, const std::string& key, const Ledger& entries, const Manifest& labels,
+                          const std::optional<fs::path>& former) {
     const fs::path folder = unsealed_segment(index_dir, key);
     const fs::path sealed = segments_dir(index_dir) / key;
     if (auto written = write_file(folder / kLedgerFile, to_json_lines(entries)); !written) return written;
-    if (auto written = write_manifest(folder, labels); !written) return written;
+    if (auto written = write_manifest(folder, labels, former); !written) return written;
     std::error_code error;
     fs::remove_all(sealed, error);  // one that turned out damaged
     fs::rename(folder, sealed, error);

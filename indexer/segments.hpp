@@ -52,11 +52,12 @@ struct SegmentMaker {
 
 /// Where a segment is written; seal_segment() gives it its name, with its entries and the checksums of its files.
 [[nodiscard]] std::filesystem::path unsealed_segment(const std::filesystem::path& index_dir, const std::string& key);
-/// `labels`: versions, theme file and weights that its labels were made with.
+/// `labels`: versions, theme file and weights that its labels were made with. `former`: the segment whose words it shares.
 [[nodiscard]] Result<void> seal_segment(const std::filesystem::path& index_dir,
                                         const std::string& key,
                                         const Ledger& entries,
-                                        const Manifest& labels);
+                                        const Manifest& labels,
+                                        const std::optional<std::filesystem::path>& former);
 
 /// Deletes every segment that is not in `keep`, and what killed runs left unsealed.
 void prune_segments(const std::filesystem::path& index_dir, const std::set<std::string>& keep);

@@ -10,13 +10,14 @@
 namespace findings {
 namespace {
 
-Result<void> add_passages(Report& report, PassageFileReader& passages, std::pair<std::uint32_t, std::uint32_t> docids) {
+Result<void> add_passages(StoredReport& stored, PassageFileReader& passages, std::pair<std::uint32_t, std::uint32_t> docids) {
     for (std::uint32_t docid = docids.first; docid < docids.second; ++docid) {
-        const auto record = passages.record(docid);
+        auto record = passages.record(docid);
         if (!record) return tl::unexpected(record.error());
         auto passage = decode_passage(*record);
         if (!passage) return tl::unexpected(passage.error());
-        report.passages.push_back(std::move(*passage));
+        stored.report.passages.push_back(std::move(*passage));
+        stored.records.push_back(std::move(*record));
     }
     return {};
 }
@@ -37,8 +38,8 @@ Result<void> each_stored_report(const std::filesystem::path& folder, const std::
     for (std::uint32_t ordinal = 0; ordinal < columns->report_ids.size(); ++ordinal) {
         auto particulars = decode_particulars((*records)[ordinal]);
         if (!particulars) return tl::unexpected(particulars.error());
-        StoredReport stored{std::move(*particulars), {}};
-        if (auto added = add_passages(stored.report, *passages, columns->docids_of(ordinal)); !added) return added;
+        StoredReport stored{std::move(*particulars), {}, {}};
+        if (auto added = add_passages(stored, *passages, columns->docids_of(ordinal)); !added) return added;
         for (const std::uint32_t word : columns->report_words.of(ordinal)) stored.words.push_back(columns->report_words.stems[word]);
         visit(std::move(stored));
     }

@@ -14,7 +14,8 @@ namespace findings {
 /// A report as an index keeps it.
 struct StoredReport {
     Report report;                   // whole, with its passages in their order
-    std::vector<std::string> words;  // stems of its title, provider and location
+    std::vector<std::string> words;    // stems of its title, provider and location
+    std::vector<std::string> records;  // of its passages, as they lie in the file
 };
 
 /// Every report of a generation or segment, with its labels; Labeller::relabel() makes others. One report is in memory at a

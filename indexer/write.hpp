@@ -73,16 +73,18 @@ void join_words(std::span<const std::filesystem::path> segments, const std::file
 /// Finds what the passages of all segments, in the same order, have in common: repeats.bin, from their sketches.
 void write_repeats(std::span<const std::filesystem::path> segments, const std::filesystem::path& target);
 
-/// Writes passages.bin and columns.bin of a segment whose words stay what they were.
+/// Writes passages.bin and columns.bin of a segment. `former`: the folder of one that has the same words under other labels.
 class LabelWriter {
   public:
-    explicit LabelWriter(const std::filesystem::path& folder);
+    explicit LabelWriter(const std::filesystem::path& folder, const std::filesystem::path& former = {});
     LabelWriter(const LabelWriter&) = delete;
     LabelWriter& operator=(const LabelWriter&) = delete;
     ~LabelWriter();
 
     /// `words`: stems of its title, provider and location.
     void add(const Report& report, std::vector<std::string> words);
+    /// The next report of `former`. `records`: of its passages there; `is_new`: by passage, whether it may say anything else now.
+    void add_again(const Report& report, std::vector<std::string> words, const std::vector<std::string>& records, const std::vector<bool>& is_new);
     void commit();
 
   private:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace findings::label {
 
@@ -32,6 +33,12 @@ void FeatureIndex::insert(std::uint64_t key, std::uint32_t number) {
     std::size_t at = slot_of(hash);
     while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {static_cast<std::uint32_t>(hash >> 32U), number + 1};
+}
+
+void FeatureIndex::reserve(std::size_t features) {
+    if (!keys_.empty()) return;
+    keys_.reserve(features);
+    slots_.assign(std::bit_ceil(std::max(features * 2, kFirstSlots)), {});
 }
 
 NameTable::Added FeatureIndex::add(FeatureKind kind, std::string_view name) {

@@ -22,6 +22,8 @@ class FeatureIndex {
 
     FeatureIndex() : slots_(kFirstSlots) {}
 
+    /// Room for about so many features.
+    void reserve(std::size_t features);
     /// `name`: as feature_name() writes it.
     NameTable::Added add(FeatureKind kind, std::string_view name);
     /// Room for no other word: the number of one has its share of a key.

@@ -64,6 +64,10 @@ constexpr std::array kCrosswalk = {
 
 }  // namespace
 
+bool is_of_headings(std::string_view theme) {
+    return std::any_of(kCrosswalk.begin(), kCrosswalk.end(), [&](const Crosswalk& row) { return std::find(row.themes.begin(), row.themes.end(), theme) != row.themes.end(); });
+}
+
 std::vector<std::string_view> heading_priors(const WordText& heading) {
     std::vector<std::string_view> themes;
     if (heading.words.empty()) return themes;

@@ -97,17 +97,24 @@ void Labeller::label(Report& report) const {
     impl_->label(report, [](const Passage&) { return true; });
 }
 
-void Labeller::relabel(Report& report, const label::ThemeChange& change) const {
+std::vector<bool> Labeller::relabel(Report& report, const label::ThemeChange& change) const {
     std::vector<bool> touched;
     for (const Passage& passage : report.passages) touched.push_back(change.touches(passage) || !passage.corrections.empty());
-    if (std::none_of(touched.begin(), touched.end(), [](bool is_touched) { return is_touched; })) return;
+    if (std::none_of(touched.begin(), touched.end(), [](bool is_touched) { return is_touched; })) return touched;
     std::size_t next = 0;
     impl_->label(report, [&](Passage& passage) {
         // What "However:" means follows from the passages before it.
-        if (!touched[next++] && passage.role != SectionRole::However) return false;
+        if (passage.role == SectionRole::However) touched[next] = true;
+        if (!touched[next++]) return false;
         label::forget_key_question(passage);
         return true;
     });
+    return touched;
+}
+
+bool Labeller::is_trained(std::string_view theme) const {
+    const auto& classes = impl_->model.classes();
+    return std::any_of(classes.begin(), classes.end(), [&](const label::ModelClass& of) { return of.task == label::Task::Theme && of.id == theme; });
 }
 
 const std::string& Labeller::version() const { return impl_->version; }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/label/features.hpp"
 #include "indexer/label/theme_change.hpp"
@@ -36,7 +37,11 @@ class Labeller {
     void label(Report& report) const;
     /// The same for a report that has labels already: only the passages that `change` touches are labelled anew, those
     /// that were corrected (what readers say has to be applied to them again), and those whose section follows from them.
-    void relabel(Report& report, const label::ThemeChange& change) const;
+    /// Returns, by passage, whether it was labelled anew.
+    std::vector<bool> relabel(Report& report, const label::ThemeChange& change) const;
+
+    /// Whether the weights know a theme. One that they do not is made by its cues alone.
+    [[nodiscard]] bool is_trained(std::string_view theme) const;
 
     /// What the trained layer sees of a bare text; for training.
     [[nodiscard]] label::Features features(std::string_view text) const;

@@ -172,7 +172,7 @@ bool in_figure(std::span<const Figure> figures, std::size_t i) {
 std::size_t comparison_start(const MeasureText& text, const Figure& figure) {
     for (std::size_t i = figure.last + 1; text.same_sentence(figure.last, i) && i < figure.last + 40; ++i) {
         for (const auto start : kComparisons) {
-            if (!starts_with_two(text, i, start)) continue;
+            if (start.front() != text.word(i).front() || !starts_with_two(text, i, start)) continue;
             if (start == "on the" && text.word(i + 2) != "year" && text.word(i + 2) != "previous" && text.word(i + 2) != "same") continue;
             const bool needs_number = start == "more than" || start == "less than" || start == "fewer than";
             // "one in four is placed more than 50 miles away" compares nothing; "more than the 12 planned" does.

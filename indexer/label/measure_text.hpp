@@ -3,12 +3,12 @@
 
 // A passage as the readers of figures walk over it: words by position, with the marks between them.
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/label/word_list.hpp"
 #include "indexer/label/words.hpp"
 
 namespace findings::label {
@@ -16,11 +16,6 @@ namespace findings::label {
 inline constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
 
 [[nodiscard]] inline bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
-
-template <class Table>
-[[nodiscard]] bool is_among(const Table& table, std::string_view word) {
-    return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 class MeasureText {
   public:

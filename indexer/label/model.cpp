@@ -31,12 +31,15 @@ std::optional<float> number(std::string_view text) {
     return value;
 }
 
-/// Most numbers of the file are whole, and there are 1.5 million of them: reading them so takes a fifth of the time.
-std::optional<float> whole_number(std::string_view text) {
+/// Takes a whole number and the mark behind it off the front; nothing if they are not there. There are 1.5 million such numbers.
+std::optional<int> taken_number(std::string_view& rest, char mark) {
     int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return number(text);
-    return static_cast<float>(value);
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+    const auto used = static_cast<std::size_t>(end - rest.data());
+    const bool is_last = used == rest.size();
+    if (error != std::errc() || (is_last ? mark != '\t' : *end != mark)) return std::nullopt;
+    rest.remove_prefix(is_last ? used : used + 1);
+    return value;
 }
 
 /// Up to the next tab; `rest` goes on behind it.
@@ -68,14 +71,13 @@ Result<void> LinearModel::read_line(std::string_view line) {
     if (!kind || !value || first.empty()) return failure(ErrorKind::BadInput, "a feature needs a name, a kind and a value");
     Row row{static_cast<std::uint32_t>(weights_.size()), 0, *value, *kind};
     while (!rest.empty()) {
-        const std::string_view weight = field(rest);
-        const auto colon = std::min(weight.find(':'), weight.size());
-        const auto of_class = whole_number(weight.substr(0, colon));
-        const auto amount = whole_number(weight.substr(std::min(colon + 1, weight.size())));
-        if (!of_class || !amount || *of_class < 0 || *of_class >= static_cast<float>(classes_.size())) {
-            return failure(ErrorKind::BadInput, "\"" + std::string(weight) + "\" is no weight of a class above");
+        const std::string_view here = rest;
+        const auto of_class = taken_number(rest, ':');
+        const auto hundredths = of_class ? taken_number(rest, '\t') : std::nullopt;
+        if (!hundredths || *of_class < 0 || *of_class >= static_cast<int>(classes_.size())) {
+            return failure(ErrorKind::BadInput, "\"" + std::string(here.substr(0, here.find('\t'))) + "\" is no weight of a class above");
         }
-        weights_.push_back({static_cast<std::uint16_t>(*of_class), *amount / kHundredths});
+        weights_.push_back({static_cast<std::uint16_t>(*of_class), static_cast<float>(*hundredths) / kHundredths});
     }
     row.end = static_cast<std::uint32_t>(weights_.size());
     // reasons() looks classes up by halving.
@@ -93,6 +95,10 @@ Result<LinearModel> LinearModel::read(std::string_view text) {
     LinearModel model;
     constexpr std::size_t kDigits = 8;
     model.fingerprint_ = sha256_hex(text).substr(0, kDigits);
+    constexpr std::size_t kBytesOfFeature = 70, kBytesOfWeight = 8;  // about
+    model.index_.reserve(text.size() / kBytesOfFeature);
+    model.rows_.reserve(text.size() / kBytesOfFeature);
+    model.weights_.reserve(text.size() / kBytesOfWeight);
     std::size_t number_of_line = 0;
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());

@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/label/word_list.hpp"
+
 namespace findings::label {
 namespace {
 
@@ -170,9 +172,8 @@ class Weigher {
     [[nodiscard]] bool denies_duty(const Signal& negator) const {
         if (negator.type != RuleType::Negator) return false;
         std::size_t at = negator.hit.last + 1U;
-        while (at < words_.size() && std::find(kAuxiliaries.begin(), kAuxiliaries.end(), words_[at].folded) != kAuxiliaries.end()) ++at;
-        return at < words_.size() && words_[at].clause == words_[negator.hit.last].clause &&
-               std::find(kDuties.begin(), kDuties.end(), words_[at].folded) != kDuties.end();
+        while (at < words_.size() && is_among(kAuxiliaries, words_[at].folded)) ++at;
+        return at < words_.size() && words_[at].clause == words_[negator.hit.last].clause && is_among(kDuties, words_[at].folded);
     }
     [[nodiscard]] bool same_scope(const PhraseHit& negator, const PhraseHit& hit, bool is_subject) const {
         const Word& a = words_[negator.last];

@@ -6,7 +6,9 @@
 #include <set>
 #include <tuple>
 
+#include "indexer/label/headings.hpp"
 #include "indexer/label/phrase_parts.hpp"
+#include "indexer/label/words.hpp"
 
 namespace findings::label {
 namespace {
@@ -26,8 +28,36 @@ std::string letters_of(std::string_view text) {
     return letters;
 }
 
-/// Ligatures (U+FB00 to U+FB06) are spelt out by the rules and lost by letters_of().
-bool has_ligature(std::string_view text) { return text.find("\xEF\xAC") != std::string_view::npos; }
+/// Ligatures (U+FB00 to U+FB06, or their entities) are spelt out by the rules and lost by letters_of().
+bool has_ligature(std::string_view text) { return text.find("\xEF\xAC") != std::string_view::npos || text.find("&#64") != std::string_view::npos; }
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Where in letters_of(text) a word begins.
+std::vector<std::size_t> word_starts(std::string_view text) {
+    std::vector<std::size_t> starts;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_letter(text[i])) continue;
+        if (i == 0 || !is_letter(text[i - 1])) starts.push_back(letters);
+        ++letters;
+    }
+    return starts;
+}
+
+/// Whether a word, or what a little word was run together with, begins with the anchor.
+bool has_word_with(std::string_view text, const std::string& letters, const std::string& anchor) {
+    std::size_t at = letters.find(anchor);
+    if (at == std::string::npos) return false;
+    const auto starts = word_starts(text);
+    const auto heads = fused_heads();
+    for (; at != std::string::npos; at = letters.find(anchor, at + 1)) {
+        const std::size_t start = *std::prev(std::upper_bound(starts.begin(), starts.end(), at));
+        const std::string_view ahead = std::string_view(letters).substr(start, at - start);
+        if (ahead.empty() || std::find(heads.begin(), heads.end(), ahead) != heads.end()) return true;
+    }
+    return false;
+}
 
 /// The beginning of the longest word.
 std::string anchor_of(std::string_view words) {
@@ -90,6 +120,14 @@ std::set<Entry> phrases_of(const Taxonomy& taxonomy) {
     return entries;
 }
 
+/// The file without the themes that the other has not, and that are no more than their phrases.
+Taxonomy without_new(Taxonomy taxonomy, const Taxonomy& other, const std::function<bool(const std::string&)>& is_trained) {
+    std::erase_if(taxonomy.themes, [&](const Theme& theme) {
+        return other.find(theme.id) == nullptr && is_trained && !is_trained(theme.id) && !is_of_headings(theme.id);
+    });
+    return taxonomy;
+}
+
 /// Whether the files differ in more than phrases, names and notes.
 bool differ_in_structure(const Taxonomy& before, const Taxonomy& after) {
     const auto shape = [](const Theme& theme) {
@@ -110,8 +148,8 @@ ThemeChange ThemeChange::of_everything() {
     return change;
 }
 
-ThemeChange ThemeChange::between(const Taxonomy& before, const Taxonomy& after) {
-    if (differ_in_structure(before, after)) return of_everything();
+ThemeChange ThemeChange::between(const Taxonomy& before, const Taxonomy& after, const std::function<bool(const std::string&)>& is_trained) {
+    if (differ_in_structure(before, without_new(after, before, is_trained))) return of_everything();
     const auto had = phrases_of(before);
     const auto has = phrases_of(after);
     std::vector<Entry> changed;
@@ -131,15 +169,12 @@ ThemeChange ThemeChange::between(const Taxonomy& before, const Taxonomy& after) 
 bool ThemeChange::touches(const Passage& passage) const {
     if (everything_) return true;
     if (anchors_.empty()) return false;
-    std::string letters = letters_of(passage.text);
-    bool is_unsure = has_ligature(passage.text);
-    for (const std::string& heading : passage.section) {
-        letters += letters_of(heading);
-        is_unsure = is_unsure || has_ligature(heading);
-    }
-    return is_unsure || std::any_of(anchors_.begin(), anchors_.end(), [&](const std::string& anchor) {
-        return letters.find(anchor) != std::string::npos;
-    });
+    const auto is_touched = [&](const std::string& text) {
+        if (has_ligature(text)) return true;
+        const std::string letters = letters_of(text);
+        return std::any_of(anchors_.begin(), anchors_.end(), [&](const std::string& anchor) { return has_word_with(text, letters, anchor); });
+    };
+    return is_touched(passage.text) || std::any_of(passage.section.begin(), passage.section.end(), is_touched);
 }
 
 }  // namespace findings::label

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,9 @@ namespace findings::label {
 /// went or moved is read alike by both.
 class ThemeChange {
   public:
-    [[nodiscard]] static ThemeChange between(const Taxonomy& before, const Taxonomy& after);
+    /// `is_trained`: whether weights know a theme; what knows nothing of them leaves it out. A theme that came and that they do
+    /// not know is no more than its phrases.
+    [[nodiscard]] static ThemeChange between(const Taxonomy& before, const Taxonomy& after, const std::function<bool(const std::string&)>& is_trained = {});
     /// A change of which nothing is known.
     [[nodiscard]] static ThemeChange of_everything();
 

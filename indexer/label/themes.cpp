@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 
 #include "indexer/label/headings.hpp"
 
@@ -96,17 +95,24 @@ class Scorer {
         std::vector<PhraseHit> any;
         std::vector<PhraseHit> with;
     };
+    /// In the order of the numbers; a passage has few.
+    template <class Value>
+    using Numbered = std::vector<std::pair<std::uint16_t, Value>>;
 
+    static Halves& of(Numbered<Halves>& all, std::uint16_t number) {
+        const auto at = std::lower_bound(all.begin(), all.end(), number, [](const auto& one, std::uint16_t wanted) { return one.first < wanted; });
+        return at != all.end() && at->first == number ? at->second : all.emplace(at, number, Halves{})->second;
+    }
     void collect(const PhraseHit& hit) {
         const Rule& rule = book_.rules[hit.rule];
         switch (rule.type) {
             case RuleType::Strong:
             case RuleType::Pattern: strong_.emplace_back(rule.theme, hit); break;
-            case RuleType::Weak: weak_[rule.theme].any.push_back(hit); break;
-            case RuleType::WeakContext: weak_[rule.theme].with.push_back(hit); break;
-            case RuleType::PairAny: pairs_[rule.pair].any.push_back(hit); break;
-            case RuleType::PairWith: pairs_[rule.pair].with.push_back(hit); break;
-            case RuleType::NearMiss: near_misses_[rule.theme].push_back({hit.first, hit.last}); break;
+            case RuleType::Weak: of(weak_, rule.theme).any.push_back(hit); break;
+            case RuleType::WeakContext: of(weak_, rule.theme).with.push_back(hit); break;
+            case RuleType::PairAny: of(pairs_, rule.pair).any.push_back(hit); break;
+            case RuleType::PairWith: of(pairs_, rule.pair).with.push_back(hit); break;
+            case RuleType::NearMiss: near_misses_.push_back({rule.theme, {hit.first, hit.last}}); break;
             case RuleType::GeneralNearMiss: general_near_misses_.push_back({hit.first, hit.last}); break;
             default: break;
         }
@@ -114,8 +120,7 @@ class Scorer {
     [[nodiscard]] bool is_near_miss(std::uint16_t theme, const PhraseHit& hit) const {
         const auto covered = [&](const Span& span) { return covers(span, hit); };
         if (std::any_of(general_near_misses_.begin(), general_near_misses_.end(), covered)) return true;
-        const auto own = near_misses_.find(theme);
-        return own != near_misses_.end() && std::any_of(own->second.begin(), own->second.end(), covered);
+        return std::any_of(near_misses_.begin(), near_misses_.end(), [&](const auto& near_miss) { return near_miss.first == theme && covered(near_miss.second); });
     }
     /// A hit of `others` in the sentence of `hit`, apart from it and within reach; the nearest, or null.
     [[nodiscard]] const PhraseHit* partner(const PhraseHit& hit,
@@ -157,9 +162,9 @@ class Scorer {
     const RuleBook& book_;
     std::vector<Evidence> evidence_;
     std::vector<std::pair<std::uint16_t, PhraseHit>> strong_;
-    std::map<std::uint16_t, Halves> weak_;   // by theme
-    std::map<std::uint16_t, Halves> pairs_;  // by pair
-    std::map<std::uint16_t, std::vector<Span>> near_misses_;
+    Numbered<Halves> weak_;   // by theme
+    Numbered<Halves> pairs_;  // by pair
+    std::vector<std::pair<std::uint16_t, Span>> near_misses_;  // with their theme
     std::vector<Span> general_near_misses_;
 };
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "indexer/label/word_list.hpp"
+
 namespace findings::label {
 namespace {
 
@@ -17,6 +19,7 @@ constexpr std::array<std::string_view, 34> kNumberWords = {
 constexpr std::array<std::string_view, 17> kLookAlikes = {
     "MUST", "START", "STAMP", "FACE", "HOPE", "NEWS", "PARIS", "MADE", "LEAN",
     "AIMS", "PEEP", "CORE",  "LOS",   "SPACE", "PLACE", "RIO",  "WRAP"};
+constexpr std::array<std::string_view, 9> kFusedHeads = {"must", "should", "not", "was", "were", "had", "the", "and", "that"};
 // "Dr. Young" and "e.g. toast" do not end a sentence.
 constexpr std::array<std::string_view, 10> kAbbreviations = {"dr", "mr", "mrs", "ms", "no", "e.g", "i.e", "st", "vs", "para"};
 
@@ -162,7 +165,7 @@ class Reader {
         }
         drop_suffixes(word.folded);
         word.is_number = (!word.folded.empty() && is_digit(word.folded[0])) ||
-                         std::find(kNumberWords.begin(), kNumberWords.end(), word.folded) != kNumberWords.end();
+                         is_among(kNumberWords, word.folded);
         word.sentence = sentence_;
         word.clause = clause_;
         out_.words.push_back(std::move(word));
@@ -198,8 +201,7 @@ class Reader {
     [[nodiscard]] bool ends_here(char c) const {
         const bool before_space = at_ >= text_.size() || !starts_word(at_);
         if (!before_space || c != '.' || out_.words.empty()) return before_space;
-        const auto& last = out_.words.back().folded;
-        return std::find(kAbbreviations.begin(), kAbbreviations.end(), last) == kAbbreviations.end();
+        return !is_among(kAbbreviations, out_.words.back().folded);
     }
 
     std::string_view text_;
@@ -236,9 +238,8 @@ std::size_t fragments_at(const WordText& text, std::size_t first, const NameTabl
 
 /// Where a fused word ("mustensure", "notalways") parts into a little word and a known longer one; 0 if it does not.
 std::size_t fused_at(const Word& word, const NameTable& known) {
-    constexpr std::array<std::string_view, 9> kHeads = {"must", "should", "not", "was", "were", "had", "the", "and", "that"};
     if (word.is_number || word.end - word.begin != word.folded.size()) return 0;
-    for (const auto head : kHeads) {
+    for (const auto head : kFusedHeads) {
         if (word.folded.size() >= head.size() + 5 && word.folded.starts_with(head) &&
             id_of(std::string_view(word.folded).substr(head.size()), known) != 0) {
             return head.size();
@@ -265,6 +266,8 @@ bool is_case_sensitive(std::string_view word) {
     if (capitals < 2) return false;
     return word.size() <= 3 || std::find(kLookAlikes.begin(), kLookAlikes.end(), word) != kLookAlikes.end();
 }
+
+std::span<const std::string_view> fused_heads() { return kFusedHeads; }
 
 WordText read_words(std::string_view text) { return Reader(text).read(); }
 

@@ -4,6 +4,7 @@
 // A passage cut into folded words: what every rule of the labeller matches against.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ struct WordText {
 [[nodiscard]] bool is_case_sensitive(std::string_view word);
 
 [[nodiscard]] WordText read_words(std::string_view text);
+/// Little words that PDFs run together with the next one.
+[[nodiscard]] std::span<const std::string_view> fused_heads();
 /// Joins fragments ("sta ff") and splits fused words ("mustensure") of PDF text where only that gives words the rules know,
 /// and numbers the words that they know.
 void mend_words(WordText& text, const NameTable& known);

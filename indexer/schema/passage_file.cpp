@@ -100,15 +100,31 @@ struct PassageFileWriter::Impl {
     std::vector<std::uint32_t> lengths;  // of the records in `pending`
     std::string pending;
     std::uint32_t records = 0;
+    std::uint32_t as_before = 0;  // of the records in `pending`, those taken over
     bool packed_all = true;
+    const PassageFileReader::Impl* former;
 
-    explicit Impl(std::ostream& stream) : out(stream, kMagic) {
+    Impl(std::ostream& stream, const PassageFileReader::Impl* before) : out(stream, kMagic), former(before) {
         ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
         ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
     }
 
+    /// The block of `former` that has just the pending records; null if there is none.
+    [[nodiscard]] const Block* same_block() const {
+        if (former == nullptr || as_before != lengths.size() || records >= former->records) return nullptr;
+        const Block& block = former->block_of(records);
+        return block.first == records && block.records == lengths.size() ? &block : nullptr;
+    }
+
     void flush() {
         if (lengths.empty()) return;
+        if (const Block* same = same_block()) {
+            Block block = *same;
+            block.offset = out.written();
+            put(block, former->bytes.slice(same->offset, same->packed_bytes));
+            forget();
+            return;
+        }
         std::string raw(reinterpret_cast<const char*>(lengths.data()), lengths.size() * sizeof lengths.front());  // NOLINT
         raw += pending;
         std::string packed(ZSTD_compressBound(raw.size()), '\0');
@@ -118,8 +134,13 @@ struct PassageFileWriter::Impl {
         put({out.written(), static_cast<std::uint32_t>(packed.size()), static_cast<std::uint32_t>(raw.size()), records,
              static_cast<std::uint32_t>(lengths.size())},
             packed);
+        forget();
+    }
+
+    void forget() {
         lengths.clear();
         pending.clear();
+        as_before = 0;
     }
 
     void put(const Block& block, std::string_view packed) {
@@ -129,13 +150,19 @@ struct PassageFileWriter::Impl {
     }
 };
 
-PassageFileWriter::PassageFileWriter(std::ostream& out) : impl_(std::make_unique<Impl>(out)) {}
+PassageFileWriter::PassageFileWriter(std::ostream& out, const PassageFileReader* former)
+    : impl_(std::make_unique<Impl>(out, former == nullptr ? nullptr : former->impl_.get())) {}
 PassageFileWriter::~PassageFileWriter() = default;
 
 void PassageFileWriter::add(std::string_view record) {
     impl_->lengths.push_back(static_cast<std::uint32_t>(record.size()));
     impl_->pending += record;
     if (impl_->pending.size() >= kBlockBytes) impl_->flush();
+}
+
+void PassageFileWriter::add_as_before(std::string_view record) {
+    ++impl_->as_before;
+    add(record);
 }
 
 void PassageFileWriter::append(const PassageFileReader& other) {

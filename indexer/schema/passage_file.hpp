@@ -20,13 +20,17 @@ class PassageFileReader;
 /// Thread: one writer a thread. Nothing is seeked: any output stream will do.
 class PassageFileWriter {
   public:
-    explicit PassageFileWriter(std::ostream& out);
+    /// `former`: an earlier file, of which records may be taken over; it must outlive this object.
+    explicit PassageFileWriter(std::ostream& out, const PassageFileReader* former = nullptr);
     PassageFileWriter(const PassageFileWriter&) = delete;
     PassageFileWriter& operator=(const PassageFileWriter&) = delete;
     ~PassageFileWriter();
 
     /// The record of the next document id; ids begin at 1.
     void add(std::string_view record);
+    /// Likewise, of a record that is, byte for byte, the one of that id in `former`. A block of nothing else is copied and not
+    /// compressed again.
+    void add_as_before(std::string_view record);
     /// All records of another file, its blocks copied as they are.
     void append(const PassageFileReader& other);
     /// False: the stream did not take everything.

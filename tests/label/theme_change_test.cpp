@@ -12,14 +12,14 @@ using nlohmann::json;
 
 namespace {
 
-ThemeChange change_by(const std::function<void(json&)>& edit) {
+ThemeChange change_by(const std::function<void(json&)>& edit, const std::function<bool(const std::string&)>& is_trained = {}) {
     json file = json::parse(test::product_taxonomy());
     edit(file);
     const auto before = Taxonomy::read(test::product_taxonomy());
     const auto after = Taxonomy::read(file.dump());
     REQUIRE(before.has_value());
     REQUIRE(after.has_value());
-    return ThemeChange::between(*before, *after);
+    return ThemeChange::between(*before, *after, is_trained);
 }
 
 json& theme(json& file, const std::string& id) {
@@ -57,6 +57,7 @@ TEST_CASE("theme change: a new cue touches the passages that have its longest wo
     CHECK(change.touches(passage(kUntouched, {"Turnstiles"})));          // a heading counts
     CHECK(change.touches(passage("A passage with a \xEF\xAC\x81ling cabinet.")));  // a ligature: cannot be told, so it is read
     CHECK_FALSE(change.touches(passage(kUntouched)));
+    CHECK_FALSE(change.touches(passage("Most urns, tiles and returns tiled.")));  // the letters, but no word that begins with them
 }
 
 TEST_CASE("theme change: a cue that is gone touches what it touched; choices are looked for one by one", "[label]") {
@@ -65,6 +66,16 @@ TEST_CASE("theme change: a cue that is gone touches what it touched; choices are
     const auto choices = change_by([](json& file) { theme(file, "access")["cue_patterns"].push_back("(ramp|lift shaft) .. broken"); });
     CHECK(choices.touches(passage("The ramp was broken.")));
     CHECK_FALSE(choices.touches(passage(kUntouched)));
+}
+
+TEST_CASE("theme change: a new theme that no weights know is no more than its phrases", "[label]") {
+    const auto add = [](json& file) { file["themes"].insert(file["themes"].begin() + 2, {{"id", "gardens"}, {"label", "Gardens"}, {"definition", "d"}, {"cues_strong", {"garden"}}}); };
+    const auto change = change_by(add, [](const std::string& id) { return id != "gardens"; });
+    CHECK(change.touches(passage("The gardens were open.")));
+    CHECK_FALSE(change.touches(passage("He disregarded the food.")));
+    CHECK_FALSE(change.touches(passage(kUntouched)));
+    CHECK(change_by(add, [](const std::string&) { return true; }).touches(passage(kUntouched)));
+    CHECK(change_by(add).touches(passage(kUntouched)));
 }
 
 TEST_CASE("theme change: another theme, key question or crosswalk touches everything", "[label]") {

@@ -23,6 +23,17 @@ std::string passage_file(std::uint32_t first, std::uint32_t last) {
     return out.str();
 }
 
+/// The same records, all but `changed` taken over from another file.
+std::string passage_file_again(const std::string& before, std::uint32_t last, std::uint32_t changed, const std::string& record) {
+    std::ostringstream out;
+    const auto former = PassageFileReader::over(before);
+    REQUIRE(former.has_value());
+    PassageFileWriter writer(out, &*former);
+    for (std::uint32_t docid = 1; docid <= last; ++docid) docid == changed ? writer.add(record) : writer.add_as_before(record_of(docid));
+    CHECK(writer.finish());
+    return out.str();
+}
+
 /// A word file of passages given as words with spaces between; "/" is a gap, "+x" stands beside the word before.
 std::string word_file(const std::vector<std::string>& passages) {
     std::ostringstream out;
@@ -58,6 +69,21 @@ bool near(const WordFileReader& file, std::uint32_t docid, const std::string& te
 }
 
 }  // namespace
+
+TEST_CASE("passages.bin: with records taken over from an earlier file it has the bytes that it has without", "[schema]") {
+    constexpr std::uint32_t kLast = 400;
+    const std::string before = passage_file(1, kLast);
+    CHECK(passage_file_again(before, kLast, 0, {}) == before);
+    for (const std::string& record : {std::string("shorter"), std::string(40'000, 'x'), record_of(7)}) {
+        for (const std::uint32_t changed : {1U, 2U, 200U, kLast}) {
+            std::ostringstream anew;
+            PassageFileWriter writer(anew);
+            for (std::uint32_t docid = 1; docid <= kLast; ++docid) writer.add(docid == changed ? record : record_of(docid));
+            REQUIRE(writer.finish());
+            CHECK(passage_file_again(before, kLast, changed, record) == anew.str());
+        }
+    }
+}
 
 TEST_CASE("passages.bin: every record comes back, in any order of asking", "[schema]") {
     const std::string bytes = passage_file(1, 300);
