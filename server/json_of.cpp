@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/json_of.hpp"
 
+#include "indexer/schema/evidence.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "server/escape.hpp"
 #include "server/links.hpp"
@@ -240,6 +241,7 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
     if (!passage.columns.empty()) json["columns"] = passage.columns;
     if (!passage.regulations.empty()) json["regulations"] = passage.regulations;
     if (!passage.measures.empty()) json["measures"] = json_of_measures(passage.measures);
+    if (const auto evidence = evidence_of(passage); !evidence.empty()) json["evidence"] = evidence;
     for (const Correction& correction : passage.corrections) json["corrections"].push_back(json_of_correction(correction));
     json["report"] = json_of_origin(report);
     json["links"] = {{"self", api_finding_link(passage.id)},

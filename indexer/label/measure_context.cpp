@@ -285,8 +285,10 @@ std::string direction_of(std::string_view population, std::string_view clause) {
         "restrain", "seclu", "incident", "injur", "wait", "delay", "vacanc", "sickness", "turnover", "assault", "self-harm", "suicide", "death", "complaint",
         "out of area", "out-of-area", "readmi", "breach", "cancel", "agency", "abscond", "medication error", "overdue", "missed", "aggression", "violence", "unmet", "segregat",
         "late ", "not reviewed", "absence", "ligature"};
-    constexpr std::array<std::string_view, 20> kHigher = {
-        "complian", "training", "supervision", "appraisal", "satisf", "recovery rate", "attendance at", "response rate", "safe", "up to date", "recommend", "completed",
+    // Whatever they are about: of "training in restraint" training is what is counted.
+    constexpr std::array<std::string_view, 5> kOfStaff = {"complian", "training", "trained", "supervision", "appraisal"};
+    constexpr std::array<std::string_view, 21> kHigher = {
+        "complian", "training", "trained", "supervision", "appraisal", "satisf", "recovery rate", "attendance at", "response rate", "safe", "up to date", "recommend", "completed",
         "recovered", "employment", "fidelity", "co-produc", "positive", "reviewed within", "met the", "seen within"};
     constexpr std::array<std::string_view, 6> kTurned = {" not ", "n't ", " fail", " without ", " no ", " never "};
     std::string folded(population);
@@ -297,7 +299,8 @@ std::string direction_of(std::string_view population, std::string_view clause) {
     const auto has = [&](const auto& words) {
         return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
     };
-    const bool lower = has(kLower), higher = has(kHigher);
+    const bool is_of_staff = has(kOfStaff) && folded.find("overdue") == std::string::npos && folded.find("missed") == std::string::npos;
+    const bool lower = has(kLower) && !is_of_staff, higher = has(kHigher);
     if (lower == higher || has(kTurned)) return {};
     return lower ? "lower-better" : "higher-better";
 }

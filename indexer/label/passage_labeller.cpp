@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/measures.hpp"
 #include "indexer/label/regulation_names.hpp"
+#include "indexer/label/sources.hpp"
 #include "indexer/label/themes.hpp"
 #include "indexer/label/weigh.hpp"
 #include "indexer/schema/vocabulary.hpp"
@@ -116,7 +118,7 @@ void PassageLabeller::label_by_rules() {
     const bool is_listed = passage_.role == SectionRole::MustActions || passage_.role == SectionRole::ShouldActions;
     is_boilerplate_ = !is_listed && is_boilerplate(reading_, book_);
     if (is_boilerplate_) {
-        passage_.other_cues.push_back({"boilerplate", "", 0, 0, 0});
+        passage_.other_cues.push_back({"boilerplate", boilerplate_words(), 0, 0, 0});
         return;
     }
     auto cited = cited_by(passage_.text, setting_.is_2010);
@@ -132,6 +134,7 @@ void PassageLabeller::label_by_rules() {
     demand_ = demand_of(passage_.text, reading_, book_);
     if (tells_of_enforcement(passage_.text)) demand_.demand = Demand::None;
     judgement_ = judge(passage_.text, reading_, book_);
+    if (auto figures = of_figures(); figures.is_stated && (!judgement_.is_stated || judgement_.is_only_named)) judgement_ = std::move(figures);
     voice_ = voice();
     set_polarity();
     set_kind();
@@ -141,6 +144,7 @@ void PassageLabeller::label_by_rules() {
         append(passage_.other_cues, std::move(above.cues));
     }
     set_key_question(passage_, setting_.report_kind, voice_, book_.taxonomy);
+    if (!is_forum()) append(passage_.other_cues, sources_of(passage_, reading_, book_));  // a post is its author's own word
 }
 
 void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reasons) {
@@ -163,8 +167,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) priors.push_back({prior->polarity, prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
-    // What rises or falls the rules read better than weights can.
-    const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction"; });
+    // What rises or falls, and how high is high, the rules read better than weights can.
+    const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction" || cue.rule == "figure"; });
     if (is_turned && judgement_.is_stated) priors.push_back({judgement_.polarity, kDirectionMargin});
     if (judgement_.is_stated && !judgement_.is_only_named) priors.push_back({judgement_.polarity, setting_.report_kind.empty() ? kVerdictMargin : kVerdictMarginInReports});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
@@ -222,7 +226,7 @@ void PassageLabeller::set_polarity() {
     if (judgement_.is_stated && !(judgement_.is_only_named && (is_plan() || counts_only()))) return set(judgement_.polarity, judgement_.cues);
     if (prior != nullptr) return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
     if (passage_.role == SectionRole::However) return set(setting_.however, {{"section", "However", 0, 0}});
-    set(unstated(), {{"no-judgement", "", 0, 0}});
+    set(unstated(), {{"no-judgement", "no word of praise or blame", 0, 0}});
 }
 
 /// Inspection prose that states a practice without a word of blame reports it as met; a count, a plan, or a source of
@@ -249,6 +253,23 @@ bool PassageLabeller::counts_only() const {
     return is_short && std::any_of(passage_.measures.begin(), passage_.measures.end(), [&](const MeasureValue& measure) {
         return std::find(kSpans.begin(), kSpans.end(), measure.unit) == kSpans.end();
     });
+}
+
+/// What a share of something that should be high says by itself: "54% of staff had had an appraisal". Regulator and services
+/// alike take three quarters for the least that will do.
+Judgement PassageLabeller::of_figures() const {
+    constexpr double kTooFew = 75, kNearlyAll = 90;
+    Judgement judgement;
+    for (const MeasureValue& measure : passage_.measures) {
+        if (measure.kind != "share" || measure.unit != "%" || !measure.value2.empty() || measure.direction != "higher-better") continue;
+        const double value = std::strtod(measure.value.c_str(), nullptr);
+        if (value >= kTooFew && value < kNearlyAll) continue;
+        judgement.is_stated = true;
+        judgement.polarity = value < kTooFew ? Polarity::Concern : Polarity::Good;
+        judgement.cues = {{"figure", measure.value + measure.unit, 0, 0, 0}};
+        if (judgement.polarity == Polarity::Concern) break;  // the worst of them is what is still open
+    }
+    return judgement;
 }
 
 void PassageLabeller::set(Polarity polarity, std::vector<Cue> cues) {
@@ -289,9 +310,24 @@ bool PassageLabeller::stands_among_findings() const {
     return std::find(kFindings.begin(), kFindings.end(), passage_.role) != kFindings.end();
 }
 
+/// "The provider must ... (Regulation 12)": whatever the report is, these are the words of a requirement.
+bool PassageLabeller::binds_by_law() const {
+    const bool names_provider = contains_word(reading_.text, "provider") || contains_word(reading_.text, "trust") || contains_word(reading_.text, "service") ||
+                                contains_word(reading_.text, "registered");
+    return demand_.demand == Demand::Must && names_provider && std::any_of(passage_.other_cues.begin(), passage_.other_cues.end(), [](const Cue& cue) { return cue.rule == "regulation"; });
+}
+
+/// The words that give boiler-plate away.
+std::string PassageLabeller::boilerplate_words() const {
+    const auto hit = std::find_if(reading_.hits.begin(), reading_.hits.end(), [&](const PhraseHit& one) { return book_.rules[one.rule].type == RuleType::Boilerplate; });
+    if (hit == reading_.hits.end()) return {};
+    const auto& words = reading_.text.words;
+    return passage_.text.substr(words[hit->first].begin, words[hit->last].end - words[hit->first].begin);
+}
+
 /// Only the regulator requires: a policy paper's "must" is a recommendation.
 FindingKind PassageLabeller::demanded_kind() const {
-    const bool is_regulator = setting_.report_kind.empty() || has_key_questions(setting_.report_kind);
+    const bool is_regulator = setting_.report_kind.empty() || has_key_questions(setting_.report_kind) || binds_by_law();
     if (is_regulator && demand_.demand == Demand::Must) return FindingKind::Requirement;
     if (is_regulator && demand_.demand == Demand::Should) return FindingKind::Improvement;
     // Only the weights took it for a demand.

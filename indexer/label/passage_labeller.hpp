@@ -49,6 +49,7 @@ class PassageLabeller {
     [[nodiscard]] Polarity unstated() const;
     [[nodiscard]] bool is_plan() const;
     [[nodiscard]] bool counts_only() const;
+    [[nodiscard]] Judgement of_figures() const;
     void set(Polarity polarity, std::vector<Cue> cues);
     void weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons);
     void weigh_question(const LinearModel& model, const Weighed& weighed);
@@ -56,6 +57,8 @@ class PassageLabeller {
     [[nodiscard]] FindingKind kind() const;
     [[nodiscard]] bool stands_among_findings() const;
     [[nodiscard]] FindingKind demanded_kind() const;
+    [[nodiscard]] bool binds_by_law() const;
+    [[nodiscard]] std::string boilerplate_words() const;
 
     Passage& passage_;
     const Setting& setting_;

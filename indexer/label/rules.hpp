@@ -22,6 +22,8 @@ enum class RuleType : std::uint8_t {
     ContrastBefore,  // the half it opens does not carry: although, despite
     // Requirements: an actor and a modal word, and what looks like one.
     Must, Should, Recommend, NoRequirement, PastRequirement,
+    // What a finding rests on.
+    PeopleSaid, RelativesSaid, StaffSaid, PartnersSaid, RecordsShowed, WasObserved,
     // Voice of the source.
     Boilerplate, ForumVoice, NewsVoice, PolicyVoice, InspectionVoice,
     Count_,

@@ -21,14 +21,26 @@ constexpr float kParentShare = 0.95F;   // a parent implied by a sub-theme ranks
 /// 0.5 at the threshold.
 float score_of(float above) { return 1 / (1 + std::exp(-kSteepness * above)); }
 
-/// "@restraint strong-cue" as "rules: restraint strong-cue".
-std::string name_of_rule(std::string_view feature) { return "rules: " + std::string(feature.substr(1)); }
+/// "@restraint strong-cue" as "rules: restraint strong-cue". That a theme has a sub-theme is no reason for it by itself: what is
+/// named is the sub-theme that the rules found.
+std::string name_of_rule(std::string_view feature, const Passage& ruled) {
+    const std::string_view name = feature.substr(1);
+    constexpr std::string_view kImplied = " sub-theme";
+    if (name.ends_with(kImplied)) {
+        const auto label = std::find_if(ruled.themes.begin(), ruled.themes.end(), [&](const ThemeLabel& theme) { return theme.id == name.substr(0, name.size() - kImplied.size()); });
+        if (label != ruled.themes.end()) {
+            const auto cue = std::find_if(label->cues.begin(), label->cues.end(), [](const Cue& one) { return one.rule == "sub-theme"; });
+            if (cue != label->cues.end()) return "rules: " + cue->words;
+        }
+    }
+    return "rules: " + std::string(name);
+}
 
 Cue cue_of(const Reason& reason, const Passage& passage, const WordText& text) {
     const float weight = reason.weight;
     const char* rule = weight < 0 ? "against" : "weight";
     const bool is_rule = reason.kind == FeatureKind::Cue || reason.kind == FeatureKind::Verdict;
-    if (is_rule || reason.last >= text.words.size()) return {rule, name_of_rule(reason.name), 0, 0, weight};
+    if (is_rule || reason.last >= text.words.size()) return {rule, name_of_rule(reason.name, passage), 0, 0, weight};
     const std::uint32_t begin = text.words[reason.first].begin;
     const std::uint32_t end = text.words[reason.last].end;
     return {rule, passage.text.substr(begin, end - begin), begin, end, weight};

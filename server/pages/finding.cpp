@@ -41,12 +41,19 @@ constexpr std::array kRules = {
     RuleWords{"heading", "the heading"},
     RuleWords{"regulation", "the regulation"},
     RuleWords{"measure", "the measure"},
+    RuleWords{"figure", "how high the figure is:"},
     RuleWords{"sub-theme", "its sub-theme"},
     RuleWords{"section", "the part of the report it stands in:"},
     RuleWords{"history", "its being about an earlier time:"},
     RuleWords{"question", "its being a question"},
-    RuleWords{"boilerplate", "its being a standing text"},
-    RuleWords{"no-judgement", "there being no word of judgement in it"},
+    RuleWords{"boilerplate", "its being a standing text:"},
+    RuleWords{"no-judgement", "its having"},
+    RuleWords{"evidence-people", "who said it:"},
+    RuleWords{"evidence-relatives", "who said it:"},
+    RuleWords{"evidence-staff", "who said it:"},
+    RuleWords{"evidence-partners", "who said it:"},
+    RuleWords{"evidence-records", "what was read:"},
+    RuleWords{"evidence-observation", "what was seen:"},
     RuleWords{"correction", "a correction by"},
     RuleWords{"kind", "(kind)"},
     RuleWords{"key-question", "(key question)"},
@@ -89,7 +96,7 @@ Json why_view(const Passage& passage, const ThemeTree& themes) {
     }
     const auto& polarity = polarities()[static_cast<std::size_t>(passage.polarity)];
     add("Polarity: " + std::string(polarity.label), passage.polarity_cues, {});
-    add("Kind, key question, regulations and measures", passage.other_cues, {});
+    add("Kind, key question, evidence, regulations and measures", passage.other_cues, {});
     return list;
 }
 

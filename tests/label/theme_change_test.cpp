@@ -69,7 +69,10 @@ TEST_CASE("theme change: a cue that is gone touches what it touched; choices are
 }
 
 TEST_CASE("theme change: a new theme that no weights know is no more than its phrases", "[label]") {
-    const auto add = [](json& file) { file["themes"].insert(file["themes"].begin() + 2, {{"id", "gardens"}, {"label", "Gardens"}, {"definition", "d"}, {"cues_strong", {"garden"}}}); };
+    const auto add = [](json& file) {
+        const json gardens = {{"id", "gardens"}, {"label", "Gardens"}, {"definition", "d"}, {"cues_strong", {"garden"}}};
+        file["themes"].insert(file["themes"].begin() + 2, gardens);
+    };
     const auto change = change_by(add, [](const std::string& id) { return id != "gardens"; });
     CHECK(change.touches(passage("The gardens were open.")));
     CHECK_FALSE(change.touches(passage("He disregarded the food.")));
