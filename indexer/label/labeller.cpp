@@ -56,7 +56,7 @@ struct Labeller::Impl {
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
             if (passage.role == SectionRole::RatingReasons) {
                 balance += passage.polarity == Polarity::Good ? 1 : (passage.polarity == Polarity::Concern ? -1 : 0);
-            } else if (passage.role != SectionRole::However) {
+            } else if (passage.role != SectionRole::However && !passage.text.starts_with("However")) {  // where it stands as a line, not as a heading
                 balance = 0;
             }
         }

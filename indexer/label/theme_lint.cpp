@@ -254,6 +254,38 @@ void check_shared(const Taxonomy& taxonomy, std::vector<LintNote>& notes) {
     }
 }
 
+/// Phrases as they are matched: case, hyphens and plurals folded. Choices stay as they are written.
+std::set<std::string> folded(const std::vector<std::string>& phrases) {
+    std::set<std::string> all;
+    for (const std::string& phrase : phrases) {
+        std::string words;
+        if (phrase.find('(') == std::string::npos) {
+            for (const Word& word : read_words(phrase).words) words.append(word.upper.empty() ? word.folded : word.upper).append(" ");
+        }
+        all.insert(words.empty() ? phrase : words);
+    }
+    return all;
+}
+
+/// A pair whose halves are among those of another, in either order, fires only where that one does.
+void check_pairs(const Theme& theme, std::vector<LintNote>& notes) {
+    struct Halves {
+        std::set<std::string> any, with;
+    };
+    std::vector<Halves> pairs;
+    for (const CuePair& pair : theme.cue_pairs) pairs.push_back({folded(pair.any), folded(pair.with)});
+    const auto within = [](const std::set<std::string>& inner, const std::set<std::string>& outer) { return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end()); };
+    const auto takes_in = [&](const Halves& a, const Halves& b) { return (within(b.any, a.any) && within(b.with, a.with)) || (within(b.any, a.with) && within(b.with, a.any)); };
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        for (std::size_t other = 0; other < pairs.size(); ++other) {
+            if (other == i || !takes_in(pairs[other], pairs[i]) || (i < other && takes_in(pairs[i], pairs[other]))) continue;
+            const std::string name = theme.cue_pairs[i].any.empty() ? std::string() : theme.cue_pairs[i].any.front();
+            notes.push_back({Severity::Warning, "duplicate-pair", theme.id, name, "of pair " + std::to_string(i + 1) + " of cue_pairs fires only where pair " + std::to_string(other + 1) + " does; remove it"});
+            break;
+        }
+    }
+}
+
 void check_names(const Taxonomy& taxonomy, const Theme& theme, std::vector<LintNote>& notes) {
     const auto error = [&](const char* rule, const std::string& name, std::string message) {
         notes.push_back({Severity::Error, rule, theme.id, name, std::move(message)});
@@ -289,6 +321,7 @@ std::vector<LintNote> lint(const Taxonomy& taxonomy) {
     for (const Theme& theme : taxonomy.themes) {
         check_names(taxonomy, theme, notes);
         ThemeLinter(taxonomy, theme, notes).check_cues();
+        check_pairs(theme, notes);
     }
     check_shared(taxonomy, notes);
     return notes;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "indexer/schema/vocabulary.hpp"
@@ -105,7 +106,7 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
     const auto any = class_of(model, Task::AnyTheme);
     const bool is_named_above = std::find(of_heading.begin(), of_heading.end(), true) != of_heading.end();
     const float share_of_any = any ? kAnyShare * weighed.margins[*any] : 0;
-    const bool is_bare = any && weighed.margins[*any] + (is_named_above ? kHeadingMargin : 0) <= model.classes()[*any].threshold;
+    const float any_threshold = any ? model.classes()[*any].threshold : -std::numeric_limits<float>::infinity();
     std::vector<ThemeLabel> labels;
     for (std::size_t i = 0; i < model.classes().size(); ++i) {
         const ModelClass& of = model.classes()[i];
@@ -116,8 +117,10 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
         const ThemeLabel* by_rules = label_of(ruled.themes, of.id);
         const bool named = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
         const bool has_strong_cue = by_rules != nullptr && has_cue(*by_rules, "strong-cue");
-        const float above = weighed.margins[i] + (has_strong_cue ? cue_margin : 0) + share_of_any + (named ? kHeadingMargin : 0) - of.threshold;
-        if (above <= 0 || (is_bare && weighed.margins[i] + (has_strong_cue ? cue_margin : 0) <= kSureMargin)) continue;
+        const float above = above_threshold({weighed.margins[i] + (has_strong_cue ? cue_margin : 0), any ? weighed.margins[*any] : 0, named ? kHeadingMargin : 0,
+                                             is_named_above ? kHeadingMargin : 0},
+                                            {of.threshold, any_threshold});
+        if (above <= 0) continue;
         ThemeLabel label{of.id, score_of(above), {}};
         if (by_rules != nullptr) {
             const auto& cues = by_rules->cues;

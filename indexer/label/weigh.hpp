@@ -11,6 +11,24 @@
 
 namespace findings::label {
 
+/// What decides whether a theme is given.
+struct ThemeMargins {
+    float own = 0;           // of its class, with what rules add
+    float any = 0;           // of Task::AnyTheme
+    float heading = 0;       // what a heading that names the theme adds
+    float any_heading = 0;   // what a heading that names some theme adds to `any`
+};
+struct ThemeThresholds {
+    float theme = 0, any = 0;
+};
+/// How far a theme is above its threshold; it is given if that is more than 0. Where the text seems to be about no theme at all, only
+/// one that is sure by itself is given.
+[[nodiscard]] inline float above_threshold(const ThemeMargins& margins, const ThemeThresholds& thresholds) {
+    const bool is_bare = margins.any + margins.any_heading <= thresholds.any;
+    if (is_bare && margins.own <= kSureMargin) return 0;
+    return margins.own + kAnyShare * margins.any + margins.heading - thresholds.theme;
+}
+
 /// Themes whose margin is above their threshold, and parents of these, best first. A theme that the model does not know
 /// is left to the rules. `ruled`: the passage as the rules labelled it, whose cues are kept as reasons.
 /// `of_heading`: by number of theme, whether the headings above the passage name it. `cue_margin`: what a strong cue of the

@@ -45,6 +45,12 @@ TEST_CASE("theme lint: cues that are equal once folded are named once, the later
     CHECK(linted(R"j("cues_strong":["hold"],"cues_weak":["hold"])j").empty());
 }
 
+TEST_CASE("theme lint: a pair that another pair takes in, in either order, is named", "[label][lint]") {
+    CHECK(linted(R"j("cue_pairs":[{"any":["drink"],"with":["night"]},{"any":["Nights"],"with":["drinks"]}])j") == Lines{"duplicate-pair a Nights"});
+    CHECK(linted(R"j("cue_pairs":[{"any":["drink"],"with":["night"]},{"any":["drink","tea"],"with":["night","evening"]}])j") == Lines{"duplicate-pair a drink"});
+    CHECK(linted(R"j("cue_pairs":[{"any":["drink"],"with":["night"]},{"any":["drink"],"with":["evening"]}])j").empty());
+}
+
 TEST_CASE("theme lint: a cue inside which another always fires is shadowed", "[label][lint]") {
     CHECK(linted(R"j("cues_strong":["prone","prone position","positions"])j") == Lines{"shadowed-cue a prone position"});
     CHECK(linted(R"j("cues_strong":["held down firmly"],"cue_patterns":["(held|pinned) .. down"])j") == Lines{"shadowed-cue a held down firmly"});

@@ -37,11 +37,9 @@ std::vector<std::string> themes_of(const HeldOut& held_out, std::size_t row, Thr
         if (held_out.classes[c].task == Task::AnyTheme) any = held_out.margins[row][c];
     }
     std::vector<std::string> themes;
-    const bool is_bare = any <= thresholds.any;
     for (std::size_t c = 0; c < held_out.classes.size(); ++c) {
-        const float margin = held_out.margins[row][c] + label::kAnyShare * any;
-        const bool is_sure = !is_bare || held_out.margins[row][c] > label::kSureMargin;
-        if (held_out.classes[c].task == Task::Theme && margin > thresholds.theme && is_sure) themes.push_back(held_out.classes[c].id);
+        const bool is_given = held_out.classes[c].task == Task::Theme && label::above_threshold({held_out.margins[row][c], any}, thresholds) > 0;
+        if (is_given) themes.push_back(held_out.classes[c].id);
     }
     return themes;
 }

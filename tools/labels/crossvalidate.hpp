@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "indexer/label/weigh.hpp"
 #include "tools/labels/scores.hpp"
 #include "tools/labels/trainer.hpp"
 
@@ -18,9 +19,7 @@ struct HeldOut {
 [[nodiscard]] HeldOut held_out(const FeatureTable& table, std::size_t passages, std::size_t folds, double share, const Taxonomy& taxonomy,
                                const TrainingOptions& options);
 
-struct Thresholds {
-    float theme = 0, any = 0;
-};
+using Thresholds = label::ThemeThresholds;
 /// Those with the best F of the most exact themes, where a twentieth of the share of bare passages that get a theme counts against it.
 [[nodiscard]] Thresholds choose_thresholds(const std::vector<Labelled>& passages, const HeldOut& held_out);
 
