@@ -31,6 +31,15 @@ TEST_CASE("report: However turns the list above it", "[label]") {
     CHECK(however_behind("The ward was dirty and furniture was broken.") == Polarity::Good);
 }
 
+TEST_CASE("report: However turns the list above it where it stands as a line of its own", "[label]") {
+    Report report;
+    report.report_kind = "inspection-report";
+    report.passages = {passage_of("The ward was dirty and furniture was broken.", SectionRole::RatingReasons), passage_of("However:", SectionRole::Body),
+                       passage_of("Handover on Larch ward.", SectionRole::However)};
+    test::rules_labeller().label(report);
+    CHECK(report.passages[2].polarity == Polarity::Good);
+}
+
 TEST_CASE("report: a forum post is no requirement and has no key question", "[label]") {
     Report report;
     report.report_kind = "forum";
