@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/dates.hpp"
 #include "server/backend.hpp"
 #include "server/theme_tree.hpp"
 #include "server/url.hpp"
@@ -38,6 +39,7 @@ struct Call {
     SearchBackend& backend;
     const ThemeTree& themes;
     const CorrectionDesk* desk = nullptr;  // nullptr: corrections are not taken here
+    PartialDate today = {};                // UTC; unknown: nobody is told how old a finding is
 };
 
 }  // namespace findings

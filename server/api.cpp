@@ -12,23 +12,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace findings::api {
 namespace {
 
 using LinkOf = std::string (*)(const SearchRequest&);
-
-Answer ok(const Json& json) {
-    return {.status = 200,
-            .content_type = std::string(kJsonType),
-            .body = dump(json),
-            .headers = {}};
-}
-
-Answer refused(std::span<const ParameterProblem> problems) {
-    return problem_json(422, "Some parameters were not understood.", problems);
-}
 
 // Every problem at once: those of the parameters and that of the query, if it has one.
 ReadRequest read_all(const Call& call) {
@@ -75,19 +63,18 @@ Json frame(const SearchPage& page,
     return json;
 }
 
-Json json_of_theme(const ThemeEntry& theme,
-                   const std::map<std::string_view, const FacetValue*>& counts) {
-    Json json = {{"id", theme.id}, {"label", theme.label}};
-    if (!theme.parent.empty()) json["parent"] = theme.parent;
-    if (!theme.definition.empty()) json["definition"] = theme.definition;
-    const auto found = counts.find(theme.id);
-    json["findings"] = found == counts.end() ? 0 : found->second->findings;
-    json["reports"] = found == counts.end() ? 0 : found->second->reports;
-    json["links"] = {{"findings", api_findings_link(search_for("theme", theme.id))}};
-    return json;
+}  // namespace
+
+Answer ok(const Json& json) {
+    return {.status = 200,
+            .content_type = std::string(kJsonType),
+            .body = dump(json),
+            .headers = {}};
 }
 
-}  // namespace
+Answer refused(std::span<const ParameterProblem> problems) {
+    return problem_json(422, "Some parameters were not understood.", problems);
+}
 
 Answer findings_list(const Call& call) {
     const ReadRequest read = read_all(call);
@@ -190,26 +177,6 @@ Answer suggest(const Call& call) {
     if (!found) return problem_json(found.error());
     Json json = {{"q", q}, {"suggestions", Json::array()}};
     for (const Suggestion& suggestion : *found) json["suggestions"].push_back(json_of_suggestion(suggestion));
-    return ok(json);
-}
-
-Answer themes(const Call& call) {
-    if (const auto problems = unknown_parameters(call.parameters, {}); !problems.empty())
-        return refused(problems);
-    SearchRequest everything;
-    everything.limit = 1;  // only its facets are wanted
-    const auto page = call.backend.search(everything);
-    if (!page) return problem_json(page.error());
-    std::map<std::string_view, const FacetValue*> counts;
-    for (const FacetCounts& facet : page->facets) {
-        if (kFacets.at(facet.facet).name != "theme") continue;
-        for (const FacetValue& value : facet.values) counts.emplace(value.value, &value);
-    }
-    Json json = {{"generation", page->generation},
-                 {"version", call.themes.version()},
-                 {"themes", Json::array()}};
-    for (const ThemeEntry& theme : call.themes.themes())
-        json["themes"].push_back(json_of_theme(theme, counts));
     return ok(json);
 }
 

@@ -2,6 +2,10 @@
 #pragma once
 
 #include "server/answer.hpp"
+#include "server/json_of.hpp"
+#include "server/params.hpp"
+
+#include <span>
 
 namespace findings::api {
 
@@ -14,5 +18,12 @@ namespace findings::api {
 [[nodiscard]] Answer report(const Call& call);
 [[nodiscard]] Answer suggest(const Call& call);
 [[nodiscard]] Answer themes(const Call& call);
+[[nodiscard]] Answer theme(const Call& call);
+[[nodiscard]] Answer provider(const Call& call);
+
+/// 200 with that body.
+[[nodiscard]] Answer ok(const Json& json);
+/// 422 that names every problem.
+[[nodiscard]] Answer refused(std::span<const ParameterProblem> problems);
 
 }  // namespace findings::api

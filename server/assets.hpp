@@ -15,6 +15,12 @@ struct Asset {
 /// "/assets/findings.<hash>.css": a new sheet has a new URL, so every URL may be cached for ever.
 [[nodiscard]] const std::string& stylesheet_path();
 
+/// "/assets/findings.<hash>.js", in the same way.
+[[nodiscard]] const std::string& script_path();
+
+/// "/assets/findings.<hash>.svg": the sign in the browser's tab.
+[[nodiscard]] const std::string& icon_path();
+
 /// The file at that path; nothing for any other, an old hash included.
 [[nodiscard]] std::optional<Asset> find_asset(std::string_view path);
 

@@ -4,6 +4,7 @@
 #include "indexer/schema/report.hpp"
 
 #include <string>
+#include <vector>
 
 namespace findings {
 
@@ -13,5 +14,17 @@ namespace findings {
 
 /// "page 14", "page iv (4 of the file)"; empty for formats without pages.
 [[nodiscard]] std::string page_in_words(const Passage& passage);
+
+/// One way to name the source of a finding.
+struct Citation {
+    std::string style;
+    std::string text;
+};
+/// The same source as footnotes, reference lists and quotations want it.
+[[nodiscard]] std::vector<Citation> citations(const Passage& passage, const Report& report);
+
+/// The published source, opened at the page of the passage where its format can; "" if there is no
+/// such page or no link to it.
+[[nodiscard]] std::string source_at_page(const Report& report, const Passage& passage);
 
 }  // namespace findings

@@ -65,7 +65,10 @@ inline constexpr std::uint32_t kMaxResultDepth =
 
 inline constexpr std::size_t kFacetValuesShown = 8;    // before "Show more"
 inline constexpr std::size_t kFacetValuesListed = 60;  // after it
-inline constexpr std::size_t kNewestReports = 5;       // on the home page
+inline constexpr std::uint32_t kNewestReports = 5;     // on the home page
+inline constexpr std::size_t kDoors = 12;              // themes on the home page; /themes has all
+inline constexpr std::uint32_t kReportsOfProvider = 100;  // newest first; the search has the rest
+inline constexpr std::size_t kProvidersAsked = 500;    // for the number that one of them was given
 
 // --- Index
 // --------------------------------------------------------------------------------------------------------

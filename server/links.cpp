@@ -3,6 +3,7 @@
 
 #include "server/escape.hpp"
 #include "server/params.hpp"
+#include "server/providers.hpp"
 
 #include <utility>
 
@@ -30,6 +31,14 @@ std::string finding_link(std::string_view id) { return "/findings/" + escape_url
 std::string report_link(std::string_view id) { return "/reports/" + escape_url(id); }
 std::string api_finding_link(std::string_view id) { return "/api/v1/findings/" + escape_url(id); }
 std::string api_report_link(std::string_view id) { return "/api/v1/reports/" + escape_url(id); }
+
+std::string theme_link(std::string_view id) { return "/themes/" + escape_url(id); }
+std::string api_theme_link(std::string_view id) { return "/api/v1/themes/" + escape_url(id); }
+std::string api_provider_link(std::string_view id) { return "/api/v1/providers/" + escape_url(id); }
+
+std::string provider_link(std::string_view name) {
+    return name.empty() ? std::string{} : "/providers/" + escape_url(provider_id(name));
+}
 
 std::string api_similar_link(std::string_view id, const SearchRequest& request) {
     return api_finding_link(id) + "/similar" + to_query(to_parameters(request));

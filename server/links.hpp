@@ -16,6 +16,11 @@ namespace findings {
 [[nodiscard]] std::string corrections_link(std::string_view id);
 [[nodiscard]] std::string finding_link(std::string_view id);
 [[nodiscard]] std::string report_link(std::string_view id);
+[[nodiscard]] std::string theme_link(std::string_view id);
+/// Of the provider with that name (providers.hpp); "" for no name.
+[[nodiscard]] std::string provider_link(std::string_view name);
+[[nodiscard]] std::string api_theme_link(std::string_view id);
+[[nodiscard]] std::string api_provider_link(std::string_view id);
 [[nodiscard]] std::string api_finding_link(std::string_view id);
 [[nodiscard]] std::string api_similar_link(std::string_view id, const SearchRequest& request);
 [[nodiscard]] std::string api_report_link(std::string_view id);

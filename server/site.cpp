@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 
 namespace findings {
@@ -27,6 +28,12 @@ constexpr std::array kRoutes = {
     Route{"/search", Audience::Person, Caching::Revalidate, pages::search},
     Route{"/findings/{id}", Audience::Person, Caching::Revalidate, pages::finding},
     Route{"/reports/{id}", Audience::Person, Caching::Revalidate, pages::report},
+    Route{"/themes", Audience::Person, Caching::Revalidate, pages::themes},
+    Route{"/themes/{id}", Audience::Person, Caching::Revalidate, pages::theme},
+    Route{"/providers/{id}", Audience::Person, Caching::Revalidate, pages::provider},
+    Route{"/about", Audience::Person, Caching::Revalidate, pages::about},
+    Route{"/accessibility", Audience::Person, Caching::Revalidate, pages::accessibility},
+    Route{"/help/search", Audience::Person, Caching::Revalidate, pages::help},
     Route{"/api/v1/findings", Audience::Program, Caching::Revalidate, api::findings_list},
     Route{"/api/v1/findings/{id}", Audience::Program, Caching::Revalidate, api::finding},
     Route{"/api/v1/findings/{id}/similar", Audience::Program, Caching::Revalidate, api::similar},
@@ -34,6 +41,8 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/reports/{id}", Audience::Program, Caching::Revalidate, api::report},
     Route{"/api/v1/suggest", Audience::Program, Caching::Revalidate, api::suggest},
     Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes},
+    Route{"/api/v1/themes/{id}", Audience::Program, Caching::Revalidate, api::theme},
+    Route{"/api/v1/providers/{id}", Audience::Program, Caching::Revalidate, api::provider},
 };
 
 // The one address that a form is posted to.
@@ -59,6 +68,16 @@ void set_caching(Answer& answer, Caching caching) {
 
 void set_retry(Answer& answer) {
     answer.headers.emplace_back("Retry-After", std::to_string(limits::kRetryAfterSeconds));
+}
+
+PartialDate today() {
+    const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const std::chrono::year_month_day date(day);
+    PartialDate today;
+    today.year = static_cast<int>(date.year());
+    today.month = static_cast<int>(static_cast<unsigned>(date.month()));
+    today.day = static_cast<int>(static_cast<unsigned>(date.day()));
+    return today;
 }
 
 // Weak: the body may be sent compressed or not, and took_ms differs from answer to answer.
@@ -94,7 +113,7 @@ Site::Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<Correctio
     : pool_(std::move(pool)), log_(std::move(log)), desk_(std::move(desk)) {
     // Changes whenever a page could look different: version, templates, style sheet.
     build_id_ =
-        sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' + stylesheet_path())
+        sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' + stylesheet_path() + script_path())
             .substr(0, 16);
 }
 
@@ -121,7 +140,10 @@ Answer Site::answer(const SiteRequest& request) const {
 Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& match) const {
     const BackendPool::Lease lease = pool_->lease();
     const Parameters parameters = parse_parameters(request.query);
-    const std::string made_by = desk_ == nullptr ? build_id_ : build_id_ + desk_->state();
+    std::string made_by = desk_ == nullptr ? build_id_ : build_id_ + desk_->state();
+    const PartialDate day = today();
+    // Pages say how old a finding is, so they change with the day.
+    if (match.route->audience == Audience::Person) made_by += to_iso(day);
     const std::string etag = etag_of(lease.generation(), made_by, request.path, parameters);
     Answer answer;
     // Before the search: equal generation, build and URL make an equal answer, so nothing needs to
@@ -130,7 +152,7 @@ Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& mat
         answer.status = 304;
     } else {
         answer = match.route->handle(
-            {request.path, match.id, parameters, lease.backend(), lease.themes(), desk_.get()});
+            {request.path, match.id, parameters, lease.backend(), lease.themes(), desk_.get(), day});
     }
     const bool kept = answer.status == 200 || answer.status == 304;
     set_caching(answer, kept ? match.route->caching : Caching::Never);
@@ -181,7 +203,7 @@ Answer Site::take_correction(const FormPost& post, std::string_view id) const {
     const auto problems = problems_of(request, [&](std::string_view theme) { return lease.themes().find(theme) != nullptr; });
     if (!problems.empty()) {
         const Parameters none;
-        const Call call{post.path, id, none, lease.backend(), lease.themes(), desk_.get()};
+        const Call call{post.path, id, none, lease.backend(), lease.themes(), desk_.get(), today()};
         Answer answer = pages::finding_with_problems(call, *found, request, problems);
         set_caching(answer, Caching::Never);
         return answer;

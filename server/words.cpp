@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace findings {
@@ -47,6 +48,26 @@ std::string in_words(const PartialDate& from, const PartialDate& to) {
     const bool same_month =
         from.year == to.year && from.month == to.month && from.day > 0 && to.day > 0;
     return (same_month ? std::to_string(from.day) : in_words(from)) + " to " + in_words(to);
+}
+
+std::string in_lower_case(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
+}
+
+std::string age_in_words(const PartialDate& date, const PartialDate& today) {
+    constexpr int kMonthsOfYear = 12;
+    if (!date.known() || !today.known() || last_day(today) < first_day(date)) return {};
+    const auto ago = [](int number, std::string_view unit) {
+        return counted(static_cast<std::uint64_t>(number), unit) + " ago";
+    };
+    const int years = today.year - date.year;
+    if (date.month == 0 || today.month == 0) return years == 0 ? "this year" : ago(years, "year");
+    const int months = years * kMonthsOfYear + today.month - date.month;
+    if (months == 0) return "this month";
+    return months < kMonthsOfYear ? ago(months, "month") : ago(months / kMonthsOfYear, "year");
 }
 
 }  // namespace findings

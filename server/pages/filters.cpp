@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace findings::pages {
 namespace {
@@ -39,10 +41,10 @@ Json group_view(const FacetCounts& counts, const ThemeTree& themes) {
     const Facet& facet = kFacets.at(counts.facet);
     Json shown = Json::array();
     Json more = Json::array();
-    bool any_selected = false;
+    std::uint64_t selected = 0;
     std::size_t left_out = 0;
     for (const FacetValue& value : in_reading_order(counts.facet, counts.values)) {
-        any_selected = any_selected || value.selected;
+        selected += value.selected ? 1 : 0;
         if (shown.size() < limits::kFacetValuesShown || value.selected) {
             shown.push_back(value_view(counts.facet, value, themes));
         } else if (more.size() < limits::kFacetValuesListed) {
@@ -51,14 +53,16 @@ Json group_view(const FacetCounts& counts, const ThemeTree& themes) {
             ++left_out;
         }
     }
-    Json group = {{"group_name", facet.name},
-                  {"group_title", facet.label},
-                  {"group_open", starts_open(facet.name) || any_selected},
-                  {"values", std::move(shown)},
-                  {"more_count", more.size()},
-                  {"has_more", !more.empty()},
-                  {"more_values", std::move(more)},
-                  {"left_out", left_out > 0 ? counted(left_out, "value") : std::string{}}};
+    Json group = {
+        {"group_name", facet.name},
+        {"group_title", facet.label},
+        {"group_open", starts_open(facet.name) || selected > 0},
+        {"group_selected", selected > 0 ? in_words(selected) + " selected" : std::string{}},
+        {"values", std::move(shown)},
+        {"more_count", more.size()},
+        {"has_more", !more.empty()},
+        {"more_values", std::move(more)},
+        {"left_out", left_out > 0 ? counted(left_out, "value") : std::string{}}};
     group["missing"] =
         counts.missing_findings > 0 ? counted(counts.missing_findings, "finding") : std::string{};
     return group;
@@ -74,43 +78,39 @@ Json facet_groups(const SearchPage& page, const ThemeTree& themes) {
     return groups;
 }
 
-Json chips_view(const SearchRequest& request, const ThemeTree& themes) {
-    Json chips = Json::array();
+std::vector<Chip> chips_of(const SearchRequest& request, const ThemeTree& themes) {
+    std::vector<Chip> chips;
     const SearchRequest first = at_page(request, 1);
+    const auto add = [&](std::string label, auto&& take_off) {
+        Chip chip{std::move(label), first};
+        take_off(chip.without);
+        chips.push_back(std::move(chip));
+    };
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         const std::string title(kFacets[facet].label);
         for (const std::string& value : request.filters[facet].include) {
-            SearchRequest without = first;
-            std::erase(without.filters[facet].include, value);
-            chips.push_back({{"chip_label", title + ": " + facet_value_label(facet, value, themes)},
-                             {"chip_href", search_link(without)}});
+            add(title + ": " + facet_value_label(facet, value, themes),
+                [&](SearchRequest& without) { std::erase(without.filters[facet].include, value); });
         }
         for (const std::string& value : request.filters[facet].exclude) {
-            SearchRequest without = first;
-            std::erase(without.filters[facet].exclude, value);
-            chips.push_back(
-                {{"chip_label", title + ": not " + facet_value_label(facet, value, themes)},
-                 {"chip_href", search_link(without)}});
+            add(title + ": not " + facet_value_label(facet, value, themes),
+                [&](SearchRequest& without) { std::erase(without.filters[facet].exclude, value); });
         }
     }
-    if (request.from.known()) {
-        SearchRequest without = first;
-        without.from = {};
-        chips.push_back({{"chip_label", "From " + in_words(request.from)},
-                         {"chip_href", search_link(without)}});
-    }
-    if (request.to.known()) {
-        SearchRequest without = first;
-        without.to = {};
-        chips.push_back(
-            {{"chip_label", "To " + in_words(request.to)}, {"chip_href", search_link(without)}});
-    }
-    if (!request.same_as.empty()) {
-        SearchRequest without = first;
-        without.same_as.clear();
-        chips.push_back({{"chip_label", "Says the same as one finding"}, {"chip_href", search_link(without)}});
-    }
+    if (request.from.known())
+        add("From " + in_words(request.from), [](SearchRequest& without) { without.from = {}; });
+    if (request.to.known())
+        add("To " + in_words(request.to), [](SearchRequest& without) { without.to = {}; });
+    if (!request.same_as.empty())
+        add("Says the same as one finding", [](SearchRequest& without) { without.same_as.clear(); });
     return chips;
+}
+
+Json chips_view(const SearchRequest& request, const ThemeTree& themes) {
+    Json list = Json::array();
+    for (const Chip& chip : chips_of(request, themes))
+        list.push_back({{"chip_label", chip.label}, {"chip_href", search_link(chip.without)}});
+    return list;
 }
 
 Json hidden_inputs(const SearchRequest& request) {

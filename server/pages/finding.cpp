@@ -112,7 +112,8 @@ std::vector<std::pair<std::size_t, std::size_t>> cue_ranges(const Passage& passa
     std::vector<std::pair<std::size_t, std::size_t>> ranges;
     const auto add = [&](const std::vector<Cue>& cues) {
         for (const Cue& cue : cues) {
-            // Words of little weight, or that speak against a label, would light up the whole quotation.
+            // Words of little weight, or that speak against a label, would light up the whole
+            // quotation.
             constexpr float kLeastMarked = 0.1F;
             if (cue.weight != 0 && cue.weight < kLeastMarked) continue;
             const bool is_word_of_text = cue.begin < cue.end && is_cut(passage.text, cue.begin) &&
@@ -172,15 +173,6 @@ std::string heading_of(const Passage& passage, const Report& report) {
     return place.empty() ? kind : kind + " at " + place;
 }
 
-std::string source_line(const Report& report) {
-    std::string line = report_kind_label(report.report_kind);
-    for (const std::string& part : {report.publisher, in_words(report.published)}) {
-        if (part.empty()) continue;
-        line += (line.empty() ? "" : ", ") + part;
-    }
-    return line;
-}
-
 Json similar_view(const SearchPage& similar) {
     Json list = Json::array();
     for (const Hit& hit : similar.hits) {
@@ -191,6 +183,47 @@ Json similar_view(const SearchPage& similar) {
                         {"similar_kind", kind_label(hit.passage)}});
     }
     return list;
+}
+
+Json citations_view(const Passage& passage, const Report& report) {
+    Json list = Json::array();
+    for (const Citation& citation : citations(passage, report)) {
+        list.push_back({{"cite_id", "cite-" + std::to_string(list.size() + 1)},
+                        {"cite_style", citation.style},
+                        {"cite_text", citation.text}});
+    }
+    return list;
+}
+
+// Before and after: what else was published on the place, or on its provider where none is named.
+void add_other_reports(Json& view, const Report& report, SearchBackend& backend) {
+    constexpr std::uint32_t kOthersShown = 6;
+    const bool by_location = !report.location.name.empty();
+    const std::string name = place_of(report);
+    if (name.empty()) return;
+    SearchRequest request = search_for(by_location ? "location" : "provider", name);
+    request.by = Grouping::Report;
+    request.sort = Sort::Newest;
+    request.limit = kOthersShown;
+    request.with_facets = false;
+    const auto page = backend.search(request);
+    if (!page) return;  // the finding is whole without them
+    Json list = Json::array();
+    for (const Hit& hit : page->hits) {
+        if (!hit.report || hit.report->id == report.id) continue;
+        const RatingValue overall = overall_rating(*hit.report);
+        list.push_back({{"report_title", title_of(*hit.report)},
+                        {"report_href", report_link(hit.report->id)},
+                        {"report_kind", report_kind_label(hit.report->report_kind)},
+                        {"report_iso", to_iso(hit.report->published)},
+                        {"report_date", in_words(hit.report->published)},
+                        {"report_rating",
+                         overall == RatingValue::None ? std::string{} : rating_label(overall)}});
+    }
+    view["has_others"] = !list.empty();
+    view["others"] = std::move(list);
+    view["others_of"] = name;
+    view["others_href"] = provider_link(report.provider.name);
 }
 
 Json finding_view(const FindingPage& found, const Call& call) {
@@ -221,7 +254,10 @@ Json finding_view(const FindingPage& found, const Call& call) {
     view["themes"] = themes_of(passage, themes);
     view["has_themes"] = !view["themes"].empty();
     view["particulars"] = particulars_of(report);
-    view["citation"] = citation(passage, report);
+    view["citations"] = citations_view(passage, report);
+    view["at_page_href"] = source_at_page(report, passage);
+    const std::string age = age_in_words(report.published, call.today);
+    view["passage_age"] = age.empty() ? std::string{} : "Published " + age;
     view["source_href"] = web_link(report.source_url);
     view["source_text"] = report.source_url;
     view["next"] = next_searches(passage, themes);
@@ -229,6 +265,7 @@ Json finding_view(const FindingPage& found, const Call& call) {
     view["json_href"] = api_finding_link(passage.id);
     view["generation"] = found.generation;
     add_corrections(view, passage, call);
+    add_other_reports(view, report, call.backend);
     return view;
 }
 

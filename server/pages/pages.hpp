@@ -17,6 +17,12 @@ namespace findings::pages {
                                            const CorrectionRequest& request,
                                            const std::vector<std::string>& problems);
 [[nodiscard]] Answer report(const Call& call);
+[[nodiscard]] Answer themes(const Call& call);
+[[nodiscard]] Answer theme(const Call& call);
+[[nodiscard]] Answer provider(const Call& call);
+[[nodiscard]] Answer about(const Call& call);
+[[nodiscard]] Answer accessibility(const Call& call);
+[[nodiscard]] Answer help(const Call& call);
 /// What went wrong and what to do next, for any status of problem.hpp.
 [[nodiscard]] Answer error(int status);
 

@@ -38,7 +38,9 @@ std::string search_for_link(std::string_view facet, std::string_view value) {
 Json page_view(std::string_view title) {
     const std::string own(title);
     return {{"page_title", own.empty() ? std::string("Findings") : own + " - Findings"},
-            {"stylesheet", stylesheet_path()}};
+            {"stylesheet", stylesheet_path()},
+            {"script", script_path()},
+            {"icon", icon_path()}};
 }
 
 Answer page_answer(std::string_view template_name, const Json& view) {
@@ -145,6 +147,15 @@ std::string title_of(const Report& report) {
     return report.file.empty() ? kind : kind + " (" + report.file + ")";
 }
 
+std::string source_line(const Report& report) {
+    std::string line = report_kind_label(report.report_kind);
+    for (const std::string& part : {report.publisher, in_words(report.published)}) {
+        if (part.empty()) continue;
+        line += (line.empty() ? "" : ", ") + part;
+    }
+    return line;
+}
+
 Json particulars_of(const Report& report) {
     Json list = Json::array();
     const auto add = [&](const char* name,
@@ -161,7 +172,7 @@ Json particulars_of(const Report& report) {
         add("Overall rating then", rating_label(overall), {}, to_id(overall));
     add("Published", in_words(report.published));
     add("Inspected", in_words(report.inspected_from, report.inspected_to));
-    add("Provider", named(report.provider), search_for_link("provider", report.provider.name));
+    add("Provider", named(report.provider), provider_link(report.provider.name));
     add("Location", named(report.location), search_for_link("location", report.location.name));
     add("Service", report.service, search_for_link("service", report.service));
     add("Region", report.region, search_for_link("region", report.region));

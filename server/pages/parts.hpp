@@ -47,6 +47,8 @@ void add_problems(Json& view, std::span<const ParameterProblem> problems);
 [[nodiscard]] std::string title_of(const Report& report);
 /// Ward, hospital or provider the report is about; "" if not stated.
 [[nodiscard]] std::string place_of(const Report& report);
+/// "Quality report, Care Quality Commission, 8 October 2015".
+[[nodiscard]] std::string source_line(const Report& report);
 /// [{name, value, value_href?, value_tag?}]: what is known about the report, in one order for every
 /// page.
 [[nodiscard]] Json particulars_of(const Report& report);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/schema/vocabulary.hpp"
-#include "server/cite.hpp"
-#include "server/escape.hpp"
 #include "server/limits.hpp"
 #include "server/links.hpp"
+#include "server/pages/card.hpp"
 #include "server/pages/filters.hpp"
 #include "server/pages/pages.hpp"
 #include "server/pages/pagination.hpp"
@@ -12,12 +10,14 @@
 #include "server/problem.hpp"
 #include "server/words.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace findings::pages {
 namespace {
-
-constexpr std::size_t kThemesOnCard = 4;
 
 // A link for each order; the chosen one is marked and is no link.
 Json sorts_view(const SearchRequest& request) {
@@ -41,12 +41,17 @@ Json sorts_view(const SearchRequest& request) {
     return list;
 }
 
-Json grouping_view(const SearchRequest& request) {
-    SearchRequest other = at_page(request, 1);
-    const bool by_report = request.by == Grouping::Report;
-    other.by = by_report ? Grouping::Finding : Grouping::Report;
-    return {{"group_href", search_link(other)},
-            {"group_label", by_report ? "Show every finding" : "Show one result a report"}};
+Json views_view(const SearchRequest& request) {
+    Json list = Json::array();
+    for (const auto& [by, label] : {std::pair{Grouping::Finding, "Every finding"},
+                                    std::pair{Grouping::Report, "One result a report"}}) {
+        SearchRequest other = at_page(request, 1);
+        other.by = by;
+        list.push_back({{"view_label", label},
+                        {"view_href", search_link(other)},
+                        {"view_current", by == request.by}});
+    }
+    return list;
 }
 
 // One click to good practice and back.
@@ -57,50 +62,8 @@ Json good_practice_view(const SearchRequest& request) {
     other.filters[facet] = {};
     if (!is_on) other.filters[facet].include = {"good"};
     return {{"good_switch_href", search_link(other)},
-            {"good_switch_label", is_on ? "Show concerns as well" : "Show good practice only"}};
-}
-
-Json meta_of(const Passage& passage, const Report& report) {
-    Json list = Json::array();
-    const auto add = [&](const char* name, const std::string& value, const std::string& iso = {}) {
-        if (!value.empty())
-            list.push_back({{"meta_name", name}, {"meta_value", value}, {"meta_iso", iso}});
-    };
-    add("Provider", report.provider.name);
-    add("Service", report.service);
-    const RatingValue overall = overall_rating(report);
-    if (overall != RatingValue::None) add("Rated then", rating_label(overall));
-    add("Published", in_words(report.published), to_iso(report.published));
-    const std::string page = page_in_words(passage);
-    if (!page.empty()) add("Page", page.substr(std::string_view("page ").size()));
-    return list;
-}
-
-Json hit_view(const Hit& hit, std::uint64_t number, bool by_report, const ThemeTree& themes) {
-    static const Report kUnknownReport;
-    const Report& report = hit.report ? *hit.report : kUnknownReport;
-    Json view = {{"hit_number", in_words(number)},
-                 {"hit_kind", kind_label(hit.passage)},
-                 {"tone", tone_of(hit.passage)},
-                 {"tags", tags_of(hit.passage)},
-                 {"snippet", snippet_html(hit.snippet)},
-                 {"hit_title", title_of(report)},
-                 {"hit_href", by_report ? report_link(report.id) : finding_link(hit.passage.id)},
-                 {"hit_finding_href", finding_link(hit.passage.id)},
-                 {"hit_report_href", report_link(report.id)},
-                 {"by_report", by_report},
-                 {"trail", trail_of(hit.passage)},
-                 {"meta", meta_of(hit.passage, report)}};
-    Json chips = themes_of(hit.passage, themes);
-    while (chips.size() > kThemesOnCard) chips.erase(chips.size() - 1);
-    view["hit_has_themes"] = !chips.empty();
-    view["hit_themes"] = std::move(chips);
-    if (hit.same_words.findings > 0 && !by_report) {
-        view["same_words"] = {{"same_label", same_words_label(hit.same_words)},
-                              {"same_href", search_link(same_words(hit.passage.id))}};
-    }
-    if (by_report) view["hit_more"] = counted(hit.findings_in_report, "matching finding");
-    return view;
+            {"good_switch_label",
+             is_on ? "Show everything, not only good practice" : "Show good practice only"}};
 }
 
 std::string total_in_words(const SearchPage& page) {
@@ -118,11 +81,13 @@ std::string filter_label(std::string_view name) {
 void add_results(Json& view,
                  const SearchPage& page,
                  const SearchRequest& request,
-                 const ThemeTree& themes) {
+                 const Call& call) {
     const bool by_report = request.by == Grouping::Report;
     Json hits = Json::array();
-    for (const Hit& hit : page.hits)
-        hits.push_back(hit_view(hit, request.offset + hits.size() + 1, by_report, themes));
+    for (const Hit& hit : page.hits) {
+        const CardName name{"result", request.offset + hits.size() + 1};
+        hits.push_back(by_report ? report_card_view(hit, name, call) : card_view(hit, name, call));
+    }
     view["answered"] = true;
     view["total"] = total_in_words(page);
     view["has_hits"] = !hits.empty();
@@ -137,11 +102,11 @@ void add_results(Json& view,
         view["any_of"] = {{"any_href", search_link(any_of(request))},
                           {"any_total", counted(page.any_of->total_findings, "finding")}};
     }
-    view["groups"] = facet_groups(page, themes);
+    view["groups"] = facet_groups(page, call.themes);
     view["generation"] = page.generation;
     view["json_href"] = by_report ? api_reports_link(request) : api_findings_link(request);
     for (const Advice& less : page.advice) {
-        view["advice"].push_back({{"advice_label", less.is_word ? "without \u201c" + less.without + "\u201d" : "without the filter \u201c" + filter_label(less.without) + "\u201d"},
+        view["advice"].push_back({{"advice_label", less.is_word ? "Without \u201c" + less.without + "\u201d" : "Without the filter \u201c" + filter_label(less.without) + "\u201d"},
                                   {"advice_total", counted(less.total_findings, "finding")},
                                   {"advice_href", search_link(less.request)}});
     }
@@ -176,7 +141,7 @@ Json search_view(const SearchRequest& request, const ThemeTree& themes) {
     view["clear_href"] = search_link(bare);
     view["from"] = to_iso(request.from);
     view["to"] = to_iso(request.to);
-    view.update(grouping_view(request));
+    view["views"] = views_view(request);
     view.update(good_practice_view(request));
     return view;
 }
@@ -192,7 +157,7 @@ Answer search(const Call& call) {
     const auto page = call.backend.search(asked);
     if (!page && !is_readers_error(page.error())) return error(status_of(page.error().kind));
     Json view = search_view(page ? read.request : at_page(read.request, 1), call.themes);
-    if (page) add_results(view, *page, read.request, call.themes);
+    if (page) add_results(view, *page, read.request, call);
     if (page) add_repeats_switch(view, *page, read.request);
     if (!page) read.problems.push_back({"q", page.error().message + " " + page.error().hint});
     add_problems(view, read.problems);

@@ -87,6 +87,12 @@ class FakeBackend final : public SearchBackend {
             page.hits.push_back(all[i]);
         for (std::size_t facet = 0; facet < kFacetCount; ++facet)
             page.facets.push_back(count(facet, request));
+        if (all.empty() && !request.filters[facet::kTheme].empty()) {
+            SearchRequest less = request;
+            less.filters[facet::kTheme] = {};
+            const std::uint64_t found = matches(less, kFacetCount).size();
+            if (found > 0) page.advice.push_back({"theme", false, less, found, found});
+        }
         if (request.text == "restriant") page.did_you_mean = "restraint";
         return page;
     }

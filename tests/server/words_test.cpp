@@ -28,6 +28,23 @@ TEST_CASE("dates in words are as precise as they are known", "[server]") {
     CHECK(in_words(PartialDate{}, PartialDate{}).empty());
 }
 
+TEST_CASE("age_in_words: as precise as the date, silent about what is unknown or to come", "[server]") {
+    const PartialDate today{2026, 11, 27};
+    const auto [date, words] = GENERATE(table<PartialDate, std::string>({
+        {{2026, 11, 3}, "this month"},
+        {{2026, 10, 30}, "1 month ago"},
+        {{2025, 12, 0}, "11 months ago"},
+        {{2025, 11, 27}, "1 year ago"},
+        {{2015, 10, 8}, "11 years ago"},
+        {{2026, 0, 0}, "this year"},
+        {{2017, 0, 0}, "9 years ago"},
+        {{2027, 1, 1}, ""},
+        {PartialDate{}, ""},
+    }));
+    CAPTURE(words);
+    CHECK(age_in_words(date, today) == words);
+}
+
 TEST_CASE("find_route: exact paths, and one segment where an id stands", "[server]") {
     constexpr std::array routes = {
         Route{"/", Audience::Person, Caching::Never, nullptr},
