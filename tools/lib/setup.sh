@@ -6,7 +6,7 @@
 say() { printf '%s\n' "$*" >&2; }
 die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 
-# Packages of tools/packages.txt that this machine lacks. A node or npm from elsewhere serves as well as Debian's,
+# missing_packages LIST: those of the list that this machine lacks. A node or npm from elsewhere serves as well as Debian's,
 # and Debian's npm is 340 packages: nearly half of the time a fresh machine spends installing.
 missing_packages() {
     local package installed
@@ -15,9 +15,10 @@ missing_packages() {
         case $package in
             nodejs) if command -v node >/dev/null; then continue; fi ;;
             npm) if command -v npm >/dev/null; then continue; fi ;;
+            chromium) if command -v chromium >/dev/null; then continue; fi ;;
         esac
         grep -qxF "$package" <<<"$installed" || printf '%s\n' "$package"
-    done < <(sed 's/[[:space:]]*#.*//; /^$/d' tools/packages.txt)
+    done < <(sed 's/[[:space:]]*#.*//; /^$/d' "$1")
 }
 
 as_root() {
@@ -30,11 +31,13 @@ as_root() {
     fi
 }
 
+# install_packages [LIST]
 install_packages() {
+    local list=${1:-tools/packages.txt}
     command -v dpkg-query >/dev/null ||
-        die "this is not Debian: install what tools/packages.txt lists by hand, then run: cmake --workflow --preset dev"
+        die "this is not Debian: install what $list lists by hand, then run: cmake --workflow --preset dev"
     local missing
-    mapfile -t missing < <(missing_packages)
+    mapfile -t missing < <(missing_packages "$list")
     [ "${#missing[@]}" -gt 0 ] || return 0
     say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
     # apt names every package three times on stdout; what goes wrong it says on stderr, which stays in sight.
@@ -42,6 +45,14 @@ install_packages() {
     as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >build/apt.log ||
         die "apt-get could not install them; the whole story is in build/apt.log"
+}
+
+# What only the tests in a browser need: they are left out where it cannot be had. In a shell of its own, because a failure
+# in there ends the shell.
+install_test_packages() {
+    if ! (install_packages tools/packages-test.txt); then
+        say "No chromium to be had here: the tests of the pages in a browser (tests/browser) are left out"
+    fi
 }
 
 # The stamp holds the checksum of the lock the folder was filled from. It lies inside the folder, so that removing
