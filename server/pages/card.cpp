@@ -7,6 +7,7 @@
 #include "server/pages/parts.hpp"
 #include "server/words.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -40,12 +41,18 @@ Json meta_of(const Passage& passage, const Report& report, const PartialDate& to
     return list;
 }
 
+std::string id_of(CardName name) {
+    std::string id = std::string(name.list) + "-" + std::to_string(name.number);
+    std::ranges::replace(id, ' ', '-');
+    return id;
+}
+
 }  // namespace
 
 Json card_view(const Hit& hit, CardName name, const Call& call) {
     static const Report kUnknownReport;
     const Report& report = hit.report ? *hit.report : kUnknownReport;
-    Json view = {{"hit_id", std::string(name.list) + "-" + std::to_string(name.number)},
+    Json view = {{"hit_id", id_of(name)},
                  {"hit_name", std::string(name.list) + " " + in_words(name.number)},
                  {"hit_kind", kind_label(hit.passage)},
                  {"tone", tone_of(hit.passage)},
