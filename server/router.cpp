@@ -8,7 +8,7 @@
 namespace findings {
 namespace {
 
-constexpr std::string_view kIdSuffix = "{id}";
+constexpr std::string_view kId = "{id}";
 
 bool is_id(std::string_view text) {
     const auto is_id_char = [](char c) {
@@ -23,11 +23,13 @@ bool is_id(std::string_view text) {
 std::optional<RouteMatch> find_route(std::span<const Route> routes, std::string_view path) {
     for (const Route& route : routes) {
         if (route.path == path) return RouteMatch{&route, {}};
-        if (!route.path.ends_with(kIdSuffix)) continue;
-        const std::string_view prefix = route.path.substr(0, route.path.size() - kIdSuffix.size());
-        if (path.starts_with(prefix) && is_id(path.substr(prefix.size()))) {
-            return RouteMatch{&route, path.substr(prefix.size())};
-        }
+        const std::size_t at = route.path.find(kId);
+        if (at == std::string_view::npos) continue;
+        const std::string_view before = route.path.substr(0, at), after = route.path.substr(at + kId.size());
+        const bool fits = path.size() > before.size() + after.size() && path.starts_with(before) && path.ends_with(after);
+        if (!fits) continue;
+        const std::string_view id = path.substr(at, path.size() - before.size() - after.size());
+        if (is_id(id)) return RouteMatch{&route, id};
     }
     return std::nullopt;
 }

@@ -16,7 +16,7 @@ enum class Caching {
     Forever,  // the URL carries a hash of the content
 };
 
-/// One row of the route table. `path` is exact, or ends in "/{id}" and takes one segment of
+/// One row of the route table. `path` is exact, or has "{id}" for one segment of
 /// [0-9a-z-].
 struct Route {
     std::string_view path;
