@@ -75,7 +75,14 @@ class Parser {
             }
             auto part = operand(is_unwanted);
             if (!part) return part;
-            if (part->kind != QueryKind::Everything) (is_unwanted ? unwanted : wanted).push_back(std::move(*part));
+            if (part->kind == QueryKind::Everything) continue;
+            // Where any of the words is enough, an AND that was written still means both.
+            const bool binds = has_operator && joiner_ == QueryKind::Or && !is_unwanted && !wanted.empty();
+            if (binds) {
+                wanted.back() = both(std::move(wanted.back()), std::move(*part));
+            } else {
+                (is_unwanted ? unwanted : wanted).push_back(std::move(*part));
+            }
         }
         drop_stop_words(wanted);
         QueryNode node = joined(joiner_, std::move(wanted));
@@ -242,6 +249,13 @@ class Parser {
         const auto is_stop = [](const QueryNode& n) { return n.kind == QueryKind::Word && is_stop_word(n.text); };
         if (std::all_of(nodes.begin(), nodes.end(), is_stop)) return;  // "to be or not to be" stays
         nodes.erase(std::remove_if(nodes.begin(), nodes.end(), is_stop), nodes.end());
+    }
+
+    static QueryNode both(QueryNode first, QueryNode second) {
+        std::vector<QueryNode> parts;
+        parts.push_back(std::move(first));
+        parts.push_back(std::move(second));
+        return joined(QueryKind::And, std::move(parts));
     }
 
     static QueryNode joined(QueryKind kind, std::vector<QueryNode> parts) {

@@ -114,6 +114,30 @@ Result<std::vector<Suggestion>> Searcher::suggest(std::string_view typed, std::s
     return reading(*impl_->index, [&]() -> Result<std::vector<Suggestion>> { return impl_->suggester.complete(typed, limit); });
 }
 
+Result<MatchSet> Searcher::matches(const SearchRequest& request) {
+    return reading(*impl_->index, [&]() -> Result<MatchSet> {
+        const auto understood = impl_->understand(request);
+        if (!understood) return tl::unexpected(understood.error());
+        MatchSet set{understood->request, describe(understood->root), impl_->matching(*understood), understood->notes};
+        impl_->keep_asked(set.docids, *understood);
+        const FacetCounter counter(impl_->columns(), understood->request.filters);
+        std::erase_if(set.docids, [&](std::uint32_t docid) { return counter.failed_filters(docid) != 0; });
+        return set;
+    });
+}
+
+Hit Searcher::hit(std::uint32_t docid) { return impl_->hit_for(docid, 0, {}); }
+
+Result<std::uint32_t> Searcher::docid_of(std::string_view id) {
+    return reading(*impl_->index, [&]() -> Result<std::uint32_t> {
+        const std::uint32_t docid = impl_->docid_of(id);
+        if (docid == 0) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
+        return docid;
+    });
+}
+
+const OpenIndex& Searcher::index() const { return *impl_->index; }
+
 const IndexSummary& Searcher::summary() const { return impl_->summary; }
 
 }  // namespace findings

@@ -34,6 +34,16 @@ struct FindingPage {
     std::string generation;
 };
 
+/// Everything a request matches, for whoever counts it or sets it in relation.
+struct MatchSet {
+    SearchRequest understood;            // as SearchPage::understood
+    std::string description;             // as SearchPage::description
+    std::vector<std::uint32_t> docids;   // that passed filters and dates, ascending
+    std::vector<std::string> notes;
+};
+
+struct OpenIndex;
+
 /// Whole-index figures for the home page.
 struct IndexSummary {
     std::string generation;
@@ -67,6 +77,13 @@ class Searcher {
     /// What `typed` may become: themes, names and words that go on from it; `limit` at most.
     [[nodiscard]] Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit);
     [[nodiscard]] const IndexSummary& summary() const;
+
+    // For the rest of search/, which counts and compares what matches (matrix, practice, registers).
+    [[nodiscard]] Result<MatchSet> matches(const SearchRequest& request);
+    /// One passage as a result, without marks. Requires: a document of this generation.
+    [[nodiscard]] Hit hit(std::uint32_t docid);
+    [[nodiscard]] Result<std::uint32_t> docid_of(std::string_view id);
+    [[nodiscard]] const OpenIndex& index() const;
 
   private:
     struct Impl;

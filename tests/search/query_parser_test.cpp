@@ -108,3 +108,10 @@ TEST_CASE("query: as plain words nothing fails", "[search]") {
     CHECK(describe(plain_words("garden locked", true).root) == "(garden OR locked)");
     CHECK(describe(plain_words("", false).root) == "everything");
 }
+
+TEST_CASE("query: where any of the words is enough, a written AND still means both", "[search]") {
+    CHECK(describe(parse_query("garden locked", true)->root) == "(garden OR locked)");
+    CHECK(describe(parse_query("garden AND locked drinks", true)->root) == "((garden AND locked) OR drinks)");
+    CHECK(describe(parse_query("(garden locked) AND (theme:access)", true)->root) == "((garden OR locked) AND theme:\"access\")");
+    CHECK(describe(parse_query("garden AND NOT locked", true)->root) == "(garden NOT locked)");
+}

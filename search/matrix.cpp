@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/matrix.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <span>
+
+#include "indexer/schema/vocabulary.hpp"
+#include "search/facets.hpp"
+#include "search/lift.hpp"
+#include "search/narrow.hpp"
+#include "search/open_index.hpp"
+
+namespace findings {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMostValues = 64;  // of an axis: a report's values are bits of one number
+
+/// An axis with the number that each value of its column has on it; kNone for values that are not shown.
+struct CountedAxis {
+    MatrixAxis axis;
+    std::vector<std::uint32_t> place_of;  // by value ordinal
+};
+
+struct Counted {
+    std::uint32_t ordinal = 0;
+    Tally tally;
+};
+
+std::size_t place_in_vocabulary(std::size_t facet, const std::string& value) {
+    const auto vocabulary = facet_vocabulary(facet);
+    const auto at = std::find_if(vocabulary.begin(), vocabulary.end(), [&](const VocabularyValue& v) { return v.id == value; });
+    return static_cast<std::size_t>(at - vocabulary.begin());
+}
+
+/// Sub-themes after their theme, years from the newest, our vocabularies in their own order, names by findings.
+void put_in_reading_order(std::vector<Counted>& shown, std::size_t facet, const std::vector<ColumnValue>& values) {
+    const auto value_of = [&](const Counted& counted) -> const std::string& { return values[counted.ordinal].value; };
+    if (facet == facet::kYear) {
+        std::sort(shown.begin(), shown.end(), [&](const Counted& a, const Counted& b) { return value_of(a) > value_of(b); });
+    } else if (!facet_vocabulary(facet).empty()) {
+        std::stable_sort(shown.begin(), shown.end(), [&](const Counted& a, const Counted& b) {
+            return place_in_vocabulary(facet, value_of(a)) < place_in_vocabulary(facet, value_of(b));
+        });
+    } else if (facet == facet::kTheme) {
+        std::vector<Counted> tree;
+        const auto is_shown = [&](std::uint32_t ordinal) {
+            return std::any_of(shown.begin(), shown.end(), [&](const Counted& c) { return c.ordinal == ordinal; });
+        };
+        for (const Counted& parent : shown) {
+            const std::uint32_t above = values[parent.ordinal].parent;
+            if (above != kNone && is_shown(above)) continue;
+            tree.push_back(parent);
+            std::copy_if(shown.begin(), shown.end(), std::back_inserter(tree), [&](const Counted& c) { return values[c.ordinal].parent == parent.ordinal; });
+        }
+        shown = std::move(tree);
+    }
+}
+
+CountedAxis counted_axis(const ColumnsView& columns, std::size_t facet, std::span<const std::uint32_t> docids, std::size_t limit) {
+    const FacetColumnView& column = columns.facets.at(facet);
+    std::vector<Tally> tallies(column.values.size());
+    CountedAxis counted{{facet, {}, 0, 0}, std::vector<std::uint32_t>(column.values.size(), kNone)};
+    for (const std::uint32_t docid : docids) {
+        const auto ordinals = column.of(docid);
+        if (ordinals.empty()) ++counted.axis.missing_findings;
+        for (const std::uint32_t ordinal : ordinals) tallies[ordinal].add(columns.report_of_doc[docid]);
+    }
+    std::vector<Counted> shown;
+    for (std::uint32_t ordinal = 0; ordinal < tallies.size(); ++ordinal) {
+        if (tallies[ordinal].findings > 0) shown.push_back({ordinal, tallies[ordinal]});
+    }
+    counted.axis.values_total = shown.size();
+    std::sort(shown.begin(), shown.end(), [&](const Counted& a, const Counted& b) {
+        if (a.tally.findings != b.tally.findings) return a.tally.findings > b.tally.findings;
+        return column.values[a.ordinal].value < column.values[b.ordinal].value;
+    });
+    if (shown.size() > limit) shown.resize(limit);
+    put_in_reading_order(shown, facet, column.values);
+    for (const Counted& value : shown) {
+        const ColumnValue& known = column.values[value.ordinal];
+        counted.place_of[value.ordinal] = static_cast<std::uint32_t>(counted.axis.values.size());
+        counted.axis.values.push_back({known.value, known.label, known.parent == kNone ? std::string() : column.values[known.parent].value,
+                                       value.tally.findings, value.tally.reports});
+    }
+    return counted;
+}
+
+/// What one report brings, while its findings go by; they are neighbours.
+class ReportCounts {
+  public:
+    ReportCounts(std::size_t rows, std::size_t columns) : cells_(rows * columns), rows_(rows), columns_(columns) {}
+
+    void add(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> columns) {
+        ++all_;
+        for (const std::uint32_t row : rows) note(rows_, row_places_, row);
+        for (const std::uint32_t column : columns) note(columns_, column_places_, column);
+        for (const std::uint32_t row : rows) {
+            for (const std::uint32_t column : columns) note(cells_, cell_places_, row * columns_.size() + column);
+        }
+    }
+
+    /// Adds the report to the sums of the cells and forgets it.
+    void close(std::vector<LiftCounts>& sums, std::vector<MatrixCell>& cells) {
+        for (const std::size_t row : row_places_) {
+            for (const std::size_t column : column_places_) sums[row * columns_.size() + column].row_column += rows_[row] * columns_[column];
+        }
+        for (const std::size_t place : cell_places_) {
+            const double both = cells_[place];
+            LiftCounts& sum = sums[place];
+            sum.both += both;
+            sum.both_both += both * both;
+            sum.both_row += both * rows_[place / columns_.size()];
+            sum.both_column += both * columns_[place % columns_.size()];
+            sum.both_all += both * all_;
+            cells[place].findings += static_cast<std::uint64_t>(both);
+            ++cells[place].reports;
+        }
+        forget(rows_, row_places_);
+        forget(columns_, column_places_);
+        forget(cells_, cell_places_);
+        all_ = 0;
+    }
+
+    [[nodiscard]] double all() const { return all_; }
+    [[nodiscard]] const std::vector<double>& rows() const { return rows_; }
+    [[nodiscard]] const std::vector<double>& columns() const { return columns_; }
+    [[nodiscard]] const std::vector<std::size_t>& row_places() const { return row_places_; }
+    [[nodiscard]] const std::vector<std::size_t>& column_places() const { return column_places_; }
+
+  private:
+    static void note(std::vector<double>& counts, std::vector<std::size_t>& places, std::size_t place) {
+        if (counts[place]++ == 0) places.push_back(place);
+    }
+    static void forget(std::vector<double>& counts, std::vector<std::size_t>& places) {
+        for (const std::size_t place : places) counts[place] = 0;
+        places.clear();
+    }
+
+    std::vector<double> cells_, rows_, columns_;
+    std::vector<std::size_t> cell_places_, row_places_, column_places_;
+    double all_ = 0;
+};
+
+/// A report of the result: which values of each axis it has, as bits.
+struct ReportValues {
+    std::uint32_t report = 0;
+    std::uint64_t rows = 0, columns = 0;
+};
+
+/// Counts every cell in one walk over the documents.
+class CellCounter {
+  public:
+    CellCounter(const ColumnsView& columns, const CountedAxis& rows, const CountedAxis& across)
+        : columns_(columns), rows_(rows), across_(across), report_(rows.axis.values.size(), across.axis.values.size()),
+          row_sums_(rows.axis.values.size()), column_sums_(across.axis.values.size()), sums_(row_sums_.size() * column_sums_.size()) {}
+
+    void count(std::span<const std::uint32_t> docids, std::vector<MatrixCell>& cells) {
+        cells.resize(sums_.size());
+        std::vector<std::uint32_t> rows, across;
+        std::uint32_t report = kNone;
+        for (const std::uint32_t docid : docids) {
+            if (columns_.report_of_doc[docid] != report) {
+                close(report, cells);
+                report = columns_.report_of_doc[docid];
+            }
+            places(rows_, docid, rows);
+            places(across_, docid, across);
+            report_.add(rows, across);
+        }
+        close(report, cells);
+        set_lifts(cells, static_cast<double>(docids.size()));
+    }
+
+    [[nodiscard]] const std::vector<ReportValues>& reports() const { return reports_; }
+
+  private:
+    struct Sums {
+        double squared = 0, with_all = 0;
+    };
+
+    void places(const CountedAxis& axis, std::uint32_t docid, std::vector<std::uint32_t>& found) const {
+        found.clear();
+        for (const std::uint32_t ordinal : columns_.facets[axis.axis.facet].of(docid)) {
+            if (axis.place_of[ordinal] != kNone) found.push_back(axis.place_of[ordinal]);
+        }
+    }
+
+    void close(std::uint32_t report, std::vector<MatrixCell>& cells) {
+        if (report == kNone) return;
+        ReportValues values{report, 0, 0};
+        all_squared_ += report_.all() * report_.all();
+        for (const std::size_t row : report_.row_places()) {
+            values.rows |= std::uint64_t{1} << row;
+            row_sums_[row].squared += report_.rows()[row] * report_.rows()[row];
+            row_sums_[row].with_all += report_.rows()[row] * report_.all();
+        }
+        for (const std::size_t column : report_.column_places()) {
+            values.columns |= std::uint64_t{1} << column;
+            column_sums_[column].squared += report_.columns()[column] * report_.columns()[column];
+            column_sums_[column].with_all += report_.columns()[column] * report_.all();
+        }
+        reports_.push_back(values);
+        report_.close(sums_, cells);
+    }
+
+    void set_lifts(std::vector<MatrixCell>& cells, double all) {
+        for (std::size_t place = 0; place < sums_.size(); ++place) {
+            const std::size_t row = place / column_sums_.size(), column = place % column_sums_.size();
+            LiftCounts& counts = sums_[place];
+            counts.row = static_cast<double>(rows_.axis.values[row].findings);
+            counts.column = static_cast<double>(across_.axis.values[column].findings);
+            counts.all = all;
+            counts.row_row = row_sums_[row].squared;
+            counts.row_all = row_sums_[row].with_all;
+            counts.column_column = column_sums_[column].squared;
+            counts.column_all = column_sums_[column].with_all;
+            counts.all_all = all_squared_;
+            const Lift lift = lift_of(counts);
+            cells[place].expected = lift.expected;
+            cells[place].lift = lift.lift;
+            cells[place].lift_low = lift.low;
+            cells[place].lift_high = lift.high;
+        }
+    }
+
+    const ColumnsView& columns_;
+    const CountedAxis& rows_;
+    const CountedAxis& across_;
+    ReportCounts report_;
+    std::vector<Sums> row_sums_, column_sums_;
+    std::vector<LiftCounts> sums_;
+    std::vector<ReportValues> reports_;
+    double all_squared_ = 0;
+};
+
+using Questions = std::uint32_t;  // a bit a key question
+
+Questions bit_of(KeyQuestion question) { return 1U << static_cast<unsigned>(question); }
+
+/// Questions under which a report has passages, whether they match or not; all of them for a report that has none at all and
+/// so goes by no framework that we could know.
+Questions questions_of_report(const ColumnsView& columns, std::uint32_t report) {
+    const FacetColumnView& column = columns.facets[facet::kKeyQuestion];
+    Questions questions = 0;
+    const auto [first, end] = columns.docids_of(report);
+    for (std::uint32_t docid = first; docid < end; ++docid) {
+        for (const std::uint32_t ordinal : column.of(docid)) {
+            if (const auto question = key_question_from_id(column.values[ordinal].value)) questions |= bit_of(*question);
+        }
+    }
+    return questions == 0 ? ~Questions{0} : questions;
+}
+
+/// Questions under one of which a value of this axis has to be looked for; 0 = anywhere.
+Questions questions_of_value(const MatrixAxis& axis, std::size_t value, const QuestionsOfThemes& themes) {
+    Questions questions = 0;
+    if (axis.facet == facet::kKeyQuestion) {
+        if (const auto question = key_question_from_id(axis.values[value].value)) questions = bit_of(*question);
+    } else if (axis.facet == facet::kTheme) {
+        const auto theme = themes.find(axis.values[value].value);
+        if (theme != themes.end()) {
+            for (const KeyQuestion question : theme->second) questions |= bit_of(question);
+        }
+    }
+    return questions;
+}
+
+bool goes_by_questions(const MatrixAxis& axis) { return axis.facet == facet::kKeyQuestion || axis.facet == facet::kTheme; }
+
+void explain_empty_cells(const ColumnsView& columns, std::span<const ReportValues> reports, const QuestionsOfThemes& themes, Matrix& matrix) {
+    const auto is_empty = [](const MatrixCell& cell) { return cell.findings == 0; };
+    if (std::none_of(matrix.cells.begin(), matrix.cells.end(), is_empty)) return;
+    std::vector<Questions> looked;
+    for (const ReportValues& report : reports) looked.push_back(questions_of_report(columns, report.report));
+    for (std::size_t place = 0; place < matrix.cells.size(); ++place) {
+        MatrixCell& cell = matrix.cells[place];
+        if (!is_empty(cell)) continue;
+        const std::size_t row = place / matrix.columns.values.size(), column = place % matrix.columns.values.size();
+        const Questions for_row = questions_of_value(matrix.rows, row, themes), for_column = questions_of_value(matrix.columns, column, themes);
+        // Any report may be asked about a theme or a question; about a service only those of the service.
+        const std::uint64_t row_bit = goes_by_questions(matrix.rows) ? 0 : std::uint64_t{1} << row;
+        const std::uint64_t column_bit = goes_by_questions(matrix.columns) ? 0 : std::uint64_t{1} << column;
+        for (std::size_t i = 0; i < reports.size(); ++i) {
+            const bool is_asked = (reports[i].rows & row_bit) == row_bit && (reports[i].columns & column_bit) == column_bit;
+            const bool has_looked = (for_row == 0 || (looked[i] & for_row) != 0) && (for_column == 0 || (looked[i] & for_column) != 0);
+            if (is_asked && has_looked) ++cell.looked_at;
+        }
+        cell.emptiness = cell.looked_at > 0 ? Emptiness::NothingFound : Emptiness::NotLookedAt;
+    }
+}
+
+Kinship kinship(const MatrixValue& a, const MatrixValue& b) {
+    if (a.value == b.value) return Kinship::Same;
+    const auto is_part = [](const MatrixValue& part, const MatrixValue& whole) {
+        return part.parent == whole.value || part.value.starts_with(whole.value + '(');  // 12(2)(a) is part of 12
+    };
+    return is_part(a, b) || is_part(b, a) ? Kinship::Part : Kinship::None;
+}
+
+void set_kinships(Matrix& matrix) {
+    if (matrix.rows.facet != matrix.columns.facet) return;
+    for (std::size_t place = 0; place < matrix.cells.size(); ++place) {
+        const std::size_t row = place / matrix.columns.values.size(), column = place % matrix.columns.values.size();
+        matrix.cells[place].kinship = kinship(matrix.rows.values[row], matrix.columns.values[column]);
+    }
+}
+
+SearchRequest plain_search(const Matrix& matrix) {
+    SearchRequest request = matrix.understood;
+    const SearchRequest unless_told;
+    request.sort = unless_told.sort;
+    request.by = unless_told.by;
+    request.offset = unless_told.offset;
+    request.limit = unless_told.limit;
+    return request;
+}
+
+}  // namespace
+
+Result<Matrix> matrix_of(Searcher& searcher, const MatrixRequest& request) {
+    const auto started = Clock::now();
+    auto set = searcher.matches(request.search);
+    if (!set) return tl::unexpected(set.error());
+    const ColumnsView& columns = searcher.index().columns;
+    const std::size_t limit = std::min<std::size_t>(request.values, kMostValues);
+    CountedAxis rows = counted_axis(columns, request.rows, set->docids, limit);
+    CountedAxis across = counted_axis(columns, request.columns, set->docids, limit);
+    Matrix matrix;
+    CellCounter counter(columns, rows, across);
+    counter.count(set->docids, matrix.cells);
+    matrix.understood = std::move(set->understood);
+    matrix.description = std::move(set->description);
+    matrix.notes = std::move(set->notes);
+    matrix.generation = searcher.summary().generation;
+    matrix.total_findings = set->docids.size();
+    matrix.total_reports = counter.reports().size();
+    matrix.rows = std::move(rows.axis);
+    matrix.columns = std::move(across.axis);
+    explain_empty_cells(columns, counter.reports(), request.questions, matrix);
+    set_kinships(matrix);
+    matrix.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+    return matrix;
+}
+
+std::optional<SearchRequest> search_of_cell(const Matrix& matrix, std::size_t row, std::size_t column) {
+    SearchRequest request = plain_search(matrix);
+    const bool fits = narrow(request, matrix.rows.facet, matrix.rows.values.at(row).value) &&
+                      narrow(request, matrix.columns.facet, matrix.columns.values.at(column).value);
+    return fits ? std::optional(request) : std::nullopt;
+}
+
+std::optional<SearchRequest> search_of_value(const Matrix& matrix, const MatrixAxis& axis, std::size_t value) {
+    SearchRequest request = plain_search(matrix);
+    return narrow(request, axis.facet, axis.values.at(value).value) ? std::optional(request) : std::nullopt;
+}
+
+}  // namespace findings
