@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace findings {
 
@@ -26,7 +27,13 @@ class SearchBackend {
     [[nodiscard]] virtual Result<ReportPage> report(std::string_view id) = 0;
     [[nodiscard]] virtual Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit) = 0;
     [[nodiscard]] virtual const IndexSummary& summary() const = 0;
+    /// For answers that count or compare whole results (cross-reference, practice, registers, exports), which only a real
+    /// index has; nullptr where there is none.
+    [[nodiscard]] virtual Searcher* searcher() { return nullptr; }
 };
+
+/// Ids of the themes that the product's labeller gives a text.
+using TextLabeller = std::function<std::vector<std::string>(std::string_view text)>;
 
 /// Where backends come from.
 struct BackendSource {

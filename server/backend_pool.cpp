@@ -83,6 +83,18 @@ void BackendPool::note_success() {
     failure_.reset();
 }
 
+std::shared_ptr<SearchBackend> BackendPool::open_own() {
+    const auto give_up = [this] { --own_; };
+    if (++own_ > limits::kMaxStreams) return give_up(), nullptr;
+    auto opened = source_.open();
+    if (!opened) return give_up(), nullptr;
+    // The pool outlives every answer: the server waits for its connections.
+    return {opened->release(), [give_up](SearchBackend* backend) {
+                delete backend;  // NOLINT(cppcoreguidelines-owning-memory): what shared_ptr calls to delete
+                give_up();
+            }};
+}
+
 std::optional<Error> BackendPool::behind() const {
     const std::lock_guard lock(mutex_);
     return failure_;

@@ -4,6 +4,7 @@
 #include "server/backend.hpp"
 #include "server/theme_tree.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <memory>
@@ -52,6 +53,9 @@ class BackendPool {
     /// Waits while all are lent.
     [[nodiscard]] Lease lease();
 
+    /// One beside those that are lent, for an answer that takes long to send; nullptr while limits::kMaxStreams are open.
+    [[nodiscard]] std::shared_ptr<SearchBackend> open_own();
+
     /// Why the current generation is not the one that answers; nothing when it is.
     [[nodiscard]] std::optional<Error> behind() const;
 
@@ -67,6 +71,7 @@ class BackendPool {
     void give_back(Session session);
 
     BackendSource source_;
+    std::atomic<std::size_t> own_ = 0;  // backends of open_own() that live
     mutable std::mutex mutex_;
     std::condition_variable freed_;
     std::vector<Session> idle_;

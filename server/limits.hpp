@@ -46,11 +46,17 @@ inline constexpr std::size_t kMaxFormBytes = 8 * 1024;  // httplib's own limit o
 inline constexpr int kCorrectionBurst = 20;  // by all readers together: people do not write faster
 inline constexpr std::chrono::seconds kCorrectionInterval{3};  // in which one more may come
 
+// --- Answers that are sent piece by piece: exports
+// ---------------------------------------------------------------------------------------------------------
+
+inline constexpr std::size_t kMaxStreams = 4;  // at a time, each with an index of its own open; then 503
+
 // --- URL parameters
 // -----------------------------------------------------------------------------------------------
 
 inline constexpr std::size_t kMaxParameters = 128;
 inline constexpr std::size_t kMaxQueryBytes = 512;   // of q
+inline constexpr std::size_t kMaxPastedBytes = 4096;  // of a text to find good practice for
 inline constexpr std::size_t kMaxFilterBytes = 256;  // of one filter value
 inline constexpr std::size_t kMaxFilterValues = 64;  // all filters together
 inline constexpr std::size_t kMaxIdBytes = 64;       // of a report or finding

@@ -20,6 +20,7 @@ class SearcherBackend final : public SearchBackend {
     Result<SearchPage> similar(std::string_view id, const SearchRequest& request) override { return searcher_.similar(id, request); }
     Result<ReportPage> report(std::string_view id) override { return searcher_.report(id); }
     Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit) override { return searcher_.suggest(typed, limit); }
+    Searcher* searcher() override { return &searcher_; }
     const IndexSummary& summary() const override { return searcher_.summary(); }
 
   private:

@@ -72,9 +72,25 @@ httplib::Headers headers_of_every_answer(bool takes_forms) {
     };
 }
 
+// httplib asks for pieces until it is told that there are no more; ours come all at the first asking.
+void send_pieces(httplib::Response& response, Answer answer) {
+    response.set_chunked_content_provider(
+        answer.content_type,
+        [body = std::move(answer.body), rest = std::move(answer.rest)](std::size_t /*offset*/, httplib::DataSink& sink) {
+            const SendPiece send_piece = [&](std::string_view piece) {
+                return piece.empty() || sink.write(piece.data(), piece.size());
+            };
+            if (!send_piece(body)) return false;
+            rest(send_piece);
+            sink.done();
+            return true;
+        });
+}
+
 void send(httplib::Response& response, Answer answer) {
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers) response.set_header(name, value);
+    if (answer.rest) return send_pieces(response, std::move(answer));
     if (answer.status != 304) response.set_content(std::move(answer.body), answer.content_type);
 }
 
@@ -113,7 +129,7 @@ HttpMessage message_of(const httplib::Request& request) {
 
 struct Server::Impl {
     Impl(std::unique_ptr<BackendPool> pool, const ServeOptions& options)
-        : site(std::move(pool), options.log, desk_of(options)) {
+        : site(std::move(pool), options.log, desk_of(options), options.label_text) {
         const unsigned workers = options.workers == 0
                                      ? limits::kDefaultWorkers
                                      : std::min(options.workers, limits::kMaxWorkers);

@@ -19,6 +19,7 @@ struct ServeOptions {
     int port = 8080;       // 0 = any free one
     unsigned workers = 0;  // threads that serve connections; 0 = limits::kDefaultWorkers
     std::filesystem::path corrections;  // file to keep readers' corrections in; empty = read-only
+    TextLabeller label_text{};          // for pasted texts; empty = they are not labelled
     std::function<void(std::string_view line)>
         log;  // one escaped line per failure of ours; called from any thread
 };

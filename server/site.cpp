@@ -4,6 +4,7 @@
 #include "indexer/schema/ids.hpp"
 #include "server/api.hpp"
 #include "server/assets.hpp"
+#include "server/cross_routes.hpp"
 #include "server/escape.hpp"
 #include "server/json_of.hpp"
 #include "server/limits.hpp"
@@ -40,6 +41,21 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/reports", Audience::Program, Caching::Revalidate, api::reports_list},
     Route{"/api/v1/reports/{id}", Audience::Program, Caching::Revalidate, api::report},
     Route{"/api/v1/suggest", Audience::Program, Caching::Revalidate, api::suggest},
+    Route{"/cross-reference", Audience::Person, Caching::Revalidate, pages::cross_reference},
+    Route{"/practice", Audience::Person, Caching::Revalidate, pages::practice},
+    Route{"/api/v1/practice", Audience::Program, Caching::Revalidate, api::practice},
+    Route{"/api/v1/findings/{id}/practice", Audience::Program, Caching::Revalidate, api::practice_for_finding},
+    Route{"/recommendations", Audience::Person, Caching::Revalidate, pages::register_list},
+    Route{"/requirements", Audience::Person, Caching::Revalidate, pages::register_list},
+    Route{"/measures", Audience::Person, Caching::Revalidate, pages::register_list},
+    Route{"/outcomes", Audience::Person, Caching::Revalidate, pages::register_list},
+    Route{"/api/v1/recommendations", Audience::Program, Caching::Revalidate, api::register_list},
+    Route{"/api/v1/requirements", Audience::Program, Caching::Revalidate, api::register_list},
+    Route{"/api/v1/measures", Audience::Program, Caching::Revalidate, api::register_list},
+    Route{"/api/v1/outcomes", Audience::Program, Caching::Revalidate, api::register_list},
+    Route{"/feeds/findings.atom", Audience::Person, Caching::Revalidate, api::atom},
+    Route{"/api/v1/export", Audience::Program, Caching::Revalidate, api::export_all},
+    Route{"/api/v1/matrix", Audience::Program, Caching::Revalidate, api::matrix},
     Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes},
     Route{"/api/v1/themes/{id}", Audience::Program, Caching::Revalidate, api::theme},
     Route{"/api/v1/providers/{id}", Audience::Program, Caching::Revalidate, api::provider},
@@ -109,8 +125,8 @@ Answer json_answer(const Json& json) {
 
 }  // namespace
 
-Site::Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<CorrectionDesk> desk)
-    : pool_(std::move(pool)), log_(std::move(log)), desk_(std::move(desk)) {
+Site::Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<CorrectionDesk> desk, TextLabeller labeller)
+    : pool_(std::move(pool)), log_(std::move(log)), desk_(std::move(desk)), labeller_(std::move(labeller)) {
     // Changes whenever a page could look different: version, templates, style sheet.
     build_id_ =
         sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' + stylesheet_path() + script_path())
@@ -152,7 +168,7 @@ Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& mat
         answer.status = 304;
     } else {
         answer = match.route->handle(
-            {request.path, match.id, parameters, lease.backend(), lease.themes(), desk_.get(), day});
+            {request.path, match.id, parameters, lease.backend(), lease.themes(), desk_.get(), day, labeller_ ? &labeller_ : nullptr, [this] { return pool_->open_own(); }});
     }
     const bool kept = answer.status == 200 || answer.status == 304;
     set_caching(answer, kept ? match.route->caching : Caching::Never);

@@ -34,7 +34,7 @@ class Site {
     using Log = std::function<void(std::string_view line)>;
 
     /// `desk`: nullptr on a server that takes no corrections.
-    Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<CorrectionDesk> desk = nullptr);
+    Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<CorrectionDesk> desk = nullptr, TextLabeller labeller = {});
 
     [[nodiscard]] Answer answer(const SiteRequest& request) const;
     /// Whether a form may be posted to this path: never, unless corrections are taken.
@@ -56,6 +56,7 @@ class Site {
     std::unique_ptr<BackendPool> pool_;
     Log log_;
     std::unique_ptr<CorrectionDesk> desk_;
+    TextLabeller labeller_;
     std::string build_id_;
 };
 

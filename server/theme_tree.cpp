@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/theme_tree.hpp"
 
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
