@@ -5,6 +5,7 @@
 
 #include "indexer/schema/limits.hpp"
 #include "search/searcher.hpp"
+#include "server/export_forms.hpp"
 #include "server/json_of.hpp"
 #include "server/links.hpp"
 #include "tools/findings/commands.hpp"
@@ -80,6 +81,24 @@ int stream_all(Searcher& searcher, const SearchRequest& request) {
     return done ? kExitDone : fail(done.error());
 }
 
+/// CSV or a form that reference managers read: of every match, or of one page of them.
+int print_export(Searcher& searcher, SearchRequest request, ExportFormat format, bool everything) {
+    const IndexSummary& summary = searcher.summary();
+    ExportWriter writer(format, {search_link(request), summary.generation, summary.built_at, true}, ThemeTree::parse(summary.taxonomy_json).value_or(ThemeTree{}));
+    const auto print = [](std::string_view piece) { return std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size(); };
+    if (everything) {
+        const auto done = export_search(searcher, request, writer, print);
+        return done ? kExitDone : fail(done.error());
+    }
+    request.with_facets = false;
+    const auto page = searcher.search(request);
+    if (!page) return fail(page.error());
+    print(writer.begin());
+    for (const Hit& hit : page->hits) print(writer.item(hit));
+    print(writer.end());
+    return kExitDone;
+}
+
 /// A run file as trec_eval reads it: query, Q0, report, rank, score, name of the run.
 Result<void> print_trec(Searcher& searcher, const std::string& query_id, SearchRequest request) {
     request.by = Grouping::Report;
@@ -129,8 +148,9 @@ int run(const Flags& flags) {
     if (!request) return fail(request.error());
     const std::string format = flags.json ? "json" : flags.format;
     if (!flags.queries.empty()) return run_queries(*searcher, flags, *request);
+    if (const auto form = export_format(format); form && format != "ndjson") return print_export(*searcher, *request, *form, flags.limit == "all");
     if (flags.limit == "all") {
-        if (format != "ndjson") return fail({ErrorKind::BadInput, "--limit all needs --format ndjson", "add --format ndjson"});
+        if (format != "ndjson") return fail({ErrorKind::BadInput, "--limit all needs --format ndjson, csv, ris, bibtex or csljson", "add --format ndjson"});
         return stream_all(*searcher, *request);
     }
     // Who reads wants each thing once; a program wants what there is.
@@ -164,12 +184,12 @@ void add_search_command(CLI::App& app, Action& action) {
     flags->filters.add_to(*command);
     command->add_option("--sort", flags->sort, "Order of the results")->check(CLI::IsMember({"relevance", "newest", "oldest", "rating"}));
     command->add_option("--by", flags->by, "What a result is")->check(CLI::IsMember({"finding", "report"}));
-    command->add_option("--limit", flags->limit, "How many results, or all with --format ndjson");
+    command->add_option("--limit", flags->limit, "How many results, or all with a format for programs");
     command->add_option("--offset", flags->offset, "Results to pass over");
-    command->add_option("--format", flags->format, "Form of the answer")->check(CLI::IsMember({"text", "json", "ndjson", "trec"}));
     command->add_option("--repeats", flags->repeats, "Findings that say the same: all, or one for all (default: once in text, else all)")
         ->check(CLI::IsMember({"all", "once"}));
     command->add_option("--same-as", flags->same_as, "Only the finding with this id and those that say the same")->type_name("ID");
+    command->add_option("--format", flags->format, "Form of the answer")->check(CLI::IsMember({"text", "json", "ndjson", "csv", "ris", "bibtex", "csljson", "trec"}));
     command->add_option("--queries", flags->queries, "File of \"id TAB query\" lines; prints a TREC run, by report");
     command->add_flag("--any", flags->any, "Results may have any of the words instead of all");
     command->add_flag("--explain", flags->explain, "Show how the query was understood");

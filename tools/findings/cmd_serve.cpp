@@ -7,6 +7,7 @@
 #include "indexer/schema/corrections.hpp"
 #include "server/server.hpp"
 #include "tools/findings/commands.hpp"
+#include "tools/findings/label_text.hpp"
 
 namespace findings {
 namespace {
@@ -29,6 +30,7 @@ Result<ServeOptions> options_of(const Flags& flags) {
     options.host = flags.listen.substr(0, colon);
     options.port = std::stoi(port);
     if (flags.allow_corrections) options.corrections = corrections_path(flags.index_dir);
+    options.label_text = text_labeller();
     options.log = [](std::string_view line) { std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data()); };
     return options;
 }

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <exception>
 
-#include "tools/findings/commands.hpp"
+#include "tools/findings/cross_commands.hpp"
 
 int main(int argc, char** argv) try {
     using namespace findings;
@@ -17,6 +17,9 @@ int main(int argc, char** argv) try {
     add_search_command(app, action);
     add_show_command(app, action);
     add_similar_command(app, action);
+    add_practice_command(app, action);
+    add_matrix_command(app, action);
+    add_register_commands(app, action);
     add_label_command(app, action);
     add_parse_command(app, action);
     add_correct_command(app, action);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <memory>
+
+#include "search/matrix.hpp"
+#include "server/matrix_forms.hpp"
+#include "tools/findings/cross_commands.hpp"
+#include "tools/findings/search_flags.hpp"
+#include "tools/findings/terminal.hpp"
+
+namespace findings {
+namespace {
+
+struct Flags {
+    std::filesystem::path index_dir;
+    std::vector<std::string> words;
+    FilterFlags filters;
+    std::string rows = "theme", columns = "theme";
+    std::uint32_t values = 24;
+    std::string format = "text";
+    bool any = false, json = false;
+};
+
+Result<std::size_t> facet_of(const char* flag, const std::string& name) {
+    if (const auto number = facet_number(name)) return *number;
+    std::string names;
+    for (const Facet& facet : kFacets) (names += names.empty() ? "" : ", ") += facet.name;
+    return failure(ErrorKind::BadInput, std::string(flag) + ' ' + name + ": not a filter", "give one of: " + names);
+}
+
+Result<MatrixRequest> request_of(const Flags& flags, const ThemeTree& themes) {
+    MatrixRequest request;
+    for (const std::string& word : flags.words) (request.search.text += request.search.text.empty() ? "" : " ") += word;
+    request.search.any_word = flags.any;
+    if (auto filled = flags.filters.fill(request.search); !filled) return tl::unexpected(filled.error());
+    const auto rows = facet_of("--rows", flags.rows), columns = facet_of("--columns", flags.columns);
+    if (!rows) return tl::unexpected(rows.error());
+    if (!columns) return tl::unexpected(columns.error());
+    request.rows = *rows;
+    request.columns = *columns;
+    request.values = flags.values;
+    request.questions = questions_of(themes);
+    return request;
+}
+
+/// Columns have numbers, which are explained below the table: their names are too long for a terminal.
+void print_table(const Matrix& matrix, const ThemeTree& themes) {
+    constexpr std::size_t kNameColumns = 32;
+    std::printf("%s in %s (generation %s, %.1f ms)\n\n", counted(matrix.total_findings, "finding").c_str(),
+                counted(matrix.total_reports, "report").c_str(), matrix.generation.c_str(), matrix.took_ms);
+    const auto print_name = [&](const std::string& name) {
+        const std::string cut = shortened(name, kNameColumns);
+        std::printf("%s%*s", cut.c_str(), static_cast<int>(kNameColumns - columns_of(cut)), "");
+    };
+    print_name("");
+    for (std::size_t column = 0; column < matrix.columns.values.size(); ++column) std::printf(" %6zu ", column + 1);
+    std::printf("\n");
+    for (std::size_t row = 0; row < matrix.rows.values.size(); ++row) {
+        print_name((matrix.rows.values[row].parent.empty() ? "" : "- ") + label_of(matrix.rows, row, themes));
+        for (std::size_t column = 0; column < matrix.columns.values.size(); ++column) {
+            const MatrixCell& cell = matrix.cell(row, column);
+            const char mark = cell.kinship != Kinship::None ? ' ' : cell.lift_low > 1 ? '+' : cell.lift_high < 1 ? '-' : ' ';
+            if (cell.emptiness == Emptiness::NotLookedAt) {
+                std::printf("      . ");
+            } else {
+                std::printf(" %6llu%c", static_cast<unsigned long long>(cell.findings), mark);
+            }
+        }
+        std::printf("\n");
+    }
+    std::printf("\n");
+    for (std::size_t column = 0; column < matrix.columns.values.size(); ++column) {
+        std::printf("%3zu  %s (%s)\n", column + 1, label_of(matrix.columns, column, themes).c_str(),
+                    counted(matrix.columns.values[column].findings, "finding").c_str());
+    }
+    std::printf("\n+ more, - less often than expected (95 %%). 0: looked at, nothing found. A dot: not looked at.\n");
+}
+
+int run(const Flags& flags) {
+    auto searcher = Searcher::open(flags.index_dir);
+    if (!searcher) return fail(searcher.error());
+    const ThemeTree themes = ThemeTree::parse(searcher->summary().taxonomy_json).value_or(ThemeTree{});
+    const auto request = request_of(flags, themes);
+    if (!request) return fail(request.error());
+    const auto matrix = matrix_of(*searcher, *request);
+    if (!matrix) return fail(matrix.error());
+    if (flags.json || flags.format == "json") {
+        std::printf("%s\n", dump(json_of_matrix(*matrix, *request, themes)).c_str());
+    } else if (flags.format == "csv") {
+        std::fputs(csv_of_matrix(*matrix, themes).c_str(), stdout);
+    } else {
+        print_table(*matrix, themes);
+    }
+    return kExitDone;
+}
+
+}  // namespace
+
+void add_matrix_command(CLI::App& app, Action& action) {
+    auto flags = std::make_shared<Flags>();
+    CLI::App* command = app.add_subcommand("matrix", "Two filters against each other: how often their values meet");
+    add_index_flag(*command, flags->index_dir);
+    command->add_option("QUERY", flags->words, "Only findings that match; as for search");
+    command->add_option("--rows", flags->rows, "Filter whose values are the rows (default theme)");
+    command->add_option("--columns", flags->columns, "Filter whose values are the columns (default theme)");
+    command->add_option("--values", flags->values, "Values of each, those with most findings (default 24)")->check(CLI::Range(1U, kMostMatrixValues));
+    flags->filters.add_to(*command);
+    command->add_option("--format", flags->format, "Form of the answer")->check(CLI::IsMember({"text", "json", "csv"}));
+    command->add_flag("--any", flags->any, "Findings may have any of the words instead of all");
+    command->add_flag("--json", flags->json, "The same as --format json");
+    command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
+}
+
+}  // namespace findings
