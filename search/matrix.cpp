@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <span>
+#include <utility>
 
 #include "indexer/schema/vocabulary.hpp"
 #include "search/facets.hpp"
@@ -88,60 +89,25 @@ CountedAxis counted_axis(const ColumnsView& columns, std::size_t facet, std::spa
     return counted;
 }
 
-/// What one report brings, while its findings go by; they are neighbours.
-class ReportCounts {
+/// How many findings of one report have a value of an axis. Findings of a report are neighbours.
+class ReportMargin {
   public:
-    ReportCounts(std::size_t rows, std::size_t columns) : cells_(rows * columns), rows_(rows), columns_(columns) {}
+    explicit ReportMargin(std::size_t values) : counts_(values) {}
 
-    void add(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> columns) {
-        ++all_;
-        for (const std::uint32_t row : rows) note(rows_, row_places_, row);
-        for (const std::uint32_t column : columns) note(columns_, column_places_, column);
-        for (const std::uint32_t row : rows) {
-            for (const std::uint32_t column : columns) note(cells_, cell_places_, row * columns_.size() + column);
-        }
+    void add(std::uint32_t place) {
+        if (counts_[place]++ == 0) places_.push_back(place);
     }
-
-    /// Adds the report to the sums of the cells and forgets it.
-    void close(std::vector<LiftCounts>& sums, std::vector<MatrixCell>& cells) {
-        for (const std::size_t row : row_places_) {
-            for (const std::size_t column : column_places_) sums[row * columns_.size() + column].row_column += rows_[row] * columns_[column];
-        }
-        for (const std::size_t place : cell_places_) {
-            const double both = cells_[place];
-            LiftCounts& sum = sums[place];
-            sum.both += both;
-            sum.both_both += both * both;
-            sum.both_row += both * rows_[place / columns_.size()];
-            sum.both_column += both * columns_[place % columns_.size()];
-            sum.both_all += both * all_;
-            cells[place].findings += static_cast<std::uint64_t>(both);
-            ++cells[place].reports;
-        }
-        forget(rows_, row_places_);
-        forget(columns_, column_places_);
-        forget(cells_, cell_places_);
-        all_ = 0;
+    void forget() {
+        for (const std::uint32_t place : places_) counts_[place] = 0;
+        places_.clear();
     }
-
-    [[nodiscard]] double all() const { return all_; }
-    [[nodiscard]] const std::vector<double>& rows() const { return rows_; }
-    [[nodiscard]] const std::vector<double>& columns() const { return columns_; }
-    [[nodiscard]] const std::vector<std::size_t>& row_places() const { return row_places_; }
-    [[nodiscard]] const std::vector<std::size_t>& column_places() const { return column_places_; }
+    /// Values that the report has, in the order in which they were met.
+    [[nodiscard]] const std::vector<std::uint32_t>& places() const { return places_; }
+    [[nodiscard]] double of(std::uint32_t place) const { return counts_[place]; }
 
   private:
-    static void note(std::vector<double>& counts, std::vector<std::size_t>& places, std::size_t place) {
-        if (counts[place]++ == 0) places.push_back(place);
-    }
-    static void forget(std::vector<double>& counts, std::vector<std::size_t>& places) {
-        for (const std::size_t place : places) counts[place] = 0;
-        places.clear();
-    }
-
-    std::vector<double> cells_, rows_, columns_;
-    std::vector<std::size_t> cell_places_, row_places_, column_places_;
-    double all_ = 0;
+    std::vector<std::uint32_t> counts_;
+    std::vector<std::uint32_t> places_;
 };
 
 /// A report of the result: which values of each axis it has, as bits.
@@ -154,8 +120,9 @@ struct ReportValues {
 class CellCounter {
   public:
     CellCounter(const ColumnsView& columns, const CountedAxis& rows, const CountedAxis& across)
-        : columns_(columns), rows_(rows), across_(across), report_(rows.axis.values.size(), across.axis.values.size()),
-          row_sums_(rows.axis.values.size()), column_sums_(across.axis.values.size()), sums_(row_sums_.size() * column_sums_.size()) {}
+        : columns_(columns), rows_(rows), across_(across), row_counts_(rows.axis.values.size()),
+          column_counts_(across.axis.values.size()), row_sums_(rows.axis.values.size()), column_sums_(across.axis.values.size()),
+          cell_counts_(row_sums_.size() * column_sums_.size()), sums_(cell_counts_.size()), is_symmetric_(rows.axis.facet == across.axis.facet) {}
 
     void count(std::span<const std::uint32_t> docids, std::vector<MatrixCell>& cells) {
         cells.resize(sums_.size());
@@ -163,14 +130,15 @@ class CellCounter {
         std::uint32_t report = kNone;
         for (const std::uint32_t docid : docids) {
             if (columns_.report_of_doc[docid] != report) {
-                close(report, cells);
+                close(report);
                 report = columns_.report_of_doc[docid];
             }
             places(rows_, docid, rows);
             places(across_, docid, across);
-            report_.add(rows, across);
+            add(rows, across);
         }
-        close(report, cells);
+        close(report);
+        if (is_symmetric_) mirror();
         set_lifts(cells, static_cast<double>(docids.size()));
     }
 
@@ -180,6 +148,21 @@ class CellCounter {
     struct Sums {
         double squared = 0, with_all = 0;
     };
+    // As in LiftCounts; small, since a walk goes through all of them at each report.
+    struct CellSums {
+        double both = 0, both_both = 0, both_row = 0, both_column = 0, both_all = 0, row_column = 0;
+        std::uint32_t reports = 0;
+    };
+
+    void add(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> across) {
+        ++of_report_;
+        for (const std::uint32_t row : rows) row_counts_.add(row);
+        for (const std::uint32_t column : across) column_counts_.add(column);
+        for (const std::uint32_t row : rows) {
+            std::uint32_t* line = cell_counts_.data() + row * column_sums_.size();
+            for (const std::uint32_t column : across) ++line[column];  // both halves: a comparison costs as much as the addition
+        }
+    }
 
     void places(const CountedAxis& axis, std::uint32_t docid, std::vector<std::uint32_t>& found) const {
         found.clear();
@@ -188,28 +171,72 @@ class CellCounter {
         }
     }
 
-    void close(std::uint32_t report, std::vector<MatrixCell>& cells) {
+    /// The report is complete: adds it to the sums and forgets its counts.
+    void close(std::uint32_t report) {
         if (report == kNone) return;
         ReportValues values{report, 0, 0};
-        all_squared_ += report_.all() * report_.all();
-        for (const std::size_t row : report_.row_places()) {
-            values.rows |= std::uint64_t{1} << row;
-            row_sums_[row].squared += report_.rows()[row] * report_.rows()[row];
-            row_sums_[row].with_all += report_.rows()[row] * report_.all();
+        close_margin(row_counts_, row_sums_, values.rows);
+        close_margin(column_counts_, column_sums_, values.columns);
+        for (const std::uint32_t row : row_counts_.places()) {
+            for (const std::uint32_t column : column_counts_.places()) close_cell(row, column);
         }
-        for (const std::size_t column : report_.column_places()) {
-            values.columns |= std::uint64_t{1} << column;
-            column_sums_[column].squared += report_.columns()[column] * report_.columns()[column];
-            column_sums_[column].with_all += report_.columns()[column] * report_.all();
-        }
+        row_counts_.forget();
+        column_counts_.forget();
+        all_squared_ += of_report_ * of_report_;
+        of_report_ = 0;
         reports_.push_back(values);
-        report_.close(sums_, cells);
     }
 
-    void set_lifts(std::vector<MatrixCell>& cells, double all) {
+    void close_margin(const ReportMargin& counts, std::vector<Sums>& sums, std::uint64_t& bits) const {
+        for (const std::uint32_t place : counts.places()) {
+            const double count = counts.of(place);
+            bits |= std::uint64_t{1} << place;
+            sums[place].squared += count * count;
+            sums[place].with_all += count * of_report_;
+        }
+    }
+
+    void close_cell(std::uint32_t row, std::uint32_t column) {
+        const std::size_t place = row * column_sums_.size() + column;
+        const std::uint32_t count = std::exchange(cell_counts_[place], 0);
+        if (is_symmetric_ && column < row) return;  // the other half is its mirror
+        const double of_row = row_counts_.of(row), of_column = column_counts_.of(column);
+        CellSums& sum = sums_[place];
+        sum.row_column += of_row * of_column;
+        if (count == 0) return;
+        const double both = count;
+        sum.both += both;
+        sum.both_both += both * both;
+        sum.both_row += both * of_row;
+        sum.both_column += both * of_column;
+        sum.both_all += both * of_report_;
+        ++sum.reports;
+    }
+
+    void mirror() {
+        const std::size_t size = column_sums_.size();
+        for (std::size_t row = 0; row < size; ++row) {
+            for (std::size_t column = 0; column < row; ++column) {
+                CellSums& sum = sums_[row * size + column];
+                sum = sums_[column * size + row];
+                std::swap(sum.both_row, sum.both_column);
+            }
+        }
+    }
+
+    void set_lifts(std::vector<MatrixCell>& cells, double all) const {
         for (std::size_t place = 0; place < sums_.size(); ++place) {
             const std::size_t row = place / column_sums_.size(), column = place % column_sums_.size();
-            LiftCounts& counts = sums_[place];
+            const CellSums& sum = sums_[place];
+            cells[place].findings = static_cast<std::uint64_t>(sum.both);
+            cells[place].reports = sum.reports;
+            LiftCounts counts;
+            counts.both = sum.both;
+            counts.both_both = sum.both_both;
+            counts.both_row = sum.both_row;
+            counts.both_column = sum.both_column;
+            counts.both_all = sum.both_all;
+            counts.row_column = sum.row_column;
             counts.row = static_cast<double>(rows_.axis.values[row].findings);
             counts.column = static_cast<double>(across_.axis.values[column].findings);
             counts.all = all;
@@ -229,11 +256,16 @@ class CellCounter {
     const ColumnsView& columns_;
     const CountedAxis& rows_;
     const CountedAxis& across_;
-    ReportCounts report_;
+    // Of the report that is being counted.
+    ReportMargin row_counts_, column_counts_;
+    double of_report_ = 0;
+    // Of all before it.
     std::vector<Sums> row_sums_, column_sums_;
-    std::vector<LiftCounts> sums_;
+    std::vector<std::uint32_t> cell_counts_;  // of the report again: as many as there are sums
+    std::vector<CellSums> sums_;
     std::vector<ReportValues> reports_;
     double all_squared_ = 0;
+    bool is_symmetric_;  // one filter on both axes: row and column are interchangeable
 };
 
 using Questions = std::uint32_t;  // a bit a key question
@@ -327,7 +359,7 @@ Result<Matrix> matrix_of(Searcher& searcher, const MatrixRequest& request) {
     const ColumnsView& columns = searcher.index().columns;
     const std::size_t limit = std::min<std::size_t>(request.values, kMostValues);
     CountedAxis rows = counted_axis(columns, request.rows, set->docids, limit);
-    CountedAxis across = counted_axis(columns, request.columns, set->docids, limit);
+    CountedAxis across = request.rows == request.columns ? rows : counted_axis(columns, request.columns, set->docids, limit);
     Matrix matrix;
     CellCounter counter(columns, rows, across);
     counter.count(set->docids, matrix.cells);

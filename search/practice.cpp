@@ -31,6 +31,7 @@ constexpr std::size_t kOfOneReport = 2;  // before those of others
 struct Question {
     std::vector<WeightedStem> words;
     ThemeWeights themes;
+    std::map<std::string, std::string> written;  // a word of the question by its stem
     std::string service, region;
     std::uint32_t docid = 0;  // of the finding that asks; 0 = a text does
     bool is_voted = false;
@@ -74,6 +75,17 @@ Result<Question> question_of(Searcher& searcher, const PracticeRequest& request)
         question.is_voted = true;
     }
     return question;
+}
+
+/// Readers are shown the words that they wrote, and not what they are compared by.
+void note_words(Question& question, const std::string& text) {
+    const Stemmer stemmer;
+    for (const Token& token : tokenise(text)) question.written.emplace(stemmer.stem_of(token.word), token.word);
+}
+
+std::string word_of(const Question& question, const std::string& stem) {
+    const auto written = question.written.find(stem);
+    return written == question.written.end() ? stem : written->second;
 }
 
 std::vector<AskedTheme> asked_themes(const ColumnsView& columns, const ThemeWeights& weights) {
@@ -179,11 +191,13 @@ class Weigher {
 
     void set_shared_words(Candidate& candidate) const {
         constexpr std::size_t kShown = 8;
+        const double kCommon = 0.1 * static_cast<double>(index_.database.get_doccount());  // says nothing of this one
         const auto numbers = index_.words.stems_of(candidate.docid);
         const std::set<std::uint32_t> stems(numbers.begin(), numbers.end());
         for (const WeightedStem& word : question_.words) {
             const auto number = index_.words.number_of(word.stem);
-            if (number && stems.contains(*number) && candidate.why.shared_words.size() < kShown) candidate.why.shared_words.push_back(word.stem);
+            const bool is_shared = number && stems.contains(*number) && index_.database.get_termfreq(word.stem) <= kCommon;
+            if (is_shared && candidate.why.shared_words.size() < kShown) candidate.why.shared_words.push_back(word_of(question_, word.stem));
         }
     }
 
@@ -279,8 +293,9 @@ std::vector<Practice> best_of(Searcher& searcher, const Question& question, cons
 }
 
 Result<PracticePage> page_for(Searcher& searcher, const PracticeRequest& request) {
-    const auto question = question_of(searcher, request);
+    auto question = question_of(searcher, request);
     if (!question) return tl::unexpected(question.error());
+    note_words(*question, question->docid == 0 ? request.text : searcher.hit(question->docid).passage.text);
     const ColumnsView& columns = searcher.index().columns;
     PracticePage page;
     page.generation = searcher.summary().generation;
@@ -288,7 +303,7 @@ Result<PracticePage> page_for(Searcher& searcher, const PracticeRequest& request
     page.themes_are_voted = question->is_voted;
     page.service = question->service;
     page.region = question->region;
-    for (const WeightedStem& word : question->words) page.words.push_back(word.stem);
+    for (const WeightedStem& word : question->words) page.words.push_back(word_of(*question, word.stem));
     page.search = search_for_practice(request, page.themes);
     if (page.search.filters[facet::kTheme].include.empty()) return page;
     const auto set = searcher.matches(page.search);

@@ -50,7 +50,7 @@ struct PracticeReasons {
     double newness = 0;
     double later = 0;      // whether the service is known to have become better, or to be good
     std::vector<std::string> shared_themes;  // ids, the most particular only
-    std::vector<std::string> shared_words;   // stems, most telling first
+    std::vector<std::string> shared_words;   // as the question has them, most telling first
     bool same_service = false, same_region = false;
     EvidenceGrade grade = EvidenceGrade::Told;
     std::optional<LaterRating> later_rating;
@@ -68,7 +68,7 @@ struct AskedTheme {
 
 struct PracticePage {
     std::vector<AskedTheme> themes;     // what the question is about, most of all first
-    std::vector<std::string> words;     // stems that the text is compared by, most telling first
+    std::vector<std::string> words;     // that the question is compared by, most telling first
     std::string service, region;        // that likeness was measured against
     bool themes_are_voted = false;      // by the findings most like the text, because nobody labelled it
     std::string generation;

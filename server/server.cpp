@@ -81,7 +81,11 @@ void send_pieces(httplib::Response& response, Answer answer) {
                 return piece.empty() || sink.write(piece.data(), piece.size());
             };
             if (!send_piece(body)) return false;
-            rest(send_piece);
+            try {
+                rest(send_piece);
+            } catch (const std::exception&) {
+                return false;  // closes the connection before the last chunk: the client sees that it has not got all
+            }
             sink.done();
             return true;
         });

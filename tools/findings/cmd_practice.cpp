@@ -32,16 +32,16 @@ void print_practices(const PracticePage& page, const ThemeTree& themes) {
     if (!about.empty()) std::printf("%s: %s\n", page.themes_are_voted ? "the findings most like it are about" : "about", about.c_str());
     std::string words;
     for (const std::string& word : page.words) words += ' ' + word;
-    if (!words.empty()) std::printf("%s\n", wrapped("by the words:" + words, 0, columns).c_str());
+    if (!words.empty()) std::printf("%s", wrapped("by the words:" + words, 0, columns).c_str());
     std::printf("%s of good practice in %s (generation %s, %.1f ms)\n", counted(page.total_findings, "finding").c_str(),
                 counted(page.total_reports, "report").c_str(), page.generation.c_str(), page.took_ms);
     std::size_t number = 0;
     for (const Practice& practice : page.practices) {
         static const Report kUnknownReport;
         const Report& report = practice.hit.report ? *practice.hit.report : kUnknownReport;
-        std::printf("\n%zu. %s\n", ++number, wrapped(practice.hit.passage.text, 3, columns).substr(3).c_str());
-        for (const std::string& reason : reasons_in_words(practice.why, themes)) std::printf("%s\n", wrapped("- " + reason, 3, columns).c_str());
-        std::printf("%s\n", wrapped(citation(practice.hit.passage, report), 3, columns).c_str());
+        std::printf("\n%zu. %s", ++number, wrapped(practice.hit.passage.text, 3, columns).substr(3).c_str());
+        for (const std::string& reason : reasons_in_words(practice.why, themes)) std::printf("%s", wrapped("- " + reason, 3, columns).c_str());
+        std::printf("%s", wrapped(citation(practice.hit.passage, report), 3, columns).c_str());
     }
 }
 
