@@ -41,7 +41,9 @@ SearchRequest search_of(Register which, SearchRequest request) {
 }
 
 Result<RegisterPage> register_page(Searcher& searcher, Register which, const SearchRequest& request) {
-    auto page = searcher.search(search_of(which, request));
+    SearchRequest asked = search_of(which, request);
+    if (asked.repeats == Repeats::Unsaid) asked.repeats = Repeats::Once;  // the same demand of ten reports is one entry
+    auto page = searcher.search(asked);
     if (!page) return tl::unexpected(page.error());
     RegisterPage entries{std::move(*page), {}};
     const FollowUps follow_ups(searcher.index().columns);

@@ -36,7 +36,7 @@ struct RegisterPage {
     std::vector<EntryFollowUp> follow_ups;  // of each hit
 };
 
-/// Errors as Searcher::search.
+/// Entries that say the same stand once, with their count, unless the request says otherwise. Errors as Searcher::search.
 [[nodiscard]] Result<RegisterPage> register_page(Searcher& searcher, Register which, const SearchRequest& request);
 
 }  // namespace findings

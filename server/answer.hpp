@@ -31,8 +31,9 @@ struct Answer {
     std::string content_type;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
-    // Sends what follows `body`, piece by piece, after the handler has returned and its backend is lent to others.
-    std::function<void(const SendPiece&)> rest{};
+    // Sends what follows `body`, piece by piece, after the handler has returned and its backend is lent to others. False:
+    // it had to break off, and the client is to see that it has not got all.
+    std::function<bool(const SendPiece&)> rest{};
 };
 
 /// Who reads the answer: errors are problem+json for a program, a page for a person.

@@ -7,8 +7,6 @@
 
 #include "search/query_parser.hpp"
 
-#include <stdexcept>
-
 namespace findings::api {
 namespace {
 
@@ -53,9 +51,8 @@ Answer export_all(const Call& call) {
     Answer answer{.status = 200, .content_type = std::string(content_type_of(read.format)), .body = {}, .headers = {}};
     answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"findings-" + summary.generation + std::string(ending_of(read.format)) + '"');
     answer.rest = [backend = std::move(backend), request = read.request, writer = ExportWriter(read.format, std::move(heading), std::move(themes))](const SendPiece& send) mutable {
-        const auto done = export_search(*backend->searcher(), request, writer, send);
-        // The status was sent long ago. Breaking off is the only way to say that this is not all.
-        if (!done) throw std::runtime_error(done.error().message);
+        // The status was sent long ago: breaking off is the only way to say that this is not all.
+        return export_search(*backend->searcher(), request, writer, send).has_value();
     };
     return answer;
 }

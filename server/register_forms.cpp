@@ -38,13 +38,14 @@ Json json_of_register(Register which, const RegisterPage& entries, const SearchR
     Json links = {{"self", register_link("/api/v1/", which, asked)},
                   {"page", register_link("/", which, asked)},
                   {"findings", api_findings_link(at_page(search_of(which, asked), 1))}};
-    const std::uint64_t reachable = std::min<std::uint64_t>(page.total_findings, limits::kMaxResultDepth);
+    const std::uint64_t reachable = std::min<std::uint64_t>(page.total_distinct, limits::kMaxResultDepth);
     if (asked.offset + asked.limit < reachable) links["next"] = register_link("/api/v1/", which, at_page(asked, page_number(asked) + 1));
     return {{"register", to_id(which)},
             {"query", json_of_request(page)},
             {"generation", page.generation},
             {"total_findings", page.total_findings},
             {"total_reports", page.total_reports},
+            {"total_distinct", page.total_distinct},
             {"took_ms", page.took_ms},
             {"results", std::move(results)},
             {"facets", json_of_facets(page)},

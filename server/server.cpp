@@ -81,11 +81,7 @@ void send_pieces(httplib::Response& response, Answer answer) {
                 return piece.empty() || sink.write(piece.data(), piece.size());
             };
             if (!send_piece(body)) return false;
-            try {
-                rest(send_piece);
-            } catch (const std::exception&) {
-                return false;  // closes the connection before the last chunk: the client sees that it has not got all
-            }
+            if (!rest(send_piece)) return false;  // closes the connection before the last chunk
             sink.done();
             return true;
         });

@@ -4,6 +4,7 @@
 #include "server/escape.hpp"
 #include "server/links.hpp"
 #include "server/pages/corrections.hpp"
+#include "server/page_metadata.hpp"
 #include "server/pages/pages.hpp"
 #include "server/pages/parts.hpp"
 #include "server/params.hpp"
@@ -231,6 +232,7 @@ Json finding_view(const FindingPage& found, const Call& call) {
     const Passage& passage = found.passage;
     const Report& report = *found.report;
     Json view = page_view(heading_of(passage, report));
+    add_metadata(view, report, &passage);
     view["heading_text"] = heading_of(passage, report);
     view["source_line"] = source_line(report);
     view["report_title"] = title_of(report);

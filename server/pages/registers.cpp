@@ -66,6 +66,9 @@ Json entry_view(const Hit& hit, const EntryFollowUp& follow_up, std::uint64_t nu
                  {"measures", measures_view(passage)},
                  {"has_measures", !passage.measures.empty()}};
     if (follow_up.later_reports > 0) view["entry_later"] = counted(follow_up.later_reports, "later report");
+    if (hit.same_words.findings > 0) {
+        view["same_words"] = {{"same_label", same_words_label(hit.same_words)}, {"same_href", search_link(same_words(passage.id))}};
+    }
     if (!follow_up.good.empty()) view["good_href"] = finding_link(follow_up.good);
     if (!follow_up.again.empty()) view["again_href"] = finding_link(follow_up.again);
     return view;
@@ -76,7 +79,8 @@ void add_entries(Json& view, Register which, const RegisterPage& entries, const 
     const SearchRequest search = search_of(which, request);
     view["answered"] = true;
     view["generation"] = page.generation;
-    view["total"] = counted(page.total_findings, "finding") + " in " + counted(page.total_reports, "report");
+    view["total"] = counted(page.total_findings, "finding") + " in " + counted(page.total_reports, "report") +
+                    (page.total_distinct < page.total_findings ? ", " + in_words(page.total_distinct) + " different" : "");
     view["list_href"] = search_link(at_page(search, 1));
     view["export_href"] = "/api/v1/export" + to_query([&] {
         Parameters parameters = to_parameters(at_page(search, 1));
@@ -86,7 +90,7 @@ void add_entries(Json& view, Register which, const RegisterPage& entries, const 
     view["entries"] = Json::array();
     for (std::size_t i = 0; i < page.hits.size(); ++i) view["entries"].push_back(entry_view(page.hits[i], entries.follow_ups[i], request.offset + i + 1, themes));
     view["has_entries"] = !page.hits.empty();
-    const std::uint64_t reachable = std::min<std::uint64_t>(page.total_findings, limits::kMaxResultDepth);
+    const std::uint64_t reachable = std::min<std::uint64_t>(page.total_distinct, limits::kMaxResultDepth);
     if (request.offset > 0) view["prev_href"] = register_link("/", which, at_page(request, page_number(request) - 1));
     if (request.offset + request.limit < reachable) view["next_href"] = register_link("/", which, at_page(request, page_number(request) + 1));
     view["json_href"] = register_link("/api/v1/", which, request);

@@ -4,6 +4,7 @@
 #include "server/escape.hpp"
 #include "server/limits.hpp"
 #include "server/links.hpp"
+#include "server/page_metadata.hpp"
 #include "server/pages/pages.hpp"
 #include "server/pages/parts.hpp"
 #include "server/params.hpp"
@@ -144,6 +145,7 @@ std::string filter_note(const Report& report, const ReportFilter& filter, std::s
 Json report_view(const ReportPage& found, const ReportFilter& filter, const ThemeTree& themes) {
     const Report& report = found.report;
     Json view = page_view(title_of(report));
+    add_metadata(view, report, nullptr);
     view["heading_text"] = title_of(report);
     view["lead"] = counted(findings_in(report), "finding") + " in " +
                    counted(report.passages.size(), "passage");

@@ -64,6 +64,8 @@ TEST_CASE("pages: every link of ours on every page is answered", "[server]") {
         }
     }
     CHECK(links.size() > 30);
+    // It counts whole results, which a base in memory does not give; tests/cross asks it over a real index.
+    CHECK(links.erase("/cross-reference") == 1);
     for (std::string link : links) {
         for (auto at = link.find("&amp;"); at != std::string::npos; at = link.find("&amp;"))
             link.replace(at, 5, "&");
