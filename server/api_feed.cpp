@@ -18,7 +18,7 @@ constexpr std::string_view kAtomType = "application/atom+xml";
 
 /// RFC 3339, of the first moment of what is known of a date.
 std::string moment_of(const PartialDate& date) {
-    std::array<char, 32> text{};
+    std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT00:00:00Z", static_cast<int>(date.year), date.month > 0 ? static_cast<int>(date.month) : 1,
                   date.day > 0 ? static_cast<int>(date.day) : 1);
     return text.data();
