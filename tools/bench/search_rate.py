@@ -1,0 +1,268 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Searching speed beside SQLite FTS5 and plain Xapian, over the same passages in the same run.
+
+Use: search_rate.py INDEX [--program build/release/findings] [--rounds 5] [--keep DIR]
+
+Each query is answered with the ten best passages, their total, and exact counts of six facets: theme, polarity, kind, key
+question, rating and service. Ours counts findings and reports and answers as JSON over HTTP, too; the peers count findings only
+and hand back ids, which is less work. All get the same stems, so that totals and counts have to agree; the run fails where
+they do not. Figures are of warm answers, one client; the figure to quote is the ratio, machines are noisy.
+
+Needs python3-xapian. The peers are built in a temporary folder, or in --keep and used again.
+"""
+import argparse
+import collections
+import http.client
+import json
+import os
+import re
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+import xapian
+
+FACETS = ["theme", "polarity", "kind", "key_question", "rating", "service"]
+WORD = re.compile(r"[^\W_]+(?:['’&](?=[^\W\d_])[^\W_]+|[.,](?<=\d[.,])(?=\d)[^\W_]+)*")
+STEM = xapian.Stem("english")
+
+# Words of few, of many and of very many passages; one to four of them; with and without a filter. None is in the thesaurus.
+QUERIES = [
+    ("restraint", {}), ("seclusion", {}), ("garden", {}), ("medicines", {}), ("patients", {}), ("staff", {}), ("ligature", {}),
+    ("complaints", {}), ("supervision", {}), ("carers", {}), ("epilepsy", {}), ("dignity", {}),
+    ("staff training", {}), ("seclusion review", {}), ("patients garden", {}), ("risk assessments updated", {}),
+    ("medicines stored safely", {}), ("staff patients kind", {}), ("activities evening weekends", {}),
+    ("complaints learning shared team", {}), ("restraint debrief", {}), ("privacy phone calls", {}),
+    ("staff", {"polarity": "concern"}), ("patients", {"theme": "restrictive-care"}), ("medicines", {"key_question": "safe"}),
+    ("training", {"kind": "good-practice"}), ("care plans", {"polarity": "good"}), ("restraint", {"rating": "inadequate"}),
+]
+
+
+def stems(text):
+    words = (w.replace("’", "'").casefold() for w in WORD.findall(text))
+    return [w if re.search(r"[\d&]", w) else STEM(w).decode() for w in words]
+
+
+def values_of(finding):
+    report = finding["report"]
+    return {
+        "theme": [t["id"] for t in finding["themes"]],
+        "polarity": [finding["polarity"]],
+        "kind": [finding["kind"]],
+        "key_question": [finding["key_question"]] if finding.get("key_question") else [],
+        "rating": [report["rating"]] if report.get("rating") else [],
+        "service": [s] if (s := finding.get("core_service") or report.get("service")) else [],
+    }
+
+
+def passages(program, index):
+    command = [program, "search", "--index", index, "--format", "ndjson", "--limit", "all"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as export:
+        for line in export.stdout:
+            yield json.loads(line)
+
+
+def words_of(finding):
+    """Text and headings; then what of the report's names makes it match."""
+    report = finding["report"]
+    own = stems(finding["text"])
+    for heading in finding["section"]:
+        own += stems(heading)
+    names = stems(report.get("title", ""))
+    for who in ("provider", "location"):
+        names += stems(report.get(who, {}).get("name", ""))
+    return own, set(names) - set(own)
+
+
+class Sqlite:
+    name = "SQLite FTS5"
+
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "peer.sqlite")
+
+    def build(self, findings):
+        db = sqlite3.connect(self.path)
+        db.execute("CREATE VIRTUAL TABLE words USING fts5(own, names, content='', tokenize=\"unicode61 tokenchars '&.'''\")")
+        db.execute("CREATE TABLE value (facet INTEGER, passage INTEGER, value TEXT)")
+        for number, finding in enumerate(findings, 1):
+            own, names = words_of(finding)
+            db.execute("INSERT INTO words(rowid, own, names) VALUES (?, ?, ?)", (number, " ".join(own), " ".join(sorted(names))))
+            for facet, values in enumerate(values_of(finding).values()):
+                db.executemany("INSERT INTO value VALUES (?, ?, ?)", [(facet, number, v) for v in values])
+        db.execute("CREATE INDEX by_passage ON value(passage, facet, value)")
+        db.execute("INSERT INTO words(words) VALUES ('optimize')")
+        db.commit()
+        db.close()
+
+    def open(self):
+        self.db = sqlite3.connect(self.path)
+
+    def answer(self, query, filters):
+        match = " AND ".join('"' + stem + '"' for stem in stems(query))
+        where, given = "", []
+        for name, value in filters.items():
+            where += " AND rowid IN (SELECT passage FROM value WHERE facet = ? AND value = ?)"
+            given += [FACETS.index(name), value]
+        db = self.db
+        db.execute("CREATE TEMP TABLE IF NOT EXISTS found (id INTEGER PRIMARY KEY)")
+        db.execute("DELETE FROM found")
+        db.execute("INSERT INTO found SELECT rowid FROM words WHERE words MATCH ?" + where, [match, *given])
+        total = db.execute("SELECT count(*) FROM found").fetchone()[0]
+        db.execute("SELECT rowid FROM words WHERE words MATCH ?" + where + " ORDER BY rank LIMIT 10", [match, *given]).fetchall()
+        rows = db.execute("SELECT facet, value, count(*) FROM found JOIN value ON passage = id GROUP BY facet, value").fetchall()
+        return total, {(FACETS[f], v): c for f, v, c in rows}
+
+
+class Xapian:
+    name = "Xapian with ValueCountMatchSpy"
+
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "peer.xapian")
+
+    def build(self, findings):
+        db = xapian.WritableDatabase(self.path, xapian.DB_CREATE_OR_OVERWRITE)
+        for finding in findings:
+            own, names = words_of(finding)
+            document = xapian.Document()
+            for word, count in collections.Counter(own).items():
+                document.add_term(word[:200], count)
+            for name in names:
+                document.add_boolean_term(name[:200])
+            for slot, (facet, values) in enumerate(values_of(finding).items()):
+                # A spy counts one value a slot; a passage has several themes, which get a slot each.
+                if values and facet != "theme":
+                    document.add_value(slot, values[0])
+                for value in values:
+                    document.add_boolean_term("X" + facet + ":" + value)
+            for i, value in enumerate(values_of(finding)["theme"]):
+                document.add_value(100 + i, value)
+            db.add_document(document)
+        db.commit()
+        db.close()
+
+    def open(self):
+        self.db = xapian.Database(self.path)
+        self.theme_slots = max(1, sum(1 for s in range(100, 140) if self.db.get_value_freq(s)))
+
+    def answer(self, query, filters):
+        parsed = xapian.Query(xapian.Query.OP_AND, [xapian.Query(stem) for stem in stems(query)])
+        for name, value in filters.items():
+            parsed = xapian.Query(xapian.Query.OP_FILTER, parsed, xapian.Query("X" + name + ":" + value))
+        enquire = xapian.Enquire(self.db)
+        enquire.set_query(parsed)
+        slots = list(range(1, len(FACETS))) + list(range(100, 100 + self.theme_slots))
+        spies = {slot: xapian.ValueCountMatchSpy(slot) for slot in slots}
+        for spy in spies.values():
+            enquire.add_matchspy(spy)
+        found = enquire.get_mset(0, 10, self.db.get_doccount())
+        counts = collections.Counter()
+        for slot, spy in spies.items():
+            for item in spy.values():
+                counts[FACETS[slot] if slot < 100 else "theme", item.term.decode()] += item.termfreq
+        return found.get_matches_estimated(), dict(counts)
+
+
+class Findings:
+    """Over HTTP; took_ms of an answer is the search in process."""
+    name = "findings over HTTP"
+
+    def __init__(self, program, index):
+        self.server = subprocess.Popen([program, "serve", "--index", index, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
+                                       stderr=subprocess.STDOUT, text=True)
+        for line in self.server.stdout:
+            if address := re.search(r"http://([\d.]+:\d+)", line):
+                break
+        self.http = http.client.HTTPConnection(address.group(1))
+        self.took = 0.0
+
+    def answer(self, query, filters):
+        quoted = " ".join(query.split())
+        self.http.request("GET", "/api/v1/findings?" + urllib.parse.urlencode({"q": quoted, **filters}))
+        page = json.loads(self.http.getresponse().read())
+        self.took = page["took_ms"]
+        return page, None
+
+    def memory(self):
+        """Resident MiB that are not pages of files."""
+        with open(f"/proc/{self.server.pid}/status", encoding="utf-8") as status:
+            return int(re.search(r"RssAnon:\s+(\d+)", status.read()).group(1)) / 1024
+
+    def close(self):
+        self.server.terminate()
+        self.server.wait()
+
+
+def agreed(page, filters, peer):
+    """Differences between our answer and a peer's; facets that are filtered are counted otherwise and left out."""
+    total, counts = peer
+    differences = [] if total == page["total_findings"] else [f"total {page['total_findings']}, peer {total}"]
+    for facet in FACETS:
+        if facet in filters:
+            continue
+        for value in page["facets"][facet]:
+            if value["findings"] != counts.get((facet, value["value"]), 0):
+                differences.append(f"{facet}:{value['value']} {value['findings']}, peer {counts.get((facet, value['value']), 0)}")
+    return differences
+
+
+def timed(call):
+    started = time.perf_counter()
+    result = call()
+    return (time.perf_counter() - started) * 1000, result
+
+
+def line(name, times, ours):
+    ordered = sorted(times)
+    at = lambda share: ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    mean = statistics.mean(times)
+    return (f"{name:32} mean {mean:8.2f} ms  p50 {at(.5):8.2f}  p95 {at(.95):8.2f}  p99 {at(.99):8.2f}   "
+            f"{mean / ours:6.1f} times ours")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("index")
+    parser.add_argument("--program", default="build/release/findings")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--keep", help="folder for the peers' indexes")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = arguments.keep or scratch
+        os.makedirs(folder, exist_ok=True)
+        peers = [Sqlite(folder), Xapian(folder)]
+        for peer in peers:
+            if not os.path.exists(peer.path):
+                peer.build(passages(arguments.program, arguments.index))
+            peer.open()
+        ours = Findings(arguments.program, arguments.index)
+        times = collections.defaultdict(list)
+        wrong = []
+        for query, filters in QUERIES:
+            page, _ = ours.answer(query, filters)
+            for peer in peers:
+                wrong += [f"{query} {filters}: {d} ({peer.name})" for d in agreed(page, filters, peer.answer(query, filters))]
+        for _ in range(arguments.rounds):
+            for query, filters in QUERIES:
+                taken, _ = timed(lambda: ours.answer(query, filters))
+                times["findings in process"].append(ours.took)
+                times[ours.name].append(taken)
+                for peer in peers:
+                    times[peer.name].append(timed(lambda: peer.answer(query, filters))[0])
+        memory = ours.memory()
+        ours.close()
+    mean = statistics.mean(times["findings in process"])
+    print(f"{len(QUERIES)} queries, {arguments.rounds} rounds, {page['total_findings']} findings in the last; server {memory:.0f} MiB beyond files")
+    for name, taken in times.items():
+        print(line(name, taken, mean))
+    if wrong:
+        sys.exit("\n".join(wrong[:20]) + f"\n{len(wrong)} differences")
+    print("totals and facet counts agree")
+
+
+if __name__ == "__main__":
+    main()
