@@ -106,9 +106,11 @@ void add_results(Json& view,
     view["generation"] = page.generation;
     view["json_href"] = by_report ? api_reports_link(request) : api_findings_link(request);
     for (const Advice& less : page.advice) {
+        SearchRequest instead = less.request;
+        instead.repeats = request.repeats;  // as the reader asked, not as the page decided
         view["advice"].push_back({{"advice_label", less.is_word ? "Without \u201c" + less.without + "\u201d" : "Without the filter \u201c" + filter_label(less.without) + "\u201d"},
                                   {"advice_total", counted(less.total_findings, "finding")},
-                                  {"advice_href", search_link(less.request)}});
+                                  {"advice_href", search_link(instead)}});
     }
     view["has_advice"] = !page.advice.empty();
     if (page.did_you_mean.empty()) return;

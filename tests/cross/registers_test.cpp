@@ -95,7 +95,7 @@ TEST_CASE("feed: the newest findings of any search, with ids that stay", "[cross
 TEST_CASE("metadata: pages of findings and reports name their source for reference managers", "[cross][metadata]") {
     const ServedCorpus served;
     const Json found = Json::parse(served.get("/api/v1/findings?q=restraint&per_page=1").body)["results"][0];
-    for (const std::string path : {"/findings/" + found["id"].get<std::string>(), "/reports/" + found["report"]["id"].get<std::string>()}) {
+    for (const std::string& path : std::vector<std::string>{"/findings/" + found["id"].get<std::string>(), "/reports/" + found["report"]["id"].get<std::string>()}) {
         CAPTURE(path);
         const std::string body = served.get(path).body;
         CHECK(count(body, "<meta name=\"citation_title\" content=\"") == 1);
