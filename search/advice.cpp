@@ -31,6 +31,19 @@ std::vector<Advice> filters_less(const SearchRequest& request) {
     return less;
 }
 
+/// All filters left out, where leaving out one is not enough.
+Advice no_filter(const SearchRequest& request) {
+    Advice advice;
+    advice.without = "filters";
+    advice.request.text = request.text;
+    advice.request.any_word = request.any_word;
+    advice.request.sort = request.sort;
+    advice.request.by = request.by;
+    advice.request.limit = request.limit;
+    advice.request.repeats = request.repeats;
+    return advice;
+}
+
 /// Where a word or phrase that begins at `begin` ends in `text`.
 std::size_t end_of_typed(std::string_view text, std::size_t begin) {
     const bool is_quoted = text[begin] == '"';
@@ -67,15 +80,22 @@ std::vector<Advice> Searcher::Impl::without_a_word(const Understood& understood)
 
 std::vector<Advice> Searcher::Impl::advice_on(const Understood& understood) {
     std::vector<Advice> advice = filters_less(understood.request);
+    const bool has_filters = advice.size() > 1;
     for (Advice& less : without_a_word(understood)) advice.push_back(std::move(less));
-    for (Advice& less : advice) {
-        const auto other = understand(less.request);
-        if (!other) continue;
-        const auto docids = result_of(*other);
-        less.total_findings = docids.size();
-        less.total_reports = ReportTotals(columns(), docids).reports();
-    }
-    std::erase_if(advice, [](const Advice& less) { return less.total_findings == 0; });
+    const auto keep_what_finds = [&] {
+        for (Advice& less : advice) {
+            const auto other = understand(less.request);
+            if (!other) continue;
+            const auto docids = result_of(*other);
+            less.total_findings = docids.size();
+            less.total_reports = ReportTotals(columns(), docids).reports();
+        }
+        std::erase_if(advice, [](const Advice& less) { return less.total_findings == 0; });
+    };
+    keep_what_finds();
+    if (!advice.empty() || !has_filters) return advice;
+    advice.push_back(no_filter(understood.request));
+    keep_what_finds();
     return advice;
 }
 

@@ -78,6 +78,10 @@ std::string filter_label(std::string_view name) {
     return name == kFromFilter ? "From" : name == kToFilter ? "To" : "Says the same as one finding";
 }
 
+std::string advice_on_filter(std::string_view name) {
+    return name == "filters" ? "Without any filter" : "Without the filter \u201c" + filter_label(name) + "\u201d";
+}
+
 void add_results(Json& view,
                  const SearchPage& page,
                  const SearchRequest& request,
@@ -108,7 +112,7 @@ void add_results(Json& view,
     for (const Advice& less : page.advice) {
         SearchRequest instead = less.request;
         instead.repeats = request.repeats;  // as the reader asked, not as the page decided
-        view["advice"].push_back({{"advice_label", less.is_word ? "Without \u201c" + less.without + "\u201d" : "Without the filter \u201c" + filter_label(less.without) + "\u201d"},
+        view["advice"].push_back({{"advice_label", less.is_word ? "Without \u201c" + less.without + "\u201d" : advice_on_filter(less.without)},
                                   {"advice_total", counted(less.total_findings, "finding")},
                                   {"advice_href", search_link(instead)}});
     }

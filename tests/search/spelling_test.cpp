@@ -85,6 +85,14 @@ TEST_CASE("advice: a filter that leaves nothing is named, others are not", "[sea
     CHECK(followed.total_findings == advice_without(page, "region")->total_findings);
 }
 
+TEST_CASE("advice: where leaving out one filter is not enough, all of them are offered", "[search]") {
+    const auto page = index().search(request_for("garden", {{"region", "London"}, {"provider", "Nobody"}, {"year", "1999"}}));
+    REQUIRE(page.advice.size() == 1);
+    CHECK(page.advice.front().without == "filters");
+    CHECK(page.advice.front().total_findings == 1);
+    CHECK(index().search(page.advice.front().request).total_findings == 1);
+}
+
 TEST_CASE("suggest: names and words go on from what is typed", "[search]") {
     CHECK(labels("trust lark", "provider") == std::vector<std::string>{"Larkfield Care Trust"});
     CHECK(labels("restr", "word") == std::vector<std::string>{"restraint", "restrictive"});

@@ -113,7 +113,7 @@ void print_page(const SearchPage& page, bool with_facets) {
     std::printf(" (generation %s, %.1f ms)\n\n", page.generation.c_str(), page.took_ms);
     if (!page.did_you_mean.empty()) std::printf("Did you mean: %s\n", page.did_you_mean.c_str());
     for (const Advice& less : page.advice) {
-        std::printf("Without %s%s%s: %s\n", less.is_word ? "" : "the filter ", less.without.c_str(), less.is_word ? " among the words" : "",
+        std::printf("Without %s%s%s: %s\n", less.is_word ? "" : less.without == "filters" ? "any " : "the filter ", less.without.c_str(), less.is_word ? " among the words" : "",
                     counted(less.total_findings, "finding").c_str());
     }
     if (with_facets) print_facets(page);
