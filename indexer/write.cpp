@@ -48,6 +48,7 @@ struct StemTable::Impl {
     // The hash is kept: most words are found, and most that are compared first would differ.
     using Numbers = tsl::robin_map<std::string, std::uint32_t, std::hash<std::string>, std::equal_to<>, std::allocator<std::pair<std::string, std::uint32_t>>, true>;
     Numbers of_word;
+    std::vector<std::uint32_t> stems;  // by index of a word
     Numbers of_letters;
     std::deque<std::string> letters;  // by index
 
@@ -61,13 +62,16 @@ struct StemTable::Impl {
 StemTable::StemTable() : impl_(std::make_unique<Impl>()) {}
 StemTable::~StemTable() = default;
 
-std::uint32_t StemTable::stem_of(const std::string& word) {
+StemTable::Word StemTable::find(const std::string& word) {
     // Sources of random words (base64 in a page, tables of codes) must not fill the memory.
     constexpr std::size_t kMostWords = 1U << 20;
-    if (const auto known = impl_->of_word.find(word); known != impl_->of_word.end()) return known->second;
+    if (const auto known = impl_->of_word.find(word); known != impl_->of_word.end()) return {known->second, impl_->stems[known->second]};
     const std::uint32_t stem = impl_->index_of(is_stemmed(word) ? impl_->stemmer(word) : word);
-    if (impl_->of_word.size() < kMostWords) impl_->of_word.try_emplace(word, stem);
-    return stem;
+    if (impl_->stems.size() == kMostWords) return {kUncounted, stem};
+    const auto index = static_cast<std::uint32_t>(impl_->stems.size());
+    impl_->of_word.try_emplace(word, index);
+    impl_->stems.push_back(stem);
+    return {index, stem};
 }
 
 const std::string& StemTable::letters(std::uint32_t stem) const { return impl_->letters[stem]; }
@@ -140,7 +144,7 @@ struct SegmentWriter::Impl {
     SketchFileWriter sketch_file;
     LabelWriter labels;
     StemTable& stems;
-    std::vector<std::uint32_t> numbers;  // by stem: its number in words.bin; 0 = not met in this segment yet
+    std::vector<std::uint32_t> numbers;  // of a word in small letters and in capitals, in words.bin; 0 = not met in this segment yet
     std::vector<std::uint32_t> counted;  // stems of the passage being written, one for each word
     std::uint64_t passages = 0;
 
@@ -151,18 +155,21 @@ struct SegmentWriter::Impl {
           database(to.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS),
           word_stream(to / kWordsFile, std::ios::binary), word_file(word_stream), labels(to), stems(table) {}
 
-    std::uint32_t number_of(std::uint32_t stem) {
-        if (stem >= numbers.size()) numbers.resize(stem + 1024ULL);
-        if (numbers[stem] == 0) numbers[stem] = word_file.number_of(stems.letters(stem));
-        return numbers[stem];
+    std::uint32_t number_of(const Token& token, const StemTable::Word& word) {
+        const auto new_number = [&] { return word_file.number_of(written_form(token.word, token.upper_case), stems.letters(word.stem)); };
+        if (word.index == StemTable::kUncounted) return new_number();
+        const std::size_t at = word.index * 2ULL + (token.upper_case ? 1 : 0);
+        if (at >= numbers.size()) numbers.resize(at + 1024);
+        if (numbers[at] == 0) numbers[at] = new_number();
+        return numbers[at];
     }
 
     void read_words(std::span<const Token> tokens) {
         std::uint32_t position = 0;
         for (const Token& token : tokens) {
-            const std::uint32_t stem = stems.stem_of(token.word);
-            counted.push_back(stem);
-            word_file.word(number_of(stem), token.position == position);
+            const StemTable::Word word = stems.find(token.word);
+            counted.push_back(word.stem);
+            word_file.word(number_of(token, word), token.position == position);
             position = token.position;
         }
         word_file.gap();

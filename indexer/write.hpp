@@ -34,8 +34,13 @@ class StemTable {
     StemTable& operator=(const StemTable&) = delete;
     ~StemTable();
 
-    /// The index of the word's stem; the same for all words with that stem.
-    [[nodiscard]] std::uint32_t stem_of(const std::string& word);
+    static constexpr std::uint32_t kUncounted = 0xFFFFFFFF;
+    struct Word {
+        std::uint32_t index = kUncounted;  // of the word; kUncounted once there are too many to be kept
+        std::uint32_t stem = 0;            // index of its stem; the same for all words with that stem
+    };
+    [[nodiscard]] Word find(const std::string& word);
+    [[nodiscard]] std::uint32_t stem_of(const std::string& word) { return find(word).stem; }
     [[nodiscard]] const std::string& letters(std::uint32_t stem) const;
 
   private:

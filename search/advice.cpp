@@ -60,7 +60,7 @@ std::vector<Advice> Searcher::Impl::without_a_word(const Understood& understood)
     if (!parsed || parsed->root.kind != QueryKind::And || parsed->root.children.size() > kMostWords) return {};
     std::vector<Advice> less;
     for (const QueryNode& child : parsed->root.children) {
-        const bool is_plain = child.kind == QueryKind::Word || child.kind == QueryKind::Phrase || child.kind == QueryKind::Prefix;
+        const bool is_plain = child.kind == QueryKind::Word || child.kind == QueryKind::Exact || child.kind == QueryKind::Phrase || child.kind == QueryKind::Prefix;
         if (!is_plain || child.begin >= request.text.size()) continue;
         const std::size_t end = end_of_typed(request.text, child.begin);
         Advice advice;

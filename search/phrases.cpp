@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/phrases.hpp"
 
+#include <algorithm>
+
 namespace findings {
 namespace {
 
@@ -19,11 +21,36 @@ Xapian::Query PhraseFinder::query_for(const std::vector<std::string>& stems, std
     return {Xapian::Query::OP_FILTER, words, documents_query(documents_with(stems, window))};
 }
 
+Xapian::Query PhraseFinder::exactly(const std::string& stem, const std::vector<std::string>& forms) {
+    return {Xapian::Query::OP_FILTER, Xapian::Query(stem), documents_query(documents_with_form(stem, forms))};
+}
+
+PhraseFinder::Runs PhraseFinder::kept(const std::string& key, Runs found) {
+    if (known_.size() >= kAnswersKept) known_.clear();
+    return known_[key] = std::move(found);
+}
+
+PhraseFinder::Runs PhraseFinder::documents_with_form(const std::string& stem, const std::vector<std::string>& forms) {
+    std::string key = "=";
+    for (const std::string& form : forms) (key += ' ') += form;
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    auto found = std::make_shared<DocumentRuns>();
+    std::vector<std::uint32_t> numbers;
+    for (const std::uint32_t number : index_->words.forms_of(index_->words.number_of(stem).value_or(0))) {
+        if (std::find(forms.begin(), forms.end(), index_->words.form(number)) != forms.end()) numbers.push_back(number);
+    }
+    if (!numbers.empty()) {
+        for (const std::uint32_t docid : matching_docids(index_->database, Xapian::Query(stem))) {
+            if (index_->words.has_form(docid, numbers)) add_run(*found, docid, docid + 1);
+        }
+    }
+    return kept(key, std::move(found));
+}
+
 PhraseFinder::Runs PhraseFinder::documents_with(const std::vector<std::string>& stems, std::uint32_t window) {
     std::string key = std::to_string(window);
     for (const std::string& stem : stems) (key += ' ') += stem;
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
-    if (known_.size() >= kAnswersKept) known_.clear();
     auto found = std::make_shared<DocumentRuns>();
     std::vector<std::uint32_t> numbers;
     for (const std::string& stem : stems) {
@@ -36,7 +63,7 @@ PhraseFinder::Runs PhraseFinder::documents_with(const std::vector<std::string>& 
             if (together) add_run(*found, docid, docid + 1);
         }
     }
-    return known_[key] = std::move(found);
+    return kept(key, std::move(found));
 }
 
 }  // namespace findings

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-
 #include "search/document_runs.hpp"
 #include "search/open_index.hpp"
 
@@ -22,6 +21,8 @@ class PhraseFinder {
 
     /// A query for all the stems, next to each other in this order.
     [[nodiscard]] Xapian::Query phrase(const std::vector<std::string>& stems);
+    /// A query for the stem, of whose forms one of these stands in the passage or its headings. `forms`: as written_form() gives them.
+    [[nodiscard]] Xapian::Query exactly(const std::string& stem, const std::vector<std::string>& forms);
     /// A query for all the stems within `window` places, in any order.
     [[nodiscard]] Xapian::Query near(const std::vector<std::string>& stems, std::uint32_t window);
 
@@ -30,9 +31,11 @@ class PhraseFinder {
 
     [[nodiscard]] Xapian::Query query_for(const std::vector<std::string>& stems, std::uint32_t window);
     [[nodiscard]] Runs documents_with(const std::vector<std::string>& stems, std::uint32_t window);
+    [[nodiscard]] Runs documents_with_form(const std::string& stem, const std::vector<std::string>& forms);
+    [[nodiscard]] Runs kept(const std::string& key, Runs found);
 
     const OpenIndex* index_;
-    std::map<std::string, Runs> known_;  // by words and window
+    std::map<std::string, Runs> known_;  // by words and window, or by forms
 };
 
 }  // namespace findings

@@ -5,6 +5,7 @@
 
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/tokens.hpp"
+#include "indexer/schema/word_file.hpp"
 
 namespace findings {
 namespace {
@@ -19,6 +20,12 @@ Xapian::Query with(const Xapian::Query& query, const std::optional<Xapian::Query
 Xapian::Query QueryBuilder::word(const std::string& text) {
     const std::string stem = stemmer_.stem_of(text);
     return with(Xapian::Query(stem), columns_.reports_with(stem));
+}
+
+Xapian::Query QueryBuilder::exact(const QueryNode& node) {
+    std::vector<std::string> forms{written_form(node.text, true)};
+    if (!node.upper_case) forms.push_back(written_form(node.text, false));
+    return phrases_.exactly(stemmer_.stem_of(node.text), forms);
 }
 
 Xapian::Query QueryBuilder::prefix(const std::string& text) {
@@ -75,6 +82,7 @@ Xapian::Query QueryBuilder::text_query(const QueryNode& node) {
     switch (node.kind) {
         case QueryKind::Everything: return Xapian::Query::MatchAll;
         case QueryKind::Word: return word(node.text);
+        case QueryKind::Exact: return exact(node);
         case QueryKind::Prefix: return prefix(node.text);
         case QueryKind::Filter: return columns_.passages_with(node.field, node.text);
         case QueryKind::Phrase:

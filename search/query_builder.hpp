@@ -27,6 +27,7 @@ class QueryBuilder {
     [[nodiscard]] Xapian::Query all_of(const std::vector<QueryNode>& nodes);
     [[nodiscard]] Xapian::Query same(const std::vector<QueryNode>& nodes);
     [[nodiscard]] Xapian::Query word(const std::string& text);
+    [[nodiscard]] Xapian::Query exact(const QueryNode& node);
     [[nodiscard]] Xapian::Query prefix(const std::string& text);
 
     Stemmer stemmer_;

@@ -163,9 +163,23 @@ class Parser {
     /// What stands between spaces: one word, or several with punctuation between them ("co-production"), which then
     /// mean a phrase.
     Result<QueryNode> word(const Lexeme& lexeme) {
+        if (lexeme.text.size() > 1 && lexeme.text.front() == '=') return exact(lexeme);
         if (lexeme.text.size() > 1 && lexeme.text.back() == '*') return prefix(lexeme);
         Lexeme inner = lexeme;
         return phrase(inner);
+    }
+
+    Result<QueryNode> exact(const Lexeme& lexeme) {
+        const auto tokens = tokenise(lexeme.text);
+        if (tokens.empty()) return QueryNode{};
+        if (tokens.back().position != tokens.front().position) return query_error(text_, lexeme.begin, "= takes one word, without punctuation in it");
+        if (auto counted = count(1, lexeme.begin); !counted) return tl::unexpected(counted.error());
+        QueryNode node;
+        node.kind = QueryKind::Exact;
+        node.text = tokens.front().word;
+        node.upper_case = tokens.front().upper_case;
+        node.begin = lexeme.begin;
+        return node;
     }
 
     Result<QueryNode> prefix(const Lexeme& lexeme) {
@@ -296,6 +310,12 @@ class Parser {
     ParsedQuery parsed_;
 };
 
+/// ASCII letters only: capitals that stand for something are those.
+std::string in_capitals(std::string word) {
+    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return word;
+}
+
 std::string join_words(const std::vector<std::string>& words, std::string_view between) {
     std::string out;
     for (const std::string& word : words) {
@@ -350,6 +370,7 @@ std::string describe(const QueryNode& node) {
     switch (node.kind) {
         case QueryKind::Everything: return "everything";
         case QueryKind::Word: return node.text;
+        case QueryKind::Exact: return '=' + (node.upper_case ? in_capitals(node.text) : node.text);
         case QueryKind::Prefix: return node.text + '*';
         case QueryKind::Phrase: return '"' + join_words(node.words, " ") + '"';
         case QueryKind::Near: return join_words(node.words, " NEAR/" + std::to_string(node.distance) + ' ');

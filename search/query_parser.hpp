@@ -14,7 +14,8 @@ namespace findings {
 /// What a piece of a query asks for. docs/query-language.md is the user's description of the same.
 enum class QueryKind : std::uint8_t {
     Everything,  // the empty query
-    Word,        // `text`
+    Word,        // `text`, in any of its forms
+    Exact,       // `text` as it is written; if `upper_case`, in capitals only
     Phrase,      // words in this order, neighbours
     Near,        // the two words of `words` within `distance` words of each other
     Prefix,      // words that begin with `text`
@@ -33,7 +34,7 @@ struct QueryNode {
     std::size_t field = 0;            // Filter: facet number
     std::size_t begin = 0;            // byte in the query it starts at
     bool quoted = false;              // Word and Phrase: stood in quotation marks
-    bool upper_case = false;          // Word: typed in capitals
+    bool upper_case = false;          // Word and Exact: typed in capitals
     std::vector<QueryNode> children;
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/schema/tokens.hpp"
+#include "indexer/schema/word_file.hpp"
 
 namespace findings {
 namespace {
@@ -25,10 +26,11 @@ std::vector<Match> matches_in(std::string_view text, const MatchedWords& words, 
     for (const Token& token : tokenise(text)) {
         std::string stem = stemmer.stem_of(token.word);
         const bool by_stem = words.stems.contains(stem);
+        const bool by_form = !words.forms.empty() && words.forms.contains(written_form(token.word, token.upper_case));
         const bool by_prefix = std::any_of(words.prefixes.begin(), words.prefixes.end(),
                                            [&](const std::string& p) { return stem.starts_with(p) || token.word.starts_with(p); });
         const bool again = !matches.empty() && token.begin < matches.back().end;
-        if ((by_stem || by_prefix) && !again) matches.push_back({token.begin, token.end, std::move(stem)});
+        if ((by_stem || by_form || by_prefix) && !again) matches.push_back({token.begin, token.end, std::move(stem)});
     }
     return matches;
 }

@@ -15,6 +15,7 @@ namespace findings {
 struct MatchedWords {
     std::set<std::string> stems;
     std::set<std::string> prefixes;
+    std::set<std::string> forms;  // as written_form() gives them
 };
 
 /// Words as the indexer stems them. Thread: one a thread.

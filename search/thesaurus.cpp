@@ -109,10 +109,12 @@ std::optional<Thesaurus::Match> Thesaurus::match(std::span<const TypedWord> type
         for (const TypedWord& word : typed.first(count)) key += (key.empty() ? "" : " ") + word.stem;
         const auto found = by_key_.find(key);
         if (found == by_key_.end()) continue;
-        Match match{count, {}};
+        Match match{count, {}, false};
         for (const Place& place : found->second) {
-            const bool is_other_word = place.term == 0 && entries_[place.entry].case_sensitive && !typed.front().upper_case;
-            if (!is_other_word) add_others(place, match);
+            const bool is_sensitive = place.term == 0 && entries_[place.entry].case_sensitive;
+            if (is_sensitive && !typed.front().upper_case) continue;  // another word
+            match.only_in_capitals = match.only_in_capitals || is_sensitive;
+            add_others(place, match);
         }
         if (!match.others.empty()) return match;
     }
@@ -153,34 +155,40 @@ class Expander {
         return !node.quoted && (node.kind == QueryKind::Word || node.kind == QueryKind::Phrase);
     }
 
+    /// What stands at a place of a run of words.
+    struct Found {
+        std::size_t taken = 0;  // nodes
+        std::vector<std::vector<std::string>> others;
+        bool only_in_capitals = false;
+        bool is_reference = false;  // "section 136": two words that mean nothing apart
+    };
+
     void expand_run(std::vector<QueryNode>& nodes) {
         std::vector<QueryNode> out;
         for (std::size_t at = 0; at < nodes.size();) {
-            std::size_t taken = 0;
-            auto others = others_at(nodes, at, taken);
-            if (others.empty()) {
+            const Found found = found_at(nodes, at);
+            if (found.others.empty() && !found.is_reference && !found.only_in_capitals) {
                 out.push_back(std::move(nodes[at++]));
                 continue;
             }
-            out.push_back(together(std::span(nodes).subspan(at, taken), others));
-            at += taken;
+            out.push_back(together(std::span(nodes).subspan(at, found.taken), found));
+            at += found.taken;
         }
         nodes = std::move(out);
     }
 
-    /// The other ways to say what begins at `at`; `taken`: how many nodes that is.
-    std::vector<std::vector<std::string>> others_at(const std::vector<QueryNode>& nodes, std::size_t at, std::size_t& taken) const {
+    /// The other ways to say what begins at `at`.
+    Found found_at(const std::vector<QueryNode>& nodes, std::size_t at) const {
         std::vector<Thesaurus::TypedWord> typed;
         std::vector<std::size_t> ends;  // node after each typed word; 0 inside a phrase
         for (std::size_t i = at; i < nodes.size() && is_typed(nodes[i]); ++i) add_typed(nodes[i], i, typed, ends);
         if (typed.empty()) return {};
-        if (auto in_full = rule_at(nodes, at, taken); !in_full.empty()) return in_full;
+        if (auto rule = rule_at(nodes, at); rule.taken > 0) return rule;
         for (std::size_t limit = typed.size(); limit > 0;) {
             const auto match = thesaurus_.match(std::span(typed).first(limit));
             if (!match) return {};
             if (ends[match->words - 1] != 0) {
-                taken = ends[match->words - 1] - at;
-                return affordable(match->others);
+                return {ends[match->words - 1] - at, affordable(match->others), match->only_in_capitals, false};
             }
             limit = match->words - 1;  // ends inside "long-term": look for a shorter one
         }
@@ -202,17 +210,19 @@ class Expander {
     }
 
     /// Sections and regulations by their number, of which there are too many for a list.
-    static std::vector<std::vector<std::string>> rule_at(const std::vector<QueryNode>& nodes, std::size_t at, std::size_t& taken) {
+    static Found rule_at(const std::vector<QueryNode>& nodes, std::size_t at) {
         const QueryNode& first = nodes[at];
         if (first.kind != QueryKind::Word) return {};
-        taken = 1;
-        if (auto in_full = section_in_full(first.text)) return {std::move(*in_full)};
+        if (auto in_full = section_in_full(first.text)) return {1, {std::move(*in_full)}, false, false};
         if (at + 1 == nodes.size() || nodes[at + 1].kind != QueryKind::Word || !starts_with_digit(nodes[at + 1].text)) return {};
-        taken = 2;
         const std::string& number = nodes[at + 1].text;
-        if (first.text == "section" || first.text == "s") return {{"s" + number}, {"section", number}};
-        if (first.text == "reg") return {{"regulation", number}};
-        if (first.text == "regulation") return {{"reg", number}};
+        if (first.text == "section") return {2, {{"s" + number}}, false, true};
+        if (first.text == "s") return {2, {{"s" + number}, {"section", number}}, false, true};
+        if (first.text == "reg") return {2, {{"regulation", number}}, false, true};
+        if (first.text == "regulation" || first.text == "regulations") return {2, {{"reg", number}}, false, true};
+        for (const std::string_view part : {"article", "schedule", "part", "paragraph", "rule", "outcome", "standard"}) {
+            if (first.text == part) return {2, {}, false, true};
+        }
         return {};
     }
 
@@ -224,20 +234,30 @@ class Expander {
         return kept;
     }
 
-    QueryNode together(std::span<QueryNode> typed, const std::vector<std::vector<std::string>>& others) const {
+    /// What was typed, as one node.
+    QueryNode as_typed(std::span<QueryNode> typed, const Found& found) const {
+        if (typed.size() == 1) {
+            if (found.only_in_capitals && typed.front().kind == QueryKind::Word) typed.front().kind = QueryKind::Exact;
+            return std::move(typed.front());
+        }
+        QueryNode all;
+        all.begin = typed.front().begin;
+        all.kind = found.is_reference ? QueryKind::Phrase : joined_by_;
+        for (QueryNode& node : typed) {
+            if (found.is_reference) all.words.push_back(std::move(node.text));
+            else all.children.push_back(std::move(node));
+        }
+        return all;
+    }
+
+    QueryNode together(std::span<QueryNode> typed, const Found& found) const {
+        QueryNode first = as_typed(typed, found);
+        if (found.others.empty()) return first;
         QueryNode group;
         group.kind = QueryKind::Same;
-        group.begin = typed.front().begin;
-        if (typed.size() == 1) {
-            group.children.push_back(std::move(typed.front()));
-        } else {
-            QueryNode all;
-            all.kind = joined_by_;
-            all.begin = group.begin;
-            for (QueryNode& node : typed) all.children.push_back(std::move(node));
-            group.children.push_back(std::move(all));
-        }
-        for (const auto& words : others) {
+        group.begin = first.begin;
+        group.children.push_back(std::move(first));
+        for (const auto& words : found.others) {
             QueryNode other;
             other.begin = group.begin;
             other.kind = words.size() == 1 ? QueryKind::Word : QueryKind::Phrase;

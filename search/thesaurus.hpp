@@ -33,6 +33,7 @@ class Thesaurus {
     struct Match {
         std::size_t words = 0;                          // of the typed ones
         std::vector<std::vector<std::string>> others;   // words of each other way to say them
+        bool only_in_capitals = false;                  // the typed one means them only as it is written
     };
     /// The longest term that `typed` begins with.
     [[nodiscard]] std::optional<Match> match(std::span<const TypedWord> typed) const;

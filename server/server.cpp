@@ -59,7 +59,7 @@ class HttpServer final : public httplib::Server {
 httplib::Headers headers_of_every_answer(bool takes_forms) {
     return {
         {"Content-Security-Policy",
-         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action "
+         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action "
          "'self'; "
          "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"},
         {"X-Content-Type-Options", "nosniff"},

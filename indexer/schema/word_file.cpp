@@ -13,15 +13,20 @@
 namespace findings {
 namespace {
 
-constexpr std::string_view kMagic = "FWORDS01";
+constexpr std::string_view kMagic = "FWORDS02";
 constexpr std::uint32_t kGapPlaces = 1000;  // more than any NEAR looks over
 
 struct Footer {
-    std::uint64_t streams = 0;  // offsets of the passages' streams: passages + 1 numbers
-    std::uint64_t spellings = 0;  // offsets of the stems' letters: words + 1 numbers
-    std::uint64_t order = 0;    // the stems' numbers in the order of their letters
+    std::uint64_t streams = 0;     // offsets of the passages' streams: passages + 1 numbers
+    std::uint64_t form_letters = 0;  // offsets of the forms' letters: forms + 1 numbers
+    std::uint64_t stem_letters = 0;  // likewise of the stems
+    std::uint64_t stem_of_form = 0;  // by form: its stem
+    std::uint64_t forms_by_stem = 0;  // forms in the order of their stems
+    std::uint64_t stem_order = 0;  // stems in the order of their letters
     std::uint32_t passages = 0;
-    std::uint32_t words = 0;
+    std::uint32_t forms = 0;
+    std::uint32_t stems = 0;
+    std::uint32_t unused = 0;
 };
 
 void append_varint(std::string& out, std::uint64_t value) {
@@ -32,7 +37,7 @@ void append_varint(std::string& out, std::uint64_t value) {
     out += static_cast<char>(value);
 }
 
-/// A passage's stream: number * 2, plus 1 when it stands beside the word before; 0 for a gap.
+/// A passage's stream: number of a form * 2, plus 1 when it stands beside the word before; 0 for a gap.
 class Stream {
   public:
     explicit Stream(std::string_view bytes) : bytes_(bytes) {}
@@ -54,40 +59,87 @@ class Stream {
 };
 
 struct Place {
-    std::uint32_t number = 0;
+    std::uint32_t number = 0;  // of a stem
     std::uint32_t position = 0;
 };
 
+/// Words with numbers from 1, in the order in which they came.
+class Numbered {
+  public:
+    /// The word's number, and whether it is new.
+    std::pair<std::uint32_t, bool> add(std::string_view word) {
+        if (const auto known = numbers_.find(word); known != numbers_.end()) return {known->second, false};
+        words_.emplace_back(word);
+        const auto number = static_cast<std::uint32_t>(words_.size());
+        numbers_.emplace(words_.back(), number);
+        return {number, true};
+    }
+    [[nodiscard]] const std::deque<std::string>& words() const { return words_; }
+
+  private:
+    std::deque<std::string> words_;  // a deque keeps them in place for the views below
+    std::unordered_map<std::string_view, std::uint32_t> numbers_;
+};
+
+/// Writes the letters of words; gives back where each begins, and where the last ends.
+std::vector<std::uint64_t> write_letters(flat::Writer& out, const std::deque<std::string>& words) {
+    std::vector<std::uint64_t> offsets{out.written()};
+    for (const std::string& word : words) {
+        out.bytes(word);
+        offsets.push_back(out.written());
+    }
+    return offsets;
+}
+
+template <class Key>
+std::vector<std::uint32_t> order_by(std::size_t count, const Key& key) {
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    return order;
+}
+
 }  // namespace
+
+std::string written_form(std::string_view folded, bool upper_case) { return (upper_case ? "^" : "") + std::string(folded); }
 
 struct WordFileReader::Impl {
     flat::Reader bytes;
     Footer footer;
-    std::span<const std::uint64_t> streams, spellings;
-    std::span<const std::uint32_t> order;
+    std::span<const std::uint64_t> streams, form_letters, stem_letters;
+    std::span<const std::uint32_t> stem_of_form, forms_by_stem, stem_order;  // all from 0
 
     explicit Impl(std::string_view file) : bytes(file, kMagic) {
         if (bytes.end() < sizeof(Footer)) throw std::runtime_error("no room for its table");
         footer = bytes.number<Footer>(bytes.end() - sizeof(Footer));
         streams = bytes.array<std::uint64_t>(footer.streams, footer.passages + 1ULL);
-        spellings = bytes.array<std::uint64_t>(footer.spellings, footer.words + 1ULL);
-        order = bytes.array<std::uint32_t>(footer.order, footer.words);
-        check(streams), check(spellings);
-        const auto too_big = [&](std::uint32_t number) { return number >= footer.words; };
-        if (std::any_of(order.begin(), order.end(), too_big)) throw std::runtime_error("its table does not add up");
+        form_letters = bytes.array<std::uint64_t>(footer.form_letters, footer.forms + 1ULL);
+        stem_letters = bytes.array<std::uint64_t>(footer.stem_letters, footer.stems + 1ULL);
+        stem_of_form = bytes.array<std::uint32_t>(footer.stem_of_form, footer.forms);
+        forms_by_stem = bytes.array<std::uint32_t>(footer.forms_by_stem, footer.forms);
+        stem_order = bytes.array<std::uint32_t>(footer.stem_order, footer.stems);
+        check_offsets(streams), check_offsets(form_letters), check_offsets(stem_letters);
+        check_numbers(stem_of_form, footer.stems), check_numbers(forms_by_stem, footer.forms), check_numbers(stem_order, footer.stems);
     }
 
-    void check(std::span<const std::uint64_t> offsets) const {
+    void check_offsets(std::span<const std::uint64_t> offsets) const {
         if (!std::is_sorted(offsets.begin(), offsets.end())) throw std::runtime_error("its table does not add up");
         (void)bytes.slice(offsets.back(), 0);
     }
-
-    std::string_view stream_of(std::uint32_t docid) const {
-        if (docid == 0 || docid > footer.passages) return {};
-        return bytes.slice(streams[docid - 1], streams[docid] - streams[docid - 1]);
+    static void check_numbers(std::span<const std::uint32_t> numbers, std::uint32_t count) {
+        if (std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t n) { return n >= count; })) throw std::runtime_error("its table does not add up");
     }
-    std::string_view spelling_of(std::uint32_t index) const {
-        return bytes.slice(spellings[index], spellings[index + 1] - spellings[index]);
+
+    std::string_view between(std::span<const std::uint64_t> offsets, std::uint32_t index) const {
+        return bytes.slice(offsets[index], offsets[index + 1] - offsets[index]);
+    }
+    std::string_view stream_of(std::uint32_t docid) const {
+        return docid == 0 || docid > footer.passages ? std::string_view{} : between(streams, docid - 1);
+    }
+    /// Number of the stem of a stream's entry; 0, which is none, for a form that the file does not have.
+    std::uint32_t stem_at(std::uint64_t entry) const {
+        const std::uint64_t form = entry >> 1U;
+        return form == 0 || form > footer.forms ? 0 : stem_of_form[form - 1] + 1;
     }
 
     /// Where the wanted stems stand in a passage, in order.
@@ -101,7 +153,7 @@ struct WordFileReader::Impl {
                 continue;
             }
             if ((entry & 1U) == 0) ++position;
-            const auto number = static_cast<std::uint32_t>(entry >> 1U);
+            const std::uint32_t number = stem_at(entry);
             if (std::find(wanted.begin(), wanted.end(), number) != wanted.end()) places.push_back({number, position});
         }
     }
@@ -109,18 +161,16 @@ struct WordFileReader::Impl {
 
 struct WordFileWriter::Impl {
     flat::Writer out;
-    std::deque<std::string> words;  // by number - 1; a deque keeps them in place for the views below
-    std::unordered_map<std::string_view, std::uint32_t> numbers;
+    Numbered forms, stems;
+    std::vector<std::uint32_t> stem_of_form;  // from 0
     std::vector<std::uint64_t> streams;
     std::string pending;
 
     explicit Impl(std::ostream& stream) : out(stream, kMagic) { streams.push_back(out.written()); }
 
-    std::uint32_t number_of(std::string_view stem) {
-        if (const auto known = numbers.find(stem); known != numbers.end()) return known->second;
-        words.emplace_back(stem);
-        const auto number = static_cast<std::uint32_t>(words.size());
-        numbers.emplace(words.back(), number);
+    std::uint32_t number_of(std::string_view form, std::string_view stem) {
+        const auto [number, is_new] = forms.add(form);
+        if (is_new) stem_of_form.push_back(stems.add(stem).first - 1);
         return number;
     }
 
@@ -134,7 +184,7 @@ struct WordFileWriter::Impl {
 WordFileWriter::WordFileWriter(std::ostream& out) : impl_(std::make_unique<Impl>(out)) {}
 WordFileWriter::~WordFileWriter() = default;
 
-std::uint32_t WordFileWriter::number_of(std::string_view stem) { return impl_->number_of(stem); }
+std::uint32_t WordFileWriter::number_of(std::string_view form, std::string_view stem) { return impl_->number_of(form, stem); }
 void WordFileWriter::word(std::uint32_t number, bool beside) {
     append_varint(impl_->pending, static_cast<std::uint64_t>(number) * 2 + (beside ? 1 : 0));
 }
@@ -143,8 +193,10 @@ void WordFileWriter::end_passage() { impl_->end_passage(); }
 
 void WordFileWriter::append(const WordFileReader& other) {
     const auto& theirs = *other.impl_;
-    std::vector<std::uint32_t> ours(theirs.footer.words + 1ULL);
-    for (std::uint32_t i = 0; i < theirs.footer.words; ++i) ours[i + 1ULL] = number_of(theirs.spelling_of(i));
+    std::vector<std::uint32_t> ours(theirs.footer.forms + 1ULL);
+    for (std::uint32_t i = 0; i < theirs.footer.forms; ++i) {
+        ours[i + 1ULL] = number_of(theirs.between(theirs.form_letters, i), theirs.between(theirs.stem_letters, theirs.stem_of_form[i]));
+    }
     for (std::uint32_t docid = 1; docid <= theirs.footer.passages; ++docid) {
         Stream stream(theirs.stream_of(docid));
         for (std::uint64_t entry = 0; stream.next(entry);) {
@@ -159,27 +211,30 @@ void WordFileWriter::append(const WordFileReader& other) {
 }
 
 bool WordFileWriter::finish() {
+    flat::Writer& out = impl_->out;
+    const std::deque<std::string>&forms = impl_->forms.words(), &stems = impl_->stems.words();
     Footer footer;
     footer.passages = static_cast<std::uint32_t>(impl_->streams.size() - 1);
-    footer.words = static_cast<std::uint32_t>(impl_->words.size());
-    std::vector<std::uint64_t> spellings{impl_->out.written()};
-    for (const std::string& word : impl_->words) {
-        impl_->out.bytes(word);
-        spellings.push_back(impl_->out.written());
-    }
-    std::vector<std::uint32_t> order(impl_->words.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return impl_->words[a] < impl_->words[b]; });
-    impl_->out.align();
-    footer.streams = impl_->out.written();
-    impl_->out.array(std::span<const std::uint64_t>(impl_->streams));
-    footer.spellings = impl_->out.written();
-    impl_->out.array(std::span<const std::uint64_t>(spellings));
-    footer.order = impl_->out.written();
-    impl_->out.array(std::span<const std::uint32_t>(order));
-    impl_->out.align();
-    impl_->out.number(footer);
-    return impl_->out.finish();
+    footer.forms = static_cast<std::uint32_t>(forms.size());
+    footer.stems = static_cast<std::uint32_t>(stems.size());
+    const auto form_letters = write_letters(out, forms), stem_letters = write_letters(out, stems);
+    const auto forms_by_stem = order_by(forms.size(), [&](std::uint32_t form) { return std::pair(impl_->stem_of_form[form], form); });
+    const auto stem_order = order_by(stems.size(), [&](std::uint32_t stem) { return std::string_view(stems[stem]); });
+    const auto write = [&](const auto& numbers) {
+        out.align();
+        const std::uint64_t at = out.written();
+        out.array(std::span(numbers));
+        return at;
+    };
+    footer.streams = write(impl_->streams);
+    footer.form_letters = write(form_letters);
+    footer.stem_letters = write(stem_letters);
+    footer.stem_of_form = write(impl_->stem_of_form);
+    footer.forms_by_stem = write(forms_by_stem);
+    footer.stem_order = write(stem_order);
+    out.align();
+    out.number(footer);
+    return out.finish();
 }
 
 WordFileReader::WordFileReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -199,26 +254,47 @@ Result<WordFileReader> WordFileReader::over(std::string_view bytes) {
 std::uint32_t WordFileReader::passages() const { return impl_->footer.passages; }
 
 std::optional<std::uint32_t> WordFileReader::number_of(std::string_view stem) const {
-    const auto at = std::lower_bound(impl_->order.begin(), impl_->order.end(), stem, [&](std::uint32_t index, std::string_view wanted) {
-        return impl_->spelling_of(index) < wanted;
-    });
-    if (at == impl_->order.end() || impl_->spelling_of(*at) != stem) return std::nullopt;
+    const auto& order = impl_->stem_order;
+    const auto letters = [&](std::uint32_t index) { return impl_->between(impl_->stem_letters, index); };
+    const auto at = std::lower_bound(order.begin(), order.end(), stem, [&](std::uint32_t index, std::string_view wanted) { return letters(index) < wanted; });
+    if (at == order.end() || letters(*at) != stem) return std::nullopt;
     return *at + 1;
 }
 
-std::uint32_t WordFileReader::stems() const { return impl_->footer.words; }
+std::uint32_t WordFileReader::stems() const { return impl_->footer.stems; }
 
 std::string_view WordFileReader::stem(std::uint32_t number) const {
-    return number == 0 || number > impl_->footer.words ? std::string_view{} : impl_->spelling_of(number - 1);
+    return number == 0 || number > impl_->footer.stems ? std::string_view{} : impl_->between(impl_->stem_letters, number - 1);
+}
+
+std::vector<std::uint32_t> WordFileReader::forms_of(std::uint32_t stem) const {
+    std::vector<std::uint32_t> forms;
+    const auto& by_stem = impl_->forms_by_stem;
+    const auto stem_of = [&](std::uint32_t form) { return impl_->stem_of_form[form] + 1; };
+    auto at = std::lower_bound(by_stem.begin(), by_stem.end(), stem, [&](std::uint32_t form, std::uint32_t wanted) { return stem_of(form) < wanted; });
+    for (; at != by_stem.end() && stem_of(*at) == stem; ++at) forms.push_back(*at + 1);
+    return forms;
+}
+
+std::string_view WordFileReader::form(std::uint32_t number) const {
+    return number == 0 || number > impl_->footer.forms ? std::string_view{} : impl_->between(impl_->form_letters, number - 1);
 }
 
 std::vector<std::uint32_t> WordFileReader::stems_of(std::uint32_t docid) const {
     std::vector<std::uint32_t> numbers;
     Stream stream(impl_->stream_of(docid));
     for (std::uint64_t entry = 0; stream.next(entry);) {
-        if (entry != 0) numbers.push_back(static_cast<std::uint32_t>(entry >> 1U));
+        if (entry != 0) numbers.push_back(impl_->stem_at(entry));
     }
     return numbers;
+}
+
+bool WordFileReader::has_form(std::uint32_t docid, std::span<const std::uint32_t> forms) const {
+    Stream stream(impl_->stream_of(docid));
+    for (std::uint64_t entry = 0; stream.next(entry);) {
+        if (entry != 0 && std::find(forms.begin(), forms.end(), entry >> 1U) != forms.end()) return true;
+    }
+    return false;
 }
 
 bool WordFileReader::has_phrase(std::uint32_t docid, std::span<const std::uint32_t> stems) const {

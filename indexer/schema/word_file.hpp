@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// words.bin: the stems of every passage in the order in which they stand, by document id. Phrases and NEAR are decided
-// from it: a passage has some 80 words, so that reading them costs less than walking Xapian's position lists, and not
-// writing those lists makes indexing twice as fast (docs/adr/0011).
+// words.bin: the words of every passage as they are written, in the order in which they stand, by document id, and the stem
+// of each. Phrases, NEAR and exact words are decided from it: a passage has some 80 words, so that reading them costs less
+// than walking Xapian's position lists, and not writing those lists makes indexing twice as fast (docs/adr/0011).
 
 #include <cstdint>
 #include <memory>
@@ -20,6 +20,9 @@ namespace findings {
 
 class WordFileReader;
 
+/// A word as it is written: folded, with a mark where it stood in capitals ("AIMS" is not "aims").
+[[nodiscard]] std::string written_form(std::string_view folded, bool upper_case);
+
 /// Thread: one writer a thread.
 class WordFileWriter {
   public:
@@ -28,9 +31,9 @@ class WordFileWriter {
     WordFileWriter& operator=(const WordFileWriter&) = delete;
     ~WordFileWriter();
 
-    /// Number of a stem; the same stem has the same number. Numbers begin at 1.
-    [[nodiscard]] std::uint32_t number_of(std::string_view stem);
-    /// A word of the passage being written. `beside`: stands at the same place as the word before it ("12(2)(a)", "12").
+    /// Number of a form; the same form has the same number, and always the same stem. Numbers begin at 1.
+    [[nodiscard]] std::uint32_t number_of(std::string_view form, std::string_view stem);
+    /// A form of the passage being written. `beside`: stands at the same place as the word before it ("12(2)(a)", "12").
     void word(std::uint32_t number, bool beside);
     /// No phrase reaches over a gap: between the text and each of its headings.
     void gap();
@@ -61,6 +64,10 @@ class WordFileReader {
     [[nodiscard]] std::uint32_t stems() const;
     /// The stem that has this number.
     [[nodiscard]] std::string_view stem(std::uint32_t number) const;
+    /// Numbers of the forms that have this stem. A form's number is none of a stem.
+    [[nodiscard]] std::vector<std::uint32_t> forms_of(std::uint32_t stem) const;
+    /// The form that has this number, as written_form() gives it.
+    [[nodiscard]] std::string_view form(std::uint32_t number) const;
     /// Numbers of all stems of a passage and its headings, in their order.
     [[nodiscard]] std::vector<std::uint32_t> stems_of(std::uint32_t docid) const;
 
@@ -68,6 +75,9 @@ class WordFileReader {
     [[nodiscard]] bool has_phrase(std::uint32_t docid, std::span<const std::uint32_t> stems) const;
     /// Whether all stems stand within `window` places, in any order; one asked for twice, twice.
     [[nodiscard]] bool has_near(std::uint32_t docid, std::span<const std::uint32_t> stems, std::uint32_t window) const;
+
+    /// Whether one of these forms stands in the passage or its headings.
+    [[nodiscard]] bool has_form(std::uint32_t docid, std::span<const std::uint32_t> forms) const;
 
   private:
     friend class WordFileWriter;

@@ -1,5 +1,5 @@
-// What the pages do better with a script: copying, and finding a value in a long list of filters. Every page is whole
-// without it: nothing here fetches, stores or sends anything.
+// What the pages do better with a script: copying, finding a value in a long list of filters, and completing what is
+// typed. Every page is whole without it. Nothing is stored, and only this server is asked, for completions.
 (() => {
   "use strict";
 
@@ -59,6 +59,107 @@
     });
   }
 
+  // The search box as a combobox with a list (ARIA 1.2): what is typed stays as it is until an option is chosen.
+  function offerCompletions(box) {
+    const kWaitMs = 120;
+    const kinds = { theme: "Theme", service: "Service", provider: "Provider", location: "Location", region: "Region", word: "" };
+    const list = document.createElement("ul");
+    const status = document.createElement("span");
+    let options = [];
+    let active = -1;
+    let timer = 0;
+    let asked = null;
+
+    list.id = box.id + "-completions";
+    list.className = "app-completions";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Completions");
+    list.hidden = true;
+    status.className = "nhsuk-u-visually-hidden";
+    status.setAttribute("role", "status");
+    box.setAttribute("role", "combobox");
+    box.setAttribute("aria-autocomplete", "list");
+    box.setAttribute("aria-expanded", "false");
+    box.setAttribute("aria-controls", list.id);
+    box.closest("form").append(list, status);
+
+    function mark(number) {
+      active = number;
+      options.forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
+      if (active < 0) box.removeAttribute("aria-activedescendant");
+      else box.setAttribute("aria-activedescendant", options[active].id);
+      options[active]?.scrollIntoView({ block: "nearest" });
+    }
+
+    function close() {
+      clearTimeout(timer);
+      asked?.abort();
+      list.hidden = true;
+      options = [];
+      mark(-1);
+      box.setAttribute("aria-expanded", "false");
+      status.textContent = "";
+    }
+
+    function optionOf(suggestion, number) {
+      const option = document.createElement("li");
+      const about = document.createElement("span");
+      option.id = list.id + "-" + number;
+      option.className = "app-completions__option";
+      option.setAttribute("role", "option");
+      option.dataset.href = suggestion.link;
+      option.textContent = suggestion.label + " ";
+      about.className = "app-completions__about";
+      about.textContent = [kinds[suggestion.kind] ?? "", suggestion.findings.toLocaleString("en-GB")].filter(Boolean).join(", ");
+      option.append(about);
+      return option;
+    }
+
+    function show(suggestions) {
+      if (suggestions.length === 0 || document.activeElement !== box) return close();
+      options = suggestions.map(optionOf);
+      list.replaceChildren(...options);
+      list.hidden = false;
+      box.setAttribute("aria-expanded", "true");
+      mark(-1);
+      status.textContent = options.length === 1 ? "1 completion" : options.length + " completions";
+    }
+
+    async function ask() {
+      asked?.abort();
+      asked = new AbortController();
+      try {
+        const answer = await fetch("/api/v1/suggest?q=" + encodeURIComponent(box.value.trim()), { signal: asked.signal });
+        show(answer.ok ? (await answer.json()).suggestions : []);
+      } catch {
+        // Overtaken by the next letter, or the server is away: the box goes on as a plain one.
+      }
+    }
+
+    box.addEventListener("input", () => {
+      clearTimeout(timer);
+      if (box.value.trim().length < 2) close();
+      else timer = setTimeout(ask, kWaitMs);
+    });
+    box.addEventListener("keydown", (event) => {
+      if (list.hidden) return;
+      if (event.key === "ArrowDown") mark(active + 1 < options.length ? active + 1 : -1);
+      else if (event.key === "ArrowUp") mark(active < 0 ? options.length - 1 : active - 1);
+      else if (event.key === "Enter" && active >= 0) location.assign(options[active].dataset.href);
+      else if (event.key === "Escape") close();
+      else return;
+      event.preventDefault();
+    });
+    box.addEventListener("blur", close);
+    // A press would take the focus from the box, and with it the list, before the click.
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (option) location.assign(option.dataset.href);
+    });
+  }
+
+  document.querySelectorAll("input[data-completions]").forEach(offerCompletions);
   for (const button of document.querySelectorAll("[data-copy]")) offerCopying(button);
   document.querySelectorAll("details.app-facet").forEach(offerNarrowing);
 })();

@@ -37,10 +37,12 @@ std::string value_in_words(const MeasureValue& measure) {
 Json measures_view(const Passage& passage) {
     Json list = Json::array();
     for (const MeasureValue& measure : passage.measures) {
+        const std::string& compared = measure.comparator.empty() ? measure.change : measure.comparator;
         list.push_back({{"measure_value", value_in_words(measure)},
+                        {"measure_has_more", !measure.population.empty() || !measure.period.empty() || !compared.empty()},
                         {"measure_population", measure.population},
                         {"measure_period", measure.period},
-                        {"measure_comparator", measure.comparator.empty() ? measure.change : measure.comparator}});
+                        {"measure_comparator", compared}});
     }
     return list;
 }

@@ -192,3 +192,53 @@ test("on paper: the words and where they come from, and nothing to click", async
   for (const what of [".app-nav", ".app-plain"]) assert.equal(await page.locator(what).locator("visible=true").count(), 0, what);
   await page.close();
 });
+
+describe("the search box completes what is typed", () => {
+  async function typed(words) {
+    const page = await browser.newPage();
+    await page.goto(`${server.base}/`);
+    const box = page.getByRole("combobox", { name: "Search findings" });
+    await box.click();
+    await page.keyboard.type(words);
+    await page.getByRole("listbox", { name: "Completions" }).waitFor();
+    return { page, box };
+  }
+
+  test("an option is chosen by keyboard, and what it says is what is then searched", async () => {
+    const { page, box } = await typed("restrict");
+    const first = page.getByRole("option").first();
+    assert.equal(await box.getAttribute("aria-expanded"), "true");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await first.getAttribute("aria-selected"), "true");
+    assert.equal(await box.getAttribute("aria-activedescendant"), await first.getAttribute("id"));
+    assert.equal(await box.inputValue(), "restrict");
+    const count = (await first.textContent()).match(/[\d,]+$/)[0];
+    await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+    assert.match(await page.locator("#results").textContent(), new RegExp(`(^|\\s)${count} `));
+    await page.close();
+  });
+
+  test("by mouse, too; Escape closes the list, Enter without an option searches for the words as typed", async () => {
+    const { page } = await typed("garde");
+    await Promise.all([page.waitForEvent("load"), page.getByRole("option").first().click()]);
+    assert.match(page.url(), /\/search\?/);
+    await page.close();
+    const other = await typed("garde");
+    await other.page.keyboard.press("Escape");
+    assert.equal(await other.page.getByRole("option").count(), 0);
+    await Promise.all([other.page.waitForEvent("load"), other.page.keyboard.press("Enter")]);
+    assert.equal(new URL(other.page.url()).searchParams.get("q"), "garde");
+    await other.page.close();
+  });
+
+  test("axe-core finds nothing in it, light or dark", async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page } = await typed("restrict");
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(axe);
+      const found = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules, resultTypes: ["violations"] }), kRules);
+      assert.deepEqual(found.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html.slice(0, 200)}`), [], colorScheme);
+      await page.close();
+    }
+  });
+});

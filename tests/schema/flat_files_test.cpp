@@ -34,7 +34,8 @@ std::string passage_file_again(const std::string& before, std::uint32_t last, st
     return out.str();
 }
 
-/// A word file of passages given as words with spaces between; "/" is a gap, "+x" stands beside the word before.
+/// A word file of passages given as words with spaces between; "/" is a gap, "+x" stands beside the word before, "x=y" is the
+/// form x of the stem y.
 std::string word_file(const std::vector<std::string>& passages) {
     std::ostringstream out;
     WordFileWriter writer(out);
@@ -45,7 +46,10 @@ std::string word_file(const std::vector<std::string>& passages) {
             if (word == "/") {
                 writer.gap();
             } else {
-                writer.word(writer.number_of(beside ? word.substr(1) : word), beside);
+                const std::string form = beside ? word.substr(1) : word;
+                const std::size_t equals = form.find('=');
+                const std::string stem = equals == std::string::npos ? form : form.substr(equals + 1);
+                writer.word(writer.number_of(form.substr(0, equals), stem), beside);
             }
         }
         writer.end_passage();
@@ -152,9 +156,31 @@ TEST_CASE("words.bin: NEAR takes words in any order within its window", "[schema
     CHECK_FALSE(near(file, 1, "care care", 20));
 }
 
+TEST_CASE("words.bin: forms of one stem are told apart, and make the same phrases", "[schema]") {
+    const std::string bytes = word_file({"restraints=restraint were used", "the restraint=restraint / ^aims=aim met", "aims=aim of restraint=restraint"});
+    const auto file = WordFileReader::over(bytes).value();
+    CHECK(phrase(file, 1, "restraint were"));
+    CHECK(phrase(file, 2, "the restraint"));
+    const auto with = [&](const std::string& stem, const std::string& form) {
+        std::vector<std::uint32_t> forms;
+        for (const std::uint32_t number : file.forms_of(file.number_of(stem).value())) {
+            if (file.form(number) == form) forms.push_back(number);
+        }
+        std::string docids;
+        for (std::uint32_t docid = 1; docid <= file.passages(); ++docid) docids += file.has_form(docid, forms) ? std::to_string(docid) : "";
+        return docids;
+    };
+    CHECK(with("restraint", "restraint") == "23");
+    CHECK(with("restraint", "restraints") == "1");
+    CHECK(with("aim", written_form("aims", true)) == "2");
+    CHECK(with("aim", written_form("aims", false)) == "3");
+    CHECK(with("aim", "aiming").empty());
+    CHECK(file.forms_of(99).empty());
+}
+
 TEST_CASE("words.bin: files joined agree on the numbers of their words", "[schema]") {
     const std::string first = word_file({"alpha beta", "gamma"});
-    const std::string second = word_file({"gamma beta", "beta alpha delta"});
+    const std::string second = word_file({"gamma betas=beta", "beta alpha delta"});
     std::ostringstream out;
     WordFileWriter writer(out);
     for (const std::string* bytes : {&first, &second}) writer.append(WordFileReader::over(*bytes).value());
@@ -166,16 +192,18 @@ TEST_CASE("words.bin: files joined agree on the numbers of their words", "[schem
     CHECK(phrase(joined, 3, "gamma beta"));
     CHECK(phrase(joined, 4, "beta alpha delta"));
     CHECK_FALSE(phrase(joined, 3, "alpha beta"));
+    CHECK(joined.forms_of(joined.number_of("beta").value()).size() == 2);
 }
 
 TEST_CASE("words.bin: damaged bytes are refused or read as some words, and never lead out of the file", "[schema]") {
-    const std::string whole = word_file({"alpha beta gamma", "beta beta", "delta alpha"});
+    const std::string whole = word_file({"alpha betas=beta gamma", "beta beta", "delta alpha"});
     for (std::size_t at = 0; at < whole.size(); ++at) {
         std::string bytes = whole;
         bytes[at] = static_cast<char>(bytes[at] ^ 0x81);
         const auto file = WordFileReader::over(bytes);
         if (!file) continue;
         for (std::uint32_t docid = 0; docid <= file->passages() + 1; ++docid) (void)phrase(*file, docid, "alpha beta");
+        if (const auto stem = file->number_of("beta")) (void)file->has_form(1, file->forms_of(*stem));
         CHECK(file->passages() == 3);
     }
 }

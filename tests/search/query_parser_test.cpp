@@ -38,6 +38,16 @@ TEST_CASE("query: how it is understood", "[search]") {
     CHECK(describe(parsed->root) == expected);
 }
 
+TEST_CASE("query: = before a word takes it as it is written", "[search]") {
+    const auto understood = [](const std::string& text) { return describe(parse_query(text).value().root); };
+    CHECK(understood("=restraints") == "=restraints");
+    CHECK(understood("=AIMS -=aim") == "(=AIMS NOT =aim)");
+    CHECK(understood("=12(2)(a)") == "=12(2)(a)");
+    CHECK(understood("= restraint") == "restraint");
+    CHECK_FALSE(parse_query("=co-production"));
+    CHECK(parse_query("ward =co-production").error().message == "query, character 6: = takes one word, without punctuation in it");
+}
+
 TEST_CASE("query: filters at the top level leave the words", "[search]") {
     const auto parsed = parse_query("garden theme:access -kind:context provider:\"Harrowdene Trust\" regulation:12(2)(a) from:2022 locked");
     REQUIRE(parsed.has_value());

@@ -45,7 +45,7 @@ std::vector<std::string> texts(const SearchPage& page) {
 TEST_CASE("thesaurus: abbreviations both ways, in any case unless they are another word", "[search][thesaurus]") {
     CHECK(understood("picu staff") == "((picu = \"psychiatric intensive care unit\") AND staff)");
     CHECK(understood("psychiatric intensive care unit") == "((psychiatric AND intensive AND care AND unit) = picu)");
-    CHECK(understood("AIMS") == "(aims = \"accreditation for inpatient mental health services\")");
+    CHECK(understood("AIMS") == "(=AIMS = \"accreditation for inpatient mental health services\")");
     CHECK(understood("aims") == "aims");
     CHECK(understood("accreditation for inpatient mental health services").find("aims") == std::string::npos);
 }
@@ -59,8 +59,12 @@ TEST_CASE("thesaurus: what is in quotation marks stays, an ambiguous abbreviatio
 
 TEST_CASE("thesaurus: sections and regulations by their number", "[search][thesaurus]") {
     CHECK(understood("s136 suite") == "((s136 = \"section 136\") AND suite)");
-    CHECK(understood("section 136") == "((section AND 136) = s136 = \"section 136\")");
-    CHECK(understood("reg 17") == "((reg AND 17) = \"regulation 17\")");
+    CHECK(understood("section 136") == "(\"section 136\" = s136)");
+    // What is apart is another matter: a section, and 136 people.
+    CHECK(understood("Regulation 12(2)(a) medicines") == "((\"regulation 12(2)(a)\" = \"reg 12(2)(a)\") AND medicines)");
+    CHECK(understood("article 8") == "\"article 8\"");
+    CHECK(understood("section 17 leave") == "((\"section 17\" = s17) AND leave)");
+    CHECK(understood("reg 17") == "(\"reg 17\" = \"regulation 17\")");
 }
 
 TEST_CASE("thesaurus: a file that cannot be read says which entry", "[search][thesaurus]") {

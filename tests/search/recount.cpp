@@ -249,7 +249,7 @@ std::vector<std::string> Recount::neighbours(std::mt19937& random, std::size_t c
 
 RecountQuery Recount::any_query(std::mt19937& random, const std::set<std::string>& avoided) const {
     const auto word = [&] { return word_query(some_word(random, avoided)); };
-    switch (below(random, 8)) {
+    switch (below(random, 9)) {
         case 0: return {"", [](const RecountPassage&) { return true; }};
         case 1: return word();
         case 2: {
@@ -269,6 +269,12 @@ RecountQuery Recount::any_query(std::mt19937& random, const std::set<std::string
         case 6: {
             const auto words = neighbours(random, 2 + below(random, 2));
             return {'"' + joined(words) + '"', [stems = stems_of(words)](const RecountPassage& p) { return has_phrase(p, stems); }};
+        }
+        case 7: {
+            const std::string a = some_word(random, avoided);
+            return {'=' + a, [a](const RecountPassage& p) {
+                        return std::any_of(p.written.begin(), p.written.end(), [&](const auto& words) { return std::find(words.begin(), words.end(), a) != words.end(); });
+                    }};
         }
         default: break;
     }

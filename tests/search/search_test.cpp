@@ -51,6 +51,25 @@ TEST_CASE("search: operators, phrases and exclusion", "[search]") {
     CHECK(index.search("medic*").total_findings >= 1);
 }
 
+TEST_CASE("search: = takes a word as it is written, and capitals where they were typed", "[search]") {
+    const std::map<std::string, std::string> files = {{"aims.md", "# Review of Elm ward\n\n## Standing\n\nThe ward was rated by AIMS twice.\n\nEach aim was written down.\n\n"
+                                       "Staff knew the aims of the ward.\n\nAims were reviewed weekly with restraints in mind.\n\nA restraint was recorded.\n"}};
+    const TestIndex index(files);
+    CHECK(index.search("aims").total_findings == 4);
+    CHECK(index.search("=aim").total_findings == 1);
+    CHECK(index.search("=aims").total_findings == 3);  // in capitals, too, as in a heading
+    CHECK(index.search("=AIMS").total_findings == 1);
+    CHECK(index.search("=restraint").total_findings == 1);
+    CHECK(index.search("restraint -=restraints").total_findings == 1);
+    CHECK(index.search("=AIMS OR =aim").total_findings == 2);
+    CHECK(index.search("=aiming").total_findings == 0);
+    CHECK(index.search("=elm").total_findings == 0);  // the title is not looked at, as for a phrase
+    const auto page = index.search("=aims");
+    for (const Hit& hit : page.hits) {
+        CHECK(std::count_if(hit.snippet.begin(), hit.snippet.end(), [](const SnippetPart& p) { return p.is_match; }) == 1);
+    }
+}
+
 TEST_CASE("search: a phrase does not run from one passage or heading into the next", "[search]") {
     const TestIndex index(ward_files());
     CHECK(index.search("\"patient restrictive\"").total_findings == 0);

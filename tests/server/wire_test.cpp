@@ -66,7 +66,7 @@ TEST_CASE("wire: status and type of every kind of request", "[server]") {
 
     // OWASP ASVS 5.0, 3.4: on every answer
     CHECK(answer.get_header_value("Content-Security-Policy") ==
-          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action "
+          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action "
           "'self'; base-uri 'none'; "
           "frame-ancestors 'none'; object-src 'none'");
     CHECK(answer.get_header_value("X-Content-Type-Options") == "nosniff");

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Searching speed beside SQLite FTS5 and plain Xapian, over the same passages in the same run.
+"""Searching speed beside SQLite FTS5, plain Xapian and Lucene, over the same passages in the same run.
 
 Use: search_rate.py INDEX [--program build/release/findings] [--rounds 5] [--keep DIR]
 
@@ -9,14 +9,18 @@ question, rating and service. Ours counts findings and reports and answers as JS
 and hand back ids, which is less work. All get the same stems, so that totals and counts have to agree; the run fails where
 they do not. Figures are of warm answers, one client; the figure to quote is the ratio, machines are noisy.
 
-Needs python3-xapian. The peers are built in a temporary folder, or in --keep and used again.
+Needs python3-xapian; Lucene takes part where liblucene8-java and default-jdk-headless are installed. The peers are built in a
+temporary folder, or in --keep and used again.
 """
 import argparse
 import collections
+import functools
+import glob
 import http.client
 import json
 import os
 import re
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -43,9 +47,14 @@ QUERIES = [
 ]
 
 
+@functools.lru_cache(1 << 18)
+def stem(word):
+    word = word.replace("’", "'").casefold()
+    return word if re.search(r"[\d&]", word) else STEM(word).decode()
+
+
 def stems(text):
-    words = (w.replace("’", "'").casefold() for w in WORD.findall(text))
-    return [w if re.search(r"[\d&]", w) else STEM(w).decode() for w in words]
+    return [stem(word) for word in WORD.findall(text)]
 
 
 def values_of(finding):
@@ -85,15 +94,18 @@ class Sqlite:
     def __init__(self, folder):
         self.path = os.path.join(folder, "peer.sqlite")
 
-    def build(self, findings):
-        db = sqlite3.connect(self.path)
+    def start(self):
+        self.db = db = sqlite3.connect(self.path)
         db.execute("CREATE VIRTUAL TABLE words USING fts5(own, names, content='', tokenize=\"unicode61 tokenchars '&.'''\")")
         db.execute("CREATE TABLE value (facet INTEGER, passage INTEGER, value TEXT)")
-        for number, finding in enumerate(findings, 1):
-            own, names = words_of(finding)
-            db.execute("INSERT INTO words(rowid, own, names) VALUES (?, ?, ?)", (number, " ".join(own), " ".join(sorted(names))))
-            for facet, values in enumerate(values_of(finding).values()):
-                db.executemany("INSERT INTO value VALUES (?, ?, ?)", [(facet, number, v) for v in values])
+
+    def add(self, number, own, names, values_of_facets):
+        self.db.execute("INSERT INTO words(rowid, own, names) VALUES (?, ?, ?)", (number, " ".join(own), " ".join(sorted(names))))
+        for facet, values in enumerate(values_of_facets.values()):
+            self.db.executemany("INSERT INTO value VALUES (?, ?, ?)", [(facet, number, v) for v in values])
+
+    def finish(self):
+        db = self.db
         db.execute("CREATE INDEX by_passage ON value(passage, facet, value)")
         db.execute("INSERT INTO words(words) VALUES ('optimize')")
         db.commit()
@@ -124,26 +136,28 @@ class Xapian:
     def __init__(self, folder):
         self.path = os.path.join(folder, "peer.xapian")
 
-    def build(self, findings):
-        db = xapian.WritableDatabase(self.path, xapian.DB_CREATE_OR_OVERWRITE)
-        for finding in findings:
-            own, names = words_of(finding)
-            document = xapian.Document()
-            for word, count in collections.Counter(own).items():
-                document.add_term(word[:200], count)
-            for name in names:
-                document.add_boolean_term(name[:200])
-            for slot, (facet, values) in enumerate(values_of(finding).items()):
-                # A spy counts one value a slot; a passage has several themes, which get a slot each.
-                if values and facet != "theme":
-                    document.add_value(slot, values[0])
-                for value in values:
-                    document.add_boolean_term("X" + facet + ":" + value)
-            for i, value in enumerate(values_of(finding)["theme"]):
-                document.add_value(100 + i, value)
-            db.add_document(document)
-        db.commit()
-        db.close()
+    def start(self):
+        self.db = xapian.WritableDatabase(self.path, xapian.DB_CREATE_OR_OVERWRITE)
+
+    def add(self, number, own, names, values_of_facets):
+        document = xapian.Document()
+        for word, count in collections.Counter(own).items():
+            document.add_term(word[:200], count)
+        for name in names:
+            document.add_boolean_term(name[:200])
+        for slot, (facet, values) in enumerate(values_of_facets.items()):
+            # A spy counts one value a slot; a passage has several themes, which get a slot each.
+            if values and facet != "theme":
+                document.add_value(slot, values[0])
+            for value in values:
+                document.add_boolean_term("X" + facet + ":" + value)
+        for i, value in enumerate(values_of_facets["theme"]):
+            document.add_value(100 + i, value)
+        self.db.add_document(document)
+
+    def finish(self):
+        self.db.commit()
+        self.db.close()
 
     def open(self):
         self.db = xapian.Database(self.path)
@@ -165,6 +179,49 @@ class Xapian:
             for item in spy.values():
                 counts[FACETS[slot] if slot < 100 else "theme", item.term.decode()] += item.termfreq
         return found.get_matches_estimated(), dict(counts)
+
+
+class Lucene:
+    """Runs LucenePeer.java beside this file. The milliseconds are those that it measures itself, in process."""
+    name = "Lucene with sorted-set facets"
+    WARMING = 30  # rounds before anything is timed: the virtual machine compiles what is run often
+
+    def __init__(self, folder, jars):
+        self.path = os.path.join(folder, "peer.lucene")
+        source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "LucenePeer.java")
+        self.command = ["java", "-Xmx2g", "-cp", ":".join(sorted(jars)), source]
+
+    def start(self):
+        self.process = subprocess.Popen([*self.command, "build", self.path], stdin=subprocess.PIPE, text=True, encoding="utf-8")
+
+    def add(self, number, own, names, values_of_facets):
+        values = "\t".join("|".join(values) for values in values_of_facets.values())
+        self.process.stdin.write(" ".join([*own, *sorted(names)]) + "\t" + values + "\n")
+
+    def finish(self):
+        self.process.stdin.close()
+        if self.process.wait() != 0:
+            sys.exit("Lucene's index could not be built")
+
+    def open(self):
+        self.process = subprocess.Popen([*self.command, "answer", self.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        encoding="utf-8", stderr=subprocess.DEVNULL)
+        for _ in range(self.WARMING):
+            for query, filters in QUERIES:
+                self.answer(query, filters)
+
+    def answer(self, query, filters):
+        asked = " ".join(stems(query)) + "".join(f"\t{name}={value}" for name, value in filters.items())
+        self.process.stdin.write(asked + "\n")
+        self.process.stdin.flush()
+        took, total, *counts = self.process.stdout.readline().rstrip("\n").split("\t")
+        self.took = float(took)
+        pairs = (count.rsplit("=", 1) for count in counts)
+        return int(total), {tuple(value.split(":", 1)): int(count) for value, count in pairs}
+
+
+def lucene_jars():
+    return [jar for part in ("core", "facet", "analyzers-common") for jar in glob.glob(f"/usr/share/java/lucene-{part}-8*.jar")]
 
 
 class Findings:
@@ -195,6 +252,18 @@ class Findings:
     def close(self):
         self.server.terminate()
         self.server.wait()
+
+
+def build(peers, findings):
+    for peer in peers:
+        peer.start()
+    for number, finding in enumerate(findings, 1):
+        own, names = words_of(finding)
+        values = values_of(finding)
+        for peer in peers:
+            peer.add(number, own, names, values)
+    for peer in peers:
+        peer.finish()
 
 
 def agreed(page, filters, peer):
@@ -235,9 +304,14 @@ def main():
         folder = arguments.keep or scratch
         os.makedirs(folder, exist_ok=True)
         peers = [Sqlite(folder), Xapian(folder)]
+        if shutil.which("java") and len(lucene_jars()) == 3:
+            peers.append(Lucene(folder, lucene_jars()))
+        else:
+            print("Lucene is left out: install liblucene8-java and default-jdk-headless")
+        missing = [peer for peer in peers if not os.path.exists(peer.path)]
+        if missing:
+            build(missing, passages(arguments.program, arguments.index))
         for peer in peers:
-            if not os.path.exists(peer.path):
-                peer.build(passages(arguments.program, arguments.index))
             peer.open()
         ours = Findings(arguments.program, arguments.index)
         times = collections.defaultdict(list)
@@ -252,7 +326,8 @@ def main():
                 times["findings in process"].append(ours.took)
                 times[ours.name].append(taken)
                 for peer in peers:
-                    times[peer.name].append(timed(lambda: peer.answer(query, filters))[0])
+                    taken, _ = timed(lambda: peer.answer(query, filters))
+                    times[peer.name].append(getattr(peer, "took", taken))
         memory = ours.memory()
         ours.close()
     mean = statistics.mean(times["findings in process"])

@@ -13,12 +13,9 @@ namespace {
 
 struct Flags {
     std::filesystem::path index_dir;
-    std::vector<std::string> words;
-    FilterFlags filters;
+    SearchFlags search;
     std::string rows = "theme", columns = "theme";
     std::uint32_t values = 24;
-    std::string format = "text";
-    bool any = false, json = false;
 };
 
 Result<std::size_t> facet_of(const char* flag, const std::string& name) {
@@ -30,9 +27,9 @@ Result<std::size_t> facet_of(const char* flag, const std::string& name) {
 
 Result<MatrixRequest> request_of(const Flags& flags, const ThemeTree& themes) {
     MatrixRequest request;
-    for (const std::string& word : flags.words) (request.search.text += request.search.text.empty() ? "" : " ") += word;
-    request.search.any_word = flags.any;
-    if (auto filled = flags.filters.fill(request.search); !filled) return tl::unexpected(filled.error());
+    auto search = flags.search.request();
+    if (!search) return tl::unexpected(search.error());
+    request.search = std::move(*search);
     const auto rows = facet_of("--rows", flags.rows), columns = facet_of("--columns", flags.columns);
     if (!rows) return tl::unexpected(rows.error());
     if (!columns) return tl::unexpected(columns.error());
@@ -84,9 +81,9 @@ int run(const Flags& flags) {
     if (!request) return fail(request.error());
     const auto matrix = matrix_of(*searcher, *request);
     if (!matrix) return fail(matrix.error());
-    if (flags.json || flags.format == "json") {
+    if (flags.search.form() == "json") {
         std::printf("%s\n", dump(json_of_matrix(*matrix, *request, themes)).c_str());
-    } else if (flags.format == "csv") {
+    } else if (flags.search.form() == "csv") {
         std::fputs(csv_of_matrix(*matrix, themes).c_str(), stdout);
     } else {
         print_table(*matrix, themes);
@@ -100,15 +97,17 @@ void add_matrix_command(CLI::App& app, Action& action) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = app.add_subcommand("matrix", "Two filters against each other: how often their values meet");
     add_index_flag(*command, flags->index_dir);
-    command->add_option("QUERY", flags->words, "Only findings that match; as for search");
+    flags->search.add_to(*command, "QUERY", "Only findings that match; as for search", {"text", "json", "csv"});
+    flags->search.add_any_to(*command);
     command->add_option("--rows", flags->rows, "Filter whose values are the rows (default theme)");
     command->add_option("--columns", flags->columns, "Filter whose values are the columns (default theme)");
     command->add_option("--values", flags->values, "Values of each, those with most findings (default 24)")->check(CLI::Range(1U, kMostMatrixValues));
-    flags->filters.add_to(*command);
-    command->add_option("--format", flags->format, "Form of the answer")->check(CLI::IsMember({"text", "json", "csv"}));
-    command->add_flag("--any", flags->any, "Findings may have any of the words instead of all");
-    command->add_flag("--json", flags->json, "The same as --format json");
-    command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
+    command->callback([flags, command, &action] {
+        action = [flags, command] {
+            const auto taken = flags->search.take_excluded_words(*command);
+            return taken ? run(*flags) : fail(taken.error());
+        };
+    });
 }
 
 }  // namespace findings

@@ -17,12 +17,9 @@ namespace {
 
 struct Flags {
     std::filesystem::path index_dir;
-    std::vector<std::string> words;
-    FilterFlags filters;
+    SearchFlags search;
     std::string like_service, like_region;
-    std::string format = "text";
     std::uint32_t limit = 5;
-    bool json = false;
 };
 
 void print_practices(const PracticePage& page, const ThemeTree& themes) {
@@ -58,19 +55,19 @@ void set_question(PracticeRequest& request, const std::string& text, Searcher& s
 int run(const Flags& flags) {
     auto searcher = Searcher::open(flags.index_dir);
     if (!searcher) return fail(searcher.error());
-    std::string text;
-    for (const std::string& word : flags.words) text += (text.empty() ? "" : " ") + word;
+    const std::string text = flags.search.text();
+    if (text.empty()) return fail({ErrorKind::BadInput, "nothing was asked", "give the id of a finding, or words that say what is wrong"});
     if (text.size() > limits::kMaxPastedBytes) return fail({ErrorKind::BadInput, "the text is longer than 4,096 bytes", "give the paragraph that says what is wrong"});
     PracticeRequest request;
     set_question(request, text, *searcher);
     request.service = flags.like_service;
     request.region = flags.like_region;
     request.within.limit = flags.limit;
-    if (auto filled = flags.filters.fill(request.within); !filled) return fail(filled.error());
+    if (auto filled = flags.search.filters.fill(request.within); !filled) return fail(filled.error());
     const auto page = practice_for(*searcher, request);
     if (!page) return fail(page.error());
     const ThemeTree themes = ThemeTree::parse(searcher->summary().taxonomy_json).value_or(ThemeTree{});
-    if (flags.json || flags.format == "json") {
+    if (flags.search.form() == "json") {
         std::printf("%s\n", dump(json_of_practice(*page, request, themes)).c_str());
     } else {
         print_practices(*page, themes);
@@ -84,14 +81,16 @@ void add_practice_command(CLI::App& app, Action& action) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = app.add_subcommand("practice", "From a concern to good practice on the same themes");
     add_index_flag(*command, flags->index_dir);
-    command->add_option("ID|QUERY", flags->words, "Id of a finding, or words that say what is wrong")->required();
+    flags->search.add_to(*command, "ID|QUERY", "Id of a finding, or words that say what is wrong", {"text", "json"});
     command->add_option("--like-service", flags->like_service, "Kind of service to be like (default: that of the finding)");
     command->add_option("--like-region", flags->like_region, "Region to be like (default: that of the finding)");
-    flags->filters.add_to(*command);
     command->add_option("--limit", flags->limit, "How many (default 5)")->check(CLI::Range(1U, kMostPractices));
-    command->add_option("--format", flags->format, "Form of the answer")->check(CLI::IsMember({"text", "json"}));
-    command->add_flag("--json", flags->json, "The same as --format json");
-    command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
+    command->callback([flags, command, &action] {
+        action = [flags, command] {
+            const auto taken = flags->search.take_excluded_words(*command);
+            return taken ? run(*flags) : fail(taken.error());
+        };
+    });
 }
 
 }  // namespace findings

@@ -15,11 +15,8 @@ namespace {
 
 struct Flags {
     std::filesystem::path index_dir;
-    std::vector<std::string> words;
-    FilterFlags filters;
-    std::string sort = "relevance", format = "text";
+    SearchFlags search;
     std::uint32_t limit = 10, offset = 0;
-    bool any = false, json = false;
 };
 
 void print_register(const RegisterPage& entries) {
@@ -37,15 +34,13 @@ void print_register(const RegisterPage& entries) {
 int run(Register which, const Flags& flags) {
     auto searcher = Searcher::open(flags.index_dir);
     if (!searcher) return fail(searcher.error());
-    SearchRequest request;
-    for (const std::string& word : flags.words) (request.text += request.text.empty() ? "" : " ") += word;
-    if (auto filled = flags.filters.fill(request); !filled) return fail(filled.error());
-    request.sort = flags.sort == "newest" ? Sort::Newest : flags.sort == "oldest" ? Sort::Oldest : flags.sort == "rating" ? Sort::Rating : Sort::Relevance;
-    request.any_word = flags.any;
+    auto asked = flags.search.request();
+    if (!asked) return fail(asked.error());
+    SearchRequest& request = *asked;
     request.limit = flags.limit;
     request.offset = flags.offset;
     const ThemeTree themes = ThemeTree::parse(searcher->summary().taxonomy_json).value_or(ThemeTree{});
-    if (flags.format == "csv") {
+    if (flags.search.form() == "csv") {
         const SearchRequest search = search_of(which, request);
         ExportWriter writer(which == Register::Measures ? ExportFormat::Measures : ExportFormat::Csv,
                             {search_link(search), searcher->summary().generation, searcher->summary().built_at, true}, themes);
@@ -54,7 +49,7 @@ int run(Register which, const Flags& flags) {
     }
     const auto entries = register_page(*searcher, which, request);
     if (!entries) return fail(entries.error());
-    if (flags.json || flags.format == "json") {
+    if (flags.search.form() == "json") {
         std::printf("%s\n", dump(json_of_register(which, *entries, request, themes)).c_str());
     } else {
         print_register(*entries);
@@ -66,15 +61,17 @@ void add_register(CLI::App& app, Action& action, Register which, const char* abo
     auto flags = std::make_shared<Flags>();
     CLI::App* command = app.add_subcommand(std::string(to_id(which)), about);
     add_index_flag(*command, flags->index_dir);
-    command->add_option("QUERY", flags->words, "Only those that match; as for search");
-    flags->filters.add_to(*command);
-    command->add_option("--sort", flags->sort, "Order of the results")->check(CLI::IsMember({"relevance", "newest", "oldest", "rating"}));
+    flags->search.add_to(*command, "QUERY", "Only those that match; as for search. --format csv has all of them", {"text", "json", "csv"});
+    flags->search.add_any_to(*command);
+    flags->search.add_sort_to(*command);
     command->add_option("--limit", flags->limit, "How many results")->check(CLI::Range(1, 1000));
     command->add_option("--offset", flags->offset, "Results to pass over");
-    command->add_option("--format", flags->format, "Form of the answer; csv has all of them")->check(CLI::IsMember({"text", "json", "csv"}));
-    command->add_flag("--any", flags->any, "Results may have any of the words instead of all");
-    command->add_flag("--json", flags->json, "The same as --format json");
-    command->callback([flags, which, &action] { action = [flags, which] { return run(which, *flags); }; });
+    command->callback([flags, command, which, &action] {
+        action = [flags, command, which] {
+            const auto taken = flags->search.take_excluded_words(*command);
+            return taken ? run(which, *flags) : fail(taken.error());
+        };
+    });
 }
 
 }  // namespace

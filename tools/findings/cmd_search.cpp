@@ -17,34 +17,26 @@ namespace {
 
 struct Flags {
     std::filesystem::path index_dir;
-    std::vector<std::string> words;
-    FilterFlags filters;
-    std::string sort = "relevance";
+    SearchFlags search;
     std::string by = "finding";
-    std::string format = "text";
     std::string limit = "10";
     std::uint32_t offset = 0;
     std::uint32_t facet_limit = 100;
     std::string repeats;
     std::string same_as;
     std::filesystem::path queries;
-    bool any = false;
     bool explain = false;
     bool facets = false;
-    bool json = false;
 };
 
 Result<SearchRequest> request_of(const Flags& flags) {
-    SearchRequest request;
-    for (const std::string& word : flags.words) (request.text += request.text.empty() ? "" : " ") += word;
-    if (auto filled = flags.filters.fill(request); !filled) return tl::unexpected(filled.error());
-    request.sort = flags.sort == "newest" ? Sort::Newest : flags.sort == "oldest" ? Sort::Oldest
-                 : flags.sort == "rating" ? Sort::Rating : Sort::Relevance;
+    auto asked = flags.search.request();
+    if (!asked) return asked;
+    SearchRequest& request = *asked;
     request.by = flags.by == "report" ? Grouping::Report : Grouping::Finding;
     request.offset = flags.offset;
     request.same_as = flags.same_as;
     if (!flags.repeats.empty()) request.repeats = flags.repeats == "once" ? Repeats::Once : Repeats::All;
-    request.any_word = flags.any;
     request.facet_limit = flags.facet_limit;
     if (flags.limit != "all") {
         const std::size_t digits = flags.limit.find_first_not_of("0123456789");
@@ -53,7 +45,7 @@ Result<SearchRequest> request_of(const Flags& flags) {
         }
         request.limit = static_cast<std::uint32_t>(std::stoul(flags.limit));
     }
-    return request;
+    return asked;
 }
 
 Json json_of_page(const SearchPage& page, const ThemeTree& themes) {
@@ -131,22 +123,12 @@ int run_queries(Searcher& searcher, const Flags& flags, SearchRequest request) {
     return kExitDone;
 }
 
-/// "-word" is part of the query, not a flag; anything with two dashes is a flag that was mistyped.
-Result<void> take_excluded_words(Flags& flags, const std::vector<std::string>& unknown) {
-    for (const std::string& argument : unknown) {
-        if (argument == "--") continue;
-        if (argument.starts_with("--")) return failure(ErrorKind::BadInput, argument + ": no such flag", "try `findings search --help`");
-        flags.words.push_back(argument);
-    }
-    return {};
-}
-
 int run(const Flags& flags) {
     auto searcher = Searcher::open(flags.index_dir);
     if (!searcher) return fail(searcher.error());
     auto request = request_of(flags);
     if (!request) return fail(request.error());
-    const std::string format = flags.json ? "json" : flags.format;
+    const std::string& format = flags.search.form();
     if (!flags.queries.empty()) return run_queries(*searcher, flags, *request);
     if (const auto form = export_format(format); form && format != "ndjson") return print_export(*searcher, *request, *form, flags.limit == "all");
     if (flags.limit == "all") {
@@ -180,26 +162,22 @@ void add_search_command(CLI::App& app, Action& action) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = app.add_subcommand("search", "Search the index; without a query everything matches");
     add_index_flag(*command, flags->index_dir);
-    command->add_option("QUERY", flags->words, "Words, \"phrases\", AND OR NOT, name:value");
-    flags->filters.add_to(*command);
-    command->add_option("--sort", flags->sort, "Order of the results")->check(CLI::IsMember({"relevance", "newest", "oldest", "rating"}));
+    flags->search.add_to(*command, "QUERY", "Words, \"phrases\", AND OR NOT, name:value", {"text", "json", "ndjson", "csv", "ris", "bibtex", "csljson", "trec"});
+    flags->search.add_any_to(*command);
+    flags->search.add_sort_to(*command);
     command->add_option("--by", flags->by, "What a result is")->check(CLI::IsMember({"finding", "report"}));
     command->add_option("--limit", flags->limit, "How many results, or all with a format for programs");
     command->add_option("--offset", flags->offset, "Results to pass over");
     command->add_option("--repeats", flags->repeats, "Findings that say the same: all, or one for all (default: once in text, else all)")
         ->check(CLI::IsMember({"all", "once"}));
     command->add_option("--same-as", flags->same_as, "Only the finding with this id and those that say the same")->type_name("ID");
-    command->add_option("--format", flags->format, "Form of the answer")->check(CLI::IsMember({"text", "json", "ndjson", "csv", "ris", "bibtex", "csljson", "trec"}));
     command->add_option("--queries", flags->queries, "File of \"id TAB query\" lines; prints a TREC run, by report");
-    command->add_flag("--any", flags->any, "Results may have any of the words instead of all");
     command->add_flag("--explain", flags->explain, "Show how the query was understood");
     command->add_flag("--facets", flags->facets, "Show the facets and their counts");
     command->add_option("--facet-limit", flags->facet_limit, "Values listed of a facet of names; 0 = all (default 100)");
-    command->add_flag("--json", flags->json, "The same as --format json");
-    command->allow_extras();
     command->callback([flags, command, &action] {
         action = [flags, command] {
-            const auto taken = take_excluded_words(*flags, command->remaining());
+            const auto taken = flags->search.take_excluded_words(*command);
             return taken ? run(*flags) : fail(taken.error());
         };
     });

@@ -40,4 +40,49 @@ Result<void> FilterFlags::fill(SearchRequest& request) const {
     return read_date("--to", to, request.to);
 }
 
+void SearchFlags::add_to(CLI::App& command, const char* name, const char* about, const std::vector<std::string>& formats) {
+    command.add_option(name, words, about);
+    filters.add_to(command);
+    command.add_option("--format", format, "Form of the answer")->check(CLI::IsMember(formats));
+    command.add_flag("--json", json, "The same as --format json");
+    command.allow_extras();
+}
+
+void SearchFlags::add_any_to(CLI::App& command) {
+    command.add_flag("--any", any, "Findings may have any of the words instead of all");
+}
+
+void SearchFlags::add_sort_to(CLI::App& command) {
+    command.add_option("--sort", sort, "Order of the results")->check(CLI::IsMember({"relevance", "newest", "oldest", "rating"}));
+}
+
+Result<void> SearchFlags::take_excluded_words(const CLI::App& command) {
+    for (const std::string& argument : command.remaining()) {
+        if (argument == "--") continue;
+        if (argument.starts_with("--")) return failure(ErrorKind::BadInput, argument + ": no such flag", "try `findings " + command.get_name() + " --help`");
+        words.push_back(argument);
+    }
+    return {};
+}
+
+std::string SearchFlags::text() const {
+    std::string text;
+    for (const std::string& word : words) (text += text.empty() ? "" : " ") += word;
+    return text;
+}
+
+const std::string& SearchFlags::form() const {
+    static const std::string kJson = "json";
+    return json ? kJson : format;
+}
+
+Result<SearchRequest> SearchFlags::request() const {
+    SearchRequest request;
+    request.text = text();
+    request.any_word = any;
+    request.sort = sort == "newest" ? Sort::Newest : sort == "oldest" ? Sort::Oldest : sort == "rating" ? Sort::Rating : Sort::Relevance;
+    if (auto filled = filters.fill(request); !filled) return tl::unexpected(filled.error());
+    return request;
+}
+
 }  // namespace findings
