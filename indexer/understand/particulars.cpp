@@ -180,10 +180,26 @@ std::string with_value_below(std::span<const Block> blocks, std::size_t at) {
     return text;
 }
 
+bool is_label(std::string_view cell) {
+    return !label_lines(std::string(trimmed(trimmed(cell), ":")) + ": x").empty();
+}
+
+/// "Provider | Calls, Oct-Dec 2025 | Within 2 minutes | Abandoned" names the columns of what stands
+/// below, and no provider.
+bool is_head_of_table(std::span<const Block> blocks, std::size_t at) {
+    const auto& cells = blocks[at].cells;
+    if (cells.size() != 4 || is_label(cells[2]) || at + 1 >= blocks.size()) return false;
+    const bool is_first = at == 0 || blocks[at - 1].kind != BlockKind::TableRow;
+    const Block& below = blocks[at + 1];
+    return is_first && below.kind == BlockKind::TableRow && below.cells.size() == cells.size() &&
+           !is_label(below.cells[0]);
+}
+
 void read_labels(std::span<const Block> blocks, Report& report, bool is_inspection) {
     for (std::size_t at = 0; at < blocks.size() && at < kTopBlocks; ++at) {
         const auto& block = blocks[at];
         if (block.kind == BlockKind::TableRow) {
+            if (is_head_of_table(blocks, at)) continue;
             // "Label | value", two pairs a row at most.
             for (std::size_t i = 0; i + 1 < block.cells.size() && block.cells.size() <= 4 && block.cells.size() % 2 == 0; i += 2) {
                 const std::string_view label = trimmed(trimmed(block.cells[i]), ":");

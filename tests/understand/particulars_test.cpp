@@ -137,3 +137,22 @@ TEST_CASE("particulars: a visit report's copyright line names its publisher, a g
     }));
     CHECK(paper.report_kind == "policy");
 }
+
+TEST_CASE("particulars: the head of a table of figures names no provider", "[understand]") {
+    const auto news = report_of(document({
+        heading(1, "Crisis calls answered faster"),
+        paragraph("Crisis lines answered four calls of five within 2 minutes, according to figures "
+                  "which providers released."),
+        row({"Provider", "Calls, Oct-Dec 2025", "Within 2 minutes", "Abandoned"}, true),
+        row({"A", "31,200", "88%", "7%"}, false),
+        row({"B", "24,050", "84%", "9%"}, false),
+    }));
+    CHECK(news.provider.name.empty());
+    const auto inspected = report_of(document({
+        heading(1, "Inspection report"),
+        row({"Provider", "Tarn NHS Foundation Trust", "Region", "North West"}, false),
+        row({"Location", "Bracken Hospital", "Published", "3 March 2019"}, false),
+    }));
+    CHECK(inspected.provider.name == "Tarn NHS Foundation Trust");
+    CHECK(inspected.region == "North West");
+}
