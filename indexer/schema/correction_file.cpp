@@ -112,6 +112,11 @@ class FileReader {
   private:
     void take(const ordered_json& json) {
         const auto number = json.at("number").get<std::uint64_t>();
+        // The next line gets the number behind the highest, and numbers are exact in every program
+        // that reads JSON.
+        constexpr std::uint64_t kHighest = (1ULL << 53U) - 1;
+        if (number > kHighest)
+            throw std::runtime_error("the number " + std::to_string(number) + " is too high");
         if (!numbers_.insert(number).second) throw std::runtime_error("the number " + std::to_string(number) + " is there twice");
         file_.last_number = std::max(file_.last_number, number);
         if (!json.contains("undo")) {

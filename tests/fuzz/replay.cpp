@@ -18,12 +18,30 @@ using namespace findings::fuzz;
 namespace {
 
 const std::map<std::string_view, void (*)(Bytes)> kTargets = {
-    {"pdf", fuzz_pdf},           {"html", fuzz_html},           {"docx", fuzz_docx},
-    {"odt", fuzz_odt},           {"markdown", fuzz_markdown},   {"plain_text", fuzz_plain_text},
-    {"xml", fuzz_xml},           {"cqc_json", fuzz_cqc_json},   {"jsonl", fuzz_jsonl},
-    {"zip", fuzz_zip},           {"detect", fuzz_detect},       {"record", fuzz_record},
-    {"ledger", fuzz_ledger},     {"taxonomy", fuzz_taxonomy},   {"understand", fuzz_understand},
-    {"blocks", fuzz_blocks},     {"answers", fuzz_answers},
+    {"pdf", fuzz_pdf},
+    {"html", fuzz_html},
+    {"docx", fuzz_docx},
+    {"odt", fuzz_odt},
+    {"markdown", fuzz_markdown},
+    {"plain_text", fuzz_plain_text},
+    {"xml", fuzz_xml},
+    {"cqc_json", fuzz_cqc_json},
+    {"jsonl", fuzz_jsonl},
+    {"zip", fuzz_zip},
+    {"detect", fuzz_detect},
+    {"record", fuzz_record},
+    {"ledger", fuzz_ledger},
+    {"taxonomy", fuzz_taxonomy},
+    {"understand", fuzz_understand},
+    {"turtle", fuzz_turtle},
+    {"jsonld", fuzz_jsonld},
+    {"model", fuzz_model},
+    {"corrections", fuzz_corrections},
+    {"columns", fuzz_columns},
+    {"repeats", fuzz_repeats},
+    {"sketches", fuzz_sketches},
+    {"blocks", fuzz_blocks},
+    {"answers", fuzz_answers},
 };
 
 std::vector<fs::path> files_below(char** begin, char** end) {

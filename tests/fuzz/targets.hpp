@@ -35,6 +35,13 @@ void fuzz_understand(Bytes input);  // a text, Markdown or HTML file, from bytes
 void fuzz_blocks(Bytes input);      // parsed blocks no reader would make, to labels
 void fuzz_ledger(Bytes input);
 void fuzz_taxonomy(Bytes input);
+void fuzz_turtle(Bytes input);
+void fuzz_jsonld(Bytes input);
+void fuzz_model(Bytes input);  // weights, to the labels they make
+void fuzz_corrections(Bytes input);
+void fuzz_columns(Bytes input);  // flat files of a generation, read to their last number
+void fuzz_repeats(Bytes input);
+void fuzz_sketches(Bytes input);
 
 /// Ends the process with the promise that was broken.
 [[noreturn]] void broken(std::string_view promise, std::string_view detail = {});
