@@ -140,7 +140,7 @@ Answer finding(const Call& call) {
     json["before"] = neighbours(found->before);
     json["after"] = neighbours(found->after);
     set_same_words(json, found->same_words, found->passage.id);
-    json["why"] = json_of_why(found->passage);
+    json["why"] = json_of_why(found->passage, report, call.themes);
     json["citation"] = citation(found->passage, report);
     return ok(json);
 }

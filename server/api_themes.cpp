@@ -44,7 +44,12 @@ Json json_of_definition(const ThemeEntry& theme, const ThemeTree& themes) {
     json["crosswalk"] = {{"key_questions", theme.key_questions},
                          {"quality_statements", theme.quality_statements},
                          {"regulations", theme.regulations},
+                         {"regulations_2010", theme.regulations_2010},
                          {"code_of_practice", theme.code_of_practice}};
+    for (const auto& [what, span] : themes.spans()) {
+        json["crosswalk"]["in_force"][what] = {{"from", span.from}};
+        if (!span.until.empty()) json["crosswalk"]["in_force"][what]["until"] = span.until;
+    }
     return json;
 }
 

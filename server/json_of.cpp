@@ -26,15 +26,6 @@ void set_named(Json& json, const char* key, const NamedId& named) {
 // Three decimals: a float printed as a double would show digits that mean nothing.
 double rounded(double number) { return std::round(number * 1000) / 1000; }
 
-Json json_of_cues(const std::vector<Cue>& cues) {
-    Json list = Json::array();
-    for (const Cue& cue : cues) {
-        list.push_back({{"rule", cue.rule}, {"words", cue.words}, {"begin", cue.begin}, {"end", cue.end}});
-        if (cue.weight != 0) list.back()["weight"] = rounded(static_cast<double>(cue.weight));
-    }
-    return list;
-}
-
 Json json_of_ratings(const std::map<std::string, Rating>& ratings) {
     Json json = Json::object();
     // As published: overall first, then the questions in their order.
@@ -304,16 +295,6 @@ Json json_of_report(const Report& report) {
     set_text(json, "part_of", report.part_of);
     if (report.pages > 0) json["pages"] = report.pages;
     return json;
-}
-
-Json json_of_why(const Passage& passage) {
-    Json themes = Json::array();
-    for (const ThemeLabel& theme : passage.themes) {
-        themes.push_back({{"id", theme.id}, {"cues", json_of_cues(theme.cues)}});
-    }
-    return {{"themes", std::move(themes)},
-            {"polarity", json_of_cues(passage.polarity_cues)},
-            {"other", json_of_cues(passage.other_cues)}};
 }
 
 Json json_of_request(const SearchPage& page) {

@@ -26,6 +26,10 @@ using Json = nlohmann::ordered_json;
 /// What a correction changes, who says so, and the labels before it.
 [[nodiscard]] Json json_of_correction(const Correction& correction);
 [[nodiscard]] Json json_of_why(const Passage& passage);
+/// The same with what its themes were mapped to on the day of the report.
+[[nodiscard]] Json json_of_why(const Passage& passage,
+                               const Report& report,
+                               const ThemeTree& themes);
 [[nodiscard]] Json json_of_request(const SearchPage& page);
 /// Adds how often the words of this passage stand in the index, if they stand anywhere else.
 void set_same_words(Json& json, const SameWords& same, std::string_view id);

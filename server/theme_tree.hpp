@@ -33,7 +33,24 @@ struct ThemeEntry {
     std::vector<std::string> key_questions;  // ids
     std::vector<std::string> quality_statements;
     std::vector<std::string> regulations;  // "Regulation 13", "Registration Regulation 18"
+    std::vector<std::string> regulations_2010;  // "Regulation 11", of before April 2015
     std::vector<std::string> code_of_practice;
+};
+
+/// From when until when something was in force, ISO 8601; an empty end is open.
+struct Span {
+    std::string from;
+    std::string until;
+};
+
+/// What a theme is mapped to on a day.
+struct Crosswalk {
+    struct Regulation {
+        std::string value;  // of the facet: "13", "2010/11", "2009/18"
+        std::string title;  // empty if the theme file does not say
+    };
+    std::vector<std::string> quality_statements;
+    std::vector<Regulation> regulations;
 };
 
 /// The themes a generation was labelled with, in the order of the theme file, sub-themes after
@@ -52,10 +69,20 @@ class ThemeTree {
     [[nodiscard]] std::vector<const ThemeEntry*> children(std::string_view id) const;
     /// What a regulation of ThemeEntry::regulations is about; empty if the theme file does not say.
     [[nodiscard]] std::string regulation_title(std::string_view regulation) const;
+    [[nodiscard]] std::string regulation_2010_title(std::string_view regulation) const;
+    /// By "regulations", "regulations_2010", "quality_statements"; what the theme file gives no
+    /// dates for is not there.
+    [[nodiscard]] const std::map<std::string, Span, std::less<>>& spans() const { return spans_; }
+    /// What was in force on the day of the report's inspection, or of its publication where that is
+    /// not stated; where neither is, all of it.
+    [[nodiscard]] Crosswalk crosswalk_of(const ThemeEntry& theme, const Report& report) const;
 
   private:
+    [[nodiscard]] bool is_in_force(std::string_view what, const std::string& day) const;
+
     std::vector<ThemeEntry> themes_;
-    std::map<std::string, std::string, std::less<>> regulation_titles_;
+    std::map<std::string, std::string, std::less<>> regulation_titles_, regulation_2010_titles_;
+    std::map<std::string, Span, std::less<>> spans_;
     std::string version_;
 };
 

@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 7> kInspections = {"inspection-report", "
 // A theme's first key question counts full, its others little: they are "also possible".
 constexpr float kFirst = 1.0F;
 constexpr float kOther = 0.25F;
+constexpr float kLeastVoters =
+    0.5F;  // one theme that is hardly above its threshold has half a vote
 
 KeyQuestion of_statement(const Passage& passage, const Taxonomy& taxonomy) {
     const auto alias = taxonomy.quality_statement_aliases.find(passage.quality_statement);
@@ -24,9 +26,12 @@ KeyQuestion of_statement(const Passage& passage, const Taxonomy& taxonomy) {
     return key_question_from_id(question->second).value_or(KeyQuestion::None);
 }
 
-/// The question most of the evidence points to; leaf themes speak, a parent only for itself.
-KeyQuestion of_themes(const Passage& passage, const Taxonomy& taxonomy) {
-    std::array<float, 6> votes{};
+}  // namespace
+
+std::array<float, kKeyQuestions> questions_of_themes(const Passage& passage,
+                                                     const Taxonomy& taxonomy) {
+    std::array<float, kKeyQuestions> votes{};
+    float voters = 0;
     for (const auto& theme : passage.themes) {
         const Theme* entry = taxonomy.find(theme.id);
         const bool is_implied = std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& other) {
@@ -34,18 +39,29 @@ KeyQuestion of_themes(const Passage& passage, const Taxonomy& taxonomy) {
             return child != nullptr && child->parent == theme.id;
         });
         if (entry == nullptr || is_implied) continue;
+        voters += theme.score;
         float share = kFirst;
         for (const auto& id : entry->key_questions) {
-            const auto question = key_question_from_id(id).value_or(KeyQuestion::None);
-            votes.at(static_cast<std::size_t>(question)) += share * theme.score * theme.score;
+            votes.at(static_cast<std::size_t>(
+                key_question_from_id(id).value_or(KeyQuestion::None))) += share * theme.score;
             share = kOther;
         }
     }
-    votes[0] = 0;
-    return static_cast<KeyQuestion>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+    votes[static_cast<std::size_t>(KeyQuestion::None)] = 0;
+    for (float& vote : votes) vote /= std::max(voters, kLeastVoters);
+    return votes;
 }
 
-}  // namespace
+std::string theme_under(const Passage& passage, const Taxonomy& taxonomy, KeyQuestion question) {
+    const auto stands_there = [&](const ThemeLabel& label) {
+        const Theme* theme = taxonomy.find(label.id);
+        return theme != nullptr && std::find(theme->key_questions.begin(),
+                                             theme->key_questions.end(),
+                                             to_id(question)) != theme->key_questions.end();
+    };
+    const auto theme = std::find_if(passage.themes.begin(), passage.themes.end(), stands_there);
+    return theme == passage.themes.end() ? std::string() : theme->id;
+}
 
 bool has_key_questions(std::string_view report_kind) {
     return std::find(kInspections.begin(), kInspections.end(), report_kind) != kInspections.end();
@@ -63,7 +79,9 @@ void set_key_question(Passage& passage, std::string_view report_kind, Voice voic
     }
     const bool can_have = report_kind.empty() ? voice == Voice::Inspection || voice == Voice::Unknown : has_key_questions(report_kind);
     if (!can_have || passage.themes.empty()) return;
-    passage.key_question = of_themes(passage, taxonomy);
+    const auto votes = questions_of_themes(passage, taxonomy);
+    passage.key_question =
+        static_cast<KeyQuestion>(std::max_element(votes.begin(), votes.end()) - votes.begin());
     passage.other_cues.push_back({"key-question", passage.themes.front().id, 0, 0});
 }
 

@@ -33,6 +33,20 @@ class HeadingMemory {
     std::vector<bool> themes_;
 };
 
+/// Whether plain numbers of regulations are those of 2010: by the framework, or by the day of the
+/// inspection (of publication, where it is not stated). A year alone does not say which regulations
+/// were in force in its course.
+bool cites_2010(const Report& report, const Taxonomy& taxonomy) {
+    if (report.framework == "outcomes-2010") return true;
+    const PartialDate& day = report.inspected_to.known()     ? report.inspected_to
+                             : report.inspected_from.known() ? report.inspected_from
+                                                             : report.published;
+    const std::string iso = to_iso(day);
+    const std::string last = taxonomy.last_of_2010.substr(0, iso.size());
+    const bool is_year = day.month == 0;
+    return day.known() && (is_year ? iso < last : iso <= last);
+}
+
 }  // namespace
 
 struct Labeller::Impl {
@@ -48,7 +62,7 @@ struct Labeller::Impl {
 
     /// `is_due`: whether a passage is to be labelled; the others keep what they have.
     void label(Report& report, const std::function<bool(Passage&)>& is_due) const {
-        label::Setting setting{report.report_kind, report.framework == "outcomes-2010"};
+        label::Setting setting{report.report_kind, cites_2010(report, book.taxonomy)};
         HeadingMemory headings(book);
         int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
         for (auto& passage : report.passages) {

@@ -80,15 +80,43 @@ bool asks_only(const Reading& reading) {
 /// What the place of a passage adds to the margins of the trained layer, which saw no headings when it was trained.
 constexpr float kSectionMargin = 0.6F;
 constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
-constexpr float kDirectionMargin = 1.2F;
-constexpr float kVerdictMargin = 0.3F;
+constexpr float kDirectionMargin = 0.4F;
 // In a report there are headings, lists and long paragraphs that the training did not have; a strong cue of the theme file counts for
 // more there. Bare texts are what it was trained on.
 constexpr float kCueMargin = 0.4F;
+constexpr float kDirectionMarginInReports = 1.2F;
 constexpr float kVerdictMarginInReports = 1.3F;
 
 bool contains_word(const WordText& text, std::string_view folded) {
     return std::any_of(text.words.begin(), text.words.end(), [&](const Word& word) { return word.folded == folded; });
+}
+
+double number_of(std::string figure) {
+    std::erase(figure, ',');
+    return std::strtod(figure.c_str(), nullptr);
+}
+
+/// "6% of holds, compared with 11% the year before": what should be low or high and what it is
+/// compared with, in the same unit. `at`: the measure that is compared; the one behind it is what
+/// with.
+std::optional<Judgement> of_comparison(const std::vector<MeasureValue>& measures, std::size_t at) {
+    if (at + 1 >= measures.size()) return std::nullopt;
+    const MeasureValue& now = measures[at];
+    const MeasureValue& then = measures[at + 1];
+    const bool is_compared = now.comparator.find("ompar") != std::string::npos &&
+                             now.comparator.find(then.value) != std::string::npos;
+    if (!is_compared || now.unit != then.unit || now.kind != then.kind || now.direction.empty() ||
+        !now.value2.empty())
+        return std::nullopt;
+    const double difference = number_of(now.value) - number_of(then.value);
+    if (difference == 0) return std::nullopt;
+    Judgement judgement;
+    judgement.is_stated = true;
+    judgement.polarity =
+        (difference > 0) == (now.direction == "higher-better") ? Polarity::Good : Polarity::Concern;
+    judgement.cues = {
+        {"figure", now.value + now.unit + " against " + then.value + then.unit, 0, 0, 0}};
+    return judgement;
 }
 
 void append(std::vector<Cue>& to, std::vector<Cue>&& more) { std::move(more.begin(), more.end(), std::back_inserter(to)); }
@@ -156,7 +184,7 @@ void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reaso
     weigh_polarity(model, weighed, with_reasons);
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "kind"; });
     set_kind();
-    weigh_question(model, weighed);
+    weigh_question(model, weighed, with_reasons);
 }
 
 void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons) {
@@ -169,22 +197,47 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
     // What rises or falls, and how high is high, the rules read better than weights can.
     const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction" || cue.rule == "figure"; });
-    if (is_turned && judgement_.is_stated) priors.push_back({judgement_.polarity, kDirectionMargin});
-    if (judgement_.is_stated && !judgement_.is_only_named) priors.push_back({judgement_.polarity, setting_.report_kind.empty() ? kVerdictMargin : kVerdictMarginInReports});
+    const bool is_of_report = !setting_.report_kind.empty();
+    if (is_turned && judgement_.is_stated)
+        priors.push_back(
+            {judgement_.polarity, is_of_report ? kDirectionMarginInReports : kDirectionMargin});
+    if (is_of_report && judgement_.is_stated && !judgement_.is_only_named)
+        priors.push_back({judgement_.polarity, kVerdictMarginInReports});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
     auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require, with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
 }
 
 /// Headings and quality statements say it; without them the weights do.
-void PassageLabeller::weigh_question(const LinearModel& model, const Weighed& weighed) {
+void PassageLabeller::weigh_question(const LinearModel& model,
+                                     const Weighed& weighed,
+                                     bool with_reasons) {
     const auto& cues = passage_.other_cues;
     const bool is_of_statement = std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) { return cue.rule == "key-question" && cue.words == passage_.quality_statement; });
     if (is_question_stated_ || is_of_statement || (!setting_.report_kind.empty() && !has_key_questions(setting_.report_kind))) return;
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "key-question"; });
     const bool must_answer = !setting_.report_kind.empty() && !passage_.themes.empty();
-    passage_.key_question = setting_.report_kind.empty() || must_answer ? weighed_question(model, weighed, must_answer) : KeyQuestion::None;
-    if (passage_.key_question != KeyQuestion::None) passage_.other_cues.push_back({"key-question", "from its words", 0, 0, 0});
+    passage_.key_question = KeyQuestion::None;
+    if (!setting_.report_kind.empty() && !must_answer) return;
+    auto chosen = weighed_question(passage_,
+                                   reading_.text,
+                                   model,
+                                   weighed,
+                                   questions_of_themes(passage_, book_.taxonomy),
+                                   must_answer,
+                                   with_reasons);
+    passage_.key_question = chosen.question;
+    if (chosen.question == KeyQuestion::None) return;
+    const std::string theme = theme_under(passage_, book_.taxonomy, chosen.question);
+    if (!theme.empty()) passage_.other_cues.push_back({"key-question", theme, 0, 0, 0});
+    // What weighs for a key question stands under its own rule: other cues have no label to stand
+    // under.
+    std::erase_if(chosen.cues,
+                  [](const Cue& cue) { return cue.weight <= 0 || cue.begin == cue.end; });
+    for (Cue& cue : chosen.cues) cue.rule = "key-question";
+    if (theme.empty() && chosen.cues.empty())
+        chosen.cues.push_back({"key-question", "from its words", 0, 0, 0});
+    append(passage_.other_cues, std::move(chosen.cues));
 }
 
 /// What is asked for, or was not met, under a regulation's heading is asked for by that regulation.
@@ -260,9 +313,15 @@ bool PassageLabeller::counts_only() const {
 Judgement PassageLabeller::of_figures() const {
     constexpr double kTooFew = 75, kNearlyAll = 90;
     Judgement judgement;
-    for (const MeasureValue& measure : passage_.measures) {
+    for (std::size_t i = 0; i < passage_.measures.size(); ++i) {
+        const MeasureValue& measure = passage_.measures[i];
+        if (auto compared = of_comparison(passage_.measures, i)) {
+            if (!judgement.is_stated || compared->polarity == Polarity::Concern)
+                judgement = std::move(*compared);
+            if (measure.direction == "lower-better") continue;
+        }
         if (measure.kind != "share" || measure.unit != "%" || !measure.value2.empty() || measure.direction != "higher-better") continue;
-        const double value = std::strtod(measure.value.c_str(), nullptr);
+        const double value = number_of(measure.value);
         if (value >= kTooFew && value < kNearlyAll) continue;
         judgement.is_stated = true;
         judgement.polarity = value < kTooFew ? Polarity::Concern : Polarity::Good;

@@ -52,7 +52,7 @@ class PassageLabeller {
     [[nodiscard]] Judgement of_figures() const;
     void set(Polarity polarity, std::vector<Cue> cues);
     void weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons);
-    void weigh_question(const LinearModel& model, const Weighed& weighed);
+    void weigh_question(const LinearModel& model, const Weighed& weighed, bool with_reasons);
     void set_kind();
     [[nodiscard]] FindingKind kind() const;
     [[nodiscard]] bool stands_among_findings() const;

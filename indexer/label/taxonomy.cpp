@@ -140,6 +140,7 @@ Theme theme_of(const Json& json, std::size_t number) {
     theme.key_questions = texts_of(json, "key_questions", where);
     theme.quality_statements = texts_of(json, "quality_statements", where);
     theme.regulations = texts_of(json, "regulations", where);
+    theme.regulations_2010 = texts_of(json, "regulations_2010", where);
     theme.related = texts_of(json, "related", where);
     theme.tier = text_of(json, "tier", where);
     return theme;
@@ -193,14 +194,17 @@ void read_quality_statements(const Json& file, Taxonomy& taxonomy) {
     }
 }
 
-/// The Regulations of 2010 are left out: their numbers mean other things, and themes name those of today.
+/// The Regulations of 2010 are kept apart: their numbers mean other things.
 void read_regulations(const Json& file, Taxonomy& taxonomy) {
     for (const auto& [instrument, titles] : object_of(file, "regulations").items()) {
-        if (!titles.is_object() || instrument.find("2010") != std::string::npos) continue;
+        if (!titles.is_object()) continue;
+        auto& known = instrument.find("2010") == std::string::npos
+                          ? taxonomy.regulation_titles
+                          : taxonomy.regulation_titles_2010;
         const std::string prefix = instrument.find("(Registration)") == std::string::npos ? "Regulation " : "Registration Regulation ";
         for (const auto& [number, title] : titles.items()) {
             if (!title.is_string()) throw Mistake("regulations: \"" + instrument + "\" must map numbers to titles");
-            taxonomy.regulation_titles.emplace(prefix + number, title.get<std::string>());
+            known.emplace(prefix + number, title.get<std::string>());
         }
     }
 }
@@ -228,6 +232,10 @@ Result<Taxonomy> Taxonomy::read(std::string_view json) {
         taxonomy.name = text_of(file, "name", "taxonomy");
         taxonomy.language = text_of(file, "language", "taxonomy");
         read_regulations(file, taxonomy);
+        taxonomy.last_of_2010 =
+            text_of(object_of(object_of(file, "crosswalk_dates"), "regulations_2010"),
+                    "until",
+                    "crosswalk_dates");
         read_quality_statements(file, taxonomy);
         return taxonomy;
     } catch (const Mistake& mistake) {

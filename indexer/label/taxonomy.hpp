@@ -35,6 +35,8 @@ struct Theme {
     std::vector<std::string> key_questions;  // likeliest first
     std::vector<std::string> quality_statements;
     std::vector<std::string> regulations;
+    std::vector<std::string>
+        regulations_2010;  // "Regulation 11": their numbers mean other things than those of 2014
     std::vector<std::string> related;
     std::string tier;
 };
@@ -50,6 +52,9 @@ struct Taxonomy {
     std::vector<std::string> near_misses;       // general: suppress the hit of any theme they cover
     std::vector<std::string> shared_cues;       // strong cues that two themes have on purpose
     std::map<std::string, std::string> regulation_titles;  // "Regulation 12", "Registration Regulation 18" -> title
+    std::map<std::string, std::string> regulation_titles_2010;  // "Regulation 12" -> title
+    std::string last_of_2010;  // the last day on which the Regulations of 2010 were in force, ISO
+                               // 8601; empty = not stated
     std::map<std::string, std::string> quality_statement_question;  // canonical statement -> key question id
     std::map<std::string, std::string> quality_statement_aliases;   // as printed -> canonical
 

@@ -131,11 +131,19 @@ Taxonomy without_new(Taxonomy taxonomy, const Taxonomy& other, const std::functi
 /// Whether the files differ in more than phrases, names and notes.
 bool differ_in_structure(const Taxonomy& before, const Taxonomy& after) {
     const auto shape = [](const Theme& theme) {
-        return std::tie(theme.id, theme.parent, theme.key_questions, theme.quality_statements, theme.regulations, theme.related, theme.tier);
+        return std::tie(theme.id,
+                        theme.parent,
+                        theme.key_questions,
+                        theme.quality_statements,
+                        theme.regulations,
+                        theme.regulations_2010,
+                        theme.related,
+                        theme.tier);
     };
     const auto is_same = [&](const Theme& a, const Theme& b) { return shape(a) == shape(b); };
     const bool same_themes = std::equal(before.themes.begin(), before.themes.end(), after.themes.begin(), after.themes.end(), is_same);
     return !same_themes || before.regulation_titles != after.regulation_titles ||
+           before.last_of_2010 != after.last_of_2010 ||
            before.quality_statement_question != after.quality_statement_question ||
            before.quality_statement_aliases != after.quality_statement_aliases;
 }

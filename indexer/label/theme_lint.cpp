@@ -299,6 +299,14 @@ void check_names(const Taxonomy& taxonomy, const Theme& theme, std::vector<LintN
         const bool is_known = taxonomy.regulation_titles.empty() || taxonomy.regulation_titles.contains(name);
         if (!is_known) error("unknown-regulation", name, "is not in the file's \"regulations\"");
     }
+    for (const std::string& name : theme.regulations_2010) {
+        const bool is_known = taxonomy.regulation_titles_2010.empty() ||
+                              taxonomy.regulation_titles_2010.contains(name);
+        if (!is_known)
+            error("unknown-regulation",
+                  name,
+                  "of \"regulations_2010\" is not among the file's Regulations of 2010");
+    }
     for (const std::string& name : theme.quality_statements) {
         const bool is_known = taxonomy.quality_statement_question.empty() || taxonomy.quality_statement_question.contains(name);
         if (!is_known) error("unknown-statement", name, "is no quality statement of the file's \"key_questions\"");

@@ -168,10 +168,16 @@ class Scorer {
     std::vector<Span> general_near_misses_;
 };
 
-/// "12(2)(a)" as "Regulation 12", the form of the taxonomy; older instruments numbered differently give nothing.
-std::string taxonomy_name(const std::string& regulation) {
-    if (regulation.find('/') != std::string::npos) return {};
-    return "Regulation " + regulation.substr(0, regulation.find('('));
+/// Whether the theme file maps the theme to a regulation as a passage cites it: "12(2)(a)" of 2014,
+/// "2010/12".
+bool stands_under(const Theme& theme, const std::string& regulation) {
+    constexpr std::string_view kOld = "2010/";
+    const bool is_old = regulation.starts_with(kOld);
+    const std::string number = is_old ? regulation.substr(kOld.size()) : regulation;
+    if (number.find('/') != std::string::npos) return false;  // of another instrument
+    const auto& own = is_old ? theme.regulations_2010 : theme.regulations;
+    return std::find(own.begin(), own.end(), "Regulation " + number.substr(0, number.find('('))) !=
+           own.end();
 }
 
 }  // namespace
@@ -198,15 +204,11 @@ std::vector<ThemeLabel> themes_of(const Passage& passage,
     Scorer scorer(passage, reading, book);
     scorer.score_text();
     scorer.score_weak(of_heading);
-    std::vector<std::string> regulations;
-    for (const auto& regulation : passage.regulations) regulations.push_back(taxonomy_name(regulation));
     for (std::size_t i = 0; i < themes.size(); ++i) {
         if (of_heading[i]) scorer.raise(i, kHeadingBonus, "heading", passage.section.empty() ? std::string() : passage.section.back());
-        for (std::size_t k = 0; k < regulations.size(); ++k) {
-            const auto& own = themes[i].regulations;
-            if (std::find(own.begin(), own.end(), regulations[k]) != own.end()) {
-                scorer.raise(i, kRegulationBonus, "regulation", passage.regulations[k]);
-            }
+        for (const auto& regulation : passage.regulations) {
+            if (stands_under(themes[i], regulation))
+                scorer.raise(i, kRegulationBonus, "regulation", regulation);
         }
     }
     return std::move(scorer).labels();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/weigh.hpp"
 
+#include "indexer/label/small_words.hpp"
+#include "indexer/schema/vocabulary.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
-
-#include "indexer/schema/vocabulary.hpp"
 
 namespace findings::label {
 namespace {
@@ -17,6 +19,7 @@ constexpr std::size_t kRuleCues = 4;
 constexpr float kLeastReason = 0.04F;   // lighter weights explain nothing
 constexpr float kHeadingMargin = 0.3F;  // what a heading that names the theme adds to its margin
 constexpr float kSteepness = 3.0F;      // of the score over the margin: 0.5 at the threshold
+constexpr float kThemeVote = 0.5F;  // of a key question that all themes of the passage stand under
 constexpr float kParentShare = 0.95F;   // a parent implied by a sub-theme ranks just behind it
 
 /// 0.5 at the threshold.
@@ -47,9 +50,33 @@ Cue cue_of(const Reason& reason, const Passage& passage, const WordText& text) {
     return {rule, passage.text.substr(begin, end - begin), begin, end, weight};
 }
 
+/// Whether a reason is no rule, and its words are about nothing.
+bool is_of_small_words(const Reason& reason, const WordText& text) {
+    if (reason.kind == FeatureKind::Cue || reason.kind == FeatureKind::Verdict ||
+        reason.last >= text.words.size())
+        return false;
+    const auto first = text.words.begin() + reason.first,
+               last = text.words.begin() + reason.last + 1;
+    return std::all_of(first, last, [](const Word& word) { return is_small_word(word.folded); });
+}
+
+/// The strongest reasons for a class and against it. What "into" and "could" weigh is one reason
+/// between them.
 void add_reasons(std::vector<Cue>& cues, const Passage& passage, const WordText& text, const LinearModel& model, const Weighed& weighed, std::size_t of_class) {
-    const auto reasons = model.reasons(weighed, of_class, kLeastReason);
+    auto reasons = model.reasons(weighed, of_class, kLeastReason);
+    const auto small =
+        std::stable_partition(reasons.begin(), reasons.end(), [&](const Reason& reason) {
+            return !is_of_small_words(reason, text);
+        });
+    const float of_small =
+        std::accumulate(small, reasons.end(), 0.0F, [](float sum, const Reason& reason) {
+            return sum + reason.weight;
+        });
+    reasons.erase(small, reasons.end());
     for (std::size_t i = 0; i < reasons.size() && i < kReasonsFor && reasons[i].weight > 0; ++i) cues.push_back(cue_of(reasons[i], passage, text));
+    if (std::abs(of_small) >= kLeastReason)
+        cues.push_back(
+            {of_small < 0 ? "against" : "weight", "small words of the sentence", 0, 0, of_small});
     for (std::size_t i = 0; i < reasons.size() && i < kReasonsAgainst; ++i) {
         const Reason& against = reasons[reasons.size() - 1 - i];
         if (against.weight < 0) cues.push_back(cue_of(against, passage, text));
@@ -158,17 +185,28 @@ WeighedPolarity weighed_polarity(const Passage& ruled, const WordText& text, con
     return chosen;
 }
 
-KeyQuestion weighed_question(const LinearModel& model, const Weighed& weighed, bool must_answer) {
-    KeyQuestion best = KeyQuestion::None;
-    std::optional<float> best_margin;
+WeighedQuestion weighed_question(const Passage& passage,
+                                 const WordText& text,
+                                 const LinearModel& model,
+                                 const Weighed& weighed,
+                                 const std::array<float, kKeyQuestions>& of_themes,
+                                 bool must_answer,
+                                 bool with_reasons) {
+    WeighedQuestion chosen;
+    std::optional<std::size_t> best;
+    float best_margin = 0;
     for (std::size_t i = 0; i < model.classes().size(); ++i) {
         const ModelClass& of = model.classes()[i];
         if (of.task != Task::Question) continue;
         const KeyQuestion question = key_question_from_id(of.id).value_or(KeyQuestion::None);
         if (must_answer && question == KeyQuestion::None) continue;
-        if (!best_margin || weighed.margins[i] > *best_margin) best = question, best_margin = weighed.margins[i];
+        const float margin =
+            weighed.margins[i] + kThemeVote * of_themes.at(static_cast<std::size_t>(question));
+        if (!best || margin > best_margin)
+            best = i, best_margin = margin, chosen.question = question;
     }
-    return best;
+    if (best && with_reasons) add_reasons(chosen.cues, passage, text, model, weighed, *best);
+    return chosen;
 }
 
 }  // namespace findings::label

@@ -3,11 +3,13 @@
 
 // From the margins of the trained layer to labels with their reasons.
 
-#include <vector>
-
+#include "indexer/label/key_question.hpp"
 #include "indexer/label/model.hpp"
 #include "indexer/label/taxonomy.hpp"
 #include "indexer/schema/report.hpp"
+
+#include <array>
+#include <vector>
 
 namespace findings::label {
 
@@ -50,7 +52,18 @@ struct WeighedPolarity {
 [[nodiscard]] WeighedPolarity weighed_polarity(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
                                                const std::vector<PolarityPrior>& priors, bool may_require, bool with_reasons);
 
-/// `must_answer`: the report answers key questions, so that "none" is no choice.
-[[nodiscard]] KeyQuestion weighed_question(const LinearModel& model, const Weighed& weighed, bool must_answer);
+struct WeighedQuestion {
+    KeyQuestion question = KeyQuestion::None;
+    std::vector<Cue> cues;
+};
+/// `of_themes`: questions_of_themes() of the finished themes. `must_answer`: the report answers key
+/// questions, so that "none" is no choice.
+[[nodiscard]] WeighedQuestion weighed_question(const Passage& passage,
+                                               const WordText& text,
+                                               const LinearModel& model,
+                                               const Weighed& weighed,
+                                               const std::array<float, kKeyQuestions>& of_themes,
+                                               bool must_answer,
+                                               bool with_reasons);
 
 }  // namespace findings::label

@@ -65,12 +65,16 @@ std::string reason_of(const std::string& rule) {
     return found == kRules.end() ? "the rule " + rule + ":" : std::string(found->reason);
 }
 
+// What a rule weighed, and what the small words did, is in the JSON; on the page the words that
+// made it fire say it, if there are any.
+bool is_said_by_words(const Cue& cue) { return cue.weight == 0 || cue.begin < cue.end; }
+
 Json cues_view(const std::vector<Cue>& cues, const ThemeTree& themes) {
+    const bool has_words = std::ranges::any_of(cues, is_said_by_words);
     Json list = Json::array();
     std::string last_reason;
     for (const Cue& cue : cues) {
-        // What a rule weighed is in the JSON; here the words that made it fire stand already.
-        if (cue.weight != 0 && cue.begin == cue.end) continue;
+        if (has_words && !is_said_by_words(cue)) continue;
         const std::string reason = reason_of(cue.rule);
         list.push_back(
             {{"cue_comma", !list.empty()},

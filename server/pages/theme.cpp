@@ -53,18 +53,34 @@ void add_definition(Json& view, const ThemeEntry& theme, const ThemeTree& themes
     }
 }
 
+// "since 21 November 2023", "1 October 2010 to 31 March 2015"
+std::string span_in_words(const ThemeTree& themes, std::string_view what) {
+    const auto span = themes.spans().find(what);
+    if (span == themes.spans().end()) return {};
+    const auto words = [](const std::string& iso) {
+        return in_words(from_iso(iso).value_or(PartialDate{}));
+    };
+    const auto& [from, until] = span->second;
+    return until.empty() ? " (since " + words(from) + ")"
+                         : " (" + words(from) + " to " + words(until) + ")";
+}
+
 // "Regulation 13" is the value "13" of the facet, if it is cited at all.
-std::string regulation_href(const ThemeEntry& theme, const std::string& regulation) {
+std::string regulation_href(const ThemeEntry& theme,
+                            const std::string& regulation,
+                            const std::string& instrument = {}) {
     constexpr std::string_view kName = "Regulation ";
     if (!regulation.starts_with(kName)) return {};
     SearchRequest search = search_for("theme", theme.id);
-    search.filters[facet::kRegulation].include = {regulation.substr(kName.size())};
+    search.filters[facet::kRegulation].include = {instrument + regulation.substr(kName.size())};
     return search_link(search);
 }
 
 void add_crosswalk(Json& view, const ThemeEntry& theme, const ThemeTree& themes) {
     Json rows = Json::array();
-    const auto add = [&](const char* framework, const std::string& name, const std::string& href) {
+    const auto add = [&](const std::string& framework,
+                         const std::string& name,
+                         const std::string& href) {
         rows.push_back({{"walk_framework", framework}, {"walk_name", name}, {"walk_href", href}});
     };
     for (const std::string& id : theme.key_questions) {
@@ -74,10 +90,20 @@ void add_crosswalk(Json& view, const ThemeEntry& theme, const ThemeTree& themes)
             facet_value_label(facet::kKeyQuestion, id, themes),
             search_link(search));
     }
-    for (const std::string& name : theme.quality_statements) add("Quality statement", name, {});
+    for (const std::string& name : theme.quality_statements)
+        add("Quality statement" + span_in_words(themes, "quality_statements"), name, {});
     for (const std::string& name : theme.regulations) {
         const std::string title = themes.regulation_title(name);
-        add("Regulation", title.empty() ? name : name + ": " + title, regulation_href(theme, name));
+        const bool is_registration = name.starts_with("Registration");
+        add("Regulation" + (is_registration ? std::string{} : span_in_words(themes, "regulations")),
+            title.empty() ? name : name + ": " + title,
+            regulation_href(theme, name));
+    }
+    for (const std::string& name : theme.regulations_2010) {
+        const std::string title = themes.regulation_2010_title(name);
+        add("Regulation" + span_in_words(themes, "regulations_2010"),
+            title.empty() ? name : name + ": " + title,
+            regulation_href(theme, name, "2010/"));
     }
     for (const std::string& name : theme.code_of_practice) {
         const bool is_named = name.starts_with("Code of Practice");

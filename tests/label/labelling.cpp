@@ -2,11 +2,23 @@
 #include "tests/label/labelling.hpp"
 
 #include <algorithm>
-#include <utility>
-
-#include "tests/label/scores.hpp"
+#include <fstream>
+#include <sstream>
 
 namespace findings::test {
+namespace {
+
+std::string text_of(const char* path) {
+    std::ifstream file(path);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+std::string product_taxonomy() { return text_of(FINDINGS_SOURCE_DIR "/corpus/taxonomy.json"); }
+std::string product_model() { return text_of(FINDINGS_SOURCE_DIR "/corpus/model.tsv"); }
 
 const Labeller& product_labeller() {
     static const Labeller labeller = Labeller::create(product_taxonomy(), product_model()).value();
@@ -23,6 +35,13 @@ Passage labelled(std::string_view text, SectionRole role) {
     passage.text = std::string(text);
     passage.role = role;
     rules_labeller().label(passage);
+    return passage;
+}
+
+Passage weighed(std::string_view text) {
+    Passage passage;
+    passage.text = std::string(text);
+    product_labeller().label(passage);
     return passage;
 }
 

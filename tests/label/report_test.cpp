@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <set>
-#include <string>
-
+#include "indexer/schema/dates.hpp"
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
 
 namespace findings {
 namespace {
@@ -56,6 +58,50 @@ TEST_CASE("report: reports of the outcomes era number by the 2010 Regulations", 
     report.passages = {passage_of("Infection control did not meet Regulation 12.", SectionRole::Findings)};
     test::rules_labeller().label(report);
     CHECK(report.passages[0].regulations == std::vector<std::string>{"2010/12"});
+}
+
+TEST_CASE(
+    "report: plain numbers are those of the regulations in force on the day of the inspection",
+    "[label]") {
+    const auto [inspected, published, regulation] =
+        GENERATE(table<PartialDate, PartialDate, std::string>({
+            {{2015, 3, 31}, {2015, 7, 2}, "2010/12"},
+            {{2015, 4, 1}, {2015, 7, 2}, "12"},
+            {{}, {2014, 11, 0}, "2010/12"},
+            {{}, {2015, 0, 0}, "12"},  // the year does not say
+            {{}, {}, "12"},
+        }));
+    Report report;
+    report.report_kind = "quality-report";
+    report.framework = "kloe-2014";
+    report.inspected_to = inspected;
+    report.published = published;
+    report.passages = {
+        passage_of("Infection control did not meet Regulation 12.", SectionRole::Findings)};
+    test::rules_labeller().label(report);
+    CAPTURE(to_iso(inspected), to_iso(published));
+    CHECK(report.passages[0].regulations == std::vector<std::string>{regulation});
+}
+
+TEST_CASE("report: a regulation of 2010 speaks for the themes that it was about then", "[label]") {
+    const auto themes_of = [](const char* framework) {
+        Report report;
+        report.report_kind = "quality-report";
+        report.framework = framework;
+        report.passages = {passage_of(
+            "The provider was not meeting Regulation 20 because records were kept in three places.",
+            SectionRole::Findings)};
+        test::rules_labeller().label(report);
+        const auto& themes = report.passages[0].themes;
+        return std::any_of(themes.begin(), themes.end(), [](const ThemeLabel& theme) {
+            return theme.id == "record-keeping" &&
+                   std::any_of(theme.cues.begin(), theme.cues.end(), [](const Cue& cue) {
+                       return cue.rule == "regulation";
+                   });
+        });
+    };
+    CHECK(themes_of("outcomes-2010"));    // records
+    CHECK_FALSE(themes_of("kloe-2017"));  // the duty of candour
 }
 
 TEST_CASE("report: a key question given by a heading or a quality statement stands", "[label]") {

@@ -2,11 +2,12 @@
 
 // Measures one thread labelling the texts of a file of labelled passages over and over: label_speed FILE.jsonl [rounds]
 
+#include "tests/label/labelling.hpp"
+#include "tools/labels/training_set.hpp"
+
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
-
-#include "tests/label/scores.hpp"
 
 int main(int argc, char** argv) {
     if (argc < 2) {
@@ -18,13 +19,18 @@ int main(int argc, char** argv) {
         std::cerr << labeller.error().message << '\n';
         return 1;
     }
-    const auto samples = findings::test::read_samples(argv[1]);
+    const auto taxonomy = findings::Taxonomy::read(findings::test::product_taxonomy());
+    const auto samples = findings::labels::read_jsonl(argv[1], taxonomy.value());
+    if (!samples) {
+        std::cerr << samples.error().message << '\n';
+        return 1;
+    }
     const int rounds = argc > 2 ? std::atoi(argv[2]) : 20;
     std::size_t bytes = 0;
     std::size_t themes = 0;
     const std::clock_t start = std::clock();  // time of this process: other work on the machine must not count
     for (int round = 0; round < rounds; ++round) {
-        for (const auto& sample : samples) {
+        for (const auto& sample : *samples) {
             findings::Passage passage;
             passage.text = sample.text;
             labeller->label(passage);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/taxonomy.hpp"
+
+#include "indexer/label/labeller.hpp"
+#include "tests/catch.hpp"
+#include "tests/label/labelling.hpp"
+
 #include <algorithm>
 #include <string>
 #include <vector>
-
-#include "indexer/label/labeller.hpp"
-#include "indexer/label/taxonomy.hpp"
-#include "tests/catch.hpp"
-#include "tests/label/scores.hpp"
 
 namespace findings {
 namespace {

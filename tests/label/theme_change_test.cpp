@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/theme_change.hpp"
+
 #include "tests/catch.hpp"
+#include "tests/label/labelling.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include "indexer/label/theme_change.hpp"
-#include "tests/label/scores.hpp"
 
 using namespace findings;
 using label::ThemeChange;

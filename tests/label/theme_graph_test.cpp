@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <string>
+#include "indexer/label/theme_graph.hpp"
+
+#include "tests/catch.hpp"
+#include "tests/label/labelling.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/label/theme_graph.hpp"
-#include "tests/catch.hpp"
-#include "tests/label/scores.hpp"
+#include <algorithm>
+#include <string>
 
 namespace findings::label {
 namespace {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <string>
-#include <vector>
+#include "indexer/label/theme_lint.hpp"
 
 #include "indexer/label/phrase_parts.hpp"
 #include "indexer/label/theme_diff.hpp"
-#include "indexer/label/theme_lint.hpp"
 #include "tests/catch.hpp"
-#include "tests/label/scores.hpp"
+#include "tests/label/labelling.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
 
 namespace findings::label {
 namespace {

@@ -2,26 +2,17 @@
 
 // The trained layer: what it must say of plain statements, how it explains itself, and what it leaves to the rules.
 
-#include <algorithm>
-#include <string>
-
 #include "indexer/label/model.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
-#include "tests/label/scores.hpp"
+
+#include <algorithm>
+#include <string>
 
 namespace findings {
-namespace {
 
-Passage weighed(const std::string& text) {
-    Passage passage;
-    passage.text = text;
-    test::product_labeller().label(passage);
-    return passage;
-}
-
-}  // namespace
+using test::weighed;
 
 TEST_CASE("weights: plain statements get their theme and polarity", "[label]") {
     const auto [text, theme, polarity] = GENERATE(table<std::string, std::string, Polarity>({
@@ -140,6 +131,35 @@ TEST_CASE("weights: what is written is what is read", "[label]") {
     const std::string written = model->write();
     CHECK(label::LinearModel::read(written)->write() == written);
     CHECK(test::product_model().ends_with(written));
+}
+
+TEST_CASE("weights: no label is explained by a word that is about nothing", "[label]") {
+    const std::string text =
+        GENERATE("Staff could not see round two corners of the corridor.",
+                 "She was put into the seclusion room and could not get out of it for three days.",
+                 "The trust had not told the family what was done about it.");
+    const Passage passage = weighed(text);
+    const auto check = [&](const std::vector<Cue>& cues) {
+        CHECK_FALSE(cues.empty());
+        for (const Cue& cue : cues) {
+            CAPTURE(text, cue.words);
+            for (const char* word : {"into", "could", "the", "was", "of", "it", "had", "what"})
+                CHECK(cue.words != word);
+        }
+    };
+    for (const ThemeLabel& theme : passage.themes) check(theme.cues);
+    check(passage.polarity_cues);
+}
+
+TEST_CASE("weights: a key question names the theme or the words that it comes from", "[label]") {
+    const Passage passage = weighed(
+        "Medicines were stored in a locked room and the clinic fridge was checked each day.");
+    CHECK(passage.key_question == KeyQuestion::Safe);
+    const auto cue = std::find_if(passage.other_cues.begin(),
+                                  passage.other_cues.end(),
+                                  [](const Cue& one) { return one.rule == "key-question"; });
+    REQUIRE(cue != passage.other_cues.end());
+    CHECK(cue->words == "medicines");
 }
 
 }  // namespace findings

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/schema/dates.hpp"
+#include "server/json_of.hpp"
 #include "server/overview.hpp"
 #include "server/pages/counts.hpp"
 #include "server/providers.hpp"
+#include "server/theme_tree.hpp"
 #include "tests/catch.hpp"
 #include "tests/server/markup.hpp"
 #include "tests/server/running_server.hpp"
@@ -33,6 +36,41 @@ TEST_CASE("provider_id: one for all ways to write a name, never longer than an i
     CHECK(provider_id("\u65e5\u672c").size() == 8);
     CHECK(provider_id(std::string(500, 'a')).size() <= 64);
     CHECK(provider_id(std::string(500, 'a')) != provider_id(std::string(501, 'a')));
+}
+
+TEST_CASE("theme tree: a theme is mapped to what was in force on the day of the report",
+          "[server]") {
+    const auto tree = ThemeTree::parse(R"({
+        "crosswalk_dates": {"regulations_2010": {"from": "2010-10-01", "until": "2015-03-31"},
+                            "regulations": {"from": "2015-04-01"}, "quality_statements": {"from": "2023-11-21"}},
+        "regulations": {"HSCA 2008 (Regulated Activities) Regulations 2014": {"12": "Safe care and treatment"},
+                        "HSCA 2008 (Regulated Activities) Regulations 2010": {"13": "Management of medicines"}},
+        "themes": [{"id": "medicines", "label": "Medicines", "regulations": ["Regulation 12", "Registration Regulation 18"],
+                    "regulations_2010": ["Regulation 13"], "quality_statements": ["Medicines optimisation"]}]})");
+    REQUIRE(tree.has_value());
+    const auto [inspected, published, regulations, statements] =
+        GENERATE(table<PartialDate, PartialDate, std::string, std::size_t>({
+            {{2014, 9, 2}, {2015, 6, 1}, "2010/13 ", 0},
+            {{}, {2015, 4, 1}, "12 2009/18 ", 0},
+            {{2023, 11, 20}, {}, "12 2009/18 ", 0},
+            {{2023, 11, 21}, {}, "12 2009/18 ", 1},
+            {{}, {2015, 0, 0}, "12 2009/18 2010/13 ", 0},  // a year with both
+            {{}, {}, "12 2009/18 2010/13 ", 1},            // no day: all of it
+        }));
+    Report report;
+    report.inspected_to = inspected;
+    report.published = published;
+    const Crosswalk walk = tree->crosswalk_of(*tree->find("medicines"), report);
+    std::string values;
+    for (const auto& regulation : walk.regulations) values += regulation.value + " ";
+    CAPTURE(to_iso(inspected), to_iso(published));
+    CHECK(values == regulations);
+    CHECK(walk.quality_statements.size() == statements);
+    Passage passage;
+    passage.themes = {{"medicines", 0.9F, {}}};
+    const Json why = json_of_why(passage, report, *tree);
+    CHECK(why["themes"][0]["crosswalk"]["regulations"].size() == walk.regulations.size());
+    CHECK(why["themes"][0]["crosswalk"]["quality_statements"].size() == statements);
 }
 
 TEST_CASE("themes: all of them with their sub-themes and counts", "[server]") {

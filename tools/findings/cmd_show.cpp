@@ -20,10 +20,10 @@ struct Flags {
 int show_finding(Searcher& searcher, const Flags& flags) {
     const auto page = searcher.finding(flags.id);
     if (!page) return fail(page.error());
-    if (!flags.json) return print_finding(*page, flags.why), kExitDone;
     const ThemeTree themes = ThemeTree::parse(searcher.summary().taxonomy_json).value_or(ThemeTree{});
+    if (!flags.json) return print_finding(*page, flags.why ? &themes : nullptr), kExitDone;
     Json json = json_of_finding(page->passage, *page->report, themes);
-    if (flags.why) json["why"] = json_of_why(page->passage);
+    if (flags.why) json["why"] = json_of_why(page->passage, *page->report, themes);
     std::printf("%s\n", dump(json).c_str());
     return kExitDone;
 }

@@ -54,11 +54,24 @@ void print_cues(const char* what, const std::vector<Cue>& cues) {
     }
 }
 
-void print_why(const Passage& passage) {
+/// What the theme was mapped to on the day of the report.
+void print_crosswalk(const Crosswalk& walk) {
+    std::vector<std::string> regulations;
+    for (const Crosswalk::Regulation& one : walk.regulations)
+        regulations.push_back(one.value + (one.title.empty() ? "" : " " + one.title));
+    if (!regulations.empty())
+        std::printf("      regulation: %s\n", joined(regulations, "; ").c_str());
+    if (!walk.quality_statements.empty())
+        std::printf("      quality statement: %s\n", joined(walk.quality_statements, "; ").c_str());
+}
+
+void print_why(const Passage& passage, const Report& report, const ThemeTree& themes) {
     std::printf("\nWhy these labels\n");
     for (const ThemeLabel& theme : passage.themes) {
         std::printf("  theme %s (%.2f)\n", theme.id.c_str(), static_cast<double>(theme.score));
         print_cues("because of", theme.cues);
+        if (const ThemeEntry* entry = themes.find(theme.id))
+            print_crosswalk(themes.crosswalk_of(*entry, report));
     }
     std::printf("  polarity %s\n", std::string(to_id(passage.polarity)).c_str());
     print_cues("because of", passage.polarity_cues);
@@ -127,7 +140,7 @@ void print_page(const SearchPage& page, bool with_facets) {
     }
 }
 
-void print_finding(const FindingPage& page, bool why) {
+void print_finding(const FindingPage& page, const ThemeTree* themes) {
     for (const Passage& before : page.before) std::printf("    %s\n", before.text.c_str());
     std::printf("> %s\n", bold(page.passage.text).c_str());
     for (const Passage& after : page.after) std::printf("    %s\n", after.text.c_str());
@@ -135,7 +148,7 @@ void print_finding(const FindingPage& page, bool why) {
                 page.report->file.c_str());
     if (page.same_words.findings > 0) std::printf("%s\n", same_words_line(page.same_words).c_str());
     print_corrections(page.passage);
-    if (why) print_why(page.passage);
+    if (themes != nullptr) print_why(page.passage, *page.report, *themes);
 }
 
 void print_report(const ReportPage& page) {

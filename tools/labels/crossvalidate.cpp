@@ -21,25 +21,17 @@ std::vector<std::size_t> shuffled(std::size_t count) {
     return order;
 }
 
-std::string best_of(const HeldOut& held_out, std::size_t row, Task task) {
-    std::optional<std::size_t> best;
-    for (std::size_t c = 0; c < held_out.classes.size(); ++c) {
-        if (held_out.classes[c].task != task) continue;
-        if (!best || held_out.margins[row][c] > held_out.margins[row][*best]) best = c;
-    }
-    if (!best || held_out.classes[*best].id == "none") return {};
-    return held_out.classes[*best].id;
-}
-
 std::vector<std::string> themes_of(const HeldOut& held_out, std::size_t row, Thresholds thresholds) {
     float any = 0;
-    for (std::size_t c = 0; c < held_out.classes.size(); ++c) {
-        if (held_out.classes[c].task == Task::AnyTheme) any = held_out.margins[row][c];
+    for (std::size_t c = 0; c < held_out.classes().size(); ++c) {
+        if (held_out.classes()[c].task == Task::AnyTheme) any = held_out.margins[row][c];
     }
     std::vector<std::string> themes;
-    for (std::size_t c = 0; c < held_out.classes.size(); ++c) {
-        const bool is_given = held_out.classes[c].task == Task::Theme && label::above_threshold({held_out.margins[row][c], any}, thresholds) > 0;
-        if (is_given) themes.push_back(held_out.classes[c].id);
+    for (std::size_t c = 0; c < held_out.classes().size(); ++c) {
+        const bool is_given =
+            held_out.classes()[c].task == Task::Theme &&
+            label::above_threshold({held_out.margins[row][c], any}, thresholds) > 0;
+        if (is_given) themes.push_back(held_out.classes()[c].id);
     }
     return themes;
 }
@@ -51,23 +43,43 @@ HeldOut held_out(const FeatureTable& table, std::size_t passages, std::size_t fo
     const auto order = shuffled(passages);
     HeldOut result;
     result.margins.resize(passages);
+    result.fold.resize(passages);
     for (std::size_t fold = 0; fold < folds; ++fold) {
         std::vector<std::size_t> rows;
         for (std::size_t i = 0; i < passages; ++i) {
             if (i % folds != fold) rows.push_back(order[i]);
         }
         rows.resize(static_cast<std::size_t>(static_cast<double>(rows.size()) * share));
-        const label::LinearModel model = table.train(rows, taxonomy, options);
-        result.classes = model.classes();
-        for (std::size_t i = fold; i < passages; i += folds) result.margins[order[i]] = model.weigh(table.features(order[i])).margins;
+        result.models.push_back(table.train(rows, taxonomy, options));
+        for (std::size_t i = fold; i < passages; i += folds) {
+            result.margins[order[i]] = result.models.back().weigh(table.features(order[i])).margins;
+            result.fold[order[i]] = fold;
+        }
     }
     return result;
 }
 
-std::vector<Labelled> labels_of(const std::vector<Labelled>& passages, const HeldOut& held_out, Thresholds thresholds) {
-    std::vector<Labelled> given;
-    for (std::size_t i = 0; i < passages.size(); ++i) {
-        given.push_back({passages[i].id, {}, themes_of(held_out, i, thresholds), best_of(held_out, i, Task::Polarity), best_of(held_out, i, Task::Question), {}, {}});
+void set_thresholds(label::LinearModel& model, Thresholds thresholds) {
+    for (auto& of : model.classes()) {
+        if (of.task == Task::Theme) of.threshold = thresholds.theme;
+        if (of.task == Task::AnyTheme) of.threshold = thresholds.any;
+    }
+}
+
+Result<std::vector<Labelled>> labels_of(const std::vector<Labelled>& passages,
+                                        HeldOut held_out,
+                                        Thresholds thresholds,
+                                        std::string_view taxonomy_text) {
+    const auto taxonomy = Taxonomy::read(taxonomy_text);
+    if (!taxonomy) return tl::unexpected(taxonomy.error());
+    std::vector<Labelled> given(passages.size());
+    for (std::size_t fold = 0; fold < held_out.models.size(); ++fold) {
+        set_thresholds(held_out.models[fold], thresholds);
+        const auto labeller = Labeller::create(taxonomy_text, held_out.models[fold].write());
+        if (!labeller) return tl::unexpected(labeller.error());
+        for (std::size_t i = 0; i < passages.size(); ++i) {
+            if (held_out.fold[i] == fold) given[i] = labelled_by(*labeller, passages[i], *taxonomy);
+        }
     }
     return given;
 }

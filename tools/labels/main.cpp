@@ -85,37 +85,17 @@ int train(const Flags& flags) {
     std::cerr << inputs->passages.size() << " passages; thresholds from " << flags.folds << " folds\n";
     const HeldOut margins = held_out(table, inputs->passages.size(), flags.folds, 1, inputs->taxonomy, options);
     const Thresholds thresholds = choose_thresholds(inputs->passages, margins);
-    std::cout << heading() << line("cross-validation", compare(inputs->passages, labels_of(inputs->passages, margins, thresholds), inputs->taxonomy));
+    const auto given = labels_of(inputs->passages, margins, thresholds, inputs->taxonomy_text);
+    if (!given) return fail(given.error());
+    std::cout << heading()
+              << line("cross-validation", compare(inputs->passages, *given, inputs->taxonomy));
     label::LinearModel model = table.train(all_rows(inputs->passages.size()), inputs->taxonomy, options);
-    for (auto& of : model.classes()) {
-        if (of.task == label::Task::Theme) of.threshold = thresholds.theme;
-        if (of.task == label::Task::AnyTheme) of.threshold = thresholds.any;
-    }
+    set_thresholds(model, thresholds);
     std::ofstream out(flags.out);
     out << "% Weights of the labeller, made by tools/train-labels from corpus/training; not to be edited by hand.\n% made-from " << inputs->fingerprint() << '\n' << model.write();
     if (!out.flush()) return fail({ErrorKind::Internal, flags.out.string() + ": cannot be written", {}});
     std::printf("thresholds: theme %.2f, any %.2f\n", static_cast<double>(thresholds.theme), static_cast<double>(thresholds.any));
     return 0;
-}
-
-/// What the finished labeller says of each passage.
-std::vector<Labelled> labelled_by(const Labeller& labeller, const std::vector<Labelled>& passages, const Taxonomy& taxonomy) {
-    std::vector<Labelled> given;
-    for (const Labelled& wanted : passages) {
-        Passage passage;
-        passage.text = wanted.text;
-        labeller.label(passage);
-        Labelled got{wanted.id, {}, {}, std::string(to_id(passage.polarity)), std::string(to_id(passage.key_question)), {}, {}};
-        for (const ThemeLabel& theme : passage.themes) {
-            const bool is_implied = std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& other) {
-                const Theme* child = taxonomy.find(other.id);
-                return child != nullptr && child->parent == theme.id;
-            });
-            if (!is_implied) got.themes.push_back(theme.id);
-        }
-        given.push_back(std::move(got));
-    }
-    return given;
 }
 
 std::string joined(const std::vector<std::string>& ids) {
@@ -169,13 +149,12 @@ void print_agreement(const Flags& flags, const Inputs& inputs) {
 
 /// `file`: a line a figure, its name and the least (or, for "bare", the most) it may be.
 int check_floors(const std::filesystem::path& file, const Scores& scores) {
-    const auto share = [](std::size_t part, std::size_t of) { return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(of, 1)); };
     const std::map<std::string, double> figures = {{"leaf", scores.leaf.f()},
                                                    {"theme", scores.top.f()},
-                                                   {"bare", share(scores.bare_labelled, scores.bare)},
-                                                   {"polarity", share(scores.polarity_right, scores.passages)},
+                                                   {"bare", scores.bare_share()},
+                                                   {"polarity", scores.polarity()},
                                                    {"requirement", scores.requirement.recall()},
-                                                   {"question", share(scores.question_right, scores.asked)}};
+                                                   {"question", scores.question()}};
     std::ifstream in(file);
     std::size_t checked = 0;
     int result = 0;
@@ -218,14 +197,19 @@ int evaluate(const Flags& flags) {
     const std::vector<double> shares = flags.curve ? std::vector<double>{0.125, 0.25, 0.5, 1} : std::vector<double>{1};
     for (const double share : shares) {
         const HeldOut margins = held_out(table, inputs->passages.size(), flags.folds, share, inputs->taxonomy, {});
-        const auto given = labels_of(inputs->passages, margins, choose_thresholds(inputs->passages, margins));
-        const Scores scores = compare(inputs->passages, given, inputs->taxonomy);
+        const auto given = labels_of(inputs->passages,
+                                     margins,
+                                     choose_thresholds(inputs->passages, margins),
+                                     inputs->taxonomy_text);
+        if (!given) return fail(given.error());
+        const Scores scores = compare(inputs->passages, *given, inputs->taxonomy);
         std::cout << line("cross-validation" + (share < 1 ? " " + std::to_string(static_cast<int>(share * 1000) / 10) + "%" : std::string()), scores);
         if (share < 1) continue;
         if (!flags.floors.empty()) return check_floors(flags.floors, scores);
-        print_groups(inputs->passages, given, inputs->taxonomy);
+        print_groups(inputs->passages, *given, inputs->taxonomy);
         print_themes(scores);
-        if (flags.dev.empty() && !flags.misses.empty()) write_misses(flags.misses, inputs->passages, given);
+        if (flags.dev.empty() && !flags.misses.empty())
+            write_misses(flags.misses, inputs->passages, *given);
     }
     std::cout << line("rules alone", compare(inputs->passages, labelled_by(*rules, inputs->passages, inputs->taxonomy), inputs->taxonomy));
     return 0;

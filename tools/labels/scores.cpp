@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/labels/scores.hpp"
 
+#include "indexer/schema/vocabulary.hpp"
+
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <set>
@@ -32,9 +35,38 @@ Themes tops(const Themes& themes, const Taxonomy& taxonomy) {
     return result;
 }
 
-double share(std::size_t part, std::size_t of) { return of == 0 ? 0 : static_cast<double>(part) / static_cast<double>(of); }
-
 }  // namespace
+
+Labelled labelled_by(const Labeller& labeller, const Labelled& wanted, const Taxonomy& taxonomy) {
+    Passage passage;
+    passage.text = wanted.text;
+    labeller.label(passage, Reasons::LeftOut);
+    Labelled given{wanted.id,
+                   {},
+                   {},
+                   std::string(to_id(passage.polarity)),
+                   std::string(to_id(passage.key_question)),
+                   {},
+                   {}};
+    for (const ThemeLabel& theme : passage.themes) {
+        const bool is_implied =
+            std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& other) {
+                const Theme* child = taxonomy.find(other.id);
+                return child != nullptr && child->parent == theme.id;
+            });
+        if (!is_implied) given.themes.push_back(theme.id);
+    }
+    return given;
+}
+
+std::vector<Labelled> labelled_by(const Labeller& labeller,
+                                  const std::vector<Labelled>& passages,
+                                  const Taxonomy& taxonomy) {
+    std::vector<Labelled> given;
+    for (const Labelled& wanted : passages)
+        given.push_back(labelled_by(labeller, wanted, taxonomy));
+    return given;
+}
 
 Scores compare(const std::vector<Labelled>& wanted, const std::vector<Labelled>& given, const Taxonomy& taxonomy) {
     Scores scores;
@@ -63,9 +95,23 @@ std::string heading() {
 
 std::string line(const std::string& name, const Scores& s) {
     std::array<char, 256> text{};
-    std::snprintf(text.data(), text.size(), "%-20s %5zu   %.3f  %.3f  %.3f   %.3f    %3zu/%-4zu %.3f  %.3f     %.3f  %.3f       %.3f\n", name.c_str(), s.passages,
-                  s.leaf.precision(), s.leaf.recall(), s.leaf.f(), s.top.f(), s.bare_labelled, s.bare, share(s.bare_labelled, s.bare),
-                  share(s.polarity_right, s.passages), s.requirement.precision(), s.requirement.recall(), share(s.question_right, s.asked));
+    std::snprintf(
+        text.data(),
+        text.size(),
+        "%-20s %5zu   %.3f  %.3f  %.3f   %.3f    %3zu/%-4zu %.3f  %.3f     %.3f  %.3f       %.3f\n",
+        name.c_str(),
+        s.passages,
+        s.leaf.precision(),
+        s.leaf.recall(),
+        s.leaf.f(),
+        s.top.f(),
+        s.bare_labelled,
+        s.bare,
+        s.bare_share(),
+        s.polarity(),
+        s.requirement.precision(),
+        s.requirement.recall(),
+        s.question());
     return text.data();
 }
 

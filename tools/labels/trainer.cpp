@@ -21,6 +21,9 @@ constexpr float kPolarityValue = 5;
 constexpr float kToneCueValue = 3;
 constexpr float kStemShare = 0.5F;
 constexpr float kTripleShare = 0.7F;
+// How much a feature's value follows from how unevenly it is spread over a class and the rest
+// (naive Bayes), for the classes of which one wins. Themes gain nothing by it.
+constexpr double kEvidenceShare = 0.5;
 
 float value_of(FeatureKind kind, std::string_view name, float rarity) {
     switch (kind) {
@@ -86,7 +89,42 @@ struct FeatureTable::Problem {
         }
     }
 
+    /// By feature: how much more there is to a value than its rarity; 1 at the bias.
+    [[nodiscard]] std::vector<double> evidence(const std::vector<double>& wanted) const {
+        const auto width = static_cast<std::size_t>(size);
+        std::vector<double> inside(width, 1),
+            outside(width, 1);  // 1: seen once more than it was, as none is impossible
+        double all_inside = 2, all_outside = 2;
+        for (std::size_t row = 0; row < starts.size(); ++row) {
+            const bool is_in = wanted[row] > 0;
+            (is_in ? all_inside : all_outside) += 1;
+            for (std::size_t i = starts[row]; nodes[i].index != -1; ++i)
+                (is_in ? inside : outside)[static_cast<std::size_t>(nodes[i].index - 1)] += 1;
+        }
+        std::vector<double> values(width, 1);
+        for (std::size_t i = 0; i + 1 < width; ++i) {
+            values[i] =
+                1 - kEvidenceShare +
+                kEvidenceShare *
+                    std::abs(std::log((inside[i] / all_inside) / (outside[i] / all_outside)));
+        }
+        return values;
+    }
+
     /// Weights of one class, the bias last.
+    [[nodiscard]] std::vector<double> solve_by_evidence(const std::vector<double>& wanted,
+                                                        double cost) const {
+        const auto values = evidence(wanted);
+        Problem scaled(*this);
+        for (feature_node& node : scaled.nodes) {
+            if (node.index > 0) node.value *= values[static_cast<std::size_t>(node.index - 1)];
+        }
+        auto weights = scaled.solve(wanted, cost);
+        for (std::size_t i = 0; i < weights.size(); ++i) weights[i] *= values[i];
+        return weights;
+    }
+
+    /// The same with every feature at its value.
     std::vector<double> solve(const std::vector<double>& wanted, double cost) {
         std::vector<feature_node*> rows;
         for (const std::size_t start : starts) rows.push_back(nodes.data() + start);
@@ -152,7 +190,11 @@ label::LinearModel FeatureTable::train(const std::vector<std::size_t>& rows, con
         // A theme without an example, as a new one is, is left to the rules.
         if (std::find(wanted.begin(), wanted.end(), 1) == wanted.end()) continue;
         const bool is_tone = of.task == Task::Polarity;
-        const auto solved = (is_tone ? tone : subject).solve(wanted, is_tone ? options.tone_cost : options.subject_cost);
+        const bool one_wins = is_tone || of.task == Task::Question;
+        Problem& space = is_tone ? tone : subject;
+        const double cost = is_tone ? options.tone_cost : options.subject_cost;
+        const auto solved =
+            one_wins ? space.solve_by_evidence(wanted, cost) : space.solve(wanted, cost);
         of.bias = static_cast<float>(solved.back());
         const std::size_t number = model.classes().size();
         for (std::size_t i = 0; i < columns_.size(); ++i) weights[i][number] = static_cast<float>(solved[i]);
