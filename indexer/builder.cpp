@@ -52,6 +52,10 @@ class Build {
         if (!building) return tl::unexpected(building.error());
         building_ = *building;
         const auto segments = made_segments();
+        if (lost_records_ > 0 && !plan_.lost_may_fail) {
+            discard_unfinished(plan_.index_dir);
+            return BuildResult{{}, 0, 0, lost_records_};
+        }
         tell("merging");
         same_words_ = generation_with_words(plan_.index_dir, words_sha256_);
         assemble(segments, building_, same_words_, plan_.jobs > 1);
@@ -126,6 +130,8 @@ class Build {
             for (const std::string& path : segment.files) entries.emplace(path, add_file(path, writer));
             writer.commit();
         }
+        // A segment without a file that can be read again must not be taken up by the next run.
+        if (lost_records() > 0 && !plan_.lost_may_fail) return;
         if (auto sealed = seal_segment(plan_.index_dir, segment.key, entries, label_versions(), is_relabelled ? same_words : std::nullopt); !sealed) throw WriteFailure(sealed.error().message);
     }
 
@@ -175,6 +181,7 @@ class Build {
         const FileState state = entry.state;
         const auto document = store_.load(entry.sha256);
         if (!document) {
+            note_lost(entry.sha256);
             entry.state = FileState::Failed;
             entry.cause = "what was read of it is gone from the store: " + document.error().message;
             entry.hint = "run `findings index --retry-failed` to read it again";
@@ -216,6 +223,17 @@ class Build {
         entry.reports.push_back(report.id);
         entry.passages += report.passages.size();
         entry.findings += static_cast<std::uint64_t>(std::count_if(report.passages.begin(), report.passages.end(), is_finding));
+    }
+
+    std::uint64_t lost_records() {
+        const std::scoped_lock lock(mutex_);
+        return lost_records_;
+    }
+
+    void note_lost(const std::string& sha256) {
+        store_.forget(sha256);
+        const std::scoped_lock lock(mutex_);
+        ++lost_records_;
     }
 
     LedgerEntry ledger_entry(const std::string& path) {
@@ -281,7 +299,7 @@ class Build {
         if (!published) return tl::unexpected(published.error());
         prune_generations(plan_.index_dir, limits::kGenerationsKept);
         prune_segments(plan_.index_dir, segment_keys_);
-        return BuildResult{*published, findings_, passages_};
+        return BuildResult{*published, findings_, passages_, 0};
     }
 
     std::uint64_t expected_passages() const {
@@ -331,7 +349,7 @@ class Build {
     std::set<std::string> report_ids_;
     std::set<std::string> segment_keys_;
     std::string words_sha256_;  // of the keys of all segments, labels aside
-    std::uint64_t files_done_ = 0, findings_ = 0, passages_ = 0;
+    std::uint64_t files_done_ = 0, findings_ = 0, passages_ = 0, lost_records_ = 0;
 };
 
 /// Room for the new generation beside the old one; a full disk must cost nothing but the build.

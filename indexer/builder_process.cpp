@@ -44,7 +44,7 @@ json to_json(const Error& error) {
         }
         send(fd, {{"type", "result"}, {"generation", result->manifest.generation}, {"built_at", result->manifest.built_at},
                   {"all_passages", result->manifest.passages}, {"all_reports", result->manifest.reports},
-                  {"findings", result->findings}, {"passages", result->passages}});
+                  {"findings", result->findings}, {"passages", result->passages}, {"lost_records", result->lost_records}});
         end_process(0);
     } catch (const std::exception& e) {
         send(fd, to_json({ErrorKind::Internal, std::string("the index could not be written: ") + e.what(),
@@ -96,6 +96,7 @@ class Conversation {
             result_.manifest.reports = message.value("all_reports", std::uint64_t{0});
             result_.findings = message.value("findings", std::uint64_t{0});
             result_.passages = message.value("passages", std::uint64_t{0});
+            result_.lost_records = message.value("lost_records", std::uint64_t{0});
         }
     }
 

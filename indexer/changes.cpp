@@ -113,6 +113,7 @@ class Comparison {
 
     /// Null if what is known of the file still holds.
     [[nodiscard]] const char* reason_to_read(const SourceFile& file, const LedgerEntry* before) const {
+        if (before != nullptr && options_.taken_down.contains(before->sha256) && same_file(*before, file)) return nullptr;
         if (before == nullptr || before->state == FileState::Removed) return "new";
         if (!same_file(*before, file)) return "changed";
         const bool is_old_reading = before->parser_version != kParserVersion;

@@ -30,6 +30,7 @@ struct ChangeOptions {
     bool accept_vanished = false;  // a root that has vanished was meant to: its files leave the index
     bool recognise = false;        // files with pages that were not read for want of text are read again, by optical recognition
     std::set<std::string> leave;   // absolute paths of files that are still being written
+    std::set<std::string> taken_down{};  // SHA-256 of files that are kept out
 };
 
 /// What earlier runs knew against what is there now.

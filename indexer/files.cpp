@@ -7,11 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include <memory>
-#include <vector>
-
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <unistd.h>
 
 namespace findings {
@@ -35,48 +31,64 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     return content;
 }
 
-Result<std::string> sha256_file(const std::filesystem::path& path) {
-    constexpr std::size_t kChunk = 1U << 20;
-    constexpr char kHex[] = "0123456789abcdef";
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return failure(ErrorKind::NotFound, path.string() + ": " + std::strerror(errno));
-    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-    std::vector<char> chunk(kChunk);
-    while (in.read(chunk.data(), kChunk) || in.gcount() > 0) {
-        EVP_DigestUpdate(context.get(), chunk.data(), static_cast<std::size_t>(in.gcount()));
+namespace {
+
+bool write_all(int fd, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(fd, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        content.remove_prefix(static_cast<std::size_t>(written));
     }
-    if (in.bad()) return io_failure(path, "cannot be read");
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(context.get(), digest, &size);
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-        text += kHex[digest[i] >> 4];
-        text += kHex[digest[i] & 15U];
-    }
-    return text;
+    return true;
 }
 
-Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
+Result<void> write_and_rename(const std::filesystem::path& path, std::string_view content, bool durable) {
     std::filesystem::path temporary = path;
     temporary += ".new";
     const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0) return io_failure(temporary, "cannot be created");
-    while (!content.empty()) {
-        const ssize_t written = ::write(fd, content.data(), content.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) {
-            auto error = io_failure(temporary, "cannot be written");
-            ::close(fd);
-            ::unlink(temporary.c_str());
-            return error;
-        }
-        content.remove_prefix(static_cast<std::size_t>(written));
+    if (!write_all(fd, content) || (durable && ::fsync(fd) != 0)) {
+        auto error = io_failure(temporary, "cannot be written");
+        ::close(fd);
+        ::unlink(temporary.c_str());
+        return error;
     }
     if (::close(fd) != 0) return io_failure(temporary, "cannot be written");
     if (std::rename(temporary.c_str(), path.c_str()) != 0) return io_failure(path, "cannot be renamed to");
     return {};
+}
+
+}  // namespace
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view content) { return write_and_rename(path, content, false); }
+
+Result<void> write_durably(const std::filesystem::path& path, std::string_view content) {
+    if (auto written = write_and_rename(path, content, true); !written) return written;
+    return sync_path(path.parent_path());
+}
+
+Result<void> copy_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
+    constexpr std::size_t kChunk = 1U << 20;
+    const int in = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
+    if (in < 0) return failure(ErrorKind::NotFound, from.string() + ": " + std::strerror(errno));
+    const int out = ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (out < 0) {
+        auto error = io_failure(to, "cannot be created");
+        ::close(in);
+        return error;
+    }
+    Result<void> done;
+    std::string chunk(kChunk, '\0');
+    for (ssize_t size = 1; size > 0 && done;) {
+        size = ::read(in, chunk.data(), chunk.size());
+        if (size < 0) done = io_failure(from, "cannot be read");
+        if (size > 0 && !write_all(out, std::string_view(chunk).substr(0, static_cast<std::size_t>(size)))) done = io_failure(to, "cannot be written");
+    }
+    if (done && ::fsync(out) != 0) done = io_failure(to, "cannot be made durable");
+    ::close(in);
+    if (::close(out) != 0 && done) done = io_failure(to, "cannot be written");
+    return done;
 }
 
 Result<void> sync_path(const std::filesystem::path& path) {

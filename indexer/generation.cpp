@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "indexer/files.hpp"
+#include "indexer/schema/file_sum.hpp"
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -27,17 +28,9 @@ tl::unexpected<Error> system_failure(const fs::path& path, const std::string& wh
     return failure(ErrorKind::Internal, path.string() + ": " + what + ": " + std::strerror(errno));
 }
 
-bool is_number(const std::string& name) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 std::vector<fs::path> published(const fs::path& index_dir) {
     std::vector<fs::path> found;
-    std::error_code error;
-    for (fs::directory_iterator it(generations_dir(index_dir), error), end; !error && it != end; it.increment(error)) {
-        if (is_number(it->path().filename().string())) found.push_back(it->path());
-    }
-    std::sort(found.begin(), found.end());
+    for (const std::string& name : kept_generations(index_dir)) found.push_back(generations_dir(index_dir) / name);
     return found;
 }
 
@@ -105,7 +98,8 @@ Result<std::string> manifest_text(const fs::path& folder, const Manifest& m, con
         if (!sum) return tl::unexpected(sum.error());
         json["files"][file.filename().string()] = {{"sha256", *sum}, {"bytes", fs::file_size(file)}};
     }
-    return json.dump(1);
+    json["sum"] = "";
+    return with_own_sum(json.dump(1));
 }
 
 Result<void> make_durable(const fs::path& folder) {
@@ -116,26 +110,14 @@ Result<void> make_durable(const fs::path& folder) {
     return sync_path(folder);
 }
 
-/// A link made under another name and renamed: there is no moment without `current`.
-Result<void> point_current_at(const fs::path& index_dir, const std::string& name) {
-    const fs::path link = generations_dir(index_dir) / kCurrent;
-    const fs::path temporary = generations_dir(index_dir) / "current.new";
-    ::unlink(temporary.c_str());
-    if (::symlink(name.c_str(), temporary.c_str()) != 0) return system_failure(temporary, "cannot be made");
-    if (std::rename(temporary.c_str(), link.c_str()) != 0) return system_failure(link, "cannot be switched");
-    return sync_path(generations_dir(index_dir));
-}
-
 }  // namespace
 
-fs::path generations_dir(const fs::path& index_dir) { return index_dir / "generations"; }
 fs::path store_dir(const fs::path& index_dir) { return index_dir / "store"; }
 
 std::optional<fs::path> current_generation_dir(const fs::path& index_dir) {
-    std::error_code error;
-    const fs::path target = fs::read_symlink(generations_dir(index_dir) / kCurrent, error);
-    if (error) return std::nullopt;
-    return generations_dir(index_dir) / target;
+    const auto name = current_generation_name(index_dir);
+    if (!name) return std::nullopt;
+    return generations_dir(index_dir) / *name;
 }
 
 Result<Manifest> read_manifest(const fs::path& generation_dir) {
@@ -158,8 +140,8 @@ Result<Manifest> read_manifest(const fs::path& generation_dir) {
         json.at("passages").get_to(m.passages);
         json.at("reports").get_to(m.reports);
         return m;
-    } catch (const std::exception& e) {
-        return failure(ErrorKind::IndexStale, (generation_dir / kManifestFile).string() + ": " + e.what(), kRebuildHint);
+    } catch (const std::exception&) {  // its message would quote the damaged bytes
+        return failure(ErrorKind::IndexStale, (generation_dir / kManifestFile).string() + ": it is damaged", kRebuildHint);
     }
 }
 
@@ -169,24 +151,14 @@ Result<void> write_manifest(const fs::path& folder, const Manifest& manifest, co
     return write_file(folder / kManifestFile, *text);
 }
 
-std::vector<std::string> manifest_differences(const fs::path& generation_dir) {
-    std::vector<std::string> differences;
-    const auto text = read_file(generation_dir / kManifestFile);
-    if (!text) return {text.error().message};
-    try {
-        const auto json = nlohmann::json::parse(*text);
-        for (const auto& [name, facts] : json.at("files").items()) {
-            const auto sum = sha256_file(generation_dir / name);
-            if (!sum) {
-                differences.push_back(sum.error().message);
-            } else if (*sum != facts.at("sha256").get<std::string>()) {
-                differences.push_back((generation_dir / name).string() + ": its bytes are not the ones that were published");
-            }
-        }
-    } catch (const std::exception& e) {
-        differences.push_back((generation_dir / kManifestFile).string() + ": " + e.what());
-    }
-    return differences;
+/// A link made under another name and renamed: there is no moment without `current`.
+Result<void> point_current_at(const fs::path& index_dir, const std::string& name) {
+    const fs::path link = generations_dir(index_dir) / kCurrent;
+    const fs::path temporary = generations_dir(index_dir) / "current.new";
+    ::unlink(temporary.c_str());
+    if (::symlink(name.c_str(), temporary.c_str()) != 0) return system_failure(temporary, "cannot be made");
+    if (std::rename(temporary.c_str(), link.c_str()) != 0) return system_failure(link, "cannot be switched");
+    return sync_path(generations_dir(index_dir));
 }
 
 void discard_unfinished(const fs::path& index_dir) {
@@ -198,13 +170,13 @@ void discard_unfinished(const fs::path& index_dir) {
     for (const fs::path& folder : unfinished) fs::remove_all(folder, error);
 }
 
-Result<fs::path> begin_generation(const fs::path& index_dir) {
+Result<fs::path> begin_generation(const fs::path& index_dir, std::uint64_t least) {
     std::error_code error;
     fs::create_directories(generations_dir(index_dir), error);
     if (error) return failure(ErrorKind::Internal, generations_dir(index_dir).string() + ": " + error.message());
     discard_unfinished(index_dir);
     const auto all = published(index_dir);
-    const std::uint64_t next = all.empty() ? 1 : std::stoull(all.back().filename().string()) + 1;
+    const std::uint64_t next = std::max<std::uint64_t>(least, all.empty() ? 1 : std::stoull(all.back().filename().string()) + 1);
     const fs::path building = generations_dir(index_dir) / (number_name(next) + kBuildingSuffix);
     fs::create_directory(building, error);
     if (error) return failure(ErrorKind::Internal, building.string() + ": " + error.message());

@@ -16,7 +16,9 @@
 #include <vector>
 
 #include "indexer/schema/fields.hpp"
+#include "indexer/schema/generation_names.hpp"
 #include "indexer/schema/result.hpp"
+#include "indexer/schema/sealed_files.hpp"
 
 namespace findings {
 
@@ -36,12 +38,10 @@ struct Manifest {
     std::uint64_t reports = 0;
 };
 
-inline constexpr const char* kManifestFile = "MANIFEST.json";
 inline constexpr const char* kLedgerFile = "ledger.jsonl";
 inline constexpr const char* kTaxonomyFile = "taxonomy.json";
 inline constexpr const char* kThesaurusFile = "thesaurus.json";
 
-[[nodiscard]] std::filesystem::path generations_dir(const std::filesystem::path& index_dir);
 [[nodiscard]] std::filesystem::path store_dir(const std::filesystem::path& index_dir);
 
 /// The published generation searches use; nothing if there is none yet.
@@ -51,16 +51,13 @@ inline constexpr const char* kThesaurusFile = "thesaurus.json";
 /// Now, as ISO 8601 in UTC to the second.
 [[nodiscard]] std::string utc_now();
 
-/// Writes MANIFEST.json: what `manifest` says, and the SHA-256 of every other file in the folder. `former`: a folder of which
+/// Writes MANIFEST.json: what `manifest` says, the SHA-256 of every other file in the folder, and its own. `former`: a folder of which
 /// files were linked into this one, after manifest_differences() found none: their sums are taken from its manifest.
 [[nodiscard]] Result<void> write_manifest(const std::filesystem::path& folder, const Manifest& manifest,
                                           const std::optional<std::filesystem::path>& former = std::nullopt);
 
-/// Compares every file of a generation (or segment) with the SHA-256 its manifest gives. One line for each difference.
-[[nodiscard]] std::vector<std::string> manifest_differences(const std::filesystem::path& generation_dir);
-
-/// An empty folder for the next generation, left-overs of dead builders removed.
-[[nodiscard]] Result<std::filesystem::path> begin_generation(const std::filesystem::path& index_dir);
+/// An empty folder for the next generation, left-overs of dead builders removed. `least`: its number at least.
+[[nodiscard]] Result<std::filesystem::path> begin_generation(const std::filesystem::path& index_dir, std::uint64_t least = 1);
 
 /// Removes what builders that ended early left behind.
 void discard_unfinished(const std::filesystem::path& index_dir);
@@ -71,6 +68,9 @@ void discard_unfinished(const std::filesystem::path& index_dir);
                                                   const std::filesystem::path& building,
                                                   Manifest manifest,
                                                   const std::optional<std::filesystem::path>& former = std::nullopt);
+
+/// Switches `current` to a published generation, by one rename. Requires: the builder's lock, once readers exist.
+[[nodiscard]] Result<void> point_current_at(const std::filesystem::path& index_dir, const std::string& name);
 
 /// Deletes all but the newest `keep` published generations. Readers of a deleted one keep it open until they move.
 void prune_generations(const std::filesystem::path& index_dir, std::size_t keep);

@@ -15,8 +15,10 @@
 #include "indexer/reading.hpp"
 #include "indexer/scan.hpp"
 #include "indexer/schema/fields.hpp"
+#include "indexer/schema/file_sum.hpp"
 #include "indexer/schema/ids.hpp"
 #include "indexer/store.hpp"
+#include "indexer/taken_down.hpp"
 #include "indexer/understand/understand.hpp"
 
 namespace findings {
@@ -45,8 +47,18 @@ class Run {
             if (!taken) return tl::unexpected(taken.error());
             lock = std::move(*taken);
         }
+        auto taken_down = read_taken_down(options_.index_dir);
+        if (!taken_down) return tl::unexpected(taken_down.error());
+        taken_down_ = std::move(*taken_down);
+        for (const auto& [sha256, report] : taken_down_) taken_down_hashes_.insert(sha256);
+        return attempt(scanned);
+    }
+
+  private:
+    Result<IndexOutcome> attempt(const ScanResult& scanned) {
         remember();
-        auto changes = changes_of(scanned, published_, known_, store_, {options_.retry_failed, options_.accept_vanished, options_.recognise, options_.leave});
+        auto changes = changes_of(scanned, published_, known_, store_,
+                                  {options_.retry_failed, options_.accept_vanished, options_.recognise, options_.leave, taken_down_hashes_});
         if (!changes) return tl::unexpected(changes.error());
         changes_ = std::move(*changes);
         known_.clear();
@@ -54,11 +66,16 @@ class Run {
         if (auto done = read(); !done) return tl::unexpected(done.error());
         if (should_stop()) return stopped();
         mark_removed(changes_);
+        take_down(ledger(), taken_down_);
         settle();
-        return build();
+        auto outcome = build();
+        if (lost_records_ == 0 || !outcome) return outcome;
+        // Damaged records of the store were found while building and are forgotten by now: their files are read again, once.
+        lost_records_ = 0;
+        lost_may_fail_ = true;
+        return attempt(scanned);
     }
 
-  private:
     [[nodiscard]] fs::path journal() const { return store_.folder() / "journal.jsonl"; }
     [[nodiscard]] bool should_stop() const { return options_.should_stop && options_.should_stop(); }
     Ledger& ledger() { return changes_.ledger; }
@@ -82,6 +99,7 @@ class Run {
         reading.journal = journal();
         reading.jobs = jobs_;
         reading.recognise = options_.recognise;
+        reading.taken_down = taken_down_hashes_;
         reading.should_stop = [&] { return should_stop(); };
         reading.progress = [&](std::uint64_t done, std::uint64_t total, std::uint64_t failures) {
             progress_({"reading", done, total, 0, failures});
@@ -116,6 +134,7 @@ class Run {
         plan.model_text = options_.model_text;
         plan.thesaurus_json = options_.thesaurus_json;
         plan.jobs = jobs_;
+        plan.lost_may_fail = lost_may_fail_;
         bool all_in_base = is_current;
         for (auto& [path, entry] : ledger()) {
             if (!is_in_index(entry.state) || entry.is_archive) continue;
@@ -144,6 +163,8 @@ class Run {
             progress_({p.phase, p.files_done, p.files_total, p.findings, 0});
         });
         if (!built) return tl::unexpected(built.error());
+        lost_records_ = built->lost_records;
+        if (lost_records_ > 0) return IndexOutcome{};  // not what a caller sees: attempt() goes round again
         return finish(*built);
     }
 
@@ -296,6 +317,10 @@ class Run {
     std::set<std::uint64_t> corrections_;  // numbers of those in force
     std::vector<std::string> correction_problems_;
     fs::path base_;
+    TakenDownList taken_down_;
+    std::set<std::string> taken_down_hashes_;
+    std::uint64_t lost_records_ = 0;  // of the store, found by the builder
+    bool lost_may_fail_ = false;
 };
 
 }  // namespace

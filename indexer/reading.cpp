@@ -59,6 +59,10 @@ class Reading {
     Result<void> take(const SourceFile& file, LedgerEntry& entry, const ParseOutcome& outcome) {
         entry.sha256 = outcome.sha256;
         entry.duration_ms = outcome.duration_ms;
+        if (options_.taken_down.contains(entry.sha256)) {
+            entry.state = FileState::Removed;
+            return {};
+        }
         if (!outcome.document) {
             entry.state = FileState::Failed;
             // A cause can quote what a file says of itself.

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "indexer/changes.hpp"
@@ -14,6 +16,7 @@ struct ReadingOptions {
     std::filesystem::path journal;     // gets every entry at once: what a killed run had read is not read again
     unsigned jobs = 1;
     bool recognise = false;            // scanned pages, by optical recognition
+    std::set<std::string> taken_down{};  // SHA-256 of files whose text must not reach the store
     std::function<void(std::uint64_t done, std::uint64_t total, std::uint64_t failures)> progress;
     std::function<bool()> should_stop;
 };

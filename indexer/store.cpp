@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/store.hpp"
 
+#include <optional>
+#include <string_view>
 #include <system_error>
 
 #include "indexer/files.hpp"
 #include "indexer/parse/parse.hpp"
+#include "indexer/schema/ids.hpp"
 #include "indexer/schema/record.hpp"
 
 namespace findings {
@@ -14,6 +17,18 @@ namespace {
 std::string suffix() { return ".p" + std::to_string(kParserVersion); }
 /// Of what optical recognition read. The two stand side by side: a copy that is read without it must not push it out.
 std::string ocr_suffix() { return suffix() + "ocr"; }
+
+// Behind each record, as hex digits: a loss of power can leave pages of zeros that still decode. Records from before have none.
+constexpr std::string_view kSumMark = "\nsha256 ";
+
+/// The record's bytes without its sum; nothing if they are not what was written.
+std::optional<std::string_view> checked(std::string_view bytes) {
+    const std::size_t at = bytes.rfind(kSumMark);
+    if (at == std::string_view::npos || bytes.size() - at != kSumMark.size() + 64) return bytes;
+    const std::string_view record = bytes.substr(0, at);
+    if (sha256_hex(record) != bytes.substr(at + kSumMark.size())) return std::nullopt;
+    return record;
+}
 
 }  // namespace
 
@@ -40,7 +55,9 @@ Result<ParsedDocument> ParsedStore::load(const std::string& sha256) const {
     auto bytes = read_file(path_of(sha256, true));
     if (!bytes) bytes = read_file(path_of(sha256, false));
     if (!bytes) return tl::unexpected(bytes.error());
-    return decode_parsed(*bytes);
+    const auto record = checked(*bytes);
+    if (!record) return failure(ErrorKind::BadInput, path_of(sha256, false).string() + ": its bytes are not the ones that were written");
+    return decode_parsed(*record);
 }
 
 Result<void> ParsedStore::save(const std::string& sha256, const ParsedDocument& document) const {
@@ -48,7 +65,15 @@ Result<void> ParsedStore::save(const std::string& sha256, const ParsedDocument& 
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     if (error) return failure(ErrorKind::Internal, path.parent_path().string() + ": " + error.message());
-    return write_file(path, encode(document));
+    std::string record = encode(document);
+    const std::string sum = sha256_hex(std::string_view(record));
+    (record += kSumMark) += sum;
+    return write_file(path, record);
+}
+
+void ParsedStore::forget(const std::string& sha256) const {
+    std::error_code ignored;  // a damaged record that stays is found damaged again
+    for (const bool recognised : {true, false}) fs::remove(path_of(sha256, recognised), ignored);
 }
 
 void ParsedStore::prune(const std::set<std::string>& keep) const {

@@ -24,6 +24,8 @@ class ParsedStore {
     [[nodiscard]] std::uint64_t record_bytes(const std::string& sha256) const;  // 0 if absent
     [[nodiscard]] Result<ParsedDocument> load(const std::string& sha256) const;
     [[nodiscard]] Result<void> save(const std::string& sha256, const ParsedDocument& document) const;
+    /// Deletes what is kept of a file, so that it is read again.
+    void forget(const std::string& sha256) const;
     /// Deletes every record whose hash is not in `keep`, and those of older parsers.
     void prune(const std::set<std::string>& keep) const;
 

@@ -3,6 +3,8 @@
 
 #include <system_error>
 
+#include "indexer/schema/generation_names.hpp"
+#include "indexer/schema/sealed_files.hpp"
 #include "search/searcher.hpp"
 
 namespace findings {
@@ -10,6 +12,12 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string how_to_index(const fs::path& index_dir) { return "run: findings index --index " + index_dir.string() + " FOLDER"; }
+
+/// A generation can be named in place of its index: then it is searched, whichever is current.
+bool is_generation(const fs::path& folder) {
+    std::error_code error;
+    return fs::is_regular_file(folder / kManifestFile, error);
+}
 
 Result<void> check_schema(const Xapian::Database& database, const fs::path& index_dir) {
     const std::string version = database.get_metadata(std::string(kSchemaKey));
@@ -22,9 +30,9 @@ Result<void> check_schema(const Xapian::Database& database, const fs::path& inde
 }  // namespace
 
 Result<std::string> current_generation(const fs::path& index_dir) {
+    if (is_generation(index_dir)) return fs::path(index_dir / "").parent_path().filename().string();
+    if (auto name = current_generation_name(index_dir)) return std::move(*name);
     std::error_code error;
-    const fs::path target = fs::read_symlink(index_dir / "generations" / "current", error);
-    if (!error) return target.string();
     const bool is_folder = fs::is_directory(index_dir, error);
     return failure(ErrorKind::NotFound, index_dir.string() + (is_folder ? ": there is no index in this folder" : ": no such index"),
                    how_to_index(index_dir));
@@ -33,7 +41,11 @@ Result<std::string> current_generation(const fs::path& index_dir) {
 Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
     const auto name = current_generation(index_dir);
     if (!name) return tl::unexpected(name.error());
-    const fs::path folder = index_dir / "generations" / *name;
+    const fs::path folder = is_generation(index_dir) ? index_dir : generations_dir(index_dir) / *name;
+    if (const auto differences = size_differences(folder); !differences.empty()) {
+        return failure(ErrorKind::IndexStale, differences.front(), "go back with: findings rollback --index " + index_dir.string() +
+                       "; or build a new generation: findings index --index " + index_dir.string() + " FOLDER");
+    }
     try {
         Xapian::Database database(folder.string());
         if (auto fits = check_schema(database, index_dir); !fits) return tl::unexpected(fits.error());

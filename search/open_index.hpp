@@ -33,8 +33,9 @@ struct OpenIndex {
     std::string thesaurus_json;  // empty: no words that mean the same
 };
 
-/// Opens the current generation. NotFound if there is no index, IndexStale if it has another schema or is damaged; both
-/// with a hint that gives the command to run.
+/// Opens the current generation of an index, or the generation whose folder is named. NotFound if there is no index,
+/// IndexStale if it has another schema or its files are not of the sizes that were published; both with a hint that gives
+/// the command to run.
 [[nodiscard]] Result<std::unique_ptr<OpenIndex>> open_index(const std::filesystem::path& index_dir);
 
 }  // namespace findings

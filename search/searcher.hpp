@@ -57,7 +57,7 @@ struct IndexSummary {
 /// Answers queries over one immutable generation of an index. One Searcher per thread (Xapian objects are not shared).
 class Searcher {
   public:
-    /// Opens the generation that is current now. The Searcher stays on it until destroyed.
+    /// Opens the generation that is current now, or the one whose own folder is named. The Searcher stays on it until destroyed.
     [[nodiscard]] static Result<Searcher> open(const std::filesystem::path& index_dir);
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;

@@ -7,17 +7,19 @@
 
 namespace findings {
 
-Result<std::unique_ptr<BackendPool>> BackendPool::open(BackendSource source, std::size_t size) {
+Result<std::unique_ptr<BackendPool>> BackendPool::open(GenerationSource source, std::size_t size, std::function<void(std::string_view)> log) {
     std::unique_ptr<BackendPool> pool(
-        new BackendPool(std::move(source), size));  // private constructor
-    auto first = pool->open_session();
+        new BackendPool(std::move(source), size, std::move(log)));  // private constructor
+    const auto generation = pool->guard_.choose_first();
+    if (!generation) return tl::unexpected(generation.error());
+    auto first = pool->open_session(*generation);
     if (!first) return tl::unexpected(std::move(first.error()));
     pool->idle_.push_back(std::move(*first));
     return pool;
 }
 
-Result<BackendPool::Session> BackendPool::open_session() {
-    auto backend = source_.open();
+Result<BackendPool::Session> BackendPool::open_session(const std::string& generation) {
+    auto backend = source_.open(generation);
     if (!backend) return tl::unexpected(std::move(backend.error()));
     auto themes = ThemeTree::parse((*backend)->summary().taxonomy_json);
     if (!themes) return tl::unexpected(std::move(themes.error()));
@@ -30,7 +32,7 @@ BackendPool::Lease BackendPool::lease() {
     if (idle_.empty()) {
         --unopened_;
         lock.unlock();
-        auto opened = open_session();
+        auto opened = open_session(guard_.admitted());
         if (opened) return Lease(*this, std::move(*opened));
         note_failure({}, opened.error());
         lock.lock();
@@ -45,20 +47,15 @@ BackendPool::Lease BackendPool::lease() {
 }
 
 BackendPool::Session BackendPool::refreshed(Session session) {
-    const auto current = source_.current_generation();
-    if (!current) {
-        // The link itself is unreadable: say so in behind(), go on with what is open.
-        note_failure({}, current.error());
-        return session;
-    }
-    if (*current == session.backend->summary().generation) {
+    const std::string generation = guard_.admitted();
+    if (generation == session.backend->summary().generation) {
         note_success();
         return session;
     }
-    if (!may_open(*current)) return session;
-    auto opened = open_session();
+    if (!may_open(generation)) return session;
+    auto opened = open_session(generation);
     if (!opened) {
-        note_failure(*current, opened.error());
+        note_failure(generation, opened.error());
         return session;
     }
     note_success();
@@ -86,7 +83,7 @@ void BackendPool::note_success() {
 std::shared_ptr<SearchBackend> BackendPool::open_own() {
     const auto give_up = [this] { --own_; };
     if (++own_ > limits::kMaxStreams) return give_up(), nullptr;
-    auto opened = source_.open();
+    auto opened = source_.open(guard_.admitted());
     if (!opened) return give_up(), nullptr;
     // The pool outlives every answer: the server waits for its connections.
     return {opened->release(), [give_up](SearchBackend* backend) {
@@ -96,6 +93,7 @@ std::shared_ptr<SearchBackend> BackendPool::open_own() {
 }
 
 std::optional<Error> BackendPool::behind() const {
+    if (auto refused = guard_.refusal()) return refused;
     const std::lock_guard lock(mutex_);
     return failure_;
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/backend.hpp"
+#include "server/generation_guard.hpp"
 #include "server/theme_tree.hpp"
 
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -17,13 +18,14 @@
 namespace findings {
 
 /// A fixed number of backends, each lent to one thread at a time. Before it is lent, a backend that
-/// is not on the current generation is replaced by one that is; if that cannot be opened, the old
-/// one goes on answering. Thread: all functions may be called from any thread.
+/// is not on the generation that the guard admits is replaced by one that is; if that cannot be
+/// opened, the old one goes on answering. Thread: all functions may be called from any thread.
 class BackendPool {
   public:
-    /// Opens the first backend, so that a base that cannot be read is known at the start.
-    [[nodiscard]] static Result<std::unique_ptr<BackendPool>> open(BackendSource source,
-                                                                   std::size_t size);
+    /// Opens the first backend, so that a base that cannot be read is known at the start. `log` is
+    /// told when a generation is refused.
+    [[nodiscard]] static Result<std::unique_ptr<BackendPool>> open(
+        GenerationSource source, std::size_t size, std::function<void(std::string_view)> log = {});
 
     struct Session {
         std::unique_ptr<SearchBackend> backend;
@@ -58,19 +60,22 @@ class BackendPool {
 
     /// Why the current generation is not the one that answers; nothing when it is.
     [[nodiscard]] std::optional<Error> behind() const;
+    /// A new generation that is being compared with its manifest; the one before answers meanwhile.
+    [[nodiscard]] std::optional<std::string> verifying() const { return guard_.verifying(); }
 
   private:
-    BackendPool(BackendSource source, std::size_t size)
-        : source_(std::move(source)), unopened_(size > 1 ? size - 1 : 0) {}
+    BackendPool(GenerationSource source, std::size_t size, std::function<void(std::string_view)> log)
+        : source_(std::move(source)), guard_(source_, std::move(log)), unopened_(size > 1 ? size - 1 : 0) {}
 
-    [[nodiscard]] Result<Session> open_session();
+    [[nodiscard]] Result<Session> open_session(const std::string& generation);
     [[nodiscard]] Session refreshed(Session session);
     [[nodiscard]] bool may_open(const std::string& generation) const;
     void note_failure(const std::string& generation, const Error& error);
     void note_success();
     void give_back(Session session);
 
-    BackendSource source_;
+    GenerationSource source_;
+    GenerationGuard guard_;
     std::atomic<std::size_t> own_ = 0;  // backends of open_own() that live
     mutable std::mutex mutex_;
     std::condition_variable freed_;

@@ -81,5 +81,7 @@ inline constexpr std::size_t kProvidersAsked = 500;    // for the number that on
 
 // Opening a generation that is damaged may cost a checksum of the whole: not at every request.
 inline constexpr std::chrono::seconds kReopenRetry{5};
+// One that was found damaged is read again after this: somebody may have put the file back.
+inline constexpr std::chrono::seconds kVerifyRetry{60};
 
 }  // namespace findings::limits

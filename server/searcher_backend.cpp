@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/searcher_backend.hpp"
 
+#include "indexer/schema/generation_names.hpp"
+#include "indexer/schema/sealed_files.hpp"
 #include "search/searcher.hpp"
 #include "server/server.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace findings {
@@ -29,15 +32,26 @@ class SearcherBackend final : public SearchBackend {
 
 }  // namespace
 
-BackendSource searcher_source(const std::filesystem::path& index_dir) {
-    return {
-        .open = [index_dir]() -> Result<std::unique_ptr<SearchBackend>> {
-            auto searcher = Searcher::open(index_dir);
-            if (!searcher) return tl::unexpected(std::move(searcher.error()));
-            return std::make_unique<SearcherBackend>(std::move(*searcher));
-        },
-        .current_generation = [index_dir] { return current_generation(index_dir); },
+GenerationSource searcher_source(const std::filesystem::path& index_dir) {
+    GenerationSource source;
+    source.open = [index_dir](const std::string& generation) -> Result<std::unique_ptr<SearchBackend>> {
+        auto searcher = Searcher::open(generations_dir(index_dir) / generation);
+        if (!searcher) return tl::unexpected(std::move(searcher.error()));
+        return std::make_unique<SearcherBackend>(std::move(*searcher));
     };
+    source.current_generation = [index_dir] { return current_generation(index_dir); };
+    source.verify = [index_dir](const std::string& generation, const std::function<bool()>& should_stop) -> Result<void> {
+        const auto differences = manifest_differences(generations_dir(index_dir) / generation, should_stop);
+        if (differences.empty()) return {};
+        return failure(ErrorKind::IndexStale, differences.front(), "generation " + generation + " is damaged and not served: " +
+                       "make the one before current with `findings rollback`, or build a new one with `findings index`");
+    };
+    source.kept_generations = [index_dir] {
+        auto names = kept_generations(index_dir);
+        std::reverse(names.begin(), names.end());
+        return names;
+    };
+    return source;
 }
 
 // Here and not in server.cpp: a program that brings its own backend links without the search.

@@ -227,11 +227,11 @@ struct Server::Impl {
     int port = 0;
 };
 
-Result<Server> Server::create(const ServeOptions& options, BackendSource source) {
+Result<Server> Server::create(const ServeOptions& options, GenerationSource source) {
     std::signal(SIGPIPE, SIG_IGN);  // a client that hangs up is no reason to die
     // Searching is work for the processor: more searchers than cores would only hold memory.
     const std::size_t searchers = std::max(2U, std::thread::hardware_concurrency());
-    auto pool = BackendPool::open(std::move(source), searchers);
+    auto pool = BackendPool::open(std::move(source), searchers, options.log);
     if (!pool) return tl::unexpected(std::move(pool.error()));
 
     auto impl = std::make_unique<Impl>(std::move(*pool), options);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/schema/result.hpp"
-#include "server/backend.hpp"
+#include "server/generation_source.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -30,7 +30,7 @@ class Server {
     /// Opens the index and binds the port, so that what can fail fails before the first request.
     [[nodiscard]] static Result<Server> create(const ServeOptions& options);
     /// The same over other backends (options.index_dirs is not read).
-    [[nodiscard]] static Result<Server> create(const ServeOptions& options, BackendSource source);
+    [[nodiscard]] static Result<Server> create(const ServeOptions& options, GenerationSource source);
 
     Server(Server&&) noexcept;
     Server& operator=(Server&&) noexcept;

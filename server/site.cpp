@@ -249,6 +249,7 @@ Answer Site::ready() const {
     // Still ready: the generation before goes on answering. The operator has to know all the same.
     if (const auto behind = pool_->behind())
         json["behind"] = {{"reason", behind->message}, {"hint", behind->hint}};
+    if (const auto next = pool_->verifying()) json["verifying"] = *next;
     Answer answer = json_answer(json);
     set_caching(answer, Caching::Never);
     return answer;

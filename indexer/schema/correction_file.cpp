@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <ctime>
 #include <fstream>
+#include <optional>
 #include <set>
 #include <stdexcept>
 
@@ -14,6 +16,7 @@
 #include <unistd.h>
 
 #include "indexer/schema/corrections.hpp"
+#include "indexer/schema/erase_corrections.hpp"
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/vocabulary.hpp"
 
@@ -119,11 +122,16 @@ class FileReader {
             throw std::runtime_error("the number " + std::to_string(number) + " is too high");
         if (!numbers_.insert(number).second) throw std::runtime_error("the number " + std::to_string(number) + " is there twice");
         file_.last_number = std::max(file_.last_number, number);
+        if (json.contains("erased")) {
+            erased_.insert(number);
+            return;
+        }
         if (!json.contains("undo")) {
             file_.lines.push_back(correction_from(json));
             return;
         }
         Undo undo{number, json.at("undo").get<std::uint64_t>(), json.at("by").get<std::string>(), json.value("note", ""), json.value("at", "")};
+        if (erased_.contains(undo.undone)) return;
         const auto undone = std::find_if(file_.lines.begin(), file_.lines.end(), [&](const auto& line) { return line.correction.number == undo.undone; });
         if (undone == file_.lines.end()) throw std::runtime_error("undoes " + std::to_string(undo.undone) + ", which is not above it");
         undone->undo = std::move(undo);
@@ -132,7 +140,7 @@ class FileReader {
     void note(const std::string& problem) { file_.problems.push_back("line " + std::to_string(line_number_) + ": " + problem); }
 
     CorrectionFile file_;
-    std::set<std::uint64_t> numbers_;
+    std::set<std::uint64_t> numbers_, erased_;
     std::uint64_t line_number_ = 0;
 };
 
@@ -140,16 +148,28 @@ tl::unexpected<Error> system_failure(const fs::path& file, const char* what) {
     return failure(ErrorKind::Internal, file.string() + ": " + what + ": " + std::strerror(errno), "nothing was kept; mend that and try again");
 }
 
+Result<void> sync_folder(const fs::path& folder) {
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return system_failure(folder, "cannot be opened");
+    const bool is_synced = ::fsync(fd) == 0;
+    ::close(fd);
+    if (!is_synced) return system_failure(folder, "cannot be made durable");
+    return {};
+}
+
 /// Open for appending, and nobody else's until it is closed.
 class LockedFile {
   public:
     explicit LockedFile(const fs::path& path) : path_(path) {
-        fd_ = ::open(path.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
-        if (fd_ < 0) return;
-        int locked = 0;
-        while ((locked = ::flock(fd_, LOCK_EX)) != 0 && errno == EINTR) {
-        }
-        is_open_ = locked == 0;
+        do {
+            if (fd_ >= 0) ::close(fd_);
+            fd_ = ::open(path.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+            if (fd_ < 0) return;
+            int locked = 0;
+            while ((locked = ::flock(fd_, LOCK_EX)) != 0 && errno == EINTR) {
+            }
+            is_open_ = locked == 0;
+        } while (is_open_ && is_replaced());
     }
     LockedFile(const LockedFile&) = delete;
     LockedFile& operator=(const LockedFile&) = delete;
@@ -175,20 +195,32 @@ class LockedFile {
         return error;
     }
 
+    /// Another file in its place: whoever waits for the lock of this one finds that out (is_replaced).
+    Result<void> replace(const std::string& text) {
+        const fs::path copy = path_.string() + ".new";
+        const int out = ::open(copy.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+        if (out < 0) return system_failure(copy, "cannot be created");
+        const bool is_written = ::write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(out) == 0;
+        ::close(out);
+        if (!is_written || std::rename(copy.c_str(), path_.c_str()) != 0) {
+            auto error = system_failure(copy, "cannot be written");
+            ::unlink(copy.c_str());
+            return error;
+        }
+        return sync_folder(path_.parent_path());
+    }
+
   private:
+    /// True if another file has taken the name while this one waited for the lock.
+    [[nodiscard]] bool is_replaced() const {
+        struct stat mine {}, named {};
+        return ::fstat(fd_, &mine) == 0 && ::stat(path_.c_str(), &named) == 0 && (mine.st_ino != named.st_ino || mine.st_dev != named.st_dev);
+    }
+
     fs::path path_;
     int fd_ = -1;
     bool is_open_ = false;
 };
-
-Result<void> sync_folder(const fs::path& folder) {
-    const int fd = ::open(folder.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return system_failure(folder, "cannot be opened");
-    const bool is_synced = ::fsync(fd) == 0;
-    ::close(fd);
-    if (!is_synced) return system_failure(folder, "cannot be made durable");
-    return {};
-}
 
 /// Reads the file for the next number, lets `make` make the line, appends it; all under the lock.
 template <class Make>
@@ -209,7 +241,53 @@ Result<std::uint64_t> append(const fs::path& file, const Make& make) {
     return number;
 }
 
+/// Takes the text out of lines: those on certain files or reports, and those that undo them.
+class Eraser {
+  public:
+    Eraser(const std::set<std::string>& files, const std::set<std::string>& reports) : files_(files), reports_(reports) {}
+
+    /// What is left of a line; nothing if it stays as it is.
+    std::optional<std::string> left_of(const std::string& line) {
+        const auto json = ordered_json::parse(line, nullptr, false);
+        if (!json.is_object() || json.contains("erased") || !is_meant(json)) return std::nullopt;
+        const auto number = json.value("number", std::uint64_t{0});
+        numbers_.insert(number);
+        const ordered_json left = {{"number", number}, {"erased", true}, {"by", json.value("by", "")}, {"at", json.value("at", "")}};
+        return left.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+    }
+
+  private:
+    bool is_meant(const ordered_json& json) const {
+        if (json.contains("undo")) return numbers_.contains(json.value("undo", std::uint64_t{0}));
+        const std::string passage = json.value("id", "");
+        return files_.contains(json.value("sha256", "")) || reports_.contains(passage.substr(0, passage.find('-')));
+    }
+
+    const std::set<std::string>& files_;
+    const std::set<std::string>& reports_;
+    std::set<std::uint64_t> numbers_;
+};
+
 }  // namespace
+
+Result<void> erase_corrections(const fs::path& file, const std::set<std::string>& files, const std::set<std::string>& reports) {
+    std::error_code missing;
+    if (!fs::exists(file, missing)) return {};
+    LockedFile locked(file);
+    if (!locked.is_open()) return system_failure(file, "cannot be opened for writing");
+    std::ifstream in(file, std::ios::binary);
+    Eraser eraser(files, reports);
+    std::string kept;
+    bool has_changed = false;
+    for (std::string line; std::getline(in, line);) {
+        auto left = eraser.left_of(line);
+        has_changed = has_changed || left;
+        (kept += left.value_or(line)) += '\n';
+    }
+    if (in.bad()) return failure(ErrorKind::Internal, file.string() + ": the corrections cannot be read to the end", "check the disk");
+    if (!has_changed) return {};
+    return locked.replace(kept);
+}
 
 Result<CorrectionFile> read_corrections(const fs::path& file) {
     std::error_code error;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// INDEX/corrections.jsonl: what readers have said of labels, one line of JSON each, appended and never changed. The
-// command line and the server write it, the indexer reads it (docs/adr/0014). Lines can be read, searched and kept under
+// INDEX/corrections.jsonl: what readers have said of labels, one line of JSON each, appended and never changed but for
+// erasing (erase_corrections.hpp). The command line and the server write it, the indexer reads it (docs/adr/0014). Lines can be read, searched and kept under
 // version control with ordinary tools; the names of their members are those of docs/index-format.md.
 
 #include <cstdint>

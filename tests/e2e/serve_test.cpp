@@ -2,6 +2,7 @@
 #include "tests/catch.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <thread>
 
@@ -95,6 +96,10 @@ TEST_CASE("serve: the server moves over to new generations without a failed requ
     reader.join();
     CHECK(asked > 0);
     CHECK(failed == 0);
+    // A new generation is compared byte by byte before it is served.
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (served.answer("/healthz/ready")["generation"] != "000006" && std::chrono::steady_clock::now() < deadline) {
+    }
     CHECK(served.answer("/healthz/ready")["generation"] == "000006");
     CHECK(served.answer("/api/v1/findings?q=kitchen")["total_findings"] == 5);
 }

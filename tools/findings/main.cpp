@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "tools/findings/cross_commands.hpp"
+#include "tools/findings/upkeep_commands.hpp"
 
 int main(int argc, char** argv) try {
     using namespace findings;
@@ -26,6 +27,9 @@ int main(int argc, char** argv) try {
     add_themes_command(app, action);
     add_ledger_command(app, action);
     add_check_command(app, action);
+    add_generation_commands(app, action);
+    add_backup_commands(app, action);
+    add_remove_command(app, action);
     add_serve_command(app, action);
     try {
         app.parse(argc, argv);
