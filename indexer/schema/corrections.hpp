@@ -2,8 +2,9 @@
 #pragma once
 
 // INDEX/corrections.jsonl: what readers have said of labels, one line of JSON each, appended and never changed but for
-// erasing (erase_corrections.hpp). The command line and the server write it, the indexer reads it (docs/adr/0014). Lines can be read, searched and kept under
-// version control with ordinary tools; the names of their members are those of docs/index-format.md.
+// erasing (erase_corrections.hpp). The command line and the server write it, the indexer reads it (docs/adr/0014). Lines can
+// be read, searched and kept under version control with ordinary tools; the names of their members are those of
+// docs/index-format.md.
 
 #include <cstdint>
 #include <filesystem>

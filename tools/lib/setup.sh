@@ -47,11 +47,11 @@ install_packages() {
         die "apt-get could not install them; the whole story is in build/apt.log"
 }
 
-# What only the tests in a browser need: they are left out where it cannot be had. In a shell of its own, because a failure
+# What only some tests need: they are left out, or say that they were passed over, where it cannot be had. In a shell of its own, because a failure
 # in there ends the shell.
 install_test_packages() {
     if ! (install_packages tools/packages-test.txt); then
-        say "No chromium to be had here: the tests of the pages in a browser (tests/browser) are left out"
+        say "Not all of tools/packages-test.txt is to be had here: tests in a browser (chromium) or under strace may be left out"
     fi
 }
 
