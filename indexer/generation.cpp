@@ -164,8 +164,10 @@ Result<void> point_current_at(const fs::path& index_dir, const std::string& name
 void discard_unfinished(const fs::path& index_dir) {
     std::vector<fs::path> unfinished;
     std::error_code error;
-    for (fs::directory_iterator it(generations_dir(index_dir), error), end; !error && it != end; it.increment(error)) {
-        if (it->path().extension() == kBuildingSuffix) unfinished.push_back(it->path());
+    for (const fs::path& folder : {generations_dir(index_dir), index_dir / "segments"}) {
+        for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+            if (it->path().extension() == kBuildingSuffix) unfinished.push_back(it->path());
+        }
     }
     for (const fs::path& folder : unfinished) fs::remove_all(folder, error);
 }

@@ -198,6 +198,7 @@ class Run {
     }
 
     IndexOutcome nothing_changed() {
+        discard_unfinished(options_.index_dir);
         tidy_store();
         return summary(*manifest_, false);
     }

@@ -107,3 +107,14 @@ TEST_CASE("damage: a record of the store that is no more what was written makes 
     CHECK(index.search("gerbil").total_findings == 0);
     CHECK(read_file(record).value() == bytes);
 }
+
+TEST_CASE("damage: a run that has nothing to do clears away what a crash has left half-made", "[e2e]") {
+    test::TestIndex index(two_files());
+    const fs::path segment = index.index_dir() / "segments" / "0123-4567.building";
+    const fs::path generation = index.index_dir() / "generations" / "000009.building";
+    fs::create_directories(segment);
+    fs::create_directories(generation);
+    CHECK_FALSE(index.run().published);
+    CHECK_FALSE(fs::exists(segment));
+    CHECK_FALSE(fs::exists(generation));
+}
