@@ -2,10 +2,8 @@
 #pragma once
 
 // Every limit of the server stands here and nowhere else, each with a test at the limit and one
-// above (tests/server/limits_test.cpp). A request over a limit is refused with a reason, never cut
-// short in silence. Not here yet, because they need the epoll edge in front of httplib: total
-// deadlines for slow headers and bodies, connections per address, token buckets. Until then those
-// belong to the reverse proxy (docs/running.md).
+// above (tests/server/limits_test.cpp, request_reader_test.cpp, edge_test.cpp). A request over a
+// limit is refused with a reason, never cut short in silence. Measurements: docs/reliability.md.
 
 #include <chrono>
 #include <cstddef>
@@ -13,36 +11,55 @@
 
 namespace findings::limits {
 
-// --- HTTP
+// --- A request
 // ---------------------------------------------------------------------------------------------------------
 
+inline constexpr std::size_t kMaxRequestLineBytes = 8192;
+inline constexpr std::size_t kMaxRequestTargetBytes = 8000;  // path and query
 inline constexpr std::size_t kMaxPathBytes = 256;  // decoded; the longest path of ours is below 100
-inline constexpr std::size_t kMaxRequestTargetBytes =
-    8000;  // path and query; httplib cuts the whole line at 8,192
 inline constexpr std::size_t kMaxHeaderBytes = 16 * 1024;  // names and values of all header fields
 inline constexpr std::size_t kMaxHeaders = 64;
-inline constexpr std::size_t kMaxBodyBytes = 16 * 1024;  // of requests; the one body that is read is shorter
+inline constexpr std::size_t kMaxFieldPadding = 64;  // white space and colon of one field
 
-inline constexpr std::chrono::seconds kReadTimeout{5};    // for one read of the request
-inline constexpr std::chrono::seconds kWriteTimeout{15};  // for one write of the answer
-inline constexpr std::size_t kRequestsPerConnection =
-    1;  // keep-alive is off: an idle connection holds a thread
+// --- A connection. The times are for the whole of the matter, not for one read or write of it.
+// ---------------------------------------------------------------------------------------------------------
 
+inline constexpr std::chrono::seconds kHeadTime{5};   // from the connection, or a request's first byte, to the end of its head
+inline constexpr std::chrono::seconds kBodyTime{10};  // of a form
+inline constexpr std::chrono::seconds kSendTime{15};  // until the client has taken its answer; of an export, each kStreamBytes
+inline constexpr std::chrono::seconds kIdleTime{30};  // between two requests
+inline constexpr std::chrono::seconds kLingerTime{1};   // what is sent after a refusal is thrown away for so long,
+inline constexpr std::size_t kMaxDiscardedBytes = 1U << 20;  // or until it is so much
+inline constexpr unsigned kRequestsPerConnection = 100;
+
+inline constexpr std::size_t kReceivedAtOnce = 16 * 1024;  // also the most that is kept of requests sent ahead
+inline constexpr std::size_t kSentInOneTurn = 1U << 20;
+inline constexpr int kSocketBufferBytes = 128 * 1024;  // the kernel's, for one client; it doubles it
+
+// --- All connections together
+// ---------------------------------------------------------------------------------------------------------
+
+inline constexpr std::size_t kMaxConnections = 4096;
+inline constexpr std::size_t kReservedFiles = 192;  // descriptors that are not for connections: indexes, exports
+inline constexpr std::size_t kMaxUnsentBytes = 32U << 20;  // answers that clients have not taken yet
 inline constexpr int kListenBacklog = 1024;  // connections the kernel keeps before we accept them
-inline constexpr unsigned kDefaultWorkers =
-    64;  // threads; slow clients hold one each, searches do not
-inline constexpr unsigned kMaxWorkers =
-    400;  // with both queues stays below select()'s 1,024 sockets
-inline constexpr std::size_t kMaxQueuedConnections =
-    256;  // accepted and waiting for a worker; then 503
-inline constexpr std::size_t kMaxRefusedConnections =
-    256;                                      // waiting for their 503; then we stop accepting
-inline constexpr int kRetryAfterSeconds = 5;  // said with every 503
+inline constexpr unsigned kMaxWorkers = 64;  // threads; no client holds one, so a few a core are enough
+inline constexpr std::size_t kMaxQueuedRequests = 256;  // waiting for a worker; then 503
+inline constexpr int kRetryAfterSeconds = 5;            // said with every 503
+inline constexpr std::chrono::seconds kDrainTime{10};   // from the signal to stop until what is left is cut
+
+// --- A client: an IPv4 address or an IPv6 network
+// ---------------------------------------------------------------------------------------------------------
+
+inline constexpr unsigned kConnectionsPerClient = 64;
+inline constexpr unsigned kRequestsPerSecond = 20;  // a page is one: its style, script and picture are free
+inline constexpr unsigned kRequestBurst = 100;      // a hospital may share one address
+inline constexpr std::size_t kMaxClientsKnown = 65536;
 
 // --- Corrections of labels, where the operator allows them
 // ---------------------------------------------------------------------------------------------------------
 
-inline constexpr std::size_t kMaxFormBytes = 8 * 1024;  // httplib's own limit of such a body
+inline constexpr std::size_t kMaxFormBytes = 8 * 1024;
 inline constexpr int kCorrectionBurst = 20;  // by all readers together: people do not write faster
 inline constexpr std::chrono::seconds kCorrectionInterval{3};  // in which one more may come
 
@@ -50,6 +67,9 @@ inline constexpr std::chrono::seconds kCorrectionInterval{3};  // in which one m
 // ---------------------------------------------------------------------------------------------------------
 
 inline constexpr std::size_t kMaxStreams = 4;  // at a time, each with an index of its own open; then 503
+inline constexpr std::size_t kStreamBytes = 256 * 1024;  // made and not yet taken; then the export waits
+inline constexpr std::size_t kChunkBytes = 16 * 1024;
+inline constexpr std::size_t kSmallestCompressed = 256;  // of other answers: below, compressing makes nothing smaller
 
 // --- URL parameters
 // -----------------------------------------------------------------------------------------------

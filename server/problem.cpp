@@ -29,6 +29,12 @@ int status_of(ErrorKind kind) {
 
 std::string_view status_title(int status) {
     switch (status) {
+        case 200:
+            return "OK";
+        case 303:
+            return "See Other";
+        case 304:
+            return "Not Modified";
         case 400:
             return "Bad Request";
         case 403:
@@ -37,6 +43,8 @@ std::string_view status_title(int status) {
             return "Not Found";
         case 405:
             return "Method Not Allowed";
+        case 408:
+            return "Request Timeout";
         case 411:
             return "Length Required";
         case 413:
@@ -47,6 +55,8 @@ std::string_view status_title(int status) {
             return "Unsupported Media Type";
         case 416:
             return "Range Not Satisfiable";
+        case 417:
+            return "Expectation Failed";
         case 422:
             return "Unprocessable Content";
         case 429:

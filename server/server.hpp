@@ -3,6 +3,8 @@
 
 #include "indexer/schema/result.hpp"
 #include "server/generation_source.hpp"
+#include "server/backend.hpp"
+#include "server/edge_options.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -17,7 +19,8 @@ struct ServeOptions {
     std::vector<std::filesystem::path> index_dirs;
     std::string host = "127.0.0.1";
     int port = 8080;       // 0 = any free one
-    unsigned workers = 0;  // threads that serve connections; 0 = limits::kDefaultWorkers
+    unsigned workers = 0;  // threads that answer requests; 0 = two a core, four at least
+    EdgeOptions edge{};    // what clients may do
     std::filesystem::path corrections;  // file to keep readers' corrections in; empty = read-only
     TextLabeller label_text{};          // for pasted texts; empty = they are not labelled
     std::function<void(std::string_view line)>
@@ -37,7 +40,7 @@ class Server {
     ~Server();
 
     [[nodiscard]] int port() const;
-    /// Serves until stop(); connections already accepted are answered before it returns.
+    /// Serves until stop(); requests that have come are answered before it returns, for limits::kDrainTime at most.
     void run();
     /// Thread: any, before or during run(); not from a signal handler.
     void stop();

@@ -2,41 +2,9 @@
 #include "server/url.hpp"
 
 #include "server/escape.hpp"
-
-#include <optional>
+#include "server/percent.hpp"
 
 namespace findings {
-namespace {
-
-std::optional<int> hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return std::nullopt;
-}
-
-std::string decode(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '+') {
-            out += ' ';
-            continue;
-        }
-        if (text[i] == '%' && i + 2 < text.size()) {
-            const auto high = hex_digit(text[i + 1]);
-            const auto low = hex_digit(text[i + 2]);
-            if (high && low) {
-                out += static_cast<char>(*high * 16 + *low);
-                i += 2;
-                continue;
-            }
-        }
-        out += text[i];
-    }
-    return out;
-}
-
-}  // namespace
 
 std::string_view query_of(std::string_view target) {
     const auto mark = target.find('?');
@@ -55,7 +23,7 @@ Parameters parse_parameters(std::string_view query) {
         const auto equals = pair.find('=');
         const std::string_view value =
             equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
-        parameters.push_back({decode(pair.substr(0, equals)), decode(value)});
+        parameters.push_back({percent_decode(pair.substr(0, equals), Plus::IsSpace), percent_decode(value, Plus::IsSpace)});
     }
     return parameters;
 }

@@ -4,48 +4,36 @@
 #include <utility>
 
 namespace findings {
-namespace {
 
-thread_local bool this_thread_refuses = false;
-
-}  // namespace
-
-WorkerQueue::WorkerQueue(Limits limits) {
-    served_.capacity = limits.queued;
-    refused_.capacity = limits.refused;
-    for (std::size_t i = 0; i < limits.workers; ++i)
-        threads_.emplace_back([this] { run(served_); });
-    threads_.emplace_back([this] {
-        this_thread_refuses = true;
-        run(refused_);
-    });
+WorkerQueue::WorkerQueue(Limits limits) : capacity_(limits.queued) {
+    for (std::size_t i = 0; i < limits.workers; ++i) threads_.emplace_back([this] { run(); });
 }
 
 WorkerQueue::~WorkerQueue() { shutdown(); }
 
-bool WorkerQueue::refusing() { return this_thread_refuses; }
-
-void WorkerQueue::put(std::function<void()> connection) {
-    std::unique_lock lock(mutex_);
-    const auto has_room = [](const Lane& lane) { return lane.waiting.size() < lane.capacity; };
-    drained_.wait(lock, [&] { return has_room(served_) || has_room(refused_); });
-    Lane& lane = has_room(served_) ? served_ : refused_;
-    lane.waiting.push_back(std::move(connection));
-    lane.filled.notify_one();
+bool WorkerQueue::put(std::function<void()> task) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (stopping_ || waiting_.size() >= capacity_ + idle_) return false;
+        waiting_.push_back(std::move(task));
+    }
+    filled_.notify_one();
+    return true;
 }
 
-void WorkerQueue::run(Lane& lane) {
+void WorkerQueue::run() {
     for (;;) {
-        std::function<void()> connection;
+        std::function<void()> task;
         {
             std::unique_lock lock(mutex_);
-            lane.filled.wait(lock, [&] { return stopping_ || !lane.waiting.empty(); });
-            if (lane.waiting.empty()) return;
-            connection = std::move(lane.waiting.front());
-            lane.waiting.pop_front();
+            ++idle_;
+            filled_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+            --idle_;
+            if (stopping_) return;
+            task = std::move(waiting_.front());
+            waiting_.pop_front();
         }
-        drained_.notify_one();
-        connection();
+        task();
     }
 }
 
@@ -53,11 +41,12 @@ void WorkerQueue::shutdown() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
+        waiting_.clear();
     }
-    served_.filled.notify_all();
-    refused_.filled.notify_all();
-    for (std::thread& thread : threads_) thread.join();
-    threads_.clear();
+    filled_.notify_all();
+    for (auto& thread : threads_) {
+        if (thread.joinable()) thread.join();
+    }
 }
 
 }  // namespace findings

@@ -11,41 +11,32 @@
 
 namespace findings {
 
-/// Threads that serve connections, with a bounded queue: httplib's own grows without end.
-/// When it is full, further connections go to one thread that runs them with refusing() true, so
-/// that they get a 503; when that is full too, put() waits, and the kernel's backlog takes the
-/// rest.
+/// Threads that do what is put into their queue, which is bounded: who asks is told at once when it
+/// is full.
 class WorkerQueue {
   public:
     struct Limits {
         std::size_t workers;
         std::size_t queued;
-        std::size_t refused;
     };
     explicit WorkerQueue(Limits limits);
     WorkerQueue(const WorkerQueue&) = delete;
     WorkerQueue& operator=(const WorkerQueue&) = delete;
     ~WorkerQueue();
 
-    void put(std::function<void()> connection);
-    /// Runs what is queued and ends the threads.
+    /// False when the queue is full. Thread: any.
+    [[nodiscard]] bool put(std::function<void()> task);
+    /// Ends the threads when they have done what they are at; what waits is dropped.
     void shutdown();
 
-    /// Whether the calling thread is the one that only refuses.
-    [[nodiscard]] static bool refusing();
-
   private:
-    struct Lane {
-        std::deque<std::function<void()>> waiting;
-        std::size_t capacity = 0;
-        std::condition_variable filled;
-    };
-    void run(Lane& lane);
+    void run();
 
     std::mutex mutex_;
-    std::condition_variable drained_;  // room in the lane of refusals
-    Lane served_;
-    Lane refused_;
+    std::condition_variable filled_;
+    std::deque<std::function<void()>> waiting_;
+    std::size_t capacity_;
+    std::size_t idle_ = 0;  // threads that wait for a task
     bool stopping_ = false;
     std::vector<std::thread> threads_;
 };

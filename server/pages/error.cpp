@@ -22,9 +22,10 @@ Words words_for(int status) {
                     "the service's last start.",
                     "Open the finding again and send the form from there."};
         case 429:
-            return {"Too many corrections at once",
-                    "More corrections came in than people write.",
-                    "Wait a minute, then send the form again."};
+            return {"Too many requests at once",
+                    "More came from your address, or more corrections from everybody, than people "
+                    "make.",
+                    "Wait a minute, then try again."};
         case 404:
             return {"Page not found",
                     "There is nothing at this address.",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/limits.hpp"
 
-#include "server/http_checks.hpp"
 #include "server/params.hpp"
 #include "server/worker_queue.hpp"
 #include "tests/catch.hpp"
@@ -18,14 +17,6 @@ const ThemeTree kNoThemes;
 
 std::size_t problems_of(const std::string& query) {
     return read_search(parse_parameters(query), kNoThemes).problems.size();
-}
-
-HttpMessage plain_get() {
-    return {.method = "GET",
-            .version = "HTTP/1.1",
-            .path = "/",
-            .target = "/",
-            .headers = {{"Host", "x"}}};
 }
 
 std::string repeated(const std::string& text, std::size_t count) {
@@ -60,63 +51,6 @@ TEST_CASE("limits: parameters at the limit are read, one above is refused", "[se
     CHECK(problems_of(values + "service=one&region=more") == 1);
 }
 
-TEST_CASE("limits: the head of a request", "[server][limits]") {
-    HttpMessage message = plain_get();
-    const std::string path(limits::kMaxPathBytes + 1, '/');
-    message.path = std::string_view(path).substr(1);
-    CHECK(refusal_of(message) == 0);
-    message.path = path;
-    CHECK(refusal_of(message) == 414);
-
-    message = plain_get();
-    const std::string target(limits::kMaxRequestTargetBytes + 1, 'a');
-    message.target = std::string_view(target).substr(1);
-    CHECK(refusal_of(message) == 0);
-    message.target = target;
-    CHECK(refusal_of(message) == 414);
-
-    message = plain_get();
-    while (message.headers.size() < limits::kMaxHeaders) message.headers.emplace_back("A", "b");
-    CHECK(refusal_of(message) == 0);
-    message.headers.emplace_back("A", "b");
-    CHECK(refusal_of(message) == 431);
-
-    message = plain_get();
-    const std::string value(limits::kMaxHeaderBytes - 5 - 1,
-                            'a');  // with "Host", "x" and a name of one byte
-    message.headers.emplace_back("A", value);
-    CHECK(refusal_of(message) == 0);
-    message.headers.emplace_back("A", "");
-    CHECK(refusal_of(message) == 431);
-}
-
-TEST_CASE("refusal_of: what a read-only server has no use for", "[server][limits]") {
-    const auto with = [](std::string_view name, std::string_view value) {
-        HttpMessage message = plain_get();
-        message.headers.emplace_back(name, value);
-        return refusal_of(message);
-    };
-    CHECK(with("Transfer-Encoding", "chunked") == 501);
-    CHECK(with("transfer-encoding", "identity") == 501);
-    CHECK(with("Content-Encoding", "gzip") == 415);
-    CHECK(with("Content-Length", "0") == 0);
-    CHECK(with("Content-Length", "1") == 400);
-    CHECK(with("host", "y") == 400);
-    HttpMessage message = plain_get();
-    message.headers.clear();
-    CHECK(refusal_of(message) == 400);
-    message.version = "HTTP/1.0";
-    CHECK(refusal_of(message) == 0);
-    message = plain_get();
-    for (const std::string_view method :
-         {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PRI", "get"}) {
-        message.method = method;
-        CHECK(refusal_of(message) == 405);
-    }
-    message.method = "HEAD";
-    CHECK(refusal_of(message) == 0);
-}
-
 TEST_CASE("limits over the wire: long lines, many headers, bodies", "[server][limits]") {
     const RunningServer server(small_base());
     const std::string end = " HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -127,7 +61,7 @@ TEST_CASE("limits over the wire: long lines, many headers, bodies", "[server][li
     CHECK(status_of_raw(server.raw(filled(limits::kMaxRequestTargetBytes))) ==
           422);  // read, and q is too long
     CHECK(status_of_raw(server.raw(filled(limits::kMaxRequestTargetBytes + 1))) == 414);
-    CHECK(status_of_raw(server.raw(filled(9000))) == 414);  // httplib's own limit
+    CHECK(status_of_raw(server.raw(filled(9000))) == 414);
     CHECK(server.raw(filled(9000)).find("<h1") != std::string::npos);
     const auto with_headers = [&](std::size_t count) {
         return "GET / HTTP/1.1\r\nHost: x\r\n" + repeated("A: b\r\n", count - 1) + "\r\n";
@@ -144,37 +78,26 @@ TEST_CASE("limits over the wire: long lines, many headers, bodies", "[server][li
     CHECK(status_of_raw(server.raw("NONSENSE\r\n\r\n")) == 400);
 }
 
-TEST_CASE("WorkerQueue: one connection over the queue is run by the thread that refuses",
-          "[server][limits]") {
+TEST_CASE("WorkerQueue: one task over the queue is refused at once", "[server][limits]") {
     std::mutex mutex;
     mutex.lock();  // holds the only worker
-    std::atomic<int> served = 0;
-    std::atomic<int> refused = 0;
+    std::atomic<int> done = 0;
     std::atomic<bool> worker_is_busy = false;
-    const auto connection = [&] {
-        if (WorkerQueue::refusing()) {
-            ++refused;
-            return;
-        }
+    const auto task = [&] {
         worker_is_busy = true;
         const std::lock_guard lock(mutex);
-        ++served;
+        ++done;
     };
-    WorkerQueue queue({.workers = 1, .queued = 2, .refused = 8});
-    queue.put(connection);
+    WorkerQueue queue({.workers = 1, .queued = 2});
+    CHECK(queue.put(task));
     while (!worker_is_busy) std::this_thread::yield();
-    queue.put(connection);
-    queue.put(connection);  // at the limit: waits
-    queue.put(connection);  // one above: refused, though nobody is free
-    while (refused == 0) std::this_thread::yield();
-    CHECK(refused == 1);
-    CHECK(served == 0);
+    CHECK(queue.put(task));
+    CHECK(queue.put(task));        // at the limit: waits
+    CHECK_FALSE(queue.put(task));  // one above
+    CHECK(done == 0);
     mutex.unlock();
+    while (done < 3) std::this_thread::yield();
+    CHECK(queue.put(task));
     queue.shutdown();
-    CHECK(served == 3);
-}
-
-TEST_CASE("limits: queues and workers stay below what select() can watch", "[server][limits]") {
-    CHECK(limits::kMaxWorkers + limits::kMaxQueuedConnections + limits::kMaxRefusedConnections <
-          1000);
+    CHECK_FALSE(queue.put(task));
 }

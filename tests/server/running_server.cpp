@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/running_server.hpp"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <stdexcept>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace findings::test {
 namespace {
@@ -50,30 +46,10 @@ httplib::Response RunningServer::head(const std::string& target,
 }
 
 std::string RunningServer::raw(const std::string& bytes) const {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port()));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    std::string answer;
-    if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
-        for (std::size_t sent = 0; sent < bytes.size();) {
-            const auto count =
-                ::send(socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-            if (count <= 0) break;
-            sent += static_cast<std::size_t>(count);
-        }
-        char buffer[4096];
-        for (ssize_t count = 0; (count = ::recv(socket, buffer, sizeof buffer, 0)) > 0;)
-            answer.append(buffer, static_cast<std::size_t>(count));
-    }
-    ::close(socket);
-    return answer;
-}
-
-int status_of_raw(const std::string& answer) {
-    if (!answer.starts_with("HTTP/1.1 ")) return 0;
-    return std::stoi(answer.substr(9, 3));
+    RawClient client(port());
+    client.send(bytes);
+    client.end_input();  // the server would wait for another request
+    return client.read_all();
 }
 
 }  // namespace findings::test

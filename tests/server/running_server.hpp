@@ -3,6 +3,7 @@
 
 #include "server/server.hpp"
 #include "tests/server/fake_backend.hpp"
+#include "tests/server/raw_client.hpp"
 
 #include <httplib.h>
 
@@ -33,8 +34,5 @@ class RunningServer {
     Server server_;
     std::thread thread_;
 };
-
-/// First number of the status line of a raw answer; 0 if there is none.
-[[nodiscard]] int status_of_raw(const std::string& answer);
 
 }  // namespace findings::test

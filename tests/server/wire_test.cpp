@@ -195,14 +195,6 @@ TEST_CASE("wire: kinds of error have their statuses", "[server]") {
     if (status >= 500) CHECK(page.body.find("bracket") == std::string::npos);
 }
 
-TEST_CASE("wire: a connection is closed after its answer", "[server]") {
-    const RunningServer server(small_base());
-    CHECK(server.get("/healthz/live").get_header_value("Connection") == "close");
-    const std::string two = "GET /healthz/live HTTP/1.1\r\nHost: x\r\n\r\n";
-    const std::string answers = server.raw(two + two);
-    CHECK(answers.find("HTTP/1.1 200") == answers.rfind("HTTP/1.1 200"));
-}
-
 TEST_CASE("wire: a query that cannot be read is listed with every other problem", "[server]") {
     const auto base = small_base();
     const RunningServer server(base);

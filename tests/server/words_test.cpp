@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/words.hpp"
 
-#include "server/http_checks.hpp"
 #include "server/router.hpp"
 #include "tests/catch.hpp"
 

@@ -2,7 +2,9 @@
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <thread>
+#include <vector>
 
 #include "indexer/schema/corrections.hpp"
 #include "server/server.hpp"
@@ -16,7 +18,22 @@ struct Flags {
     std::filesystem::path index_dir;
     std::string listen = "127.0.0.1:8080";
     bool allow_corrections = false;
+    std::vector<std::string> proxies;
+    std::optional<unsigned> requests_per_second, connections;
 };
+
+// Clients on this machine are often all readers, by a proxy: only an operator who names a limit has them limited.
+EdgeOptions edge_options_of(const Flags& flags) {
+    EdgeOptions edge;
+    edge.proxies = flags.proxies;
+    edge.limits_loopback = flags.requests_per_second || flags.connections;
+    if (flags.connections) edge.client.connections = *flags.connections;
+    if (flags.requests_per_second) {
+        edge.client.requests_per_second = *flags.requests_per_second;
+        edge.client.request_burst = *flags.requests_per_second * limits::kRequestBurst / limits::kRequestsPerSecond;
+    }
+    return edge;
+}
 
 Result<ServeOptions> options_of(const Flags& flags) {
     const std::size_t colon = flags.listen.rfind(':');
@@ -31,6 +48,7 @@ Result<ServeOptions> options_of(const Flags& flags) {
     options.port = std::stoi(port);
     if (flags.allow_corrections) options.corrections = corrections_path(flags.index_dir);
     options.label_text = text_labeller();
+    options.edge = edge_options_of(flags);
     options.log = [](std::string_view line) { std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data()); };
     return options;
 }
@@ -70,6 +88,9 @@ void add_serve_command(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("serve", "Serve pages and JSON over the index");
     add_index_flag(*command, flags->index_dir);
     command->add_option("--listen", flags->listen, "Address and port (default 127.0.0.1:8080)");
+    command->add_option("--proxy", flags->proxies, "Address of a reverse proxy whose X-Forwarded-For is believed; may be repeated");
+    command->add_option("--rate", flags->requests_per_second, "Requests a second of one client, then 429; 0 = any number (default 20, and any number for clients on this machine unless this is given)");
+    command->add_option("--connections", flags->connections, "Connections of one client at a time; 0 = any number (default 64, and the same)");
     command->add_flag("--allow-corrections", flags->allow_corrections, "Take corrections of labels from a form on the pages of findings");
     command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
 }
