@@ -149,8 +149,8 @@ def try_parameters(service, count, maker):
 
 def try_stop(service, running, idle):
     """Every request that has been sent is answered; idle connections do not hold the end up."""
-    waiting = [service.connect() for _ in range(idle)]
-    asked = [service.connect() for _ in range(running)]
+    waiting = [service.connect(f"127.2.0.{1 + number // 50}") for number in range(idle)]
+    asked = [service.connect(f"127.3.0.{1 + number // 50}") for number in range(running)]
     for number, client in enumerate(asked):
         client.sendall(get(f"/api/v1/findings?q=staff%20care&per_page=100&page={number % 10 + 1}"))
     seconds, code = service.stop()

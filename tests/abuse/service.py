@@ -9,8 +9,9 @@ import subprocess
 import tempfile
 import time
 
-# What an answer must never show: where the program lies, what it is made of, how it failed.
-INSIDE = re.compile(rb"/tmp/|/home/|/work/|\.cpp|\.hpp|std::|Xapian|xapian|exception|what\(\)|assert|terminate|EXCEPTION_WHAT|Segmentation")
+# What an answer must never show: where the program lies, what it is made of, how it failed. Words that
+# reports have too, such as "with the exception of" and "assertive outreach", are no evidence.
+INSIDE = re.compile(rb"/tmp/|/home/|/srv/|\.cpp\b|\.hpp\b|std::|[Xx]apian|exception at |what\(\)|Assertion `|terminate called|EXCEPTION_WHAT|Segmentation")
 
 
 class Service:
