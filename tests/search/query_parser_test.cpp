@@ -111,6 +111,19 @@ TEST_CASE("query: limits hold at the limit and refuse one above", "[search]") {
     const auto nested = [](std::size_t depth) { return std::string(depth, '(') + "a1" + std::string(depth, ')'); };
     CHECK(parse_query(nested(limits::kNesting)).has_value());
     CHECK_FALSE(parse_query(nested(limits::kNesting + 1)).has_value());
+    const std::string shortest(limits::kWildcardPrefixBytes, 'w');
+    CHECK(parse_query(shortest + '*').has_value());
+    CHECK_FALSE(parse_query(shortest.substr(1) + '*').has_value());
+    const auto wildcards = [](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += "word" + std::to_string(i) + "* ";
+        return text;
+    };
+    CHECK(parse_query(wildcards(limits::kWildcards)).has_value());
+    CHECK_FALSE(parse_query(wildcards(limits::kWildcards + 1)).has_value());
+    CHECK(parse_query("a1 NEAR/" + std::to_string(limits::kNearWindow) + " b1").has_value());
+    CHECK_FALSE(parse_query("a1 NEAR/" + std::to_string(limits::kNearWindow + 1) + " b1").has_value());
+    CHECK_FALSE(parse_query("a1 NEAR/0 b1").has_value());
 }
 
 TEST_CASE("query: as plain words nothing fails", "[search]") {
