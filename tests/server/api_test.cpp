@@ -248,8 +248,9 @@ TEST_CASE("api: no field of a report can become markup in a snippet", "[server]"
         CHECK(snippet.find("<script") == std::string::npos);
         CHECK(snippet.find("<img") == std::string::npos);
         CHECK(snippet.find("<mark>restraint</mark>") != std::string::npos);
-        CHECK(finding["text"] == std::string(test::kHostileText) +
-                                     " restraint");  // the source's own words, byte for byte
+        std::string words(test::kHostileText);  // the source's own, byte for byte
+        words += " restraint";
+        CHECK(finding["text"] == words);
     }
 }
 

@@ -340,9 +340,9 @@ std::shared_ptr<FakeBase> small_base() {
     return base;
 }
 
-std::shared_ptr<FakeBase> hostile_base() {
+std::shared_ptr<FakeBase> hostile_base(std::string_view text) {
     auto base = small_base();
-    const std::string bad(kHostileText);
+    const std::string bad(text);
     for (Report& report : base->reports) {
         for (std::string* field : {&report.title,
                                    &report.report_kind,

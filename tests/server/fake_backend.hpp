@@ -33,10 +33,10 @@ struct FakeBase {
 
 /// Two reports with a handful of passages, as the product is about.
 [[nodiscard]] std::shared_ptr<FakeBase> small_base();
-/// The same with markup and script in every field that can hold text.
-[[nodiscard]] std::shared_ptr<FakeBase> hostile_base();
-
 inline constexpr std::string_view kHostileText =
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;{{q}}";
+
+/// The same with such a text in every field that can hold text.
+[[nodiscard]] std::shared_ptr<FakeBase> hostile_base(std::string_view text = kHostileText);
 
 }  // namespace findings::test
