@@ -42,6 +42,9 @@ const std::map<std::string_view, void (*)(Bytes)> kTargets = {
     {"sketches", fuzz_sketches},
     {"blocks", fuzz_blocks},
     {"answers", fuzz_answers},
+    {"http", fuzz_http},
+    {"parameters", fuzz_parameters},
+    {"query", fuzz_query},
 };
 
 std::vector<fs::path> files_below(char** begin, char** end) {

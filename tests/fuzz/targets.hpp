@@ -42,6 +42,9 @@ void fuzz_corrections(Bytes input);
 void fuzz_columns(Bytes input);  // flat files of a generation, read to their last number
 void fuzz_repeats(Bytes input);
 void fuzz_sketches(Bytes input);
+void fuzz_http(Bytes input);        // bytes of a connection, in pieces
+void fuzz_parameters(Bytes input);  // the query part of a URL
+void fuzz_query(Bytes input);       // the query language
 
 /// Ends the process with the promise that was broken.
 [[noreturn]] void broken(std::string_view promise, std::string_view detail = {});
