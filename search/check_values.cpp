@@ -44,6 +44,7 @@ Result<void> check_filter_values(const SearchRequest& request, std::span<const s
         if (kFacets.at(i).values == FacetValues::Open) continue;
         for (const auto* values : {&request.filters.at(i).include, &request.filters.at(i).exclude}) {
             for (const std::string& value : *values) {
+                if (value == kAnyValue) continue;
                 if (auto checked = check_value(i, value, themes); !checked) return checked;
             }
         }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/schema/tokens.hpp"
+#include "search/request.hpp"
 
 namespace findings {
 namespace {
@@ -51,19 +52,21 @@ std::optional<Xapian::Query> ColumnQueries::reports_with_prefix(const std::strin
 
 DocumentRuns ColumnQueries::runs_of_value(std::size_t facet, const std::string& key) const {
     const FacetColumnView& column = columns_->facets.at(facet);
+    const bool is_any = key == kAnyValue;
     const auto value = std::find_if(column.values.begin(), column.values.end(), [&](const ColumnValue& v) { return v.key == key; });
     DocumentRuns runs;
-    if (value == column.values.end()) return runs;
+    if (value == column.values.end() && !is_any) return runs;
     const auto wanted = static_cast<std::uint32_t>(value - column.values.begin());
     for (std::uint32_t docid = 1; docid <= columns_->last_docid; ++docid) {
         const auto ordinals = column.of(docid);
-        if (std::find(ordinals.begin(), ordinals.end(), wanted) != ordinals.end()) add_run(runs, docid, docid + 1);
+        const bool has_it = is_any ? !ordinals.empty() : std::find(ordinals.begin(), ordinals.end(), wanted) != ordinals.end();
+        if (has_it) add_run(runs, docid, docid + 1);
     }
     return runs;
 }
 
 Xapian::Query ColumnQueries::passages_with(std::size_t facet, std::string_view value) {
-    const std::string key = facet_key(value);
+    const std::string key = value == kAnyValue ? std::string(value) : facet_key(value);
     return documents_query(kept("value " + std::to_string(facet) + ' ' + key, [&] { return runs_of_value(facet, key); }));
 }
 

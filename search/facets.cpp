@@ -17,6 +17,7 @@ std::unordered_set<std::string> keys_of(const std::vector<std::string>& values) 
 }
 
 std::vector<bool> flags_for(const FacetColumnView& column, const std::vector<std::string>& values) {
+    if (std::find(values.begin(), values.end(), kAnyValue) != values.end()) return std::vector<bool>(column.values.size(), true);
     const auto keys = keys_of(values);
     std::vector<bool> flags(column.values.size());
     for (std::size_t i = 0; i < column.values.size(); ++i) flags[i] = keys.contains(column.values[i].key);
@@ -125,7 +126,7 @@ FacetCounts FacetCounter::listed(std::size_t number, const std::vector<Tally>& t
     // A selected value that this generation does not know still shows, with 0: it can be taken off again.
     for (const std::string& wanted : filters_.at(number).include) {
         const auto is_it = [&](const FacetValue& v) { return facet_key(v.value) == facet_key(wanted); };
-        if (std::none_of(facet.values.begin(), facet.values.end(), is_it)) {
+        if (wanted != kAnyValue && std::none_of(facet.values.begin(), facet.values.end(), is_it)) {
             facet.values.push_back({wanted, wanted, {}, 0, 0, true, false});
         }
     }

@@ -12,6 +12,7 @@
 #include "search/asked_themes.hpp"
 #include "search/document_runs.hpp"
 #include "search/feedback.hpp"
+#include "search/function_words.hpp"
 #include "search/open_index.hpp"
 #include "search/practice_evidence.hpp"
 
@@ -197,7 +198,9 @@ class Weigher {
         for (const WeightedStem& word : question_.words) {
             const auto number = index_.words.number_of(word.stem);
             const bool is_shared = number && stems.contains(*number) && index_.database.get_termfreq(word.stem) <= kCommon;
-            if (is_shared && candidate.why.shared_words.size() < kShown) candidate.why.shared_words.push_back(word_of(question_, word.stem));
+            if (!is_shared || candidate.why.shared_words.size() >= kShown) continue;
+            std::string shown = word_of(question_, word.stem);
+            if (!is_function_word(shown)) candidate.why.shared_words.push_back(std::move(shown));
         }
     }
 
@@ -303,7 +306,10 @@ Result<PracticePage> page_for(Searcher& searcher, const PracticeRequest& request
     page.themes_are_voted = question->is_voted;
     page.service = question->service;
     page.region = question->region;
-    for (const WeightedStem& word : question->words) page.words.push_back(word_of(*question, word.stem));
+    for (const WeightedStem& word : question->words) {
+        std::string shown = word_of(*question, word.stem);
+        if (!is_function_word(shown)) page.words.push_back(std::move(shown));
+    }
     page.search = search_for_practice(request, page.themes);
     if (page.search.filters[facet::kTheme].include.empty()) return page;
     const auto set = searcher.matches(page.search);

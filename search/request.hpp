@@ -4,12 +4,16 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/schema/dates.hpp"
 #include "indexer/schema/fields.hpp"
 
 namespace findings {
+
+/// In place of a value: whatever has a value of the facet, and excluded: whatever has none ("-provider:*").
+inline constexpr std::string_view kAnyValue = "*";
 
 /// Values of one facet: any of `include` (if there are any) and none of `exclude`.
 struct FacetFilter {

@@ -30,6 +30,8 @@ const std::string& icon_path() {
     return path;
 }
 
+std::string_view site_script() { return assets::embedded_file("site.js"); }
+
 std::optional<Asset> find_asset(std::string_view path) {
     if (path == stylesheet_path())
         return Asset{"text/css; charset=utf-8", assets::embedded_file("findings.css")};

@@ -21,9 +21,13 @@ namespace api {
 [[nodiscard]] Answer matrix(const Call& call);
 [[nodiscard]] Answer practice(const Call& call);             // ?q= or ?id=
 [[nodiscard]] Answer practice_for_finding(const Call& call);  // {id}
+[[nodiscard]] Answer dashboard(const Call& call);
 [[nodiscard]] Answer export_all(const Call& call);
 [[nodiscard]] Answer register_list(const Call& call);  // which one: the last part of the path
 
+[[nodiscard]] Answer pack(const Call& call);
+[[nodiscard]] Answer openapi(const Call& call);
+[[nodiscard]] Answer opensearch(const Call& call);
 /// The newest findings of a search, as an Atom feed.
 [[nodiscard]] Answer atom(const Call& call);
 
@@ -31,6 +35,8 @@ namespace api {
 
 namespace pages {
 
+[[nodiscard]] Answer dashboard(const Call& call);
+[[nodiscard]] Answer pack(const Call& call);
 [[nodiscard]] Answer cross_reference(const Call& call);
 [[nodiscard]] Answer practice(const Call& call);
 [[nodiscard]] Answer register_list(const Call& call);  // which one: the last part of the path

@@ -28,8 +28,13 @@ std::string csv_field(std::string_view text) {
     field += text;
     if (field.find_first_of("\",\r\n;'") == std::string::npos) return field;
     std::string quoted = "\"";
-    for (const char c : field) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + '"';
+    quoted.reserve(field.size() + 8);
+    for (const char c : field) {
+        if (c == '"') quoted += c;
+        quoted += c;
+    }
+    quoted += '"';
+    return quoted;
 }
 
 std::string csv_number(double number, int decimals) {

@@ -2,6 +2,7 @@
 #include "server/export_forms.hpp"
 
 #include "indexer/schema/vocabulary.hpp"
+#include "search/whole_passages.hpp"
 #include "server/cite.hpp"
 #include "server/csv.hpp"
 #include "server/json_of.hpp"
@@ -272,7 +273,7 @@ Result<void> export_search(Searcher& searcher, const SearchRequest& request, Exp
     constexpr std::size_t kPieceBytes = 64 * 1024;
     std::string piece = writer.begin();
     bool is_there = true;
-    const auto done = searcher.each(request, [&](const Hit& hit) {
+    const auto done = each_whole(searcher, request, [&](const Hit& hit) {
         piece += writer.item(hit);
         if (piece.size() < kPieceBytes) return true;
         is_there = send(piece);

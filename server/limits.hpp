@@ -79,6 +79,8 @@ inline constexpr std::size_t kMaxQueryBytes = 512;   // of q
 inline constexpr std::size_t kMaxPastedBytes = 4096;  // of a text to find good practice for
 inline constexpr std::size_t kMaxFilterBytes = 256;  // of one filter value
 inline constexpr std::size_t kMaxFilterValues = 64;  // all filters together
+inline constexpr std::size_t kMaxPackItems = 40;     // findings of a reading pack: its address has to hold them
+inline constexpr std::size_t kMaxNoteBytes = 300;    // of a note in it
 inline constexpr std::size_t kMaxIdBytes = 64;       // of a report or finding
 
 inline constexpr std::uint32_t kDefaultPageSize = 10;
@@ -94,6 +96,7 @@ inline constexpr std::size_t kFacetValuesListed = 60;  // after it
 inline constexpr std::uint32_t kNewestReports = 5;     // on the home page
 inline constexpr std::size_t kDoors = 12;              // themes on the home page; /themes has all
 inline constexpr std::uint32_t kReportsOfProvider = 100;  // newest first; the search has the rest
+inline constexpr std::uint32_t kDossierPairs = 50;        // of each kind, newest first
 inline constexpr std::size_t kProvidersAsked = 500;    // for the number that one of them was given
 
 // --- Index

@@ -4,6 +4,7 @@
 #include "indexer/schema/vocabulary.hpp"
 #include "server/escape.hpp"
 #include "server/limits.hpp"
+#include "server/openapi.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,8 @@
 namespace findings {
 namespace {
 
+constexpr std::array<std::string_view, 10> kNames =
+    {"q", "any", "repeats", "same_as", "sort", "by", "page", "per_page", kFromFilter, kToFilter};
 constexpr std::array<std::string_view, 4> kSorts = {"relevance", "newest", "oldest", "rating"};
 constexpr std::array<std::string_view, 2> kGroupings = {"finding", "report"};
 constexpr std::array<std::string_view, 2> kRepeats = {"all", "once"};
@@ -117,8 +120,6 @@ class Reader {
 
     // False for a name that is no parameter at all.
     bool read_single(const std::string& name, const std::string& value) {
-        constexpr std::array<std::string_view, 10> kNames =
-            {"q", "any", "repeats", "same_as", "sort", "by", "page", "per_page", kFromFilter, kToFilter};
         if (std::ranges::find(kNames, name) == kNames.end()) return false;
         if (value.empty()) return true;
         if (std::ranges::find(seen_, name) != seen_.end()) {
@@ -224,9 +225,12 @@ class Reader {
 
 }  // namespace
 
+std::span<const std::string_view> search_parameter_names() { return kNames; }
+
 bool is_facet_value(std::size_t facet, std::string_view value, const ThemeTree& themes) {
     const Facet& row = kFacets.at(facet);
     if (value.empty()) return false;
+    if (value == kAnyValue) return true;
     if (row.values == FacetValues::Open) return true;
     if (row.name == "theme") return themes.find(value) != nullptr;
     if (row.name == "year") return is_year(value);
@@ -236,6 +240,7 @@ bool is_facet_value(std::size_t facet, std::string_view value, const ThemeTree& 
 
 std::string facet_value_label(std::size_t facet, std::string_view value, const ThemeTree& themes) {
     const Facet& row = kFacets.at(facet);
+    if (value == kAnyValue) return "stated";
     if (row.name == "theme") return themes.label(value);
     const auto vocabulary = vocabulary_of(row.name);
     const auto found = std::ranges::find(vocabulary, value, &VocabularyValue::id);

@@ -9,6 +9,7 @@
 #include "server/json_of.hpp"
 #include "server/limits.hpp"
 #include "server/links.hpp"
+#include "server/openapi.hpp"
 #include "server/pages/pages.hpp"
 #include "server/problem.hpp"
 #include "server/router.hpp"
@@ -56,6 +57,12 @@ constexpr std::array kRoutes = {
     Route{"/feeds/findings.atom", Audience::Person, Caching::Revalidate, api::atom},
     Route{"/api/v1/export", Audience::Program, Caching::Revalidate, api::export_all},
     Route{"/api/v1/matrix", Audience::Program, Caching::Revalidate, api::matrix},
+    Route{"/dashboard", Audience::Person, Caching::Revalidate, pages::dashboard},
+    Route{"/pack", Audience::Person, Caching::Revalidate, pages::pack},
+    Route{"/api/v1/pack", Audience::Program, Caching::Revalidate, api::pack},
+    Route{"/opensearch.xml", Audience::Person, Caching::Revalidate, api::opensearch},
+    Route{"/api/v1/openapi.json", Audience::Program, Caching::Revalidate, api::openapi},
+    Route{"/api/v1/dashboard", Audience::Program, Caching::Revalidate, api::dashboard},
     Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes},
     Route{"/api/v1/themes/{id}", Audience::Program, Caching::Revalidate, api::theme},
     Route{"/api/v1/providers/{id}", Audience::Program, Caching::Revalidate, api::provider},
@@ -124,6 +131,8 @@ Answer json_answer(const Json& json) {
 }
 
 }  // namespace
+
+std::span<const Route> site_routes() { return kRoutes; }
 
 Site::Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<CorrectionDesk> desk, TextLabeller labeller)
     : pool_(std::move(pool)), log_(std::move(log)), desk_(std::move(desk)), labeller_(std::move(labeller)) {

@@ -241,6 +241,7 @@ Json finding_view(const FindingPage& found, const Call& call) {
     view["source_line"] = source_line(report);
     view["report_title"] = title_of(report);
     view["report_href"] = report_link(report.id) + "#" + passage.id;
+    view["pack_href"] = "/pack?id=" + escape_url(passage.id);
     view["tags"] = tags_of(passage);
     view["trail"] = trail_of(passage);
     view["page"] = page_in_words(passage);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/vocabulary.hpp"
-#include "server/limits.hpp"
+#include "server/dossier_forms.hpp"
 #include "server/links.hpp"
 #include "server/overview.hpp"
 #include "server/pages/counts.hpp"
+#include "server/pages/dossier.hpp"
+#include "server/pages/filters.hpp"
 #include "server/pages/pages.hpp"
 #include "server/pages/parts.hpp"
 #include "server/problem.hpp"
-#include "server/providers.hpp"
 #include "server/words.hpp"
 
 #include <algorithm>
@@ -61,13 +62,39 @@ void add_counts(Json& view,
                                          rows_of(overview, facet::kService, themes)});
 }
 
-Json provider_view(const std::vector<std::string>& names,
-                   const Overview& overview,
-                   const SearchPage& reports,
-                   const Call& call) {
-    const SearchRequest question = request_for_provider(names);
-    Json view = page_view(names.front());
-    view["heading_text"] = names.front();
+// A location is a dossier of its own.
+void add_places(Json& view, const ProviderDossier& found, const ThemeTree& themes) {
+    constexpr std::size_t kPlaces = 30;
+    Json list = Json::array();
+    for (const CountRow& row : rows_of(found.overview, facet::kLocation, themes)) {
+        SearchRequest filters = found.filters;
+        filters.filters[facet::kLocation] = {{row.value}, {}};
+        if (list.size() < kPlaces) list.push_back({{"place_label", row.label}, {"place_href", dossier_link("/providers/", found.id, filters)}});
+    }
+    view["has_places"] = !found.is_location && list.size() > 1;
+    view["places"] = std::move(list);
+}
+
+// What was asked for beside the provider, each with the dossier without it.
+Json filters_view(const ProviderDossier& found, const ThemeTree& themes) {
+    Json list = Json::array();
+    for (const Json& chip : chips_view(found.filters, themes)) list.push_back({{"chip_label", chip["chip_label"]}});
+    return list;
+}
+
+Json provider_view(const ProviderDossier& found, const Call& call) {
+    const Overview& overview = found.overview;
+    const SearchRequest& question = found.question;
+    const std::string& name = found.names.front();
+    Json view = page_view(name);
+    view["heading_text"] = name;
+    view["is_location"] = found.is_location;
+    view["joined"] = Json::array();
+    for (const std::string& other : found.same_number) view["joined"].push_back({{"joined_name", other}});
+    view["has_joined"] = !found.same_number.empty();
+    view["filters"] = filters_view(found, call.themes);
+    view["has_filters"] = !view["filters"].empty();
+    view["whole_href"] = dossier_link("/providers/", found.id, {});
     view["total"] = counted(overview.all.total_findings, "passage") + " in " +
                     counted(overview.all.total_reports, "report");
     view["all_href"] = search_link(question);
@@ -77,16 +104,18 @@ Json provider_view(const std::vector<std::string>& names,
     view["concern_href"] = search_link(with_polarity(question, "concern"));
     view["must_total"] = in_words(overview.requirement.total_findings);
     view["must_href"] = search_link(with_polarity(question, "requirement"));
-    view["reports"] = reports_view(reports, call);
+    view["reports"] = reports_view(found.reports, call);
     SearchRequest all_reports = question;
     all_reports.by = Grouping::Report;
     all_reports.sort = Sort::Newest;
     view["all_reports_href"] = search_link(all_reports);
-    view["more_reports"] = reports.total_reports > reports.hits.size()
-                               ? in_words(reports.total_reports)
+    view["more_reports"] = found.reports.total_reports > found.reports.hits.size()
+                               ? in_words(found.reports.total_reports)
                                : std::string{};
     add_counts(view, question, overview, call.themes);
-    view["json_href"] = api_provider_link(provider_id(names.front()));
+    add_dossier(view, found, call);
+    add_places(view, found, call.themes);
+    view["json_href"] = dossier_link("/api/v1/providers/", found.id, found.filters);
     view["generation"] = overview.all.generation;
     return view;
 }
@@ -94,21 +123,13 @@ Json provider_view(const std::vector<std::string>& names,
 }  // namespace
 
 Answer provider(const Call& call) {
-    const auto names = provider_names(call.backend, call.id);
-    if (!names) return error(status_of(names.error().kind));
-    SearchRequest question = request_for_provider(*names);
-    question.limit = 1;  // its reports are asked for below
-    const auto overview = overview_of(call.backend, question);
-    if (!overview) return error(status_of(overview.error().kind));
-    question.by = Grouping::Report;
-    question.sort = Sort::Newest;
-    question.limit = limits::kReportsOfProvider;
-    question.with_facets = false;
-    const auto reports = call.backend.search(question);
-    if (!reports) return error(status_of(reports.error().kind));
-    Json view = provider_view(*names, *overview, *reports, call);
+    ReadRequest read = read_dossier(call.parameters, call.themes);
+    read.request.lenient = true;
+    const auto found = provider_dossier(call.backend, call.id, read.request);
+    if (!found) return error(status_of(found.error().kind));
+    Json view = provider_view(*found, call);
     view["answered"] = true;
-    add_problems(view, unknown_parameters(call.parameters, {}));
+    add_problems(view, read.problems);
     return page_answer("provider", view);
 }
 

@@ -136,7 +136,7 @@ TEST_CASE(
         const std::string source = text.str();
         CAPTURE(name);
         CHECK_FALSE(source.empty());
-        CHECK(count(source, "{{{") == count(source, "{{{snippet}}}"));
+        CHECK(count(source, "{{{") == count(source, "{{{snippet}}}") + count(source, "{{{linked_data}}}"));
         CHECK_FALSE(has(source, "{{&"));
         for (const char* bad :
              {"={{", "='", "style=", "<script>", "<style", " onclick=", " onload="}) {

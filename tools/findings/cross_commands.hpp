@@ -9,6 +9,10 @@ namespace findings {
 
 void add_matrix_command(CLI::App& app, Action& action);
 void add_practice_command(CLI::App& app, Action& action);
+void add_dossier_command(CLI::App& app, Action& action);
+void add_dashboard_command(CLI::App& app, Action& action);
+void add_export_command(CLI::App& app, Action& action);
+void add_alerts_command(CLI::App& app, Action& action);
 void add_register_commands(CLI::App& app, Action& action);
 
 }  // namespace findings

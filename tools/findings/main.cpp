@@ -20,6 +20,10 @@ int main(int argc, char** argv) try {
     add_similar_command(app, action);
     add_practice_command(app, action);
     add_matrix_command(app, action);
+    add_dossier_command(app, action);
+    add_dashboard_command(app, action);
+    add_export_command(app, action);
+    add_alerts_command(app, action);
     add_register_commands(app, action);
     add_label_command(app, action);
     add_parse_command(app, action);
