@@ -2,6 +2,7 @@
 #include "server/dashboard_forms.hpp"
 
 #include "indexer/schema/vocabulary.hpp"
+#include "search/narrow.hpp"
 #include "server/links.hpp"
 #include "server/own_parameters.hpp"
 
@@ -23,8 +24,7 @@ Json ratings_of(const std::array<std::uint64_t, kRatingValues>& ratings) {
 }
 
 Json row_of(const DashboardRow& row, std::size_t facet, const SearchRequest& asked, const ThemeTree& themes) {
-    SearchRequest search = asked;
-    search.filters.at(facet) = {{row.value}, {}};
+    const SearchRequest search = for_value(asked, facet, row.value, row.parent);
     Json json = {{"value", row.value}, {"label", label_of(row, facet, themes)}};
     if (!row.parent.empty()) json["parent"] = row.parent;
     json["findings"] = row.counts.findings;
@@ -54,6 +54,14 @@ const std::vector<RatingValue>& shown_ratings() {
     return ratings;
 }
 
+SearchRequest for_value(SearchRequest request, std::size_t facet, const std::string& value, const std::string& parent) {
+    std::vector<std::string>& include = request.filters.at(facet).include;
+    // A sub-theme lies within its theme: naming it alone says both.
+    if (!parent.empty() && include.size() == 1 && include.front() == parent) include = {value};
+    else narrow(request, facet, value);
+    return request;
+}
+
 SearchRequest with_rating(SearchRequest request, RatingValue rating) {
     FacetFilter& filter = request.filters[facet::kRating];
     if (rating == RatingValue::None) filter = {{}, {std::string(kAnyValue)}};
@@ -70,7 +78,7 @@ std::vector<Gap> gaps_of(const Dashboard& dashboard, const SearchRequest& asked)
     for (const std::size_t facet : kGaps) {
         const DashboardTable& table = dashboard.table(facet);
         SearchRequest search = asked;
-        search.filters.at(facet) = {{}, {std::string(kAnyValue)}};
+        search.filters.at(facet).exclude.emplace_back(kAnyValue);
         gaps.push_back({facet, table.missing_findings, table.missing_reports, std::move(search)});
     }
     return gaps;

@@ -2,6 +2,7 @@
 #include "server/dossier_forms.hpp"
 
 #include "indexer/schema/vocabulary.hpp"
+#include "server/dashboard_forms.hpp"
 #include "server/escape.hpp"
 #include "server/limits.hpp"
 #include "server/links.hpp"
@@ -57,9 +58,7 @@ Json themes_of(const Dossier& dossier, const SearchRequest& question, const Them
         row.update(counts_of(theme.total));
         row["years"] = Json::object();
         for (const auto& [year, counts] : theme.by_year) {
-            SearchRequest search = question;
-            search.filters[facet::kTheme] = {{theme.id}, {}};
-            search.filters[facet::kYear] = {{year}, {}};
+            const SearchRequest search = for_value(for_value(question, facet::kTheme, theme.id, theme.parent), facet::kYear, year, {});
             row["years"][year] = counts_of(counts);
             row["years"][year]["link"] = api_findings_link(search);
         }
@@ -129,9 +128,9 @@ const std::vector<std::string>& rated_questions() {
 }
 
 ReadRequest read_dossier(const Parameters& parameters, const ThemeTree& themes) {
-    OwnParameters own(parameters, {"provider", "sort", "by", "page", "per_page", "repeats", "same_as", "any"});
-    for (const char* const name : {"provider", "sort", "by", "page", "per_page", "repeats", "same_as", "any"}) {
-        if (!own.value(name).empty()) own.refuse(name, "is not used here: a dossier has one provider, and all of what matches.");
+    OwnParameters own(parameters, {"provider", "-provider", "polarity", "-polarity", "sort", "by", "page", "per_page", "repeats", "same_as", "any"});
+    for (const char* const name : {"provider", "-provider", "polarity", "-polarity", "sort", "by", "page", "per_page", "repeats", "same_as", "any"}) {
+        if (!own.value(name).empty()) own.refuse(name, "is not used here: a dossier has one provider, both sides, and all of what matches.");
     }
     ReadRequest read = read_search(own.rest(), themes);
     read.problems.insert(read.problems.end(), own.problems().begin(), own.problems().end());

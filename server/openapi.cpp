@@ -152,7 +152,7 @@ Json parameters_of(const Operation& operation) {
     if ((operation.takes & (kSearch | kFilters | kPractice)) != 0) {
         for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
             const std::string name(kFacets.at(facet).name);
-            if (facet == facet::kProvider && (operation.takes & kNoProvider) != 0) continue;
+            if ((facet == facet::kProvider || facet == facet::kPolarity) && (operation.takes & kNoProvider) != 0) continue;
             list.push_back(parameter(name, "Any of these values; * = any at all", facet_schema(facet), true));
             list.push_back(parameter("-" + name, "None of these values; * = whatever has none", facet_schema(facet), true));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/counts.hpp"
 
+#include "server/dashboard_forms.hpp"
 #include "server/links.hpp"
 #include "server/words.hpp"
 
@@ -32,8 +33,7 @@ Json cell_view(std::uint64_t count,
 }
 
 Json row_view(const CountRow& row, std::uint64_t most, const CountsTable& table) {
-    SearchRequest search = table.question;
-    search.filters.at(table.facet) = {{row.value}, {}};
+    SearchRequest search = for_value(table.question, table.facet, row.value, row.parent);
     search.limit = SearchRequest{}.limit;
     search.filters[facet::kPolarity] = {};
     return {{"row_label", row.label},

@@ -43,8 +43,7 @@ Json ratings_view(const DashboardTable& table, const SearchRequest& asked, const
     Json rows = Json::array(), more = Json::array();
     for (const DashboardRow& row : table.rows) {
         const std::string label = label_of(row, table.facet, themes);
-        SearchRequest search = asked;
-        search.filters.at(table.facet) = {{row.value}, {}};
+        const SearchRequest search = for_value(asked, table.facet, row.value, row.parent);
         Json numbers = Json::array();
         for (const RatingValue rating : shown_ratings()) {
             const std::string words = "reports " + (rating == RatingValue::None ? std::string("without a rating") : "rated " + rating_label(rating)) + ", " + label;
@@ -74,8 +73,7 @@ void add_coverage(Json& view, const Dashboard& dashboard, const SearchRequest& a
     const DashboardTable& kinds = dashboard.table(facet::kReportKind);
     Json rows = Json::array();
     for (const DashboardRow& row : kinds.rows) {
-        SearchRequest search = asked;
-        search.filters[facet::kReportKind] = {{row.value}, {}};
+        const SearchRequest search = for_value(asked, facet::kReportKind, row.value, {});
         Json line = number_view(row.reports, search, "reports");
         line["kind_label"] = label_of(row, facet::kReportKind, themes);
         line["kind_share"] = share_of(row.reports, dashboard.total_reports);

@@ -3,6 +3,7 @@
 
 #include "indexer/schema/vocabulary.hpp"
 #include "server/cite.hpp"
+#include "server/dashboard_forms.hpp"
 #include "server/links.hpp"
 #include "server/pages/parts.hpp"
 #include "server/words.hpp"
@@ -104,9 +105,7 @@ void add_ratings(Json& view, const Dossier& dossier) {
 Json year_cell(const DossierTheme& theme, const std::string& year, const SearchRequest& question, const std::string& label) {
     const auto found = theme.by_year.find(year);
     const PolarityCounts counts = found == theme.by_year.end() ? PolarityCounts{} : found->second;
-    SearchRequest search = question;
-    search.filters[facet::kTheme] = {{theme.id}, {}};
-    search.filters[facet::kYear] = {{year}, {}};
+    const SearchRequest search = for_value(for_value(question, facet::kTheme, theme.id, theme.parent), facet::kYear, year, {});
     Json parts = Json::array();
     const std::array<std::tuple<std::uint64_t, const char*, const char*, const char*>, 3> kinds = {
         {{counts.good, "good", "+", "good practice"}, {counts.concern, "concern", "−", "concerns"}, {counts.requirement, "requirement", "!", "requirements"}}};

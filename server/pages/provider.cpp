@@ -47,19 +47,14 @@ void add_counts(Json& view,
     std::ranges::reverse(years);
     std::vector<CountRow> top = rows_of(overview, facet::kTheme, themes);
     std::erase_if(top, [](const CountRow& row) { return !row.parent.empty(); });
-    view["year_table"] =
-        counts_view({"By year of publication", "Year", facet::kYear, question, years});
-    view["theme_table"] = counts_view({"By theme", "Theme", facet::kTheme, question, top});
-    view["location_table"] = counts_view({"By location",
-                                          "Location",
-                                          facet::kLocation,
-                                          question,
-                                          rows_of(overview, facet::kLocation, themes)});
-    view["service_table"] = counts_view({"By service",
-                                         "Service",
-                                         facet::kService,
-                                         question,
-                                         rows_of(overview, facet::kService, themes)});
+    // A facet's counts leave out its own filter, so its table would count more than its links find.
+    const auto add = [&](const char* name, const char* caption, const char* first, std::size_t facet, std::vector<CountRow> rows) {
+        if (question.filters.at(facet).empty()) view[name] = counts_view({caption, first, facet, question, std::move(rows)});
+    };
+    add("year_table", "By year of publication", "Year", facet::kYear, std::move(years));
+    add("theme_table", "By theme", "Theme", facet::kTheme, std::move(top));
+    add("location_table", "By location", "Location", facet::kLocation, rows_of(overview, facet::kLocation, themes));
+    add("service_table", "By service", "Service", facet::kService, rows_of(overview, facet::kService, themes));
 }
 
 // A location is a dossier of its own.
