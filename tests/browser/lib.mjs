@@ -13,7 +13,7 @@ import { chromium } from "playwright-core";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const program = process.env.FINDINGS_PROGRAM ?? join(root, "build/release/findings");
 
-/// Indexes corpus/ and serves it. {base, stop}
+/// Indexes corpus/ and serves it. {base, index, stop}
 export async function startServer() {
   const folder = mkdtempSync(join(tmpdir(), "findings-browser-"));
   const index = join(folder, "index");
@@ -36,7 +36,15 @@ export async function startServer() {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, stop };
+  return { base, index, stop };
+}
+
+/// A static copy of an index. {folder, remove}
+export async function exportSite(index) {
+  const parent = mkdtempSync(join(tmpdir(), "findings-site-"));
+  const folder = join(parent, "copy");
+  execFileSync(program, ["export", "site", "--index", index, folder], { stdio: "ignore" });
+  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
 /// Debian's browser; a container has no user namespaces for its sandbox, and it opens nothing but our own pages.
@@ -71,6 +79,10 @@ export async function pageKinds(base) {
     { name: "requirements", path: "/requirements", status: 200 },
     { name: "measures", path: "/measures", status: 200 },
     { name: "outcomes", path: "/outcomes", status: 200 },
+    { name: "dashboard", path: "/dashboard", status: 200 },
+    { name: "part of the dashboard", path: "/dashboard?q=restraint&rating=*", status: 200 },
+    { name: "reading pack", path: `/pack?title=For+the+board&id=${finding.id}&note=try+this&id=${answer.results[1].id}&q=seclusion`, status: 200 },
+    { name: "empty pack", path: "/pack", status: 200 },
     { name: "about", path: "/about", status: 200 },
     { name: "accessibility", path: "/accessibility", status: 200 },
     { name: "help", path: "/help/search", status: 200 },

@@ -7,8 +7,9 @@ import { request } from "node:http";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { HtmlValidate } from "html-validate";
-import { launchBrowser, pageKinds, startServer } from "./lib.mjs";
+import { exportSite, launchBrowser, pageKinds, startServer } from "./lib.mjs";
 
 const kFirstVisitBytes = 60_000;
 const kNextVisitBytes = 15_000;
@@ -241,4 +242,47 @@ describe("the search box completes what is typed", () => {
       await page.close();
     }
   });
+});
+
+test("answers for programs are as their description has them", async () => {
+  const described = JSON.parse((await get("/api/v1/openapi.json")).text);
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema({ $id: "api", components: described.components });
+  const finding = JSON.parse((await get("/api/v1/findings?q=restraint&per_page=1")).text).results[0];
+  const ids = { findings: finding.id, reports: finding.report.id, themes: "restraint", providers: kinds.find((kind) => kind.name === "provider").path.split("/")[2] };
+  let checked = 0;
+  for (const [path, { get: operation }] of Object.entries(described.paths)) {
+    const schema = operation.responses["200"].content["application/json"]?.schema;
+    if (!schema?.$ref) continue;
+    const address = path.replace("{id}", ids[path.split("/")[3]]) + (path.endsWith("/practice") && !path.includes("{id}") ? "?q=restraint" : path.endsWith("suggest") ? "?q=restr" : "");
+    const answer = await get(address);
+    assert.equal(answer.status, 200, address);
+    const fits = ajv.compile({ $ref: `api${schema.$ref}` });
+    assert.ok(fits(JSON.parse(answer.text)), `${address}: ${ajv.errorsText(fits.errors)}`);
+    checked += 1;
+  }
+  assert.ok(checked > 12);
+});
+
+test("a copy of the base is searched and read without any server", async () => {
+  const { folder, remove } = await exportSite(server.index);
+  const page = await browser.newPage();
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`file://${folder}/index.html`);
+  await page.getByRole("searchbox").fill("restraint debrief");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.locator("#site-results li").first().waitFor();
+  assert.match(await page.locator("#site-total").textContent(), /^\d+ passage/);
+  const first = await page.locator("#site-results li p").first().textContent();
+  await page.locator("#site-results a").first().click();
+  await page.waitForLoadState();
+  const chosen = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
+  assert.ok((await chosen.textContent()).includes(first.replace("…", "").slice(0, 60)));
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Providers" }).click();
+  await page.locator("main a").first().click();
+  assert.ok(await page.locator(".app-timeline__item").count());
+  assert.ok(asked.every((url) => url.startsWith(`file://${folder}/`)), asked.join(" "));
+  await page.close();
+  remove();
 });

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "server/providers.hpp"
 #include "tests/cross/corpus_index.hpp"
 #include "tests/cross/served_corpus.hpp"
 
@@ -69,6 +70,27 @@ TEST_CASE("pages: every number of the cross-reference is the total of the search
             ++checked;
         }
         CHECK(checked > 20);
+    }
+}
+
+TEST_CASE("pages: every number of the dashboard and of a dossier is the total of the search that it links to", "[cross][pages]") {
+    const ServedCorpus served;
+    const Json facets = Json::parse(served.get("/api/v1/findings?per_page=1").body)["facets"];
+    const std::string provider = "/providers/" + provider_id(facets["provider"][0]["value"].get<std::string>());
+    for (const std::string target : {std::string("/dashboard"), std::string("/dashboard?q=restraint&report_kind=quality-report&theme=restraint"), provider, provider + "?theme=restrictive-care&from=2012"}) {
+        CAPTURE(target);
+        const auto answer = served.get(target);
+        CHECK(answer.status == 200);
+        std::size_t checked = 0;
+        for (const CountedLink& link : search_links(answer.body)) {
+            const auto number = number_in(link.text);
+            if (!number) continue;
+            CAPTURE(link.href, link.text);
+            const auto totals = totals_behind(link.href);
+            CHECK(*number == (link.href.find("by=report") == std::string::npos ? totals.findings : totals.reports));
+            ++checked;
+        }
+        CHECK(checked > 10);
     }
 }
 

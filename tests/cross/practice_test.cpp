@@ -232,3 +232,20 @@ TEST_CASE("practice: addresses with too long a text or two questions are refused
     CHECK_FALSE(read_practice(parse_parameters("q=a&id=b"), corpus_themes()).problems.empty());
     CHECK(read_practice(parse_parameters("q=" + std::string(4096, 'a')), corpus_themes()).problems.empty());
 }
+
+TEST_CASE("practice: readers are shown the words that tell something, and not those that only join them", "[cross][practice]") {
+    PracticeRequest request;
+    request.text = "Patients could not go into the garden without staff, and this was applied to everyone although it should not have been";
+    request.within.limit = 5;
+    const auto page = practice_for(corpus_searcher(), request);
+    REQUIRE(page.has_value());
+    CHECK(std::find(page->words.begin(), page->words.end(), "garden") != page->words.end());
+    const auto has_none = [](const std::vector<std::string>& words) {
+        for (const char* const word : {"could", "into", "this", "without", "everyone", "although", "should", "not", "it"}) {
+            if (std::find(words.begin(), words.end(), word) != words.end()) return false;
+        }
+        return true;
+    };
+    CHECK(has_none(page->words));
+    for (const Practice& practice : page->practices) CHECK(has_none(practice.why.shared_words));
+}
