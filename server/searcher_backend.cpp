@@ -32,13 +32,15 @@ class SearcherBackend final : public SearchBackend {
 
 }  // namespace
 
+Result<std::unique_ptr<SearchBackend>> open_backend(const std::filesystem::path& index_dir) {
+    auto searcher = Searcher::open(index_dir);
+    if (!searcher) return tl::unexpected(std::move(searcher.error()));
+    return std::make_unique<SearcherBackend>(std::move(*searcher));
+}
+
 GenerationSource searcher_source(const std::filesystem::path& index_dir) {
     GenerationSource source;
-    source.open = [index_dir](const std::string& generation) -> Result<std::unique_ptr<SearchBackend>> {
-        auto searcher = Searcher::open(generations_dir(index_dir) / generation);
-        if (!searcher) return tl::unexpected(std::move(searcher.error()));
-        return std::make_unique<SearcherBackend>(std::move(*searcher));
-    };
+    source.open = [index_dir](const std::string& generation) { return open_backend(generations_dir(index_dir) / generation); };
     source.current_generation = [index_dir] { return current_generation(index_dir); };
     source.verify = [index_dir](const std::string& generation, const std::function<bool()>& should_stop) -> Result<void> {
         const auto differences = manifest_differences(generations_dir(index_dir) / generation, should_stop);

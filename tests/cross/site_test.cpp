@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::unique_ptr<SearchBackend> corpus_backend() { return std::move(*searcher_source(test::corpus_index().index_dir()).open()); }
+std::unique_ptr<SearchBackend> corpus_backend() { return std::move(*open_backend(test::corpus_index().index_dir())); }
 
 std::map<std::string, std::string> files_in(const fs::path& folder) {
     std::map<std::string, std::string> files;

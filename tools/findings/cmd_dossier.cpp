@@ -84,7 +84,7 @@ int run(const Flags& flags) {
     SearchRequest filters;
     if (auto filled = flags.filters.fill(filters); !filled) return fail(filled.error());
     if (!filters.filters[facet::kProvider].empty()) return fail({ErrorKind::BadInput, "--provider: a dossier has one provider", "name it as PROVIDER"});
-    const auto backend = searcher_source(flags.index_dir).open();
+    const auto backend = open_backend(flags.index_dir);
     if (!backend) return fail(backend.error());
     // A name as well as its id.
     auto found = provider_dossier(**backend, provider_id(flags.provider), filters);

@@ -52,7 +52,7 @@ Result<void> write_out(const std::filesystem::path& output, const std::string& b
 int run_pack(const PackFlags& flags) {
     const auto request = request_of(flags);
     if (!request) return fail(request.error());
-    const auto backend = searcher_source(flags.index_dir).open();
+    const auto backend = open_backend(flags.index_dir);
     if (!backend) return fail(backend.error());
     const auto pack = pack_of(**backend, *request, today());
     if (!pack) return fail(pack.error());
@@ -71,7 +71,7 @@ struct SiteFlags {
 };
 
 int run_site(const SiteFlags& flags) {
-    const auto backend = searcher_source(flags.index_dir).open();
+    const auto backend = open_backend(flags.index_dir);
     if (!backend) return fail(backend.error());
     const auto done = export_site(**backend, {flags.folder, flags.replace});
     if (!done) return fail(done.error());
