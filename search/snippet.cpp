@@ -23,7 +23,7 @@ struct Window {
 
 std::vector<Match> matches_in(std::string_view text, const MatchedWords& words, const Stemmer& stemmer) {
     std::vector<Match> matches;
-    if (words.stems.empty() && words.prefixes.empty()) return matches;
+    if (words.stems.empty() && words.prefixes.empty() && words.forms.empty()) return matches;
     for (const Token& token : tokenise(text)) {
         std::string stem = stemmer.stem_of(token.word);
         const bool by_stem = words.stems.contains(stem);

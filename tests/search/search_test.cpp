@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "indexer/generation.hpp"
 #include "indexer/schema/ids.hpp"
 #include "tests/support/test_index.hpp"
 
@@ -186,11 +187,15 @@ TEST_CASE("search: no index is an error that says how to make one", "[search]") 
 
 TEST_CASE("search: an index of another schema is refused, and the next run builds it anew", "[search]") {
     TestIndex index(ward_files());
+    const auto folder = index.index_dir() / "generations" / "current";
     {
-        Xapian::WritableDatabase database((index.index_dir() / "generations" / "current").string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+        Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
         database.set_metadata("schema", "0");
         database.commit();
     }
+    Manifest manifest = read_manifest(folder).value();
+    manifest.schema_version = 0;
+    REQUIRE(write_manifest(folder, manifest));
     const auto refused = Searcher::open(index.index_dir());
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().kind == ErrorKind::IndexStale);
