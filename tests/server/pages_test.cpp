@@ -64,8 +64,10 @@ TEST_CASE("pages: every link of ours on every page is answered", "[server]") {
         }
     }
     CHECK(links.size() > 30);
-    // It counts whole results, which a base in memory does not give; tests/cross asks it over a real index.
-    CHECK(links.erase("/cross-reference") == 1);
+    // They count whole results, which a base in memory does not give; tests/cross asks them over a real index.
+    for (const char* page : {"/cross-reference", "/dashboard", "/recommendations", "/requirements", "/measures", "/outcomes"}) {
+        CHECK(links.erase(page) == 1);
+    }
     for (std::string link : links) {
         for (auto at = link.find("&amp;"); at != std::string::npos; at = link.find("&amp;"))
             link.replace(at, 5, "&");
@@ -96,7 +98,7 @@ TEST_CASE("pages: no text of a report, query or error becomes markup", "[server]
         const std::string html = server.get(target).body;
         const Markup markup = markup_of(html);
         CHECK(markup.fault == "");
-        CHECK(std::ranges::count(markup.open, "script") == 1);
+        CHECK(markup.scripts() == 1);
         CHECK(std::ranges::count(markup.open, "img") == 0);
         CHECK_FALSE(markup.attributes.contains("onerror"));
         for (const auto& link : markup.links) CHECK_FALSE(link.starts_with("javascript"));
