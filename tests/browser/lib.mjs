@@ -96,7 +96,9 @@ export class Mouse {
     this.page = page;
   }
   find(role, name) {
-    return this.page.getByRole(role, { name }).first();
+    const found = this.page.getByRole(role, { name });
+    // With completions a search box is a combobox; without scripts it stays what it is.
+    return (role === "searchbox" ? found.or(this.page.getByRole("combobox", { name })) : found).first();
   }
   async reach() {}
   async press(element) {
