@@ -21,15 +21,6 @@ constexpr std::array<std::string_view, 7> kInspections = {"inspection-report", "
 
 std::uint32_t day_of(const PartialDate& date) { return date.known() ? static_cast<std::uint32_t>(last_day(date)) : 0; }
 
-std::vector<std::uint32_t> particular_themes(const FacetColumnView& themes, std::uint32_t docid) {
-    const auto all = themes.of(docid);
-    std::vector<std::uint32_t> particular;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(particular), [&](std::uint32_t theme) {
-        return std::none_of(all.begin(), all.end(), [&](std::uint32_t other) { return themes.values[other].parent == theme; });
-    });
-    return particular;
-}
-
 std::set<std::string> regulations_of(const ColumnsView& columns, std::uint32_t docid) {
     const FacetColumnView& column = columns.facets[facet::kRegulation];
     std::set<std::string> numbers;

@@ -8,16 +8,6 @@
 namespace findings {
 namespace {
 
-/// Themes of a passage without those that a more particular one stands for: nearly everything is about "safe care".
-std::vector<std::uint32_t> particular_themes(const FacetColumnView& themes, std::uint32_t docid) {
-    const auto all = themes.of(docid);
-    std::vector<std::uint32_t> particular;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(particular), [&](std::uint32_t theme) {
-        return std::none_of(all.begin(), all.end(), [&](std::uint32_t other) { return themes.values[other].parent == theme; });
-    });
-    return particular;
-}
-
 bool shares(const FacetColumnView& themes, std::uint32_t docid, const std::vector<std::uint32_t>& wanted) {
     const auto theirs = themes.of(docid);
     return std::any_of(theirs.begin(), theirs.end(), [&](std::uint32_t theme) { return std::find(wanted.begin(), wanted.end(), theme) != wanted.end(); });

@@ -2,6 +2,7 @@
 #include "search/places.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace findings {
 namespace {
@@ -44,6 +45,15 @@ std::span<const ReportsByPlace::Dated> ReportsByPlace::after(std::uint32_t docid
     const auto& reports = found->second;
     const auto later = std::find_if(reports.begin(), reports.end(), [&](const Dated& report) { return report.day > day; });
     return std::span(reports).subspan(static_cast<std::size_t>(later - reports.begin()));
+}
+
+std::vector<std::uint32_t> particular_themes(const FacetColumnView& themes, std::uint32_t docid) {
+    const auto all = themes.of(docid);
+    std::vector<std::uint32_t> particular;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(particular), [&](std::uint32_t theme) {
+        return std::none_of(all.begin(), all.end(), [&](std::uint32_t other) { return themes.values[other].parent == theme; });
+    });
+    return particular;
 }
 
 }  // namespace findings

@@ -34,4 +34,7 @@ class ReportsByPlace {
 /// The one value that a passage has of a facet, as its ordinal; kNone without any.
 [[nodiscard]] std::uint32_t only_ordinal(const FacetColumnView& column, std::uint32_t docid);
 
+/// Themes of a passage without those that a more particular one stands for: nearly everything is about "safe care".
+[[nodiscard]] std::vector<std::uint32_t> particular_themes(const FacetColumnView& themes, std::uint32_t docid);
+
 }  // namespace findings

@@ -26,8 +26,22 @@ bool is_cqc_id(std::string_view text) {
            std::any_of(text.begin(), text.end(), is_digit);
 }
 
+namespace {
+
+/// A name at the end of a sentence, without its full stop; that of "Ltd." stays.
+std::string_view without_full_stop(std::string_view name) {
+    constexpr std::size_t kAbbreviation = 4;  // letters
+    if (!name.ends_with('.')) return name;
+    const std::string_view before = name.substr(0, name.size() - 1);
+    const std::size_t space = before.rfind(' ');
+    const std::string_view last = space == std::string_view::npos ? before : before.substr(space + 1);
+    return last.size() < kAbbreviation || last.find('.') != std::string_view::npos ? name : before;
+}
+
+}  // namespace
+
 void set_named(NamedId& field, std::string_view value) {
-    value = trimmed(value);
+    value = without_full_stop(trimmed(value));
     const auto open = value.rfind(" (");
     if (open != std::string_view::npos && value.ends_with(')')) {
         const auto id = value.substr(open + 2, value.size() - open - 3);

@@ -49,6 +49,23 @@ std::optional<std::uint64_t> number_in(const std::string& text) {
     return std::stoull(digits);
 }
 
+/// Checks that each number on a page is the total of the search that it links to; how many there were.
+std::size_t numbers_followed(const ServedCorpus& served, const std::string& target) {
+    CAPTURE(target);
+    const auto answer = served.get(target);
+    CHECK(answer.status == 200);
+    std::size_t checked = 0;
+    for (const CountedLink& link : search_links(answer.body)) {
+        const auto number = number_in(link.text);
+        if (!number) continue;
+        CAPTURE(link.href, link.text);
+        const auto totals = totals_behind(link.href);
+        CHECK(*number == (link.href.find("by=report") == std::string::npos ? totals.findings : totals.reports));
+        ++checked;
+    }
+    return checked;
+}
+
 std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
 
 }  // namespace
@@ -57,19 +74,7 @@ TEST_CASE("pages: every number of the cross-reference is the total of the search
     const ServedCorpus served;
     for (const std::string target : {"/cross-reference", "/cross-reference?rows=theme&columns=service&q=restraint", "/cross-reference?rows=key_question&columns=rating&show=reports",
                                      "/cross-reference?rows=theme&columns=theme&theme=access&theme=restraint&polarity=concern&values=8"}) {
-        CAPTURE(target);
-        const auto answer = served.get(target);
-        CHECK(answer.status == 200);
-        std::size_t checked = 0;
-        for (const CountedLink& link : search_links(answer.body)) {
-            const auto number = number_in(link.text);
-            if (!number) continue;
-            CAPTURE(link.href);
-            const auto totals = totals_behind(link.href);
-            CHECK(*number == (link.href.find("by=report") == std::string::npos ? totals.findings : totals.reports));
-            ++checked;
-        }
-        CHECK(checked > 20);
+        CHECK(numbers_followed(served, target) > 20);
     }
 }
 
@@ -78,19 +83,7 @@ TEST_CASE("pages: every number of the dashboard and of a dossier is the total of
     const Json facets = Json::parse(served.get("/api/v1/findings?per_page=1").body)["facets"];
     const std::string provider = "/providers/" + provider_id(facets["provider"][0]["value"].get<std::string>());
     for (const std::string target : {std::string("/dashboard"), std::string("/dashboard?q=restraint&report_kind=quality-report&theme=restraint"), provider, provider + "?theme=restrictive-care&from=2012"}) {
-        CAPTURE(target);
-        const auto answer = served.get(target);
-        CHECK(answer.status == 200);
-        std::size_t checked = 0;
-        for (const CountedLink& link : search_links(answer.body)) {
-            const auto number = number_in(link.text);
-            if (!number) continue;
-            CAPTURE(link.href, link.text);
-            const auto totals = totals_behind(link.href);
-            CHECK(*number == (link.href.find("by=report") == std::string::npos ? totals.findings : totals.reports));
-            ++checked;
-        }
-        CHECK(checked > 10);
+        CHECK(numbers_followed(served, target) > 10);
     }
 }
 

@@ -48,6 +48,16 @@ TEST_CASE("particulars: label lines of a visit", "[understand]") {
     CHECK(report.publisher.empty());
 }
 
+TEST_CASE("particulars: a name at the end of a sentence has no full stop", "[understand]") {
+    const auto report_with = [](const std::string& line) {
+        return report_of(document({heading(1, "Note of a visit"), paragraph(line), heading(2, "What we saw"), paragraph("The kettle was locked away.")}));
+    };
+    const auto report = report_with("Provider: Severnside Care Group. Location: Thornbury Lodge.");
+    CHECK(report.provider.name == "Severnside Care Group");
+    CHECK(report.location.name == "Thornbury Lodge");
+    CHECK(report_with("Provider: Northfell Homes Ltd.").provider.name == "Northfell Homes Ltd.");
+}
+
 TEST_CASE("particulars: running footers of a report", "[understand]") {
     auto source = document({
         furniture("1 Forensic wards Quality Report 14/07/2016"),

@@ -46,7 +46,7 @@ void print_pairs(const char* heading, const std::vector<DossierPair>& pairs, std
 }
 
 void print_demands(const Dossier& dossier) {
-    std::printf("\nWhat must be done: %s\n", counted(dossier.demands_total, "finding").c_str());
+    std::printf("\nWhat must be done, by dated reports of inspections: %s\n", counted(dossier.demands_total, "finding").c_str());
     for (const DossierDemand& demand : dossier.demands) {
         print_quotation("must", demand.demand);
         if (demand.answer) {
