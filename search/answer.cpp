@@ -5,6 +5,7 @@
 
 #include "indexer/schema/limits.hpp"
 #include "search/feedback.hpp"
+#include "search/matches.hpp"
 #include "search/order.hpp"
 #include "search/ranking.hpp"
 #include "search/repeats.hpp"
@@ -60,19 +61,19 @@ void Searcher::Impl::keep_asked(std::vector<std::uint32_t>& docids, const Unders
     }), docids.end());
 }
 
-Xapian::Query Searcher::Impl::scored_by(const Understood& understood) {
-    const Xapian::Query query = understood.widened ? *understood.widened : builder.text_query(understood.root);
-    if (understood.like != 0) return ranking::with_likeness(query, columns(), understood.like);
-    // Of prose nothing is known but its words.
-    return understood.request.is_prose ? query : ranking::with_known_facts(query, columns());
-}
-
 /// Ranks `result`, which are the matches that passed every filter.
 Xapian::Enquire Searcher::Impl::ranking_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed) {
-    Xapian::Query query = scored_by(understood);
-    if (is_narrowed || (understood.widened && !understood.reaches_further)) {
-        const auto runs = std::make_shared<const DocumentRuns>(runs_of(result));
-        query = {Xapian::Query::OP_FILTER, query, documents_query(runs)};
+    Xapian::Query query = understood.widened ? *understood.widened : builder.text_query(understood.root);
+    const auto telling = ranking::telling_part(query, index->database);
+    if (telling || is_narrowed || (understood.widened && !understood.reaches_further)) {
+        const Xapian::Query result_only = documents_query(std::make_shared<const DocumentRuns>(runs_of(result)));
+        query = telling ? Xapian::Query(Xapian::Query::OP_AND_MAYBE, result_only, *telling)
+                        : Xapian::Query(Xapian::Query::OP_FILTER, query, result_only);
+    }
+    if (understood.like != 0) {
+        query = ranking::with_likeness(query, columns(), understood.like);
+    } else if (!understood.request.is_prose) {  // of prose nothing is known but its words
+        query = ranking::with_known_facts(query, columns());
     }
     Xapian::Enquire enquire(index->database);
     enquire.set_query(query);

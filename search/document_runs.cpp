@@ -39,13 +39,6 @@ class RunSource : public Xapian::PostingSource {
     std::uint32_t docid_ = 0;
 };
 
-/// Notes the id of every document the matcher looks at; with check_at_least = all documents, of every match.
-class Collector : public Xapian::MatchSpy {
-  public:
-    void operator()(const Xapian::Document& document, double /*weight*/) override { docids.push_back(document.get_docid()); }
-    std::vector<std::uint32_t> docids;
-};
-
 }  // namespace
 
 DocumentRuns runs_of(std::span<const std::uint32_t> docids) {
@@ -65,24 +58,6 @@ void add_run(DocumentRuns& runs, std::uint32_t first, std::uint32_t end) {
 
 Xapian::Query documents_query(std::shared_ptr<const DocumentRuns> runs) {
     return Xapian::Query((new RunSource(std::move(runs)))->release());  // NOLINT: Xapian deletes it
-}
-
-std::vector<std::uint32_t> matching_docids(const Xapian::Database& database, const Xapian::Query& query) {
-    std::vector<std::uint32_t> docids;
-    if (query.get_type() == Xapian::Query::LEAF_TERM) {  // the matcher would add nothing but time
-        const std::string term = *query.get_terms_begin();
-        docids.reserve(database.get_termfreq(term));
-        for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) docids.push_back(*posting);
-        return docids;
-    }
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    Collector collector;
-    enquire.add_matchspy(&collector);
-    enquire.get_mset(0, 0, database.get_doccount());
-    if (!std::is_sorted(collector.docids.begin(), collector.docids.end())) std::sort(collector.docids.begin(), collector.docids.end());
-    return std::move(collector.docids);
 }
 
 }  // namespace findings

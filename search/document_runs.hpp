@@ -24,7 +24,4 @@ void add_run(DocumentRuns& runs, std::uint32_t first, std::uint32_t end);
 /// A query that matches these documents, all with weight 0.
 [[nodiscard]] Xapian::Query documents_query(std::shared_ptr<const DocumentRuns> runs);
 
-/// Every document that a query matches, ascending. Weights are not worked out.
-[[nodiscard]] std::vector<std::uint32_t> matching_docids(const Xapian::Database& database, const Xapian::Query& query);
-
 }  // namespace findings

@@ -89,7 +89,7 @@ struct FirstPassage {
 std::vector<FirstPassage> first_passages(const OpenIndex& index, const Xapian::Query& query) {
     constexpr Xapian::doccount kLookedAt = 4 * kFirstPassages;
     Xapian::Enquire enquire(index.database);
-    enquire.set_query(query);
+    enquire.set_query(ranking::telling_part(query, index.database).value_or(query));
     enquire.set_weighting_scheme(ranking::weighting());
     std::vector<FirstPassage> firsts;
     std::set<std::uint32_t> reports;

@@ -101,8 +101,9 @@ class ReportMargin {
         for (const std::uint32_t place : places_) counts_[place] = 0;
         places_.clear();
     }
-    /// Values that the report has, in the order in which they were met.
+    /// Values that the report has.
     [[nodiscard]] const std::vector<std::uint32_t>& places() const { return places_; }
+    void sort() { std::sort(places_.begin(), places_.end()); }
     [[nodiscard]] double of(std::uint32_t place) const { return counts_[place]; }
 
   private:
@@ -134,8 +135,12 @@ class CellCounter {
                 report = columns_.report_of_doc[docid];
             }
             places(rows_, docid, rows);
-            places(across_, docid, across);
-            add(rows, across);
+            if (is_symmetric_) {
+                add(rows);
+            } else {
+                places(across_, docid, across);
+                add(rows, across);
+            }
         }
         close(report);
         if (is_symmetric_) mirror();
@@ -160,7 +165,18 @@ class CellCounter {
         for (const std::uint32_t column : across) column_counts_.add(column);
         for (const std::uint32_t row : rows) {
             std::uint32_t* line = cell_counts_.data() + row * column_sums_.size();
-            for (const std::uint32_t column : across) ++line[column];  // both halves: a comparison costs as much as the addition
+            for (const std::uint32_t column : across) ++line[column];
+        }
+    }
+
+    /// The same filter on both axes: only the half from the diagonal on, the other is its mirror.
+    void add(std::vector<std::uint32_t>& places) {
+        ++of_report_;
+        std::sort(places.begin(), places.end());
+        for (auto row = places.begin(); row != places.end(); ++row) {
+            row_counts_.add(*row);
+            std::uint32_t* line = cell_counts_.data() + *row * row_sums_.size();
+            for (auto column = row; column != places.end(); ++column) ++line[*column];
         }
     }
 
@@ -176,12 +192,21 @@ class CellCounter {
         if (report == kNone) return;
         ReportValues values{report, 0, 0};
         close_margin(row_counts_, row_sums_, values.rows);
-        close_margin(column_counts_, column_sums_, values.columns);
-        for (const std::uint32_t row : row_counts_.places()) {
-            for (const std::uint32_t column : column_counts_.places()) close_cell(row, column);
+        if (is_symmetric_) {
+            values.columns = values.rows;
+            row_counts_.sort();
+            const auto& places = row_counts_.places();
+            for (auto row = places.begin(); row != places.end(); ++row) {
+                for (auto column = row; column != places.end(); ++column) close_cell(*row, *column, row_counts_.of(*column));
+            }
+        } else {
+            close_margin(column_counts_, column_sums_, values.columns);
+            for (const std::uint32_t row : row_counts_.places()) {
+                for (const std::uint32_t column : column_counts_.places()) close_cell(row, column, column_counts_.of(column));
+            }
+            column_counts_.forget();
         }
         row_counts_.forget();
-        column_counts_.forget();
         all_squared_ += of_report_ * of_report_;
         of_report_ = 0;
         reports_.push_back(values);
@@ -196,11 +221,10 @@ class CellCounter {
         }
     }
 
-    void close_cell(std::uint32_t row, std::uint32_t column) {
+    void close_cell(std::uint32_t row, std::uint32_t column, double of_column) {
         const std::size_t place = row * column_sums_.size() + column;
         const std::uint32_t count = std::exchange(cell_counts_[place], 0);
-        if (is_symmetric_ && column < row) return;  // the other half is its mirror
-        const double of_row = row_counts_.of(row), of_column = column_counts_.of(column);
+        const double of_row = row_counts_.of(row);
         CellSums& sum = sums_[place];
         sum.row_column += of_row * of_column;
         if (count == 0) return;
@@ -214,6 +238,7 @@ class CellCounter {
     }
 
     void mirror() {
+        column_sums_ = row_sums_;
         const std::size_t size = column_sums_.size();
         for (std::size_t row = 0; row < size; ++row) {
             for (std::size_t column = 0; column < row; ++column) {

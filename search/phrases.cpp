@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "search/matches.hpp"
+
 namespace findings {
 namespace {
 

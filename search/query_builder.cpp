@@ -29,8 +29,15 @@ Xapian::Query QueryBuilder::exact(const QueryNode& node) {
 }
 
 Xapian::Query QueryBuilder::prefix(const std::string& text) {
-    const Xapian::Query words(Xapian::Query::OP_WILDCARD, text, limits::kWildcardExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
-    return with(words, columns_.reports_with_prefix(text));
+    std::vector<std::pair<Xapian::doccount, std::string>> words;
+    for (auto word = database_.allterms_begin(text); word != database_.allterms_end(text); ++word) words.emplace_back(word.get_termfreq(), *word);
+    const auto more_frequent = [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
+    const std::size_t kept = std::min<std::size_t>(words.size(), limits::kWildcardExpansion);
+    std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept), words.end(), more_frequent);
+    words.resize(kept);
+    std::vector<Xapian::Query> parts;
+    for (auto& [passages, word] : words) parts.emplace_back(word);
+    return with({Xapian::Query::OP_SYNONYM, parts.begin(), parts.end()}, columns_.reports_with_prefix(text));
 }
 
 Xapian::Query QueryBuilder::any_of(const std::vector<QueryNode>& nodes) {

@@ -17,7 +17,7 @@ namespace findings {
 /// Turns parsed queries into Xapian's. One a thread: its stemmer and the answers it keeps are its own.
 class QueryBuilder {
   public:
-    explicit QueryBuilder(const OpenIndex& index) : columns_(index.columns), phrases_(index) {}
+    explicit QueryBuilder(const OpenIndex& index) : database_(index.database), columns_(index.columns), phrases_(index) {}
 
     [[nodiscard]] Xapian::Query text_query(const QueryNode& node);
     [[nodiscard]] const Stemmer& stemmer() const { return stemmer_; }
@@ -30,6 +30,7 @@ class QueryBuilder {
     [[nodiscard]] Xapian::Query exact(const QueryNode& node);
     [[nodiscard]] Xapian::Query prefix(const std::string& text);
 
+    const Xapian::Database& database_;  // of the index, which outlives this
     Stemmer stemmer_;
     ColumnQueries columns_;
     PhraseFinder phrases_;

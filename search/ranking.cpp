@@ -7,6 +7,8 @@
 #include <memory>
 #include <string_view>
 
+#include "search/matches.hpp"
+
 namespace findings {
 
 namespace {
@@ -161,6 +163,20 @@ Xapian::Query any_of(std::span<const WeightedStem> stems) {
     std::vector<Xapian::Query> words;
     for (const WeightedStem& word : stems) words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(word.stem), word.weight);
     return {Xapian::Query::OP_OR, words.begin(), words.end()};
+}
+
+std::optional<Xapian::Query> telling_part(const Xapian::Query& query, const Xapian::Database& database, std::uint64_t scored_postings) {
+    if (postings_of(database, query) <= scored_postings) return std::nullopt;
+    std::vector<std::pair<std::uint64_t, std::string>> by_passages;
+    for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term) by_passages.emplace_back(database.get_termfreq(*term), *term);
+    std::sort(by_passages.begin(), by_passages.end());
+    std::vector<Xapian::Query> words;
+    std::uint64_t postings = 0;
+    for (const auto& [passages, word] : by_passages) {
+        if ((postings += passages) > scored_postings && !words.empty()) break;
+        words.emplace_back(word);
+    }
+    return Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end());
 }
 
 Xapian::Query with_known_facts(const Xapian::Query& query, const ColumnsView& columns) {

@@ -4,6 +4,7 @@
 // How passages are scored. The figures were chosen on judged collections; docs/adr/0016 has the measurements.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -27,6 +28,9 @@ namespace ranking {
 inline constexpr double kSaturation = 1.2;  // BM25's k1: how soon further mentions of a word stop to count
 inline constexpr double kLength = 0.7;      // BM25's b: how far a long passage is held against its mentions
 
+/// Scoring one takes some 50 ns. Only a search of many words that most passages hold, over a large index, comes to more.
+inline constexpr std::uint64_t kScoredPostings = 2'000'000;
+
 /// The weighting of every search.
 [[nodiscard]] Xapian::BM25Weight weighting();
 
@@ -38,6 +42,11 @@ inline constexpr double kLength = 0.7;      // BM25's b: how far a long passage 
 
 /// Any of the stems, each with its weight.
 [[nodiscard]] Xapian::Query any_of(std::span<const WeightedStem> stems);
+
+/// Nothing if all postings of `query` can be scored in time. Else what to score instead: any of its words, of which the
+/// commonest, which tell least, are left out. It may match less than `query`.
+[[nodiscard]] std::optional<Xapian::Query> telling_part(const Xapian::Query& query, const Xapian::Database& database,
+                                                        std::uint64_t scored_postings = kScoredPostings);
 
 /// `query` with small additions for what is known of a passage beside its words: that it states something, how near its
 /// source was to what it tells, how new it is. They decide between passages whose words fit about alike; one of which

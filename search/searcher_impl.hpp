@@ -68,7 +68,6 @@ struct Searcher::Impl {
 
   private:
     std::vector<std::uint32_t> matching(const QueryNode& root);
-    Xapian::Query scored_by(const Understood& understood);
     Xapian::Enquire ranking_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed);
     std::vector<Ranked> page_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed);
     std::vector<std::uint32_t> result_of(const Understood& understood);

@@ -57,9 +57,13 @@ const std::vector<RatingValue>& shown_ratings() {
 SearchRequest for_value(SearchRequest request, std::size_t facet, const std::string& value, const std::string& parent) {
     std::vector<std::string>& include = request.filters.at(facet).include;
     // A sub-theme lies within its theme: naming it alone says both.
-    if (!parent.empty() && include.size() == 1 && include.front() == parent) include = {value};
-    else narrow(request, facet, value);
-    return request;
+    if (!parent.empty() && include.size() == 1 && include.front() == parent) {
+        include = {value};
+        return request;
+    }
+    SearchRequest narrowed = request;
+    // What is asked may fill a query to its last byte already: then the link leads to all of it.
+    return narrow(narrowed, facet, value) ? narrowed : request;
 }
 
 SearchRequest with_rating(SearchRequest request, RatingValue rating) {

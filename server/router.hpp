@@ -23,6 +23,7 @@ struct Route {
     Audience audience;
     Caching caching;
     Answer (*handle)(const Call& call);
+    bool is_overview = false;  // goes through all that matches: its answers are kept (AnswerCache)
 };
 
 struct RouteMatch {

@@ -26,13 +26,13 @@ namespace {
 // The URLs of the product contract. /healthz and /assets need no index and are answered before this
 // table.
 constexpr std::array kRoutes = {
-    Route{"/", Audience::Person, Caching::Revalidate, pages::home},
+    Route{"/", Audience::Person, Caching::Revalidate, pages::home, true},
     Route{"/search", Audience::Person, Caching::Revalidate, pages::search},
     Route{"/findings/{id}", Audience::Person, Caching::Revalidate, pages::finding},
     Route{"/reports/{id}", Audience::Person, Caching::Revalidate, pages::report},
-    Route{"/themes", Audience::Person, Caching::Revalidate, pages::themes},
-    Route{"/themes/{id}", Audience::Person, Caching::Revalidate, pages::theme},
-    Route{"/providers/{id}", Audience::Person, Caching::Revalidate, pages::provider},
+    Route{"/themes", Audience::Person, Caching::Revalidate, pages::themes, true},
+    Route{"/themes/{id}", Audience::Person, Caching::Revalidate, pages::theme, true},
+    Route{"/providers/{id}", Audience::Person, Caching::Revalidate, pages::provider, true},
     Route{"/about", Audience::Person, Caching::Revalidate, pages::about},
     Route{"/accessibility", Audience::Person, Caching::Revalidate, pages::accessibility},
     Route{"/help/search", Audience::Person, Caching::Revalidate, pages::help},
@@ -42,7 +42,7 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/reports", Audience::Program, Caching::Revalidate, api::reports_list},
     Route{"/api/v1/reports/{id}", Audience::Program, Caching::Revalidate, api::report},
     Route{"/api/v1/suggest", Audience::Program, Caching::Revalidate, api::suggest},
-    Route{"/cross-reference", Audience::Person, Caching::Revalidate, pages::cross_reference},
+    Route{"/cross-reference", Audience::Person, Caching::Revalidate, pages::cross_reference, true},
     Route{"/practice", Audience::Person, Caching::Revalidate, pages::practice},
     Route{"/api/v1/practice", Audience::Program, Caching::Revalidate, api::practice},
     Route{"/api/v1/findings/{id}/practice", Audience::Program, Caching::Revalidate, api::practice_for_finding},
@@ -56,16 +56,16 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/outcomes", Audience::Program, Caching::Revalidate, api::register_list},
     Route{"/feeds/findings.atom", Audience::Person, Caching::Revalidate, api::atom},
     Route{"/api/v1/export", Audience::Program, Caching::Revalidate, api::export_all},
-    Route{"/api/v1/matrix", Audience::Program, Caching::Revalidate, api::matrix},
-    Route{"/dashboard", Audience::Person, Caching::Revalidate, pages::dashboard},
+    Route{"/api/v1/matrix", Audience::Program, Caching::Revalidate, api::matrix, true},
+    Route{"/dashboard", Audience::Person, Caching::Revalidate, pages::dashboard, true},
     Route{"/pack", Audience::Person, Caching::Revalidate, pages::pack},
     Route{"/api/v1/pack", Audience::Program, Caching::Revalidate, api::pack},
     Route{"/opensearch.xml", Audience::Person, Caching::Revalidate, api::opensearch},
     Route{"/api/v1/openapi.json", Audience::Program, Caching::Revalidate, api::openapi},
-    Route{"/api/v1/dashboard", Audience::Program, Caching::Revalidate, api::dashboard},
-    Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes},
-    Route{"/api/v1/themes/{id}", Audience::Program, Caching::Revalidate, api::theme},
-    Route{"/api/v1/providers/{id}", Audience::Program, Caching::Revalidate, api::provider},
+    Route{"/api/v1/dashboard", Audience::Program, Caching::Revalidate, api::dashboard, true},
+    Route{"/api/v1/themes", Audience::Program, Caching::Revalidate, api::themes, true},
+    Route{"/api/v1/themes/{id}", Audience::Program, Caching::Revalidate, api::theme, true},
+    Route{"/api/v1/providers/{id}", Audience::Program, Caching::Revalidate, api::provider, true},
 };
 
 // The one address that a form is posted to.
@@ -175,9 +175,12 @@ Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& mat
     // be computed.
     if (names_etag(request.if_none_match, etag)) {
         answer.status = 304;
+    } else if (auto known = match.route->is_overview ? cache_.find(etag) : std::nullopt) {
+        answer = std::move(*known);
     } else {
         answer = match.route->handle(
             {request.path, match.id, parameters, lease.backend(), lease.themes(), desk_.get(), day, labeller_ ? &labeller_ : nullptr, [this] { return pool_->open_own(); }});
+        if (match.route->is_overview) cache_.keep(etag, answer);
     }
     const bool kept = answer.status == 200 || answer.status == 304;
     set_caching(answer, kept ? match.route->caching : Caching::Never);

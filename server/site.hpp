@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/answer.hpp"
+#include "server/answer_cache.hpp"
 #include "server/backend_pool.hpp"
 #include "server/correction_desk.hpp"
 
@@ -58,6 +59,7 @@ class Site {
     std::unique_ptr<CorrectionDesk> desk_;
     TextLabeller labeller_;
     std::string build_id_;
+    mutable AnswerCache cache_;
 };
 
 }  // namespace findings

@@ -82,7 +82,7 @@ TEST_CASE("pages: every number of the dashboard and of a dossier is the total of
     const ServedCorpus served;
     const Json facets = Json::parse(served.get("/api/v1/findings?per_page=1").body)["facets"];
     const std::string provider = "/providers/" + provider_id(facets["provider"][0]["value"].get<std::string>());
-    for (const std::string target : {std::string("/dashboard"), std::string("/dashboard?q=restraint&report_kind=quality-report&theme=restraint"), provider, provider + "?theme=restrictive-care&from=2012"}) {
+    for (const std::string& target : {std::string("/dashboard"), std::string("/dashboard?q=restraint&report_kind=quality-report&theme=restraint"), provider, provider + "?theme=restrictive-care&from=2012"}) {
         CHECK(numbers_followed(served, target) > 10);
     }
 }

@@ -126,13 +126,17 @@ TEST_CASE("ocr: works in a locked-down worker", "[parse][slow]") {
 TEST_CASE("ocr: if it is not installed, the run ends and says what is missing", "[parse]") {
     const char* before = getenv("TESSDATA_PREFIX");
     const std::string kept = before == nullptr ? "" : before;
-    setenv("TESSDATA_PREFIX", "/nonexistent", 1);
+    // It is there, but nothing is in it: from version 5.5 on a folder that is missing is ignored.
+    std::string empty = std::filesystem::temp_directory_path() / "findings-test-XXXXXX";
+    REQUIRE(mkdtemp(empty.data()) != nullptr);
+    setenv("TESSDATA_PREFIX", empty.c_str(), 1);
     const auto loaded = Recogniser::load();
     if (before == nullptr) {
         unsetenv("TESSDATA_PREFIX");
     } else {
         setenv("TESSDATA_PREFIX", kept.c_str(), 1);
     }
+    std::filesystem::remove(empty);
     REQUIRE_FALSE(loaded);
     CHECK_THAT(loaded.error().message, test::contains("not installed"));
     CHECK_THAT(loaded.error().hint, test::contains("tesseract-ocr-eng"));

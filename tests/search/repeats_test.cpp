@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "tests/support/test_index.hpp"
 
@@ -33,11 +34,11 @@ SearchRequest once(const std::string& text) {
     return request;
 }
 
-const Hit& hit_with(const SearchPage& page, const std::string& words) {
+const Hit& hit_with(const SearchPage& page, std::string_view words) {
     for (const Hit& hit : page.hits) {
         if (hit.passage.text.find(words) != std::string::npos) return hit;
     }
-    FAIL("no hit has the words: " + words);
+    FAIL("no hit has the words: " << words);
     return page.hits.front();
 }
 

@@ -109,6 +109,22 @@ TEST_CASE("wire: an ETag holds for one generation and one URL", "[server]") {
     CHECK(server.get("/search?q=restraint", {{"If-None-Match", etag}}).status == 200);
 }
 
+TEST_CASE("wire: an overview is made once in a generation, a search each time", "[server]") {
+    const auto base = small_base();
+    const RunningServer server(base);
+    const std::string home = server.get("/").body;
+    const int searches = base->searches;
+    CHECK(server.get("/").body == home);
+    CHECK(base->searches == searches);
+    CHECK(server.get("/search?q=restraint").status == 200);
+    CHECK(server.get("/search?q=restraint").status == 200);
+    CHECK(base->searches > searches + 1);
+    base->publish("000002");
+    const int before = base->searches;
+    CHECK(server.get("/").status == 200);
+    CHECK(base->searches > before);
+}
+
 TEST_CASE("wire: errors are not kept", "[server]") {
     const RunningServer server(small_base());
     for (const char* target :

@@ -31,20 +31,10 @@ import urllib.parse
 
 import xapian
 
-FACETS = ["theme", "polarity", "kind", "key_question", "rating", "service"]
+from queries import FACETS, QUERIES
+
 WORD = re.compile(r"[^\W_]+(?:['’&](?=[^\W\d_])[^\W_]+|[.,](?<=\d[.,])(?=\d)[^\W_]+)*")
 STEM = xapian.Stem("english")
-
-# Words of few, of many and of very many passages; one to four of them; with and without a filter. None is in the thesaurus.
-QUERIES = [
-    ("restraint", {}), ("seclusion", {}), ("garden", {}), ("medicines", {}), ("patients", {}), ("staff", {}), ("ligature", {}),
-    ("complaints", {}), ("supervision", {}), ("carers", {}), ("epilepsy", {}), ("dignity", {}),
-    ("staff training", {}), ("seclusion review", {}), ("patients garden", {}), ("risk assessments updated", {}),
-    ("medicines stored safely", {}), ("staff patients kind", {}), ("activities evening weekends", {}),
-    ("complaints learning shared team", {}), ("restraint debrief", {}), ("privacy phone calls", {}),
-    ("staff", {"polarity": "concern"}), ("patients", {"theme": "restrictive-care"}), ("medicines", {"key_question": "safe"}),
-    ("training", {"kind": "good-practice"}), ("care plans", {"polarity": "good"}), ("restraint", {"rating": "inadequate"}),
-]
 
 
 @functools.lru_cache(1 << 18)
