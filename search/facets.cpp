@@ -54,6 +54,52 @@ std::vector<FacetValue> as_tree(std::vector<FacetValue> values) {
     return ordered;
 }
 
+/// Passages of one report, by their place in a list of passages: [begin, end).
+struct ReportRun {
+    std::uint32_t report = 0;
+    std::size_t begin = 0, end = 0;
+};
+
+std::vector<ReportRun> report_runs(const ColumnsView& columns, std::span<const std::uint32_t> docids) {
+    std::vector<ReportRun> runs;
+    for (std::size_t i = 0; i < docids.size();) {
+        const std::uint32_t report = columns.report_of_doc[docids[i]], end_docid = columns.docids_of(report).second;
+        const std::size_t begin = i;
+        while (i < docids.size() && docids[i] < end_docid) ++i;
+        runs.push_back({report, begin, i});
+    }
+    return runs;
+}
+
+struct FacetTallies {
+    std::vector<Tally> values;
+    Tally missing;
+};
+
+/// `runs`: of `docids`.
+FacetTallies tallied(const ColumnsView& columns, std::size_t facet, std::span<const std::uint32_t> docids, std::span<const ReportRun> runs) {
+    const FacetColumnView& column = columns.facets.at(facet);
+    FacetTallies tallies{std::vector<Tally>(column.values.size()), {}};
+    for (const auto& [report, begin, end] : runs) {
+        if (!column.offsets.empty()) {
+            for (std::size_t i = begin; i < end; ++i) {
+                const auto ordinals = column.of(docids[i]);
+                for (const std::uint32_t ordinal : ordinals) tallies.values[ordinal].add(report);
+                if (ordinals.empty()) tallies.missing.add(report);
+            }
+            continue;
+        }
+        // Most facets of one value are the report's: its passages are added at one go.
+        for (std::size_t i = begin; i < end;) {
+            const std::uint32_t ordinal = column.ordinals[docids[i]];
+            const std::size_t first = i;
+            while (i < end && column.ordinals[docids[i]] == ordinal) ++i;
+            (ordinal == kNone ? tallies.missing : tallies.values[ordinal]).add(report, i - first);
+        }
+    }
+    return tallies;
+}
+
 }  // namespace
 
 FacetCounter::FacetCounter(const ColumnsView& columns, const std::array<FacetFilter, kFacetCount>& filters)
@@ -85,26 +131,36 @@ std::uint32_t FacetCounter::failed_filters(std::uint32_t docid) const {
     return failed;
 }
 
-std::vector<FacetCounts> FacetCounter::count(std::span<const std::uint32_t> docids, std::size_t limit) const {
-    std::array<std::vector<Tally>, kFacetCount> tallies;
-    std::array<Tally, kFacetCount> missing;
-    for (std::size_t i = 0; i < kFacetCount; ++i) tallies[i].resize(columns_.facets[i].values.size());
+FacetCounter::Counted FacetCounter::passages_to_count(std::span<const std::uint32_t> docids) const {
+    Counted counted;
+    if (active_ == 0) {
+        counted.by_all = docids;
+        return counted;
+    }
     for (const std::uint32_t docid : docids) {
         const std::uint32_t failed = failed_filters(docid);
         if ((failed & (failed - 1)) != 0) continue;  // fails two filters: counts nowhere
-        const std::uint32_t report = columns_.report_of_doc[docid];
-        for (std::size_t i = 0; i < kFacetCount; ++i) {
-            if ((failed & ~(1U << i)) != 0) continue;
-            const auto ordinals = columns_.facets[i].of(docid);
-            for (const std::uint32_t ordinal : ordinals) tallies[i][ordinal].add(report);
-            if (ordinals.empty()) missing[i].add(report);
+        if (failed == 0) counted.passed.push_back(docid);
+        for (std::uint32_t rest = failed == 0 ? active_ : failed; rest != 0; rest &= rest - 1) {
+            counted.but_one[static_cast<std::size_t>(__builtin_ctz(rest))].push_back(docid);
         }
     }
+    counted.by_all = counted.passed;
+    return counted;
+}
+
+std::vector<FacetCounts> FacetCounter::count(std::span<const std::uint32_t> docids, std::size_t limit) const {
+    // One facet after the other: its column and its tallies stay in the cache.
+    const Counted counted = passages_to_count(docids);
+    const std::vector<ReportRun> runs = report_runs(columns_, counted.by_all);
     std::vector<FacetCounts> counts;
     for (std::size_t i = 0; i < kFacetCount; ++i) {
-        FacetCounts facet = listed(i, tallies[i]);
-        facet.missing_findings = missing[i].findings;
-        facet.missing_reports = missing[i].reports;
+        const bool is_filtered = (active_ & (1U << i)) != 0;
+        const FacetTallies tallies = is_filtered ? tallied(columns_, i, counted.but_one[i], report_runs(columns_, counted.but_one[i]))
+                                                 : tallied(columns_, i, counted.by_all, runs);
+        FacetCounts facet = listed(i, tallies.values);
+        facet.missing_findings = tallies.missing.findings;
+        facet.missing_reports = tallies.missing.reports;
         cut(facet, limit);
         counts.push_back(std::move(facet));
     }

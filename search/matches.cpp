@@ -93,12 +93,22 @@ class SetFinder {
                 return;
             case Xapian::Query::OP_AND:
             case Xapian::Query::OP_FILTER:
-                if (postings_of(database_, query) > many_postings_) return found.add_all(combined(query, &DocidSet::keep_only));
+                if (is_better_read(query)) return found.add_all(combined(query, &DocidSet::keep_only));
                 break;
             case Xapian::Query::OP_AND_NOT: return found.add_all(combined(query, &DocidSet::take_out));
             default: break;
         }
         for (const std::uint32_t docid : by_matcher(database_, query)) found.add(docid);
+    }
+
+    /// Whether it is quicker to read all postings of an AND than to be led through by its rarest part.
+    [[nodiscard]] bool is_better_read(const Xapian::Query& query) const {
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+            if (query.get_subquery(i).get_type() == Xapian::Query::LEAF_POSTING_SOURCE) return false;  // it leads, and is cheap to follow
+        }
+        constexpr std::uint64_t kTimesCheaper = 5;  // reading a posting, than leading through it
+        const std::uint64_t all = postings_of(database_, query);
+        return all >= many_postings_ && all <= kTimesCheaper * postings_led_through(database_, query);
     }
 
     [[nodiscard]] DocidSet combined(const Xapian::Query& query, void (DocidSet::*with)(const DocidSet&)) const {  // NOLINT(misc-no-recursion)
@@ -118,6 +128,31 @@ std::uint64_t postings_of(const Xapian::Database& database, const Xapian::Query&
     std::uint64_t postings = 0;
     for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term) postings += database.get_termfreq(*term);
     return postings;
+}
+
+std::uint64_t postings_led_through(const Xapian::Database& database, const Xapian::Query& query) {  // NOLINT(misc-no-recursion): as deep as queries may be
+    const auto of_part = [&](std::size_t i) { return postings_led_through(database, query.get_subquery(i)); };
+    const std::size_t parts = query.get_num_subqueries();
+    switch (query.get_type()) {
+        case Xapian::Query::LEAF_TERM: return database.get_termfreq(*query.get_terms_begin());
+        case Xapian::Query::LEAF_MATCH_ALL:
+        case Xapian::Query::LEAF_POSTING_SOURCE: return database.get_doccount();
+        case Xapian::Query::OP_SCALE_WEIGHT:
+        case Xapian::Query::OP_AND_NOT:
+        case Xapian::Query::OP_AND_MAYBE: return of_part(0);
+        case Xapian::Query::OP_AND:
+        case Xapian::Query::OP_FILTER: {
+            std::uint64_t least = of_part(0);
+            for (std::size_t i = 1; i < parts; ++i) least = std::min(least, of_part(i));
+            return least * parts;
+        }
+        default: break;
+    }
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < parts; ++i) {
+        if (query.get_subquery(i).get_type() != Xapian::Query::LEAF_POSTING_SOURCE) all += of_part(i);  // lists of documents cost little
+    }
+    return all;
 }
 
 std::vector<std::uint32_t> matching_docids(const Xapian::Database& database, const Xapian::Query& query, std::uint64_t many_postings) {

@@ -19,4 +19,7 @@ inline constexpr std::uint64_t kManyPostings = 1'000'000;
 /// In how many passages the words of a query stand, added up: what reading their postings costs.
 [[nodiscard]] std::uint64_t postings_of(const Xapian::Database& database, const Xapian::Query& query);
 
+/// How many postings Xapian's matcher goes through, about: of an OR all, of an AND those of the rarest, in each of its parts.
+[[nodiscard]] std::uint64_t postings_led_through(const Xapian::Database& database, const Xapian::Query& query);
+
 }  // namespace findings

@@ -20,11 +20,13 @@ Xapian::Query PhraseFinder::near(const std::vector<std::string>& stems, std::uin
 Xapian::Query PhraseFinder::query_for(const std::vector<std::string>& stems, std::uint32_t window) {
     const Xapian::Query words(Xapian::Query::OP_AND, stems.begin(), stems.end());
     if (stems.size() < 2) return words;
-    return {Xapian::Query::OP_FILTER, words, documents_query(documents_with(stems, window))};
+    const Runs found = documents_with(stems, window);
+    return found->empty() ? Xapian::Query::MatchNothing : Xapian::Query(Xapian::Query::OP_FILTER, words, documents_query(found));
 }
 
 Xapian::Query PhraseFinder::exactly(const std::string& stem, const std::vector<std::string>& forms) {
-    return {Xapian::Query::OP_FILTER, Xapian::Query(stem), documents_query(documents_with_form(stem, forms))};
+    const Runs found = documents_with_form(stem, forms);
+    return found->empty() ? Xapian::Query::MatchNothing : Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(stem), documents_query(found));
 }
 
 PhraseFinder::Runs PhraseFinder::kept(const std::string& key, Runs found) {

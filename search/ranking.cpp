@@ -166,7 +166,7 @@ Xapian::Query any_of(std::span<const WeightedStem> stems) {
 }
 
 std::optional<Xapian::Query> telling_part(const Xapian::Query& query, const Xapian::Database& database, std::uint64_t scored_postings) {
-    if (postings_of(database, query) <= scored_postings) return std::nullopt;
+    if (postings_led_through(database, query) <= scored_postings) return std::nullopt;
     std::vector<std::pair<std::uint64_t, std::string>> by_passages;
     for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term) by_passages.emplace_back(database.get_termfreq(*term), *term);
     std::sort(by_passages.begin(), by_passages.end());

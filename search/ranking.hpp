@@ -28,8 +28,8 @@ namespace ranking {
 inline constexpr double kSaturation = 1.2;  // BM25's k1: how soon further mentions of a word stop to count
 inline constexpr double kLength = 0.7;      // BM25's b: how far a long passage is held against its mentions
 
-/// Scoring one takes some 50 ns. Only a search of many words that most passages hold, over a large index, comes to more.
-inline constexpr std::uint64_t kScoredPostings = 2'000'000;
+/// Scoring one takes some 200 ns. Only a search for any of many words that most passages hold, over a large index, comes to more.
+inline constexpr std::uint64_t kScoredPostings = 1'000'000;
 
 /// The weighting of every search.
 [[nodiscard]] Xapian::BM25Weight weighting();

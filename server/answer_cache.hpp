@@ -20,7 +20,7 @@ class AnswerCache {
     /// Keeps it if it can be kept: whole, successful and not too large. What was asked for longest ago makes room.
     void keep(std::string_view etag, const Answer& answer);
 
-    static constexpr std::size_t kBytes = 8 << 20;         // of all bodies
+    static constexpr std::size_t kBytes = 4 << 20;         // of all bodies
     static constexpr std::size_t kLargestBody = kBytes / 4;
 
   private:
