@@ -91,13 +91,15 @@ def value_at(report, path):
 
 def flat_fields(fields, prefix=""):
     for name, value in fields.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and "any_of" not in value:
             yield from flat_fields(value, prefix + name + ".")
         else:
             yield prefix + name, value
 
 
 def same_value(gold, value):
+    if isinstance(gold, dict) and "any_of" in gold:
+        return any(same_value(one, value) for one in gold["any_of"])
     if isinstance(gold, list):
         return isinstance(value, list) and all(any(same_value(g, v) for v in value) for g in gold)
     if isinstance(gold, dict):
@@ -112,7 +114,7 @@ def pick_report(gold, reports, taken):
     free = [r for r in reports if r["id"] not in taken]
     title = gold.get("fields", {}).get("title")
     for report in free:
-        if title and plain(title) == plain(report.get("title", "")):
+        if title and same_value(title, report.get("title", "")):
             return report
     texts = [f["text"] for f in gold.get("findings", []) + gold.get("requirements", [])]
     best = max(free, key=lambda r: sum(any(same_text(t, p["text"]) for p in r["findings"]) for t in texts), default=None)
@@ -136,7 +138,7 @@ def score_requirements(gold, passages, document, tally):
             have = best.get("regulations", [])
             right = sorted(have) == sorted(wanted["regulations"])
             tally.note("requirements: regulations", right, document, f"{have} != {wanted['regulations']}: {wanted['text']}")
-        for name in ("addressee", "core_service"):
+        for name in ("addressee", "core_service", "number", "modality", "due"):
             if name in wanted:
                 right = same_value(wanted[name], best.get(name))
                 tally.note("requirements: " + name, right, document, f"{best.get(name)!r} != {wanted[name]!r}: {wanted['text'][:80]}")
@@ -164,7 +166,7 @@ def score_findings(gold, passages, document, tally):
             have = {regulation.split("(")[0] for regulation in best.get("regulations", [])}
             right = have == {regulation.split("(")[0] for regulation in wanted["regulations"]}
             tally.note("findings: regulation of a notice", right, document, f"{best.get('regulations')} != {wanted['regulations']}: {wanted['text'][:80]}")
-        for name in ("polarity", "kind", "key_question", "quality_statement", "core_service"):
+        for name in ("polarity", "kind", "key_question", "quality_statement", "core_service", "author", "date", "part", "marker"):
             if name in wanted:
                 right = same_value(wanted[name], best.get(name))
                 tally.note("findings: " + name, right, document, f"{best.get(name)!r} != {wanted[name]!r}: {wanted['text'][:80]}")
@@ -174,13 +176,59 @@ def score_measures(gold, passages, document, tally):
     have = [(m, p) for p in passages for m in p.get("measures", [])]
     for wanted in gold.get("measures", []):
         matches = [m for m, p in have if plain(m["value"]) == plain(wanted["value"])
-                   and (wanted.get("unit", "") == m.get("unit", ""))
+                   and same_unit(wanted.get("unit", ""), m.get("unit", ""))
                    and ("text" not in wanted or holds(wanted["text"], p["text"]) >= ENOUGH)]
         tally.note("measures: value and unit", bool(matches), document, str(wanted))
         for name in ("population", "period", "comparator"):
             if matches and name in wanted:
                 right = any(holds(wanted[name], m.get(name, "")) >= 0.6 for m in matches)
                 tally.note("measures: " + name, right, document, f"{[m.get(name) for m in matches]} != {wanted[name]!r}")
+        for name in ("value2", "denominator", "change", "kind"):
+            if matches and name in wanted:
+                right = any(same_value(wanted[name], m.get(name)) for m in matches)
+                tally.note("measures: " + name, right, document, f"{[m.get(name) for m in matches]} != {wanted[name]!r}: {wanted['text'][:80]}")
+    for heading in gold.get("no_measures", []):
+        under = [p for p in passages if any(plain(heading) in plain(s) for s in p["section"])]
+        wrong = [m["value"] for p in under for m in p.get("measures", [])]
+        tally.note("measures: none where none is stated", bool(under) and not wrong, document, f"{heading}: {wrong}")
+
+
+def same_unit(gold, unit):
+    """A plain count may name what is counted, or not: gold lists both."""
+    return unit in gold if isinstance(gold, list) else unit == gold
+
+
+def score_posts(gold, passages, document, tally):
+    """The thread has these posts, in this order, and no others."""
+    have = []
+    for passage in passages:
+        post = {"author": passage.get("author"), "date": passage.get("date")}
+        if passage.get("date") and (not have or have[-1] != post):
+            have.append(post)
+    for wanted in gold["posts"]:
+        tally.note("posts: author and date", any(same_value(wanted, post) for post in have), document, f"{wanted} not in {have}")
+    tally.note("posts: as many as there are", len(have) == len(gold["posts"]), document, f"{len(have)}, not {len(gold['posts'])}")
+
+
+def score_outcomes(gold, passages, document, tally):
+    """Aims in their groups, none of them a result."""
+    aims = [p for p in passages if p["kind"] == "outcome"]
+    for heading, count in gold["outcomes"].items():
+        group = [p for p in aims if p["section"] and plain(heading) in plain(p["section"][-1])]
+        tally.note("outcomes: in their group", len(group) == count, document, f"{heading}: {len(group)}, not {count}")
+    tally.note("outcomes: neutral", all(p["polarity"] == "neutral" for p in aims), document, str([p["text"] for p in aims if p["polarity"] != "neutral"]))
+
+
+def score_replies(gold, passages, document, tally):
+    for wanted in gold["replies"]:
+        matches = [p for p in passages if same_text(wanted["found"], p["text"]) and p.get("reply")]
+        tally.note("replies: found", bool(matches), document, wanted["found"])
+        if not matches:
+            continue
+        for path, value in flat_fields({k: v for k, v in wanted.items() if k in ("reply", "due", "regulations")}):
+            have = value_at(matches[0], path)
+            right = sorted(have or []) == sorted(value) if isinstance(value, list) else same_value(value, have)
+            tally.note("replies: " + path.split(".")[-1], right, document, f"{have!r} != {value!r}: {wanted['found'][:60]}")
 
 
 def score_document(gold, reports, tally):
@@ -201,6 +249,9 @@ def score_document(gold, reports, tally):
             score_requirements(entry, passages, document, tally)
         score_findings(entry, passages, document, tally)
         score_measures(entry, passages, document, tally)
+        for name, score in (("posts", score_posts), ("outcomes", score_outcomes), ("replies", score_replies)):
+            if name in entry:
+                score(entry, passages, document, tally)
         for text in entry.get("history", []):
             wrong = [p for p in passages if p["kind"] in DEMANDS and same_text(text, p["text"])]
             tally.note("history is no requirement", not wrong, document, text)
