@@ -82,7 +82,8 @@ bool is_month(std::string_view word) {
     return one_of(lower, kMonths) || one_of(lower, kLong);
 }
 
-/// "November 24. 2011", "12 & 13 January 2016": a month, a year and little else.
+}  // namespace
+
 bool is_date_line(std::string_view line) {
     if (word_count(line) > 7) return false;
     bool month = false;
@@ -96,6 +97,8 @@ bool is_date_line(std::string_view line) {
     }
     return month && year;
 }
+
+namespace {
 
 /// Lines that send the reader elsewhere; a digest's entries end with them.
 bool is_pointer_line(std::string_view lower) {

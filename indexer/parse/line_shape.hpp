@@ -42,6 +42,8 @@ struct ListMarker {
 /// Whether the words could be a heading: short, begins like a sentence, does not end like one, is
 /// no label, date or address.
 [[nodiscard]] bool is_title_shaped(std::string_view line);
+/// "November 24. 2011", "12 & 13 January 2016": a month, a year and little else.
+[[nodiscard]] bool is_date_line(std::string_view line);
 /// "Provider: Meadow Trust", "Date of publication: 12 May 2020"
 [[nodiscard]] bool is_label_line(std::string_view line);
 [[nodiscard]] bool ends_sentence(std::string_view line);

@@ -8,6 +8,7 @@
 #include "indexer/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -209,12 +210,28 @@ class TextReader {
         if (list_marker(after.text) || is_bare_bullet(after.text) || after.is_running || is_running_line(after.text))
             return false;
         if (underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
+        if (opens_with_its_date(line.text, after.text) || begins_clause(line.text, after.text)) return false;
         const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
         if (goes_on && (line.width >= 30 || line.text.ends_with('-'))) return true;
         if (is_label_line(after.text) && is_label_line(line.text)) return false;
         const std::size_t width = std::max(chunk_width, wrap_width_);
         if (width > kMaxWrapWidth || line.width < kMinWrapWidth) return false;
         return line.width + 1 + code_points(after.text.substr(0, after.text.find(' '))) > width;
+    }
+
+    /// "4.1 ... ten days." / "4.2 Fewer ...": clauses of a paper stand on lines of their own, without a blank line between.
+    static bool begins_clause(std::string_view line, std::string_view after) {
+        const auto ends = line.empty() ? ' ' : line.back();
+        const bool is_over = ends == '.' || ends == ';' || ends == ':' || ends == '?';
+        return is_over && section_depth(after) > 1;
+    }
+
+    /// The date over a post or a letter, not the end of a sentence: "... published in" / "March 2024".
+    static bool opens_with_its_date(std::string_view line, std::string_view after) {
+        constexpr std::array<std::string_view, 10> kGoOn = {" in", " on", " of", " to", " and", " from", " until", " since", " by", ","};
+        const bool goes_on = std::any_of(kGoOn.begin(), kGoOn.end(), [&](std::string_view end) { return line.ends_with(end); });
+        const bool is_bare = !after.empty() && after.back() >= '0' && after.back() <= '9' && word_count(after) <= 4;
+        return !goes_on && is_bare && is_date_line(after);
     }
 
     void join(std::string& text, std::size_t i) const {

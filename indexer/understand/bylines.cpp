@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -57,15 +59,90 @@ bool is_body_line(std::string_view text) {
     return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return key.ends_with(end); }) || starts_with_any(key, kStarts);
 }
 
-void read_byline_fields(std::span<const Block> blocks, Report& report) {
-    constexpr std::array<std::string_view, 5> kPapers = {"policy", "thematic", "guidance", "case-study", "report"};
-    if (std::find(kPapers.begin(), kPapers.end(), report.report_kind) == kPapers.end()) return;
-    const bool is_case = report.report_kind == "case-study";
+namespace {
+
+/// "Elm Quality Network \u00b7 Version 2 \u00b7 March 2024 \u00b7 For review in March 2027", "Elm Alliance | 3 May 2024".
+void read_divided_line(std::string_view line, bool is_case, Report& report) {
+    for (const std::string_view mark : {" \u00b7 ", " | ", " \u2022 "}) {
+        const auto parts = split_on(line, mark);
+        if (parts.size() < 2) continue;
+        std::optional<DateSpan> date;
+        for (std::size_t i = 1; i < parts.size() && !date; ++i) {
+            auto part = trimmed(parts[i]);
+            for (const std::string_view label : {"Published ", "Issued ", "published "}) {
+                if (part.starts_with(label)) part.remove_prefix(label.size());
+            }
+            date = whole_date(part);
+        }
+        if (!date) return;
+        if (!report.published.known()) report.published = date->to;
+        const auto name = trimmed(parts.front());
+        const bool sound = !name.empty() && is_upper(name.front()) && word_count(name) <= 9 && !names_a_kind(name) && !contains(name, ". ") && !contains(name, ", ") && name != report.title;
+        if (!is_case && sound && report.publisher.empty()) report.publisher = body_name(name);
+        return;
+    }
+}
+
+/// "Elm Evening Herald": a paper that prints its name over its article.
+bool is_newspaper(std::string_view line) {
+    constexpr std::array<std::string_view, 24> kNames = {"herald", "gazette", "times", "telegraph", "guardian", "post", "echo", "mail", "chronicle", "journal", "weekly", "observer",
+                                                         "mercury", "standard", "argus", "courier", "express", "advertiser", "examiner", "star", "news", "tribune", "press", "daily"};
+    const std::string key = folded(line);
+    const auto last = std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
+    return !line.empty() && is_upper(line.front()) && word_count(line) >= 2 && word_count(line) <= 5 && !ends_sentence(line) && std::find(kNames.begin(), kNames.end(), last) != kNames.end();
+}
+
+/// Its name over the article, and a byline with its date: "By our health reporter. Thursday 3 July 2025".
+void read_news_lines(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::TableRow) continue;
         if (++seen > kTop) return;
         for (const auto line : split_lines(block.text)) {
+            if (report.publisher.empty() && is_newspaper(line)) report.publisher = std::string(trimmed(line));
+            const bool byline = line.size() < 140 && (line.starts_with("By ") || line.starts_with("Published "));
+            const auto date = byline && !report.published.known() ? first_date(line) : std::nullopt;
+            if (date && date->from.day != 0) report.published = date->to;
+        }
+    }
+}
+
+/// "Policy of: Elm Trust", "Applies to: all teams of Elm NHS Trust": whose rules a policy holds.
+void read_applies_to(std::string_view line, Report& report) {
+    if (!report.provider.name.empty()) return;
+    for (const std::string_view label : {"Applies to:", "Trust:", "Organisation:"}) {
+        const auto at = line.find(label);
+        if (at == std::string_view::npos) continue;
+        const auto names = organisations_in(line.substr(at + label.size()));
+        if (names.size() == 1) report.provider.name = names.front();
+    }
+}
+
+/// A body's name on a line of its own with the date below it, as on a cover.
+void read_cover_pair(std::string_view above, std::string_view line, Report& report) {
+    if (!report.publisher.empty() || above.empty() || above == report.title || contains(report.title, above) || !whole_date(line)) return;
+    const bool sound = is_upper(above.front()) && word_count(above) >= 2 && word_count(above) <= 7 && !ends_sentence(above) && !contains(above, ":") && !names_a_kind(above) &&
+                       std::none_of(above.begin(), above.end(), is_digit);
+    if (sound) report.publisher = body_name(above);
+}
+
+}  // namespace
+
+void read_byline_fields(std::span<const Block> blocks, Report& report) {
+    if (report.report_kind == "news") return read_news_lines(blocks, report);
+    constexpr std::array<std::string_view, 5> kPapers = {"policy", "thematic", "guidance", "case-study", "report"};
+    if (std::find(kPapers.begin(), kPapers.end(), report.report_kind) == kPapers.end()) return;
+    const bool is_case = report.report_kind == "case-study";
+    std::size_t seen = 0;
+    std::string_view above;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::TableRow) continue;
+        if (++seen > kTop) return;
+        for (const auto line : split_lines(block.text)) {
+            if (report.report_kind == "policy" && line.size() < 400) read_applies_to(line, report);
+            if (line.size() <= 200 && line != report.title) read_divided_line(line, is_case, report);
+            if (!is_case) read_cover_pair(above, line, report);
+            above = line;
             if (is_case && line.size() < 400) read_case_line(line, report);
             if (line.size() > 120 || line == report.title) continue;
             const auto comma = line.rfind(", ");

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "indexer/understand/asked_subjects.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/words.hpp"
@@ -136,9 +137,20 @@ std::string asked_body(std::string_view text) {
     return {};
 }
 
+/// Whether the subject can be asked at all: a body, or a person by their work.
+bool can_be_asked(std::string_view subject) {
+    const std::string key = folded(subject);
+    if (body_bytes(key) > 0) return true;
+    constexpr std::array<std::string_view, 22> kWorkers = {"doctor", "nurse", "manager", "clinician", "psychiatrist", "pharmacist", "therapist", "worker", "practitioner", "team", "teams", "board", "committee", "consultant", "matron", "lead",
+                                                           "coordinator", "assistant", "assistants", "nurses", "doctors", "bodies"};
+    const auto last = std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
+    return std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end();
+}
+
 /// "NHS England should:", "We recommend that commissioners:", "We call on ministers to:".
 std::string body_of_lead_in(std::string_view line) {
     if (auto asked = asked_body(line); !asked.empty()) return asked;
+    if (auto asked = asked_in_passive(line); !asked.empty()) return asked;
     if (const auto bodies = bodies_at_start(line); !bodies.empty()) return std::string(bodies);
     const std::string key = folded(line);
     for (const std::string_view verb : {"calls on ", "call on ", "calling on ", "recommend that ", "recommends that ", "urges ", "asks ", "urge "}) {
@@ -170,6 +182,11 @@ std::string addressee_of(const Piece& piece) {
         text = found->rest;
     }
     if (auto asked = asked_body(text); !asked.empty()) return asked;
+    if (const auto subject = subject_that_must(text); body_bytes(folded(subject)) > 0) {
+        // "Schools and education bodies": a list may know the first of them only.
+        const auto known = bodies_at_start(text);
+        if (!known.empty() && known.size() < subject.size() && contains(subject, " and ")) return std::string(subject);
+    }
     if (auto stated = addressee_in(text, SectionRole::Recommendations); !stated.empty()) return stated;
     return modality_in(text).empty() ? std::string{} : std::string(bodies_at_start(text));
 }
@@ -233,6 +250,7 @@ class RecommendationReader {
         const bool asks = open && !asked_body(piece.block.text).empty();
         if (!listed && !asks) {
             if (open && piece.block.text.ends_with(':')) note_lead_in(piece);
+            else if (open) note_demand(piece);
             return;
         }
         number(piece, own, below);
@@ -243,6 +261,18 @@ class RecommendationReader {
         read_due(piece);
         if (!piece.block.text.ends_with(':') && piece.block.kind != BlockKind::ListItem) lead_in_.clear();
         if (piece.block.text.ends_with(':')) note_lead_in(piece);
+    }
+
+    /// Guidance and policies ask in their text: "Services must ...". The passage stays where it is and says who and how strongly.
+    static void note_demand(Piece& piece) {
+        const std::string_view text = piece.block.text;
+        const auto subject = subject_that_must(text);
+        if (subject.empty() || piece.block.kind == BlockKind::Quote || text.ends_with(':')) return;
+        const bool asked = can_be_asked(subject);
+        if (!asked && piece.block.kind != BlockKind::ListItem && piece.block.kind != BlockKind::Paragraph) return;
+        piece.modality = modality_in(text);
+        if (asked) piece.addressee = without_article(subject);
+        read_due(piece);
     }
 
     /// "We make four recommendations.", "The recommendations are numbered as ...": about the list, none of it.
@@ -279,7 +309,31 @@ class RecommendationReader {
         }
     }
 
+    /// "Recommendation | For | By when": a table says in its columns who is asked and until when.
+    static void read_columns(Piece& piece) {
+        const auto& heads = piece.columns;
+        const auto& cells = piece.block.cells;
+        if (piece.block.kind != BlockKind::TableRow || heads.size() != cells.size()) return;
+        constexpr std::array<std::string_view, 12> kWhose = {"for", "to", "addressee", "addressed to", "who", "responsible", "responsible body", "lead", "lead body", "organisation", "owner", "by whom"};
+        constexpr std::array<std::string_view, 9> kWhen = {"by when", "when", "due", "due date", "deadline", "timescale", "target date", "date", "timing"};
+        constexpr std::array<std::string_view, 6> kNumber = {"no", "number", "ref", "#", "recommendation no", "reference"};
+        for (std::size_t i = 0; i < heads.size(); ++i) {
+            const std::string head = folded(trimmed(heads[i], " .:"));
+            const auto is = [&](const auto& names) { return std::find(names.begin(), names.end(), head) != names.end(); };
+            const auto cell = trimmed(cells[i]);
+            if (cell.empty()) continue;
+            if (is(kWhose) && piece.addressee.empty()) piece.addressee = std::string(cell);
+            if (is(kNumber) && piece.number.empty() && cell.size() <= 6) piece.number = std::string(trimmed(cell, " ."));
+            if (is(kWhen) && piece.due_text.empty()) {
+                piece.due_text = std::string(cell);
+                if (const auto dates = dates_in(cell, true); !dates.empty() && !dates.front().is_period) piece.due = dates.front().to;
+            }
+        }
+    }
+
     void address(Piece& piece) {
+        read_columns(piece);
+        if (piece.block.kind == BlockKind::TableRow && !piece.addressee.empty()) return;
         if (auto stated = addressee_of(piece); !stated.empty()) {
             piece.addressee = std::move(stated);
             if (!is_sub_marker(trimmed(piece.number.substr(std::min(piece.number.size(), piece.number.find('('))), "()"))) addressee_ = piece.addressee;
@@ -305,7 +359,7 @@ std::string modality_in(std::string_view text) {
         std::string_view words, modality;
     };
     constexpr std::array kWords = {Word{" must ", "must"},         Word{" should ", "should"},     Word{" needs to ", "need"},   Word{" need to ", "need"},
-                                   Word{" recommend ", "recommend"}, Word{" recommends ", "recommend"}, Word{" recommended ", "recommend"},
+                                   Word{" recommend ", "recommend"}, Word{" recommends ", "recommend"}, Word{" recommended ", "recommend"}, Word{" are asked to ", "recommend"}, Word{" is asked to ", "recommend"},
                                    Word{" call on ", "recommend"}, Word{" calls on ", "recommend"}, Word{" calling on ", "recommend"},
                                    Word{" urge ", "recommend"},    Word{" asked to ", "recommend"}, Word{" want to see ", "recommend"}, Word{" ought to ", "should"}};
     std::string key = " " + folded(text.substr(0, 600)) + " ";

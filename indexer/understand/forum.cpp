@@ -21,7 +21,7 @@ struct Line {
 // What the software prints round the posts. Folded beginnings of short lines.
 constexpr auto kChrome = std::to_array<std::string_view>({
     "board index", "who is online", "users browsing", "registered users", "username:", "password:", "log me on", "joined:", "join date", "posts:", "post count", "last edited", "quick reply",
-    "reply to this", "reply with quote", "post reply", "return to ", "jump to", "report this post", "report post", "like this", "page 1 of", "previous topic", "next topic", "previous thread",
+    "reply to this", "reply with quote", "post reply", "return to ", "jump to", "report this post", "report post", "like this", "like (", "likes (", "reply |", "page 1 of", "previous topic", "next topic", "previous thread",
     "next thread", "display posts", "sort by", "moderator", "senior member", "junior member", "member since", "new posts", "search this", "forum index", "powered by", "all times are",
     "view unread", "subscribe to", "mark this", "thanks received", "reputation:", "views:", "replies:", "topic:", "likes:", "you cannot post", "faq", "register", "1 like", "2 likes", "3 likes",
     "suggested topics", "related topics", "sign up", "log in", "share", "permalink", "up to "});
@@ -65,6 +65,14 @@ bool is_user_name(std::string_view text) {
     return one_word && std::any_of(text.begin(), text.end(), is_letter);
 }
 
+/// "09:14": a time beside the date is the software's, not a sentence's.
+bool has_time(std::string_view text) {
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) return true;
+    }
+    return false;
+}
+
 struct Head {
     std::string author;  // empty = the neighbouring line has it
     PartialDate date;
@@ -96,7 +104,7 @@ std::optional<Head> head_of(std::string_view text) {
     if (!date || date->from.day == 0) return std::nullopt;
     const auto name = name_beside(std::string(text.substr(0, date->begin)) + " " + std::string(text.substr(date->end)));
     if (name.empty()) return Head{{}, date->from};
-    const bool marked = contains_any(text, std::array<std::string_view, 9>{"\u00bb", "Posted by", "by ", "wrote", "|", ", ", " on ", "\u00b7", " - "}) || contains(text, "\u2013");
+    const bool marked = contains_any(text, std::array<std::string_view, 9>{"\u00bb", "Posted by", "by ", "wrote", "|", ", ", " on ", "\u00b7", " - "}) || contains(text, "\u2013") || has_time(text);
     return marked && is_user_name(name) ? std::optional(Head{name, date->from}) : std::nullopt;
 }
 
@@ -210,6 +218,7 @@ class ThreadReader {
             return true;
         }
         if (line.block->kind == BlockKind::Quote || line.text.starts_with(">")) return true;
+        if (const auto wrote = key.substr(0, 60).find(" wrote: "); wrote != std::string::npos && is_user_name(line.text.substr(0, wrote))) return true;
         const bool again = key.size() > 40 && contains(said_, trimmed(key, "\" ."));
         if (in_quote_ && !again) in_quote_ = false;
         return again;
@@ -237,9 +246,10 @@ std::size_t posts_in(std::span<const Block> blocks) {
         const auto head = head_of(lines[i].text);
         if (!head) continue;
         const bool beside = !head->author.empty() && contains_any(lines[i].text, std::array<std::string_view, 4>{"\u00bb", "Posted by", "by ", "wrote"});
+        const bool timed = !head->author.empty() && has_time(lines[i].text) && lines[i].text.size() < 60;
         const bool below = head->author.empty() && !names_first && i + 1 < lines.size() && is_author(lines[i + 1].text);
         const bool above = head->author.empty() && names_first && i > 0 && is_user_name(lines[i - 1].text);
-        posts += beside || below || above ? 1 : 0;
+        posts += beside || timed || below || above ? 1 : 0;
     }
     return posts;
 }

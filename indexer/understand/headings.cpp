@@ -191,13 +191,7 @@ constexpr std::array kRules = {
     HeadingRule{"case study", Role::CaseStudy, kNone, 2, true},
     HeadingRule{"case example", Role::CaseStudy, kNone, 2, true},
     HeadingRule{"practice example", Role::CaseStudy, kNone, 2, true},
-    HeadingRule{"service outcomes", Role::OutcomesAimed, kNone, 3},
-    HeadingRule{"patient outcomes", Role::OutcomesAimed, kNone, 3},
-    HeadingRule{"outcomes for patients", Role::OutcomesAimed, kNone, 3},
-    HeadingRule{"outcomes for people", Role::OutcomesAimed, kNone, 3},
     HeadingRule{"outcomes for the service", Role::OutcomesAimed, kNone, 3},
-    HeadingRule{"commissioning outcomes", Role::OutcomesAimed, kNone, 3},
-    HeadingRule{"commissioning/contracting outcomes", Role::OutcomesAimed, kNone, 3},
     HeadingRule{"quality outcomes", Role::OutcomesAimed, kNone, 2, true},
     HeadingRule{"intended outcomes", Role::OutcomesAimed, kNone, 2},
     HeadingRule{"planned outcomes", Role::OutcomesAimed, kNone, 2},
@@ -273,6 +267,27 @@ KeyQuestion key_question_of_heading(std::string_view text) {
     return last;
 }
 
+namespace {
+
+/// "Commissioning and contracting outcomes", "Outcomes for patients and carers": a paper's aims, by whose they are.
+bool groups_outcomes(std::string_view key) {
+    constexpr std::array<std::string_view, 24> kWhose = {"service", "services", "patient", "patients", "people", "person", "commissioning", "commissioner", "commissioners", "contracting", "contract", "system",
+                                                         "carer", "carers", "family", "families", "staff", "workforce", "provider", "providers", "user", "users", "organisational", "population"};
+    const bool after = key.starts_with("outcomes for ");
+    if (!after && !key.ends_with(" outcomes")) return false;
+    std::string rest(after ? key.substr(13) : key.substr(0, key.size() - 9));
+    std::replace_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == ',' || c == '&'; }, ' ');
+    std::size_t named = 0;
+    for (const auto word : split_on(rest, " ")) {
+        if (word.empty() || word == "and" || word == "the") continue;
+        if (std::find(kWhose.begin(), kWhose.end(), word) == kWhose.end()) return false;
+        ++named;
+    }
+    return named > 0 && named <= 4;
+}
+
+}  // namespace
+
 HeadingMeaning heading_meaning(std::string_view text) {
     HeadingMeaning meaning;
     if (text.size() > kLongestHeading) return meaning;
@@ -293,6 +308,10 @@ HeadingMeaning heading_meaning(std::string_view text) {
     }
     if (const auto role = action_role(key)) {
         meaning.role = role, meaning.level = 3, meaning.addressee = action_addressee(text);
+        return meaning;
+    }
+    if (groups_outcomes(key)) {
+        meaning.role = Role::OutcomesAimed, meaning.level = 3;
         return meaning;
     }
     if (const auto statement = quality_statement(text)) {

@@ -84,6 +84,52 @@ std::string region_in(std::span<const Block> blocks) {
     return only.starts_with("Yorkshire") ? "Yorkshire and the Humber" : std::string(only);
 }
 
+/// "Elm Hospital, Valley NHS Trust, South West": the one place that a line under the title names.
+void name_place_of_case(std::span<const std::string_view> opening, Report& report) {
+    for (std::size_t i = 1; i < opening.size(); ++i) {
+        const auto text = opening[i];
+        if (text.size() > 140 || organisations_in(text).empty()) continue;
+        std::string_view only;
+        for (const auto place : places_in(text)) {
+            const std::string key = folded(place);
+            if (key.ends_with(" ward") || key.ends_with(" unit") || is_organisation_name(place)) continue;
+            if (!only.empty()) return;
+            only = place;
+        }
+        if (only.empty()) continue;
+        report.location.name = only;
+        return;
+    }
+}
+
+/// A paper for a board: "Date of meeting | 29 May 2025" in the table on its cover, and the trust in its title.
+void read_board_paper(std::span<const Block> blocks, Report& report) {
+    if (report.provider.name.empty()) {
+        const auto names = organisations_in(report.title);
+        if (names.size() == 1 && !is_body_of_state(names.front())) report.provider.name = names.front();
+    }
+    if (report.published.known()) return;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::TableRow || block.cells.size() < 2) continue;
+        const std::string label = folded(trimmed(block.cells.front(), " :"));
+        constexpr std::array<std::string_view, 6> kLabels = {"date of meeting", "meeting date", "date", "date of paper", "date of board", "date of committee"};
+        if (std::find(kLabels.begin(), kLabels.end(), label) == kLabels.end()) continue;
+        if (const auto date = first_date(block.cells[1])) report.published = date->to;
+        return;
+    }
+}
+
+/// "Version: 2, 27 June 2025": of a plan that says no other date of its own.
+void read_version_date(std::span<const std::string_view> opening, Report& report) {
+    for (const auto text : opening) {
+        for (const auto line : split_lines(text)) {
+            const std::string key = folded(line.substr(0, 30));
+            if (report.published.known() || line.size() > 100 || !(key.starts_with("version") || key.starts_with("last updated") || key.starts_with("updated"))) continue;
+            if (const auto date = first_date(line); date && date->from.day != 0) report.published = date->to;
+        }
+    }
+}
+
 /// The one core service of the title, else of the opening.
 std::string_view service_in(std::span<const std::string_view> opening) {
     std::vector<std::string_view> found = core_services_in(opening.front());
@@ -107,6 +153,7 @@ void part_ward_from_location(Report& report) {
 
 void read_paper_facts(std::span<const Block> blocks, Report& report) {
     const bool is_plan = report.report_kind == "action-statement";
+    if (report.report_kind == "policy") return read_board_paper(blocks, report);
     if (!is_plan && report.report_kind != "case-study") return;
     const auto opening = opening_of(blocks, report);
     if (report.provider.name.empty()) report.provider.name = provider_in(opening);
@@ -118,6 +165,7 @@ void read_paper_facts(std::span<const Block> blocks, Report& report) {
         const bool whole = places.size() == 1 && !folded(places.front()).ends_with(" ward");
         if (whole) report.location.name = places.front();
     }
+    if (!is_plan && report.location.name.empty()) name_place_of_case(opening, report);
     part_ward_from_location(report);
     if (report.service.empty()) report.service = service_in(opening);
     if (!is_plan) {
@@ -125,6 +173,7 @@ void read_paper_facts(std::span<const Block> blocks, Report& report) {
         return;
     }
     read_meeting_date(opening, report);
+    read_version_date(opening, report);
     read_inspection_date(opening, report);
 }
 

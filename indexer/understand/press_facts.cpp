@@ -62,11 +62,48 @@ void read_place(std::span<const std::string_view> lead, Report& report) {
     if (told.size() == 1 && !told.front().ends_with("ard")) report.location.name = told.front();
 }
 
+constexpr std::array<std::string_view, 11> kRegions = {"North East", "North West", "South East", "South West", "East Midlands", "West Midlands", "East of England",
+                                                       "Yorkshire and the Humber", "Yorkshire and The Humber", "Yorkshire and Humber", "London"};
+
+/// "32-bed", "32 bed": 0 when no number stands before the word.
+std::int32_t beds_in(std::string_view key) {
+    for (auto at = key.find("bed"); at != std::string_view::npos; at = key.find("bed", at + 1)) {
+        const bool whole = at > 1 && (key[at - 1] == '-' || key[at - 1] == ' ') && is_digit(key[at - 2]) && (at + 3 == key.size() || !is_letter(key[at + 3]));
+        if (!whole) continue;
+        std::size_t first = at - 2;
+        while (first > 0 && is_digit(key[first - 1])) --first;
+        if (at - 1 - first <= 3 && (first == 0 || key[first - 1] == ' ')) return std::stoi(std::string(key.substr(first, at - 1 - first)));
+    }
+    return 0;
+}
+
 bool is_own_news(std::span<const std::string_view> lead) {
     return std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
         const std::string key = folded(text.substr(0, 600));
         return contains_any(key, std::array<std::string_view, 4>{"our trust", "we are delighted", "we are proud", "we are pleased to announce"}) && !contains(key, "\"");
     });
+}
+
+/// "a 32-bed hospital", "an unannounced inspection", "in the North West": what the first paragraphs tell in passing.
+void read_lead_particulars(std::span<const std::string_view> lead, Report& report) {
+    std::string_view region;
+    bool several = false;
+    for (const auto text : lead) {
+        const std::string key = folded(text);
+        const bool earlier = contains_any(key, std::array<std::string_view, 3>{"previous inspection", "last inspection", "earlier inspection"});
+        if (report.announced.empty() && !earlier) {
+            if (contains(key, "unannounced inspection") || contains(key, "unannounced visit")) report.announced = "unannounced";
+            else if (contains(key, "short notice inspection") || contains(key, "short-notice inspection")) report.announced = "short-notice";
+            else if (contains(key, " announced inspection")) report.announced = "announced";
+        }
+        if (report.beds == 0) report.beds = beds_in(key);
+        for (const auto name : kRegions) {
+            if (!contains_word(text, name)) continue;
+            several = several || (!region.empty() && region != name);
+            region = name;
+        }
+    }
+    if (report.region.empty() && !several) report.region = region_name(region);
 }
 
 }  // namespace
@@ -75,6 +112,7 @@ void read_press_facts(std::span<const Block> blocks, Report& report) {
     const auto lead = lead_of(blocks);
     read_provider(lead, report);
     read_place(lead, report);
+    read_lead_particulars(lead, report);
     if (report.service.empty()) {
         auto services = core_services_in(report.title);
         for (std::size_t i = 0; i < std::min<std::size_t>(lead.size(), 2); ++i) {

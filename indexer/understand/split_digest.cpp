@@ -69,7 +69,18 @@ bool is_publisher_and_date(const Block& block) {
     return whole_date(std::string_view(block.text).substr(comma + 2)).has_value() && word_count(block.text) <= 12;
 }
 
-bool is_source_line(const Block& block) { return is_bar_line(block) || is_publisher_and_date(block); }
+/// "Source: Elm Institute, May 2024", "Source: HealthWire (via Ward News)": the label says what the line is.
+bool is_labelled_source(const Block& block) {
+    return is_line(block) && block.text.size() <= 160 && starts_with_any(block.text, std::array<std::string_view, 3>{"Source: ", "Publisher: ", "Published by: "}) && !ends_sentence(block.text);
+}
+
+bool is_source_line(const Block& block) { return is_bar_line(block) || is_publisher_and_date(block) || is_labelled_source(block); }
+
+/// "1. Night staffing on wards" over a line that says its source.
+bool is_numbered_headline(const Block& block, const Block& source) {
+    if (block.kind != BlockKind::ListItem || !is_labelled_source(source) || block.text.size() > kLongestHeadline) return false;
+    return !block.text.empty() && is_upper(block.text.front()) && !(ends_sentence(block.text) && !block.text.ends_with('?'));
+}
 
 struct Source {
     std::string title, publisher, via, author;
@@ -78,7 +89,9 @@ struct Source {
 
 /// "Emily Frith" of "...problems. Emily Frith | Institute": a short name after the last sentence of the first part.
 std::string author_at_end(std::string_view first) {
-    const auto stop = first.rfind(". ");
+    auto stop = first.rfind(". ");
+    // "... ask. E. M. Frith": the stops behind initials end no sentence.
+    while (stop != std::string_view::npos && stop > 1 && is_upper(first[stop - 1]) && first[stop - 2] == ' ') stop = first.rfind(". ", stop - 1);
     if (stop == std::string_view::npos) return {};
     const auto name = trimmed(first.substr(stop + 2));
     const bool plausible = word_count(name) >= 2 && word_count(name) <= 4 && !name.empty() && is_upper(name.front()) && !ends_sentence(name);
@@ -92,7 +105,15 @@ Source read_source(std::string_view text, bool has_headline) {
     }
     const auto parts = split_on(text, "|");
     if (parts.size() == 1) {
+        if (const auto via = text.find(" (via "); via != std::string_view::npos && text.ends_with(')')) {
+            source.via = body_name(text.substr(via + 6, text.size() - via - 7));
+            text = text.substr(0, via);
+        }
         const auto comma = text.rfind(", ");
+        if (comma == std::string_view::npos || !whole_date(text.substr(comma + 2))) {
+            source.publisher = body_name(text);
+            return source;
+        }
         source.publisher = body_name(text.substr(0, comma));
         if (const auto date = whole_date(text.substr(comma + 2))) source.published = date->to;
         return source;
@@ -131,7 +152,7 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
         if (!is_source_line(block) || !sources.insert(block.text).second) continue;
         if (is_bar_line(block) && seen[without_digits(block.text)] > 1) continue;
         // The first line of a file is the digest's own title, not the headline of its first entry.
-        const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 && is_headline(blocks[shown[at - 1]]);
+        const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 && (is_headline(blocks[shown[at - 1]]) || is_numbered_headline(blocks[shown[at - 1]], block));
         if (!own_headline && is_publisher_and_date(block) && !is_bar_line(block)) continue;
         if (read_source(block.text, own_headline).publisher.empty()) continue;
         starts.push_back({own_headline ? shown[at - 1] : shown[at], shown[at]});

@@ -76,7 +76,7 @@ std::string_view bare_place(std::string_view name) {
 bool may_name_place(std::string_view name, const Report& report) {
     if (name.size() < 4 || name.size() > 90 || contains(name, "\"") || contains(name, "\u201c") || name == report.provider.name || is_organisation_name(name)) return false;
     if (!core_service_name(name).empty() || key_question_word(name) != KeyQuestion::None || heading_meaning(name).known) return false;
-    return !contains_any(folded(name), std::array<std::string_view, 8>{"report", "review of", "inspection", "assessment", "trust", "care quality", "visit", "outcome"});
+    return !contains_any(folded(name), std::array<std::string_view, 10>{"monitoring", "mental health act", "report", "review of", "inspection", "assessment", "trust", "care quality", "visit", "outcome"});
 }
 
 /// On a location's page the main heading is the location's name; elsewhere a title that the text goes on to speak of.

@@ -171,3 +171,68 @@ TEST_CASE("tables: rows carry the heads of their columns", "[understand]") {
     const auto report = report_of(document({heading(1, "T"), row({"Ward", "2016/17", "2017/18"}, true), row({"Elm", "12", "9"})}));
     CHECK(passage(report, "Elm |").columns == std::vector<std::string>{"Ward", "2016/17", "2017/18"});
 }
+
+TEST_CASE("papers: a sentence that asks in running text names who must act and how strongly", "[understand]") {
+    const auto [text, addressee, modality] = GENERATE(table<std::string, std::string, std::string>({
+        {"Services must be able to show who decided each rule.", "Services", "must"},
+        {"Ward teams should keep a list of the rules.", "Ward teams", "should"},
+        {"A doctor must see the person within an hour.", "doctor", "must"},
+        {"Leave must not depend on good behaviour.", "", "must"},
+        {"We must not forget what this means.", "", ""},
+        {"Staff said that people should be kinder.", "", ""},
+    }));
+    CAPTURE(text);
+    const auto report = report_of(document({heading(1, "Rules on wards: guidance for teams"), heading(2, "What we expect"), paragraph(text), paragraph("The guide was written with eleven people.")}));
+    const auto& found = passage(report, text.substr(0, 20));
+    CHECK(found.addressee == addressee);
+    CHECK(found.modality == modality);
+}
+
+TEST_CASE("papers: who is asked above a list, and bodies that no list knows", "[understand]") {
+    const auto report = report_of(document({heading(1, "A pathway for the north"), heading(2, "Recommendation"), paragraph("The committee is asked to:"), item("agree the pathway;", "(a)"),
+                                            item("stop new placements.", "(b)"), heading(2, "Recommendations"),
+                                            item("Schools and housing bodies should take part in triage.", "1.")}));
+    CHECK(passage(report, "agree the").addressee == "committee");
+    CHECK(passage(report, "Schools and").addressee == "Schools and housing bodies");
+}
+
+TEST_CASE("papers: publisher and date of a divided byline, of a cover, of a board paper's table", "[understand]") {
+    const auto divided = report_of(document({heading(1, "Walking the ward: guidance for teams"), paragraph("Elm Quality Network for Wards \u00b7 Version 2 \u00b7 March 2024 \u00b7 For review in March 2027"),
+                                             paragraph("The walk is done by two people.")}));
+    CHECK(divided.publisher == "Elm Quality Network for Wards");
+    CHECK(to_iso(divided.published) == "2024-03");
+    const auto board = report_of(document({heading(1, "Elm Valley NHS Foundation Trust: Board of Directors, policy on rules"), row({"Item", "Detail"}, true), row({"Date of meeting", "29 May 2025"}),
+                                           row({"Purpose", "For decision"}), heading(2, "Recommendation"), paragraph("The Board is asked to:"), item("approve the policy.", "1.")}));
+    CHECK(to_iso(board.published) == "2025-05-29");
+    CHECK(board.provider.name == "Elm Valley NHS Foundation Trust");
+}
+
+TEST_CASE("commissioning paper: outcomes are grouped by whose they are, in any order of words", "[understand]") {
+    const auto name = GENERATE(as<std::string>{}, "Commissioning and contracting outcomes", "Outcomes for patients and carers", "Service user outcomes", "Staff outcomes", "3. System outcomes");
+    CAPTURE(name);
+    const auto report = report_of(document({heading(1, "Commissioning a pathway"), heading(2, name), item("A shorter stay."), item("Fewer moves."), heading(2, "Money"), paragraph("The pathway costs more at first.")}));
+    CHECK(with_role(report, SectionRole::OutcomesAimed).size() == 2);
+    CHECK(passage(report, "The pathway costs").role != SectionRole::OutcomesAimed);
+}
+
+TEST_CASE("papers: recommendations in a table have addressee, number and date from its columns", "[understand]") {
+    const auto report = report_of(document({heading(1, "Safer nights: a position paper"), paragraph("Nights are when most people come to harm."), heading(2, "Recommendations"),
+                                            row({"No.", "Recommendation", "For", "By when"}, true), row({"1", "Roster two nurses on every ward.", "NHS trusts", "April 2024"}),
+                                            row({"2", "Inspect at night as well as by day.", "The regulator", "ongoing"})}));
+    const auto& first = passage(report, "1 | Roster");
+    CHECK(first.addressee == "NHS trusts");
+    CHECK(first.number == "1");
+    CHECK(to_iso(first.due) == "2024-04");
+    CHECK(passage(report, "2 | Inspect").due_text == "ongoing");
+}
+
+TEST_CASE("forum: a user's name with date and time opens a post; what another wrote is quoted", "[understand]") {
+    const auto report = report_of(document({heading(1, "Garden hours"), paragraph("jess_w 12 Feb 2023, 09:14"), paragraph("Our garden shuts at 4pm. Has anyone got theirs open all day?"), paragraph("Like (3) | Reply | Report"),
+                                            paragraph("Tomasz Ashby 12 Feb 2023, 17:40"), paragraph("jess_w wrote: Our garden shuts at 4pm."), paragraph("We did it in stages."), paragraph("Like (9) | Reply | Report"),
+                                            paragraph("jess_w 14 Feb 2023, 08:02"), paragraph("Thank you. Who agreed it?")}));
+    CHECK(report.report_kind == "forum");
+    CHECK(passage(report, "We did it").author == "Tomasz Ashby");
+    CHECK(to_iso(passage(report, "Thank you").date) == "2023-02-14");
+    CHECK(passage(report, "jess_w wrote").role != SectionRole::Post);
+    for (const auto& one : report.passages) CHECK(one.text.find("Like (") == std::string::npos);
+}

@@ -137,3 +137,29 @@ TEST_CASE("names in running text", "[understand]") {
     CHECK(places_in("Larkspur House in Leeds, and St Edmund's Hospital: Alder ward") == Names{"Larkspur House", "St Edmund's Hospital", "Alder ward"});
     CHECK(organisation_that_runs("Aster House, which is run by Fenn Care Limited, has 9 beds.") == "Fenn Care Limited");
 }
+
+TEST_CASE("news: who is quoted is told by role, wherever the sentence names them", "[understand]") {
+    const auto [text, role] = GENERATE(table<std::string, std::string>({
+        {"The chief operating officer of one trust said: \u201cWe are not proud of the nights.\u201d", "chief operating officer of one trust"},
+        {"A relative of a man on the ward, who asked not to be named, said: \u201cThe staff are kind.\u201d", "relative of a man on the ward"},
+        {"The trust\u2019s medical director, Professor Jo Elm, said that more had to be done.", "trust\u2019s medical director"},
+        {"\u201cYou cannot be in two rooms,\u201d said the director of Elm Carers, which made the request.", "director of Elm Carers"},
+        {"\u201cThe records said that the checks had been done.\u201d", ""},
+        {"The board met in May and the plan was agreed.", ""},
+    }));
+    CAPTURE(text);
+    const auto report = report_of(document({heading(1, "Crisis calls are answered faster"), paragraph("By our health reporter"), paragraph("Calls to crisis lines are answered faster than a year ago, figures show."), paragraph(text)}));
+    CHECK(report.report_kind == "news");
+    CHECK(passage(report, text.substr(0, 20)).author == role);
+}
+
+TEST_CASE("press release: beds, notice and region told in the first paragraphs", "[understand]") {
+    const auto report = report_of(document({heading(1, "Inspectors place Elm House Hospital in special measures"), paragraph("Published: 9 August 2023"),
+                                            paragraph("The Care Quality Commission has dropped the rating of Elm House Hospital from good to inadequate, following an unannounced inspection in May."),
+                                            paragraph("Elm House Hospital, run by Elm Care Limited, is a 32-bed hospital in the North West which looks after autistic people."),
+                                            paragraph("Inspectors found:"), item("Staff were kind.")}));
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.beds == 32);
+    CHECK(report.announced == "unannounced");
+    CHECK(report.region == "North West");
+}

@@ -76,3 +76,25 @@ TEST_CASE("split: entries of a digest with the same title still have ids of thei
     CHECK(reports[0].via == "News of the week");
     CHECK(to_iso(reports[2].published) == "2017-07");
 }
+
+TEST_CASE("digest: an author with initials is named whole", "[understand]") {
+    const auto reports = reports_of(document({paragraph("Ward notes"), paragraph("First thing"), paragraph("A look at rooms. E. M. Ashgrove | Elm Institute"), paragraph("Rooms were small."),
+                                              paragraph("Second thing"), paragraph("A look at doors. Sam Oak | Oak Institute"), paragraph("Doors were locked."),
+                                              paragraph("Third thing"), paragraph("A look at keys | Key Institute"), paragraph("Keys were kept.")}, MediaType::PlainText));
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].author == "E. M. Ashgrove");
+    CHECK(reports[1].author == "Sam Oak");
+    CHECK(reports[2].author.empty());
+}
+
+TEST_CASE("digest: numbered entries over lines that are labelled as sources", "[understand]") {
+    const auto reports = reports_of(document({paragraph("Elmshire library alert"), item("Night staffing on wards", "1."), paragraph("Source: Institute for Ageing Minds, May 2024"), paragraph("One nurse was on duty at night."),
+                                              item("What carers want", "2."), paragraph("Source: Elm Carers Network, 28 May 2024"), paragraph("They want a date."),
+                                              item("Seclusion rooms closed", "3."), paragraph("Source: HealthWire (via Daily Ward News)"), paragraph("Two rooms were closed.")}, MediaType::PlainText));
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].title == "Night staffing on wards");
+    CHECK(reports[0].publisher == "Institute for Ageing Minds");
+    CHECK(to_iso(reports[0].published) == "2024-05");
+    CHECK(reports[2].publisher == "HealthWire");
+    CHECK(reports[2].via == "Daily Ward News");
+}
