@@ -79,7 +79,7 @@ std::string themes_of(const Passage& passage) {
 
 std::string in_words(const MeasureValue& measure) {
     std::string text = measure.value;
-    if (!measure.value2.empty()) text += " to " + measure.value2;
+    if (!measure.value2.empty()) text = measure.change == "range" ? text + " to " + measure.value2 : measure.value2 + " to " + text;
     if (!measure.denominator.empty()) text += " of " + measure.denominator;
     if (!measure.unit.empty()) text += (measure.unit == "%" ? "" : " ") + measure.unit;
     if (!measure.population.empty()) text += " (" + measure.population + ")";

@@ -6,6 +6,7 @@
 #include "server/escape.hpp"
 #include "server/links.hpp"
 #include "server/params.hpp"
+#include "server/read_by.hpp"
 
 #include <cmath>
 
@@ -220,6 +221,7 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
     set_text(json, "key_question", to_id(passage.key_question));
     if (passage.page_number > 0) json["page"] = passage.page_number;
     set_text(json, "page_label", passage.page_label);
+    if (was_recognised(passage, report)) json["read_by"] = "ocr";
     json["section"] = passage.section;
     set_text(json, "marker", passage.marker);
     set_text(json, "author", passage.author);

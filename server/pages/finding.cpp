@@ -9,6 +9,7 @@
 #include "server/pages/parts.hpp"
 #include "server/params.hpp"
 #include "server/problem.hpp"
+#include "server/read_by.hpp"
 #include "server/words.hpp"
 
 #include <algorithm>
@@ -249,6 +250,7 @@ Json finding_view(const FindingPage& found, const Call& call) {
     const std::vector<SnippetPart> marked = with_cues_marked(passage);
     view["snippet"] = snippet_html(marked);
     view["has_marks"] = marked.size() > 1;
+    view["was_recognised"] = was_recognised(passage, report);
     view["passage_author"] = passage.author;
     view["before"] = neighbours_view(found.before);
     view["after"] = neighbours_view(found.after);

@@ -27,7 +27,9 @@ constexpr std::array kWords = {
 };
 
 std::string value_in_words(const MeasureValue& measure) {
-    std::string text = measure.value + (measure.value2.empty() ? "" : " to " + measure.value2);
+    std::string text = measure.value;
+    // The end of a range, or what the value was before it changed.
+    if (!measure.value2.empty()) text = measure.change == "range" ? text + " to " + measure.value2 : measure.value2 + " to " + text;
     if (!measure.denominator.empty()) text += " of " + measure.denominator;
     if (measure.unit == "%") return text + '%';
     if (measure.unit == "£") return measure.unit + text;

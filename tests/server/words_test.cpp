@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/words.hpp"
 
+#include "server/read_by.hpp"
 #include "server/router.hpp"
 #include "tests/catch.hpp"
 
@@ -63,4 +64,22 @@ TEST_CASE("find_route: exact paths, and one segment where an id stands", "[serve
     const auto match = find_route(routes, path);
     REQUIRE(match.has_value() == id.has_value());
     if (match) CHECK(match->id == *id);
+}
+
+TEST_CASE("was_recognised: the pages that the report's remark names, and no others", "[server]") {
+    const auto [remark, page, expected] = GENERATE(table<std::string, std::int32_t, bool>({
+        {"page 3: read by optical recognition, confidence 91 %", 3, true},
+        {"page 3: read by optical recognition, confidence 91 %", 4, false},
+        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the source", 2, true},
+        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the source", 7, true},
+        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the source", 6, false},
+        {"page 3: no text (scanned? --ocr reads it)", 3, false},
+        {"page 3: read by optical recognition, confidence 91 %", 0, false},
+    }));
+    CAPTURE(remark, page);
+    Report report;
+    report.warnings = {"2 paragraphs left out", remark};
+    Passage passage;
+    passage.page_number = page;
+    CHECK(was_recognised(passage, report) == expected);
 }
