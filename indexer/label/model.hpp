@@ -27,8 +27,6 @@ enum class Task : std::uint8_t {
 /// Share of the margin of AnyTheme that is added to that of each theme: a text that is about care at all is likelier to be
 /// about this.
 inline constexpr float kAnyShare = 0.1F;
-/// A theme's margin at which it is given even where AnyTheme is below its threshold.
-inline constexpr float kSureMargin = 0.1F;
 
 struct ModelClass {
     Task task = Task::Theme;

@@ -80,7 +80,7 @@ bool asks_only(const Reading& reading) {
 /// What the place of a passage adds to the margins of the trained layer, which saw no headings when it was trained.
 constexpr float kSectionMargin = 0.6F;
 constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
-constexpr float kDirectionMargin = 1.2F;
+constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have; a strong cue of the theme file counts for
 // more there. Bare texts are what it was trained on.
 constexpr float kCueMargin = 0.4F;

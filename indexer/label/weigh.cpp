@@ -19,7 +19,7 @@ constexpr std::size_t kRuleCues = 4;
 constexpr float kLeastReason = 0.04F;   // lighter weights explain nothing
 constexpr float kHeadingMargin = 0.3F;  // what a heading that names the theme adds to its margin
 constexpr float kSteepness = 3.0F;      // of the score over the margin: 0.5 at the threshold
-constexpr float kThemeVote = 0.5F;  // of a key question that all themes of the passage stand under
+constexpr float kThemeVote = 0.6F;  // of a key question that all themes of the passage stand under
 constexpr float kParentShare = 0.95F;   // a parent implied by a sub-theme ranks just behind it
 
 /// 0.5 at the threshold.

@@ -23,11 +23,10 @@ struct ThemeMargins {
 struct ThemeThresholds {
     float theme = 0, any = 0;
 };
-/// How far a theme is above its threshold; it is given if that is more than 0. Where the text seems to be about no theme at all, only
-/// one that is sure by itself is given.
+/// How far a theme is above its threshold; it is given if that is more than 0. Where the text seems to be about no theme at all,
+/// none is given, however sure it seems: a look-alike seems sure, too.
 [[nodiscard]] inline float above_threshold(const ThemeMargins& margins, const ThemeThresholds& thresholds) {
-    const bool is_bare = margins.any + margins.any_heading <= thresholds.any;
-    if (is_bare && margins.own <= kSureMargin) return 0;
+    if (margins.any + margins.any_heading <= thresholds.any) return 0;
     return margins.own + kAnyShare * margins.any + margins.heading - thresholds.theme;
 }
 

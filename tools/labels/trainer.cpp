@@ -25,6 +25,11 @@ constexpr float kTripleShare = 0.7F;
 // (naive Bayes), for the classes of which one wins. Themes gain nothing by it.
 constexpr double kEvidenceShare = 0.5;
 
+// Added to the bias of "no key question": to name none where there is one costs more than the reverse.
+constexpr float kNoQuestionMargin = -0.1F;
+
+float added_margin(const ModelClass& of) { return of.task == Task::Question && of.id == "none" ? kNoQuestionMargin : 0; }
+
 float value_of(FeatureKind kind, std::string_view name, float rarity) {
     switch (kind) {
         case FeatureKind::Cue: return kCueValue;
@@ -195,7 +200,7 @@ label::LinearModel FeatureTable::train(const std::vector<std::size_t>& rows, con
         const double cost = is_tone ? options.tone_cost : options.subject_cost;
         const auto solved =
             one_wins ? space.solve_by_evidence(wanted, cost) : space.solve(wanted, cost);
-        of.bias = static_cast<float>(solved.back());
+        of.bias = static_cast<float>(solved.back()) + added_margin(of);
         const std::size_t number = model.classes().size();
         for (std::size_t i = 0; i < columns_.size(); ++i) weights[i][number] = static_cast<float>(solved[i]);
         model.add_class(std::move(of));
