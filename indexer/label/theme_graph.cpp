@@ -42,6 +42,7 @@ class Grapher {
         add_questions();
         add_statements();
         add_regulations();
+        add_regulations_2010();
         return std::move(graph_);
     }
 
@@ -91,6 +92,7 @@ class Grapher {
         for (const std::string& id : theme.key_questions) skos(self, "relatedMatch", name("key-question", id));
         for (const std::string& statement : theme.quality_statements) skos(self, "relatedMatch", name("quality-statement", slug(statement)));
         for (const std::string& regulation : theme.regulations) skos(self, "relatedMatch", name("regulation", slug(regulation)));
+        for (const std::string& regulation : theme.regulations_2010) skos(self, "relatedMatch", name("regulation-2010", slug(regulation)));
     }
 
     /// skos:related goes both ways, and never between a theme and one above or below it (SKOS S27).
@@ -140,12 +142,24 @@ class Grapher {
         for (const Theme& theme : taxonomy_.themes) {
             for (const std::string& regulation : theme.regulations) title_of.emplace(regulation, "");
         }
+        add_scheme_of(title_of, "regulations", "Regulations", "regulation");
+    }
+    /// A scheme of their own: the same numbers mean other things (ADR 0027).
+    void add_regulations_2010() {
+        std::map<std::string, std::string> title_of = taxonomy_.regulation_titles_2010;
+        for (const Theme& theme : taxonomy_.themes) {
+            for (const std::string& regulation : theme.regulations_2010) title_of.emplace(regulation, "");
+        }
+        const std::string& until = taxonomy_.last_of_2010;
+        add_scheme_of(title_of, "regulations-2010", "Regulations of 2010" + (until.empty() ? "" : ", in force until " + until), "regulation-2010");
+    }
+    void add_scheme_of(const std::map<std::string, std::string>& title_of, const char* of_scheme, const std::string& of_all, const char* kind) {
         if (title_of.empty()) return;
-        const std::string regulations = scheme("regulations");
+        const std::string regulations = scheme(of_scheme);
         begin(regulations, "ConceptScheme");
-        say(regulations, joined(kTerms, "title"), "Regulations");
+        say(regulations, joined(kTerms, "title"), of_all);
         for (const auto& [regulation, title] : title_of) {
-            const std::string self = name("regulation", slug(regulation));
+            const std::string self = name(kind, slug(regulation));
             begin(self, "Concept");
             skos(self, "inScheme", regulations);
             plain(self, joined(kSkos, "notation"), regulation);
@@ -163,7 +177,7 @@ class Grapher {
 
 std::vector<Prefix> theme_prefixes(std::string_view base) {
     std::vector<Prefix> prefixes = {{"skos", std::string(kSkos)}, {"dcterms", std::string(kTerms)}, {"owl", std::string(kOwl)}, {"xsd", std::string(kXsd)}};
-    for (const char* kind : {"theme", "key-question", "quality-statement", "regulation"}) prefixes.push_back({kind, joined(base, kind) + ":"});
+    for (const char* kind : {"theme", "key-question", "quality-statement", "regulation", "regulation-2010"}) prefixes.push_back({kind, joined(base, kind) + ":"});
     return prefixes;
 }
 

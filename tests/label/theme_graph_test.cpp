@@ -18,7 +18,7 @@ constexpr std::string_view kFile = R"j({"version":"7","date":"2026-11-27","name"
     "key_questions":{"caring":{"quality_statements":["Kindness, compassion and dignity"]}},
     "regulations":{"Some Regulations 2014":{"12":"Safe care"}},
     "themes":[{"id":"a","label":"A \\ B","definition":"Line one\nline \"two\"\t<&> \u00e9.","related":["c"],"key_questions":["safe"],"cues_strong":["x"],
-               "quality_statements":["Kindness, compassion and dignity"],"regulations":["Regulation 12"],
+               "quality_statements":["Kindness, compassion and dignity"],"regulations":["Regulation 12"],"regulations_2010":["Regulation 12"],
                "near_misses":[{"text":"budget / pay","why":"money"}]},
               {"id":"b","parent":"a","label":"B","definition":"Below a.","cues_strong":["y"]},
               {"id":"c","label":"C","definition":"Beside a.","cues_strong":["z"]}]})j";
@@ -53,6 +53,9 @@ TEST_CASE("skos: labels, definitions, relations, notes and crosswalk are in the 
     CHECK(has(all, "theme:a", "relatedMatch", "urn:x-findings:quality-statement:kindness-compassion-and-dignity"));
     CHECK(has(all, "theme:a", "relatedMatch", "urn:x-findings:regulation:regulation-12"));
     CHECK(has(all, "regulation:regulation-12", "prefLabel", "Regulation 12: Safe care"));
+    // The same number of 2010 is another regulation.
+    CHECK(has(all, "theme:a", "relatedMatch", "urn:x-findings:regulation-2010:regulation-12"));
+    CHECK(has(all, "regulation-2010:regulation-12", "inScheme", "urn:x-findings:regulations-2010"));
     CHECK(has(all, "quality-statement:kindness-compassion-and-dignity", "broadMatch", "urn:x-findings:key-question:caring"));
 }
 
