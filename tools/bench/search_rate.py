@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Searching speed beside SQLite FTS5, plain Xapian and Lucene, over the same passages in the same run.
 
-Use: search_rate.py INDEX [--program build/release/findings] [--rounds 5] [--keep DIR]
+Use: search_rate.py INDEX [--program build/release/findings] [--rounds 5] [--keep DIR] [--without sqlite]
 
 Each query is answered with the ten best passages, their total, and exact counts of six facets: theme, polarity, kind, key
 question, rating and service. Ours counts findings and reports and answers as JSON over HTTP, too; the peers count findings only
@@ -289,13 +289,16 @@ def main():
     parser.add_argument("--program", default="build/release/findings")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--keep", help="folder for the peers' indexes")
+    parser.add_argument("--without", action="append", default=[], choices=["sqlite", "xapian", "lucene"],
+                        help="leave a peer out: SQLite takes many seconds a query over half a million passages")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = arguments.keep or scratch
         os.makedirs(folder, exist_ok=True)
-        peers = [Sqlite(folder), Xapian(folder)]
+        peers = [make(folder) for name, make in (("sqlite", Sqlite), ("xapian", Xapian)) if name not in arguments.without]
         if shutil.which("java") and len(lucene_jars()) == 3:
-            peers.append(Lucene(folder, lucene_jars()))
+            if "lucene" not in arguments.without:
+                peers.append(Lucene(folder, lucene_jars()))
         else:
             print("Lucene is left out: install liblucene8-java and default-jdk-headless")
         missing = [peer for peer in peers if not os.path.exists(peer.path)]
