@@ -23,7 +23,7 @@ TEST_CASE("plain text: headings, paragraphs and lists by their shape", "[parse]"
         {"November 24. 2011\nTheresa Eynon\n\nOne of the key themes.",
          "P November 24. 2011 / P Theresa Eynon / P One of the key themes."},
         {"Up to the forum on better quality on wards\nNovember 24. 2011\nSam Ash\n\nOne of the key themes.",
-         "P Up to the forum on better quality on wards / P November 24. 2011 / P Sam Ash / P One of the key themes."},
+         "H1 Up to the forum on better quality on wards / P November 24. 2011 / P Sam Ash / P One of the key themes."},
         {"4.1 People are seen on the day on which they are referred to us.\n4.2 Nobody is turned away.\n\nText follows here.",
          "P 4.1 People are seen on the day on which they are referred to us. / P 4.2 Nobody is turned away. / P Text follows here."},
         {"Summary......... 7\n\nText follows here.", "~ Summary......... 7 / P Text follows here."},
