@@ -37,6 +37,24 @@ void make_shares(std::vector<WeightedStem>& words) {
     for (WeightedStem& word : words) word.weight = sum > 0 ? word.weight / sum : 0;
 }
 
+/// Leaves out what would take too long to score: the words that most passages have. One always stays.
+void drop_commonest(std::vector<WeightedStem>& words, const Xapian::Database& database, std::uint64_t most_postings) {
+    std::vector<std::pair<Xapian::doccount, std::string>> by_passages;
+    std::uint64_t postings = 0;
+    for (const WeightedStem& word : words) {
+        by_passages.emplace_back(database.get_termfreq(word.stem), word.stem);
+        postings += by_passages.back().first;
+    }
+    std::sort(by_passages.begin(), by_passages.end());
+    std::set<std::string> dropped;
+    while (postings > most_postings && by_passages.size() > 1) {
+        postings -= by_passages.back().first;
+        dropped.insert(std::move(by_passages.back().second));
+        by_passages.pop_back();
+    }
+    words.erase(std::remove_if(words.begin(), words.end(), [&](const WeightedStem& word) { return dropped.contains(word.stem); }), words.end());
+}
+
 /// Words that single passages out: neither spread over the collection nor met in one passage only.
 class Vocabulary {
   public:
@@ -108,25 +126,9 @@ std::vector<WeightedStem> feedback_words(const OpenIndex& index, std::span<const
         const double share = std::pow(first.score / firsts.front().score, kSteepness);
         for (const auto& [number, weight] : vocabulary.mentions_of(first.docid)) sums[number] += share * weight;
     }
-    return vocabulary.words_of(sums, kFeedbackWords);
-}
-
-/// Leaves out what would take too long to score: the words that most passages have. One always stays.
-void drop_commonest(std::vector<WeightedStem>& words, const Xapian::Database& database) {
-    std::vector<std::pair<Xapian::doccount, std::string>> by_passages;
-    std::uint64_t postings = 0;
-    for (const WeightedStem& word : words) {
-        by_passages.emplace_back(database.get_termfreq(word.stem), word.stem);
-        postings += by_passages.back().first;
-    }
-    std::sort(by_passages.begin(), by_passages.end());
-    std::set<std::string> dropped;
-    while (postings > ranking::kScoredPostings && by_passages.size() > 1) {
-        postings -= by_passages.back().first;
-        dropped.insert(std::move(by_passages.back().second));
-        by_passages.pop_back();
-    }
-    words.erase(std::remove_if(words.begin(), words.end(), [&](const WeightedStem& word) { return dropped.contains(word.stem); }), words.end());
+    auto words = vocabulary.words_of(sums, kFeedbackWords);
+    drop_commonest(words, index.database, ranking::kScoredPostings / 2);  // scored beside the words that were asked for
+    return words;
 }
 
 }  // namespace
@@ -146,7 +148,7 @@ std::vector<WeightedStem> telling_words(const OpenIndex& index, const Stemmer& s
         if (index.database.term_exists(stem)) words.push_back({stem, count * vocabulary.rarity(stem)});
     }
     sort_and_cut(words, kTextWords);
-    drop_commonest(words, index.database);
+    drop_commonest(words, index.database, ranking::kScoredPostings);
     // Rarity chose; from here on a word weighs as often as the text has it, and BM25 knows how rare it is.
     for (WeightedStem& word : words) word.weight = counts[word.stem];
     return words;
