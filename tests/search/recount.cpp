@@ -36,6 +36,20 @@ bool is_inside(const icu::UnicodeString& text, std::int32_t at) {
     return (c == '.' || c == ',') && is_digit(before) && is_digit(after);
 }
 
+/// The end of "(2)(a)" at `at`: what stands in brackets right behind a number is part of a reference and no word.
+std::int32_t end_of_reference(const icu::UnicodeString& text, std::int32_t at) {
+    while (at < text.length() && text.charAt(at) == u'(') {
+        const std::int32_t close = text.indexOf(u')', at);
+        const std::int32_t inside = close - at - 1;
+        if (close < 0 || inside < 1 || inside > 4) return at;
+        for (std::int32_t i = at + 1; i < close; ++i) {
+            if (text.charAt(i) >= 128 || u_isalnum(text.charAt(i)) == 0) return at;
+        }
+        at = close + 1;
+    }
+    return at;
+}
+
 std::vector<std::string> words_of(const std::string& utf8) {
     const icu::UnicodeString text = folded_text(utf8);
     std::vector<std::string> words;
@@ -45,10 +59,12 @@ std::vector<std::string> words_of(const std::string& utf8) {
         if (is_of_word(c) || (!word.empty() && is_inside(text, at))) {
             icu::UnicodeString(c).toUTF8String(word);
         } else if (!word.empty()) {
+            const bool is_number = is_digit(static_cast<unsigned char>(word.front()));
             words.push_back(std::move(word));
             word.clear();
+            if (const std::int32_t end = is_number ? end_of_reference(text, at) : at; end > at) at = end - 1;
         }
-        if (at == text.length()) break;
+        if (at >= text.length()) break;
     }
     return words;
 }
