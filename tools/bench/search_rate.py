@@ -32,6 +32,7 @@ import urllib.parse
 import xapian
 
 from queries import FACETS, QUERIES
+from served import Server
 
 WORD = re.compile(r"[^\W_]+(?:['’&](?=[^\W\d_])[^\W_]+|[.,](?<=\d[.,])(?=\d)[^\W_]+)*")
 STEM = xapian.Stem("english")
@@ -219,12 +220,8 @@ class Findings:
     name = "findings over HTTP"
 
     def __init__(self, program, index):
-        self.server = subprocess.Popen([program, "serve", "--index", index, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
-                                       stderr=subprocess.STDOUT, text=True)
-        for line in self.server.stdout:
-            if address := re.search(r"http://([\d.]+:\d+)", line):
-                break
-        self.http = http.client.HTTPConnection(address.group(1))
+        self.server = Server(program, index)
+        self.http = http.client.HTTPConnection(self.server.address)
         self.took = 0.0
 
     def answer(self, query, filters):
@@ -233,15 +230,6 @@ class Findings:
         page = json.loads(self.http.getresponse().read())
         self.took = page["took_ms"]
         return page, None
-
-    def memory(self):
-        """Resident MiB that are not pages of files."""
-        with open(f"/proc/{self.server.pid}/status", encoding="utf-8") as status:
-            return int(re.search(r"RssAnon:\s+(\d+)", status.read()).group(1)) / 1024
-
-    def close(self):
-        self.server.terminate()
-        self.server.wait()
 
 
 def build(peers, findings):
@@ -321,8 +309,8 @@ def main():
                 for peer in peers:
                     taken, _ = timed(lambda: peer.answer(query, filters))
                     times[peer.name].append(getattr(peer, "took", taken))
-        memory = ours.memory()
-        ours.close()
+        memory = ours.server.memory()
+        ours.server.close()
     mean = statistics.mean(times["findings in process"])
     print(f"{len(QUERIES)} queries, {arguments.rounds} rounds, {page['total_findings']} findings in the last; server {memory:.0f} MiB beyond files")
     for name, taken in times.items():

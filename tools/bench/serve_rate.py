@@ -19,12 +19,12 @@ import multiprocessing
 import re
 import socket
 import statistics
-import subprocess
 import sys
 import time
 import urllib.parse
 
 from queries import QUERIES
+from served import Server
 
 COMMON = ("the of and to in a was that for were is with on staff had as not they by their or at which be this from people "
           "care patients are have").split()
@@ -70,27 +70,6 @@ class Client:
             self.link.close()
             self.connect()
         return first * 1000, last * 1000, int(head[9:12]), b"".join(parts)
-
-
-class Server:
-    def __init__(self, program, index):
-        # Limits of a client are for many clients; here there is one.
-        self.process = subprocess.Popen([program, "serve", "--index", index, "--listen", "127.0.0.1:0", "--rate", "1000000"],
-                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        for line in self.process.stdout:
-            if address := re.search(r"http://([\d.]+:\d+)", line):
-                break
-        else:
-            sys.exit("the server did not start")
-        self.address = address.group(1)
-
-    def memory(self):
-        with open(f"/proc/{self.process.pid}/status", encoding="utf-8") as status:
-            return int(re.search(r"RssAnon:\s+(\d+)", status.read()).group(1)) / 1024
-
-    def close(self):
-        self.process.terminate()
-        self.process.wait()
 
 
 def at(times, share):
