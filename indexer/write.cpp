@@ -208,8 +208,8 @@ struct SegmentWriter::Impl {
         sketch_file.add(sketcher.sketch(passage, tokens), passage);
         read_words(tokens);
         for (const std::string& heading : passage.section) read_words(tokenise(heading));
-        word_file.end_passage();
         count_title(title);
+        word_file.end_passage(static_cast<std::uint32_t>(counted.size()));
         add_words(document);
         database.add_document(document);
         ++passages;

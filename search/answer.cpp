@@ -5,7 +5,6 @@
 
 #include "indexer/schema/limits.hpp"
 #include "search/feedback.hpp"
-#include "search/matches.hpp"
 #include "search/order.hpp"
 #include "search/ranking.hpp"
 #include "search/repeats.hpp"
@@ -25,25 +24,27 @@ Result<Understood> Searcher::Impl::understand(const SearchRequest& request) {
     return understood;
 }
 
-std::vector<std::uint32_t> Searcher::Impl::matching(const Understood& understood) {
-    auto docids = understood.reaches_further ? matching_docids(index->database, *understood.widened)
-                                              : matching(understood.root);
+Matches Searcher::Impl::matches_of(const Understood& understood, bool with_scores) {
+    Matches matches;
+    const auto find = [&](const TextQuery& query, bool scored) {
+        if (scored) return scored_matches(index->postings(), query);
+        return Matches{matching_docids(index->postings(), query), {}};
+    };
+    if (understood.reaches_further) {
+        matches = find(*understood.widened, with_scores);
+    } else {
+        const bool by_root = with_scores && !understood.widened && understood.root.kind != QueryKind::Everything;
+        matches = find(builder.text_query(understood.root), by_root);
+        if (with_scores && understood.widened) matches.scores = find(*understood.widened, true).scores;
+    }
+    auto& docids = matches.docids;
     docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t docid) {
         return std::binary_search(understood.without.begin(), understood.without.end(), docid);
     }), docids.end());
-    return docids;
+    return matches;
 }
 
-std::vector<std::uint32_t> Searcher::Impl::matching(const QueryNode& root) {
-    if (root.kind == QueryKind::Everything) {
-        std::vector<std::uint32_t> all;
-        for (std::uint32_t docid = 1; docid <= columns().last_docid; ++docid) {
-            if (columns().report_of_doc[docid] != kNone) all.push_back(docid);
-        }
-        return all;
-    }
-    return matching_docids(index->database, builder.text_query(root));
-}
+std::vector<std::uint32_t> Searcher::Impl::matching(const Understood& understood) { return matches_of(understood, false).docids; }
 
 void Searcher::Impl::keep_asked(std::vector<std::uint32_t>& docids, const Understood& understood) const {
     if (understood.among) {
@@ -61,33 +62,23 @@ void Searcher::Impl::keep_asked(std::vector<std::uint32_t>& docids, const Unders
     }), docids.end());
 }
 
-/// Ranks `result`, which are the matches that passed every filter.
-Xapian::Enquire Searcher::Impl::ranking_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed) {
-    Xapian::Query query = understood.widened ? *understood.widened : builder.text_query(understood.root);
-    const auto telling = ranking::telling_part(query, index->database);
-    if (telling || is_narrowed || (understood.widened && !understood.reaches_further)) {
-        const Xapian::Query result_only = documents_query(std::make_shared<const DocumentRuns>(runs_of(result)));
-        query = telling ? Xapian::Query(Xapian::Query::OP_AND_MAYBE, result_only, *telling)
-                        : Xapian::Query(Xapian::Query::OP_FILTER, query, result_only);
-    }
-    if (understood.like != 0) {
-        query = ranking::with_likeness(query, columns(), understood.like);
-    } else if (!understood.request.is_prose) {  // of prose nothing is known but its words
-        query = ranking::with_known_facts(query, columns());
-    }
-    Xapian::Enquire enquire(index->database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(ranking::weighting());
-    return enquire;
+/// Whether the order of the result asks for scores.
+bool Searcher::Impl::is_ranked(const Understood& understood) {
+    const bool has_words = understood.root.kind != QueryKind::Everything || understood.widened;
+    return understood.request.sort == Sort::Relevance && has_words;
 }
 
-/// The documents shown, out of the whole `result`; `is_narrowed`: filters took some of the matches away.
-std::vector<Ranked> Searcher::Impl::page_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed) {
+/// The documents shown, out of the whole `result`, which are those of `matches` that passed every filter.
+std::vector<Ranked> Searcher::Impl::page_of(const Understood& understood, const Matches& matches, std::span<const std::uint32_t> result) const {
     const SearchRequest& request = understood.request;
-    const bool has_words = understood.root.kind != QueryKind::Everything || understood.widened;
-    if (request.sort == Sort::Relevance && has_words) {
-        Xapian::Enquire enquire = ranking_of(understood, result, is_narrowed);
-        return request.by == Grouping::Report ? best_reports(enquire, columns(), request) : best_findings(enquire, request);
+    if (is_ranked(understood)) {
+        std::unique_ptr<const ranking::Additions> additions;
+        if (understood.like != 0) {
+            additions = ranking::likeness(columns(), understood.like);
+        } else if (!request.is_prose) {  // of prose nothing is known but its words
+            additions = ranking::known_facts(columns());
+        }
+        return best_page(matches, result, additions.get(), columns(), request);
     }
     std::vector<Ranked> slice;
     for (const std::uint32_t docid : ordered_slice(columns(), result, request)) slice.push_back({docid, 0});
@@ -102,8 +93,8 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     page.generation = index->generation;
     page.notes = understood.notes;
 
-    std::vector<std::uint32_t> docids = matching(understood);
-    const std::size_t matches = docids.size() + understood.without.size();
+    Matches matches = matches_of(understood, is_ranked(understood));
+    std::vector<std::uint32_t>& docids = matches.docids;
     keep_asked(docids, understood);
     const FacetCounter counter(columns(), request.filters);
     if (request.with_facets) page.facets = counter.count(docids, request.facet_limit);
@@ -121,7 +112,7 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     page.total_distinct = docids.size();
 
     const MatchedWords words = words_of(understood);
-    for (const Ranked& shown : page_of(understood, docids, docids.size() < matches)) {
+    for (const Ranked& shown : page_of(understood, matches, docids)) {
         page.hits.push_back(hit_for(shown.docid, shown.score, words));
         if (request.by == Grouping::Report) page.hits.back().findings_in_report = totals.findings_in_report_of(shown.docid);
     }

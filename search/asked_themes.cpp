@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "search/best_first.hpp"
 #include "search/feedback.hpp"
 
 namespace findings {
@@ -30,26 +31,19 @@ void prefer_particular(const FacetColumnView& themes, ThemeWeights& weights) {
     make_shares(weights);
 }
 
-struct Voter {
-    std::uint32_t docid = 0;
-    double score = 0;
-};
-
 /// The passages most like the words that state something and have a theme, one a report.
-std::vector<Voter> voters_for(const OpenIndex& index, std::span<const WeightedStem> words) {
-    constexpr Xapian::doccount kLookedAt = 100;
+std::vector<Ranked> voters_for(const OpenIndex& index, std::span<const WeightedStem> words) {
+    constexpr std::size_t kLookedAt = 100;
     constexpr std::size_t kVoters = 12;
     double count = 0;
     for (const WeightedStem& word : words) count += word.weight;
-    Xapian::Enquire enquire(index.database);
-    enquire.set_query(ranking::with_known_facts(with_feedback(index, ranking::any_of(words), count, true), index.columns));
-    enquire.set_weighting_scheme(ranking::weighting());
-    std::vector<Voter> voters;
+    const Matches matches = scored_matches(index.postings(), with_feedback(index, ranking::any_of(words), count, true));
+    std::vector<Ranked> voters;
     std::set<std::uint32_t> reports;
-    const Xapian::MSet matches = enquire.get_mset(0, kLookedAt);
-    for (auto match = matches.begin(); match != matches.end() && voters.size() < kVoters; ++match) {
-        if (index.columns.facets[facet::kTheme].of(*match).empty()) continue;
-        if (reports.insert(index.columns.report_of_doc[*match]).second) voters.push_back({*match, match.get_weight()});
+    for (const Ranked& match : best_passages(matches, matches.docids, ranking::known_facts(index.columns).get(), kLookedAt)) {
+        if (voters.size() == kVoters) break;
+        if (index.columns.facets[facet::kTheme].of(match.docid).empty()) continue;
+        if (reports.insert(index.columns.report_of_doc[match.docid]).second) voters.push_back(match);
     }
     return voters;
 }
@@ -93,9 +87,9 @@ ThemeWeights voted_themes(const OpenIndex& index, std::span<const WeightedStem> 
     constexpr double kSteepness = 4;      // power of the score with which a passage votes
     constexpr double kLeastShare = 0.34;  // of the votes of the theme with most
     constexpr std::size_t kMost = 4;
-    const auto voters = words.empty() ? std::vector<Voter>() : voters_for(index, words);
+    const auto voters = words.empty() ? std::vector<Ranked>() : voters_for(index, words);
     ThemeWeights votes;
-    for (const Voter& voter : voters) {
+    for (const Ranked& voter : voters) {
         const double vote = std::pow(voter.score / voters.front().score, kSteepness);
         for (const auto& [theme, weight] : themes_of_passage(index.columns, voter.docid)) votes[theme] += vote * weight;
     }

@@ -2,43 +2,74 @@
 #include "search/best_first.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace findings {
 namespace {
 
-/// Notes every match with its weight.
-class WeightCollector : public Xapian::MatchSpy {
+bool is_before(const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.docid < b.docid; }
+
+/// Keeps the best of what it is shown, in ascending order of documents.
+class Best {
   public:
-    void operator()(const Xapian::Document& document, double weight) override { found.emplace_back(document.get_docid(), weight); }
-    std::vector<std::pair<std::uint32_t, double>> found;
+    explicit Best(std::size_t count) : count_(count) { kept_.reserve(count + 1); }
+
+    /// Whether one that scores this at most could still be kept: of equal scores the earlier document goes first.
+    [[nodiscard]] bool has_room_for(double at_most) const { return kept_.size() < count_ || (count_ > 0 && at_most > kept_.front().score); }
+    void show(Ranked ranked) {
+        if (!has_room_for(ranked.score)) return;
+        kept_.push_back(ranked);
+        std::push_heap(kept_.begin(), kept_.end(), is_before);  // the worst at the front
+        if (kept_.size() <= count_) return;
+        std::pop_heap(kept_.begin(), kept_.end(), is_before);
+        kept_.pop_back();
+    }
+    [[nodiscard]] std::vector<Ranked> take() {
+        std::sort(kept_.begin(), kept_.end(), is_before);
+        return std::move(kept_);
+    }
+
+  private:
+    std::size_t count_;
+    std::vector<Ranked> kept_;
 };
 
-bool is_before(const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.docid < b.docid; }
+double score_of(const Matches& matches, const ranking::Additions* additions, std::uint32_t docid) {
+    return matches.score_of(docid) + (additions == nullptr ? 0 : additions->of(docid));
+}
+
+std::vector<Ranked> best_reports(const Matches& matches, std::span<const std::uint32_t> docids, const ranking::Additions* additions,
+                                 const ColumnsView& columns, std::size_t count) {
+    const double most = additions == nullptr ? 0 : additions->most();
+    Best best(count);
+    for (std::size_t i = 0; i < docids.size();) {
+        const std::uint32_t end = columns.docids_of(columns.report_of_doc[docids[i]]).second;
+        Ranked of_report;
+        for (; i < docids.size() && docids[i] < end; ++i) {
+            if (of_report.docid != 0 && matches.score_of(docids[i]) + most <= of_report.score) continue;
+            const Ranked passage{docids[i], score_of(matches, additions, docids[i])};
+            if (of_report.docid == 0 || is_before(passage, of_report)) of_report = passage;
+        }
+        best.show(of_report);
+    }
+    return best.take();
+}
 
 }  // namespace
 
-std::vector<Ranked> best_findings(const Xapian::Enquire& enquire, const SearchRequest& request) {
-    std::vector<Ranked> best;
-    const Xapian::MSet matches = enquire.get_mset(request.offset, request.limit);
-    for (auto match = matches.begin(); match != matches.end(); ++match) best.push_back({*match, match.get_weight()});
-    return best;
+std::vector<Ranked> best_passages(const Matches& matches, std::span<const std::uint32_t> docids, const ranking::Additions* additions, std::size_t count) {
+    const double most = additions == nullptr ? 0 : additions->most();
+    Best best(count);
+    for (const std::uint32_t docid : docids) {
+        if (best.has_room_for(matches.score_of(docid) + most)) best.show({docid, score_of(matches, additions, docid)});
+    }
+    return best.take();
 }
 
-std::vector<Ranked> best_reports(Xapian::Enquire enquire, const ColumnsView& columns, const SearchRequest& request) {
-    WeightCollector collector;
-    enquire.add_matchspy(&collector);
-    enquire.get_mset(0, 0, columns.last_docid);
-    std::vector<Ranked> best(columns.report_ids.size());
-    for (const auto& [docid, weight] : collector.found) {
-        Ranked& of_report = best[columns.report_of_doc[docid]];
-        if (of_report.docid == 0 || is_before({docid, weight}, of_report)) of_report = {docid, weight};
-    }
-    best.erase(std::remove_if(best.begin(), best.end(), [](const Ranked& r) { return r.docid == 0; }), best.end());
-    const std::size_t end = std::min<std::size_t>(best.size(), static_cast<std::size_t>(request.offset) + request.limit);
-    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(end), best.end(), is_before);
-    best.resize(end);
-    best.erase(best.begin(), best.begin() + std::min<std::ptrdiff_t>(request.offset, static_cast<std::ptrdiff_t>(end)));
+std::vector<Ranked> best_page(const Matches& matches, std::span<const std::uint32_t> docids, const ranking::Additions* additions,
+                              const ColumnsView& columns, const SearchRequest& request) {
+    const std::size_t end = static_cast<std::size_t>(request.offset) + request.limit;
+    auto best = request.by == Grouping::Report ? best_reports(matches, docids, additions, columns, end) : best_passages(matches, docids, additions, end);
+    best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(request.offset, best.size())));
     return best;
 }
 

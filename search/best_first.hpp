@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#define XAPIAN_MOVE_SEMANTICS
-#include <xapian.h>
-
 #include "indexer/schema/columns.hpp"
+#include "search/matches.hpp"
+#include "search/ranking.hpp"
 #include "search/request.hpp"
 
 namespace findings {
@@ -18,10 +19,12 @@ struct Ranked {
     double score = 0;
 };
 
-/// The passages of the page that `request` asks for, best first; equal scores in index order.
-[[nodiscard]] std::vector<Ranked> best_findings(const Xapian::Enquire& enquire, const SearchRequest& request);
+/// The best `count` of `docids`, best first; equal scores in index order. `docids`: ascending, some or all of those of
+/// `matches`. `additions`: null for none.
+[[nodiscard]] std::vector<Ranked> best_passages(const Matches& matches, std::span<const std::uint32_t> docids, const ranking::Additions* additions, std::size_t count);
 
-/// The same by report: its best passage stands for it.
-[[nodiscard]] std::vector<Ranked> best_reports(Xapian::Enquire enquire, const ColumnsView& columns, const SearchRequest& request);
+/// The passages of the page that `request` asks for, best first; by report, its best passage stands for each.
+[[nodiscard]] std::vector<Ranked> best_page(const Matches& matches, std::span<const std::uint32_t> docids, const ranking::Additions* additions,
+                                            const ColumnsView& columns, const SearchRequest& request);
 
 }  // namespace findings

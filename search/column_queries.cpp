@@ -31,15 +31,15 @@ DocumentRuns ColumnQueries::runs_of_reports(std::uint32_t first_word, std::uint3
     return runs;
 }
 
-std::optional<Xapian::Query> ColumnQueries::reports_with(const std::string& stem) {
+std::optional<TextQuery> ColumnQueries::reports_with(const std::string& stem) {
     const auto& stems = columns_->report_words.stems;
     const auto at = std::lower_bound(stems.begin(), stems.end(), stem);
     if (at == stems.end() || *at != stem) return std::nullopt;
     const auto word = static_cast<std::uint32_t>(at - stems.begin());
-    return documents_query(kept("word " + stem, [&] { return runs_of_reports(word, word + 1); }));
+    return TextQuery::of_list(kept("word " + stem, [&] { return runs_of_reports(word, word + 1); }));
 }
 
-std::optional<Xapian::Query> ColumnQueries::reports_with_prefix(const std::string& prefix) {
+std::optional<TextQuery> ColumnQueries::reports_with_prefix(const std::string& prefix) {
     const auto& stems = columns_->report_words.stems;
     const auto first = std::lower_bound(stems.begin(), stems.end(), prefix);
     const auto end = std::find_if(first, stems.end(), [&](const std::string& stem) { return !stem.starts_with(prefix); });
@@ -47,7 +47,7 @@ std::optional<Xapian::Query> ColumnQueries::reports_with_prefix(const std::strin
     const auto runs = kept("words " + prefix, [&] {
         return runs_of_reports(static_cast<std::uint32_t>(first - stems.begin()), static_cast<std::uint32_t>(end - stems.begin()));
     });
-    return documents_query(runs);
+    return TextQuery::of_list(runs);
 }
 
 DocumentRuns ColumnQueries::runs_of_value(std::size_t facet, const std::string& key) const {
@@ -65,9 +65,9 @@ DocumentRuns ColumnQueries::runs_of_value(std::size_t facet, const std::string& 
     return runs;
 }
 
-Xapian::Query ColumnQueries::passages_with(std::size_t facet, std::string_view value) {
+TextQuery ColumnQueries::passages_with(std::size_t facet, std::string_view value) {
     const std::string key = value == kAnyValue ? std::string(value) : facet_key(value);
-    return documents_query(kept("value " + std::to_string(facet) + ' ' + key, [&] { return runs_of_value(facet, key); }));
+    return TextQuery::of_list(kept("value " + std::to_string(facet) + ' ' + key, [&] { return runs_of_value(facet, key); }));
 }
 
 }  // namespace findings

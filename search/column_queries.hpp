@@ -9,23 +9,23 @@
 #include <string_view>
 
 #include "indexer/schema/columns.hpp"
-#include "search/document_runs.hpp"
+#include "search/text_query.hpp"
 
 namespace findings {
 
-/// Queries for what lies in the columns and not in the database's terms. Answers are kept, since a search asks for each
-/// twice: once to count, once to rank. Thread: one a thread.
+/// Queries for what lies in the columns and not in the database's terms. Answers are kept for the next page and the next filter
+/// of a search. Thread: one a thread.
 class ColumnQueries {
   public:
     /// `columns` must outlive it.
     explicit ColumnQueries(const ColumnsView& columns) : columns_(&columns) {}
 
     /// The passages of all reports whose title, provider or location has the stem; nothing if there are none.
-    [[nodiscard]] std::optional<Xapian::Query> reports_with(const std::string& stem);
+    [[nodiscard]] std::optional<TextQuery> reports_with(const std::string& stem);
     /// The same for any stem that begins so.
-    [[nodiscard]] std::optional<Xapian::Query> reports_with_prefix(const std::string& prefix);
+    [[nodiscard]] std::optional<TextQuery> reports_with_prefix(const std::string& prefix);
     /// Passages that have the value of a facet.
-    [[nodiscard]] Xapian::Query passages_with(std::size_t facet, std::string_view value);
+    [[nodiscard]] TextQuery passages_with(std::size_t facet, std::string_view value);
 
   private:
     using Runs = std::shared_ptr<const DocumentRuns>;

@@ -2,13 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
-
-#define XAPIAN_MOVE_SEMANTICS
-#include <xapian.h>
 
 namespace findings {
 
@@ -20,8 +16,5 @@ using DocumentRuns = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// Adds [first, end) behind the runs there are; joins it to the last one if they touch.
 void add_run(DocumentRuns& runs, std::uint32_t first, std::uint32_t end);
-
-/// A query that matches these documents, all with weight 0.
-[[nodiscard]] Xapian::Query documents_query(std::shared_ptr<const DocumentRuns> runs);
 
 }  // namespace findings

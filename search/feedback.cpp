@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "indexer/schema/tokens.hpp"
+#include "search/best_first.hpp"
 #include "search/query_parser.hpp"
 
 namespace findings {
@@ -97,32 +98,24 @@ class Vocabulary {
     double all_, average_length_;
 };
 
-/// A passage of the first search.
-struct FirstPassage {
-    std::uint32_t docid = 0;
-    double score = 0;
-};
-
 /// The best passages, one a report: passages of one report share its turns of phrase.
-std::vector<FirstPassage> first_passages(const OpenIndex& index, const Xapian::Query& query) {
-    constexpr Xapian::doccount kLookedAt = 4 * kFirstPassages;
-    Xapian::Enquire enquire(index.database);
-    enquire.set_query(ranking::telling_part(query, index.database).value_or(query));
-    enquire.set_weighting_scheme(ranking::weighting());
-    std::vector<FirstPassage> firsts;
+std::vector<Ranked> first_passages(const OpenIndex& index, const TextQuery& query) {
+    constexpr std::size_t kLookedAt = 4 * kFirstPassages;
+    std::vector<Ranked> firsts;
     std::set<std::uint32_t> reports;
-    const Xapian::MSet matches = enquire.get_mset(0, kLookedAt);
-    for (auto match = matches.begin(); match != matches.end() && firsts.size() < kFirstPassages; ++match) {
-        if (reports.insert(index.columns.report_of_doc[*match]).second) firsts.push_back({*match, match.get_weight()});
+    const Matches matches = scored_matches(index.postings(), query);
+    for (const Ranked& match : best_passages(matches, matches.docids, nullptr, kLookedAt)) {
+        const bool is_new = firsts.size() < kFirstPassages && reports.insert(index.columns.report_of_doc[match.docid]).second;
+        if (is_new) firsts.push_back(match);
     }
     return firsts;
 }
 
-std::vector<WeightedStem> feedback_words(const OpenIndex& index, std::span<const FirstPassage> firsts) {
+std::vector<WeightedStem> feedback_words(const OpenIndex& index, std::span<const Ranked> firsts) {
     if (firsts.empty() || firsts.front().score <= 0) return {};
     const Vocabulary vocabulary(index);
     std::map<std::uint32_t, double> sums;
-    for (const FirstPassage& first : firsts) {
+    for (const Ranked& first : firsts) {
         const double share = std::pow(first.score / firsts.front().score, kSteepness);
         for (const auto& [number, weight] : vocabulary.mentions_of(first.docid)) sums[number] += share * weight;
     }
@@ -159,12 +152,12 @@ std::vector<WeightedStem> telling_words(const OpenIndex& index, std::uint32_t do
     return vocabulary.words_of(vocabulary.mentions_of(docid), limit);
 }
 
-Xapian::Query with_feedback(const OpenIndex& index, const Xapian::Query& query, double words, bool is_prose) {
+TextQuery with_feedback(const OpenIndex& index, const TextQuery& query, double words, bool is_prose) {
     auto added = feedback_words(index, first_passages(index, query));
     if (added.empty()) return query;
     const double share = (is_prose ? kProseShare : kTypedShare) * std::min(1.0, kLongText / words);
     for (WeightedStem& word : added) word.weight *= share * words;
-    return {Xapian::Query::OP_OR, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 1 - share), ranking::any_of(added)};
+    return TextQuery::of(TextQuery::Op::AnyOf, {TextQuery(query).times(1 - share), ranking::any_of(added)});
 }
 
 }  // namespace findings

@@ -25,6 +25,6 @@ namespace findings {
 
 /// `query`, which weighs as much as `words` words, with the words of the passages that it finds best. A first passage that
 /// stands out counts for nearly all of them; a long text, which says by itself what it means, takes in less.
-[[nodiscard]] Xapian::Query with_feedback(const OpenIndex& index, const Xapian::Query& query, double words, bool is_prose);
+[[nodiscard]] TextQuery with_feedback(const OpenIndex& index, const TextQuery& query, double words, bool is_prose);
 
 }  // namespace findings

@@ -1,169 +1,196 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Xapian's matcher walks all postings of a query side by side, through a heap for each OR: right for the ten best, but 32
-// common words take it seconds over half a million passages. For the set alone, words are read one after the other into a
-// bitmap, at a tenth of the price of a posting. The matcher is kept for what it does better: words that must all occur,
-// where the rarest leads through the others.
+// Xapian's matcher finds the ten best of a query quickly. A faceted search needs all that match, to count them, and then the
+// matcher is the dear way: it walks the postings of all words side by side, asks the database for the length of each
+// document (four times the price of a posting), and does so twice, to count and to rank. Here the postings of one word after
+// the other are read into a bitmap and an array of scores, once, and lengths come from a mapped file (docs/adr/0028).
 #include "search/matches.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <numeric>
+#include <string>
+
+#include "search/docid_set.hpp"
+#include "search/ranking.hpp"
 
 namespace findings {
 namespace {
 
-class DocidSet {
+using Op = TextQuery::Op;
+using Docids = std::vector<std::uint32_t>;
+
+/// BM25 of one word in one passage.
+class WordScore {
   public:
-    explicit DocidSet(Xapian::docid last) : words_(last / 64 + 1) {}
+    WordScore(double factor, std::uint64_t passages, const Postings& postings)
+        : WordScore(factor, passages, postings, static_cast<double>(postings.database.get_doccount()), postings.database.get_avlength()) {}
 
-    void add(std::uint32_t docid) { words_[docid / 64] |= std::uint64_t{1} << (docid % 64); }
-    void keep_only(const DocidSet& other) {
-        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
-    }
-    void take_out(const DocidSet& other) {
-        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
-    }
-    void add_all(const DocidSet& other) {
-        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-    }
-
-    [[nodiscard]] std::vector<std::uint32_t> docids() const {
-        std::size_t size = 0;
-        for (const std::uint64_t word : words_) size += static_cast<std::size_t>(std::popcount(word));
-        std::vector<std::uint32_t> docids;
-        docids.reserve(size);
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
-                docids.push_back(static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word)));
-            }
-        }
-        return docids;
+    [[nodiscard]] float of(std::uint32_t docid, float mentions) const {
+        const float length = docid <= lengths_.size() ? static_cast<float>(lengths_[docid - 1]) : 0;
+        return weight_ * mentions / (mentions + base_ + by_length_ * length);
     }
 
   private:
-    std::vector<std::uint64_t> words_;
+    WordScore(double factor, std::uint64_t passages, const Postings& postings, double all, double average_length)
+        : weight_(static_cast<float>(factor * ranking::rarity(static_cast<double>(passages), all) * (ranking::kSaturation + 1))),
+          base_(static_cast<float>(ranking::kSaturation * (1 - ranking::kLength))),
+          by_length_(static_cast<float>(average_length > 0 ? ranking::kSaturation * ranking::kLength / average_length : 0)),
+          lengths_(postings.lengths) {}
+
+    float weight_, base_, by_length_;
+    std::span<const std::uint32_t> lengths_;
 };
 
-/// Notes the id of every document the matcher looks at; with check_at_least = all documents, of every match.
-class Collector : public Xapian::MatchSpy {
+class Evaluation {
   public:
-    void operator()(const Xapian::Document& document, double /*weight*/) override { docids.push_back(document.get_docid()); }
-    std::vector<std::uint32_t> docids;
-};
+    explicit Evaluation(const Postings& postings) : postings_(postings), database_(postings.database), last_(postings.database.get_lastdocid()) {}
 
-std::vector<std::uint32_t> by_matcher(const Xapian::Database& database, const Xapian::Query& query) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    Collector collector;
-    enquire.add_matchspy(&collector);
-    enquire.get_mset(0, 0, database.get_doccount());
-    if (!std::is_sorted(collector.docids.begin(), collector.docids.end())) std::sort(collector.docids.begin(), collector.docids.end());
-    return std::move(collector.docids);
-}
+    [[nodiscard]] std::vector<float> no_scores() const { return std::vector<float>(last_ + 1ULL); }
 
-/// Visits the documents of a term; of the empty term, all.
-template <class Visit>
-void each_posting(const Xapian::Database& database, const std::string& term, const Visit& visit) {
-    const auto end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) visit(*posting);
-}
-
-class SetFinder {
-  public:
-    SetFinder(const Xapian::Database& database, std::uint64_t many_postings)
-        : database_(database), last_(database.get_lastdocid()), many_postings_(many_postings) {}
-
-    [[nodiscard]] DocidSet find(const Xapian::Query& query) const {
+    /// The matches of `query`; what they score, times `factor`, is added to `scores` (null: not wanted), where documents
+    /// that do not match may be left with a part of a score. `within`, ascending, if not null: nothing else is asked for.
+    [[nodiscard]] DocidSet find(const TextQuery& query, double factor, float* scores, const Docids* within) const {  // NOLINT(misc-no-recursion): as deep as queries may be
         DocidSet found(last_);
-        add(query, found);
+        factor *= query.factor;
+        switch (query.op) {
+            case Op::Nothing: break;
+            case Op::Everything: found.add_run(1, last_ + 1); break;  // a generation has no gaps
+            case Op::Stem: add_stem(query.stem, factor, found, scores, within); break;
+            case Op::Listed: add_listed(*query.listed, found); break;
+            case Op::AnyOf:
+                for (const TextQuery& part : query.parts) add(part, factor, found, scores, within);
+                break;
+            case Op::AllOf: return all_of(query.parts, factor, scores, within);
+            case Op::Without:
+                found = find(query.parts.at(0), factor, scores, within);
+                found.take_out(find(query.parts.at(1), 0, nullptr, within));
+                break;
+            case Op::BestOf: add_best(query.parts, factor, found, scores, within); break;
+            case Op::SameWord: add_same_word(query.parts, factor, found, scores); break;
+        }
         return found;
     }
 
   private:
-    /// Adds the matches of `query` to `found`.
-    void add(const Xapian::Query& query, DocidSet& found) const {  // NOLINT(misc-no-recursion): as deep as queries may be
-        switch (query.get_type()) {
-            case Xapian::Query::LEAF_MATCH_ALL: return each_posting(database_, "", [&](std::uint32_t docid) { found.add(docid); });
-            case Xapian::Query::LEAF_TERM: return each_posting(database_, *query.get_terms_begin(), [&](std::uint32_t docid) { found.add(docid); });
-            case Xapian::Query::OP_SCALE_WEIGHT:
-            case Xapian::Query::OP_SYNONYM:
-            case Xapian::Query::OP_MAX:
-            case Xapian::Query::OP_OR:
-                for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i), found);
-                return;
-            case Xapian::Query::OP_AND:
-            case Xapian::Query::OP_FILTER:
-                if (is_better_read(query)) return found.add_all(combined(query, &DocidSet::keep_only));
+    void add_listed(const DocumentRuns& runs, DocidSet& found) const {
+        for (const auto& [first, end] : runs) found.add_run(first, std::min<std::uint32_t>(end, last_ + 1));
+    }
+
+    void add_stem(const std::string& stem, double factor, DocidSet& found, float* scores, const Docids* within) const {
+        const std::uint64_t passages = database_.get_termfreq(stem);
+        if (passages == 0) return;
+        const WordScore score(factor, passages, postings_);
+        const auto note = [&](std::uint32_t docid, Xapian::termcount mentions) {
+            found.add(docid);
+            if (scores != nullptr) scores[docid] += score.of(docid, static_cast<float>(mentions));
+        };
+        constexpr std::uint64_t kTimesDearer = 3;  // to look a document up in the postings, than to read past it
+        if (within == nullptr || within->size() * kTimesDearer >= passages) return each_posting(stem, note);
+        auto posting = database_.postlist_begin(stem);
+        const auto end = database_.postlist_end(stem);
+        for (const std::uint32_t docid : *within) {
+            posting.skip_to(docid);
+            if (posting == end) break;
+            if (*posting == docid) note(docid, posting.get_wdf());
+        }
+    }
+
+    /// A part of an AnyOf. One that scores documents which it does not match is scored apart.
+    void add(const TextQuery& part, double factor, DocidSet& found, float* scores, const Docids* within) const {  // NOLINT(misc-no-recursion)
+        if (part.op == Op::Stem) return add_stem(part.stem, factor * part.factor, found, scores, within);
+        const bool may_score_others = part.op == Op::AllOf || part.op == Op::Without;
+        if (scores == nullptr || !may_score_others) return found.add_all(find(part, factor, scores, within));
+        std::vector<float> own = no_scores();
+        const DocidSet matches = find(part, factor, own.data(), within);
+        matches.each([&](std::uint32_t docid) { scores[docid] += own[docid]; });
+        found.add_all(matches);
+    }
+
+    [[nodiscard]] DocidSet all_of(const std::vector<TextQuery>& parts, double factor, float* scores, const Docids* within) const {  // NOLINT(misc-no-recursion)
+        std::vector<std::size_t> order(parts.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return passages_at_most(parts[a]) < passages_at_most(parts[b]); });
+        if (order.empty()) return DocidSet(last_);
+        DocidSet found = find(parts[order.front()], factor, scores, within);
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            const Docids left = found.docids();
+            if (left.empty()) break;
+            found.keep_only(find(parts[order[i]], factor, scores, &left));
+        }
+        return found;
+    }
+
+    void add_best(const std::vector<TextQuery>& parts, double factor, DocidSet& found, float* scores, const Docids* within) const {  // NOLINT(misc-no-recursion)
+        std::vector<float> best = scores == nullptr ? std::vector<float>() : no_scores();
+        for (const TextQuery& part : parts) {
+            if (scores == nullptr) {
+                found.add_all(find(part, factor, nullptr, within));
+                continue;
+            }
+            std::vector<float> own = no_scores();
+            const DocidSet matches = find(part, factor, own.data(), within);
+            matches.each([&](std::uint32_t docid) { best[docid] = std::max(best[docid], own[docid]); });
+            found.add_all(matches);
+        }
+        if (scores != nullptr) found.each([&](std::uint32_t docid) { scores[docid] += best[docid]; });
+    }
+
+    void add_same_word(const std::vector<TextQuery>& stems, double factor, DocidSet& found, float* scores) const {
+        std::vector<float> mentions = no_scores();
+        for (const TextQuery& stem : stems) {
+            each_posting(stem.stem, [&](std::uint32_t docid, Xapian::termcount count) {
+                found.add(docid);
+                mentions[docid] += static_cast<float>(count);
+            });
+        }
+        if (scores == nullptr) return;
+        const WordScore score(factor, found.size(), postings_);
+        found.each([&](std::uint32_t docid) { scores[docid] += score.of(docid, mentions[docid]); });
+    }
+
+    template <class Visit>
+    void each_posting(const std::string& stem, const Visit& visit) const {
+        const auto end = database_.postlist_end(stem);
+        for (auto posting = database_.postlist_begin(stem); posting != end; ++posting) visit(*posting, posting.get_wdf());
+    }
+
+    [[nodiscard]] std::uint64_t passages_at_most(const TextQuery& query) const {  // NOLINT(misc-no-recursion)
+        const auto of_part = [&](const TextQuery& part) { return passages_at_most(part); };
+        std::uint64_t passages = 0;
+        switch (query.op) {
+            case Op::Nothing: break;
+            case Op::Everything: return last_;
+            case Op::Stem: return database_.get_termfreq(query.stem);
+            case Op::Without: return of_part(query.parts.at(0));
+            case Op::Listed:
+                for (const auto& [first, end] : *query.listed) passages += end - first;
                 break;
-            case Xapian::Query::OP_AND_NOT: return found.add_all(combined(query, &DocidSet::take_out));
-            default: break;
+            case Op::AllOf:
+                passages = last_;
+                for (const TextQuery& part : query.parts) passages = std::min(passages, of_part(part));
+                break;
+            default:
+                for (const TextQuery& part : query.parts) passages += of_part(part);
         }
-        for (const std::uint32_t docid : by_matcher(database_, query)) found.add(docid);
+        return passages;
     }
 
-    /// Whether it is quicker to read all postings of an AND than to be led through by its rarest part.
-    [[nodiscard]] bool is_better_read(const Xapian::Query& query) const {
-        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-            if (query.get_subquery(i).get_type() == Xapian::Query::LEAF_POSTING_SOURCE) return false;  // it leads, and is cheap to follow
-        }
-        constexpr std::uint64_t kTimesCheaper = 5;  // reading a posting, than leading through it
-        const std::uint64_t all = postings_of(database_, query);
-        return all >= many_postings_ && all <= kTimesCheaper * postings_led_through(database_, query);
-    }
-
-    [[nodiscard]] DocidSet combined(const Xapian::Query& query, void (DocidSet::*with)(const DocidSet&)) const {  // NOLINT(misc-no-recursion)
-        DocidSet first = find(query.get_subquery(0));
-        for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) (first.*with)(find(query.get_subquery(i)));
-        return first;
-    }
-
+    const Postings& postings_;
     const Xapian::Database& database_;
     Xapian::docid last_;
-    std::uint64_t many_postings_;
 };
 
 }  // namespace
 
-std::uint64_t postings_of(const Xapian::Database& database, const Xapian::Query& query) {
-    std::uint64_t postings = 0;
-    for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term) postings += database.get_termfreq(*term);
-    return postings;
+std::vector<std::uint32_t> matching_docids(const Postings& postings, const TextQuery& query) {
+    return Evaluation(postings).find(query, 1, nullptr, nullptr).docids();
 }
 
-std::uint64_t postings_led_through(const Xapian::Database& database, const Xapian::Query& query) {  // NOLINT(misc-no-recursion): as deep as queries may be
-    const auto of_part = [&](std::size_t i) { return postings_led_through(database, query.get_subquery(i)); };
-    const std::size_t parts = query.get_num_subqueries();
-    switch (query.get_type()) {
-        case Xapian::Query::LEAF_TERM: return database.get_termfreq(*query.get_terms_begin());
-        case Xapian::Query::LEAF_MATCH_ALL:
-        case Xapian::Query::LEAF_POSTING_SOURCE: return database.get_doccount();
-        case Xapian::Query::OP_SCALE_WEIGHT:
-        case Xapian::Query::OP_AND_NOT:
-        case Xapian::Query::OP_AND_MAYBE: return of_part(0);
-        case Xapian::Query::OP_AND:
-        case Xapian::Query::OP_FILTER: {
-            std::uint64_t least = of_part(0);
-            for (std::size_t i = 1; i < parts; ++i) least = std::min(least, of_part(i));
-            return least * parts;
-        }
-        default: break;
-    }
-    std::uint64_t all = 0;
-    for (std::size_t i = 0; i < parts; ++i) {
-        if (query.get_subquery(i).get_type() != Xapian::Query::LEAF_POSTING_SOURCE) all += of_part(i);  // lists of documents cost little
-    }
-    return all;
-}
-
-std::vector<std::uint32_t> matching_docids(const Xapian::Database& database, const Xapian::Query& query, std::uint64_t many_postings) {
-    if (query.get_type() == Xapian::Query::LEAF_TERM) {
-        const std::string term = *query.get_terms_begin();
-        std::vector<std::uint32_t> docids;
-        docids.reserve(database.get_termfreq(term));
-        each_posting(database, term, [&](std::uint32_t docid) { docids.push_back(docid); });
-        return docids;
-    }
-    return query.empty() ? std::vector<std::uint32_t>{} : SetFinder(database, many_postings).find(query).docids();
+Matches scored_matches(const Postings& postings, const TextQuery& query) {
+    const Evaluation evaluation(postings);
+    Matches matches;
+    matches.scores = evaluation.no_scores();
+    matches.docids = evaluation.find(query, 1, matches.scores.data(), nullptr).docids();
+    return matches;
 }
 
 }  // namespace findings

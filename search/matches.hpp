@@ -2,24 +2,34 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include "search/text_query.hpp"
+
 namespace findings {
 
-/// Above it reading all postings of an AND into bitmaps beats leading through them.
-inline constexpr std::uint64_t kManyPostings = 1'000'000;
+/// Where words stand: the postings of a generation, and how long its passages are.
+struct Postings {
+    const Xapian::Database& database;
+    std::span<const std::uint32_t> lengths;  // in words, from document id 1
+};
 
-/// Every document that a query matches, ascending. Weights are not worked out.
-[[nodiscard]] std::vector<std::uint32_t> matching_docids(const Xapian::Database& database, const Xapian::Query& query,
-                                                         std::uint64_t many_postings = kManyPostings);
+/// Documents of a query, ascending, and what they score.
+struct Matches {
+    std::vector<std::uint32_t> docids;
+    std::vector<float> scores;  // by document id; only those of `docids` mean something
 
-/// In how many passages the words of a query stand, added up: what reading their postings costs.
-[[nodiscard]] std::uint64_t postings_of(const Xapian::Database& database, const Xapian::Query& query);
+    [[nodiscard]] double score_of(std::uint32_t docid) const { return docid < scores.size() ? static_cast<double>(scores[docid]) : 0; }
+};
 
-/// How many postings Xapian's matcher goes through, about: of an OR all, of an AND those of the rarest, in each of its parts.
-[[nodiscard]] std::uint64_t postings_led_through(const Xapian::Database& database, const Xapian::Query& query);
+/// Every document that a query matches, ascending.
+[[nodiscard]] std::vector<std::uint32_t> matching_docids(const Postings& postings, const TextQuery& query);
+
+/// The same with their scores: BM25 with the figures of search/ranking.hpp.
+[[nodiscard]] Matches scored_matches(const Postings& postings, const TextQuery& query);
 
 }  // namespace findings

@@ -14,6 +14,7 @@
 #include "indexer/schema/result.hpp"
 #include "indexer/schema/word_file.hpp"
 #include "indexer/schema/mapped_file.hpp"
+#include "search/matches.hpp"
 
 namespace findings {
 
@@ -31,6 +32,8 @@ struct OpenIndex {
     RepeatsView repeats;         // over repeat_file
     std::string taxonomy_json;
     std::string thesaurus_json;  // empty: no words that mean the same
+
+    [[nodiscard]] Postings postings() const { return {database, words.lengths()}; }
 };
 
 /// Opens the current generation of an index, or the generation whose folder is named. NotFound if there is no index,

@@ -62,13 +62,15 @@ std::vector<std::uint32_t> ordered_slice(const ColumnsView& columns,
     return slice;
 }
 
-ReportTotals::ReportTotals(const ColumnsView& columns, std::span<const std::uint32_t> docids) : columns_(columns) {
-    for (const std::uint32_t docid : docids) ++findings_[columns.report_of_doc[docid]];
+ReportTotals::ReportTotals(const ColumnsView& columns, std::span<const std::uint32_t> docids) : columns_(columns), findings_(columns.report_ids.size()) {
+    for (const std::uint32_t docid : docids) {
+        std::uint32_t& findings = findings_[columns.report_of_doc[docid]];
+        if (findings++ == 0) ++reports_;
+    }
 }
 
 std::uint64_t ReportTotals::findings_in_report_of(std::uint32_t docid) const {
-    const auto found = findings_.find(columns_.report_of_doc[docid]);
-    return found == findings_.end() ? 0 : found->second;
+    return findings_[columns_.report_of_doc[docid]];
 }
 
 }  // namespace findings

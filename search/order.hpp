@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/schema/columns.hpp"
@@ -21,12 +20,13 @@ namespace findings {
 class ReportTotals {
   public:
     ReportTotals(const ColumnsView& columns, std::span<const std::uint32_t> docids);
-    [[nodiscard]] std::uint64_t reports() const { return findings_.size(); }
+    [[nodiscard]] std::uint64_t reports() const { return reports_; }
     [[nodiscard]] std::uint64_t findings_in_report_of(std::uint32_t docid) const;
 
   private:
     const ColumnsView& columns_;
-    std::unordered_map<std::uint32_t, std::uint64_t> findings_;  // by report ordinal
+    std::vector<std::uint32_t> findings_;  // by report ordinal
+    std::uint64_t reports_ = 0;
 };
 
 }  // namespace findings

@@ -11,22 +11,26 @@ namespace {
 constexpr std::uint32_t kInOrder = 0;      // stands for a window: the words follow each other
 constexpr std::size_t kAnswersKept = 64;   // of one thread; a search asks for a handful
 
-}  // namespace
-
-Xapian::Query PhraseFinder::phrase(const std::vector<std::string>& stems) { return query_for(stems, kInOrder); }
-
-Xapian::Query PhraseFinder::near(const std::vector<std::string>& stems, std::uint32_t window) { return query_for(stems, window); }
-
-Xapian::Query PhraseFinder::query_for(const std::vector<std::string>& stems, std::uint32_t window) {
-    const Xapian::Query words(Xapian::Query::OP_AND, stems.begin(), stems.end());
-    if (stems.size() < 2) return words;
-    const Runs found = documents_with(stems, window);
-    return found->empty() ? Xapian::Query::MatchNothing : Xapian::Query(Xapian::Query::OP_FILTER, words, documents_query(found));
+TextQuery within(std::shared_ptr<const DocumentRuns> documents, TextQuery words) {
+    return TextQuery::of(TextQuery::Op::AllOf, {TextQuery::of_list(std::move(documents)), std::move(words)});
 }
 
-Xapian::Query PhraseFinder::exactly(const std::string& stem, const std::vector<std::string>& forms) {
+}  // namespace
+
+TextQuery PhraseFinder::phrase(const std::vector<std::string>& stems) { return query_for(stems, kInOrder); }
+
+TextQuery PhraseFinder::near(const std::vector<std::string>& stems, std::uint32_t window) { return query_for(stems, window); }
+
+TextQuery PhraseFinder::query_for(const std::vector<std::string>& stems, std::uint32_t window) {
+    TextQuery words = TextQuery::of_stems(TextQuery::Op::AllOf, stems);
+    if (stems.size() < 2) return words;
+    const Runs found = documents_with(stems, window);
+    return found->empty() ? TextQuery::nothing() : within(found, std::move(words));
+}
+
+TextQuery PhraseFinder::exactly(const std::string& stem, const std::vector<std::string>& forms) {
     const Runs found = documents_with_form(stem, forms);
-    return found->empty() ? Xapian::Query::MatchNothing : Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(stem), documents_query(found));
+    return found->empty() ? TextQuery::nothing() : within(found, TextQuery::of_stem(stem));
 }
 
 PhraseFinder::Runs PhraseFinder::kept(const std::string& key, Runs found) {
@@ -44,7 +48,7 @@ PhraseFinder::Runs PhraseFinder::documents_with_form(const std::string& stem, co
         if (std::find(forms.begin(), forms.end(), index_->words.form(number)) != forms.end()) numbers.push_back(number);
     }
     if (!numbers.empty()) {
-        for (const std::uint32_t docid : matching_docids(index_->database, Xapian::Query(stem))) {
+        for (const std::uint32_t docid : matching_docids(index_->postings(), TextQuery::of_stem(stem))) {
             if (index_->words.has_form(docid, numbers)) add_run(*found, docid, docid + 1);
         }
     }
@@ -61,7 +65,7 @@ PhraseFinder::Runs PhraseFinder::documents_with(const std::vector<std::string>& 
         if (const auto number = index_->words.number_of(stem)) numbers.push_back(*number);
     }
     if (numbers.size() == stems.size()) {
-        for (const std::uint32_t docid : matching_docids(index_->database, {Xapian::Query::OP_AND, stems.begin(), stems.end()})) {
+        for (const std::uint32_t docid : matching_docids(index_->postings(), TextQuery::of_stems(TextQuery::Op::AllOf, stems))) {
             const bool together = window == kInOrder ? index_->words.has_phrase(docid, numbers)
                                                      : index_->words.has_near(docid, numbers, window);
             if (together) add_run(*found, docid, docid + 1);

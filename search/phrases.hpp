@@ -7,29 +7,29 @@
 #include <string>
 #include <vector>
 
-#include "search/document_runs.hpp"
 #include "search/open_index.hpp"
+#include "search/text_query.hpp"
 
 namespace findings {
 
-/// Passages in which words stand as a phrase or near each other. Xapian finds those that hold all the words; words.bin
-/// tells in which of them the words stand together. Answers are kept, since a search asks for each twice: once to
-/// count, once to rank. Thread: one finder a thread.
+/// Passages in which words stand as a phrase or near each other. The postings tell which hold all the words; words.bin
+/// tells in which of them the words stand together. Answers are kept for the next page and the next filter of a search.
+/// Thread: one finder a thread.
 class PhraseFinder {
   public:
     explicit PhraseFinder(const OpenIndex& index) : index_(&index) {}
 
     /// A query for all the stems, next to each other in this order.
-    [[nodiscard]] Xapian::Query phrase(const std::vector<std::string>& stems);
+    [[nodiscard]] TextQuery phrase(const std::vector<std::string>& stems);
     /// A query for the stem, of whose forms one of these stands in the passage or its headings. `forms`: as written_form() gives them.
-    [[nodiscard]] Xapian::Query exactly(const std::string& stem, const std::vector<std::string>& forms);
+    [[nodiscard]] TextQuery exactly(const std::string& stem, const std::vector<std::string>& forms);
     /// A query for all the stems within `window` places, in any order.
-    [[nodiscard]] Xapian::Query near(const std::vector<std::string>& stems, std::uint32_t window);
+    [[nodiscard]] TextQuery near(const std::vector<std::string>& stems, std::uint32_t window);
 
   private:
     using Runs = std::shared_ptr<const DocumentRuns>;
 
-    [[nodiscard]] Xapian::Query query_for(const std::vector<std::string>& stems, std::uint32_t window);
+    [[nodiscard]] TextQuery query_for(const std::vector<std::string>& stems, std::uint32_t window);
     [[nodiscard]] Runs documents_with(const std::vector<std::string>& stems, std::uint32_t window);
     [[nodiscard]] Runs documents_with_form(const std::string& stem, const std::vector<std::string>& forms);
     [[nodiscard]] Runs kept(const std::string& key, Runs found);

@@ -10,7 +10,7 @@
 
 #include "indexer/schema/tokens.hpp"
 #include "search/asked_themes.hpp"
-#include "search/document_runs.hpp"
+#include "search/best_first.hpp"
 #include "search/feedback.hpp"
 #include "search/function_words.hpp"
 #include "search/open_index.hpp"
@@ -118,16 +118,15 @@ std::vector<Candidate> nearest_by_words(const OpenIndex& index, const Question& 
     if (!question.words.empty() && !docids.empty()) {
         double count = 0;
         for (const WeightedStem& word : question.words) count += word.weight;
-        const Xapian::Query query = with_feedback(index, ranking::any_of(question.words), std::max(1.0, count), true);
-        const auto runs = std::make_shared<const DocumentRuns>(runs_of(docids));
-        Xapian::Enquire enquire(index.database);
-        enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, documents_query(runs)));
-        enquire.set_weighting_scheme(ranking::weighting());
-        const Xapian::MSet matches = enquire.get_mset(0, kPool);
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
-            if (!taken.insert(*match).second) continue;
-            pool.push_back({*match, 0, {}, {}});
-            pool.back().why.words = match.get_weight() / std::max(1e-9, matches.get_max_attained());
+        const TextQuery query = with_feedback(index, ranking::any_of(question.words), std::max(1.0, count), true);
+        const Matches matches = scored_matches(index.postings(), query);
+        std::vector<std::uint32_t> practice;
+        std::set_intersection(matches.docids.begin(), matches.docids.end(), docids.begin(), docids.end(), std::back_inserter(practice));
+        const auto nearest = best_passages(matches, practice, nullptr, kPool);
+        for (const Ranked& match : nearest) {
+            if (!taken.insert(match.docid).second) continue;
+            pool.push_back({match.docid, 0, {}, {}});
+            pool.back().why.words = match.score / std::max(1e-9, nearest.front().score);
         }
     }
     std::vector<std::uint32_t> others;

@@ -14,21 +14,20 @@
 
 namespace findings {
 
-/// Turns parsed queries into Xapian's. One a thread: its stemmer and the answers it keeps are its own.
+/// Turns parsed queries into what is looked for in the index. One a thread: its stemmer and the answers it keeps are its own.
 class QueryBuilder {
   public:
     explicit QueryBuilder(const OpenIndex& index) : database_(index.database), columns_(index.columns), phrases_(index) {}
 
-    [[nodiscard]] Xapian::Query text_query(const QueryNode& node);
+    [[nodiscard]] TextQuery text_query(const QueryNode& node);
     [[nodiscard]] const Stemmer& stemmer() const { return stemmer_; }
 
   private:
-    [[nodiscard]] Xapian::Query any_of(const std::vector<QueryNode>& nodes);
-    [[nodiscard]] Xapian::Query all_of(const std::vector<QueryNode>& nodes);
-    [[nodiscard]] Xapian::Query same(const std::vector<QueryNode>& nodes);
-    [[nodiscard]] Xapian::Query word(const std::string& text);
-    [[nodiscard]] Xapian::Query exact(const QueryNode& node);
-    [[nodiscard]] Xapian::Query prefix(const std::string& text);
+    [[nodiscard]] TextQuery each(TextQuery::Op joined_by, const std::vector<QueryNode>& nodes);
+    [[nodiscard]] TextQuery same(const std::vector<QueryNode>& nodes);
+    [[nodiscard]] TextQuery word(const std::string& text);
+    [[nodiscard]] TextQuery exact(const QueryNode& node);
+    [[nodiscard]] TextQuery prefix(const std::string& text);
 
     const Xapian::Database& database_;  // of the index, which outlives this
     Stemmer stemmer_;

@@ -7,8 +7,6 @@
 #include <memory>
 #include <string_view>
 
-#include "search/matches.hpp"
-
 namespace findings {
 
 namespace {
@@ -47,18 +45,7 @@ double addition_of(const FacetColumnView& column, const ByOrdinal& additions, st
     return values.empty() ? 0 : additions[values.front()];
 }
 
-/// What a passage gets beside what its words bring.
-class Additions {
-  public:
-    Additions() = default;
-    Additions(const Additions&) = delete;
-    Additions& operator=(const Additions&) = delete;
-    virtual ~Additions() = default;
-    [[nodiscard]] virtual double of(std::uint32_t docid) const = 0;
-    [[nodiscard]] virtual double most() const = 0;
-};
-
-class KnownFacts : public Additions {
+class KnownFacts : public ranking::Additions {
   public:
     explicit KnownFacts(const ColumnsView& columns) : columns_(columns) {
         for (const ColumnValue& kind : columns.facets[facet::kKind].values) by_kind_.push_back(kind.key == "context" ? 0 : kStatesSomething);
@@ -85,7 +72,7 @@ class KnownFacts : public Additions {
     std::uint32_t newest_year_ = 0;  // of the index, not of the clock: the answer must not change overnight
 };
 
-class Likeness : public Additions {
+class Likeness : public ranking::Additions {
   public:
     Likeness(const ColumnsView& columns, std::uint32_t docid) : themes_(columns.facets[facet::kTheme]), polarities_(columns.facets[facet::kPolarity]), docid_(docid) {}
 
@@ -105,48 +92,9 @@ class Likeness : public Additions {
     std::uint32_t docid_;
 };
 
-/// Every document, with its addition for a weight.
-class AdditionSource : public Xapian::PostingSource {
-  public:
-    AdditionSource(std::shared_ptr<const Additions> additions, Xapian::docid last) : additions_(std::move(additions)), last_(last) {
-        set_maxweight(additions_->most());
-    }
-
-    void init(const Xapian::Database& /*database*/) override {
-        at_ = 0;
-        set_maxweight(additions_->most());
-    }
-    Xapian::doccount get_termfreq_min() const override { return 0; }
-    Xapian::doccount get_termfreq_est() const override { return last_; }
-    Xapian::doccount get_termfreq_max() const override { return last_; }
-    void next(double /*least*/) override { ++at_; }
-    void skip_to(Xapian::docid docid, double /*least*/) override { at_ = std::max(at_, docid); }
-    bool at_end() const override { return at_ > last_; }
-    Xapian::docid get_docid() const override { return at_; }
-    double get_weight() const override { return additions_->of(at_); }
-    PostingSource* clone() const override { return new AdditionSource(additions_, last_); }  // NOLINT: Xapian deletes it
-    std::string get_description() const override { return "additions"; }
-
-  private:
-    std::shared_ptr<const Additions> additions_;  // shared with the clones that Xapian makes
-    Xapian::docid last_;
-    Xapian::docid at_ = 0;
-};
-
-Xapian::Query with(const Xapian::Query& query, std::shared_ptr<const Additions> additions, Xapian::docid last) {
-    const Xapian::Query source((new AdditionSource(std::move(additions), last))->release());  // NOLINT: Xapian deletes it
-    return {Xapian::Query::OP_AND_MAYBE, query, source};
-}
-
 }  // namespace
 
 namespace ranking {
-
-Xapian::BM25Weight weighting() {
-    constexpr double kQueryRepeats = 1;     // BM25's k3
-    constexpr double kShortestLength = 0;   // a heading of three words is as short as it is
-    return {kSaturation, 0, kQueryRepeats, kLength, kShortestLength};
-}
 
 double mention_weight(double mentions, double length, double average_length) {
     const double relative = average_length > 0 ? length / average_length : 1;
@@ -154,38 +102,20 @@ double mention_weight(double mentions, double length, double average_length) {
 }
 
 double rarity(double passages, double all) {
-    // Like Xapian: a word of most passages counts little, but never against one.
+    // As Xapian does: a word of most passages counts little, but never against one.
     const double odds = (all - passages + 0.5) / (passages + 0.5);
     return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
 }
 
-Xapian::Query any_of(std::span<const WeightedStem> stems) {
-    std::vector<Xapian::Query> words;
-    for (const WeightedStem& word : stems) words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(word.stem), word.weight);
-    return {Xapian::Query::OP_OR, words.begin(), words.end()};
+TextQuery any_of(std::span<const WeightedStem> stems) {
+    std::vector<TextQuery> words;
+    for (const WeightedStem& word : stems) words.push_back(TextQuery::of_stem(word.stem, word.weight));
+    return TextQuery::of(TextQuery::Op::AnyOf, std::move(words));
 }
 
-std::optional<Xapian::Query> telling_part(const Xapian::Query& query, const Xapian::Database& database, std::uint64_t scored_postings) {
-    if (postings_led_through(database, query) <= scored_postings) return std::nullopt;
-    std::vector<std::pair<std::uint64_t, std::string>> by_passages;
-    for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term) by_passages.emplace_back(database.get_termfreq(*term), *term);
-    std::sort(by_passages.begin(), by_passages.end());
-    std::vector<Xapian::Query> words;
-    std::uint64_t postings = 0;
-    for (const auto& [passages, word] : by_passages) {
-        if ((postings += passages) > scored_postings && !words.empty()) break;
-        words.emplace_back(word);
-    }
-    return Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end());
-}
+std::unique_ptr<const Additions> known_facts(const ColumnsView& columns) { return std::make_unique<KnownFacts>(columns); }
 
-Xapian::Query with_known_facts(const Xapian::Query& query, const ColumnsView& columns) {
-    return with(query, std::make_shared<KnownFacts>(columns), columns.last_docid);
-}
-
-Xapian::Query with_likeness(const Xapian::Query& query, const ColumnsView& columns, std::uint32_t docid) {
-    return with(query, std::make_shared<Likeness>(columns, docid), columns.last_docid);
-}
+std::unique_ptr<const Additions> likeness(const ColumnsView& columns, std::uint32_t docid) { return std::make_unique<Likeness>(columns, docid); }
 
 }  // namespace ranking
 }  // namespace findings

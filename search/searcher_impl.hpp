@@ -60,16 +60,17 @@ struct Searcher::Impl {
     Result<Understood> understand(const SearchRequest& request);
     SearchPage answer(const Understood& understood);
     SearchPage similar_page(std::uint32_t docid, const SearchRequest& request);
-    /// Documents that the words match, ascending; filters and dates are not looked at.
+    /// What the words match; filters and dates are not looked at.
+    Matches matches_of(const Understood& understood, bool with_scores);
+    /// The same without scores.
     std::vector<std::uint32_t> matching(const Understood& understood);
     /// Takes out of `docids` what lies outside the date range or what else the request is confined to.
     void keep_asked(std::vector<std::uint32_t>& docids, const Understood& understood) const;
     [[nodiscard]] MatchedWords words_of(const Understood& understood) const;
 
   private:
-    std::vector<std::uint32_t> matching(const QueryNode& root);
-    Xapian::Enquire ranking_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed);
-    std::vector<Ranked> page_of(const Understood& understood, std::span<const std::uint32_t> result, bool is_narrowed);
+    [[nodiscard]] static bool is_ranked(const Understood& understood);
+    [[nodiscard]] std::vector<Ranked> page_of(const Understood& understood, const Matches& matches, std::span<const std::uint32_t> result) const;
     std::vector<std::uint32_t> result_of(const Understood& understood);
     std::optional<AnyOf> any_of_offer(const Understood& understood, std::uint64_t found);
     std::vector<Advice> advice_on(const Understood& understood);

@@ -19,7 +19,7 @@ struct Understood {
     SearchRequest request;  // filters of the text joined in
     QueryNode root;
     std::vector<std::string> notes;
-    std::optional<Xapian::Query> widened;  // ranks instead of `root`: its words with those that go with them
+    std::optional<TextQuery> widened;  // ranks instead of `root`: its words with those that go with them
     bool reaches_further = false;          // what `widened` finds is in the result, not only what `root` finds
     std::vector<std::string> telling;      // stems that a search for similar passages goes by
     std::uint32_t like = 0;                // document that the others are to be like; 0 = none

@@ -35,7 +35,7 @@
 
 namespace findings {
 
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 inline constexpr const char* kColumnsFile = "columns.bin";
 inline constexpr const char* kPassagesFile = "passages.bin";

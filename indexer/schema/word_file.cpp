@@ -13,11 +13,12 @@
 namespace findings {
 namespace {
 
-constexpr std::string_view kMagic = "FWORDS02";
+constexpr std::string_view kMagic = "FWORDS03";
 constexpr std::uint32_t kGapPlaces = 1000;  // more than any NEAR looks over
 
 struct Footer {
     std::uint64_t streams = 0;     // offsets of the passages' streams: passages + 1 numbers
+    std::uint64_t lengths = 0;     // by passage, as the database counts them
     std::uint64_t form_letters = 0;  // offsets of the forms' letters: forms + 1 numbers
     std::uint64_t stem_letters = 0;  // likewise of the stems
     std::uint64_t stem_of_form = 0;  // by form: its stem
@@ -108,11 +109,13 @@ struct WordFileReader::Impl {
     Footer footer;
     std::span<const std::uint64_t> streams, form_letters, stem_letters;
     std::span<const std::uint32_t> stem_of_form, forms_by_stem, stem_order;  // all from 0
+    std::span<const std::uint32_t> lengths;
 
     explicit Impl(std::string_view file) : bytes(file, kMagic) {
         if (bytes.end() < sizeof(Footer)) throw std::runtime_error("no room for its table");
         footer = bytes.number<Footer>(bytes.end() - sizeof(Footer));
         streams = bytes.array<std::uint64_t>(footer.streams, footer.passages + 1ULL);
+        lengths = bytes.array<std::uint32_t>(footer.lengths, footer.passages);
         form_letters = bytes.array<std::uint64_t>(footer.form_letters, footer.forms + 1ULL);
         stem_letters = bytes.array<std::uint64_t>(footer.stem_letters, footer.stems + 1ULL);
         stem_of_form = bytes.array<std::uint32_t>(footer.stem_of_form, footer.forms);
@@ -164,6 +167,7 @@ struct WordFileWriter::Impl {
     Numbered forms, stems;
     std::vector<std::uint32_t> stem_of_form;  // from 0
     std::vector<std::uint64_t> streams;
+    std::vector<std::uint32_t> lengths;
     std::string pending;
 
     explicit Impl(std::ostream& stream) : out(stream, kMagic) { streams.push_back(out.written()); }
@@ -174,10 +178,11 @@ struct WordFileWriter::Impl {
         return number;
     }
 
-    void end_passage() {
+    void end_passage(std::uint32_t length) {
         out.bytes(pending);
         pending.clear();
         streams.push_back(out.written());
+        lengths.push_back(length);
     }
 };
 
@@ -189,7 +194,7 @@ void WordFileWriter::word(std::uint32_t number, bool beside) {
     append_varint(impl_->pending, static_cast<std::uint64_t>(number) * 2 + (beside ? 1 : 0));
 }
 void WordFileWriter::gap() { append_varint(impl_->pending, 0); }
-void WordFileWriter::end_passage() { impl_->end_passage(); }
+void WordFileWriter::end_passage(std::uint32_t length) { impl_->end_passage(length); }
 
 void WordFileWriter::append(const WordFileReader& other) {
     const auto& theirs = *other.impl_;
@@ -206,7 +211,7 @@ void WordFileWriter::append(const WordFileReader& other) {
                 word(ours.at(entry >> 1U), (entry & 1U) != 0);
             }
         }
-        end_passage();
+        end_passage(other.length_of(docid));
     }
 }
 
@@ -227,6 +232,7 @@ bool WordFileWriter::finish() {
         return at;
     };
     footer.streams = write(impl_->streams);
+    footer.lengths = write(impl_->lengths);
     footer.form_letters = write(form_letters);
     footer.stem_letters = write(stem_letters);
     footer.stem_of_form = write(impl_->stem_of_form);
@@ -252,6 +258,12 @@ Result<WordFileReader> WordFileReader::over(std::string_view bytes) {
 }
 
 std::uint32_t WordFileReader::passages() const { return impl_->footer.passages; }
+
+std::span<const std::uint32_t> WordFileReader::lengths() const { return impl_->lengths; }
+
+std::uint32_t WordFileReader::length_of(std::uint32_t docid) const {
+    return docid == 0 || docid > impl_->footer.passages ? 0 : impl_->lengths[docid - 1];
+}
 
 std::optional<std::uint32_t> WordFileReader::number_of(std::string_view stem) const {
     const auto& order = impl_->stem_order;

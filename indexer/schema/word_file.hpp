@@ -37,8 +37,9 @@ class WordFileWriter {
     void word(std::uint32_t number, bool beside);
     /// No phrase reaches over a gap: between the text and each of its headings.
     void gap();
-    /// The passage is complete; it is the next document id.
-    void end_passage();
+    /// The passage is complete; it is the next document id. `length`: in words, as the database counts them, which is more
+    /// than there are here when it counts some twice.
+    void end_passage(std::uint32_t length);
     /// All passages of another file.
     void append(const WordFileReader& other);
     /// False: the stream did not take everything.
@@ -58,6 +59,10 @@ class WordFileReader {
     ~WordFileReader();
 
     [[nodiscard]] std::uint32_t passages() const;
+    /// Words of a passage as the database counts them: what its score is held against. Reading it there takes ten times as long.
+    [[nodiscard]] std::uint32_t length_of(std::uint32_t docid) const;
+    /// The same of all passages, from document id 1.
+    [[nodiscard]] std::span<const std::uint32_t> lengths() const;
     /// Nothing when no passage holds the stem.
     [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view stem) const;
     /// How many stems there are: their numbers are 1 to this.

@@ -52,7 +52,7 @@ std::string word_file(const std::vector<std::string>& passages) {
                 writer.word(writer.number_of(form.substr(0, equals), stem), beside);
             }
         }
-        writer.end_passage();
+        writer.end_passage(static_cast<std::uint32_t>(passage.size()));
     }
     CHECK(writer.finish());
     return out.str();
@@ -193,6 +193,10 @@ TEST_CASE("words.bin: files joined agree on the numbers of their words", "[schem
     CHECK(phrase(joined, 4, "beta alpha delta"));
     CHECK_FALSE(phrase(joined, 3, "alpha beta"));
     CHECK(joined.forms_of(joined.number_of("beta").value()).size() == 2);
+    CHECK(joined.length_of(2) == std::string("gamma").size());  // what the writer was told
+    CHECK(joined.length_of(4) == std::string("beta alpha delta").size());
+    CHECK(joined.lengths().size() == 4);
+    CHECK(joined.length_of(0) + joined.length_of(5) == 0);
 }
 
 TEST_CASE("words.bin: damaged bytes are refused or read as some words, and never lead out of the file", "[schema]") {
