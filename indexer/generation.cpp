@@ -15,6 +15,7 @@
 
 #include "indexer/files.hpp"
 #include "indexer/schema/file_sum.hpp"
+#include "indexer/schema/whole_numbers.hpp"
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -125,6 +126,7 @@ Result<Manifest> read_manifest(const fs::path& generation_dir) {
     if (!text) return failure(ErrorKind::IndexStale, text.error().message, kRebuildHint);
     try {
         const auto json = nlohmann::json::parse(*text);
+        require_whole_numbers(json);
         Manifest m;
         json.at("generation").get_to(m.generation);
         json.at("schema_version").get_to(m.schema_version);

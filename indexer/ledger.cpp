@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/schema/vocabulary.hpp"
+#include "indexer/schema/whole_numbers.hpp"
 
 namespace findings {
 namespace {
@@ -100,6 +101,7 @@ std::string to_json_line(const LedgerEntry& e) {
 Result<LedgerEntry> entry_from_json(std::string_view line) {
     try {
         const auto json = nlohmann::json::parse(line);
+        require_whole_numbers(json);
         LedgerEntry e;
         json.at("path").get_to(e.name);
         json.at("sha256").get_to(e.sha256);

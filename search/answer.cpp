@@ -97,9 +97,9 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     std::vector<std::uint32_t>& docids = matches.docids;
     keep_asked(docids, understood);
     const FacetCounter counter(columns(), request.filters);
-    if (request.with_facets) page.facets = counter.count(docids, request.facet_limit);
-    docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t d) { return counter.failed_filters(d) != 0; }),
-                 docids.end());
+    Filtered filtered = counter.filtered(std::move(docids));
+    if (request.with_facets) page.facets = counter.count(filtered, request.facet_limit);
+    docids = std::move(filtered.passed);
     const ReportTotals totals(columns(), docids);
     page.total_findings = docids.size();
     page.total_reports = totals.reports();
@@ -122,9 +122,7 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
 std::vector<std::uint32_t> Searcher::Impl::result_of(const Understood& understood) {
     std::vector<std::uint32_t> docids = matching(understood);
     keep_asked(docids, understood);
-    const FacetCounter counter(columns(), understood.request.filters);
-    docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t d) { return counter.failed_filters(d) != 0; }), docids.end());
-    return docids;
+    return FacetCounter(columns(), understood.request.filters).filtered(std::move(docids)).passed;
 }
 
 /// What any of the words would find, where all of them find little: the search that is offered, up to its total.

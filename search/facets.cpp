@@ -89,7 +89,10 @@ FacetTallies tallied(const ColumnsView& columns, std::size_t facet, std::span<co
             }
             continue;
         }
-        // Most facets of one value are the report's: its passages are added at one go.
+        if (const std::uint32_t ordinal = column.of_report[report]; ordinal != kVaries) {  // its passages are added at one go
+            (ordinal == kNone ? tallies.missing : tallies.values[ordinal]).add(report, end - begin);
+            continue;
+        }
         for (std::size_t i = begin; i < end;) {
             const std::uint32_t ordinal = column.ordinals[docids[i]];
             const std::size_t first = i;
@@ -131,33 +134,31 @@ std::uint32_t FacetCounter::failed_filters(std::uint32_t docid) const {
     return failed;
 }
 
-FacetCounter::Counted FacetCounter::passages_to_count(std::span<const std::uint32_t> docids) const {
-    Counted counted;
+Filtered FacetCounter::filtered(std::vector<std::uint32_t> docids) const {
+    Filtered filtered;
     if (active_ == 0) {
-        counted.by_all = docids;
-        return counted;
+        filtered.passed = std::move(docids);
+        return filtered;
     }
     for (const std::uint32_t docid : docids) {
         const std::uint32_t failed = failed_filters(docid);
         if ((failed & (failed - 1)) != 0) continue;  // fails two filters: counts nowhere
-        if (failed == 0) counted.passed.push_back(docid);
+        if (failed == 0) filtered.passed.push_back(docid);
         for (std::uint32_t rest = failed == 0 ? active_ : failed; rest != 0; rest &= rest - 1) {
-            counted.but_one[static_cast<std::size_t>(__builtin_ctz(rest))].push_back(docid);
+            filtered.but_one[static_cast<std::size_t>(__builtin_ctz(rest))].push_back(docid);
         }
     }
-    counted.by_all = counted.passed;
-    return counted;
+    return filtered;
 }
 
-std::vector<FacetCounts> FacetCounter::count(std::span<const std::uint32_t> docids, std::size_t limit) const {
+std::vector<FacetCounts> FacetCounter::count(const Filtered& filtered, std::size_t limit) const {
     // One facet after the other: its column and its tallies stay in the cache.
-    const Counted counted = passages_to_count(docids);
-    const std::vector<ReportRun> runs = report_runs(columns_, counted.by_all);
+    const std::vector<ReportRun> runs = report_runs(columns_, filtered.passed);
     std::vector<FacetCounts> counts;
     for (std::size_t i = 0; i < kFacetCount; ++i) {
         const bool is_filtered = (active_ & (1U << i)) != 0;
-        const FacetTallies tallies = is_filtered ? tallied(columns_, i, counted.but_one[i], report_runs(columns_, counted.but_one[i]))
-                                                 : tallied(columns_, i, counted.by_all, runs);
+        const FacetTallies tallies = is_filtered ? tallied(columns_, i, filtered.but_one[i], report_runs(columns_, filtered.but_one[i]))
+                                                 : tallied(columns_, i, filtered.passed, runs);
         FacetCounts facet = listed(i, tallies.values);
         facet.missing_findings = tallies.missing.findings;
         facet.missing_reports = tallies.missing.reports;

@@ -25,6 +25,12 @@ struct Tally {
     }
 };
 
+/// What is left of some documents, ascending.
+struct Filtered {
+    std::vector<std::uint32_t> passed;                               // every filter
+    std::array<std::vector<std::uint32_t>, kFacetCount> but_one;  // every filter but that of the facet; only of facets with a filter
+};
+
 /// Filters and counts over the columns of one generation: no database is asked.
 class FacetCounter {
   public:
@@ -34,26 +40,14 @@ class FacetCounter {
     /// Which filters a passage fails: bit i for facet i. 0 = it belongs to the result.
     [[nodiscard]] std::uint32_t failed_filters(std::uint32_t docid) const;
 
+    /// `docids`: what the words of the query match, ascending.
+    [[nodiscard]] Filtered filtered(std::vector<std::uint32_t> docids) const;
+
     /// Counts, for every facet, the passages that pass all filters but that facet's own, and the reports they come from.
-    /// An open facet lists `limit` values (0 = all) and every selected one.
-    /// `docids`: what the words of the query match, ascending. Cost: some nanoseconds a passage and facet.
-    [[nodiscard]] std::vector<FacetCounts> count(std::span<const std::uint32_t> docids, std::size_t limit) const;
+    /// An open facet lists `limit` values (0 = all) and every selected one. Cost: some nanoseconds a passage and facet.
+    [[nodiscard]] std::vector<FacetCounts> count(const Filtered& filtered, std::size_t limit) const;
 
   private:
-    /// What counts for a facet: of one without a filter what passes all, of another also what fails only its own.
-    struct Counted {
-        std::span<const std::uint32_t> by_all;
-        std::vector<std::uint32_t> passed;  // behind `by_all`, where there are filters
-        std::array<std::vector<std::uint32_t>, kFacetCount> but_one;
-
-        Counted() = default;
-        Counted(Counted&&) = default;
-        Counted& operator=(Counted&&) = default;
-        Counted(const Counted&) = delete;  // a copy's `by_all` would be the other's
-        Counted& operator=(const Counted&) = delete;
-        ~Counted() = default;
-    };
-    [[nodiscard]] Counted passages_to_count(std::span<const std::uint32_t> docids) const;
     [[nodiscard]] FacetCounts listed(std::size_t number, const std::vector<Tally>& tallies) const;
 
     struct Allowed {

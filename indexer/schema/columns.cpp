@@ -51,6 +51,8 @@ class Reader {
         while (at_ % kAlignment != 0) ++at_;
         return value;
     }
+    /// Throws unless so many numbers can follow.
+    void require(std::size_t numbers) const { need(numbers * sizeof(std::uint32_t)); }
     std::span<const std::uint32_t> array(std::size_t expected = 0) {
         const std::size_t size = number();
         if (expected != 0 && size != expected) throw std::runtime_error("array of the wrong length");
@@ -113,6 +115,8 @@ void read_reports(Reader& reader, ColumnsView& view) {
         view.part_ids.push_back(reader.text());
     }
     view.first_docids = reader.array(view.report_ids.size() + 1);
+    if (view.first_docids.back() != view.last_docid + 1ULL) throw std::runtime_error("passages without a report");
+    reader.require(view.last_docid);  // a day of each is to follow: what has no room for them is not worked out
     view.report_of_doc.reserve(view.last_docid + 1ULL);
     view.report_of_doc.push_back(kNone);
     for (std::uint32_t report = 0; report < view.report_ids.size(); ++report) {
@@ -123,6 +127,17 @@ void read_reports(Reader& reader, ColumnsView& view) {
         view.report_of_doc.insert(view.report_of_doc.end(), end - first, report);
     }
     if (view.report_of_doc.size() != view.last_docid + 1ULL) throw std::runtime_error("passages without a report");
+}
+
+std::vector<std::uint32_t> values_of_reports(const ColumnsView& view, const FacetColumnView& column) {
+    std::vector<std::uint32_t> of_reports;
+    for (std::uint32_t report = 0; report < view.report_ids.size(); ++report) {
+        const auto [first, end] = view.docids_of(report);
+        const auto values = column.ordinals.subspan(first, end - first);
+        const bool is_same = std::all_of(values.begin(), values.end(), [&](std::uint32_t value) { return value == values.front(); });
+        of_reports.push_back(!is_same ? kVaries : values.empty() ? kNone : values.front());
+    }
+    return of_reports;
 }
 
 ReportWordsView read_report_words(Reader& reader, std::size_t reports) {
@@ -192,7 +207,10 @@ Result<ColumnsView> ColumnsView::over(std::string_view bytes) {
         view.report_words = read_report_words(reader, view.report_ids.size());
         view.first_day = reader.array(view.last_docid + 1ULL);
         view.last_day = reader.array(view.last_docid + 1ULL);
-        for (std::size_t i = 0; i < kFacetCount; ++i) view.facets.at(i) = read_facet(reader, kFacets.at(i), view.last_docid);
+        for (std::size_t i = 0; i < kFacetCount; ++i) {
+            view.facets.at(i) = read_facet(reader, kFacets.at(i), view.last_docid);
+            if (!kFacets.at(i).many) view.facets.at(i).of_report = values_of_reports(view, view.facets.at(i));
+        }
         return view;
     } catch (const std::exception& e) {
         return failure(ErrorKind::IndexStale, std::string("columns.bin is damaged: ") + e.what(),

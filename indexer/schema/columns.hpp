@@ -21,6 +21,8 @@ namespace findings {
 
 /// Stands where a document has no value, no report (its id is unused) or no date.
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+/// Stands for a report whose passages have different values.
+inline constexpr std::uint32_t kVaries = 0xFFFFFFFE;
 
 /// One value of a facet, as in the dictionary of its column.
 struct ColumnValue {
@@ -67,6 +69,9 @@ struct FacetColumnView {
     std::vector<ColumnValue> values;
     std::span<const std::uint32_t> offsets;
     std::span<const std::uint32_t> ordinals;
+    // Of a facet with one value, by report: the value of all its passages, kNone if they have none, kVaries if they differ.
+    // Worked out when opened.
+    std::vector<std::uint32_t> of_report;
 
     [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t docid) const {
         if (offsets.empty()) return ordinals.subspan(docid, ordinals[docid] == kNone ? 0 : 1);

@@ -19,6 +19,7 @@
 #include "indexer/schema/erase_corrections.hpp"
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/vocabulary.hpp"
+#include "indexer/schema/whole_numbers.hpp"
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -114,6 +115,7 @@ class FileReader {
 
   private:
     void take(const ordered_json& json) {
+        require_whole_numbers(json);
         const auto number = json.at("number").get<std::uint64_t>();
         // The next line gets the number behind the highest, and numbers are exact in every program
         // that reads JSON.
@@ -250,15 +252,21 @@ class Eraser {
     std::optional<std::string> left_of(const std::string& line) {
         const auto json = ordered_json::parse(line, nullptr, false);
         if (!json.is_object() || json.contains("erased") || !is_meant(json)) return std::nullopt;
-        const auto number = json.value("number", std::uint64_t{0});
+        const auto number = whole_number_of(json, "number");
         numbers_.insert(number);
         const ordered_json left = {{"number", number}, {"erased", true}, {"by", json.value("by", "")}, {"at", json.value("at", "")}};
         return left.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     }
 
   private:
+    /// 0 where a line has none: what it says is erased all the same.
+    static std::uint64_t whole_number_of(const ordered_json& json, const char* name) {
+        const auto number = json.find(name);
+        return number != json.end() && number->is_number_unsigned() ? number->get<std::uint64_t>() : 0;
+    }
+
     bool is_meant(const ordered_json& json) const {
-        if (json.contains("undo")) return numbers_.contains(json.value("undo", std::uint64_t{0}));
+        if (json.contains("undo")) return numbers_.contains(whole_number_of(json, "undo"));
         const std::string passage = json.value("id", "");
         return files_.contains(json.value("sha256", "")) || reports_.contains(passage.substr(0, passage.find('-')));
     }

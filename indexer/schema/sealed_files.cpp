@@ -13,6 +13,7 @@
 
 #include "indexer/schema/file_sum.hpp"
 #include "indexer/schema/ids.hpp"
+#include "indexer/schema/whole_numbers.hpp"
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -70,6 +71,7 @@ Result<std::vector<SealedFile>> sealed_files(const fs::path& folder) {
     const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     try {
         const auto json = nlohmann::json::parse(text);
+        require_whole_numbers(json);
         if (!has_own_sum(text) && !is_from_before_sums(json)) {
             return failure(ErrorKind::IndexStale, path.string() + ": its bytes are not the ones that were published", kHint);
         }

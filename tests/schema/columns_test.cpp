@@ -48,6 +48,15 @@ TEST_CASE("columns: what is written is read back", "[schema]") {
     CHECK(view->docids_of(view->report_ordinal("0123456789ab")) == std::pair{1U, 3U});
     CHECK(view->report_ordinal("ba9876543210") == kNone);
     CHECK(view->report_words.of(0).size() == 2);
+    CHECK(view->facets[facet::kPolarity].of_report == std::vector<std::uint32_t>{kVaries});
+    CHECK(view->facets[facet::kRating].of_report == std::vector<std::uint32_t>{kNone});
+}
+
+TEST_CASE("columns: a file that claims more passages than it has bytes for is refused at once", "[schema]") {
+    ColumnsData data = sample();
+    data.last_docid = 4'000'000'000;
+    data.first_docids.back() = data.last_docid + 1;
+    CHECK_FALSE(ColumnsView::over(encode_columns(data)).has_value());
 }
 
 TEST_CASE("columns: cut or bent files are refused, never read out of bounds", "[schema]") {

@@ -105,6 +105,7 @@ TEST_CASE("corrections: a line that cannot be read is told by its number and cos
     folder.write(R"({"number":1,"id":"x","by":"Ann"})" "\n");
     folder.write(R"({"number":8,"id":"x","by":"Ann","polarity":"lovely"})" "\n");
     folder.write(R"({"number":9,"undo":77,"by":"Ann"})" "\n");
+    folder.write(R"({"number":18446744073709551616,"id":"x","by":"Ann"})" "\n");
     folder.write(R"({"number":10,"id":"x","by":"A)");  // cut short by a crash
     REQUIRE(append_correction(folder.file(), line_of("0123456789ab-zzzzzzzz")));
     const auto read = read_corrections(folder.file());
@@ -112,9 +113,9 @@ TEST_CASE("corrections: a line that cannot be read is told by its number and cos
     REQUIRE(read->lines.size() == 2);
     CHECK(read->lines.back().passage == "0123456789ab-zzzzzzzz");
     CHECK(read->lines.back().correction.number > 10);
-    REQUIRE(read->problems.size() == 6);
+    REQUIRE(read->problems.size() == 7);
     const std::vector<std::string> starts = {"line 2: not JSON", "line 4: ", "line 5: the number 1 is there twice", "line 6: a polarity",
-                                             "line 7: undoes 77", "line 8: not JSON"};
+                                             "line 7: undoes 77", "line 8: a number that is not whole", "line 9: not JSON"};
     for (std::size_t i = 0; i < starts.size(); ++i) CHECK_THAT(read->problems.at(i), test::contains(starts.at(i)));
 }
 

@@ -111,7 +111,7 @@ TextQuery any_query(std::mt19937& random, int deep) {
         return parts;
     };
     const double factor = random() % 3 == 0 ? 0.25 * static_cast<double>(1 + random() % 6) : 1;
-    if (deep == 0) return random() % 8 == 0 ? fifths() : TextQuery::of_stem(Collection::name(random() % 13), factor);
+    if (deep == 0) return random() % 8 == 0 ? fifths() : TextQuery::of_stem(Collection::name(static_cast<std::uint32_t>(random() % 13)), factor);
     switch (random() % 5) {
         case 0: return TextQuery::of(Op::AnyOf, some()).times(factor);
         case 1: return TextQuery::of(Op::Without, {part(), part()}).times(factor);
