@@ -13,6 +13,7 @@ namespace {
 
 // In units of the score, of which a rare word brings some 5 to 10.
 constexpr double kStatesSomething = 2;
+constexpr double kStatesFigure = 1;  // often the row of a table, which says little without its head
 constexpr double kNearness = 0.3;  // at most
 constexpr double kNewness = 0.3;   // at most
 constexpr double kHalfLifeYears = 6;
@@ -48,7 +49,7 @@ double addition_of(const FacetColumnView& column, const ByOrdinal& additions, st
 class KnownFacts : public ranking::Additions {
   public:
     explicit KnownFacts(const ColumnsView& columns) : columns_(columns) {
-        for (const ColumnValue& kind : columns.facets[facet::kKind].values) by_kind_.push_back(kind.key == "context" ? 0 : kStatesSomething);
+        for (const ColumnValue& kind : columns.facets[facet::kKind].values) by_kind_.push_back(kind.key == "context" ? 0 : kind.key == "measure" ? kStatesFigure : kStatesSomething);
         for (const ColumnValue& kind : columns.facets[facet::kReportKind].values) by_source_.push_back(nearness(kind.key));
         for (const ColumnValue& year : columns.facets[facet::kYear].values) {
             newest_year_ = std::max(newest_year_, static_cast<std::uint32_t>(std::strtoul(year.key.c_str(), nullptr, 10)));
