@@ -65,9 +65,9 @@ PhraseFinder::Runs PhraseFinder::documents_with(const std::vector<std::string>& 
         if (const auto number = index_->words.number_of(stem)) numbers.push_back(*number);
     }
     if (numbers.size() == stems.size()) {
+        WordPlaces places(index_->words, numbers);
         for (const std::uint32_t docid : matching_docids(index_->postings(), TextQuery::of_stems(TextQuery::Op::AllOf, stems))) {
-            const bool together = window == kInOrder ? index_->words.has_phrase(docid, numbers)
-                                                     : index_->words.has_near(docid, numbers, window);
+            const bool together = window == kInOrder ? places.has_phrase(docid) : places.has_near(docid, window);
             if (together) add_run(*found, docid, docid + 1);
         }
     }

@@ -59,11 +59,6 @@ class Stream {
     std::size_t at_ = 0;
 };
 
-struct Place {
-    std::uint32_t number = 0;  // of a stem
-    std::uint32_t position = 0;
-};
-
 /// Words with numbers from 1, in the order in which they came.
 class Numbered {
   public:
@@ -143,22 +138,6 @@ struct WordFileReader::Impl {
     std::uint32_t stem_at(std::uint64_t entry) const {
         const std::uint64_t form = entry >> 1U;
         return form == 0 || form > footer.forms ? 0 : stem_of_form[form - 1] + 1;
-    }
-
-    /// Where the wanted stems stand in a passage, in order.
-    void places_of(std::uint32_t docid, std::span<const std::uint32_t> wanted, std::vector<Place>& places) const {
-        places.clear();
-        Stream stream(stream_of(docid));
-        std::uint32_t position = 0;
-        for (std::uint64_t entry = 0; stream.next(entry);) {
-            if (entry == 0) {
-                position += kGapPlaces;
-                continue;
-            }
-            if ((entry & 1U) == 0) ++position;
-            const std::uint32_t number = stem_at(entry);
-            if (std::find(wanted.begin(), wanted.end(), number) != wanted.end()) places.push_back({number, position});
-        }
     }
 };
 
@@ -309,41 +288,57 @@ bool WordFileReader::has_form(std::uint32_t docid, std::span<const std::uint32_t
     return false;
 }
 
-bool WordFileReader::has_phrase(std::uint32_t docid, std::span<const std::uint32_t> stems) const {
-    thread_local std::vector<Place> places;
-    impl_->places_of(docid, stems, places);
+WordPlaces::WordPlaces(const WordFileReader& file, std::vector<std::uint32_t> stems)
+    : file_(file), stems_(std::move(stems)), wanted_(file.impl_->footer.forms + 1ULL) {
+    for (const std::uint32_t stem : stems_) {
+        for (const std::uint32_t form : file_.forms_of(stem)) wanted_[form] = true;
+    }
+}
+
+void WordPlaces::read(std::uint32_t docid) {
+    places_.clear();
+    Stream stream(file_.impl_->stream_of(docid));
+    std::uint32_t position = 0;
+    for (std::uint64_t entry = 0; stream.next(entry);) {
+        if (entry == 0) {
+            position += kGapPlaces;
+            continue;
+        }
+        if ((entry & 1U) == 0) ++position;
+        const std::uint64_t form = entry >> 1U;
+        if (form < wanted_.size() && wanted_[form]) places_.push_back({file_.impl_->stem_at(entry), position});
+    }
+}
+
+bool WordPlaces::has_phrase(std::uint32_t docid) {
+    read(docid);
     const auto stands_at = [&](std::uint32_t number, std::uint32_t position) {
-        return std::any_of(places.begin(), places.end(), [&](const Place& p) { return p.number == number && p.position == position; });
+        return std::any_of(places_.begin(), places_.end(), [&](const Place& p) { return p.number == number && p.position == position; });
     };
-    return std::any_of(places.begin(), places.end(), [&](const Place& start) {
-        if (start.number != stems.front()) return false;
-        for (std::size_t i = 1; i < stems.size(); ++i) {
-            if (!stands_at(stems[i], start.position + static_cast<std::uint32_t>(i))) return false;
+    return std::any_of(places_.begin(), places_.end(), [&](const Place& start) {
+        if (start.number != stems_.front()) return false;
+        for (std::size_t i = 1; i < stems_.size(); ++i) {
+            if (!stands_at(stems_[i], start.position + static_cast<std::uint32_t>(i))) return false;
         }
         return true;
     });
 }
 
-namespace {
-
-/// Whether each wanted stem stands among the places, one wanted twice at two of them.
-bool all_placed(std::span<const Place> places, std::span<const std::uint32_t> stems) {
-    return std::all_of(stems.begin(), stems.end(), [&](std::uint32_t stem) {
+/// Whether each stem stands among the places, one wanted twice at two of them.
+bool WordPlaces::are_all_in(std::span<const Place> places) const {
+    return std::all_of(stems_.begin(), stems_.end(), [&](std::uint32_t stem) {
         const auto is_it = [&](const Place& place) { return place.number == stem; };
-        return std::count_if(places.begin(), places.end(), is_it) >= std::count(stems.begin(), stems.end(), stem);
+        return std::count_if(places.begin(), places.end(), is_it) >= std::count(stems_.begin(), stems_.end(), stem);
     });
 }
 
-}  // namespace
-
-bool WordFileReader::has_near(std::uint32_t docid, std::span<const std::uint32_t> stems, std::uint32_t window) const {
-    thread_local std::vector<Place> places;
-    impl_->places_of(docid, stems, places);
-    for (std::size_t begin = 0; begin < places.size(); ++begin) {
+bool WordPlaces::has_near(std::uint32_t docid, std::uint32_t window) {
+    read(docid);
+    for (std::size_t begin = 0; begin < places_.size(); ++begin) {
         std::size_t end = begin;
-        while (end < places.size() && places[end].position < places[begin].position + window) ++end;
-        if (end - begin < stems.size()) continue;
-        if (all_placed(std::span(places).subspan(begin, end - begin), stems)) return true;
+        while (end < places_.size() && places_[end].position < places_[begin].position + window) ++end;
+        if (end - begin < stems_.size()) continue;
+        if (are_all_in(std::span(places_).subspan(begin, end - begin))) return true;
     }
     return false;
 }

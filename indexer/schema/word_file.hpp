@@ -76,19 +76,40 @@ class WordFileReader {
     /// Numbers of all stems of a passage and its headings, in their order.
     [[nodiscard]] std::vector<std::uint32_t> stems_of(std::uint32_t docid) const;
 
-    /// Whether the stems stand one after the other. `stems`: numbers of number_of().
-    [[nodiscard]] bool has_phrase(std::uint32_t docid, std::span<const std::uint32_t> stems) const;
-    /// Whether all stems stand within `window` places, in any order; one asked for twice, twice.
-    [[nodiscard]] bool has_near(std::uint32_t docid, std::span<const std::uint32_t> stems, std::uint32_t window) const;
-
     /// Whether one of these forms stands in the passage or its headings.
     [[nodiscard]] bool has_form(std::uint32_t docid, std::span<const std::uint32_t> forms) const;
 
   private:
     friend class WordFileWriter;
+    friend class WordPlaces;
     struct Impl;
     explicit WordFileReader(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
+};
+
+/// Where some stems stand in passages: made once for a search, asked for each passage. Thread: one a thread.
+class WordPlaces {
+  public:
+    /// `stems`: numbers of number_of(), one or more. `file` must outlive it.
+    WordPlaces(const WordFileReader& file, std::vector<std::uint32_t> stems);
+
+    /// Whether the stems stand one after the other.
+    [[nodiscard]] bool has_phrase(std::uint32_t docid);
+    /// Whether all stems stand within `window` places, in any order; one asked for twice, twice.
+    [[nodiscard]] bool has_near(std::uint32_t docid, std::uint32_t window);
+
+  private:
+    struct Place {
+        std::uint32_t number = 0;  // of a stem
+        std::uint32_t position = 0;
+    };
+    void read(std::uint32_t docid);
+    [[nodiscard]] bool are_all_in(std::span<const Place> places) const;
+
+    const WordFileReader& file_;
+    std::vector<std::uint32_t> stems_;
+    std::vector<bool> wanted_;   // by form
+    std::vector<Place> places_;  // of the passage that was read last, in order
 };
 
 }  // namespace findings

@@ -62,14 +62,14 @@ bool phrase(const WordFileReader& file, std::uint32_t docid, const std::string& 
     std::vector<std::uint32_t> numbers;
     std::istringstream words(text);
     for (std::string word; words >> word;) numbers.push_back(file.number_of(word).value_or(999'999));
-    return file.has_phrase(docid, numbers);
+    return !numbers.empty() && WordPlaces(file, numbers).has_phrase(docid);
 }
 
 bool near(const WordFileReader& file, std::uint32_t docid, const std::string& text, std::uint32_t window) {
     std::vector<std::uint32_t> numbers;
     std::istringstream words(text);
     for (std::string word; words >> word;) numbers.push_back(file.number_of(word).value_or(999'999));
-    return file.has_near(docid, numbers, window);
+    return !numbers.empty() && WordPlaces(file, numbers).has_near(docid, window);
 }
 
 }  // namespace
