@@ -16,7 +16,8 @@ import re
 import bed
 
 EVERY = ("fsync", "fdatasync", "rename", "renameat", "renameat2")
-SOME = ("write", "pwrite64", "writev", "openat", "mkdir", "link", "symlink", "ftruncate", "close")
+# Not close: one that fails has closed all the same, but strace can only leave it undone, and then pipes have no end.
+SOME = ("write", "pwrite64", "writev", "openat", "mkdir", "link", "symlink", "ftruncate")
 KINDS = [("ENOSPC", False), ("ENOSPC", True), ("EIO", False), ("EIO", True)]
 SAYS_WHAT = re.compile(r"No space left on device|Input/output error|cannot be|disk|could not be")
 
@@ -32,7 +33,7 @@ def try_one(test_bed, tally, name, error, number, lasting):
         tally.add(f"found {state}")
         if done.returncode in (0, 2) and state != "new":
             raise bed.Broken(f"exit code {done.returncode}, and the old generation answers")
-        if done.returncode == 1 and name not in ("write", "close", "openat") and not SAYS_WHAT.search(done.stderr):
+        if done.returncode == 1 and name not in ("write", "openat") and not SAYS_WHAT.search(done.stderr):
             raise bed.Broken(f"exit code 1, and no message that names the trouble: {done.stderr!r}")
         if done.returncode == 127 and "shared libraries" in done.stderr:
             tally.add("not started")
