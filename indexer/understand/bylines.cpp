@@ -16,14 +16,6 @@ namespace {
 
 constexpr std::size_t kTop = 8;  // blocks under the title
 
-/// "Position paper", "Case study": says what the paper is, not whose.
-bool names_a_kind(std::string_view text) {
-    constexpr std::array<std::string_view, 16> kKinds = {"paper", "report", "briefing", "case study", "review", "guide", "guidance", "policy", "statement", "bulletin", "newsletter", "digest", "plan", "survey",
-                                                         "article", "response"};
-    const std::string key = folded(trimmed(text, " .,"));
-    return std::any_of(kKinds.begin(), kKinds.end(), [&](auto kind) { return key.ends_with(kind); });
-}
-
 /// "Organisation: Elm Trust. Setting: acute. Date: March 2020.": the value behind one of several labels of a line.
 std::string_view labelled(std::string_view text, std::string_view label) {
     const auto at = text.find(label);
@@ -48,13 +40,21 @@ void read_case_line(std::string_view text, Report& report) {
 
 }  // namespace
 
+/// "Position paper", "Case study": says what the paper is, not whose.
+bool is_kind_line(std::string_view text) {
+    constexpr std::array<std::string_view, 16> kKinds = {"paper", "report", "briefing", "case study", "review", "guide", "guidance", "policy", "statement", "bulletin", "newsletter", "digest", "plan", "survey",
+                                                         "article", "response"};
+    const std::string key = folded(trimmed(text, " .,"));
+    return std::any_of(kKinds.begin(), kKinds.end(), [&](auto kind) { return key.ends_with(kind); });
+}
+
 bool is_body_line(std::string_view text) {
     text = trimmed(text, " .");
     if (text.size() < 4 || text.size() > 90 || word_count(text) > 9 || !is_upper(text.front()) || contains(text, ":") || contains(text, "?")) return false;
     if (std::any_of(text.begin(), text.end(), is_digit)) return false;
     constexpr std::array<std::string_view, 21> kEnds = {" institute", " centre", " center", " foundation", " alliance", " association", " network", " fund", " trust", " council", " college", " confederation",
                                                         " society", " commission", " board", " partnership", " trusts", " england", " providers", " charity", " observatory"};
-    constexpr std::array<std::string_view, 8> kStarts = {"association of ", "institute ", "royal college of ", "centre for ", "college of ", "department of ", "department for ", "national institute "};
+    constexpr std::array<std::string_view, 11> kStarts = {"association of ", "institute ", "royal college of ", "centre for ", "college of ", "department of ", "department for ", "national institute ", "foundation for ", "alliance for ", "campaign for "};
     const std::string key = folded(text);
     return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return key.ends_with(end); }) || starts_with_any(key, kStarts);
 }
@@ -77,7 +77,7 @@ void read_divided_line(std::string_view line, bool is_case, Report& report) {
         if (!date) return;
         if (!report.published.known()) report.published = date->to;
         const auto name = trimmed(parts.front());
-        const bool sound = !name.empty() && is_upper(name.front()) && word_count(name) <= 9 && !names_a_kind(name) && !contains(name, ". ") && !contains(name, ", ") && name != report.title;
+        const bool sound = !name.empty() && is_upper(name.front()) && word_count(name) <= 9 && !is_kind_line(name) && !contains(name, ". ") && !contains(name, ", ") && name != report.title;
         if (!is_case && sound && report.publisher.empty()) report.publisher = body_name(name);
         return;
     }
@@ -121,7 +121,7 @@ void read_applies_to(std::string_view line, Report& report) {
 /// A body's name on a line of its own with the date below it, as on a cover.
 void read_cover_pair(std::string_view above, std::string_view line, Report& report) {
     if (!report.publisher.empty() || above.empty() || above == report.title || contains(report.title, above) || !whole_date(line)) return;
-    const bool sound = is_upper(above.front()) && word_count(above) >= 2 && word_count(above) <= 7 && !ends_sentence(above) && !contains(above, ":") && !names_a_kind(above) &&
+    const bool sound = is_upper(above.front()) && word_count(above) >= 2 && word_count(above) <= 7 && !ends_sentence(above) && !contains(above, ":") && !is_kind_line(above) &&
                        std::none_of(above.begin(), above.end(), is_digit);
     if (sound) report.publisher = body_name(above);
 }
@@ -150,7 +150,7 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
             if (date) {
                 if (!report.published.known()) report.published = date->to;
                 const auto name = trimmed(line.substr(0, comma));
-                const bool sound = word_count(name) <= 9 && !names_a_kind(name) && !contains(name, ". ");
+                const bool sound = word_count(name) <= 9 && !is_kind_line(name) && !contains(name, ". ");
                 if (!is_case && sound && report.publisher.empty()) report.publisher = body_name(name);
             } else if (!is_case && report.publisher.empty() && is_body_line(line)) {
                 report.publisher = body_name(line);

@@ -15,4 +15,7 @@ void read_byline_fields(std::span<const Block> blocks, Report& report);
 /// A line that is the name of a publishing body and nothing else.
 [[nodiscard]] bool is_body_line(std::string_view text);
 
+/// "Position paper", "Case study": says what the paper is, not whose.
+[[nodiscard]] bool is_kind_line(std::string_view text);
+
 }  // namespace findings::understanding

@@ -24,15 +24,19 @@ constexpr auto kChrome = std::to_array<std::string_view>({
     "reply to this", "reply with quote", "post reply", "return to ", "jump to", "report this post", "report post", "like this", "like (", "likes (", "reply |", "page 1 of", "previous topic", "next topic", "previous thread",
     "next thread", "display posts", "sort by", "moderator", "senior member", "junior member", "member since", "new posts", "search this", "forum index", "powered by", "all times are",
     "view unread", "subscribe to", "mark this", "thanks received", "reputation:", "views:", "replies:", "topic:", "likes:", "you cannot post", "faq", "register", "1 like", "2 likes", "3 likes",
-    "suggested topics", "related topics", "sign up", "log in", "share", "permalink", "up to "});
+    "suggested topics", "related topics", "quick links", "sent from my ", "sign up", "log in", "share", "permalink", "up to "});
 
 // Words that may stand beside the date in the head of a post.
-constexpr std::array<std::string_view, 24> kHeadWords = {"posted", "by", "on", "at", "wrote", "from", "am", "pm", "re", "post", "reply", "said", "author", "date", "gmt", "bst",
-                                                         "edited", "utc", "mon", "tue", "wed", "thu", "fri", "sat"};
+constexpr std::array<std::string_view, 32> kHeadWords = {"posted", "by", "on", "at", "wrote", "from", "am", "pm", "re", "post", "reply", "said", "author", "date", "gmt", "bst",
+                                                         "edited", "utc", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 bool is_chrome_line(std::string_view text) {
-    if (text.size() > 110) return false;
+    if (text.size() > 110 || text.empty()) return false;
     const std::string key = folded(text);
+    // "jo_elm: Posts: 14", "3 posts \u2022 Page 1 of 1"
+    const auto count = key.find("posts: ");
+    if (count != std::string::npos && count < 40 && count + 7 < key.size() && is_digit(key[count + 7])) return true;
+    if (is_digit(key.front()) && contains(key, " posts ") && contains(key, "page ")) return true;
     return starts_with_any(key, kChrome) && !(ends_sentence(text) && word_count(text) > 8);
 }
 
@@ -96,6 +100,7 @@ std::string name_beside(std::string_view text) {
 
 /// "by Sam Ash » 03 May 2012, 09:14", "Posted by Sam Ash on 3 May 2012", "Sam Ash | 3 May 2012", "03-05-2012, 10:22 AM #3".
 std::optional<Head> head_of(std::string_view text) {
+    if (is_chrome_line(text)) return std::nullopt;  // "Joined: Sat 12 January 2019" is no post
     if (text.size() > 100 || ends_sentence(text.substr(0, text.size())) == true) {
         const bool date_only = whole_date(text).has_value();
         if (!date_only) return std::nullopt;
@@ -106,6 +111,30 @@ std::optional<Head> head_of(std::string_view text) {
     if (name.empty()) return Head{{}, date->from};
     const bool marked = contains_any(text, std::array<std::string_view, 9>{"\u00bb", "Posted by", "by ", "wrote", "|", ", ", " on ", "\u00b7", " - "}) || contains(text, "\u2013") || has_time(text);
     return marked && is_user_name(name) ? std::optional(Head{name, date->from}) : std::nullopt;
+}
+
+/// "From: Jo Elm" / "Sent: 14 January 2022 10:22": the lines over a message of a mailing list, and how many they are.
+struct MailHead {
+    Head head;
+    std::size_t lines = 0;  // 0 = none
+};
+
+MailHead mail_head(const std::vector<Line>& lines, std::size_t at) {
+    constexpr std::size_t kMostLines = 6;
+    constexpr auto kLabels = std::to_array<std::string_view>({"sent:", "date:", "to:", "cc:", "subject:", "reply-to:"});
+    if (!lines[at].text.starts_with("From: ") || lines[at].text.size() > 120) return {};
+    MailHead mail;
+    auto name = trimmed(lines[at].text.substr(6));
+    mail.head.author = trimmed(name.substr(0, name.find_first_of("<[")), " \"");
+    std::size_t next = at + 1;
+    for (; next < lines.size() && next < at + kMostLines; ++next) {
+        const std::string key = folded(lines[next].text.substr(0, 120));
+        if (!starts_with_any(key, kLabels)) break;
+        if (!key.starts_with("sent:") && !key.starts_with("date:")) continue;
+        if (const auto date = first_date(lines[next].text)) mail.head.date = date->from;
+    }
+    if (mail.head.date.known() && !mail.head.author.empty()) mail.lines = next - at;
+    return mail;
 }
 
 struct Post {
@@ -154,6 +183,13 @@ class ThreadReader {
 
     bool open_post() {
         const auto text = lines_[index_].text;
+        if (auto mail = mail_head(lines_, index_); mail.lines != 0) {
+            std::vector<std::string> section;
+            for (std::size_t i = 0; i < mail.lines; ++i) section.emplace_back(lines_[index_ + i].text);
+            start({std::move(section), std::move(mail.head.author), mail.head.date});
+            index_ += mail.lines - 1;
+            return true;
+        }
         const std::string_view next = index_ + 1 < lines_.size() ? lines_[index_ + 1].text : std::string_view{};
         auto head = head_of(text);
         if (head && !head->author.empty()) {
@@ -243,6 +279,7 @@ std::size_t posts_in(std::span<const Block> blocks) {
     const bool names_first = names_come_first(lines);
     std::size_t posts = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        posts += mail_head(lines, i).lines != 0 ? 1 : 0;
         const auto head = head_of(lines[i].text);
         if (!head) continue;
         const bool beside = !head->author.empty() && contains_any(lines[i].text, std::array<std::string_view, 4>{"\u00bb", "Posted by", "by ", "wrote"});

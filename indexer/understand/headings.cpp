@@ -185,6 +185,13 @@ constexpr std::array kRules = {
     HeadingRule{"recommendation", Role::Recommendations, kNone, 2},
     HeadingRule{"our recommendations", Role::Recommendations, kNone, 2},
     HeadingRule{"what we recommend", Role::Recommendations, kNone, 2},
+    HeadingRule{"what we ask for", Role::Recommendations, kNone, 2},
+    HeadingRule{"what we are asking for", Role::Recommendations, kNone, 2},
+    HeadingRule{"what we are calling for", Role::Recommendations, kNone, 2},
+    HeadingRule{"our asks", Role::Recommendations, kNone, 2},
+    HeadingRule{"what the service has done to meet any", Role::History, kNone, 2, true},
+    HeadingRule{"areas for improvement identified at the last", Role::History, kNone, 2, true},
+    HeadingRule{"action taken on requirements", Role::History, kNone, 2, true},
     HeadingRule{"summary of recommendations", Role::Recommendations, kNone, 2},
     HeadingRule{"conclusions and recommendations", Role::Recommendations, kNone, 2},
     HeadingRule{"conclusion and recommendations", Role::Recommendations, kNone, 2},
@@ -211,6 +218,9 @@ constexpr std::array kRules = {
 
 /// "Actions the trust MUST take", "The provider must", "Action the service should take to improve".
 std::optional<Role> action_role(std::string_view key) {
+    // "We identified regulations the provider was not complying with. They must": a dentist's report, large as a heading.
+    if (key.size() < 160 && key.ends_with(". they must")) return Role::MustActions;
+    if (key.size() < 160 && key.ends_with(". they should")) return Role::ShouldActions;
     if (key.size() > 80) return std::nullopt;
     if (contains(key, ". ")) return std::nullopt;  // a sentence that leads to a list
     const bool bare = word_count(key) <= 5 && (key.ends_with(" must") || key.ends_with(" should"));
@@ -240,7 +250,7 @@ bool names_outcome(std::string_view key) {
     const auto at = key.starts_with("outcome ") ? std::size_t{8} : key.rfind("(outcome ") + 9;
     if (!key.starts_with("outcome ") && key.rfind("(outcome ") == std::string_view::npos) return false;
     if (at >= key.size() || !is_digit(key[at])) return false;
-    return key.starts_with("outcome ") ? key.find_first_of(":-", at) != std::string_view::npos && key.size() < 130 : key.ends_with(')');
+    return key.starts_with("outcome ") ? key.find_first_of(":-", at) != std::string_view::npos && key.size() < 190 : key.ends_with(')');
 }
 
 std::string_view action_addressee(std::string_view text) {

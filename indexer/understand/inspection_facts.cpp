@@ -50,13 +50,19 @@ std::string_view value_of(std::span<const WordRule> rules, std::string_view fold
     return {};
 }
 
+/// "Linnet ward (acute, female, 18 beds)" without what stands in brackets.
+std::string_view bare_name(std::string_view line) {
+    const auto open = line.find(" (");
+    return trimmed(line.substr(0, open), " .,;-");
+}
+
 void add_wards(std::string_view value, Report& report) {
     std::string list(value);
     for (const std::string_view joint : {" and ", ";", " & ", "\n"}) {
         for (auto at = list.find(joint); at != std::string::npos; at = list.find(joint)) list.replace(at, joint.size(), ",");
     }
     for (const auto ward : split_on(list, ",")) {
-        const auto name = trimmed(ward, " .");
+        const auto name = bare_name(trimmed(ward, " ."));  // "Teasel (psychiatric intensive care)"
         const bool known = std::find(report.wards.begin(), report.wards.end(), name) != report.wards.end();
         if (!name.empty() && name.size() <= 80 && !known && report.wards.size() < kMostWards) report.wards.emplace_back(name);
     }
@@ -97,12 +103,6 @@ Column column_of(std::string_view header) {
     if (contains(key, "registered location") || contains(key, "name of location") || key == "location" || key == "location name" || key == "hospital" || key == "hospital site" || key == "name of hospital") return Column::Name;
     if (contains(key, "name of service") || contains(key, "ward") || contains(key, "team") || contains(key, "unit") || key == "service") return Column::Service;
     return Column::None;
-}
-
-/// "Linnet ward (acute, female, 18 beds)" without what stands in brackets.
-std::string_view bare_name(std::string_view line) {
-    const auto open = line.find(" (");
-    return trimmed(line.substr(0, open), " .,;-");
 }
 
 class LocationTable {
@@ -181,7 +181,7 @@ void read_visit_words(std::string_view text, Report& report) {
         const bool about = contains_any(sentence, std::array<std::string_view, 5>{"inspection", "we inspected", "our visit", "we visited", "assessment"});
         const bool earlier = contains_any(sentence, std::array<std::string_view, 6>{"last inspection", "previous", "our last", "at the inspection in", "may carry out", "will carry out"});
         if (!about || earlier || sentence.size() > 330) continue;
-        const bool of_this = contains_any(sentence, std::array<std::string_view, 9>{"this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});
+        const bool of_this = contains_any(sentence, std::array<std::string_view, 17>{"the inspection took place", "inspection was unannounced", "inspection was announced", "an unannounced inspection", "an announced inspection", "the unannounced ", "the announced ", "unannounced inspection took place", "this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});
         if (!of_this) continue;
         if (report.announced.empty()) report.announced = value_of(kNotice, sentence);
         if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, sentence);

@@ -76,6 +76,8 @@ std::string judgement_of(std::string_view line) {
     if (contains(key, "not met this standard") || contains(key, "was not meeting this standard") || contains(key, "standard not met") || contains(key, "is not compliant") || contains(key, "non-compliant")) return "not-met";
     if (contains(key, "enforcement action taken")) return "enforcement";
     if (contains(key, "action needed")) return "action-needed";
+    if (contains(key, "needed for this essential standard") || contains(key, "not meeting this essential standard")) return "not-met";
+    if (contains(key, "meeting this essential standard")) return "met";
     if (contains(key, "met this standard") || contains(key, "was meeting this standard") || contains(key, "is compliant with") || key == "compliant") return "met";
     return {};
 }
@@ -120,7 +122,8 @@ void read_standard(const Piece& piece, const std::string& page_heading, Report& 
     }
     if (heading.empty()) heading = page_heading;
     if (heading.empty()) return;
-    if (text.size() < 80) {
+    const bool sums_up = text.size() < 300 && text.starts_with("Overall, we found that");
+    if (text.size() < 80 || sums_up) {
         if (auto judgement = judgement_of(text); !judgement.empty()) add_standard(heading, std::move(judgement), report);
     }
     const auto known = std::find_if(report.standards.begin(), report.standards.end(), [&](const auto& one) { return one.name == heading; });

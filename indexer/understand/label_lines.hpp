@@ -11,7 +11,7 @@
 namespace findings::understanding {
 
 enum class Particular {
-    Provider, ProviderId, Location, LocationId, Region, Service, WardType, Inspected, Published, Publisher, Author, Via,
+    Provider, ProviderId, Location, LocationId, Region, Service, WardType, Inspected, Published, Publisher, Author, Maker, Via,
     Licence, Language, SourceUrl, Title, OverallRating,
     // Of inspections, assessments and visits:
     LocalAuthority, ProviderType, Beds, Wards, VisitType, Announced, Reference, Updated, ResponseDue, Postcode, PreviousInspection,

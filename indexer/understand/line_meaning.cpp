@@ -50,6 +50,7 @@ constexpr std::array kLeadIns = {
     LeadInRule{"practice should", Role::ShouldActions},
     LeadInRule{"should make improvement", Role::ShouldActions},
     LeadInRule{"could make improvement", Role::ShouldActions},
+    LeadInRule{"we recommend the service can improve", Role::ShouldActions},
     LeadInRule{"we need to:", Role::Recommendations},
     LeadInRule{"we recommend", Role::Recommendations},
     LeadInRule{"recommendations", Role::Recommendations},

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/schema/vocabulary.hpp"
+#include "indexer/understand/bylines.hpp"
 #include "indexer/understand/cover_lines.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
@@ -14,6 +15,7 @@
 #include "indexer/understand/licences.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/prepare.hpp"
+#include "indexer/understand/publishers.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
@@ -52,6 +54,9 @@ void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
             break;
         case Particular::Publisher: set(report.publisher, body_name(value)); break;
         case Particular::Author: set(report.author, value); break;
+        case Particular::Maker:  // "Prepared by: Moorland Partnership" is whose it is, "by: A. Hill" who wrote it
+            set(is_body_line(value) || is_organisation_name(value) ? report.publisher : report.author, value);
+            break;
         case Particular::Via: set(report.via, value); break;
         case Particular::Licence: set(report.licence, value); break;
         case Particular::Language: if (value.size() <= 12) set(report.language, value); break;
@@ -61,7 +66,7 @@ void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
             break;
         case Particular::Title: break;
         default:
-            if (is_inspection_kind(report.report_kind)) apply_inspection_label(line, report);
+            if (is_inspection_kind(report.report_kind) || line.particular == Particular::Updated || line.particular == Particular::ResponseDue) apply_inspection_label(line, report);
             break;
     }
 }
@@ -213,12 +218,12 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
 
 /// "This inspection took place on 3 and 4 March 2016 and was unannounced."
 bool tells_of_visit(std::string_view sentence) {
-    constexpr std::array<std::string_view, 18> kStarts = {"we inspected ", "we visited ", "i visited ", "i am writing about the visit", "i am writing about our visit", "i am writing following", "following our visit", "following my visit", "this inspection took place on", "the inspection took place on", "this unannounced inspection",
+    constexpr std::array<std::string_view, 20> kStarts = {"an unannounced inspection took place", "an announced inspection took place", "we inspected ", "we visited ", "i visited ", "i am writing about the visit", "i am writing about our visit", "i am writing following", "following our visit", "following my visit", "this inspection took place on", "the inspection took place on", "this unannounced inspection",
                                                           "this announced inspection", "the inspection visit took place", "the inspection was carried out on", "this inspection was carried out on",
                                                           "we carried out ", "this comprehensive inspection", "our inspection took place"};
     const std::string key = folded(sentence.substr(0, 400));
     const bool other = contains_any(key, std::array<std::string_view, 4>{"previous", "last inspection", "our last", "follow up on"});
-    if (!other && contains_any(key, std::array<std::string_view, 4>{"carried out a visit on ", "carried out an inspection on ", "visited the service on ", "visit took place on "})) return true;
+    if (!other && contains_any(key, std::array<std::string_view, 7>{"completed an announced inspection", "completed an unannounced inspection", "care inspection took place on ", "carried out a visit on ", "carried out an inspection on ", "visited the service on ", "visit took place on "})) return true;
     if (key.starts_with("we carried out ") && !contains(key, "inspection") && !contains(key, "visit")) return false;
     return starts_with_any(key, kStarts) && !other;
 }
@@ -297,24 +302,12 @@ void settle_published(Report& report) {
 void settle_framework(Report& report) {
     const bool rated = report.report_kind == "inspection-report" || report.report_kind == "quality-report" || report.report_kind == "evidence-appendix";
     const PartialDate& date = report.inspected_from.known() ? report.inspected_from : report.published;
-    if (!report.framework.empty() || !rated || !date.known()) return;
+    const bool of_england = report.publisher.empty() || report.publisher == kRegulator || is_organisation_name(report.publisher);
+    if (!report.framework.empty() || !rated || !date.known() || !of_england) return;
     const std::int32_t month = date.year * 100 + date.month;
     if (month >= 201711 && month < 202311) report.framework = "kloe-2017";
     if (month >= 201410 && month < 201711 && date.month != 0) report.framework = "kloe-2014";
     if (month >= 201010 && month < 201401 && date.month != 0) report.framework = "outcomes-2010";
-}
-
-/// A report of the regulator's own form that names the regulator is the regulator's.
-void read_regulator(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
-    // A visit report that says whose copyright it is: other parts of its text only name the regulator.
-    const auto claims = [](const Block& block) { return block.text.size() < 600 && contains(block.text, kRegulator) && (contains(block.text, "Copyright") || contains(block.text, "\u00a9") || block.text.starts_with("Author")); };
-    if (report.publisher.empty() && report.report_kind == "mha-visit" && std::any_of(blocks.begin(), blocks.end(), claims)) report.publisher = kRegulator;
-    // Visit reports are published by trusts too, and press releases are copied.
-    if (!report.publisher.empty() || report.report_kind == "press-release" || report.report_kind == "mha-visit") return;
-    const bool named = contains(document.title, kRegulator) || std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
-        return contains(block.text, kRegulator) || contains_word(block.text, "CQC");
-    });
-    if (named) report.publisher = kRegulator;
 }
 
 }  // namespace
@@ -392,6 +385,7 @@ void read_particulars(const ParsedDocument& document, std::span<const Block> blo
     for (const auto& block : blocks.first(std::min(blocks.size(), kBylineBlocks))) {
         if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry") read_byline(block.text, report);
     }
+    read_other_regulator(blocks, report);
     if (is_inspection_kind(kind)) {
         read_inspection_properties(document, report);
         read_inspection_blocks(blocks, report);

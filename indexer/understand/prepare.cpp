@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/understand/bylines.hpp"
+#include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/headings.hpp"
@@ -19,6 +20,7 @@ namespace {
 constexpr std::size_t kTopBlocks = 8;          // where a title and its repetition stand
 constexpr std::size_t kLongestTitle = 220;     // bytes
 constexpr std::size_t kLongestChromeLine = 90;
+constexpr std::size_t kLongestNote = 330;  // of sentences that stand round a text
 
 // Lines of sites and forums that copies carry along. Folded, whole lines.
 constexpr std::array<std::string_view, 54> kChromeLines = {
@@ -59,7 +61,8 @@ constexpr std::array<std::string_view, 54> kChromeLines = {
     "quote"};
 
 // Titles that say what kind of thing a page is and not which one.
-constexpr std::array<std::string_view, 29> kGenericTitles = {
+constexpr std::array<std::string_view, 32> kGenericTitles = {
+    "in short", "in brief", "at a glance",
     "board paper", "trust board paper", "report to the board", "board report", "cover sheet",
     "care quality commission", "cqc", "inspection summary", "latest inspection summary", "overall summary & rating", "all inspections", "overview", "you are here",
     "the independent regulator of health and social care in england", "similar documents", "show more", "recommended documents", "ratings",
@@ -104,12 +107,41 @@ bool is_symbol_key(std::string_view text) {
 }
 
 /// "Published: 6 February 2020 Page last updated: 12 May 2022": of the page, in its particulars already.
-bool is_page_date_line(std::string_view key) { return key.starts_with("page last updated") || (key.starts_with("published") && contains(key, "page last updated")); }
+bool is_page_date_line(std::string_view key) { return key.starts_with("page last updated") || (key.starts_with("last updated") && key.ends_with("see all updates")) || (key.starts_with("published") && contains(key, "page last updated")); }
+
+/// "Can't read this email? View it in your browser", "You are receiving this email because ...": round a newsletter.
+bool is_mail_line(std::string_view key) {
+    constexpr auto kStarts = std::to_array<std::string_view>({
+        "can't read this email", "having trouble viewing", "trouble viewing this", "view this email", "you are receiving this", "you're receiving this", "you received this", "unsubscribe from",
+        "to unsubscribe", "our mailing address", "if you no longer wish", "if you would like to unsubscribe", "add us to your address book"});
+    return key.size() < 260 && starts_with_any(key, kStarts);
+}
+
+/// "Page 3 of 12" alone, "-Ends-", "Tags: ...", "Previous: ... | Next: ...": round an article or a release.
+bool is_edge_line(std::string_view key) {
+    const auto bare = trimmed(key, " -.*#");
+    if (bare == "ends") return true;
+    if (key.starts_with("page ") && key.size() < 20 && contains(key, " of ") && std::all_of(key.begin() + 5, key.end(), [](char c) { return is_digit(c) || c == ' ' || c == 'o' || c == 'f'; })) return true;
+    if (key.starts_with("previous: ") && contains(key, "next: ")) return true;
+    constexpr auto kStarts = std::to_array<std::string_view>({
+        "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
+        "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in "});
+    return key.size() < 200 && !ends_sentence(key) ? starts_with_any(key, kStarts) : key.starts_with("your email address will not be");
+}
+
+/// "This publication can be provided in alternative formats or languages on request."
+bool is_formats_line(std::string_view key) {
+    const bool offers = contains_any(key, std::array<std::string_view, 4>{"alternative formats", "alternative languages", "other languages or formats", "large print, braille"});
+    return offers && key.size() < 330 && contains_any(key, std::array<std::string_view, 5>{"this publication", "this document", "this report", "this information", "this leaflet"}) &&
+           contains_any(key, std::array<std::string_view, 4>{"on request", "available in", "provided in", "please contact"});
+}
 
 bool is_chrome(const Block& block) {
     if (is_symbol_key(block.text)) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
-    if (block.kind == BlockKind::TableRow || block.text.size() > kLongestChromeLine) return false;
+    if (block.kind == BlockKind::TableRow || block.text.size() > kLongestNote) return false;
+    if (const std::string note = folded(block.text); is_mail_line(note) || is_edge_line(note) || is_formats_line(note)) return true;
+    if (block.text.size() > kLongestChromeLine) return false;
     if (is_forum_breadcrumb(block.text)) return true;
     const std::string key = folded(block.text);
     if (is_page_date_line(key) || is_breadcrumb(key) || is_contact_line(key)) return true;
@@ -199,7 +231,9 @@ std::string printed_title(std::span<const Block> blocks) {
         // A newspaper's name stands above its headline.
         if (seen == 1 && is_masthead(blocks, block)) continue;
         if (seen <= 2 && names_a_visit(block)) return block.text;
-        if (block.kind == BlockKind::Heading && may_be_title(block) && !is_generic(block.text)) {
+        // "Why now" below a line that says what the paper is about: a part of it.
+        const bool of_part = block.level > 1 && word_count(first_line) >= 4 && !part_of_heading(block.text).empty() && !is_organisation_name(first_line);
+        if (block.kind == BlockKind::Heading && may_be_title(block) && !is_generic(block.text) && !of_part) {
             const auto meaning = heading_meaning(block.text);
             if (!meaning.known || !meaning.core_service.empty()) return block.text;
         }
@@ -285,6 +319,8 @@ std::string title_of(const ParsedDocument& document, std::span<const Block> bloc
     if (stated_key.starts_with(printed_key + " - ") && is_site_name(std::string_view(stated_key).substr(printed_key.size() + 3))) return printed;
     if (is_generic(stated)) return is_generic(printed) && !stated.empty() && printed.empty() ? stated : printed;
     // Covers of PDF reports are overprinted and the page's own name is often shorter than the document's.
+    // "Ambulance" in the properties of a file whose first page says "Severn Ambulance Service NHS Trust"
+    if (has_pages && word_count(stated) <= 2 && word_count(printed) > 2 && contains_word(printed_key, stated_key)) return printed;
     if (has_pages || printed.empty() || is_generic(printed) || contains(stated_key, printed_key)) return stated;
     return printed;
 }

@@ -57,9 +57,12 @@ void read_place(std::span<const std::string_view> lead, Report& report) {
         if (!ward && places.size() == 1 && report.location.name.empty()) report.location.name = place;
     }
     // "... at Elm Hospital, run by ...": the lead's first place is it only when the title names neither place nor body.
-    if (!report.location.name.empty() || !places.empty() || lead.empty() || !organisations_in(report.title).empty()) return;
+    if (!report.location.name.empty() || !places.empty() || lead.empty()) return;
     const auto told = places_in(lead.front());
-    if (told.size() == 1 && !told.front().ends_with("ard")) report.location.name = told.front();
+    if (told.size() != 1 || told.front().ends_with("ard") || told.front() == report.provider.name) return;
+    // "... maternity services at Elm General Hospital": of a body that the title names, the place where it was inspected.
+    const bool at = contains(lead.front(), "services at " + std::string(told.front()));
+    if (at || organisations_in(report.title).empty()) report.location.name = told.front();
 }
 
 constexpr std::array<std::string_view, 11> kRegions = {"North East", "North West", "South East", "South West", "East Midlands", "West Midlands", "East of England",
@@ -92,10 +95,11 @@ void read_lead_particulars(std::span<const std::string_view> lead, Report& repor
         const std::string key = folded(text);
         const bool earlier = contains_any(key, std::array<std::string_view, 3>{"previous inspection", "last inspection", "earlier inspection"});
         if (report.announced.empty() && !earlier) {
-            if (contains(key, "unannounced inspection") || contains(key, "unannounced visit")) report.announced = "unannounced";
+            if (contains_any(key, std::array<std::string_view, 4>{"unannounced inspection", "unannounced visit", "unannounced focused inspection", "unannounced comprehensive inspection"})) report.announced = "unannounced";
             else if (contains(key, "short notice inspection") || contains(key, "short-notice inspection")) report.announced = "short-notice";
             else if (contains(key, " announced inspection")) report.announced = "announced";
         }
+        if (report.visit_type.empty() && !earlier && contains(key, "focused inspection")) report.visit_type = "focused";
         if (report.beds == 0) report.beds = beds_in(key);
         for (const auto name : kRegions) {
             if (!contains_word(text, name)) continue;

@@ -129,7 +129,7 @@ class Walker {
 
     /// Level at which a paragraph that is really a heading opens; absent for ordinary paragraphs.
     std::optional<std::int32_t> promoted_level(const Block& block) const {
-        const bool candidate = block.kind == BlockKind::Paragraph && contains(block.text, "\n") == false && (block.text.size() <= 120 || (block.text.size() <= 220 && block.text.ends_with(')') && heading_meaning(block.text).known));
+        const bool candidate = block.kind == BlockKind::Paragraph && contains(block.text, "\n") == false && (block.text.size() <= 120 || (block.text.size() <= 220 && (block.text.ends_with(')') || block.text.starts_with("Outcome ")) && heading_meaning(block.text).known));
         if (!candidate || ends_sentence_without_question(block.text) || is_verdict_text(block.text)) return std::nullopt;
         const auto meaning = heading_meaning(block.text);
         if (names_group(block)) return kInnermost;

@@ -12,6 +12,7 @@
 #include "indexer/understand/apparatus.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
@@ -21,9 +22,11 @@
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
+#include "indexer/understand/place_facts.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/press.hpp"
 #include "indexer/understand/press_facts.hpp"
+#include "indexer/understand/publishers.hpp"
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
@@ -75,6 +78,7 @@ std::string_view bare_place(std::string_view name) {
 
 bool may_name_place(std::string_view name, const Report& report) {
     if (name.size() < 4 || name.size() > 90 || contains(name, "\"") || contains(name, "\u201c") || name == report.provider.name || is_organisation_name(name)) return false;
+    if (whole_date(name) || folded(name) == "commission") return false;
     if (!core_service_name(name).empty() || key_question_word(name) != KeyQuestion::None || heading_meaning(name).known) return false;
     return !contains_any(folded(name), std::array<std::string_view, 10>{"monitoring", "mental health act", "report", "review of", "inspection", "assessment", "trust", "care quality", "visit", "outcome"});
 }
@@ -91,7 +95,8 @@ void name_location(std::span<const Block> blocks, Report& report) {
     std::vector<std::string_view> candidates;
     for (const auto& block : blocks) {
         const bool high = block.level == 1 || &block - blocks.data() < 8;
-        if (block.kind == BlockKind::Heading && high && candidates.size() < 3) candidates.push_back(bare_place(block.text));
+        const bool cover_line = &block - blocks.data() < 8 && block.kind == BlockKind::Paragraph && is_place_name(block.text);
+        if (((block.kind == BlockKind::Heading && high) || cover_line) && candidates.size() < 4) candidates.push_back(bare_place(block.text));
     }
     candidates.push_back(bare_place(report.title));
     for (const auto name : candidates) {
@@ -161,11 +166,13 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
     read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
+    if (is_inspection_kind(report.report_kind) && report.report_kind != "press-release" && report.part_of.empty()) read_place_facts(part.blocks, report);
     if (report.report_kind == "press-release") {
         hide_shelf_marks(part.blocks);
         read_press_facts(part.blocks, report);
     }
     read_paper_facts(part.blocks, report);
+    read_publisher(document, part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {

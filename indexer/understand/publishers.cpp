@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/publishers.hpp"
+
+#include "indexer/understand/bylines.hpp"
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::string_view kRegulator = "Care Quality Commission";
+constexpr std::size_t kTop = 16;  // blocks that tell whose a paper is
+
+struct Body {
+    std::string_view name;
+    std::string_view site;        // part of its address
+    std::string_view short_name;  // empty = none that stands for it alone
+};
+
+constexpr auto kBodies = std::to_array<Body>({
+    {"Healthcare Inspectorate Wales", "hiw.org.uk", "HIW"},
+    {"Care Inspectorate Wales", "careinspectorate.wales", "CIW"},
+    {"Care Inspectorate", "careinspectorate.com", {}},
+    {"Healthcare Improvement Scotland", "healthcareimprovementscotland", {}},
+    {"Mental Welfare Commission for Scotland", "mwcscot.org.uk", {}},
+    {"Regulation and Quality Improvement Authority", "rqia.org.uk", "RQIA"},
+    {"Health Information and Quality Authority", "hiqa.ie", "HIQA"},
+    {"Mental Health Commission", "mhcirl.ie", {}},
+    {"Jersey Care Commission", "carecommission.je", {}},
+    {"HM Inspectorate of Probation", "justiceinspectorates.gov.uk/hmiprobation", "HMIP"},
+    {"HM Inspectorate of Prisons", "justiceinspectorates.gov.uk/hmiprisons", {}},
+    {"Ofsted", "ofsted.gov.uk", {}},
+    {"Estyn", "estyn.gov.wales", {}},
+    {"Parliamentary and Health Service Ombudsman", "ombudsman.org.uk", "PHSO"},
+    {"Healthcare Safety Investigation Branch", "hsib.org.uk", "HSIB"},
+    {"Health Services Safety Investigations Body", "hssib.org.uk", "HSSIB"},
+    {"National Audit Office", "nao.org.uk", {}},
+});
+
+/// "Healthcare Inspectorate Wales (HIW) completed an inspection", "The Care Inspectorate inspected
+/// ...": says what it did.
+bool tells_of_own_visit(std::string_view text, std::string_view name) {
+    const auto at = text.find(name);
+    if (at == std::string_view::npos || at > 60) return false;
+    const std::string after = folded(text.substr(at + name.size(), 60));
+    return contains_any(after,
+                        std::array<std::string_view, 6>{"completed",
+                                                        "carried out",
+                                                        "inspected",
+                                                        "undertook",
+                                                        "conducted",
+                                                        "visited"});
+}
+
+bool stands_for(std::string_view line, const Body& body) {
+    line = trimmed(line, " .");
+    if (line == body.name || line.starts_with(std::string(body.name) + " (")) return true;
+    return !body.short_name.empty() && line == body.short_name;
+}
+
+const Body* regulator_in(std::span<const Block> blocks) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        const bool top = seen < kTop;
+        if (block.kind != BlockKind::Furniture) ++seen;
+        if (seen > 3 * kTop) return nullptr;
+        for (const auto& body : kBodies) {
+            if (block.kind != BlockKind::Furniture && tells_of_own_visit(block.text, body.name))
+                return &body;
+            if (!top || block.text.size() > 200) continue;
+            const auto lines = split_lines(block.text);
+            const bool named = std::any_of(lines.begin(), lines.end(), [&](auto line) {
+                return stands_for(line, body);
+            });
+            if (named || (block.text.size() < 80 && contains(block.text, body.site))) return &body;
+        }
+    }
+    return nullptr;
+}
+
+/// What follows the title of the page in <title>: "Waiting for a scan - Elm Gazette". Empty when it
+/// is no site's name.
+std::string_view site_behind_title(std::string_view stated, const Report& report) {
+    if (report.title.empty() || stated.size() <= report.title.size() ||
+        !folded(stated).starts_with(folded(report.title)))
+        return {};
+    std::string_view tail = stated.substr(report.title.size());
+    bool parted = false;
+    for (const std::string_view mark :
+         {" | ", " - ", " \u2013 ", " \u2014 ", " \u00bb ", " \u00b7 ", " :: "}) {
+        const auto at = tail.rfind(mark);
+        if (at == std::string_view::npos) continue;
+        parted = true;
+        tail = tail.substr(at + mark.size());
+    }
+    tail = trimmed(tail);
+    const bool sound = parted && tail.size() >= 3 && word_count(tail) <= 7 &&
+                       (is_upper(tail.front()) || is_digit(tail.front()));
+    const bool is_site =
+        sound && !is_kind_line(tail) && !heading_meaning(tail).known &&
+        core_service_name(tail).empty() && tail != report.location.name &&
+        key_question_word(tail) == KeyQuestion::None &&
+        std::none_of(tail.begin(), tail.end(), [](char c) { return c == '?' || c == '/'; });
+    constexpr std::array<std::string_view, 14> kSections = {"home",
+                                                            "news",
+                                                            "publications",
+                                                            "blog",
+                                                            "case studies",
+                                                            "reports",
+                                                            "resources",
+                                                            "events",
+                                                            "forum",
+                                                            "pdf",
+                                                            "page 1",
+                                                            "untitled",
+                                                            "index",
+                                                            "print"};
+    const std::string key = folded(tail);
+    return is_site && std::find(kSections.begin(), kSections.end(), key) == kSections.end()
+               ? tail
+               : std::string_view{};
+}
+
+/// "From: Department of Health and Social Care": on a page of the state the body that the site's
+/// name hides.
+std::string sender_in(std::span<const Block> blocks) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > kTop) return {};
+        for (const auto line : split_lines(block.text)) {
+            if (!line.starts_with("From: ") || line.size() > 160) continue;
+            const auto value = trimmed(line.substr(6));
+            if (is_body_line(value) || is_organisation_name(value)) return body_name(value);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+void read_other_regulator(std::span<const Block> blocks, Report& report) {
+    constexpr std::array<std::string_view, 8> kOthers = {"mha-visit",
+                                                         "press-release",
+                                                         "news",
+                                                         "forum",
+                                                         "digest-entry",
+                                                         "case-study",
+                                                         "action-statement",
+                                                         "digest"};
+    if (!report.publisher.empty() ||
+        std::find(kOthers.begin(), kOthers.end(), report.report_kind) != kOthers.end())
+        return;
+    if (const Body* body = regulator_in(blocks)) report.publisher = body->name;
+}
+
+void read_publisher(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
+    if (!report.part_of.empty()) return;
+    if (report.publisher.empty() || report.publisher == "GOV.UK") {
+        if (auto sender = sender_in(blocks); !sender.empty()) report.publisher = std::move(sender);
+    }
+    if (!report.publisher.empty()) return;
+    if (is_body_line(report.author)) report.publisher = body_name(report.author);
+    if (report.publisher.empty() && document.media_type == MediaType::Html)
+        report.publisher = site_behind_title(document.title, report);
+}
+
+/// A report of the regulator's own form that names the regulator is the regulator's.
+void read_regulator(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
+    // A visit report that says whose copyright it is: other parts of its text only name the
+    // regulator.
+    const auto claims = [](const Block& block) {
+        return block.text.size() < 600 && contains(block.text, kRegulator) &&
+               (contains(block.text, "Copyright") || contains(block.text, "\u00a9") ||
+                block.text.starts_with("Author"));
+    };
+    if (report.publisher.empty() && report.report_kind == "mha-visit" &&
+        std::any_of(blocks.begin(), blocks.end(), claims))
+        report.publisher = kRegulator;
+    // Visit reports are published by trusts too, and press releases are copied.
+    if (!report.publisher.empty() || report.report_kind == "press-release" ||
+        report.report_kind == "mha-visit")
+        return;
+    const bool named =
+        contains(document.title, kRegulator) ||
+        std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+            return contains(block.text, kRegulator) || contains_word(block.text, "CQC");
+        });
+    if (named) report.publisher = kRegulator;
+}
+
+}  // namespace findings::understanding
