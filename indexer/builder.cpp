@@ -19,6 +19,7 @@
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/limits.hpp"
 #include "indexer/segments.hpp"
+#include "indexer/sketch.hpp"
 #include "indexer/store.hpp"
 #include "indexer/understand/understand.hpp"
 #include "indexer/write.hpp"
@@ -65,7 +66,7 @@ class Build {
 
   private:
     SegmentMaker maker() const {
-        return {"schema " + std::to_string(kSchemaVersion) + ", understanding " + std::to_string(kUnderstandVersion),
+        return {"schema " + std::to_string(kSchemaVersion) + ", understanding " + std::to_string(kUnderstandVersion) + ", sketches " + std::to_string(kSketchVersion),
                 labeller_.version() + ", theme file " + sha256_hex(std::string_view(plan_.taxonomy_json))};
     }
 

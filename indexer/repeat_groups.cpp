@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/asks.hpp"
 #include "indexer/word_weight.hpp"
 
 namespace findings {
@@ -90,9 +91,11 @@ class Grouping {
     [[nodiscard]] bool say_the_same(std::uint32_t a, std::uint32_t b) const {
         const SketchRecord &one = record(a), &other = record(b);
         if (one.heavy != other.heavy) return false;
+        if (one.cited != other.cited && one.cited != 0 && other.cited != 0) return false;
         if (one.frame == other.frame) return true;
-        return one.role == other.role && one.frame_size > 0 && other.frame_size > 0 &&
-               are_alike(segments_[segment_of(a)].frame_of(one), segments_[segment_of(b)].frame_of(other));
+        if (one.role != other.role || one.frame_size == 0 || other.frame_size == 0) return false;
+        const auto words = segments_[segment_of(a)].frame_of(one), other_words = segments_[segment_of(b)].frame_of(other);
+        return one.role == kRoleOfAsks ? ask_the_same(words, other_words) : are_alike(words, other_words);
     }
 
     /// In the order of passages: each joins the first leader that it is like, or leads from now on. It is compared with

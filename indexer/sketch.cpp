@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/asks.hpp"
+#include "indexer/law_names.hpp"
 #include "indexer/word_weight.hpp"
 
 namespace findings {
@@ -65,7 +67,9 @@ class FrameReader {
             case WordWeight::Number: return was_reference ? add(word.hash, true) : add_name();
             case WordWeight::Heavy: return is_month(token) ? add_name() : add(word.hash, true);
             case WordWeight::Reference: return add(word.hash, true);
-            case WordWeight::Plain: return is_name(token, word.hash) ? add_name() : add(word.hash, false);
+            case WordWeight::Plain:
+                if (!is_name(token, word.hash)) return add(word.hash, false);
+                return is_in_law_name(text_, tokens_, at_) ? add(word.hash, true) : add_name();
         }
     }
 
@@ -171,6 +175,23 @@ std::array<std::uint32_t, kSketchBands> bands_of(std::span<const FrameWord> fram
     return bands;
 }
 
+/// The frame of a demand is what it asks, in whatever order.
+void sketch_as_ask(const Ask& ask, PassageSketch& sketch) {
+    constexpr std::uint64_t kAsks = 0x41736b73;  // so that no other passage has the frame of a demand
+    sketch.is_ask = true;
+    sketch.cited = ask.cited;
+    sketch.heavy = static_cast<std::uint32_t>(mixed(ask.heavy));
+    sketch.frame = kAsks;
+    sketch.frame_words.clear();
+    for (const std::uint64_t word : ask.words) {
+        sketch.frame = followed_by(sketch.frame, word);
+        sketch.frame_words.push_back(static_cast<FrameWord>(1 + word % 0xFFFFU));
+    }
+    std::sort(sketch.frame_words.begin(), sketch.frame_words.end());
+    sketch.frame = std::max<std::uint64_t>(mixed(sketch.frame), 1);
+    sketch.bands = bands_of(sketch.frame_words);
+}
+
 }  // namespace
 
 Sketcher::Sketcher(const Report& report) {
@@ -190,6 +211,10 @@ PassageSketch Sketcher::sketch(const Passage& passage, std::span<const Token> to
     if (reader.words() < kFewestWords && sketch.words != 0) {
         // "Training" among the demands is not "Training" among the strengths.
         sketch.words = mixed(sketch.words + 1 + static_cast<std::uint64_t>(passage.role));
+    }
+    if (const auto ask = ask_of(passage, tokens)) {
+        sketch_as_ask(*ask, sketch);
+        return sketch;
     }
     if (reader.words() < kFewestWords || reader.plain_words() < kFewestPlainWords || reader.names() == sketch.frame_words.size()) {
         sketch.frame_words.clear();

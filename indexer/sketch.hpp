@@ -16,6 +16,9 @@
 
 namespace findings {
 
+/// Raised when the same passage gives another sketch: segments of different sketches cannot be compared.
+inline constexpr int kSketchVersion = 2;
+
 inline constexpr std::size_t kSketchBands = 8;
 
 /// A frame is what a passage says without its particulars: words of weight in their order, each a number; a run of names
@@ -29,6 +32,8 @@ struct PassageSketch {
     std::uint32_t heavy = 0;  // hash of the words in it that turn what is said
     std::array<std::uint32_t, kSketchBands> bands{};  // alike frames share one at least; all 0 without frame words
     std::vector<FrameWord> frame_words;               // empty when the frame is small: it is compared as a whole
+    bool is_ask = false;     // the frame is that of a demand (asks.hpp): what it asks, ascending
+    std::uint8_t cited = 0;  // as in Ask
 };
 
 /// Makes the sketches of the passages of one report. Thread: one a thread.

@@ -8,7 +8,7 @@
 namespace findings {
 namespace {
 
-constexpr std::string_view kMagic = "FSKETCH1";
+constexpr std::string_view kMagic = "FSKETCH2";
 
 struct Footer {
     std::uint32_t records = 0;
@@ -24,7 +24,8 @@ void SketchFileWriter::add(const PassageSketch& sketch, const Passage& passage) 
     record.heavy = sketch.heavy;
     record.report = reports_ - 1;
     record.frame_begin = static_cast<std::uint32_t>(words_.size());
-    record.role = static_cast<std::uint16_t>(passage.role);
+    record.role = sketch.is_ask ? kRoleOfAsks : static_cast<std::uint8_t>(passage.role);
+    record.cited = sketch.cited;
     if (sketch.frame_words.size() <= 0xFFFFU) {  // one passage is never that long; if it were, only its words would count
         record.frame = sketch.frame;
         record.frame_size = static_cast<std::uint16_t>(sketch.frame_words.size());

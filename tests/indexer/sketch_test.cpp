@@ -64,6 +64,15 @@ TEST_CASE("sketch: a name that opens a sentence is known from the report", "[rep
                      passage_of("Willowmere provides accommodation and personal care to older people in one adapted building."), "Elmhurst", "The Willowmere"));
 }
 
+TEST_CASE("sketch: the name of a law is what is said, the name of a place is not", "[repeats]") {
+    CHECK_FALSE(are_joined("Staff we spoke with had been trained in the Mental Health Act 1983 and knew whom to ask for advice.",
+                           "Staff we spoke with had been trained in the Mental Capacity Act 2005 and knew whom to ask for advice."));
+    CHECK_FALSE(are_joined("Managers told people about the Duty of Candour in the welcome pack that they were given on the day.",
+                           "Managers told people about the Deprivation of Liberty Safeguards in the welcome pack that they were given on the day."));
+    CHECK(are_joined("Staff at Elm Court had been trained in the Mental Health Act 1983 and knew whom to ask for advice.",
+                     "Staff at Ash House had been trained in the Mental Health Act 1983 and knew whom to ask for advice."));
+}
+
 TEST_CASE("sketch: a word in twelve may differ, and small words as they like", "[repeats]") {
     const std::string text =
         "Staff had received training in safeguarding adults and knew whom to tell about suspected abuse, where the policy was kept "
