@@ -18,10 +18,10 @@ class HeadingMemory {
   public:
     explicit HeadingMemory(const label::RuleBook& book) : book_(book) {}
 
-    const std::vector<bool>& themes(const Passage& passage) {
+    const label::HeadingThemes& themes(const Passage& passage) {
         std::string words = label::heading_words(passage);
         if (!words_ || *words_ != words) {
-            themes_ = label::themes_of_heading(label::Reading(words, book_), book_);
+            themes_ = label::themes_of_headings(words, book_);
             words_ = std::move(words);
         }
         return themes_;
@@ -30,7 +30,7 @@ class HeadingMemory {
   private:
     const label::RuleBook& book_;
     std::optional<std::string> words_;
-    std::vector<bool> themes_;
+    label::HeadingThemes themes_;
 };
 
 /// Whether plain numbers of regulations are those of 2010: by the framework, or by the day of the

@@ -287,9 +287,9 @@ std::string direction_of(std::string_view population, std::string_view clause) {
         "late ", "not reviewed", "absence", "ligature"};
     // Whatever they are about: of "training in restraint" training is what is counted.
     constexpr std::array<std::string_view, 5> kOfStaff = {"complian", "training", "trained", "supervision", "appraisal"};
-    constexpr std::array<std::string_view, 21> kHigher = {
+    constexpr std::array<std::string_view, 22> kHigher = {
         "complian", "training", "trained", "supervision", "appraisal", "satisf", "recovery rate", "attendance at", "response rate", "safe", "up to date", "recommend", "completed",
-        "recovered", "employment", "fidelity", "co-produc", "positive", "reviewed within", "met the", "seen within"};
+        "recovered", "employment", "fidelity", "co-produc", "positive", "reviewed within", "met the", "seen within", " answered"};
     constexpr std::array<std::string_view, 6> kTurned = {" not ", "n't ", " fail", " without ", " no ", " never "};
     std::string folded(population);
     folded.append(" | ").append(clause).append(" ");

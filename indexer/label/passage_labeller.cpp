@@ -12,7 +12,6 @@
 #include "indexer/label/measures.hpp"
 #include "indexer/label/regulation_names.hpp"
 #include "indexer/label/sources.hpp"
-#include "indexer/label/themes.hpp"
 #include "indexer/label/weigh.hpp"
 #include "indexer/schema/vocabulary.hpp"
 
@@ -134,7 +133,7 @@ bool is_silent(SectionRole role) {
     return role == SectionRole::Boilerplate || role == SectionRole::NotAssessed || role == SectionRole::Personal;
 }
 
-PassageLabeller::PassageLabeller(Passage& passage, const Setting& setting, const std::vector<bool>& of_heading, const RuleBook& book)
+PassageLabeller::PassageLabeller(Passage& passage, const Setting& setting, const HeadingThemes& of_heading, const RuleBook& book)
     : passage_(passage), setting_(setting), of_heading_(of_heading), book_(book), reading_(is_silent(passage.role) ? std::string_view() : passage.text, book),
       is_question_stated_(passage.key_question != KeyQuestion::None) {
     clear_labels(passage_);
@@ -191,7 +190,7 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     const SectionPrior* prior = section_prior(passage_.role);
     // What the section is decides: an action listed as a MUST is one however it is worded, an aim is none.
     if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) return;
-    if (setting_.report_kind == "action-statement") return;  // a plan's own words judge nothing
+    if (setting_.report_kind == "action-statement" || is_row_of_figures()) return;  // a plan's own words judge nothing, nor do figures
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) priors.push_back({prior->polarity, prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
@@ -276,7 +275,8 @@ void PassageLabeller::set_polarity() {
     }
     if (demands) return set(Polarity::Neutral, {{"history", "earlier requirement", 0, 0}});
     if (asks_only(reading_)) return set(Polarity::Neutral, {{"question", "?", 0, 0}});
-    if (judgement_.is_stated && !(judgement_.is_only_named && (is_plan() || counts_only()))) return set(judgement_.polarity, judgement_.cues);
+    if (is_row_of_figures()) return set(Polarity::Neutral, {{"figures", "a row of figures", 0, 0}});
+    if (judgement_.is_stated && !only_names_harm()) return set(judgement_.polarity, judgement_.cues);
     if (prior != nullptr) return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
     if (passage_.role == SectionRole::However) return set(setting_.however, {{"section", "However", 0, 0}});
     set(unstated(), {{"no-judgement", "no word of praise or blame", 0, 0}});
@@ -290,6 +290,19 @@ Polarity PassageLabeller::unstated() const {
     if (passage_.themes.empty() || is_plan() || counts_only()) return Polarity::Neutral;
     if (!setting_.report_kind.empty() && voice_ != Voice::Inspection) return Polarity::Neutral;
     return voice_ == Voice::News || voice_ == Voice::Forum ? Polarity::Concern : Polarity::Good;
+}
+
+/// A harm is named, and nothing is said of it: in a plan, in a count, or where a practice case tells what was done.
+bool PassageLabeller::only_names_harm() const {
+    return judgement_.is_only_named && (is_plan() || counts_only() || passage_.part == "what-they-did");
+}
+
+/// A row of a table whose cells are figures: what stands before them names what was counted ("Points not in the audit | 61 | 4").
+bool PassageLabeller::is_row_of_figures() const {
+    constexpr std::string_view kBar = " | ";
+    std::size_t cells = 0;
+    for (std::size_t at = passage_.text.find(kBar); at != std::string::npos; at = passage_.text.find(kBar, at + kBar.size())) ++cells;
+    return !passage_.columns.empty() && cells > 0 && passage_.measures.size() == cells;
 }
 
 bool PassageLabeller::is_plan() const {

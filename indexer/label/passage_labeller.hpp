@@ -9,6 +9,7 @@
 #include "indexer/label/model.hpp"
 #include "indexer/label/polarity.hpp"
 #include "indexer/label/rules.hpp"
+#include "indexer/label/themes.hpp"
 #include "indexer/schema/report.hpp"
 
 namespace findings::label {
@@ -30,8 +31,8 @@ struct Setting {
 /// which takes their verdict as one of its features.
 class PassageLabeller {
   public:
-    /// Clears the labels of `passage`. `of_heading`: themes_of_heading() of heading_words(passage). All must outlive this object.
-    PassageLabeller(Passage& passage, const Setting& setting, const std::vector<bool>& of_heading, const RuleBook& book);
+    /// Clears the labels of `passage`. `of_heading`: themes_of_headings() of heading_words(passage). All must outlive this object.
+    PassageLabeller(Passage& passage, const Setting& setting, const HeadingThemes& of_heading, const RuleBook& book);
 
     void label_by_rules();
     /// What label_by_rules() made of the passage, as the trained layer sees it.
@@ -49,6 +50,8 @@ class PassageLabeller {
     [[nodiscard]] Polarity unstated() const;
     [[nodiscard]] bool is_plan() const;
     [[nodiscard]] bool counts_only() const;
+    [[nodiscard]] bool is_row_of_figures() const;
+    [[nodiscard]] bool only_names_harm() const;
     [[nodiscard]] Judgement of_figures() const;
     void set(Polarity polarity, std::vector<Cue> cues);
     void weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons);
@@ -62,7 +65,7 @@ class PassageLabeller {
 
     Passage& passage_;
     const Setting& setting_;
-    const std::vector<bool>& of_heading_;  // by theme
+    const HeadingThemes& of_heading_;
     const RuleBook& book_;
     Reading reading_;
     DemandFound demand_;

@@ -80,6 +80,8 @@ constexpr std::array kGrammar = std::to_array<GrammarPhrase>({
     {kShould, "should make sure"}, {kShould, "should continue to"}, {kShould, "your action statement should"},
     {kShould, "(leader|manager|staff|team|unit) should"},
     {kRecommend, "we recommend"}, {kRecommend, "we recommended"}, {kRecommend, "recommend that"}, {kRecommend, "recommended that"},
+    {kRecommend, "(report|review|paper|brief|briefing|inquiry|committee|commission|author|study|panel|taskforce|coroner|alliance|charity|college|strategy|"
+                 "chapter|it|they) .. recommend"},
     {kRecommend, "we want to see"}, {kRecommend, "calls for"}, {kRecommend, "we (need|call)"}, {kRecommend, "it is recommended"},
     {kRecommend, "recommendation #"}, {kRecommend, "we are calling"}, {kRecommend, "we urge"}, {kRecommend, "we expect"},
     {kRecommend, "(government|minister|commissioner|board|system|body|agency|partner|council|england|department|trust|provider|service|"
@@ -93,6 +95,7 @@ constexpr std::array kGrammar = std::to_array<GrammarPhrase>({
                  "measured|recorded|shared|used|ended|held|phased|set|part|commissioned|supported|extended|expected)"},
     {kNoRequirement, "should have"}, {kNoRequirement, "should not have"}, {kNoRequirement, "should be able to"}, {kNoRequirement, "as it should"},
     {kNoRequirement, "(what|who|whom|when|where|how|which|why|whether|if) .. (should|must)"}, {kNoRequirement, "visitors must"},
+    {kNoRequirement, "(what|as|which|who|all|everything|than|would|not) .. recommend"},
     {kNoRequirement, "must have regard"}, {kNoRequirement, "must not park"}, {kNoRequirement, "you must"}, {kNoRequirement, "must be signed in"},
     {kNoRequirement, "must have been"}, {kNoRequirement, "(said|told us|felt|thought|believed) .. should"},
     {kNoRequirement, "MUST (tool|score|scores|assessment|assessments|screening|chart|charts|nutrition|nutritional)"},

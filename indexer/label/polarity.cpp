@@ -28,11 +28,13 @@ constexpr float kThreshold = 0.3F;
 
 // What care must do: "did not record seclusion" denies the recording, not the seclusion.
 constexpr std::array kDuties = std::to_array<std::string_view>({
-    "act", "acted", "address", "addressed", "assess", "assessed", "carried", "carry", "check", "checked", "complete", "completed", "debrief",
-    "debriefed", "document", "documented", "ensure", "ensured", "escalated", "explain", "explained", "follow", "followed", "give", "given",
-    "have", "identified", "identify", "inform", "informed", "investigate", "investigated", "know", "knew", "learn", "learned", "meet", "met",
-    "monitor", "monitored", "notified", "offer", "offered", "provide", "provided", "record", "recorded", "report", "reported", "review",
-    "reviewed", "share", "shared", "sign", "signed", "tell", "told", "trained", "understand", "understood", "update", "updated"});
+    "act", "acted", "address", "addressed", "answer", "answered", "assess", "assessed", "carried", "carry", "check", "checked", "complete",
+    "completed", "consider", "considered", "contain", "contained", "cover", "covered", "debrief", "debriefed", "describe", "described",
+    "detail", "document", "documented", "ensure", "ensured", "escalated", "explain", "explained", "follow", "followed", "give", "given",
+    "have", "identified", "identify", "include", "included", "inform", "informed", "investigate", "investigated", "knew", "know", "learn",
+    "learned", "list", "listed", "meet", "mention", "mentioned", "met", "monitor", "monitored", "name", "notified", "offer", "offered",
+    "provide", "provided", "record", "recorded", "reflect", "reflected", "report", "reported", "review", "reviewed", "set", "share",
+    "shared", "sign", "signed", "state", "stated", "tell", "told", "trained", "understand", "understood", "update", "updated"});
 // Words between "not" and the verb it denies.
 constexpr std::array kAuxiliaries = std::to_array<std::string_view>({"been", "be", "always", "fully", "consistently", "properly", "routinely", "being", "yet"});
 
@@ -146,6 +148,8 @@ class Weigher {
                 }
             }
             if (target == nullptr) {
+                // What is no longer so may have been good or bad: "no longer low secure".
+                if (is_change_of_state(hit)) continue;
                 add(kBareDenial * (negator.type == RuleType::Without ? 0.5F : 1.0F), hit, hit, "denial");
                 continue;
             }
@@ -169,6 +173,7 @@ class Weigher {
         }
         target.is_used = true;
     }
+    [[nodiscard]] bool is_change_of_state(const PhraseHit& negator) const { return words_[negator.last].folded == "longer"; }
     [[nodiscard]] bool denies_duty(const Signal& negator) const {
         if (negator.type != RuleType::Negator) return false;
         std::size_t at = negator.hit.last + 1U;

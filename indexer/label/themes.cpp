@@ -49,11 +49,11 @@ class Scorer {
         }
         for (const auto& [pair, halves] : pairs_) score_pair(halves.any, halves.with);
     }
-    void score_weak(const std::vector<bool>& heading_themes) {
+    void score_weak(const HeadingThemes& heading_themes) {
         for (const auto& [theme, halves] : weak_) {
             for (const auto& cue : halves.any) {
                 if (is_near_miss(theme, cue)) continue;
-                if (heading_themes[theme]) {
+                if (!heading_themes[theme].empty()) {
                     add(theme, cue, kWeakScore, "weak-cue");
                     continue;
                 }
@@ -182,30 +182,36 @@ bool stands_under(const Theme& theme, const std::string& regulation) {
 
 }  // namespace
 
-std::vector<bool> themes_of_heading(const Reading& heading, const RuleBook& book) {
+HeadingThemes themes_of_headings(std::string_view headings, const RuleBook& book) {
     const auto& themes = book.taxonomy.themes;
-    std::vector<bool> named(themes.size());
-    for (const auto& hit : heading.hits) {
-        const Rule& rule = book.rules[hit.rule];
-        if (rule.type == RuleType::Strong || rule.type == RuleType::Pattern) named[rule.theme] = true;
-    }
-    const auto by_crosswalk = heading_priors(heading.text);
-    for (std::size_t i = 0; i < themes.size(); ++i) {
-        if (std::find(by_crosswalk.begin(), by_crosswalk.end(), themes[i].id) != by_crosswalk.end()) named[i] = true;
+    HeadingThemes named(themes.size());
+    while (!headings.empty()) {
+        const std::size_t end = headings.find('\n');
+        const std::string_view line = headings.substr(0, end);
+        headings.remove_prefix(end == std::string_view::npos ? headings.size() : end + 1);
+        const Reading heading(line, book);
+        for (const auto& hit : heading.hits) {
+            const Rule& rule = book.rules[hit.rule];
+            if (rule.type == RuleType::Strong || rule.type == RuleType::Pattern) named[rule.theme] = line;
+        }
+        const auto by_crosswalk = heading_priors(heading.text);
+        for (std::size_t i = 0; i < themes.size(); ++i) {
+            if (std::find(by_crosswalk.begin(), by_crosswalk.end(), themes[i].id) != by_crosswalk.end()) named[i] = line;
+        }
     }
     return named;
 }
 
 std::vector<ThemeLabel> themes_of(const Passage& passage,
                                   const Reading& reading,
-                                  const std::vector<bool>& of_heading,
+                                  const HeadingThemes& of_heading,
                                   const RuleBook& book) {
     const auto& themes = book.taxonomy.themes;
     Scorer scorer(passage, reading, book);
     scorer.score_text();
     scorer.score_weak(of_heading);
     for (std::size_t i = 0; i < themes.size(); ++i) {
-        if (of_heading[i]) scorer.raise(i, kHeadingBonus, "heading", passage.section.empty() ? std::string() : passage.section.back());
+        if (!of_heading[i].empty()) scorer.raise(i, kHeadingBonus, "heading", of_heading[i]);
         for (const auto& regulation : passage.regulations) {
             if (stands_under(themes[i], regulation))
                 scorer.raise(i, kRegulationBonus, "regulation", regulation);

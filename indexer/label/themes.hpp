@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/label/rules.hpp"
@@ -8,14 +10,17 @@
 
 namespace findings::label {
 
-/// By number of theme: whether the headings above a passage name it. `heading`: the reading of its section trail.
-[[nodiscard]] std::vector<bool> themes_of_heading(const Reading& heading, const RuleBook& book);
+/// By number of theme: the words of the heading that names it, empty = none does.
+using HeadingThemes = std::vector<std::string>;
 
-/// Themes of a passage, best first, parents included, each with the cues that made it. `of_heading`, themes_of_heading()
+/// What the headings above a passage name. `headings`: a line each, outermost first; the nearest that names a theme is the one.
+[[nodiscard]] HeadingThemes themes_of_headings(std::string_view headings, const RuleBook& book);
+
+/// Themes of a passage, best first, parents included, each with the cues that made it. `of_heading`, themes_of_headings()
 /// of its section trail, supplies context to weak cues and raises what the text says, but makes no theme alone.
 [[nodiscard]] std::vector<ThemeLabel> themes_of(const Passage& passage,
                                                 const Reading& reading,
-                                                const std::vector<bool>& of_heading,
+                                                const HeadingThemes& of_heading,
                                                 const RuleBook& book);
 
 }  // namespace findings::label

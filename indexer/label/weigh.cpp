@@ -60,6 +60,18 @@ bool is_of_small_words(const Reason& reason, const WordText& text) {
     return std::all_of(first, last, [](const Word& word) { return is_small_word(word.folded); });
 }
 
+float sum_of(std::vector<Reason>::const_iterator first, std::vector<Reason>::const_iterator last) {
+    return std::accumulate(first, last, 0.0F, [](float sum, const Reason& reason) { return sum + reason.weight; });
+}
+
+/// Whether the small words of a text say more for a class than all its other words do.
+bool is_made_of_small_words(const WordText& text, const LinearModel& model, const Weighed& weighed, std::size_t of_class) {
+    auto reasons = model.reasons(weighed, of_class, kLeastReason);
+    const auto small = std::stable_partition(reasons.begin(), reasons.end(), [&](const Reason& reason) { return !is_of_small_words(reason, text); });
+    const auto against = std::find_if(reasons.begin(), small, [](const Reason& reason) { return reason.weight < 0; });
+    return sum_of(small, reasons.cend()) > sum_of(reasons.cbegin(), against);
+}
+
 /// The strongest reasons for a class and against it. What "into" and "could" weigh is one reason
 /// between them.
 void add_reasons(std::vector<Cue>& cues, const Passage& passage, const WordText& text, const LinearModel& model, const Weighed& weighed, std::size_t of_class) {
@@ -68,10 +80,7 @@ void add_reasons(std::vector<Cue>& cues, const Passage& passage, const WordText&
         std::stable_partition(reasons.begin(), reasons.end(), [&](const Reason& reason) {
             return !is_of_small_words(reason, text);
         });
-    const float of_small =
-        std::accumulate(small, reasons.end(), 0.0F, [](float sum, const Reason& reason) {
-            return sum + reason.weight;
-        });
+    const float of_small = sum_of(small, reasons.cend());
     reasons.erase(small, reasons.end());
     for (std::size_t i = 0; i < reasons.size() && i < kReasonsFor && reasons[i].weight > 0; ++i) cues.push_back(cue_of(reasons[i], passage, text));
     if (std::abs(of_small) >= kLeastReason)
@@ -128,10 +137,10 @@ void add_parents(std::vector<ThemeLabel>& labels, const Taxonomy& taxonomy) {
 }  // namespace
 
 std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
-                                       const Taxonomy& taxonomy, const std::vector<bool>& of_heading, float cue_margin,
+                                       const Taxonomy& taxonomy, const HeadingThemes& of_heading, float cue_margin,
                                        bool with_reasons) {
     const auto any = class_of(model, Task::AnyTheme);
-    const bool is_named_above = std::find(of_heading.begin(), of_heading.end(), true) != of_heading.end();
+    const bool is_named_above = std::any_of(of_heading.begin(), of_heading.end(), [](const std::string& heading) { return !heading.empty(); });
     const float share_of_any = any ? kAnyShare * weighed.margins[*any] : 0;
     const float any_threshold = any ? model.classes()[*any].threshold : -std::numeric_limits<float>::infinity();
     std::vector<ThemeLabel> labels;
@@ -142,12 +151,14 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
         const Theme* theme = taxonomy.find(of.id);
         if (theme == nullptr) continue;
         const ThemeLabel* by_rules = label_of(ruled.themes, of.id);
-        const bool named = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
+        const std::string& heading = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
+        const bool named = !heading.empty();
         const bool has_strong_cue = by_rules != nullptr && has_cue(*by_rules, "strong-cue");
         const float above = above_threshold({weighed.margins[i] + (has_strong_cue ? cue_margin : 0), any ? weighed.margins[*any] : 0, named ? kHeadingMargin : 0,
                                              is_named_above ? kHeadingMargin : 0},
                                             {of.threshold, any_threshold});
         if (above <= 0) continue;
+        if (by_rules == nullptr && !named && is_made_of_small_words(text, model, weighed, i)) continue;
         ThemeLabel label{of.id, score_of(above), {}};
         if (by_rules != nullptr) {
             const auto& cues = by_rules->cues;
@@ -155,7 +166,7 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
                          [](const Cue& cue) { return cue.rule != "sub-theme"; });
         }
         if (with_reasons) add_reasons(label.cues, ruled, text, model, weighed, i);
-        if (named) label.cues.push_back({"heading", ruled.section.empty() ? std::string() : ruled.section.back(), 0, 0, kHeadingMargin});
+        if (named) label.cues.push_back({"heading", heading, 0, 0, kHeadingMargin});
         labels.push_back(std::move(label));
     }
     add_untrained(labels, ruled.themes, model);

@@ -6,6 +6,7 @@
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/model.hpp"
 #include "indexer/label/taxonomy.hpp"
+#include "indexer/label/themes.hpp"
 #include "indexer/schema/report.hpp"
 
 #include <array>
@@ -32,10 +33,10 @@ struct ThemeThresholds {
 
 /// Themes whose margin is above their threshold, and parents of these, best first. A theme that the model does not know
 /// is left to the rules. `ruled`: the passage as the rules labelled it, whose cues are kept as reasons.
-/// `of_heading`: by number of theme, whether the headings above the passage name it. `cue_margin`: what a strong cue of the
+/// Small words ("nobody", "that") make no theme by themselves. `cue_margin`: what a strong cue of the
 /// theme file adds to a margin.
 [[nodiscard]] std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& text, const LinearModel& model, const Weighed& weighed,
-                                                     const Taxonomy& taxonomy, const std::vector<bool>& of_heading, float cue_margin,
+                                                     const Taxonomy& taxonomy, const HeadingThemes& of_heading, float cue_margin,
                                                      bool with_reasons);
 
 /// What a passage's place adds to the margin of a polarity.

@@ -3,6 +3,7 @@
 // Ways of wording that used to be misread, one case a class.
 
 #include <string>
+#include <utility>
 
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
@@ -68,6 +69,80 @@ TEST_CASE("misread: a harm that is less than what it is compared with has become
     test::product_labeller().label(report);
     CAPTURE(text);
     CHECK(report.passages[0].polarity == polarity);
+}
+
+/// The passage as a report of that kind has it.
+static Passage of_report(Passage passage, const std::string& kind) {
+    Report report;
+    report.report_kind = kind;
+    report.passages.push_back(std::move(passage));
+    test::product_labeller().label(report);
+    return report.passages.front();
+}
+
+TEST_CASE("misread: what is no longer so may have been good or bad", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"The garden is no longer locked at night.", Polarity::Good},
+        {"Restraints had fallen and the unit was no longer low secure.", Polarity::Good},
+        {"Patients no longer had access to the gym.", Polarity::Concern},
+    }));
+    CAPTURE(text);
+    CHECK(weighed(text).polarity == polarity);
+}
+
+TEST_CASE("misread: what a document leaves out is a concern, even if it is a harm", "[label]") {
+    const std::string text = GENERATE("The risk register did not include waits in the emergency department.", "The audit did not cover seclusion.",
+                                      "The report did not mention the injuries.");
+    CAPTURE(text);
+    CHECK(test::labelled(text).polarity == Polarity::Concern);
+}
+
+TEST_CASE("misread: what a report recommends is a recommendation, not a praise", "[label]") {
+    Passage passage;
+    passage.text = "The report recommends a sustained effort to recruit skilled staff, as shortages affect the quality of care.";
+    CHECK(of_report(passage, "digest").kind == FindingKind::Recommendation);
+    passage.text = "Care was in line with what the guideline recommends, and everyone had been offered therapy.";
+    CHECK(of_report(passage, "inspection-report").kind == FindingKind::GoodPractice);
+}
+
+TEST_CASE("misread: things kept by staff are no restraint, patients watched no supervision of staff", "[label]") {
+    const Passage passage = weighed("Mobile phones were held by staff for all patients and calls were supervised.");
+    CHECK(test::has_theme(passage, "blanket-restrictions"));
+    CHECK_FALSE(test::has_theme(passage, "restraint"));
+    CHECK_FALSE(test::has_theme(passage, "training-supervision"));
+    CHECK(test::has_theme(weighed("A man was held by staff on the floor."), "restraint"));
+}
+
+TEST_CASE("misread: a theme's reason names the heading that names the theme", "[label]") {
+    Passage passage;
+    passage.text = "The risk register was reviewed each month.";
+    passage.section = {"Well-led", "Governance, management and sustainability", "Processes"};
+    passage = of_report(passage, "saf-report");
+    REQUIRE(test::has_theme(passage, "leadership-governance"));
+    for (const ThemeLabel& theme : passage.themes) {
+        for (const Cue& cue : theme.cues) {
+            if (cue.rule == "heading") CHECK(cue.words == "Governance, management and sustainability");
+        }
+    }
+}
+
+TEST_CASE("misread: the name of what a row of figures counts judges nothing", "[label]") {
+    Passage passage;
+    passage.text = "Points found by a reviewer that were not in the audit | 61 | 4";
+    passage.columns = {"Measure", "2021/22", "2023/24"};
+    passage = of_report(passage, "case-study");
+    CHECK(passage.polarity == Polarity::Neutral);
+    CHECK(passage.kind == FindingKind::Measure);
+}
+
+TEST_CASE("misread: a share of calls answered is judged by what it is compared with", "[label]") {
+    Passage passage;
+    passage.text = "Crisis lines answered 81% of calls within 2 minutes in the quarter, compared with 66% a year before, according to figures of 5 providers.";
+    CHECK(of_report(passage, "news").polarity == Polarity::Good);
+}
+
+TEST_CASE("misread: small words make no theme", "[label]") {
+    CHECK_FALSE(test::has_theme(weighed("The door to the garden was locked for all of us because of one person who had left before I came. Nobody measured that."), "safe-staffing"));
 }
 
 }  // namespace findings
