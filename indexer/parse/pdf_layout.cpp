@@ -214,7 +214,10 @@ class LayoutReader {
         if (heading_level(line) > 0 && !(before.bold && same_type)) return false;
         const bool in_cell = line.column_x1 > 0;
         if (in_cell && (begins_notice_part(line.text) || open_.text.ends_with(':'))) return false;
+        const double set_in = line.x0 - line_x0_;
+        if (open_.text.ends_with(':') && !next_column && line.column_x1 <= 0 && set_in > 12 && set_in < 60) return false;
         const bool broken = !ends_sentence(open_.text) && starts_lower(line.text);
+        if (unmarked_item_ && !next_column) return goes_on_unmarked(before, line);
         if (next_column) return broken || open_.text.ends_with('-');
         const double usual =
             std::max(measures_.line_pitch * line.size / measures_.body_size, 1.05 * line.size);
@@ -239,6 +242,20 @@ class LayoutReader {
         return !first_word_fits(before, line);
     }
 
+    /// Bullets that a browser drew as circles are no text: what is left of a list are lines set in
+    /// below a line that ends with a colon.
+    [[nodiscard]] bool begins_unmarked_item(const PdfLine& line) const {
+        if (line.column_x1 > 0 || previous_ == nullptr || lead_in_x0_ < 0) return false;
+        const double set_in = line.x0 - lead_in_x0_;
+        return line.region == last_.region && set_in > 12 && set_in < 60;
+    }
+
+    [[nodiscard]] bool goes_on_unmarked(const PdfLine& before, const PdfLine& line) const {
+        if (std::abs(line.x0 - item_x0_) > 3) return false;
+        const bool next_item = ends_sentence(open_.text) && !starts_lower(line.text);
+        return !next_item && !first_word_fits(before, line);
+    }
+
     [[nodiscard]] bool goes_on_over_page(const PdfLine& line) const {
         if (open_.kind != BlockKind::Paragraph && open_.kind != BlockKind::ListItem) return false;
         if (list_marker(line.text) || heading_level(line) > 0) return false;
@@ -248,6 +265,7 @@ class LayoutReader {
     void begin(const PdfLine& line) {
         open_ = block_on_page(BlockKind::Paragraph, line.text);
         open_lines_ = 1;
+        unmarked_item_ = false;
         if (const std::int32_t level = heading_level(line); level > 0) {
             open_.kind = BlockKind::Heading;
             open_.level = level;
@@ -262,7 +280,13 @@ class LayoutReader {
             open_.level = list_depth(line.x0);
             item_x0_ = line.x0;
             waits_for_item_ = true;
+        } else if (begins_unmarked_item(line)) {
+            open_.kind = BlockKind::ListItem;
+            open_.level = 1;
+            item_x0_ = line.x0;
+            unmarked_item_ = true;
         }
+        line_x0_ = line.x0;
     }
 
     void append(const PdfLine& line) {
@@ -300,6 +324,8 @@ class LayoutReader {
             open_.level = 0;
         }
         after_item_ = open_.kind == BlockKind::ListItem;
+        if (open_.text.ends_with(':')) lead_in_x0_ = line_x0_;
+        else if (!unmarked_item_) lead_in_x0_ = -1;
         write_pending_before(open_.page_number);
         blocks_.add(std::exchange(open_, {}));
     }
@@ -339,6 +365,9 @@ class LayoutReader {
     bool after_item_ = false;
     bool waits_for_item_ = false;  // a bullet stood alone on its line
     double item_x0_ = 0;
+    bool unmarked_item_ = false;
+    double line_x0_ = 0;       // where the open block's first line begins
+    double lead_in_x0_ = -1;   // the same of the line with a colon above a list; -1 = no list
     std::vector<double> item_indents_;
     std::vector<Block> pending_;  // footnotes and furniture of the page just read
     std::int32_t note_page_ = 0;  // page whose footnotes have begun

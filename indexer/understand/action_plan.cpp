@@ -50,7 +50,7 @@ constexpr std::array kHeads = {
     ColumnWords{Column::Action, "action"},           ColumnWords{Column::Action, "we will"},          ColumnWords{Column::Action, "response"},
     ColumnWords{Column::Action, "we did"},           ColumnWords{Column::Action, "will be done"},     ColumnWords{Column::Action, "plan "},
     ColumnWords{Column::Action, "steps"},            ColumnWords{Column::Action, "what is being done"}, ColumnWords{Column::Action, "milestone"},
-    ColumnWords{Column::Action, "improvement needed to"}, ColumnWords{Column::Action, "are doing"},   ColumnWords{Column::Finding, "found"},
+    ColumnWords{Column::Action, "improvement needed to"}, ColumnWords{Column::Finding, "improvement needed "}, ColumnWords{Column::Action, "are doing"},   ColumnWords{Column::Finding, "found"},
     ColumnWords{Column::Finding, "finding"},         ColumnWords{Column::Finding, "issue"},           ColumnWords{Column::Finding, "concern"},
     ColumnWords{Column::Finding, "area for improvement"}, ColumnWords{Column::Finding, "requirement"}, ColumnWords{Column::Finding, "recommendation"},
     ColumnWords{Column::Finding, "cqc said"},        ColumnWords{Column::Finding, "breach"},          ColumnWords{Column::Finding, "not met"},
@@ -266,6 +266,14 @@ bool is_header_words(const std::vector<std::string>& cells) {
 }
 
 }  // namespace
+
+bool has_action_plan(std::span<const Piece> pieces) {
+    return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+        const auto layout = piece.block.kind == BlockKind::TableRow && is_header_words(piece.block.cells) ? layout_of(piece.block.cells) : std::nullopt;
+        const auto has = [&](Column column) { return std::find(layout->begin(), layout->end(), column) != layout->end(); };
+        return layout && has(Column::Finding) && has(Column::Action) && has(Column::Owner) && has(Column::Due);
+    });
+}
 
 void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
     const bool any = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.block.kind == BlockKind::TableRow; });

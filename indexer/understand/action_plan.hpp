@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "indexer/understand/piece.hpp"
@@ -11,6 +12,9 @@ namespace findings::understanding {
 /// finding (already known to the regulator) and the action that answers it, each with owner, due date and status.
 /// Everything else stays as it is.
 void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines);
+
+/// Whether a table says what was found, what is done about it, by whom and until when.
+[[nodiscard]] bool has_action_plan(std::span<const Piece> pieces);
 
 /// Gives every row of a table the heads of its columns.
 void note_columns(std::vector<Piece>& pieces);

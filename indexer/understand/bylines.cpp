@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
@@ -63,7 +64,7 @@ namespace {
 
 /// "Elm Quality Network \u00b7 Version 2 \u00b7 March 2024 \u00b7 For review in March 2027", "Elm Alliance | 3 May 2024".
 void read_divided_line(std::string_view line, bool is_case, Report& report) {
-    for (const std::string_view mark : {" \u00b7 ", " | ", " \u2022 "}) {
+    for (const std::string_view mark : {" \u00b7 ", " | ", " \u2022 ", " \u2013 "}) {
         const auto parts = split_on(line, mark);
         if (parts.size() < 2) continue;
         std::optional<DateSpan> date;
@@ -76,11 +77,27 @@ void read_divided_line(std::string_view line, bool is_case, Report& report) {
         }
         if (!date) return;
         if (!report.published.known()) report.published = date->to;
-        const auto name = trimmed(parts.front());
+        // "Case study - Elm Charity - June 2024": what it is, whose, and when.
+        const bool kind_first = parts.size() >= 3 && is_kind_line(parts.front());
+        if (mark == " \u2013 " && !kind_first) return;
+        const auto name = trimmed(kind_first ? parts[1] : parts.front());
         const bool sound = !name.empty() && is_upper(name.front()) && word_count(name) <= 9 && !is_kind_line(name) && !contains(name, ". ") && !contains(name, ", ") && name != report.title;
-        if (!is_case && sound && report.publisher.empty()) report.publisher = body_name(name);
+        if ((!is_case || kind_first) && sound && report.publisher.empty()) report.publisher = body_name(name);
         return;
     }
+}
+
+/// "Rosa Peake and Imran Teale": the authors over the name of their institute.
+bool names_people(std::string_view line) {
+    if (line.size() < 6 || line.size() > 120 || is_kind_line(line) || is_body_line(line)) return false;
+    std::size_t names = 0;
+    for (const auto word : split_on(line, " ")) {
+        if (word == "and" || word == "&") continue;
+        if (word.empty() || !is_upper(word.front()) || std::any_of(word.begin(), word.end(), is_digit)) return false;
+        ++names;
+    }
+    const bool several = contains(line, " and ") || contains(line, ", ") || contains(line, " & ");
+    return several ? names >= 4 : names == 2;
 }
 
 /// "Elm Evening Herald": a paper that prints its name over its article.
@@ -100,7 +117,7 @@ void read_news_lines(std::span<const Block> blocks, Report& report) {
         if (++seen > kTop) return;
         for (const auto line : split_lines(block.text)) {
             if (report.publisher.empty() && is_newspaper(line)) report.publisher = std::string(trimmed(line));
-            const bool byline = line.size() < 140 && (line.starts_with("By ") || line.starts_with("Published "));
+            const bool byline = line.size() < 140 && (line.starts_with("By ") || line.starts_with("Published ") || line.starts_with("Posted on "));
             const auto date = byline && !report.published.known() ? first_date(line) : std::nullopt;
             if (date && date->from.day != 0) report.published = date->to;
         }
@@ -142,7 +159,7 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
             if (report.report_kind == "policy" && line.size() < 400) read_applies_to(line, report);
             if (line.size() <= 200 && line != report.title) read_divided_line(line, is_case, report);
             if (!is_case) read_cover_pair(above, line, report);
-            above = line;
+            const auto before = std::exchange(above, line);
             if (is_case && line.size() < 400) read_case_line(line, report);
             if (line.size() > 120 || line == report.title) continue;
             const auto comma = line.rfind(", ");
@@ -154,6 +171,7 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
                 if (!is_case && sound && report.publisher.empty()) report.publisher = body_name(name);
             } else if (!is_case && report.publisher.empty() && is_body_line(line)) {
                 report.publisher = body_name(line);
+                if (report.author.empty() && names_people(before) && before != report.title) report.author = before;
             } else if (!report.published.known() && block.kind != BlockKind::ListItem && line.size() < 40) {
                 if (const auto alone = whole_date(line)) report.published = alone->to;
             }

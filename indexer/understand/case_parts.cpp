@@ -30,14 +30,14 @@ constexpr std::array kHeadings = {
     PartWords{"taken up", "what-helped"}, PartWords{"caught on", "what-helped"}, PartWords{"copied", "what-helped"}, PartWords{"adopted", "what-helped"}, PartWords{"adoption", "what-helped"},
     PartWords{"what helped", "what-helped"}, PartWords{"helped it", "what-helped"}, PartWords{"success factor", "what-helped"}, PartWords{"enabler", "what-helped"},
     PartWords{"lessons", "what-helped"}, PartWords{"what we learn", "what-helped"}, PartWords{"what we have learn", "what-helped"}, PartWords{"what they learn", "what-helped"},
-    PartWords{"learning", "what-helped"}, PartWords{"tips", "what-helped"}, PartWords{"sustain", "what-helped"}, PartWords{"spread", "what-helped"}, PartWords{"what made it work", "what-helped"},
+    PartWords{"learning", "what-helped"}, PartWords{"tips", "what-helped"}, PartWords{"sustain", "what-helped"}, PartWords{"spread", "what-helped"}, PartWords{"what made it work", "what-helped"}, PartWords{"why it worked", "what-helped"},
     PartWords{"made the difference", "what-helped"}, PartWords{"advice", "what-helped"}, PartWords{"made it possible", "what-helped"}, PartWords{"what worked", "what-helped"},
     PartWords{"the challenge", "problem", true}, PartWords{"challenge", "problem", true},
     PartWords{"challenges", "challenges"}, PartWords{"barrier", "challenges"}, PartWords{"what was hard", "challenges"}, PartWords{"what didn't work", "challenges"},
     PartWords{"what did not work", "challenges"}, PartWords{"difficult", "challenges"}, PartWords{"obstacle", "challenges"}, PartWords{"got in the way", "challenges"}, PartWords{"limitation", "challenges"},
     PartWords{"went wrong", "challenges"}, PartWords{"risks", "challenges", true},
     PartWords{"aim", "aims"}, PartWords{"objective", "aims"}, PartWords{"goal", "aims"}, PartWords{"intended outcome", "aims"}, PartWords{"expected outcome", "aims"}, PartWords{"expected benefit", "aims"},
-    PartWords{"planned outcome", "aims"}, PartWords{"hope to achieve", "aims"}, PartWords{"wanted to achieve", "aims"}, PartWords{"set out to", "aims"}, PartWords{"what success", "aims"}, PartWords{"ambition", "aims"},
+    PartWords{"planned outcome", "aims"}, PartWords{"hope to achieve", "aims"}, PartWords{"hoped", "aims"}, PartWords{"hope for", "aims"}, PartWords{"wanted to achieve", "aims"}, PartWords{"set out to", "aims"}, PartWords{"what success", "aims"}, PartWords{"ambition", "aims"},
     PartWords{"adding value", "impact"}, PartWords{"result", "impact"}, PartWords{"outcome", "impact"}, PartWords{"impact", "impact"}, PartWords{"what changed", "impact"}, PartWords{"has changed", "impact"},
     PartWords{"difference", "impact"}, PartWords{"benefit", "impact"}, PartWords{"achiev", "impact"}, PartWords{"evaluation", "impact"}, PartWords{"evidence", "impact"}, PartWords{"better experience", "impact"},
     PartWords{"what happened", "impact"}, PartWords{"effect", "impact"}, PartWords{"what we found", "impact"}, PartWords{"value", "impact", true}, PartWords{"improvements seen", "impact"},
@@ -48,7 +48,7 @@ constexpr std::array kHeadings = {
     PartWords{"what is being done", "what-they-did"}, PartWords{"what the ward did", "what-they-did"}, PartWords{"what the team did", "what-they-did"}, PartWords{"how they did it", "what-they-did"}, PartWords{"testing", "what-they-did", true},
     PartWords{"where to look", "problem"}, PartWords{"issue", "problem"}, PartWords{"problem", "problem"}, PartWords{"the need", "problem"}, PartWords{"need for change", "problem"}, PartWords{"why change", "problem"},
     PartWords{"why we did", "problem"}, PartWords{"why it was needed", "problem"}, PartWords{"rationale", "problem"}, PartWords{"what was wrong", "problem"}, PartWords{"starting point", "problem"}, PartWords{"case for change", "problem"},
-    PartWords{"why", "problem", true}, PartWords{"the situation", "problem"}, PartWords{"concern", "problem"}, PartWords{"trying to solve", "problem"},
+    PartWords{"why", "problem", true}, PartWords{"why now", "problem"}, PartWords{"why then", "problem"}, PartWords{"why this matter", "problem"}, PartWords{"why it matter", "problem"}, PartWords{"why we started", "problem"}, PartWords{"why we needed", "problem"}, PartWords{"why it began", "problem"}, PartWords{"the situation", "problem"}, PartWords{"concern", "problem"}, PartWords{"trying to solve", "problem"},
     PartWords{"setting", "setting"}, PartWords{"background", "setting"}, PartWords{"context", "setting"}, PartWords{"about the", "setting"}, PartWords{"about us", "setting"}, PartWords{"the ward", "setting", true},
     PartWords{"the service", "setting", true}, PartWords{"who we are", "setting"}, PartWords{"introduction", "setting", true}, PartWords{"where it happened", "setting"}, PartWords{"overview", "setting", true}};
 
@@ -69,9 +69,17 @@ constexpr std::array<std::string_view, 24> kImpactWords = {" fell ", " rose ", "
 constexpr std::array<std::string_view, 12> kProblemWords = {"was struggling", "were struggling", "too many", "too long", "had high", "had been waiting", "were waiting", "complained", "before the change", "used to ", "concern", "there was no "};
 constexpr std::array<std::string_view, 6> kRecognitionWords = {"recognised nationally", "accredited", "won an award", "won a ", "shortlisted", "award"};
 
-/// In a box without headings: the part that most of its words speak of, deeds before effects.
+constexpr std::array<std::string_view, 9> kMovedWords = {" fell from ", " rose from ", " went from ", " went down from ", " went up from ", " dropped from ", " reduced from ", " grew from ", " increased from "};
+constexpr std::array<std::string_view, 5> kHelpedWords = {"what made the difference", "what helped", "what made it work", "the secret was", "the key was"};
+constexpr std::array<std::string_view, 4> kHardWords = {"the hardest part", "the biggest challenge", "what was hard", "the main difficulty"};
+
+}  // namespace
+
 std::string_view part_of_words(std::string_view text) {
     const std::string key = " " + folded(text) + " ";
+    if (contains_any(key, kMovedWords)) return "impact";
+    if (contains_any(key, kHelpedWords)) return "what-helped";
+    if (contains_any(key, kHardWords)) return "challenges";
     if (contains_any(key, kAimWords) && !contains_any(key, kImpactWords)) return "aims";
     if (contains_any(key, kDidWords)) return "what-they-did";
     if (contains_any(key, kImpactWords)) return "impact";
@@ -79,8 +87,6 @@ std::string_view part_of_words(std::string_view text) {
     if (contains_any(key, kRecognitionWords)) return "recognition";
     return {};
 }
-
-}  // namespace
 
 std::string_view part_of_heading(std::string_view heading) {
     if (heading.size() > 90 || word_count(heading) > 10) return {};

@@ -15,4 +15,7 @@ namespace findings::understanding {
 /// What was aimed for becomes an outcome aimed for: no result.
 void name_case_parts(std::vector<Piece>& pieces);
 
+/// In a text without headings: the part that most of its words speak of, deeds before effects but for figures that moved.
+[[nodiscard]] std::string_view part_of_words(std::string_view text);
+
 }  // namespace findings::understanding

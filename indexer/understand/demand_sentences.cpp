@@ -35,10 +35,11 @@ bool is_citation_alone(std::string_view text) {
     if (text.size() > 200) return false;
     const std::string key = folded(text);
     std::string_view rest = trimmed(key, " ([.");
-    if (!rest.starts_with("regulation") && !rest.starts_with("reg ") && !rest.starts_with("reg.")) return false;
+    const bool of_code = rest.starts_with("code of practice") || rest.starts_with("mha code") || rest.starts_with("cop ref");  // "(Code of Practice, paragraph 26.109)"
+    if (!of_code && !rest.starts_with("regulation") && !rest.starts_with("reg ") && !rest.starts_with("reg.")) return false;
     if (rest.find_first_of("0123456789") == std::string_view::npos) return false;
     // Nothing but numbers, brackets, short letters and the words of a citation.
-    constexpr std::array<std::string_view, 19> kWords = {"regulation", "regulations", "reg", "and", "or", "of", "the", "hsca", "ra", "health", "social", "care", "act",
+    constexpr std::array<std::string_view, 29> kWords = {"code", "practice", "paragraph", "paragraphs", "para", "paras", "chapter", "mha", "ref", "cop", "regulation", "regulations", "reg", "and", "or", "of", "the", "hsca", "ra", "health", "social", "care", "act",
                                                          "regulated", "activities", "registration", "quality", "commission", "cqc"};
     std::string word;
     for (std::size_t i = 0; i <= rest.size(); ++i) {

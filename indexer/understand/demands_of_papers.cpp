@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/asked_subjects.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/line_meaning.hpp"
@@ -12,44 +13,6 @@
 
 namespace findings::understanding {
 namespace {
-
-// Who papers speak to. Folded; the longest that fits is taken, a leading "the" aside.
-constexpr auto kBodies = std::to_array<std::string_view>({
-    "nhs england and nhs improvement", "nhs england", "nhs improvement", "nhs digital", "nhs providers", "nhs trusts", "nhs foundation trusts", "nhs bodies", "nhs leaders", "nhs",
-    "department of health and social care", "department of health", "department for education", "dhsc", "ministry of justice", "home office", "hm treasury", "treasury",
-    "government", "ministers", "parliament", "secretary of state", "national bodies", "national partners", "arm's-length bodies", "arm's length bodies",
-    "integrated care boards", "integrated care systems", "integrated care partnerships", "icbs", "icss", "local systems", "systems", "clinical commissioning groups", "ccgs",
-    "commissioners", "specialised commissioners", "primary care trusts", "provider collaboratives", "provider organisations", "providers", "provider boards", "trust boards", "trusts",
-    "mental health trusts", "boards", "hospitals", "services", "service providers", "care homes", "local authorities", "councils", "local councils", "police forces", "police",
-    "care quality commission", "cqc", "regulators", "ofsted", "nice", "national institute for health and care excellence", "health education england", "skills for care",
-    "royal college of psychiatrists", "royal college of nursing", "royal colleges", "professional bodies", "universities", "schools", "ward managers", "ward teams", "managers",
-    "clinicians", "clinical leads", "staff", "leaders", "employers", "pharmacists", "general practices", "gps", "gp practices", "primary care networks", "ambulance trusts",
-    "ambulance services", "housing providers", "charities", "voluntary sector", "public health england", "uk health security agency", "monitor", "health and wellbeing boards",
-    "safeguarding boards", "regional teams", "estates teams", "local services", "local areas", "national and local leaders", "care providers", "the department"});
-
-constexpr auto kAskVerbs = std::to_array<std::string_view>({
-    "we recommend that ", "we recommend ", "it is recommended that ", "we call on ", "we are calling on ", "we ask ", "we are asking ", "we urge ", "we want ", "we would like ",
-    "we expect ", "the report recommends that ", "the review recommends that ", "the report calls on ", "it calls on ", "it recommends that ", "this paper recommends that ",
-    "the authors recommend that ", "we further recommend that ", "we also recommend that ", "therefore, we recommend that ", "we therefore recommend that ", "the commission recommends that ",
-    "the inquiry recommends that ", "they recommend that ", "he recommends that "});
-
-std::size_t body_bytes(std::string_view key) {
-    const std::size_t the = key.starts_with("the ") ? 4 : (key.starts_with("all ") ? 4 : (key.starts_with("every ") ? 6 : 0));
-    std::size_t best = 0;
-    for (const auto body : kBodies) {
-        if (!key.substr(the).starts_with(body)) continue;
-        const auto end = the + body.size();
-        if (end < key.size() && (is_letter(key[end]) || key[end] == '-')) continue;
-        best = std::max(best, end);
-    }
-    return best;
-}
-
-/// Bytes of the text that a folded prefix covers; only where folding changed no length, else 0.
-std::string_view source_part(std::string_view text, std::string_view key, std::size_t bytes) {
-    const auto part = text.substr(0, std::min(bytes, text.size()));
-    return folded(part) == trimmed(key.substr(0, bytes)) ? part : std::string_view{};
-}
 
 struct Numbered {
     std::string number;       // "3", "3(a)"
@@ -90,6 +53,15 @@ std::string number_of_marker(std::string_view marker) {
     return sound ? std::string(bare) : std::string{};
 }
 
+/// "2.1" of "2.1 A registered nurse must ...": a rule's number in its paragraph. Empty when there is none.
+std::string_view paragraph_number(std::string_view text) {
+    const auto end = text.find(' ');
+    if (end == std::string_view::npos || end > 8 || !is_digit(text.front())) return {};
+    const auto number = text.substr(0, end);
+    const bool sound = std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; }) && contains(number.substr(0, number.size() - 1), ".");
+    return sound ? number : std::string_view{};
+}
+
 bool is_sub_marker(std::string_view number) {
     const auto bare = trimmed(number, "() ");
     if (bare.empty() || bare.size() > 4) return false;
@@ -125,43 +97,6 @@ void read_due(Piece& piece) {
     }
 }
 
-/// "We recommend that NHS England works with ...", "calls on the government to publish ...": who is asked.
-std::string asked_body(std::string_view text) {
-    const std::string key = folded(text.substr(0, 240));
-    for (const auto ask : kAskVerbs) {
-        if (!key.starts_with(ask)) continue;
-        const auto part = source_part(text, key, ask.size());
-        if (part.empty()) return {};
-        return std::string(bodies_at_start(text.substr(part.size())));
-    }
-    return {};
-}
-
-/// Whether the subject can be asked at all: a body, or a person by their work.
-bool can_be_asked(std::string_view subject) {
-    const std::string key = folded(subject);
-    if (body_bytes(key) > 0) return true;
-    constexpr std::array<std::string_view, 22> kWorkers = {"doctor", "nurse", "manager", "clinician", "psychiatrist", "pharmacist", "therapist", "worker", "practitioner", "team", "teams", "board", "committee", "consultant", "matron", "lead",
-                                                           "coordinator", "assistant", "assistants", "nurses", "doctors", "bodies"};
-    const auto last = std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
-    return std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end();
-}
-
-/// "NHS England should:", "We recommend that commissioners:", "We call on ministers to:".
-std::string body_of_lead_in(std::string_view line) {
-    if (auto asked = asked_body(line); !asked.empty()) return asked;
-    if (auto asked = asked_in_passive(line); !asked.empty()) return asked;
-    if (const auto bodies = bodies_at_start(line); !bodies.empty()) return std::string(bodies);
-    const std::string key = folded(line);
-    for (const std::string_view verb : {"calls on ", "call on ", "calling on ", "recommend that ", "recommends that ", "urges ", "asks ", "urge "}) {
-        const auto at = key.find(verb);
-        if (at == std::string::npos) continue;
-        const auto part = source_part(line, key, at + verb.size());
-        if (!part.empty()) return std::string(bodies_at_start(line.substr(part.size())));
-    }
-    return {};
-}
-
 /// "Recommendation 2 (for local authorities): Fund ...": the bracket says to whom.
 std::string bracketed_body(std::string_view rest) {
     if (!rest.starts_with("(")) return {};
@@ -182,18 +117,23 @@ std::string addressee_of(const Piece& piece) {
         text = found->rest;
     }
     if (auto asked = asked_body(text); !asked.empty()) return asked;
-    if (const auto subject = subject_that_must(text); body_bytes(folded(subject)) > 0) {
+    // "By April 2026, NHS England should ..."
+    if (const auto comma = text.substr(0, 40).find(", "); text.starts_with("By ") && comma != std::string_view::npos && first_date(text.substr(0, comma))) text = text.substr(comma + 2);
+    if (const auto subject = subject_that_must(text); is_known_body(subject)) {
         // "Schools and education bodies": a list may know the first of them only.
         const auto known = bodies_at_start(text);
         if (!known.empty() && known.size() < subject.size() && contains(subject, " and ")) return std::string(subject);
     }
     if (auto stated = addressee_in(text, SectionRole::Recommendations); !stated.empty()) return stated;
-    return modality_in(text).empty() ? std::string{} : std::string(bodies_at_start(text));
+    const auto bodies = bodies_at_start(text);
+    // "the government to fund care packages": an item of "we are calling for:"
+    const bool to_do = !bodies.empty() && text.substr(bodies.size()).starts_with(" to ");
+    return modality_in(text).empty() && !to_do ? std::string{} : std::string(bodies);
 }
 
 class RecommendationReader {
   public:
-    explicit RecommendationReader(std::vector<Piece>& pieces) : pieces_(pieces) {}
+    RecommendationReader(std::vector<Piece>& pieces, bool rules) : pieces_(pieces), rules_(rules) {}
 
     void read() {
         std::vector<Piece> out;
@@ -264,14 +204,18 @@ class RecommendationReader {
     }
 
     /// Guidance and policies ask in their text: "Services must ...". The passage stays where it is and says who and how strongly.
-    static void note_demand(Piece& piece) {
-        const std::string_view text = piece.block.text;
+    void note_demand(Piece& piece) const {
+        const std::string_view whole = piece.block.text;
+        const auto number = paragraph_number(whole);
+        const auto text = number.empty() ? whole : trimmed(whole.substr(number.size()));
         const auto subject = subject_that_must(text);
         if (subject.empty() || piece.block.kind == BlockKind::Quote || text.ends_with(':')) return;
         const bool asked = can_be_asked(subject);
         if (!asked && piece.block.kind != BlockKind::ListItem && piece.block.kind != BlockKind::Paragraph) return;
         piece.modality = modality_in(text);
         if (asked) piece.addressee = without_article(subject);
+        if (rules_ && (asked || !number.empty())) piece.role = SectionRole::Recommendations;
+        if (rules_ && piece.number.empty()) piece.number = std::string(trimmed(number, "."));
         read_due(piece);
     }
 
@@ -346,6 +290,7 @@ class RecommendationReader {
     }
 
     std::vector<Piece>& pieces_;
+    bool rules_ = false;  // the paper is made of rules: what must and should be done is what it asks
     std::vector<std::string> trail_;
     std::size_t depth_ = 0;        // of the heading "Recommendation 3" that is open; 0 = none
     bool heading_is_text_ = false;  // that heading says the recommendation itself
@@ -373,25 +318,13 @@ std::string modality_in(std::string_view text) {
     return std::string(found);
 }
 
-std::string_view bodies_at_start(std::string_view text) {
-    const std::string key = folded(text.substr(0, 240));
-    std::size_t end = body_bytes(key);
-    if (end == 0) return {};
-    for (std::size_t joined = end; joined < key.size();) {
-        std::size_t next = 0;
-        for (const std::string_view joint : {", and ", ", ", " and ", " with ", " & ", "/"}) {
-            if (std::string_view(key).substr(joined).starts_with(joint)) {
-                next = joined + joint.size();
-                break;
-            }
-        }
-        const std::size_t more = next == 0 ? 0 : body_bytes(std::string_view(key).substr(next));
-        if (more == 0) break;
-        joined = end = next + more;
-    }
-    return source_part(text, key, end);
-}
+void read_recommendations(std::vector<Piece>& pieces, bool rules) { RecommendationReader(pieces, rules).read(); }
 
-void read_recommendations(std::vector<Piece>& pieces) { RecommendationReader(pieces).read(); }
+void read_dues(std::vector<Piece>& pieces) {
+    for (auto& piece : pieces) {
+        const bool told = piece.role == SectionRole::Boilerplate || piece.role == SectionRole::Personal || piece.role == SectionRole::History || piece.role == SectionRole::NotAssessed;
+        if (!told && piece.block.text.size() < 1500 && !modality_in(piece.block.text).empty()) read_due(piece);
+    }
+}
 
 }  // namespace findings::understanding

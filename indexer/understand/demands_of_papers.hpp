@@ -12,13 +12,13 @@ namespace findings::understanding {
 /// Recommendations of papers and national reports: their number, strength, addressee and date. Finds those that are
 /// headings or paragraphs ("Recommendation 3: Integrated care boards should ...") and lets sub-recommendations (a), (b)
 /// take number and addressee of the one they stand under.
-void read_recommendations(std::vector<Piece>& pieces);
+/// With `rules` (guidance, policies) what a passage says must or should be done is asked, too, wherever it stands.
+void read_recommendations(std::vector<Piece>& pieces, bool rules);
+
+/// "By 31 January 2025, the provider must ...": until when, of the demands of an inspection.
+void read_dues(std::vector<Piece>& pieces);
 
 /// "should", "must", "need", "recommend" as a text asks; empty when it asks nothing.
 [[nodiscard]] std::string modality_in(std::string_view text);
-
-/// Bodies at the beginning of a text: "NHS England and integrated care boards" of "NHS England and integrated care
-/// boards work with ..."; empty when it begins with none that we know.
-[[nodiscard]] std::string_view bodies_at_start(std::string_view text);
 
 }  // namespace findings::understanding

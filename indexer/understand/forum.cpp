@@ -100,6 +100,7 @@ std::string name_beside(std::string_view text) {
 
 /// "by Sam Ash » 03 May 2012, 09:14", "Posted by Sam Ash on 3 May 2012", "Sam Ash | 3 May 2012", "03-05-2012, 10:22 AM #3".
 std::optional<Head> head_of(std::string_view text) {
+    if (text.starts_with("Sent: ") || text.starts_with("Date: ")) return std::nullopt;
     if (is_chrome_line(text)) return std::nullopt;  // "Joined: Sat 12 January 2019" is no post
     if (text.size() > 100 || ends_sentence(text.substr(0, text.size())) == true) {
         const bool date_only = whole_date(text).has_value();

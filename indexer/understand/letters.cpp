@@ -113,6 +113,16 @@ class Frame {
 
 }  // namespace
 
-Letter read_letter(std::vector<Block>& blocks) { return Frame(blocks).read(); }
+Letter read_letter(std::vector<Block>& blocks) {
+    // Several mails are a thread: the end of the first is not the end of all.
+    const auto senders = std::count_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.text.starts_with("From: "); });
+    if (senders > 1) {
+        Letter thread;
+        const auto subject = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.text.starts_with("Subject: "); });
+        if (subject != blocks.end()) thread.title = trimmed(std::string_view(subject->text).substr(9, kLongestSubject));
+        return thread;
+    }
+    return Frame(blocks).read();
+}
 
 }  // namespace findings::understanding

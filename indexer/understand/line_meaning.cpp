@@ -77,7 +77,8 @@ constexpr std::array kLeadIns = {
     LeadInRule{"we found", Role::Findings},
 };
 
-constexpr std::array<std::string_view, 32> kBoilerplateStarts = {
+constexpr std::array<std::string_view, 33> kBoilerplateStarts = {
+    "full details of the regulations the provider was not meeting",
     "section 120b of the act allows", "regulated activity regulation",
     "by safe, we mean", "by effective, we mean", "by caring, we mean", "by responsive, we mean",
     "by well-led, we mean", "by well led, we mean", "this service scored ", "find out what we look at",

@@ -73,6 +73,8 @@ EntrySource source_in(std::string_view words) {
         words = words.substr(0, at);
         break;
     }
+    // "Journal of Ward Practice, 12(4)": volume and issue are no part of its name.
+    if (const auto comma = words.rfind(", "); comma != std::string_view::npos && comma + 2 < words.size() && is_digit(words[comma + 2])) words = words.substr(0, comma);
     words = trimmed(words, " ,;|-");
     if (!words.empty() && words.size() <= 120) source.publisher = body_name(words);
     return source;

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/inspection_facts.hpp"
+#include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/report_fields.hpp"
@@ -137,6 +139,27 @@ std::string_view service_in(std::span<const std::string_view> opening) {
     return found.size() == 1 ? found.front() : std::string_view{};
 }
 
+/// "Larch House: note of a visit, 3 October 2024": a visit that no inspectorate made tells where and when in its title.
+void read_visit_note(Report& report) {
+    const std::string key = folded(report.title);
+    if (!contains_word(key, "visit")) return;
+    if (const auto date = first_date(report.title); date && date->from.day != 0) set_inspected(report, *date);
+    const auto places = places_in(report.title);
+    if (report.location.name.empty() && places.size() == 1) report.location.name = places.front();
+}
+
+/// "You are under a duty to respond within 56 days, namely by 9 May 2022."
+void read_response_due(std::span<const Block> blocks, Report& report) {
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture || block.text.size() > 600) continue;
+        const std::string key = folded(block.text);
+        const auto by = block.text.rfind("by ");
+        if (by == std::string::npos || !contains(key, "respond") || !contains_any(key, std::array<std::string_view, 2>{"namely by ", "respond by "})) continue;
+        const auto date = first_date(std::string_view(block.text).substr(by));
+        if (date && date->from.day != 0) apply_inspection_label({Particular::ResponseDue, block.text.substr(by + 3)}, report);
+    }
+}
+
 }  // namespace
 
 void part_ward_from_location(Report& report) {
@@ -146,12 +169,24 @@ void part_ward_from_location(Report& report) {
     const auto tail = trimmed(std::string_view(name).substr(comma + 2));
     const auto head = trimmed(std::string_view(name).substr(0, comma));
     const std::string key = folded(tail);
+    // "Elm ward, Fenside Hospital, Northtown"
+    if (const std::string first = folded(head); first.ends_with(" ward") || first.ends_with(" wards")) {
+        const auto place = tail.substr(0, tail.find(", "));
+        if (!is_place_name(place)) return;
+        if (report.wards.empty()) report.wards.emplace_back(head);
+        report.location.name = std::string(place);
+        return;
+    }
     if (!is_place_name(head) || !(key.ends_with(" ward") || key.ends_with(" unit") || key.ends_with(" wards"))) return;
     report.location.name = head;
     if (report.wards.empty()) report.wards.emplace_back(tail);
 }
 
 void read_paper_facts(std::span<const Block> blocks, Report& report) {
+    if (report.report_kind == "report") {
+        read_visit_note(report);
+        return read_response_due(blocks, report);
+    }
     const bool is_plan = report.report_kind == "action-statement";
     if (report.report_kind == "policy") return read_board_paper(blocks, report);
     if (!is_plan && report.report_kind != "case-study") return;

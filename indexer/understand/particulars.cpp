@@ -81,6 +81,7 @@ constexpr std::array kProperties = {
     PropertyRule{"provider_name", Particular::Provider},
     PropertyRule{"provider_id", Particular::ProviderId},
     PropertyRule{"location_name", Particular::Location},
+    PropertyRule{"unit", Particular::Location},
     PropertyRule{"location_id", Particular::LocationId},
     PropertyRule{"region", Particular::Region},
     PropertyRule{"service", Particular::Service},

@@ -120,7 +120,8 @@ bool is_mail_line(std::string_view key) {
 /// "Page 3 of 12" alone, "-Ends-", "Tags: ...", "Previous: ... | Next: ...": round an article or a release.
 bool is_edge_line(std::string_view key) {
     const auto bare = trimmed(key, " -.*#");
-    if (bare == "ends") return true;
+    if (bare == "ends" || (contains(key, ".....") && key.size() < 160)) return true;
+    if (key.starts_with("nominated individual") && key.size() < 80) return true;  // a person's name
     if (key.starts_with("page ") && key.size() < 20 && contains(key, " of ") && std::all_of(key.begin() + 5, key.end(), [](char c) { return is_digit(c) || c == ' ' || c == 'o' || c == 'f'; })) return true;
     if (key.starts_with("previous: ") && contains(key, "next: ")) return true;
     constexpr auto kStarts = std::to_array<std::string_view>({
@@ -139,6 +140,7 @@ bool is_formats_line(std::string_view key) {
 bool is_chrome(const Block& block) {
     if (is_symbol_key(block.text)) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
+    if (block.kind == BlockKind::TableRow && block.text.size() < 80 && block.text.starts_with("Nominated individual")) return true;
     if (block.kind == BlockKind::TableRow || block.text.size() > kLongestNote) return false;
     if (const std::string note = folded(block.text); is_mail_line(note) || is_edge_line(note) || is_formats_line(note)) return true;
     if (block.text.size() > kLongestChromeLine) return false;
@@ -146,6 +148,24 @@ bool is_chrome(const Block& block) {
     const std::string key = folded(block.text);
     if (is_page_date_line(key) || is_breadcrumb(key) || is_contact_line(key)) return true;
     return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() || is_member_count(key);
+}
+
+/// "Related", "Share this", "More news" towards the end, and the links below it, which are no sentences.
+void hide_end_matter(std::vector<Block>& blocks) {
+    constexpr auto kHeads = std::to_array<std::string_view>({
+        "related", "related posts", "related articles", "related stories", "related content", "related links", "you may also like", "you might also like", "recent posts", "latest posts", "share this",
+        "share this page", "more news", "most read", "leave a reply", "sign up for alerts", "sign up for email alerts", "more like this", "read next"});
+    bool in_end = false;
+    for (std::size_t i = blocks.size() / 2; i < blocks.size(); ++i) {
+        auto& block = blocks[i];
+        const std::string key = heading_key(block.text);
+        if (std::find(kHeads.begin(), kHeads.end(), key) != kHeads.end()) {
+            in_end = true;
+        } else if (block.kind == BlockKind::TableRow || block.text.size() > 120 || (block.kind != BlockKind::Furniture && ends_sentence(block.text)) || block.kind == BlockKind::Heading) {
+            in_end = false;
+        }
+        if (in_end) block.kind = BlockKind::Furniture;
+    }
 }
 
 bool is_bare_marker(const Block& block) {
@@ -173,6 +193,14 @@ std::string without_site_name(const ParsedDocument& document) {
         const bool stated = site != document.properties.end() && tail == folded(site->second);
         if (stated || separator == " | " || tail == "care quality commission" || tail == "cqc") return std::string(trimmed(title.substr(0, at)));
     }
+    return title;
+}
+
+/// "Elm Dental Care Inspection Report 12/11/2018": as the properties of a file have it.
+std::string without_report_date(std::string title) {
+    const auto space = title.rfind(' ');
+    if (space == std::string::npos || title.size() - space != 11 || std::count(title.begin() + static_cast<std::ptrdiff_t>(space), title.end(), '/') != 2) return title;
+    if (folded(title.substr(0, space)).ends_with(" report")) title.resize(space);
     return title;
 }
 
@@ -304,11 +332,12 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         }
         blocks.push_back(std::move(block));
     }
+    hide_end_matter(blocks);
     return blocks;
 }
 
 std::string title_of(const ParsedDocument& document, std::span<const Block> blocks) {
-    const std::string stated = without_site_name(document);
+    const std::string stated = without_report_date(without_site_name(document));
     const std::string printed = printed_title(blocks);
     const std::string stated_key = folded(stated);
     const std::string printed_key = folded(printed);

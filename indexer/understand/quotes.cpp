@@ -64,7 +64,7 @@ std::string role_at_start(std::string_view text) {
     const bool aside = comma != std::string_view::npos && starts_with_any(subject.substr(comma + 2), std::array<std::string_view, 4>{"who ", "which ", "whose ", "speaking "});
     if (comma != std::string_view::npos && !named && !aside) return {};
     subject = trimmed(subject.substr(0, comma), " ,");
-    const bool quotes = contains(text, "\u2018") || contains(text, ": '") || contains_any(text, std::array<std::string_view, 2>{"\u201c", "\""});
+    const bool quotes = (text.size() < 160 && text.ends_with(':')) || contains(text, "\u2018") || contains(text, ": '") || contains_any(text, std::array<std::string_view, 2>{"\u201c", "\""});
     if (!named && !quotes) return {};
     for (const std::string_view article : {"The ", "A ", "An ", "One "}) {
         if (subject.starts_with(article)) subject.remove_prefix(article.size());

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/kind_clues.hpp"
 #include "indexer/understand/words.hpp"
@@ -94,6 +95,23 @@ std::string stated_kind(const ParsedDocument& document) {
     return {};
 }
 
+/// A story of what a team did and what became of it, without headings: on a shelf of such stories, or called "How ...".
+bool tells_a_case(std::span<const Block> blocks, std::string_view folded_title) {
+    constexpr auto kShelves = std::to_array<std::string_view>({"case studies", "case study", "good practice", "our stories", "improvement stories", "success stories", "practice examples", "good practice examples"});
+    std::size_t paragraphs = 0, headings = 0;
+    bool did = false, moved = false, on_shelf = folded_title.starts_with("how ");
+    for (const auto& block : blocks) {
+        if (block.text.size() < 30) on_shelf = on_shelf || std::find(kShelves.begin(), kShelves.end(), heading_key(block.text)) != kShelves.end();
+        if (block.kind == BlockKind::Heading) ++headings;
+        if (block.kind != BlockKind::Paragraph || block.text.size() < 60 || block.text.size() > 3000) continue;
+        ++paragraphs;
+        const auto part = part_of_words(block.text);
+        did = did || part == "what-they-did";
+        moved = moved || (part == "impact" && std::any_of(block.text.begin(), block.text.end(), is_digit));
+    }
+    return on_shelf && did && moved && headings <= 3 && paragraphs >= 3 && paragraphs <= 15;
+}
+
 bool looks_like_thread(std::span<const Block> blocks) { return posts_in(blocks) >= 2; }
 
 }  // namespace
@@ -104,6 +122,7 @@ Recognised recognise(const ParsedDocument& document, std::span<const Block> bloc
     result.report_kind = stated_kind(document);
     if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
+    if (result.report_kind.empty() && tells_a_case(blocks, evidence.title)) result.report_kind = "case-study";
     if (result.report_kind.empty()) result.report_kind = "report";
     if (result.report_kind == "mha-visit") result.framework = "mha";
     const bool inspected = result.report_kind == "inspection-report" || result.report_kind == "quality-report" ||

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/understand/breach_text.hpp"
+#include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
@@ -44,6 +45,10 @@ class Walker {
                 open(block, options_.flat_headings ? open_.flat_level(block, meaning) : block.level, meaning);
             } else if (const auto level = promoted_level(block)) {
                 open(block, *level, heading_meaning(block.text));
+            } else if (is_domain_row(block)) {
+                Block domain = block;
+                domain.kind = BlockKind::Heading, domain.cells.clear();
+                open(domain, std::max(open_.native_level(), 3), heading_meaning(domain.text));
             } else if (block.kind == BlockKind::TableRow) {
                 place_row(block);
             } else {
@@ -63,6 +68,13 @@ class Walker {
         if (!inspection_ || (open_.role() != SectionRole::Breach && regulation_.empty())) return false;
         const bool rest_of_title = regulation_named_ && block.text.size() < 90 && !ends_sentence(block.text) && block.kind != BlockKind::ListItem && heading_meaning(block.text).role != SectionRole::Breach;
         return rest_of_title || breach_line(block.text) != BreachLine::Text;
+    }
+
+    /// "Leaving hospital" alone in the first row of a visit's box.
+    bool is_domain_row(const Block& block) const {
+        const Block* next = next_block();
+        return options_.report_kind == "mha-visit" && block.kind == BlockKind::TableRow && next != nullptr && next->kind == BlockKind::TableRow && block.text.size() < 90 && !contains(block.text, " | ") &&
+               heading_meaning(block.text).known;
     }
 
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
@@ -94,7 +106,8 @@ class Walker {
     std::int32_t level_of(const Block& block, std::int32_t level, HeadingMeaning& meaning) {
         if (open_.personal() && !meaning.known && is_personal_heading(block.text)) return std::max(level, kInnermost - 1);
         const bool group = !meaning.core_service.empty() || is_trust_wide(block.text) || (!meaning.known && demand_follows());
-        if (group && is_grouped(open_.role())) {
+        const bool chapter = group && !options_.flat_headings && block.kind == BlockKind::Heading && level < open_.group_level() && !list_follows() && !demand_follows();
+        if (group && is_grouped(open_.role()) && !chapter) {
             // A core service named inside a MUST list groups its items; it opens no chapter.
             meaning.role = open_.role();
             if (meaning.core_service.empty()) meaning.core_service = service_of_group(block.text);
@@ -107,6 +120,11 @@ class Walker {
     bool demand_follows() const {
         const Block* next = next_block();
         return next != nullptr && next->text.size() < 600 && action_in_words(*next).has_value();
+    }
+
+    bool list_follows() const {
+        const Block* next = next_block();
+        return next != nullptr && next->kind == BlockKind::ListItem;
     }
 
     void close_down_to(std::int32_t level) {
@@ -132,7 +150,7 @@ class Walker {
         const bool candidate = block.kind == BlockKind::Paragraph && contains(block.text, "\n") == false && (block.text.size() <= 120 || (block.text.size() <= 220 && (block.text.ends_with(')') || block.text.starts_with("Outcome ")) && heading_meaning(block.text).known));
         if (!candidate || ends_sentence_without_question(block.text) || is_verdict_text(block.text)) return std::nullopt;
         const auto meaning = heading_meaning(block.text);
-        if (names_group(block)) return kInnermost;
+        if (names_group(block) || names_part(block)) return kInnermost;
         const bool lead_in = block.text.ends_with(':') && !meaning.known;
         if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However) return std::nullopt;
         if (meaning.known && promotable(block, meaning)) {
@@ -159,6 +177,14 @@ class Walker {
         const Block* next = next_block();
         if (!is_action_list(open_.role()) || next == nullptr || next->kind != BlockKind::ListItem || open_.personal()) return false;
         return is_trust_wide(block.text) || !service_of_group(block.text).empty();
+    }
+
+    /// "Aim", "Tips for others" over the text of a practice case, "Seclusion" over a box of a visit, printed as plain lines.
+    bool names_part(const Block& block) const {
+        const Block* next = next_block();
+        if (next == nullptr || next->kind == BlockKind::TableRow || block.text.size() > 50 || !is_heading_shaped(block.text)) return false;
+        if (options_.report_kind == "mha-visit") return heading_key(next->text).starts_with("we found");
+        return options_.report_kind == "case-study" && native_headings_ <= 1 && !part_of_heading(block.text).empty() && word_count(block.text) <= 6 && next->text.size() > block.text.size();
     }
 
     bool is_prose_after_next() const {
@@ -223,7 +249,9 @@ class Walker {
     /// One piece, or several where a paragraph goes from findings to demands.
     void push_runs(Piece piece) {
         const bool may_ask = piece.role != SectionRole::Personal && piece.role != SectionRole::Boilerplate && piece.role != SectionRole::NotAssessed;
-        if (!inspection_ || !may_ask || piece.block.kind != BlockKind::Paragraph) return push(std::move(piece));
+        // Under "What the service has done to meet requirements" old demands are told again.
+        const bool told_again = open_.role() == SectionRole::History && piece.role == SectionRole::History;
+        if (!inspection_ || !may_ask || told_again || piece.block.kind != BlockKind::Paragraph) return push(std::move(piece));
         const SectionRole own = piece.role;
         const auto runs = demand_runs(piece.block);
         const bool listed = is_action_list(open_.role());

@@ -74,6 +74,7 @@ EntrySource bare_source(const Block& block) {
 class Newsletter {
   public:
     explicit Newsletter(std::vector<Block> blocks) : blocks_(std::move(blocks)) {
+        hide_contents();
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (blocks_[i].kind != BlockKind::Furniture && !is_rule_line(blocks_[i].text)) shown_.push_back(i);
         }
@@ -100,6 +101,23 @@ class Newsletter {
         bool has_evidence = false;
         bool is_entry = false;
     };
+
+    /// "In this issue:" and the titles below it, each of which comes again over its entry.
+    void hide_contents() {
+        bool in_contents = false;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const std::string key = heading_key(blocks_[i].text);
+            if (key == "in this issue" || key == "contents" || key == "in this edition") {
+                in_contents = true;
+                continue;
+            }
+            const bool again = in_contents && std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks_.end(), [&](const Block& later) {
+                return title_text(later) == title_text(blocks_[i]);
+            });
+            in_contents = in_contents && (again || blocks_[i].kind == BlockKind::Furniture);
+            if (again) blocks_[i].kind = BlockKind::Furniture;
+        }
+    }
 
     const Block& at(std::size_t position) const { return blocks_[shown_[position]]; }
 

@@ -114,12 +114,14 @@ void read_family(std::vector<Piece>& pieces, const Report& report) {
     const std::string_view kind = report.report_kind;
     const bool inspected = is_inspection_kind(kind) && kind != "press-release";
     if (!inspected) read_action_plans(pieces, kind == "action-statement");
+    // Inspectorates of other nations print the provider's plan at the end of their report.
+    else if (has_action_plan(pieces)) read_action_plans(pieces, false);
     note_columns(pieces);
     if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
-    if (inspected) return;
+    if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
     mark_apparatus(pieces);
-    if (kind != "press-release" && kind != "action-statement") read_recommendations(pieces);
+    if (kind != "press-release" && kind != "action-statement") read_recommendations(pieces, kind == "guidance" || kind == "policy");
     attribute_block_quotes(pieces);
     name_case_parts(pieces);
 }

@@ -4,6 +4,7 @@
 
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/contacts.hpp"
+#include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/understand.hpp"
 #include "tests/catch.hpp"
