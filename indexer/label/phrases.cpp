@@ -45,6 +45,7 @@ constexpr std::array kGrammar = std::to_array<GrammarPhrase>({
     {RuleType::Without, "without"},
     {RuleType::DoubleNegative, "not only"}, {RuleType::DoubleNegative, "not just"}, {RuleType::DoubleNegative, "not least"},
     {RuleType::DoubleNegative, "no more than"}, {RuleType::DoubleNegative, "not surprisingly"}, {RuleType::DoubleNegative, "whether or not"},
+    {RuleType::DoubleNegative, "no (referral|appointment|diagnosis|permission|booking|letter|form) .. (needed|required|necessary)"},
 
     // Direction of a count; what rises decides (domain notes 6.6).
     {RuleType::Rising, "increased"}, {RuleType::Rising, "increase"}, {RuleType::Rising, "increasing"}, {RuleType::Rising, "rose"},
@@ -57,6 +58,7 @@ constexpr std::array kGrammar = std::to_array<GrammarPhrase>({
     {RuleType::Falling, "lower"}, {RuleType::Falling, "went down"}, {RuleType::Falling, "came down"}, {RuleType::Falling, "shorter"},
     {RuleType::Falling, "minimised"}, {RuleType::Falling, "low (use|level|number|rate)"}, {RuleType::Falling, "rare"},
     {RuleType::Falling, "eliminated"}, {RuleType::Falling, "ended"}, {RuleType::Falling, "prevented"}, {RuleType::Falling, "avoided"},
+    {RuleType::Falling, "(removed|lifted|scrapped|abolished|relaxed|withdrew|taken down) ... (rule|restriction|ban|curfew|ligature point|ligature|hazard|barrier)"},
     {RuleType::Falling, "few"}, {RuleType::Falling, "all but stopped"},
 
     // Plans, description, method.

@@ -99,6 +99,12 @@ std::optional<std::size_t> class_of(const LinearModel& model, Task task) {
     return static_cast<std::size_t>(found - classes.begin());
 }
 
+/// Whether a heading stands for few themes: "Safe and clean environment" says of none of its seven that a passage is about it.
+bool is_exact(const std::string& heading, const HeadingThemes& of_heading) {
+    constexpr std::ptrdiff_t kFew = 3;
+    return std::count(of_heading.begin(), of_heading.end(), heading) <= kFew;
+}
+
 bool has_cue(const ThemeLabel& label, std::string_view rule) {
     return std::any_of(label.cues.begin(), label.cues.end(), [&](const Cue& cue) { return cue.rule == rule; });
 }
@@ -152,7 +158,7 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
         if (theme == nullptr) continue;
         const ThemeLabel* by_rules = label_of(ruled.themes, of.id);
         const std::string& heading = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
-        const bool named = !heading.empty();
+        const bool named = !heading.empty() && (by_rules != nullptr || is_exact(heading, of_heading));
         const bool has_strong_cue = by_rules != nullptr && has_cue(*by_rules, "strong-cue");
         const float above = above_threshold({weighed.margins[i] + (has_strong_cue ? cue_margin : 0), any ? weighed.margins[*any] : 0, named ? kHeadingMargin : 0,
                                              is_named_above ? kHeadingMargin : 0},

@@ -141,6 +141,19 @@ TEST_CASE("misread: a share of calls answered is judged by what it is compared w
     CHECK(of_report(passage, "news").polarity == Polarity::Good);
 }
 
+TEST_CASE("misread: to take rules away is good, and what needs no referral lacks nothing", "[label]") {
+    CHECK(test::labelled("Staff and patients had removed 23 of 29 ward rules together.").polarity == Polarity::Good);
+    CHECK(test::labelled("Anyone over 18 can walk in, and no referral is needed.").polarity != Polarity::Concern);
+    CHECK(test::labelled("Staff did not meet the needs of patients.").polarity == Polarity::Concern);
+}
+
+TEST_CASE("misread: a heading that stands for many themes makes none of them", "[label]") {
+    Passage passage;
+    passage.text = "Staff wore masks, and patients were offered tests and vaccination. Each had been helped to decide.";
+    passage.section = {"Safe", "Safe and clean care environments"};
+    CHECK_FALSE(test::has_theme(of_report(passage, "inspection-report"), "alarms-emergency-equipment"));
+}
+
 TEST_CASE("misread: small words make no theme", "[label]") {
     CHECK_FALSE(test::has_theme(weighed("The door to the garden was locked for all of us because of one person who had left before I came. Nobody measured that."), "safe-staffing"));
 }
