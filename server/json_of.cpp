@@ -2,6 +2,7 @@
 #include "server/json_of.hpp"
 
 #include "indexer/schema/evidence.hpp"
+#include "indexer/schema/mixed.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "server/escape.hpp"
 #include "server/links.hpp"
@@ -212,6 +213,7 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
                  {"kind", to_id(passage.kind)},
                  {"polarity", to_id(passage.polarity)},
                  {"text", passage.text}};
+    if (const auto mixed = mixed_of(passage)) json["mixed"] = to_id(*mixed);
     json["themes"] = Json::array();
     for (const ThemeLabel& theme : passage.themes) {
         json["themes"].push_back({{"id", theme.id},

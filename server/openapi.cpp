@@ -204,7 +204,7 @@ Json place_schema() { return object_of({{"name", text_schema()}, {"id", text_sch
 
 Json finding_schema() {
     Json themes = list_of(object_of({{"id", text_schema()}, {"label", text_schema()}, {"score", {{"type", "number"}}}}, {"id", "label"}));
-    return object_of({{"id", text_schema()}, {"kind", facet_schema(facet::kKind)}, {"polarity", facet_schema(facet::kPolarity)}, {"text", text_schema()}, {"snippet", text_schema()},
+    return object_of({{"id", text_schema()}, {"kind", facet_schema(facet::kKind)}, {"polarity", facet_schema(facet::kPolarity)}, {"mixed", one_of({"good", "concern"})}, {"text", text_schema()}, {"snippet", text_schema()},
                       {"themes", std::move(themes)}, {"key_question", text_schema()}, {"page", {{"type", "integer"}, {"minimum", 1}}}, {"section", list_of(text_schema())},
                       {"report", ref("ReportParticulars")}, {"links", ref("Links")}},
                      {"id", "kind", "polarity", "text"});

@@ -58,6 +58,7 @@ struct Labeller::Impl {
         label::PassageLabeller labeller(passage, setting, headings.themes(passage), book);
         labeller.label_by_rules();
         labeller.label_by_weights(model, reasons == Reasons::Kept);
+        labeller.mark_mixed(model);
     }
 
     /// `is_due`: whether a passage is to be labelled; the others keep what they have.

@@ -12,7 +12,9 @@
 #include "indexer/label/measures.hpp"
 #include "indexer/label/regulation_names.hpp"
 #include "indexer/label/sources.hpp"
+#include "indexer/label/turn.hpp"
 #include "indexer/label/weigh.hpp"
+#include "indexer/schema/mixed.hpp"
 #include "indexer/schema/vocabulary.hpp"
 
 namespace findings::label {
@@ -184,6 +186,30 @@ void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reaso
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "kind"; });
     set_kind();
     weigh_question(model, weighed, with_reasons);
+}
+
+void PassageLabeller::mark_mixed(const LinearModel& model) {
+    if (passage_.polarity != Polarity::Good && passage_.polarity != Polarity::Concern) return;
+    const auto turn = turn_of(reading_, book_);
+    if (!turn) return;
+    std::vector<Cue> halves;
+    for (const Part& part : {turn->before, turn->after}) {
+        const std::string words = passage_.text.substr(part.begin, part.end - part.begin);
+        const Polarity polarity = polarity_alone(words, model);
+        if (polarity != Polarity::Good && polarity != Polarity::Concern) return;
+        halves.push_back({std::string(kMixedRule).append(to_id(polarity)), words, part.begin, part.end, 0});
+    }
+    if (halves.front().rule != halves.back().rule) append(passage_.other_cues, std::move(halves));
+}
+
+/// What the words of a half would be if they stood by themselves; the section speaks for the whole.
+Polarity PassageLabeller::polarity_alone(std::string_view half, const LinearModel& model) const {
+    Passage alone;
+    alone.text = half;
+    PassageLabeller labeller(alone, setting_, of_heading_, book_);
+    labeller.label_by_rules();
+    labeller.label_by_weights(model, false);
+    return alone.polarity;
 }
 
 void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons) {

@@ -39,8 +39,11 @@ class PassageLabeller {
     [[nodiscard]] Features features() const { return features_of(passage_, reading_.text); }
     /// After label_by_rules(). An empty model changes nothing. `with_reasons`: note the weights that made each label.
     void label_by_weights(const LinearModel& model, bool with_reasons);
+    /// Last: a good finding may hold a concern, and a concern something good (schema/mixed.hpp).
+    void mark_mixed(const LinearModel& model);
 
   private:
+    [[nodiscard]] Polarity polarity_alone(std::string_view half, const LinearModel& model) const;
     [[nodiscard]] bool may_cite_above() const;
     [[nodiscard]] Voice voice() const;
     [[nodiscard]] bool is_forum() const;

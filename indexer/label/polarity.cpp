@@ -239,7 +239,6 @@ class Weigher {
         verdict_.cues.push_back({rule, std::string(source_.substr(begin, end - begin)), begin, end});
     }
     Judgement verdict() {
-        verdict_.is_mixed = has_praise_ && has_blame_;
         const float sum = good_ + concern_;
         if (concern_ <= kPlainlyMixed && good_ < 2.0F * -concern_) {
             verdict_.polarity = Polarity::Concern;

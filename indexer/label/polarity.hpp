@@ -14,7 +14,6 @@ struct Judgement {
     Polarity polarity = Polarity::Neutral;  // Neutral, Good or Concern
     bool is_stated = false;                 // some word said so; else it is the section's to say
     bool is_only_named = false;             // a harm is named and nothing said of it: a plan or a count stays neutral
-    bool is_mixed = false;                  // praise and blame both
     std::vector<Cue> cues;
 };
 

@@ -57,6 +57,8 @@ constexpr std::array kRules = {
     RuleWords{"evidence-records", "what was read:"},
     RuleWords{"evidence-observation", "what was seen:"},
     RuleWords{"correction", "a correction by"},
+    RuleWords{"mixed-good", "what is good in it:"},
+    RuleWords{"mixed-concern", "what is a concern in it:"},
     RuleWords{"kind", "(kind)"},
     RuleWords{"key-question", "(key question)"},
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/parts.hpp"
 
+#include "indexer/schema/mixed.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "server/assets.hpp"
 #include "server/escape.hpp"
@@ -85,6 +86,7 @@ Json tags_of(const Passage& passage) {
         tags.push_back({{"tag_class", to_id(passage.polarity)},
                         {"tag_label", polarity_label(passage.polarity)}});
     }
+    if (const auto mixed = mixed_of(passage)) tags.push_back({{"tag_class", to_id(*mixed)}, {"tag_label", mixed_in_words(*mixed)}});
     if (passage.key_question != KeyQuestion::None) {
         const auto& question = key_questions()[static_cast<std::size_t>(passage.key_question)];
         tags.push_back({{"tag_class", "question"}, {"tag_label", question.label}});

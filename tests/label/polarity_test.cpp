@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "indexer/schema/mixed.hpp"
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
 
@@ -35,6 +37,28 @@ TEST_CASE("polarity: in a mixed passage the open half carries", "[label]") {
     }));
     CAPTURE(text);
     CHECK(labelled(text).polarity == polarity);
+}
+
+TEST_CASE("mixed: the other half of a finding is kept, with its words", "[label]") {
+    const auto [text, polarity, other] = GENERATE(table<std::string, Polarity, Polarity>({
+        {"Staff told us the garden door was kept locked all day. However, the occupational therapist had started a daily walking group.", Polarity::Good,
+         Polarity::Concern},
+        {"The ward was clean and well maintained. However, staff did not check emergency equipment.", Polarity::Concern, Polarity::Good},
+        {"Although care plans had once been out of date, each of the 12 that we read had been reviewed within a month.", Polarity::Good, Polarity::Concern},
+    }));
+    CAPTURE(text);
+    const Passage passage = test::weighed(text);
+    CHECK(passage.polarity == polarity);
+    CHECK(mixed_of(passage) == other);
+    const auto is_half = [&](const Cue& cue) { return cue.rule.starts_with(kMixedRule) && text.substr(cue.begin, cue.end - cue.begin) == cue.words; };
+    CHECK(std::count_if(passage.other_cues.begin(), passage.other_cues.end(), is_half) == 2);
+}
+
+TEST_CASE("mixed: a finding of one mind has no other half", "[label]") {
+    const std::string text = GENERATE("All but one of the 14 care plans had been reviewed within a month.", "Staff were kind, and the ward was clean.",
+                                      "Patients were not only told of their rights but also given them in writing.", "The garden was locked and nobody could say why.");
+    CAPTURE(text);
+    CHECK_FALSE(mixed_of(test::weighed(text)));
 }
 
 TEST_CASE("polarity: the direction of a harm decides", "[label]") {

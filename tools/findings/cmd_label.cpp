@@ -7,6 +7,7 @@
 
 #include "indexer/label/labeller.hpp"
 #include "indexer/schema/evidence.hpp"
+#include "indexer/schema/mixed.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "server/json_of.hpp"
 #include "tools/findings/commands.hpp"
@@ -30,6 +31,7 @@ Json labelled(Json line, const Labeller& labeller, bool why) {
     line["polarity"] = to_id(passage.polarity);
     line["key_question"] = passage.key_question == KeyQuestion::None ? Json(nullptr) : Json(to_id(passage.key_question));
     line["kind"] = to_id(passage.kind);
+    if (const auto mixed = mixed_of(passage)) line["mixed"] = to_id(*mixed);
     if (!passage.regulations.empty()) line["regulations"] = passage.regulations;
     if (const auto evidence = evidence_of(passage); !evidence.empty()) line["evidence"] = evidence;
     if (why) line["why"] = json_of_why(passage);

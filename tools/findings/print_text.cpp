@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "indexer/schema/corrections.hpp"
+#include "indexer/schema/mixed.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "server/cite.hpp"
 #include "tools/findings/commands.hpp"
@@ -30,6 +31,7 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
 
 std::string label_line(const Passage& passage) {
     std::vector<std::string> parts{std::string(to_id(passage.kind)), std::string(to_id(passage.polarity))};
+    if (const auto mixed = mixed_of(passage)) parts.back().append(" ").append(mixed_in_words(*mixed));
     if (passage.key_question != KeyQuestion::None) parts.emplace_back(to_id(passage.key_question));
     std::vector<std::string> themes;
     for (const ThemeLabel& theme : passage.themes) themes.push_back(theme.id);
