@@ -181,6 +181,8 @@ class Build {
         LedgerEntry entry = ledger_entry(path);
         const FileState state = entry.state;
         const auto document = store_.load(entry.sha256);
+        // A disk that does not give back what it has says nothing about the file: nothing is published, nothing forgotten.
+        if (!document && document.error().kind == ErrorKind::Internal) throw WriteFailure(document.error().message);
         if (!document) {
             note_lost(entry.sha256);
             entry.state = FileState::Failed;

@@ -17,7 +17,7 @@ tl::unexpected<Error> io_failure(const std::filesystem::path& path, const char* 
     const int code = errno;
     std::string hint;
     if (code == ENOSPC || code == EDQUOT) hint = "free some space on that disk and run again; nothing is lost";
-    if (code == EACCES || code == EROFS) hint = "give this user the right to write there";
+    if (code == EACCES || code == EROFS) hint = "give this user the right to read and write there";
     return failure(ErrorKind::Internal, path.string() + ": " + what + ": " + std::strerror(code), hint);
 }
 
@@ -25,7 +25,8 @@ tl::unexpected<Error> io_failure(const std::filesystem::path& path, const char* 
 
 Result<std::string> read_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
-    if (!in) return failure(ErrorKind::NotFound, path.string() + ": " + std::strerror(errno));
+    if (!in && (errno == ENOENT || errno == ENOTDIR)) return failure(ErrorKind::NotFound, path.string() + ": " + std::strerror(errno));
+    if (!in) return io_failure(path, "cannot be read");
     std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (in.bad()) return io_failure(path, "cannot be read");
     return content;

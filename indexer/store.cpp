@@ -53,7 +53,7 @@ std::uint64_t ParsedStore::record_bytes(const std::string& sha256) const {
 
 Result<ParsedDocument> ParsedStore::load(const std::string& sha256) const {
     auto bytes = read_file(path_of(sha256, true));
-    if (!bytes) bytes = read_file(path_of(sha256, false));
+    if (!bytes && bytes.error().kind == ErrorKind::NotFound) bytes = read_file(path_of(sha256, false));
     if (!bytes) return tl::unexpected(bytes.error());
     const auto record = checked(*bytes);
     if (!record) return failure(ErrorKind::BadInput, path_of(sha256, false).string() + ": its bytes are not the ones that were written");

@@ -108,6 +108,22 @@ TEST_CASE("damage: a record of the store that is no more what was written makes 
     CHECK(read_file(record).value() == bytes);
 }
 
+TEST_CASE("damage: a record that the disk does not give back ends the run, and nothing is published or forgotten", "[e2e]") {
+    test::TestIndex index(two_files());
+    const fs::path record = record_of(index, "a.md");
+    const std::string bytes = read_file(record).value();
+    fs::remove(record);
+    fs::create_directory(record);  // opens, and cannot be read
+    index.write("b.md", "# Second review\n\n## Safe\n\nThe kitchen was open.\n");  // in the same segment
+    CHECK_THROWS_WITH(index.run(), test::contains("cannot be read: Is a directory"));
+    CHECK(index.search("garden").total_findings == 1);
+    CHECK(index.search("locked").total_findings == 1);
+    fs::remove(record);
+    overwrite(record, bytes);
+    CHECK(index.run().failed == 0);
+    CHECK(index.search("open").total_findings == 2);
+}
+
 TEST_CASE("damage: a run that has nothing to do clears away what a crash has left half-made", "[e2e]") {
     test::TestIndex index(two_files());
     const fs::path segment = index.index_dir() / "segments" / "0123-4567.building";
