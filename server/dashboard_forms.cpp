@@ -24,7 +24,7 @@ Json ratings_of(const std::array<std::uint64_t, kRatingValues>& ratings) {
 }
 
 Json row_of(const DashboardRow& row, std::size_t facet, const SearchRequest& asked, const ThemeTree& themes) {
-    const SearchRequest search = for_value(asked, facet, row.value, row.parent);
+    const auto search = for_value(asked, facet, row.value, row.parent);
     Json json = {{"value", row.value}, {"label", label_of(row, facet, themes)}};
     if (!row.parent.empty()) json["parent"] = row.parent;
     json["findings"] = row.counts.findings;
@@ -33,7 +33,8 @@ Json row_of(const DashboardRow& row, std::size_t facet, const SearchRequest& ask
     json["requirement"] = row.counts.requirement;
     json["reports"] = row.reports;
     if (facet != facet::kRating) json["ratings"] = ratings_of(row.ratings);
-    json["links"] = {{"findings", api_findings_link(search)}, {"reports", api_reports_link(search)}};
+    json["links"] = Json::object();
+    if (search) json["links"] = {{"findings", api_findings_link(*search)}, {"reports", api_reports_link(*search)}};
     return json;
 }
 
@@ -54,16 +55,15 @@ const std::vector<RatingValue>& shown_ratings() {
     return ratings;
 }
 
-SearchRequest for_value(SearchRequest request, std::size_t facet, const std::string& value, const std::string& parent) {
+std::optional<SearchRequest> for_value(SearchRequest request, std::size_t facet, const std::string& value, const std::string& parent) {
     std::vector<std::string>& include = request.filters.at(facet).include;
     // A sub-theme lies within its theme: naming it alone says both.
     if (!parent.empty() && include.size() == 1 && include.front() == parent) {
         include = {value};
         return request;
     }
-    SearchRequest narrowed = request;
-    // What is asked may fill a query to its last byte already: then the link leads to all of it.
-    return narrow(narrowed, facet, value) ? narrowed : request;
+    if (!narrow(request, facet, value)) return std::nullopt;
+    return request;
 }
 
 SearchRequest with_rating(SearchRequest request, RatingValue rating) {

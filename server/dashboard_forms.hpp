@@ -6,6 +6,7 @@
 #include "server/overview.hpp"
 #include "server/params.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,9 @@ struct Gap {
 [[nodiscard]] std::string label_of(const DashboardRow& row, std::size_t facet, const ThemeTree& themes);
 /// Names of ratings in the order of a page: from outstanding to not rated, then "" for none printed.
 [[nodiscard]] const std::vector<RatingValue>& shown_ratings();
-/// `request` for one value of a facet as well, beside what is asked of that facet already. `parent`: of a sub-theme.
-[[nodiscard]] SearchRequest for_value(SearchRequest request, std::size_t facet, const std::string& value, const std::string& parent);
+/// `request` for one value of a facet as well, beside what is asked of that facet already. `parent`: of a sub-theme. Nothing
+/// where no query of ours can say it: then a count stands without a link.
+[[nodiscard]] std::optional<SearchRequest> for_value(SearchRequest request, std::size_t facet, const std::string& value, const std::string& parent);
 /// `request` for one rating; RatingValue::None: for reports without any.
 [[nodiscard]] SearchRequest with_rating(SearchRequest request, RatingValue rating);
 

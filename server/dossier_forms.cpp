@@ -58,9 +58,10 @@ Json themes_of(const Dossier& dossier, const SearchRequest& question, const Them
         row.update(counts_of(theme.total));
         row["years"] = Json::object();
         for (const auto& [year, counts] : theme.by_year) {
-            const SearchRequest search = for_value(for_value(question, facet::kTheme, theme.id, theme.parent), facet::kYear, year, {});
+            auto search = for_value(question, facet::kTheme, theme.id, theme.parent);
+            if (search) search = for_value(*search, facet::kYear, year, {});
             row["years"][year] = counts_of(counts);
-            row["years"][year]["link"] = api_findings_link(search);
+            if (search) row["years"][year]["link"] = api_findings_link(*search);
         }
         list.push_back(std::move(row));
     }

@@ -24,28 +24,37 @@ Json cell_view(std::uint64_t count,
                std::uint64_t most,
                const char* tone,
                const char* what,
-               const SearchRequest& search) {
+               const std::string& href) {
     return {{"cell_count", in_words(count)},
-            {"cell_href", count > 0 ? search_link(search) : std::string{}},
+            {"cell_href", count > 0 ? href : std::string{}},
             {"cell_bar", bar(count, most)},
             {"cell_tone", tone},
             {"cell_what", what}};
 }
 
 Json row_view(const CountRow& row, std::uint64_t most, const CountsTable& table) {
-    SearchRequest search = for_value(table.question, table.facet, row.value, row.parent);
-    search.limit = SearchRequest{}.limit;
-    search.filters[facet::kPolarity] = {};
+    auto search = for_value(table.question, table.facet, row.value, row.parent);
+    if (search) {
+        search->limit = SearchRequest{}.limit;
+        search->filters[facet::kPolarity] = {};
+    }
+    const auto href_for = [&](const char* polarity) {
+        return search ? search_link(with_polarity(*search, polarity)) : std::string{};
+    };
     return {{"row_label", row.label},
             {"cells",
-             {cell_view(row.good, most, "good", "good practice", with_polarity(search, "good")),
-              cell_view(row.concern, most, "concern", "concerns", with_polarity(search, "concern")),
+             {cell_view(row.good, most, "good", "good practice", href_for("good")),
+              cell_view(row.concern, most, "concern", "concerns", href_for("concern")),
               cell_view(row.requirement,
                         most,
                         "requirement",
                         "requirements",
-                        with_polarity(search, "requirement")),
-              cell_view(row.findings, 0, "", "passages in all", search)}}};
+                        href_for("requirement")),
+              cell_view(row.findings,
+                        0,
+                        "",
+                        "passages in all",
+                        search ? search_link(*search) : std::string{})}}};
 }
 
 int year_of(const CountRow& row) {

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace findings::pages {
 namespace {
@@ -33,9 +34,10 @@ std::string share_of(std::uint64_t part, std::uint64_t all) {
     return percent == 0 ? "under 1%" : std::to_string(percent) + "%";
 }
 
-Json number_view(std::uint64_t number, SearchRequest search, const std::string& words) {
-    search.by = Grouping::Report;
-    return {{"number", in_words(number)}, {"number_href", number > 0 ? search_link(search) : std::string()}, {"number_words", words}};
+/// A number of reports, with a link to them where there is a search for them.
+Json number_view(std::uint64_t number, std::optional<SearchRequest> search, const std::string& words) {
+    if (search) search->by = Grouping::Report;
+    return {{"number", in_words(number)}, {"number_href", search && number > 0 ? search_link(*search) : std::string()}, {"number_words", words}};
 }
 
 /// Reports by overall rating under each value of a facet.
@@ -43,11 +45,11 @@ Json ratings_view(const DashboardTable& table, const SearchRequest& asked, const
     Json rows = Json::array(), more = Json::array();
     for (const DashboardRow& row : table.rows) {
         const std::string label = label_of(row, table.facet, themes);
-        const SearchRequest search = for_value(asked, table.facet, row.value, row.parent);
+        const auto search = for_value(asked, table.facet, row.value, row.parent);
         Json numbers = Json::array();
         for (const RatingValue rating : shown_ratings()) {
             const std::string words = "reports " + (rating == RatingValue::None ? std::string("without a rating") : "rated " + rating_label(rating)) + ", " + label;
-            numbers.push_back(number_view(row.ratings.at(static_cast<std::size_t>(rating)), with_rating(search, rating), words));
+            numbers.push_back(number_view(row.ratings.at(static_cast<std::size_t>(rating)), search ? std::optional(with_rating(*search, rating)) : std::nullopt, words));
         }
         numbers.push_back(number_view(row.reports, search, "reports in all, " + label));
         (rows.size() < kRows ? rows : more).push_back({{"ratings_label", label}, {"numbers", std::move(numbers)}});
@@ -73,12 +75,12 @@ void add_coverage(Json& view, const Dashboard& dashboard, const SearchRequest& a
     const DashboardTable& kinds = dashboard.table(facet::kReportKind);
     Json rows = Json::array();
     for (const DashboardRow& row : kinds.rows) {
-        const SearchRequest search = for_value(asked, facet::kReportKind, row.value, {});
+        const auto search = for_value(asked, facet::kReportKind, row.value, {});
         Json line = number_view(row.reports, search, "reports");
         line["kind_label"] = label_of(row, facet::kReportKind, themes);
         line["kind_share"] = share_of(row.reports, dashboard.total_reports);
         line["kind_findings"] = in_words(row.counts.findings);
-        line["kind_findings_href"] = search_link(search);
+        line["kind_findings_href"] = search ? search_link(*search) : std::string();
         rows.push_back(std::move(line));
     }
     view["report_kinds"] = std::move(rows);

@@ -105,15 +105,19 @@ void add_ratings(Json& view, const Dossier& dossier) {
 Json year_cell(const DossierTheme& theme, const std::string& year, const SearchRequest& question, const std::string& label) {
     const auto found = theme.by_year.find(year);
     const PolarityCounts counts = found == theme.by_year.end() ? PolarityCounts{} : found->second;
-    const SearchRequest search = for_value(for_value(question, facet::kTheme, theme.id, theme.parent), facet::kYear, year, {});
+    auto search = for_value(question, facet::kTheme, theme.id, theme.parent);
+    if (search) search = for_value(*search, facet::kYear, year, {});
     Json parts = Json::array();
     const std::array<std::tuple<std::uint64_t, const char*, const char*, const char*>, 3> kinds = {
         {{counts.good, "good", "+", "good practice"}, {counts.concern, "concern", "−", "concerns"}, {counts.requirement, "requirement", "!", "requirements"}}};
     for (const auto& [count, polarity, mark, words] : kinds) {
         if (count == 0) continue;
-        SearchRequest target = search;
-        target.filters[facet::kPolarity] = {{polarity}, {}};
-        parts.push_back({{"part_count", in_words(count)}, {"part_mark", mark}, {"part_tag", polarity}, {"part_words", std::string(words) + ", " + label + ", " + year}, {"part_href", search_link(target)}});
+        std::string href;
+        if (search) {
+            search->filters[facet::kPolarity] = {{polarity}, {}};
+            href = search_link(*search);
+        }
+        parts.push_back({{"part_count", in_words(count)}, {"part_mark", mark}, {"part_tag", polarity}, {"part_words", std::string(words) + ", " + label + ", " + year}, {"part_href", href}});
     }
     const bool has_parts = !parts.empty();
     return {{"parts", std::move(parts)}, {"has_parts", has_parts}};
@@ -153,6 +157,7 @@ void add_dossier(Json& view, const ProviderDossier& found, const Call& call) {
     add_list(view, "repeated", dossier.repeated, dossier.repeated_total, pair);
     add_list(view, "improved", dossier.improved, dossier.improved_total, pair);
     add_list(view, "demands", dossier.demands, dossier.demands_total, demand_view);
+    view["demands_counted"] = counted(dossier.demands_total, "finding");
 }
 
 }  // namespace findings::pages

@@ -6,6 +6,7 @@
 #include "server/dossier_forms.hpp"
 #include "server/providers.hpp"
 #include "server/searcher_backend.hpp"
+#include "server/words.hpp"
 #include "tests/cross/corpus_index.hpp"
 #include "tests/cross/served_corpus.hpp"
 
@@ -144,6 +145,27 @@ TEST_CASE("dossier: as JSON every count is the total of its link, and filters na
     CHECK(served.get("/api/v1/providers/" + name + "?page=2").status == 422);
     CHECK(served.get("/api/v1/providers/" + name + "?polarity=good").status == 422);
     CHECK(served.get("/providers/" + name + "?theme=nosuch").status == 422);
+}
+
+TEST_CASE("dossier: the page says that what must be done is counted over dated reports of inspections", "[cross][dossier]") {
+    const ServedCorpus served;
+    const Json facets = Json::parse(served.get("/api/v1/findings?per_page=1").body)["facets"];
+    std::size_t with_more = 0;
+    for (const Json& provider : facets["provider"]) {
+        const std::string id = provider_id(provider["value"].get<std::string>());
+        const Json json = Json::parse(served.get("/api/v1/providers/" + id).body);
+        const auto total = json["requirements"]["total"].get<std::uint64_t>();
+        const std::string page = served.get("/providers/" + id).body;
+        CAPTURE(id, total);
+        if (total == 0) {
+            CHECK(page.find("No dated report of an inspection demands anything here.") != std::string::npos);
+        } else {
+            CHECK(page.find("By dated reports of inspections: " + counted(total, "finding") + ".") != std::string::npos);
+        }
+        // Reports of other kinds demand something, too: this is why the page has to say so.
+        if (json["by_polarity"]["requirement"].get<std::uint64_t>() > total) ++with_more;
+    }
+    CHECK(with_more > 0);
 }
 
 TEST_CASE("dossier: a location goes by its name, too", "[cross][dossier]") {
