@@ -44,7 +44,8 @@ Json json_of_why(const Passage& passage, const Report& report, const ThemeTree& 
         for (const Crosswalk::Regulation& one : walk.regulations) {
             regulations.push_back({{"value", one.value}, {"title", one.title}});
         }
-        entry["crosswalk"] = {{"regulations", std::move(regulations)},
+        entry["crosswalk"] = {{"key_questions", walk.key_questions},
+                              {"regulations", std::move(regulations)},
                               {"quality_statements", walk.quality_statements}};
     }
     return json;

@@ -95,12 +95,12 @@ std::string facet_value_of(std::string_view regulation, bool of_2010) {
     return (of_2010 ? "2010/" : "") + std::string(regulation.substr(kPlain.size()));
 }
 
-std::string day_of(const Report& report) {
-    if (report.inspected_to.known()) return to_iso(report.inspected_to);
-    return to_iso(report.inspected_from.known() ? report.inspected_from : report.published);
-}
-
 }  // namespace
+
+PartialDate day_of_frameworks(const Report& report) {
+    if (report.inspected_to.known()) return report.inspected_to;
+    return report.inspected_from.known() ? report.inspected_from : report.published;
+}
 
 Result<ThemeTree> ThemeTree::parse(std::string_view taxonomy_json) {
     ThemeTree tree;
@@ -161,8 +161,10 @@ bool ThemeTree::is_in_force(std::string_view what, const std::string& day) const
 }
 
 Crosswalk ThemeTree::crosswalk_of(const ThemeEntry& theme, const Report& report) const {
-    const std::string day = day_of(report);
+    const std::string day = to_iso(day_of_frameworks(report));
     Crosswalk walk;
+    // Inspections by the outcomes of 2010 asked none.
+    if (report.framework != "outcomes-2010" && is_in_force("key_questions", day)) walk.key_questions = theme.key_questions;
     if (is_in_force("quality_statements", day)) walk.quality_statements = theme.quality_statements;
     if (is_in_force("regulations", day)) {
         for (const std::string& name : theme.regulations)

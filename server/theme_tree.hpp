@@ -49,9 +49,14 @@ struct Crosswalk {
         std::string value;  // of the facet: "13", "2010/11", "2009/18"
         std::string title;  // empty if the theme file does not say
     };
+    std::vector<std::string> key_questions;  // ids
     std::vector<std::string> quality_statements;
     std::vector<Regulation> regulations;
 };
+
+/// The day whose frameworks a report goes by: of its inspection, or of its publication where that is
+/// not stated.
+[[nodiscard]] PartialDate day_of_frameworks(const Report& report);
 
 /// The themes a generation was labelled with, in the order of the theme file, sub-themes after
 /// their parent.
@@ -73,8 +78,7 @@ class ThemeTree {
     /// By "regulations", "regulations_2010", "quality_statements"; what the theme file gives no
     /// dates for is not there.
     [[nodiscard]] const std::map<std::string, Span, std::less<>>& spans() const { return spans_; }
-    /// What was in force on the day of the report's inspection, or of its publication where that is
-    /// not stated; where neither is, all of it.
+    /// What was in force on day_of_frameworks(report); where no day is known, all of it.
     [[nodiscard]] Crosswalk crosswalk_of(const ThemeEntry& theme, const Report& report) const;
 
   private:

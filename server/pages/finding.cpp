@@ -4,6 +4,7 @@
 #include "server/escape.hpp"
 #include "server/links.hpp"
 #include "server/pages/corrections.hpp"
+#include "server/pages/crosswalk.hpp"
 #include "server/page_metadata.hpp"
 #include "server/pages/pages.hpp"
 #include "server/pages/parts.hpp"
@@ -89,18 +90,26 @@ Json cues_view(const std::vector<Cue>& cues, const ThemeTree& themes) {
     return list;
 }
 
-Json why_view(const Passage& passage, const ThemeTree& themes) {
+Json why_view(const Passage& passage, const Report& report, const ThemeTree& themes) {
     Json list = Json::array();
-    const auto add =
-        [&](const std::string& label, const std::vector<Cue>& cues, const std::string& href) {
-            if (!cues.empty())
-                list.push_back(
-                    {{"why_label", label}, {"why_href", href}, {"cues", cues_view(cues, themes)}});
-        };
+    const auto add = [&](const std::string& label,
+                         const std::vector<Cue>& cues,
+                         const std::string& href,
+                         Json walk = Json::array()) {
+        if (cues.empty() && walk.empty()) return;
+        list.push_back({{"why_label", label},
+                        {"why_href", href},
+                        {"has_cues", !cues.empty()},
+                        {"cues", cues_view(cues, themes)},
+                        {"has_walk", !walk.empty()},
+                        {"walk", walk}});
+    };
     for (const ThemeLabel& theme : passage.themes) {
+        const ThemeEntry* entry = themes.find(theme.id);
         add("Theme: " + themes.label(theme.id),
             theme.cues,
-            search_link(search_for("theme", theme.id)));
+            search_link(search_for("theme", theme.id)),
+            entry == nullptr ? Json::array() : crosswalk_view(*entry, report, themes));
     }
     const auto& polarity = polarities()[static_cast<std::size_t>(passage.polarity)];
     add("Polarity: " + std::string(polarity.label), passage.polarity_cues, {});
@@ -260,8 +269,12 @@ Json finding_view(const FindingPage& found, const Call& call) {
         view["same_words"] = {{"same_label", same_words_label(found.same_words)},
                               {"same_href", search_link(same_words(passage.id))}};
     }
-    view["why"] = why_view(passage, themes);
+    view["why"] = why_view(passage, report, themes);
     view["has_why"] = !view["why"].empty();
+    const bool has_walk = std::ranges::any_of(view["why"], [](const Json& why) {
+        return why["has_walk"].get<bool>();
+    });
+    view["walk_day"] = has_walk ? crosswalk_day_in_words(report) : std::string{};
     view["themes"] = themes_of(passage, themes);
     view["has_themes"] = !view["themes"].empty();
     view["particulars"] = particulars_of(report);
