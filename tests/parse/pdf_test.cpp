@@ -13,9 +13,10 @@ namespace {
 void add_lines(std::vector<PdfText>& page,
                double x,
                double y,
-               const std::vector<std::string>& lines) {
+               const std::vector<std::string>& lines,
+               double size = 11) {
     for (const std::string& line : lines) {
-        page.push_back({x, y, 11, false, line});
+        page.push_back({x, y, size, false, line});
         y -= 14;
     }
 }
@@ -189,9 +190,9 @@ TEST_CASE("pdf: chapter numbers at the top of pages are no page numbers", "[pars
 TEST_CASE("pdf: small type with a number is a footnote only at the foot of the text", "[parse]") {
     std::vector<PdfText> page;
     add_lines(page, 72, 700, {"The first paragraph of the page is set in the type of its text."});
-    page.push_back({72, 380, 9, false, "22 beds for women, in small type"});
+    add_lines(page, 72, 380, {"22 beds for women, in small type"}, 9);
     add_lines(page, 72, 340, {"The last paragraph of the page is set in the type of its text", "and ends on the"});
-    page.push_back({72, 90, 8, false, "1 See the code of practice."});
+    add_lines(page, 72, 90, {"1 See the code of practice."}, 8);
     std::vector<PdfText> next;
     add_lines(next, 72, 770, {"page after it."});
     CHECK(shape(parse_pdf(as_bytes(pdf({page, next})))) ==
