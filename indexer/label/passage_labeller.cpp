@@ -3,18 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/measures.hpp"
 #include "indexer/label/regulation_names.hpp"
 #include "indexer/label/sources.hpp"
-#include "indexer/label/turn.hpp"
 #include "indexer/label/weigh.hpp"
-#include "indexer/schema/mixed.hpp"
 #include "indexer/schema/vocabulary.hpp"
 
 namespace findings::label {
@@ -92,34 +88,6 @@ bool contains_word(const WordText& text, std::string_view folded) {
     return std::any_of(text.words.begin(), text.words.end(), [&](const Word& word) { return word.folded == folded; });
 }
 
-double number_of(std::string figure) {
-    std::erase(figure, ',');
-    return std::strtod(figure.c_str(), nullptr);
-}
-
-/// "6% of holds, compared with 11% the year before": what should be low or high and what it is
-/// compared with, in the same unit. `at`: the measure that is compared; the one behind it is what
-/// with.
-std::optional<Judgement> of_comparison(const std::vector<MeasureValue>& measures, std::size_t at) {
-    if (at + 1 >= measures.size()) return std::nullopt;
-    const MeasureValue& now = measures[at];
-    const MeasureValue& then = measures[at + 1];
-    const bool is_compared = now.comparator.find("ompar") != std::string::npos &&
-                             now.comparator.find(then.value) != std::string::npos;
-    if (!is_compared || now.unit != then.unit || now.kind != then.kind || now.direction.empty() ||
-        !now.value2.empty())
-        return std::nullopt;
-    const double difference = number_of(now.value) - number_of(then.value);
-    if (difference == 0) return std::nullopt;
-    Judgement judgement;
-    judgement.is_stated = true;
-    judgement.polarity =
-        (difference > 0) == (now.direction == "higher-better") ? Polarity::Good : Polarity::Concern;
-    judgement.cues = {
-        {"figure", now.value + now.unit + " against " + then.value + then.unit, 0, 0, 0}};
-    return judgement;
-}
-
 void append(std::vector<Cue>& to, std::vector<Cue>&& more) { std::move(more.begin(), more.end(), std::back_inserter(to)); }
 
 }  // namespace
@@ -186,30 +154,6 @@ void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reaso
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "kind"; });
     set_kind();
     weigh_question(model, weighed, with_reasons);
-}
-
-void PassageLabeller::mark_mixed(const LinearModel& model) {
-    if (passage_.polarity != Polarity::Good && passage_.polarity != Polarity::Concern) return;
-    const auto turn = turn_of(reading_, book_);
-    if (!turn) return;
-    std::vector<Cue> halves;
-    for (const Part& part : {turn->before, turn->after}) {
-        const std::string words = passage_.text.substr(part.begin, part.end - part.begin);
-        const Polarity polarity = polarity_alone(words, model);
-        if (polarity != Polarity::Good && polarity != Polarity::Concern) return;
-        halves.push_back({std::string(kMixedRule).append(to_id(polarity)), words, part.begin, part.end, 0});
-    }
-    if (halves.front().rule != halves.back().rule) append(passage_.other_cues, std::move(halves));
-}
-
-/// What the words of a half would be if they stood by themselves; the section speaks for the whole.
-Polarity PassageLabeller::polarity_alone(std::string_view half, const LinearModel& model) const {
-    Passage alone;
-    alone.text = half;
-    PassageLabeller labeller(alone, setting_, of_heading_, book_);
-    labeller.label_by_rules();
-    labeller.label_by_weights(model, false);
-    return alone.polarity;
 }
 
 void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons) {
@@ -323,14 +267,6 @@ bool PassageLabeller::only_names_harm() const {
     return judgement_.is_only_named && (is_plan() || counts_only() || passage_.part == "what-they-did");
 }
 
-/// A row of a table whose cells are figures: what stands before them names what was counted ("Points not in the audit | 61 | 4").
-bool PassageLabeller::is_row_of_figures() const {
-    constexpr std::string_view kBar = " | ";
-    std::size_t cells = 0;
-    for (std::size_t at = passage_.text.find(kBar); at != std::string::npos; at = passage_.text.find(kBar, at + kBar.size())) ++cells;
-    return !passage_.columns.empty() && cells > 0 && passage_.measures.size() == cells;
-}
-
 bool PassageLabeller::is_plan() const {
     return std::any_of(reading_.hits.begin(), reading_.hits.end(), [&](const PhraseHit& hit) {
         return book_.rules[hit.rule].type == RuleType::Neutral;
@@ -345,29 +281,6 @@ bool PassageLabeller::counts_only() const {
     return is_short && std::any_of(passage_.measures.begin(), passage_.measures.end(), [&](const MeasureValue& measure) {
         return std::find(kSpans.begin(), kSpans.end(), measure.unit) == kSpans.end();
     });
-}
-
-/// What a share of something that should be high says by itself: "54% of staff had had an appraisal". Regulator and services
-/// alike take three quarters for the least that will do.
-Judgement PassageLabeller::of_figures() const {
-    constexpr double kTooFew = 75, kNearlyAll = 90;
-    Judgement judgement;
-    for (std::size_t i = 0; i < passage_.measures.size(); ++i) {
-        const MeasureValue& measure = passage_.measures[i];
-        if (auto compared = of_comparison(passage_.measures, i)) {
-            if (!judgement.is_stated || compared->polarity == Polarity::Concern)
-                judgement = std::move(*compared);
-            if (measure.direction == "lower-better") continue;
-        }
-        if (measure.kind != "share" || measure.unit != "%" || !measure.value2.empty() || measure.direction != "higher-better") continue;
-        const double value = number_of(measure.value);
-        if (value >= kTooFew && value < kNearlyAll) continue;
-        judgement.is_stated = true;
-        judgement.polarity = value < kTooFew ? Polarity::Concern : Polarity::Good;
-        judgement.cues = {{"figure", measure.value + measure.unit, 0, 0, 0}};
-        if (judgement.polarity == Polarity::Concern) break;  // the worst of them is what is still open
-    }
-    return judgement;
 }
 
 void PassageLabeller::set(Polarity polarity, std::vector<Cue> cues) {
