@@ -241,10 +241,16 @@ constexpr std::array<std::string_view, 8> kEvidence = {"people's experience of h
                                                        "observations",
                                                        "processes"};
 
-constexpr std::array<std::string_view, 14> kRegions = {
-    "east",       "east of england", "east midlands", "london",        "north east",
-    "north west", "south east",      "south west",    "west midlands", "yorkshire and the humber",
-    "yorkshire & humberside", "yorkshire and humberside", "yorkshire and humber", "the east of england"};
+struct Region {
+    std::string_view name;
+    bool is_told;  // means the region where a sentence has it with these capitals, too
+};
+constexpr std::array kRegions = {
+    Region{"North East", true}, Region{"North West", true}, Region{"South East", true}, Region{"South West", true},
+    Region{"East Midlands", true}, Region{"West Midlands", true}, Region{"London", true},
+    Region{"East of England", true}, Region{"the East of England", false}, Region{"East", false},
+    Region{"Yorkshire and the Humber", true}, Region{"Yorkshire and The Humber", true}, Region{"Yorkshire and Humber", true},
+    Region{"Yorkshire and Humberside", true}, Region{"Yorkshire & Humberside", true}};
 
 constexpr std::array<std::string_view, 14> kOrganisationEnds = {
     " trust",  " limited", " ltd", " plc", " llp", " cic", " c.i.c", " community interest company", " charity",
@@ -335,7 +341,16 @@ std::string_view region_name(std::string_view text) {
     text = trimmed(trimmed(text), ".,; ");
     if (text.size() > 40) return {};
     const std::string key = folded(text);
-    return std::find(kRegions.begin(), kRegions.end(), key) == kRegions.end() ? std::string_view{} : text;
+    const bool is_region = std::any_of(kRegions.begin(), kRegions.end(), [&](const Region& region) { return folded(region.name) == key; });
+    return is_region ? text : std::string_view{};
+}
+
+std::vector<std::string_view> regions_told(std::string_view text) {
+    std::vector<std::string_view> told;
+    for (const Region& region : kRegions) {
+        if (region.is_told && contains_word(text, region.name)) told.push_back(region.name);
+    }
+    return told;
 }
 
 bool is_organisation_name(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/schema/report.hpp"
 
@@ -41,6 +42,8 @@ struct QualityStatement {
 
 /// A region of England, in the spelling of `text`; empty for others.
 [[nodiscard]] std::string_view region_name(std::string_view text);
+/// Regions of England that a sentence names.
+[[nodiscard]] std::vector<std::string_view> regions_told(std::string_view text);
 
 /// Ends like an organisation's registered name: "... NHS Foundation Trust", "... Limited".
 [[nodiscard]] bool is_organisation_name(std::string_view text);

@@ -65,9 +65,6 @@ void read_place(std::span<const std::string_view> lead, Report& report) {
     if (at || organisations_in(report.title).empty()) report.location.name = told.front();
 }
 
-constexpr std::array<std::string_view, 11> kRegions = {"North East", "North West", "South East", "South West", "East Midlands", "West Midlands", "East of England",
-                                                       "Yorkshire and the Humber", "Yorkshire and The Humber", "Yorkshire and Humber", "London"};
-
 /// "32-bed", "32 bed": 0 when no number stands before the word.
 std::int32_t beds_in(std::string_view key) {
     for (auto at = key.find("bed"); at != std::string_view::npos; at = key.find("bed", at + 1)) {
@@ -101,8 +98,7 @@ void read_lead_particulars(std::span<const std::string_view> lead, Report& repor
         }
         if (report.visit_type.empty() && !earlier && contains(key, "focused inspection")) report.visit_type = "focused";
         if (report.beds == 0) report.beds = beds_in(key);
-        for (const auto name : kRegions) {
-            if (!contains_word(text, name)) continue;
+        for (const auto name : regions_told(text)) {
             several = several || (!region.empty() && region != name);
             region = name;
         }
