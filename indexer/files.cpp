@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/files.hpp"
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -27,7 +27,10 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in && (errno == ENOENT || errno == ENOTDIR)) return failure(ErrorKind::NotFound, path.string() + ": " + std::strerror(errno));
     if (!in) return io_failure(path, "cannot be read");
-    std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::string content;
+    std::array<char, 1U << 16U> chunk{};
+    // By read(), which marks the stream when the disk fails; an iterator would throw.
+    while (in.read(chunk.data(), chunk.size()) || in.gcount() > 0) content.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
     if (in.bad()) return io_failure(path, "cannot be read");
     return content;
 }

@@ -68,8 +68,8 @@ Result<std::vector<SealedFile>> sealed_files(const fs::path& folder) {
     const fs::path path = folder / kManifestFile;
     std::ifstream in(path, std::ios::binary);
     if (!in) return failure(ErrorKind::IndexStale, path.string() + ": " + std::strerror(errno), kHint);
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     try {
+        const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};  // throws when the disk fails
         const auto json = nlohmann::json::parse(text);
         require_whole_numbers(json);
         if (!has_own_sum(text) && !is_from_before_sums(json)) {
