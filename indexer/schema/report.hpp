@@ -204,12 +204,12 @@ struct Correction {
 
 /// A number stated by the source: value, unit, what it counts and when. Empty = not stated.
 struct MeasureValue {
-    std::string value;       // as printed: "12", "nearly a quarter (24%)" gives "24"; the first of a range or change
+    std::string value;       // as printed: "12", "nearly a quarter (24%)" gives "24"; the first of a range, the end of a change
     std::string unit;        // "%", "days", "posts", "£", "beds"; empty = plain count
     std::string population;  // what is counted, if stated
     std::string period;      // as printed: "2014/15", "December 2016 to February 2017"
     std::string comparator;  // "up from 17% since 2014/15"
-    std::string value2{};      // end of a range, or what the value became: "fell from 38 to 21" gives "21"
+    std::string value2{};      // end of a range, or what the value was before: "fell from 38 to 21" gives "38"
     std::string denominator{}; // the whole of a share, as printed: "32" of "19 of 32 patients"
     std::string kind{};        // "share", "count", "duration", "money", "rate", "score", "change"
     std::string change{};      // "range", or the movement stated: "up", "down", "same"
