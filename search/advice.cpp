@@ -88,7 +88,7 @@ std::vector<Advice> Searcher::Impl::advice_on(const Understood& understood) {
             if (!other) continue;
             const auto docids = result_of(*other);
             less.total_findings = docids.size();
-            less.total_reports = ReportTotals(columns(), docids).reports();
+            less.total_reports = report_runs(columns(), docids).size();
         }
         std::erase_if(advice, [](const Advice& less) { return less.total_findings == 0; });
     };

@@ -96,13 +96,13 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     Matches matches = matches_of(understood, is_ranked(understood));
     std::vector<std::uint32_t>& docids = matches.docids;
     keep_asked(docids, understood);
-    const FacetCounter counter(columns(), request.filters);
+    const FacetCounter counter(*index->opened_columns, request.filters);
     Filtered filtered = counter.filtered(std::move(docids));
-    if (request.with_facets) page.facets = counter.count(filtered, request.facet_limit);
+    const std::vector<ReportRun> runs = report_runs(columns(), filtered.passed);
+    if (request.with_facets) page.facets = counter.count(filtered, runs, request.facet_limit);
     docids = std::move(filtered.passed);
-    const ReportTotals totals(columns(), docids);
     page.total_findings = docids.size();
-    page.total_reports = totals.reports();
+    page.total_reports = runs.size();
     page.any_of = any_of_offer(understood, page.total_findings);
     if (docids.empty() && understood.like == 0) {
         page.did_you_mean = better_spelt(understood);
@@ -114,7 +114,7 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
     const MatchedWords words = words_of(understood);
     for (const Ranked& shown : page_of(understood, matches, docids)) {
         page.hits.push_back(hit_for(shown.docid, shown.score, words));
-        if (request.by == Grouping::Report) page.hits.back().findings_in_report = totals.findings_in_report_of(shown.docid);
+        if (request.by == Grouping::Report) page.hits.back().findings_in_report = findings_in_report_of(columns(), runs, shown.docid);
     }
     return page;
 }
@@ -122,7 +122,7 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
 std::vector<std::uint32_t> Searcher::Impl::result_of(const Understood& understood) {
     std::vector<std::uint32_t> docids = matching(understood);
     keep_asked(docids, understood);
-    return FacetCounter(columns(), understood.request.filters).filtered(std::move(docids)).passed;
+    return FacetCounter(*index->opened_columns, understood.request.filters).filtered(std::move(docids)).passed;
 }
 
 /// What any of the words would find, where all of them find little: the search that is offered, up to its total.
@@ -137,7 +137,7 @@ std::optional<AnyOf> Searcher::Impl::any_of_offer(const Understood& understood, 
     add_equivalents(*offered, *index, builder, thesaurus);
     const auto docids = result_of(*offered);
     if (docids.size() <= found) return std::nullopt;
-    return AnyOf{docids.size(), ReportTotals(columns(), docids).reports()};
+    return AnyOf{docids.size(), report_runs(columns(), docids).size()};
 }
 
 MatchedWords Searcher::Impl::words_of(const Understood& understood) const {

@@ -6,6 +6,7 @@
 #include "search/matches.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string>
 
@@ -79,12 +80,12 @@ class Evaluation {
         const std::uint64_t passages = database_.get_termfreq(stem);
         if (passages == 0) return;
         const WordScore score(factor, passages, postings_);
-        const auto note = [&](std::uint32_t docid, Xapian::termcount mentions) {
+        const auto note = [&](std::uint32_t docid, std::uint32_t mentions) {
             found.add(docid);
             if (scores != nullptr) scores[docid] += score.of(docid, static_cast<float>(mentions));
         };
         constexpr std::uint64_t kTimesDearer = 3;  // to look a document up in the postings, than to read past it
-        if (within == nullptr || within->size() * kTimesDearer >= passages) return each_posting(stem, note);
+        if (within == nullptr || within->size() * kTimesDearer >= passages) return each_posting(stem, scores, note);
         auto posting = database_.postlist_begin(stem);
         const auto end = database_.postlist_end(stem);
         for (const std::uint32_t docid : *within) {
@@ -137,7 +138,7 @@ class Evaluation {
     void add_same_word(const std::vector<TextQuery>& stems, double factor, DocidSet& found, float* scores) const {
         std::vector<float> mentions = no_scores();
         for (const TextQuery& stem : stems) {
-            each_posting(stem.stem, [&](std::uint32_t docid, Xapian::termcount count) {
+            each_posting(stem.stem, mentions.data(), [&](std::uint32_t docid, std::uint32_t count) {
                 found.add(docid);
                 mentions[docid] += static_cast<float>(count);
             });
@@ -147,10 +148,24 @@ class Evaluation {
         found.each([&](std::uint32_t docid) { scores[docid] += score.of(docid, mentions[docid]); });
     }
 
+    /// Reads some postings before the first of them is used, so that what is noted of their documents is on its way from memory.
     template <class Visit>
-    void each_posting(const std::string& stem, const Visit& visit) const {
+    void each_posting(const std::string& stem, const float* scores, const Visit& visit) const {
+        struct Posting {
+            std::uint32_t docid, mentions;
+        };
+        std::array<Posting, 64> batch;
         const auto end = database_.postlist_end(stem);
-        for (auto posting = database_.postlist_begin(stem); posting != end; ++posting) visit(*posting, posting.get_wdf());
+        for (auto posting = database_.postlist_begin(stem); posting != end;) {
+            std::size_t count = 0;
+            for (; count < batch.size() && posting != end; ++posting, ++count) {
+                batch[count] = {*posting, posting.get_wdf()};
+                if (scores == nullptr) continue;
+                __builtin_prefetch(scores + batch[count].docid, 1);
+                __builtin_prefetch(postings_.lengths.data() + (batch[count].docid - 1));
+            }
+            for (std::size_t i = 0; i < count; ++i) visit(batch[i].docid, batch[i].mentions);
+        }
     }
 
     [[nodiscard]] std::uint64_t passages_at_most(const TextQuery& query) const {  // NOLINT(misc-no-recursion)

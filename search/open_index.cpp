@@ -38,7 +38,7 @@ Result<std::string> current_generation(const fs::path& index_dir) {
                    how_to_index(index_dir));
 }
 
-Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
+Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir, ColumnShelf* shelf) {
     const auto name = current_generation(index_dir);
     if (!name) return tl::unexpected(name.error());
     const fs::path folder = is_generation(index_dir) ? index_dir : generations_dir(index_dir) / *name;
@@ -49,9 +49,8 @@ Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
     try {
         Xapian::Database database(folder.string());
         if (auto fits = check_schema(database, index_dir); !fits) return tl::unexpected(fits.error());
-        auto column_file = MappedFile::open(folder / "columns.bin");
-        if (!column_file) return tl::unexpected(column_file.error());
-        auto columns = ColumnsView::over(column_file->bytes());
+        const fs::path column_file = folder / kColumnsFile;
+        auto columns = shelf == nullptr ? OpenColumns::open(column_file) : shelf->open(column_file);
         if (!columns) return tl::unexpected(columns.error());
         auto passage_file = MappedFile::open(folder / kPassagesFile);
         if (!passage_file) return tl::unexpected(passage_file.error());
@@ -66,13 +65,14 @@ Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir) {
         auto repeats = RepeatsView::over(repeat_file->bytes());
         if (!repeats) return tl::unexpected(repeats.error());
         const std::uint32_t last = database.get_lastdocid();
-        if (columns->last_docid != last || passages->size() != last || words->passages() != last || repeats->last_docid() != last) {
+        const OpenColumns& opened = **columns;
+        if (opened.view.last_docid != last || passages->size() != last || words->passages() != last || repeats->last_docid() != last) {
             return failure(ErrorKind::IndexStale, folder.string() + ": its files do not belong together", how_to_index(index_dir));
         }
         const auto taxonomy = MappedFile::open(folder / "taxonomy.json");
         if (!taxonomy) return tl::unexpected(taxonomy.error());
         const auto thesaurus = MappedFile::open(folder / "thesaurus.json");  // an index may have none
-        return std::make_unique<OpenIndex>(OpenIndex{*name, std::move(database), std::move(*column_file), std::move(*columns),
+        return std::make_unique<OpenIndex>(OpenIndex{*name, std::move(database), *columns, opened.view,
                                                      std::move(*passage_file), std::move(*passages), std::move(*word_file),
                                                      std::move(*words), std::move(*repeat_file), std::move(*repeats),
                                                      std::string(taxonomy->bytes()),

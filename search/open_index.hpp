@@ -8,13 +8,13 @@
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
-#include "indexer/schema/columns.hpp"
 #include "indexer/schema/passage_file.hpp"
 #include "indexer/schema/repeat_file.hpp"
 #include "indexer/schema/result.hpp"
 #include "indexer/schema/word_file.hpp"
 #include "indexer/schema/mapped_file.hpp"
 #include "search/matches.hpp"
+#include "search/open_columns.hpp"
 
 namespace findings {
 
@@ -22,8 +22,8 @@ namespace findings {
 struct OpenIndex {
     std::string generation;
     Xapian::Database database;
-    MappedFile column_file;
-    ColumnsView columns;       // over column_file
+    std::shared_ptr<const OpenColumns> opened_columns;
+    const ColumnsView& columns;   // of opened_columns
     MappedFile passage_file;
     PassageFileReader passages;  // over passage_file
     MappedFile word_file;
@@ -38,7 +38,7 @@ struct OpenIndex {
 
 /// Opens the current generation of an index, or the generation whose folder is named. NotFound if there is no index,
 /// IndexStale if it has another schema or its files are not of the sizes that were published; both with a hint that gives
-/// the command to run.
-[[nodiscard]] Result<std::unique_ptr<OpenIndex>> open_index(const std::filesystem::path& index_dir);
+/// the command to run. `shelf`, if not null, has columns that others opened.
+[[nodiscard]] Result<std::unique_ptr<OpenIndex>> open_index(const std::filesystem::path& index_dir, ColumnShelf* shelf = nullptr);
 
 }  // namespace findings

@@ -62,15 +62,4 @@ std::vector<std::uint32_t> ordered_slice(const ColumnsView& columns,
     return slice;
 }
 
-ReportTotals::ReportTotals(const ColumnsView& columns, std::span<const std::uint32_t> docids) : columns_(columns), findings_(columns.report_ids.size()) {
-    for (const std::uint32_t docid : docids) {
-        std::uint32_t& findings = findings_[columns.report_of_doc[docid]];
-        if (findings++ == 0) ++reports_;
-    }
-}
-
-std::uint64_t ReportTotals::findings_in_report_of(std::uint32_t docid) const {
-    return findings_[columns_.report_of_doc[docid]];
-}
-
 }  // namespace findings

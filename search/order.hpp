@@ -16,17 +16,4 @@ namespace findings {
                                                        std::span<const std::uint32_t> docids,
                                                        const SearchRequest& request);
 
-/// How many reports a result has and how many of its passages each.
-class ReportTotals {
-  public:
-    ReportTotals(const ColumnsView& columns, std::span<const std::uint32_t> docids);
-    [[nodiscard]] std::uint64_t reports() const { return reports_; }
-    [[nodiscard]] std::uint64_t findings_in_report_of(std::uint32_t docid) const;
-
-  private:
-    const ColumnsView& columns_;
-    std::vector<std::uint32_t> findings_;  // by report ordinal
-    std::uint64_t reports_ = 0;
-};
-
 }  // namespace findings

@@ -16,8 +16,8 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
-Result<Searcher> Searcher::open(const std::filesystem::path& index_dir) {
-    auto index = open_index(index_dir);
+Result<Searcher> Searcher::open(const std::filesystem::path& index_dir, ColumnShelf* shelf) {
+    auto index = open_index(index_dir, shelf);
     if (!index) return tl::unexpected(index.error());
     auto impl = std::make_unique<Impl>(std::move(*index));
     auto thesaurus = Thesaurus::parse(impl->index->thesaurus_json, impl->builder.stemmer());
@@ -101,7 +101,7 @@ Result<void> Searcher::each(const SearchRequest& request, const std::function<bo
         if (!understood) return tl::unexpected(understood.error());
         auto docids = impl_->matching(*understood);
         impl_->keep_asked(docids, *understood);
-        const FacetCounter counter(impl_->columns(), understood->request.filters);
+        const FacetCounter counter(*impl_->index->opened_columns, understood->request.filters);
         const MatchedWords words = impl_->words_of(*understood);
         for (const std::uint32_t docid : docids) {
             if (counter.failed_filters(docid) == 0 && !visit(impl_->hit_for(docid, 0, words))) break;
@@ -120,7 +120,7 @@ Result<MatchSet> Searcher::matches(const SearchRequest& request) {
         if (!understood) return tl::unexpected(understood.error());
         MatchSet set{understood->request, describe(understood->root), impl_->matching(*understood), understood->notes};
         impl_->keep_asked(set.docids, *understood);
-        const FacetCounter counter(impl_->columns(), understood->request.filters);
+        const FacetCounter counter(*impl_->index->opened_columns, understood->request.filters);
         std::erase_if(set.docids, [&](std::uint32_t docid) { return counter.failed_filters(docid) != 0; });
         return set;
     });

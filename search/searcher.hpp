@@ -43,6 +43,7 @@ struct MatchSet {
 };
 
 struct OpenIndex;
+class ColumnShelf;
 
 /// Whole-index figures for the home page.
 struct IndexSummary {
@@ -58,7 +59,8 @@ struct IndexSummary {
 class Searcher {
   public:
     /// Opens the generation that is current now, or the one whose own folder is named. The Searcher stays on it until destroyed.
-    [[nodiscard]] static Result<Searcher> open(const std::filesystem::path& index_dir);
+    /// `shelf`, if not null, has what searchers of one generation share.
+    [[nodiscard]] static Result<Searcher> open(const std::filesystem::path& index_dir, ColumnShelf* shelf = nullptr);
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
     ~Searcher();

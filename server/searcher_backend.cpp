@@ -3,6 +3,7 @@
 
 #include "indexer/schema/generation_names.hpp"
 #include "indexer/schema/sealed_files.hpp"
+#include "search/open_columns.hpp"
 #include "search/searcher.hpp"
 #include "server/server.hpp"
 
@@ -30,17 +31,21 @@ class SearcherBackend final : public SearchBackend {
     Searcher searcher_;
 };
 
-}  // namespace
-
-Result<std::unique_ptr<SearchBackend>> open_backend(const std::filesystem::path& index_dir) {
-    auto searcher = Searcher::open(index_dir);
+Result<std::unique_ptr<SearchBackend>> opened_backend(const std::filesystem::path& index_dir, ColumnShelf* shelf) {
+    auto searcher = Searcher::open(index_dir, shelf);
     if (!searcher) return tl::unexpected(std::move(searcher.error()));
     return std::make_unique<SearcherBackend>(std::move(*searcher));
 }
 
+}  // namespace
+
+Result<std::unique_ptr<SearchBackend>> open_backend(const std::filesystem::path& index_dir) { return opened_backend(index_dir, nullptr); }
+
 GenerationSource searcher_source(const std::filesystem::path& index_dir) {
     GenerationSource source;
-    source.open = [index_dir](const std::string& generation) { return open_backend(generations_dir(index_dir) / generation); };
+    source.open = [index_dir, shelf = std::make_shared<ColumnShelf>()](const std::string& generation) {
+        return opened_backend(generations_dir(index_dir) / generation, shelf.get());
+    };
     source.current_generation = [index_dir] { return current_generation(index_dir); };
     source.verify = [index_dir](const std::string& generation, const std::function<bool()>& should_stop) -> Result<void> {
         const auto differences = manifest_differences(generations_dir(index_dir) / generation, should_stop);

@@ -70,9 +70,10 @@ Judgement PassageLabeller::of_figures() const {
 /// A row of a table whose cells are figures: what stands before them names what was counted ("Points not in the audit | 61 | 4").
 bool PassageLabeller::is_row_of_figures() const {
     constexpr std::string_view kBar = " | ";
+    if (passage_.columns.empty() || passage_.measures.empty()) return false;
     std::size_t cells = 0;
     for (std::size_t at = passage_.text.find(kBar); at != std::string::npos; at = passage_.text.find(kBar, at + kBar.size())) ++cells;
-    return !passage_.columns.empty() && cells > 0 && passage_.measures.size() == cells;
+    return passage_.measures.size() == cells;
 }
 
 }  // namespace findings::label

@@ -73,8 +73,16 @@ std::vector<std::string_view> heading_priors(const WordText& heading) {
     if (heading.words.empty()) return themes;
     std::string words = " ";
     for (const auto& word : heading.words) words.append(word.folded).append(" ");
+    const auto has = [&words](std::string_view phrase) {
+        // From space to space, the last of which ends the text: a phrase that is there stands after one.
+        for (std::size_t space = 0; space + 1 < words.size(); space = words.find(' ', space + 1)) {
+            const auto rest = std::string_view(words).substr(space + 1);
+            if (rest.front() == phrase.front() && rest.starts_with(phrase) && rest.size() > phrase.size() && rest[phrase.size()] == ' ') return true;
+        }
+        return false;
+    };
     for (const auto& row : kCrosswalk) {
-        if (words.find(' ' + std::string(row.words) + ' ') == std::string::npos) continue;
+        if (!has(row.words)) continue;
         std::copy_if(row.themes.begin(), row.themes.end(), std::back_inserter(themes),
                      [](std::string_view theme) { return !theme.empty(); });
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace findings::label {
 namespace {
@@ -30,10 +31,25 @@ constexpr auto kSmallWords = [] {
     return words;
 }();
 
+/// Where the words with each first letter begin in kSmallWords; one more entry for the end.
+constexpr auto kByLetter = [] {
+    std::array<std::uint8_t, 27> starts{};
+    for (std::size_t letter = 0; letter < starts.size(); ++letter) {
+        std::size_t word = 0;
+        while (word < kSmallWords.size() && kSmallWords[word].front() < static_cast<char>('a' + letter)) ++word;
+        starts[letter] = static_cast<std::uint8_t>(word);
+    }
+    return starts;
+}();
+static_assert(kSmallWords.size() < 256);
+
 }  // namespace
 
 bool is_small_word(std::string_view folded) {
-    return std::binary_search(kSmallWords.begin(), kSmallWords.end(), folded);
+    if (folded.empty() || folded.front() < 'a' || folded.front() > 'z') return false;
+    const auto letter = static_cast<std::size_t>(folded.front() - 'a');
+    return std::find(kSmallWords.begin() + kByLetter[letter], kSmallWords.begin() + kByLetter[letter + 1], folded) !=
+           kSmallWords.begin() + kByLetter[letter + 1];
 }
 
 }  // namespace findings::label

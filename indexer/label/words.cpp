@@ -65,11 +65,13 @@ void drop_suffixes(std::string& word) {
     if (ends("'s")) word.resize(word.size() - 2);
     if (ends("s'")) word.resize(word.size() - 1);
     std::erase(word, '\'');
-    constexpr std::array<std::string_view, 6> kZ = {"ize", "ized", "izes", "izing", "ization", "izations"};
-    for (const auto tail : kZ) {
-        if (word.size() > tail.size() + 2 && word.ends_with(tail)) word[word.size() - tail.size() + 1] = 's';
+    if (word.find('z') != std::string::npos) {
+        constexpr std::array<std::string_view, 6> kZ = {"ize", "ized", "izes", "izing", "ization", "izations"};
+        for (const auto tail : kZ) {
+            if (word.size() > tail.size() + 2 && word.ends_with(tail)) word[word.size() - tail.size() + 1] = 's';
+        }
     }
-    if (word == "tranquilisation") word = "tranquillisation";
+    if (word == std::string_view("tranquilisation")) word = "tranquillisation";
     if (word.size() > 4 && ends("ies")) {
         word.replace(word.size() - 3, 3, "y");
     } else if (word.size() > 3 && ends("s") && !ends("ss") && !ends("us") && !ends("is")) {

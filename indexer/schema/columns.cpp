@@ -133,6 +133,10 @@ std::vector<std::uint32_t> values_of_reports(const ColumnsView& view, const Face
     std::vector<std::uint32_t> of_reports;
     for (std::uint32_t report = 0; report < view.report_ids.size(); ++report) {
         const auto [first, end] = view.docids_of(report);
+        if (!column.offsets.empty()) {
+            of_reports.push_back(column.offsets[first] == column.offsets[end] ? kNone : kVaries);
+            continue;
+        }
         const auto values = column.ordinals.subspan(first, end - first);
         const bool is_same = std::all_of(values.begin(), values.end(), [&](std::uint32_t value) { return value == values.front(); });
         of_reports.push_back(!is_same ? kVaries : values.empty() ? kNone : values.front());
@@ -209,7 +213,7 @@ Result<ColumnsView> ColumnsView::over(std::string_view bytes) {
         view.last_day = reader.array(view.last_docid + 1ULL);
         for (std::size_t i = 0; i < kFacetCount; ++i) {
             view.facets.at(i) = read_facet(reader, kFacets.at(i), view.last_docid);
-            if (!kFacets.at(i).many) view.facets.at(i).of_report = values_of_reports(view, view.facets.at(i));
+            view.facets.at(i).of_report = values_of_reports(view, view.facets.at(i));
         }
         return view;
     } catch (const std::exception& e) {

@@ -309,13 +309,14 @@ std::string modality_in(std::string_view text) {
                                    Word{" urge ", "recommend"},    Word{" asked to ", "recommend"}, Word{" want to see ", "recommend"}, Word{" ought to ", "should"}};
     std::string key = " " + folded(text.substr(0, 600)) + " ";
     std::replace(key.begin(), key.end(), ':', ' ');
-    std::size_t first = std::string::npos;
-    std::string_view found;
-    for (const auto& word : kWords) {
-        const auto at = key.find(word.words);
-        if (at < first) first = at, found = word.modality;
+    // Every phrase begins at a space, so that one walk from space to space, the last of which ends the text, finds the first.
+    for (std::size_t space = 0; space + 1 < key.size(); space = key.find(' ', space + 1)) {
+        const auto rest = std::string_view(key).substr(space);
+        for (const auto& [words, modality] : kWords) {
+            if (words[1] == rest[1] && rest.starts_with(words)) return std::string(modality);
+        }
     }
-    return std::string(found);
+    return {};
 }
 
 void read_recommendations(std::vector<Piece>& pieces, bool rules) { RecommendationReader(pieces, rules).read(); }

@@ -233,8 +233,9 @@ std::string_view value_after(std::string_view line, std::size_t label_words, boo
 std::optional<LabelLine> label_of(std::string_view line) {
     if (line.empty() || line.size() > 400) return std::nullopt;
     const std::string key = folded(line.substr(0, 90));
+    if (key.empty()) return std::nullopt;
     for (const auto& rule : kLabels) {
-        if (!key.starts_with(rule.label)) continue;
+        if (rule.label.front() != key.front() || !key.starts_with(rule.label)) continue;
         const auto rest = std::string_view(key).substr(rule.label.size());
         if (rest.starts_with(':') || rest.starts_with(" :")) {
             return LabelLine{rule.particular, std::string(value_after(line, 0, true))};

@@ -333,12 +333,22 @@ std::optional<Rating> rating_in_cell(std::string_view text) {
 
 namespace {
 
+/// Of the last `part` in `text`; npos if it is not there. Faster than rfind, which compares at every place.
+std::size_t last_position_of(std::string_view part, std::string_view text) {
+    if (part.empty()) return text.size();
+    if (part.size() > text.size()) return std::string_view::npos;
+    for (std::size_t at = text.size() - part.size() + 1; at-- > 0;) {
+        if (text[at] == part.front() && text.substr(at, part.size()) == part) return at;
+    }
+    return std::string_view::npos;
+}
+
 /// "Overall rating for this service Requires Improvement", "Safe Good": label and rating with nothing between them.
 std::size_t plain_rating_suffix(std::string_view line) {
     const std::string key = folded(line);
     if (key.size() != line.size()) return 0;  // folding kept the places of the words
     for (const auto words : kRatingWords) {
-        const auto at = key.rfind(words);
+        const auto at = last_position_of(words, key);
         if (at == std::string::npos || at == 0 || key[at - 1] != ' ') continue;
         if (rating_in_cell(line.substr(at)) && !rating_name(line.substr(0, at)).empty()) return line.size() - at;
     }
@@ -351,7 +361,7 @@ std::string_view without_rating(std::string_view line) {
     const std::string key = folded(line);
     if (key.size() != line.size()) return line;
     for (const auto words : kRatingWords) {
-        const auto at = key.rfind(words);
+        const auto at = last_position_of(words, key);
         if (at != std::string::npos && at > 1 && at + words.size() == key.size() && key[at - 1] == ' ') return trimmed(line.substr(0, at), " :-|");
     }
     return line;
@@ -360,7 +370,7 @@ std::string_view without_rating(std::string_view line) {
 std::size_t rating_suffix_bytes(std::string_view heading) {
     if (heading.size() > 200) return 0;
     for (const std::string_view mark : {"?", ":"}) {
-        const auto at = heading.rfind(mark);
+        const auto at = last_position_of(mark, heading);
         if (at == std::string_view::npos || at + 1 == heading.size()) continue;
         const auto rest = trimmed(heading.substr(at + 1));
         if (rating_in_cell(rest)) return static_cast<std::size_t>(heading.data() + heading.size() - rest.data());

@@ -202,6 +202,8 @@ std::vector<std::string_view> split_lines(std::string_view text) { return split_
 
 std::size_t position_of(std::string_view part, std::string_view text) {
     if (part.empty()) return 0;
+    constexpr std::size_t kShort = 256;  // less than it costs memmem to prepare its table
+    if (text.size() < kShort) return text.find(part);
     // A GNU function, like others we use.
     const void* const found = ::memmem(text.data(), text.size(), part.data(), part.size());
     return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
