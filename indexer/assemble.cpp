@@ -7,6 +7,7 @@
 
 #include "indexer/generation.hpp"
 #include "indexer/relabel.hpp"
+#include "indexer/schema/posting_file.hpp"
 #include "indexer/write.hpp"
 
 namespace findings {
@@ -51,6 +52,7 @@ void assemble(std::span<const fs::path> segments, const fs::path& target, const 
             merge_databases(segments, target);
             write_repeats(segments, target);
         }
+        if (std::error_code error; !fs::exists(target / kPostingsFile, error)) write_postings(target);  // an older version made none
     }
     if (!together) flat();
     if (failed) std::rethrow_exception(failed);

@@ -15,6 +15,7 @@
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/mapped_file.hpp"
 #include "indexer/schema/passage_file.hpp"
+#include "indexer/schema/posting_file.hpp"
 #include "indexer/schema/record.hpp"
 #include "indexer/schema/tokens.hpp"
 #include "indexer/schema/word_file.hpp"
@@ -333,6 +334,22 @@ void write_repeats(std::span<const std::filesystem::path> segments, const std::f
     std::ofstream out(target / kRepeatsFile, std::ios::binary);
     out << encode_repeats(group_repeats(sketches)) << std::flush;
     require(out.good(), target / kRepeatsFile);
+}
+
+void write_postings(const std::filesystem::path& generation) {
+    std::ofstream out(generation / kPostingsFile, std::ios::binary);
+    PostingFileWriter writer(out);
+    translating([&] {
+        const Xapian::Database database(generation.string());
+        for (auto stem = database.allterms_begin(); stem != database.allterms_end(); ++stem) {
+            if (!is_common_stem(stem.get_termfreq(), database.get_doccount())) continue;
+            writer.stem(*stem);
+            for (auto posting = database.postlist_begin(*stem); posting != database.postlist_end(*stem); ++posting) {
+                writer.posting(*posting, posting.get_wdf());
+            }
+        }
+    });
+    require(writer.finish(), generation / kPostingsFile);
 }
 
 std::size_t structural_errors(const std::filesystem::path& database) {

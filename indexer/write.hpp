@@ -78,6 +78,9 @@ void join_words(std::span<const std::filesystem::path> segments, const std::file
 /// Finds what the passages of all segments, in the same order, have in common: repeats.bin, from their sketches.
 void write_repeats(std::span<const std::filesystem::path> segments, const std::filesystem::path& target);
 
+/// Writes postings.bin of a generation: the postings of common stems, out of its database.
+void write_postings(const std::filesystem::path& generation);
+
 /// Writes passages.bin and columns.bin of a segment. `former`: the folder of one that has the same words under other labels.
 class LabelWriter {
   public:

@@ -84,8 +84,9 @@ class Evaluation {
             found.add(docid);
             if (scores != nullptr) scores[docid] += score.of(docid, static_cast<float>(mentions));
         };
-        constexpr std::uint64_t kTimesDearer = 3;  // to look a document up in the postings, than to read past it
-        if (within == nullptr || within->size() * kTimesDearer >= passages) return each_posting(stem, scores, note);
+        // To look a document up in the postings of the database, than to read past it there or in the file.
+        const std::uint64_t times_dearer = postings_.common.has(stem) ? 30 : 3;
+        if (within == nullptr || within->size() * times_dearer >= passages) return each_posting(stem, scores, note);
         auto posting = database_.postlist_begin(stem);
         const auto end = database_.postlist_end(stem);
         for (const std::uint32_t docid : *within) {
@@ -148,24 +149,43 @@ class Evaluation {
         found.each([&](std::uint32_t docid) { scores[docid] += score.of(docid, mentions[docid]); });
     }
 
-    /// Reads some postings before the first of them is used, so that what is noted of their documents is on its way from memory.
+    struct Posting {
+        std::uint32_t docid, mentions;
+    };
+
     template <class Visit>
     void each_posting(const std::string& stem, const float* scores, const Visit& visit) const {
-        struct Posting {
-            std::uint32_t docid, mentions;
-        };
-        std::array<Posting, 64> batch;
+        if (postings_.common.has(stem)) {
+            PostingList list = postings_.common.of(stem);
+            return each_in_batches(scores, visit, [&](Posting& posting) {
+                if (!list.next() || list.docid() > last_) return false;
+                posting = {list.docid(), list.mentions()};
+                return true;
+            });
+        }
+        auto at = database_.postlist_begin(stem);
         const auto end = database_.postlist_end(stem);
-        for (auto posting = database_.postlist_begin(stem); posting != end;) {
-            std::size_t count = 0;
-            for (; count < batch.size() && posting != end; ++posting, ++count) {
-                batch[count] = {*posting, posting.get_wdf()};
+        each_in_batches(scores, visit, [&](Posting& posting) {
+            if (at == end) return false;
+            posting = {*at, at.get_wdf()};
+            ++at;
+            return true;
+        });
+    }
+
+    /// Reads some postings before the first of them is used, so that what is noted of their documents is on its way from memory.
+    template <class Visit, class Next>
+    void each_in_batches(const float* scores, const Visit& visit, const Next& next) const {
+        std::array<Posting, 64> batch;
+        std::size_t count = 0;
+        do {
+            for (count = 0; count < batch.size() && next(batch[count]); ++count) {
                 if (scores == nullptr) continue;
                 __builtin_prefetch(scores + batch[count].docid, 1);
                 __builtin_prefetch(postings_.lengths.data() + (batch[count].docid - 1));
             }
             for (std::size_t i = 0; i < count; ++i) visit(batch[i].docid, batch[i].mentions);
-        }
+        } while (count == batch.size());
     }
 
     [[nodiscard]] std::uint64_t passages_at_most(const TextQuery& query) const {  // NOLINT(misc-no-recursion)

@@ -8,6 +8,7 @@
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include "indexer/schema/posting_file.hpp"
 #include "search/text_query.hpp"
 
 namespace findings {
@@ -16,6 +17,7 @@ namespace findings {
 struct Postings {
     const Xapian::Database& database;
     std::span<const std::uint32_t> lengths;  // in words, from document id 1
+    const PostingFileReader& common;         // the postings of some stems once more, quicker to read
 };
 
 /// Documents of a query, ascending, and what they score.

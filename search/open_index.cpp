@@ -60,6 +60,14 @@ Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir, ColumnS
         if (!word_file) return tl::unexpected(word_file.error());
         auto words = WordFileReader::over(word_file->bytes());
         if (!words) return tl::unexpected(words.error());
+        std::optional<MappedFile> posting_file;
+        PostingFileReader common_postings;
+        if (auto mapped = MappedFile::open(folder / kPostingsFile)) {
+            auto common = PostingFileReader::over(mapped->bytes());
+            if (!common) return tl::unexpected(common.error());
+            common_postings = *common;
+            posting_file.emplace(std::move(*mapped));
+        }
         auto repeat_file = MappedFile::open(folder / kRepeatsFile);
         if (!repeat_file) return tl::unexpected(repeat_file.error());
         auto repeats = RepeatsView::over(repeat_file->bytes());
@@ -74,7 +82,7 @@ Result<std::unique_ptr<OpenIndex>> open_index(const fs::path& index_dir, ColumnS
         const auto thesaurus = MappedFile::open(folder / "thesaurus.json");  // an index may have none
         return std::make_unique<OpenIndex>(OpenIndex{*name, std::move(database), *columns, opened.view,
                                                      std::move(*passage_file), std::move(*passages), std::move(*word_file),
-                                                     std::move(*words), std::move(*repeat_file), std::move(*repeats),
+                                                     std::move(*words), std::move(posting_file), common_postings, std::move(*repeat_file), std::move(*repeats),
                                                      std::string(taxonomy->bytes()),
                                                      thesaurus ? std::string(thesaurus->bytes()) : std::string()});
     } catch (const Xapian::Error& e) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #define XAPIAN_MOVE_SEMANTICS
@@ -28,12 +29,14 @@ struct OpenIndex {
     PassageFileReader passages;  // over passage_file
     MappedFile word_file;
     WordFileReader words;        // over word_file
+    std::optional<MappedFile> posting_file;  // none in a generation that an older version made
+    PostingFileReader common_postings;       // over posting_file
     MappedFile repeat_file;
     RepeatsView repeats;         // over repeat_file
     std::string taxonomy_json;
     std::string thesaurus_json;  // empty: no words that mean the same
 
-    [[nodiscard]] Postings postings() const { return {database, words.lengths()}; }
+    [[nodiscard]] Postings postings() const { return {database, words.lengths(), common_postings}; }
 };
 
 /// Opens the current generation of an index, or the generation whose folder is named. NotFound if there is no index,

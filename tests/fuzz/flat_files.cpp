@@ -4,6 +4,7 @@
 // its last number.
 
 #include "indexer/schema/columns.hpp"
+#include "indexer/schema/posting_file.hpp"
 #include "indexer/schema/repeat_file.hpp"
 #include "indexer/sketch_file.hpp"
 #include "tests/fuzz/targets.hpp"
@@ -61,6 +62,23 @@ void fuzz_columns(Bytes input) {
     const Mapped file(input);
     const auto columns = ColumnsView::over(file.bytes());
     if (columns) check_columns(*columns);
+}
+
+void fuzz_postings(Bytes input) {
+    const Mapped file(input);
+    const auto postings = PostingFileReader::over(file.bytes());
+    if (!postings) return;
+    for (const char* stem : {"a", "restraint", "seclus"}) {
+        PostingList list = postings->of(stem);
+        std::uint32_t before = 0;
+        std::size_t read = 0;
+        while (list.next()) {
+            if (list.docid() <= before) broken("documents ascend");
+            before = list.docid();
+            if (++read > input.size()) broken("a posting takes a byte at least");
+        }
+        if (read > 0 && !postings->has(stem)) broken("a stem that has postings is there");
+    }
 }
 
 void fuzz_repeats(Bytes input) {

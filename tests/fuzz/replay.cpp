@@ -38,6 +38,7 @@ const std::map<std::string_view, void (*)(Bytes)> kTargets = {
     {"model", fuzz_model},
     {"corrections", fuzz_corrections},
     {"columns", fuzz_columns},
+    {"postings", fuzz_postings},
     {"repeats", fuzz_repeats},
     {"sketches", fuzz_sketches},
     {"blocks", fuzz_blocks},

@@ -39,6 +39,7 @@ void fuzz_turtle(Bytes input);
 void fuzz_jsonld(Bytes input);
 void fuzz_model(Bytes input);  // weights, to the labels they make
 void fuzz_corrections(Bytes input);
+void fuzz_postings(Bytes input);
 void fuzz_columns(Bytes input);  // flat files of a generation, read to their last number
 void fuzz_repeats(Bytes input);
 void fuzz_sketches(Bytes input);

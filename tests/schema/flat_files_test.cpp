@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/schema/passage_file.hpp"
+#include "indexer/schema/posting_file.hpp"
 #include "indexer/schema/word_file.hpp"
 #include "tests/catch.hpp"
 
@@ -209,5 +211,62 @@ TEST_CASE("words.bin: damaged bytes are refused or read as some words, and never
         for (std::uint32_t docid = 0; docid <= file->passages() + 1; ++docid) (void)phrase(*file, docid, "alpha beta");
         if (const auto stem = file->number_of("beta")) (void)file->has_form(1, file->forms_of(*stem));
         CHECK(file->passages() == 3);
+    }
+}
+
+namespace {
+
+using Postings = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// Gaps of one to many bytes, words that stand once and often.
+Postings postings_of(std::uint32_t stem) {
+    Postings postings;
+    for (std::uint32_t i = 1; i <= 300; ++i) postings.emplace_back(i * i * (stem + 1) * 7, i % 5 == 0 ? i : 1);
+    return postings;
+}
+
+std::string posting_file(std::uint32_t stems) {
+    std::ostringstream out;
+    PostingFileWriter writer(out);
+    for (std::uint32_t stem = 0; stem < stems; ++stem) {
+        writer.stem("stem" + std::to_string(100 + stem));
+        for (const auto& [docid, mentions] : postings_of(stem)) writer.posting(docid, mentions);
+    }
+    CHECK(writer.finish());
+    return out.str();
+}
+
+Postings read_all(PostingList list) {
+    Postings postings;
+    while (list.next()) postings.emplace_back(list.docid(), list.mentions());
+    return postings;
+}
+
+}  // namespace
+
+TEST_CASE("postings.bin: gives back the postings of each stem, and of no other", "[schema]") {
+    const std::string bytes = posting_file(40);
+    const auto reader = PostingFileReader::over(bytes);
+    REQUIRE(reader.has_value());
+    for (std::uint32_t stem = 0; stem < 40; ++stem) CHECK(read_all(reader->of("stem" + std::to_string(100 + stem))) == postings_of(stem));
+    for (const char* other : {"", "a", "stem", "stem1000", "stem140", "zebra"}) {
+        CHECK_FALSE(reader->has(other));
+        CHECK(read_all(reader->of(other)).empty());
+    }
+    const std::string empty = posting_file(0);
+    CHECK_FALSE(PostingFileReader::over(empty).value().has("stem100"));
+}
+
+TEST_CASE("postings.bin: a damaged file is refused, or read within its bounds", "[schema]") {
+    const std::string bytes = posting_file(3);
+    for (std::size_t size = 0; size < bytes.size(); size += 11) CHECK_FALSE(PostingFileReader::over(std::string_view(bytes).substr(0, size)).has_value());
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        std::string changed = bytes;
+        changed[at] = static_cast<char>(changed[at] ^ 0x80);
+        const auto reader = PostingFileReader::over(changed);
+        if (!reader) continue;
+        std::size_t read = 0;
+        for (const char* stem : {"stem100", "stem101", "stem102"}) read += read_all(reader->of(stem)).size();
+        CHECK(read <= bytes.size());
     }
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -32,14 +33,35 @@ class Collection {
             database_.add_document(document);
             lengths_.push_back(static_cast<std::uint32_t>(database_.get_doclength(number)));
         }
+        write_common();
     }
     static std::string name(std::uint32_t word) { return "w" + std::to_string(word); }
-    [[nodiscard]] Postings postings() const { return {database_, lengths_}; }
+    [[nodiscard]] Postings postings() const { return {database_, lengths_, common_}; }
     [[nodiscard]] const Xapian::Database& database() const { return database_; }
 
   private:
+    /// Every other stem, so that queries take from both.
+    void write_common() {
+        std::ostringstream out;
+        PostingFileWriter writer(out);
+        bool is_kept = false;
+        for (auto stem = database_.allterms_begin(); stem != database_.allterms_end(); ++stem) {
+            is_kept = !is_kept;
+            if (!is_kept) continue;
+            writer.stem(*stem);
+            for (auto posting = database_.postlist_begin(*stem); posting != database_.postlist_end(*stem); ++posting) {
+                writer.posting(*posting, posting.get_wdf());
+            }
+        }
+        REQUIRE(writer.finish());
+        common_bytes_ = out.str();
+        common_ = PostingFileReader::over(common_bytes_).value();
+    }
+
     Xapian::WritableDatabase database_;
     std::vector<std::uint32_t> lengths_;
+    std::string common_bytes_;
+    PostingFileReader common_;
 };
 
 const Collection& collection() {
