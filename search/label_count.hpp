@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "search/label_columns.hpp"
+#include "search/report_runs.hpp"
+#include "search/tally.hpp"
+
+namespace findings {
+
+/// By facet; only themes and the coded facets of LabelColumns are filled.
+using LabelTallies = std::array<FacetTallies, kFacetCount>;
+
+/// Counts findings and reports by theme, polarity, kind and key question, all in one walk.
+class LabelCount {
+  public:
+    /// Both must outlive it.
+    LabelCount(const ColumnsView& columns, const LabelColumns& labels);
+
+    /// `runs`: of `docids`. Cost: some five nanoseconds a passage.
+    [[nodiscard]] LabelTallies count(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs) const;
+
+  private:
+    const ColumnsView& columns_;
+    const LabelColumns& labels_;
+    std::array<std::uint32_t, kFacetCount> first_bits_{};
+
+}  // namespace findings
