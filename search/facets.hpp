@@ -10,6 +10,7 @@
 #include "search/open_columns.hpp"
 #include "search/page.hpp"
 #include "search/report_runs.hpp"
+#include "search/tally.hpp"
 #include "search/request.hpp"
 
 namespace findings {

@@ -53,7 +53,7 @@ bool PostingFileWriter::finish() {
     }
     append_number(end, entries_.size());
     append_number(end, letters_at);
-    write(end);
+    write(end.append(kMagic));
     return out_.flush().good();
 }
 
@@ -61,8 +61,8 @@ Result<PostingFileReader> PostingFileReader::over(std::string_view bytes) {
     const auto damaged = [] { return failure(ErrorKind::IndexStale, "postings.bin is damaged", "run `findings check`, then `findings index` to build a new generation"); };
     PostingFileReader reader;
     reader.bytes_ = bytes;
-    if (bytes.substr(0, kMagic.size()) != kMagic || bytes.size() < kMagic.size() + 2 * kNumberBytes) return damaged();
-    const std::uint64_t end = bytes.size() - 2 * kNumberBytes;
+    if (bytes.size() < 2 * kMagic.size() + 2 * kNumberBytes || !bytes.starts_with(kMagic) || !bytes.ends_with(kMagic)) return damaged();
+    const std::uint64_t end = bytes.size() - kMagic.size() - 2 * kNumberBytes;
     reader.count_ = reader.number_at(end);
     reader.letters_at_ = reader.number_at(end + kNumberBytes);
     if (reader.count_ > end / kEntryBytes) return damaged();

@@ -11,7 +11,7 @@
 //     more than once; then, in that case, how often. Numbers of 7 bits a byte, the lowest first, the eighth bit if more follow.
 //     stems, one after the other
 //     for each stem, in their order: where its letters and its postings begin, and how many documents there are, 8 bytes each
-//     number of stems, and where their letters begin, 8 bytes each
+//     number of stems, and where their letters begin, 8 bytes each, then "FPOSTNG1" again: what was cut short has no end
 
 #include <cstddef>
 #include <cstdint>
