@@ -8,6 +8,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/personal.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {

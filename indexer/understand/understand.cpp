@@ -9,6 +9,7 @@
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/action_plan.hpp"
+#include "indexer/understand/addresses.hpp"
 #include "indexer/understand/apparatus.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_parts.hpp"
@@ -32,6 +33,7 @@
 #include "indexer/understand/recognise.hpp"
 #include "indexer/understand/repeats.hpp"
 #include "indexer/understand/sections.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
