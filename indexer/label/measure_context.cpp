@@ -158,7 +158,8 @@ std::string subject(const MeasureText& text, const Figure& figure) {
                             text.word(first) == "in" || text.word(first) == "at" || text.word(first) == "with")) {
         ++first;
     }
-    if (first >= verb || text.is_number(first)) return {};
+    constexpr std::array<std::string_view, 6> kPronouns = {"it", "they", "this", "that", "he", "she"};
+    if (first >= verb || text.is_number(first) || (first + 1 == verb && is_among(kPronouns, text.word(first)))) return {};
     // "In 2019, the average wait was": what opens with a period is its time, not its subject.
     if (period_end(text, first) != kNoWord && period_end(text, first) + 1 >= verb) return {};
     return std::string(text.printed(first, verb - 1));

@@ -83,9 +83,11 @@ std::size_t which_end(const MeasureText& text, std::size_t last) {
 }
 
 /// "to January 2018", "before the change", "after all the rooms were open": what places a span in time.
-std::size_t tail_end(const MeasureText& text, std::size_t last) {
+std::size_t tail_end(const MeasureText& text, std::size_t first, std::size_t last) {
     const std::size_t tail = last + 1;
-    if (const auto which = which_end(text, last); which != last) return which;
+    bool points = false;  // "the same quarter of last year"; "12 days in 2024" is a figure with its year
+    for (std::size_t i = first; i <= last; ++i) points = points || is_among(kWhich, text.word(i));
+    if (const auto which = points ? which_end(text, last) : last; which != last) return which;
     if (!text.same_clause(last, tail) || !is_among(kTails, text.word(tail))) return last;
     std::size_t from = tail + 1;
     if (text.word(tail) == "prior" && text.word(from) == "to") ++from;
@@ -128,13 +130,13 @@ std::size_t period_end(const MeasureText& text, std::size_t i) {
         const bool is_limit = word == "within" && (text.is_number(i + 1) || text.word(i + 1) == "a" || text.word(i + 1) == "an");
         if (is_limit) return kNoWord;
         // "by the year" and "for a week" are no periods of a figure; "in the last week" is.
-        if (span == kNoWord || ((word == "by" || word == "for") && tail_end(text, span) == span)) return kNoWord;
-        return tail_end(text, span);
+        if (span == kNoWord || ((word == "by" || word == "for") && tail_end(text, i, span) == span)) return kNoWord;
+        return tail_end(text, i, span);
     }
     if (is_among(kWhich, word) || word == "the" || text.is_number(i)) {
         const auto span = span_end(text, i);
         if (span == kNoWord) return kNoWord;
-        const auto end = tail_end(text, span);
+        const auto end = tail_end(text, i, span);
         const bool marked = is_among(kWhich, word) || is_among(kWhich, text.word(i + 1));
         return end != span || marked ? end : kNoWord;
     }

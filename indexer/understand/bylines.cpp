@@ -148,7 +148,7 @@ bool is_date_of_issue(std::string_view line, Report& report) {
 /// A body's name on a line of its own with the date below it, as on a cover.
 void read_cover_pair(std::string_view above, std::string_view line, Report& report) {
     if (!report.publisher.empty() || above.empty() || above == report.title || contains(report.title, above) || !is_date_of_issue(line, report)) return;
-    const bool sound = is_upper(above.front()) && word_count(above) >= 2 && word_count(above) <= 7 && !ends_sentence(above) && !contains(above, ":") && !is_kind_line(above) &&
+    const bool sound = is_upper(above.front()) && !above.starts_with("By ") && word_count(above) >= 2 && word_count(above) <= 7 && !ends_sentence(above) && !contains(above, ":") && !is_kind_line(above) &&
                        std::none_of(above.begin(), above.end(), is_digit);
     if (sound) report.publisher = body_name(above);
 }

@@ -119,6 +119,7 @@ bool is_list_of_contents(std::string_view text) {
 /// "Page 3 of 12" alone, "-Ends-", "Tags: ...", "Previous: ... | Next: ...": round an article or a release.
 bool is_edge_line(std::string_view key) {
     if (key.starts_with("isbn") && key.size() < 60) return true;
+    if (key.starts_with("file:///") && key.size() < 200) return true;  // printed by a browser at the foot of a page
     if ((key.starts_with("\u00a9") || key.starts_with("copyright \u00a9") || key.starts_with("copyright 20") || key.starts_with("copyright (c)")) && key.size() < 120 && !contains(key, "licen")) return true;
     if (is_download_line(key) || is_count_of_replies(key) || key.starts_with("read more: ") || key.starts_with("more news: ") || (key.starts_with("related: ") && key.size() < 90)) return true;
     const auto bare = trimmed(key, " -.*#");
@@ -152,6 +153,24 @@ bool is_chrome(const Block& block) {
     const std::string key = folded(block.text);
     if (is_page_date_line(key) || is_breadcrumb(key) || is_contact_line(key)) return true;
     return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() || is_member_count(key);
+}
+
+void hide_contents(std::vector<Block>& blocks) {
+    constexpr std::size_t kLongestEntry = 90;
+    const auto is_entry = [](const Block& block) {
+        const bool line = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
+        const auto text = trimmed(block.text);
+        const auto space = text.rfind(' ');
+        return line && text.size() <= kLongestEntry && space != std::string_view::npos && text.size() - space <= 4 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(space) + 1, text.end(), is_digit);
+    };
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const std::string key = blocks[i].text.size() < 40 ? heading_key(blocks[i].text) : std::string();
+        if (key != "contents" && key != "table of contents") continue;
+        std::size_t end = i + 1;
+        while (end < blocks.size() && (blocks[end].kind == BlockKind::Furniture || is_entry(blocks[end]))) ++end;
+        if (end < i + 3) continue;
+        for (std::size_t k = i + 1; k < end; ++k) blocks[k].kind = BlockKind::Furniture;
+    }
 }
 
 void hide_end_matter(std::vector<Block>& blocks) {

@@ -104,7 +104,7 @@ constexpr std::array<std::string_view, 14> kOrganisationEnds = {
     " trust",  " limited", " ltd", " plc", " llp", " cic", " c.i.c", " community interest company", " charity",
     " integrated care board", " council", " healthcare", " partnership", " group"};
 
-constexpr std::array<std::string_view, 22> kPlaceEnds = {" dental care", " dental surgery", " health centre", " home care", " care at home", " practice", " surgery", " hospice", " nursing home", " care home", " residential home", " medical centre",
+constexpr std::array<std::string_view, 23> kPlaceEnds = {" supported living"," dental care", " dental surgery", " health centre", " home care", " care at home", " practice", " surgery", " hospice", " nursing home", " care home", " residential home", " medical centre",
                                                          " hospital", " house", " lodge", " court", " unit",
                                                          " clinic",   " centre", " grange", " manor", " ward"};
 
@@ -150,7 +150,10 @@ std::vector<std::string_view> regions_told(std::string_view text) {
 
 bool is_organisation_name(std::string_view text) {
     if (text.size() > 120 || text.empty() || !is_upper(text.front())) return false;
-    return ends_with_any(folded(trimmed(text, " .")), kOrganisationEnds);
+    const std::string key = folded(trimmed(text, " ."));
+    // "Elm House is run by Elm Care Limited." is a sentence about one.
+    if (contains_any(key, std::array<std::string_view, 6>{" is ", " are ", " was ", " run by ", " has ", " have "})) return false;
+    return ends_with_any(key, kOrganisationEnds);
 }
 
 bool is_place_name(std::string_view text) {

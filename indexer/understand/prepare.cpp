@@ -215,6 +215,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         }
         blocks.push_back(std::move(block));
     }
+    hide_contents(blocks);
     hide_end_matter(blocks);
     return blocks;
 }

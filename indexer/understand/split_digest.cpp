@@ -227,7 +227,11 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
         return contains(key, "unsubscribe") || contains(key, "in your browser");
     });
     const bool headed = std::all_of(starts.begin(), starts.end(), [&](const EntryStart& start) { return start.block != start.source && blocks[start.block].kind == BlockKind::Heading; });
-    if (starts.size() < kFewestEntries && !(starts.size() + 1 == kFewestEntries && is_mail && headed)) return {};
+    // "Title | Publisher" as headings of a text.
+    const bool all_bars = starts.size() + 1 == kFewestEntries && std::all_of(starts.begin(), starts.end(), [&](const EntryStart& start) {
+        return start.block == start.source && blocks[start.block].kind == BlockKind::Heading && blocks[start.block].level == 2;
+    });
+    if (starts.size() < kFewestEntries && !all_bars && !(starts.size() + 1 == kFewestEntries && is_mail && headed)) return {};
     std::string digest_title;
     for (std::size_t i = 0; i < starts.front().block && digest_title.empty(); ++i) {
         if (blocks[i].kind != BlockKind::Furniture && blocks[i].text.size() <= kLongestHeadline) digest_title = blocks[i].text;
