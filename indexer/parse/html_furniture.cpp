@@ -118,7 +118,10 @@ class FurnitureMarker {
         constexpr std::uint8_t kRow = 3;
         const std::string_view text = blocks_[i].text;
         const bool from_home = note(i).links == 2 && ascii_lower(text.substr(0, 5)) == "home ";
-        return is_link(i) && (note(i).links >= kRow || from_home) && !ends_sentence(text);
+        // Bars between short entries take up more than commas do.
+        const auto bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) * std::string_view(" | ").size();
+        const bool only_bars = bars > 0 && text.size() * (100U - note(i).link_percent) <= (bars + 2) * 100;
+        return (is_link(i) || only_bars) && (note(i).links >= kRow || from_home) && !ends_sentence(text);
     }
 
     /// Above the first heading a list of nothing but links is the site's menu, whatever its entries are called.
