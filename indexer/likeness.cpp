@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "indexer/text.hpp"
-#include "indexer/understand/particulars.hpp"
+#include "indexer/understand/addresses.hpp"
 
 namespace findings {
 namespace {

@@ -42,6 +42,17 @@ std::optional<Judgement> of_comparison(const std::vector<MeasureValue>& measures
     return judgement;
 }
 
+/// "Falls fell from 88 to 52": a movement of what should be low or high.
+std::optional<Judgement> of_movement(const MeasureValue& measure) {
+    const bool moved = measure.change == "up" || measure.change == "down";
+    if (!moved || measure.direction.empty() || measure.value2.empty()) return std::nullopt;
+    Judgement judgement;
+    judgement.is_stated = true;
+    judgement.polarity = (measure.change == "up") == (measure.direction == "higher-better") ? Polarity::Good : Polarity::Concern;
+    judgement.cues = {{"figure", "from " + measure.value2 + " to " + measure.value, 0, 0, 0}};
+    return judgement;
+}
+
 }  // namespace
 
 /// What a share of something that should be high says by itself: "54% of staff had had an appraisal". Regulator and services
@@ -51,6 +62,10 @@ Judgement PassageLabeller::of_figures() const {
     Judgement judgement;
     for (std::size_t i = 0; i < passage_.measures.size(); ++i) {
         const MeasureValue& measure = passage_.measures[i];
+        if (auto moved = of_movement(measure)) {
+            if (!judgement.is_stated || moved->polarity == Polarity::Concern) judgement = std::move(*moved);
+            continue;
+        }
         if (auto compared = of_comparison(passage_.measures, i)) {
             if (!judgement.is_stated || compared->polarity == Polarity::Concern)
                 judgement = std::move(*compared);

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kLongestPopulation = 10;   // words
 constexpr std::size_t kLongestSubject = 14;
-constexpr std::size_t kLongestComparator = 16;
+constexpr std::size_t kUndated = 10;  // words by which a span without a date counts as farther away
 
 constexpr std::array<std::string_view, 60> kStops = {
     "was", "were", "had", "did", "have", "has", "is", "are", "do", "does", "would", "could", "will", "can", "which", "between", "since", "by", "during",
@@ -20,18 +20,9 @@ constexpr std::array<std::string_view, 26> kVerbs = {
     "was", "were", "had", "did", "have", "has", "is", "are", "do", "does", "would", "could", "will", "can", "said", "told", "while", "but", "because", "when",
     "which", "show", "shows", "showed", "found", "that"};
 constexpr std::array<std::string_view, 14> kStatistics = {"median", "average", "mean", "total", "maximum", "minimum", "score", "rise", "increase", "fall", "reduction", "drop", "number", "decrease"};
-constexpr std::array<std::string_view, 12> kCopulas = {"was", "were", "is", "are", "had", "has", "have", "fell", "rose", "increased", "decreased", "reached"};
+constexpr std::array<std::string_view, 17> kCopulas = {"was", "were", "is", "are", "had", "has", "have", "fell", "rose", "increased", "decreased", "reached", "stood", "stands", "remained", "remain", "remains"};
 constexpr std::array<std::string_view, 12> kMoves = {"fell", "rose", "dropped", "increased", "decreased", "reduced", "went", "grew", "declined", "doubled", "improved", "averaged"};
 constexpr std::array<std::string_view, 6> kPlaces = {"of", "in", "on", "at", "across", "among"};
-
-constexpr std::array<std::string_view, 21> kComparisons = {
-    "up from", "down from", "compared with", "compared to", "comparing with", "in comparison", "as against", "above the", "below the", "higher than",
-    "lower than", "more than", "fewer than", "less than", "better than", "worse than", "than the", "than in", "than a", "on the", "rather than"};
-
-bool starts_with_two(const MeasureText& text, std::size_t i, std::string_view words) {
-    const auto space = words.find(' ');
-    return text.word(i) == words.substr(0, space) && text.word(i + 1) == words.substr(space + 1);
-}
 
 /// "in the last year", "in 2016": where a period begins, not a place ("in hospital").
 bool opens_period(const MeasureText& text, std::size_t i) {
@@ -71,6 +62,14 @@ std::string phrase_from(const MeasureText& text, std::size_t first) {
     return end == first ? std::string() : std::string(text.printed(first, end - 1));
 }
 
+/// "86% expected next winter to be worse": a verb in the past behind a share, not the name of a group ("registered nurses").
+bool is_said_of_figure(const MeasureText& text, std::size_t i) {
+    constexpr auto kBehindVerb = std::to_array<std::string_view>({"a", "an", "the", "that", "to", "by", "in", "on", "at", "with", "from", "for", "next", "last", "it", "them", "their", "his", "her", "not", "no", "and"});
+    const auto raw = text.raw(i);
+    if (!raw.ends_with("ed") || raw.size() < 5) return false;
+    return !text.same_clause(i, i + 1) || is_among(kBehindVerb, text.word(i + 1));
+}
+
 std::string behind(const MeasureText& text, const Figure& figure) {
     std::size_t first = figure.last + 1;
     if (!text.same_clause(figure.last, first)) {
@@ -87,7 +86,7 @@ std::string behind(const MeasureText& text, const Figure& figure) {
                                                     text.word(first) == "fewer" || text.word(first) == "our" || text.word(first) == "those")) {
         ++first;
     }
-    if (!text.same_sentence(figure.last, first) || opens_period(text, first)) return {};
+    if (!text.same_sentence(figure.last, first) || opens_period(text, first) || is_said_of_figure(text, first)) return {};
     return phrase_from(text, first);
 }
 
@@ -159,38 +158,26 @@ std::string subject(const MeasureText& text, const Figure& figure) {
                             text.word(first) == "in" || text.word(first) == "at" || text.word(first) == "with")) {
         ++first;
     }
-    if (first >= verb || text.is_number(first)) return {};
+    constexpr std::array<std::string_view, 6> kPronouns = {"it", "they", "this", "that", "he", "she"};
+    if (first >= verb || text.is_number(first) || (first + 1 == verb && is_among(kPronouns, text.word(first)))) return {};
     // "In 2019, the average wait was": what opens with a period is its time, not its subject.
     if (period_end(text, first) != kNoWord && period_end(text, first) + 1 >= verb) return {};
     return std::string(text.printed(first, verb - 1));
 }
 
+/// Between words `first` and `last` a month or year is named, or "last", "previous", "same" points to one; "a year" and "24 hours" do not.
+bool has_date(const MeasureText& text, std::size_t first, std::size_t last) {
+    constexpr std::array<std::string_view, 8> kPointers = {"last", "past", "previous", "preceding", "same", "first", "this", "since"};
+    for (std::size_t i = first; i <= last; ++i) {
+        const auto word = text.word(i);
+        const bool has_year = word.size() >= 4 && is_year(word.substr(0, 4));
+        if (has_year || is_month(text, i) || is_among(kPointers, word) || text.word(i) == "before") return true;
+    }
+    return text.word(first).size() == 2 && text.word(first).front() == 'q';
+}
+
 bool in_figure(std::span<const Figure> figures, std::size_t i) {
     return std::any_of(figures.begin(), figures.end(), [i](const Figure& figure) { return figure.first <= i && i <= figure.last; });
-}
-
-std::size_t comparison_start(const MeasureText& text, const Figure& figure) {
-    for (std::size_t i = figure.last + 1; text.same_sentence(figure.last, i) && i < figure.last + 40; ++i) {
-        for (const auto start : kComparisons) {
-            if (start.front() != text.word(i).front() || !starts_with_two(text, i, start)) continue;
-            if (start == "on the" && text.word(i + 2) != "year" && text.word(i + 2) != "previous" && text.word(i + 2) != "same") continue;
-            const bool needs_number = start == "more than" || start == "less than" || start == "fewer than";
-            // "one in four is placed more than 50 miles away" compares nothing; "more than the 12 planned" does.
-            if (needs_number && text.is_number(i + 2)) continue;
-            if (start == "rather than" && !text.is_number(i + 2)) continue;
-            return i;
-        }
-        if ((text.word(i) == "against" || text.word(i) == "versus" || text.word(i) == "v") && text.same_sentence(i, i + 1)) return i;
-        if (text.word(i) == "from" && text.is_number(i + 1) && !is_year(text.word(i + 1))) return i;
-        if (text.word(i) == "target" && (text.word(i + 1) == "of" || text.word(i + 1) == "was" || text.word(i + 1) == "is") && i > figure.last + 1) return i;
-    }
-    return kNoWord;
-}
-
-bool comparison_owned(const MeasureText& text, std::span<const Figure> figures, std::size_t which, std::size_t start) {
-    return std::none_of(figures.begin(), figures.end(), [&](const Figure& other) {
-        return other.first > figures[which].last && other.first < start && text.same_sentence(other.first, start);
-    });
 }
 
 }  // namespace
@@ -215,28 +202,6 @@ std::string population_of(const MeasureText& text, const Figure& figure) {
     return subject(text, figure);
 }
 
-std::size_t owned_comparison(const MeasureText& text, std::span<const Figure> figures, std::size_t which) {
-    const Figure& figure = figures[which];
-    if (figure.from_first != kNoWord) return kNoWord;
-    const std::size_t start = comparison_start(text, figure);
-    // Another figure between the two owns the comparison.
-    return start != kNoWord && comparison_owned(text, figures, which, start) ? start : kNoWord;
-}
-
-std::string comparator_of(const MeasureText& text, std::span<const Figure> figures, std::size_t which) {
-    const Figure& figure = figures[which];
-    if (figure.from_first != kNoWord) return std::string(text.printed(figure.from_first, figure.from_last)) + (text.follows(figure.from_last, "%") ? "%" : "");
-    const std::size_t start = owned_comparison(text, figures, which);
-    if (start == kNoWord) return {};
-    std::size_t end = start;
-    while (text.same_clause(start, end + 1) && end - start < kLongestComparator && text.word(end + 1) != "but" && text.word(end + 1) != "while") ++end;
-    // "up from 17% (2014/15)": the bracket says when.
-    if (text.gap(end).ends_with(" (") && period_end(text, end + 1) != kNoWord) end = period_end(text, end + 1);
-    std::string words(text.printed(start, end));
-    if (text.follows(end, "%")) words += '%';
-    return words;
-}
-
 std::string period_of(const MeasureText& text, std::span<const Figure> figures, std::size_t which) {
     const Figure& figure = figures[which];
     const std::size_t start = text.sentence_start(figure.first);
@@ -253,6 +218,7 @@ std::string period_of(const MeasureText& text, std::span<const Figure> figures, 
             if (&other != &figure && i > other.last && other.first > figure.last && text.same_sentence(other.first, i)) away += 12;
             if (&other != &figure && other.last < figure.first && end < figure.first && i > other.last && !text.same_clause(end, figure.first)) away += 4;
         }
+        if (!has_date(text, i, end)) away += kUndated;
         if (!inside_from && !in_comparison && !in_figure(figures, i) && away < best_away) best = i, best_end = end, best_away = away;
         i = end;
     }
@@ -299,8 +265,14 @@ std::string direction_of(std::string_view population, std::string_view clause) {
     const auto has = [&](const auto& words) {
         return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
     };
+    // Things of which fewer is better, where they are what is counted and not only mentioned.
+    constexpr auto kFewerThings = std::to_array<std::string_view>({"falls", "infections", "pressure ulcer", "pressure sore", "harm", "abandoned", "leavers", "who left", "third degree tears",
+                                                                   "errors", "did not attend", "missed visits", "late visits", "mortality", "prone", "no-shows", "escapes", "overdoses"});
+    std::string counted(population);
+    for (char& c : counted) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool is_harm = std::any_of(kFewerThings.begin(), kFewerThings.end(), [&](std::string_view thing) { return counted.find(thing) != std::string::npos; });
     const bool is_of_staff = has(kOfStaff) && folded.find("overdue") == std::string::npos && folded.find("missed") == std::string::npos;
-    const bool lower = has(kLower) && !is_of_staff, higher = has(kHigher);
+    const bool lower = (has(kLower) && !is_of_staff) || is_harm, higher = has(kHigher);
     if (lower == higher || has(kTurned)) return {};
     return lower ? "lower-better" : "higher-better";
 }

@@ -18,6 +18,12 @@ namespace findings::label {
 /// Against what: "up from 17%", "compared with 342 in the six months before", "below the target of 85%".
 [[nodiscard]] std::string comparator_of(const MeasureText& text, std::span<const Figure> figures, std::size_t which);
 
+/// First word of a comparison behind a figure; kNoWord if there is none.
+[[nodiscard]] std::size_t comparison_start(const MeasureText& text, const Figure& figure);
+
+/// No other figure stands between figure `which` and the comparison that begins at word `start`.
+[[nodiscard]] bool comparison_owned(const MeasureText& text, std::span<const Figure> figures, std::size_t which, std::size_t start);
+
 /// First word of the comparison behind a figure that is its own; kNoWord if there is none.
 [[nodiscard]] std::size_t owned_comparison(const MeasureText& text, std::span<const Figure> figures, std::size_t which);
 

@@ -11,9 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 8> kTimeUnits = {"days", "weeks", "months", "hours", "minutes", "years", "nights", "seconds"};
 constexpr std::array<std::string_view, 6> kScales = {"million", "billion", "thousand", "hundred", "m", "bn"};
 constexpr std::array<std::string_view, 12> kVerbsBehind = {"was", "were", "had", "have", "are", "is", "did", "do", "said", "felt", "will", "would"};
-constexpr std::array<std::string_view, 30> kLeadsToFigure = {
+constexpr std::array<std::string_view, 32> kLeadsToFigure = {
     "of", "to", "by", "from", "was", "were", "only", "than", "average", "median", "mean", "total", "score", "scored", "about", "around", "nearly",
-    "almost", "least", "most", "over", "is", "reached", "averaged", "some", "and", "totalled", "numbered", "just", "with"};
+    "almost", "least", "most", "over", "is", "reached", "averaged", "some", "and", "totalled", "numbered", "just", "with", "leaves", "leaving"};
 constexpr std::array<std::string_view, 7> kPointing = {"the", "these", "those", "its", "their", "our", "both"};
 constexpr std::array<std::string_view, 10> kApproximate = {"nearly", "almost", "over", "about", "around", "roughly", "approximately", "least", "than", "some"};
 
@@ -123,7 +123,7 @@ class Reader {
     [[nodiscard]] std::optional<Figure> in_words_share_at(std::size_t i) const {
         if (auto named = one_of_named(i)) return named;
         const std::size_t whole = text_.word(i + 2) == "every" ? i + 3 : i + 2;
-        if (text_.word(i + 1) != "in" || !text_.same_sentence(i, i + 2)) return std::nullopt;
+        if (text_.word(i + 1) != "in" || !text_.same_sentence(i, i + 2) || text_.follows(i, "%")) return std::nullopt;
         if (!text_.is_number(whole) || is_year(text_.word(whole)) || is_month(text_, whole + 1) || text_.follows(whole, "%")) return std::nullopt;
         constexpr std::array<std::string_view, 7> kSpans = {"month", "year", "week", "day", "hour", "minute", "quarter"};
         if (is_among(kSpans, text_.word(whole + 1)) || text_.word(whole).find('/') != std::string_view::npos) return std::nullopt;
@@ -184,51 +184,25 @@ class Reader {
     /// "fell from 27 in the three months before the change to 11": the value is what it became.
     bool take_change(Figure& figure) const {
         const std::size_t i = figure.first;
-        if (i == 0 || text_.word(i - 1) != "from" || (i > 1 && is_spread_verb(i - 2))) return false;
+        if (i == 0 || text_.word(i - 1) != "from" || (i > 1 && opens_spread(text_, i - 2))) return false;
         for (std::size_t k = figure.last + 1; k < figure.last + 16 && text_.same_sentence(i, k); ++k) {
             if (text_.word(k) != "to" || !text_.is_number(k + 1)) continue;
             if (names_something(text_, k + 1) || is_year(text_.word(k + 1)) || is_month(text_, k + 1)) continue;
             const auto second = amount_at(k + 1);
             if (!second || (!second->unit.empty() && !figure.unit.empty() && second->unit != figure.unit)) continue;
             if (const auto end = period_end(text_, k + 1); end != kNoWord && !text_.follows(second->last, "%")) continue;
-            if (k == figure.last + 1 && !has_movement(i)) return false;  // "scored from 1 to 4" spreads
+            if (k == figure.last + 1 && !tells_movement(text_, i)) return false;  // "scored from 1 to 4" spreads
             figure.from_first = i - 1, figure.from_last = k - 1;
             if (const auto noun = noun_behind(figure.last); figure.unit.empty() && noun != kNoWord && noun < k) figure.unit = noun_phrase(text_, noun);
             figure.value2 = figure.value;
             figure.value = second->value;
             if (figure.unit.empty()) figure.unit = second->unit;
             figure.last = second->last;
-            figure.change = movement(figure.value2, figure.value);
+            figure.change = movement_between(figure.value2, figure.value);
             return true;
         }
         return false;
     }
-    [[nodiscard]] bool has_movement(std::size_t i) const {
-        constexpr std::array<std::string_view, 26> kMoves = {"fell", "fallen", "falling", "rose", "risen", "rising", "dropped", "drop", "increased", "increase", "decreased", "decrease", "reduced",
-                                                             "reduction", "went", "gone", "grew", "grown", "declined", "improved", "cut", "rise", "fall", "up", "down", "moved"};
-        for (std::size_t k = i; k > 0 && i - k < 14 && text_.same_sentence(k - 1, i); --k) {
-            if (is_among(kMoves, text_.word(k - 1))) return true;
-        }
-        return false;
-    }
-    [[nodiscard]] bool is_spread_verb(std::size_t i) const {
-        constexpr std::array<std::string_view, 7> kSpread = {"ranged", "ranging", "range", "varied", "varying", "between", "anything"};
-        return is_among(kSpread, text_.word(i)) || (i > 0 && is_among(kSpread, text_.word(i - 1)));
-    }
-    static std::string movement(const std::string& from, const std::string& to) {
-        const auto number = [](const std::string& text) {
-            std::string digits;
-            for (const char c : text) {
-                if (is_digit_char(c) || c == '.') digits += c;
-            }
-            return digits;
-        };
-        const std::string a = number(from), b = number(to);
-        if (a.empty() || b.empty() || a.size() > 15 || b.size() > 15) return {};
-        const double before = std::strtod(a.c_str(), nullptr), after = std::strtod(b.c_str(), nullptr);
-        return after > before ? "up" : (after < before ? "down" : "same");
-    }
-
     /// "12 to 18 weeks", "between 5 and 9%", "12–18 weeks", "from 3 to 12 days".
     bool take_range(Figure& figure) const {
         const std::size_t joint = figure.last + 1;
@@ -296,6 +270,7 @@ class Reader {
         } else if (noun != kNoWord) {
             figure.noun = noun;
             figure.unit = noun_phrase(text_, noun);
+            take_whole_behind(text_, figure);
         }
         take_rate(figure);
     }
@@ -339,6 +314,7 @@ class Reader {
     }
     [[nodiscard]] bool counts_in_words(const Figure& figure) const {
         if (figure.unit.empty()) {
+            if (follows_whole(text_, out_, figure.first)) return true;
             const bool led = figure.first > 0 && (text_.word(figure.first - 1) == "to" || text_.word(figure.first - 1) == "average") && !text_.same_clause(figure.last, figure.last + 1);
             return led && text_.word(figure.first) != "one";
         }
@@ -358,7 +334,7 @@ class Reader {
         const bool opens = i == 0 || !text_.same_clause(i - 1, i) || text_.word(i - 1) == "while" || text_.word(i - 1) == "and" || text_.word(i - 1) == "but" || text_.word(i - 1) == "which";
         const bool led = i > 0 && text_.same_sentence(i - 1, i) && is_among(kLeadsToFigure, text_.word(i - 1));
         const bool small_list = text_.word(i).size() == 1 && text_.gap(figure.last).starts_with(")");
-        return !small_list && ((speaks && opens) || led);
+        return !small_list && ((speaks && opens) || led || follows_whole(text_, out_, i));
     }
     /// A span of time that something took; not one that frames it.
     [[nodiscard]] bool is_measured_duration(const Figure& figure) const {
@@ -388,6 +364,7 @@ class Reader {
 std::vector<Figure> figures_in(const MeasureText& text) {
     if (!may_have_figure(text)) return {};
     auto figures = Reader(text).read();
+    share_wholes(text, figures);
     std::erase_if(figures, [](const Figure& figure) { return figure.value.empty(); });
     return figures;
 }

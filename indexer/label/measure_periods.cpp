@@ -68,9 +68,26 @@ std::size_t span_end(const MeasureText& text, std::size_t i) {
     return text.word(at + 1) == "period" ? at + 1 : at;
 }
 
+/// "of 2019", "last year", "of last year", "in 2019", "a year before", "the year before": which period is the same one.
+std::size_t which_end(const MeasureText& text, std::size_t last) {
+    std::size_t next = last + 1;
+    if (!text.same_clause(last, next)) return last;
+    if (text.word(next) == "of" || text.word(next) == "in") ++next;
+    if (const auto date = date_end(text, next); date != kNoWord) return date;
+    const bool of_year = text.word(next) == "last" || text.word(next) == "this" || text.word(next) == "previous";
+    if (of_year && is_among(kSpans, text.word(next + 1))) return next + 1;
+    const bool the = text.word(next) == "the" || text.word(next) == "a" || text.word(next) == "one";
+    if (the && (text.word(next + 1) == "previous" || text.word(next + 1) == "last") && is_among(kSpans, text.word(next + 2))) return next + 2;
+    constexpr std::array<std::string_view, 3> kBefore = {"before", "earlier", "ago"};
+    return the && is_among(kSpans, text.word(next + 1)) && is_among(kBefore, text.word(next + 2)) ? next + 2 : last;
+}
+
 /// "to January 2018", "before the change", "after all the rooms were open": what places a span in time.
-std::size_t tail_end(const MeasureText& text, std::size_t last) {
+std::size_t tail_end(const MeasureText& text, std::size_t first, std::size_t last) {
     const std::size_t tail = last + 1;
+    bool points = false;  // "the same quarter of last year"; "12 days in 2024" is a figure with its year
+    for (std::size_t i = first; i <= last; ++i) points = points || is_among(kWhich, text.word(i));
+    if (const auto which = points ? which_end(text, last) : last; which != last) return which;
     if (!text.same_clause(last, tail) || !is_among(kTails, text.word(tail))) return last;
     std::size_t from = tail + 1;
     if (text.word(tail) == "prior" && text.word(from) == "to") ++from;
@@ -109,18 +126,23 @@ std::size_t period_end(const MeasureText& text, std::size_t i) {
     }
     if (is_among(kOpeners, word) || word == "since") {
         const auto span = word == "since" ? kNoWord : span_end(text, i + 1);
+        // "seen within four weeks" is a limit, "within the last four weeks" a period.
+        const bool is_limit = word == "within" && (text.is_number(i + 1) || text.word(i + 1) == "a" || text.word(i + 1) == "an");
+        if (is_limit) return kNoWord;
         // "by the year" and "for a week" are no periods of a figure; "in the last week" is.
-        if (span == kNoWord || ((word == "by" || word == "for") && tail_end(text, span) == span)) return kNoWord;
-        return tail_end(text, span);
+        if (span == kNoWord || ((word == "by" || word == "for") && tail_end(text, i, span) == span)) return kNoWord;
+        return tail_end(text, i, span);
     }
     if (is_among(kWhich, word) || word == "the" || text.is_number(i)) {
         const auto span = span_end(text, i);
         if (span == kNoWord) return kNoWord;
-        const auto end = tail_end(text, span);
+        const auto end = tail_end(text, i, span);
         const bool marked = is_among(kWhich, word) || is_among(kWhich, text.word(i + 1));
         return end != span || marked ? end : kNoWord;
     }
     if ((word == "this" || word == "last") && is_among(kSpans, text.word(i + 1))) return i + 1;
+    // "winter of 2017/18", "quarter of 2020"
+    if ((is_among(kSeasons, word) || is_among(kSpans, word)) && text.word(i + 1) == "of" && text.same_clause(i, i + 2)) return date_end(text, i + 2);
     return kNoWord;
 }
 

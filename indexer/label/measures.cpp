@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/measures.hpp"
 
+#include <array>
 #include <string>
 #include <utility>
 
@@ -45,6 +46,22 @@ void inherit(const MeasureText& text, std::span<const Figure> figures, std::size
     if (value.population.empty() && value.unit == before.unit && value.kind == before.kind) value.population = before.population;
 }
 
+/// "We asked 187 directors. Two in five said ...": a share without a group of its own is one of those who were asked.
+void population_asked(const MeasureText& text, std::span<const Figure> figures, std::size_t k, std::vector<MeasureValue>& values) {
+    MeasureValue& value = values[k];
+    if (value.kind != "share" || !value.population.empty() || !value.denominator.empty()) return;
+    constexpr auto kAsking = std::to_array<std::string_view>({"asked", "surveyed", "survey", "interviewed", "interviews", "interview", "questionnaire", "spoke", "replies", "replied", "responses", "responded", "polled", "poll", "sample"});
+    for (std::size_t j = k; j-- > 0;) {
+        if (text.same_sentence(figures[j].first, figures[k].first) || values[j].kind != "count" || values[j].population.empty()) continue;
+        const std::size_t start = text.sentence_start(figures[j].first);
+        for (std::size_t i = start; text.same_sentence(start, i); ++i) {
+            if (!is_among(kAsking, text.word(i))) continue;
+            value.population = values[j].population;
+            return;
+        }
+    }
+}
+
 /// "Incidents of aggression fell from 27 to 11": the subject names what a bare figure counts.
 void unit_of_subject(MeasureValue& value) {
     if (value.kind != "count" || !value.unit.empty() || value.population.empty()) return;
@@ -54,6 +71,9 @@ void unit_of_subject(MeasureValue& value) {
         const bool plural = printed.size() > 3 && printed.ends_with('s') && !printed.ends_with("ss") && !printed.ends_with("us") && !printed.ends_with("is");
         if (!plural && word.folded != "people" && word.folded != "staff") continue;
         value.unit = printed;
+        // A capital that only opens the sentence is none of the noun's.
+        const bool opens = word.begin == 0 && printed.size() > 1 && printed[1] >= 'a' && printed[1] <= 'z';
+        if (opens) value.unit.front() = static_cast<char>(value.unit.front() | 0x20);
         return;
     }
 }
@@ -75,6 +95,7 @@ Measures read_measures(std::string_view text, const WordText& words) {
         value.comparator = comparator_of(source, figures, k);
         out.values.push_back(std::move(value));
         inherit(source, figures, k, out.values);
+        population_asked(source, figures, k, out.values);
         unit_of_subject(out.values.back());
         const bool says_more = figure.kind != "count" && figure.kind != "money";
         out.values.back().direction = direction_of(out.values.back().population, says_more ? clause_of(source, figure.first) : std::string_view());

@@ -138,7 +138,8 @@ bool is_menu_row(std::string_view line) {
          "obituaries", "lifestyle", "jobs", "events", "about", "contact", "us", "share", "tweet", "print",
          "email", "facebook", "twitter", "linkedin", "whatsapp", "pinterest", "instagram", "youtube", "x",
          "|", "·", "•", "/", "accessibility", "privacy", "terms", "cookies", "sitemap", "login", "register",
-         "search", "help", "subscribe", "more", "travel", "tv", "video", "local"});
+         "search", "help", "subscribe", "more", "travel", "tv", "video", "local", "comment", "features", "letters",
+         "property", "puzzles", "podcasts", "dating", "classified", "crossword"});
     std::size_t words = 0;
     const std::string lower = ascii_lower(line);
     for (std::string_view rest = lower; !rest.empty();) {

@@ -86,6 +86,7 @@ class HtmlBlocks {
         std::string text;
         std::size_t links = 0;
         std::size_t fragments = 0;
+        std::size_t link_count = 0;
         std::size_t unseen = 0;
         std::size_t bold_prefix = 0;  // bold from the start as far as this
         bool bold_ended = false;

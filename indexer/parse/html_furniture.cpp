@@ -23,6 +23,7 @@ class FurnitureMarker {
         : blocks_(blocks), notes_(notes) {}
 
     void mark() {
+        mark_menu_at_top();
         for (std::size_t i = 0; i < blocks_.size();) i = mark_at(i);
         mark_breadcrumb_list();
         mark_signatures();
@@ -61,7 +62,7 @@ class FurnitureMarker {
         }
         if (is_label && is_contents_heading(block.text)) return mark_links_below(i);
         if (block.kind == BlockKind::Paragraph && note(i).link_percent > 0 &&
-            (is_breadcrumb_line(block.text) || is_pagination_line(block.text))) {
+            (is_breadcrumb_line(block.text) || is_pagination_line(block.text) || is_row_of_links(i))) {
             furnish(i);
             return i + 1;
         }
@@ -110,6 +111,35 @@ class FurnitureMarker {
         const Block& block = blocks_[i];
         return block.kind != BlockKind::TableRow && block.kind != BlockKind::Heading &&
                block.text.size() <= kShortBytes && is_link(i);
+    }
+
+    /// "Home Board Services Work with us": links and nothing between them but marks.
+    [[nodiscard]] bool is_row_of_links(std::size_t i) const {
+        constexpr std::uint8_t kRow = 3;
+        const std::string_view text = blocks_[i].text;
+        const bool from_home = note(i).links == 2 && ascii_lower(text.substr(0, 5)) == "home ";
+        // Bars between short entries take up more than commas do.
+        const auto bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) * std::string_view(" | ").size();
+        const bool only_bars = bars > 0 && text.size() * (100U - note(i).link_percent) <= (bars + 2) * 100;
+        return (is_link(i) || only_bars) && (note(i).links >= kRow || from_home) && !ends_sentence(text);
+    }
+
+    /// Above the first heading a list of nothing but links is the site's menu, whatever its entries are called.
+    void mark_menu_at_top() {
+        constexpr std::size_t kFewest = 3;
+        const auto heads = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& block) {
+            return block.kind == BlockKind::Heading || block.kind == BlockKind::TableRow;
+        });
+        if (heads == blocks_.end()) return;
+        const auto top = static_cast<std::size_t>(heads - blocks_.begin());
+        for (std::size_t i = 0; i < top;) {
+            std::size_t end = i;
+            while (end < top && blocks_[end].kind == BlockKind::ListItem && is_contents_entry(end)) ++end;
+            if (end - i >= kFewest) {
+                for (std::size_t k = i; k < end; ++k) furnish(k);
+            }
+            i = std::max(end, i + 1);
+        }
     }
 
     /// Two entries or more in a row that are links to places on the page, or names of tabs and of

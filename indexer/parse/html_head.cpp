@@ -4,6 +4,7 @@
 #include "indexer/parse/blocks.hpp"
 #include "indexer/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -37,6 +38,8 @@ class HeadReader {
             linked_data_.push_back(content);
         } else if (name == "a") {
             read_provider_link(element_.attribute("href"));
+        } else if (name == "img") {
+            read_logo();
         } else if (name == "time" && !element_.attributes.empty()) {
             read_time();
         }
@@ -83,6 +86,15 @@ class HeadReader {
         if (at == std::string_view::npos) return;
         const std::string_view id = href.substr(at + kPath.size());
         set_property(document_, "provider_link", id.substr(0, id.find_first_of("/?#")));
+    }
+
+    /// The first picture that calls itself a logo says whose site this is.
+    void read_logo() {
+        const std::string_view alt = element_.attribute("alt");
+        const bool is_logo = std::ranges::any_of(std::array{"alt", "class", "id", "src"}, [&](const char* name) {
+            return ascii_lower(element_.attribute(name)).find("logo") != std::string::npos;
+        });
+        if (!alt.empty() && is_logo) set_property(document_, "logo", alt);
     }
 
     void read_time() {

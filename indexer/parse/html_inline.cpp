@@ -39,6 +39,7 @@ void HtmlBlocks::close_inline(const Inline& marks) {
     if (marks.unseen) --unseen_depth_;
     const std::size_t bytes = piece_.text.size() - std::min(marks.begin, piece_.text.size());
     constexpr std::size_t kLongestRemark = 80;
+    if (marks.link && bytes > 0) ++piece_.link_count;
     if (!(marks.unseen || marks.link) || bytes == 0 || bytes > kLongestRemark) return;
     // What is said of a link, and a "Read more" behind a text, are none of the text.
     std::string said = clean_line(std::string_view(piece_.text).substr(marks.begin));

@@ -50,7 +50,8 @@ void HtmlBlocks::write_prose(Block block, const Piece& piece) {
     const BlockNote note{
         static_cast<std::uint8_t>(std::min<std::size_t>(piece.links * 100 / std::max<std::size_t>(trim(piece.text).size(), 1), 100)),
         piece.fragments > 0 && piece.fragments * 10 >= piece.links * 9,
-        block.kind == BlockKind::ListItem};
+        block.kind == BlockKind::ListItem,
+        static_cast<std::uint8_t>(std::min<std::size_t>(piece.link_count, 255))};
     std::string_view text = piece.text;
     if (may_be_heading(block) && piece.bold_prefix > 0 && note.link_percent < 50) {
         const std::size_t end = std::min(text.find('\n'), text.size());

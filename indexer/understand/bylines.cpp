@@ -53,9 +53,9 @@ bool is_body_line(std::string_view text) {
     text = trimmed(text, " .");
     if (text.size() < 4 || text.size() > 90 || word_count(text) > 9 || !is_upper(text.front()) || contains(text, ":") || contains(text, "?")) return false;
     if (std::any_of(text.begin(), text.end(), is_digit)) return false;
-    constexpr std::array<std::string_view, 21> kEnds = {" institute", " centre", " center", " foundation", " alliance", " association", " network", " fund", " trust", " council", " college", " confederation",
+    constexpr std::array<std::string_view, 26> kEnds = {" inspectorate", " ombudsman", " agency", " authority", " nurses", " institute", " centre", " center", " foundation", " alliance", " association", " network", " fund", " trust", " council", " college", " confederation",
                                                         " society", " commission", " board", " partnership", " trusts", " england", " providers", " charity", " observatory"};
-    constexpr std::array<std::string_view, 11> kStarts = {"association of ", "institute ", "royal college of ", "centre for ", "college of ", "department of ", "department for ", "national institute ", "foundation for ", "alliance for ", "campaign for "};
+    constexpr std::array<std::string_view, 15> kStarts = {"national panel ", "independent panel ", "commission on ", "royal society ", "association of ", "institute ", "royal college of ", "centre for ", "college of ", "department of ", "department for ", "national institute ", "foundation for ", "alliance for ", "campaign for "};
     const std::string key = folded(text);
     return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return key.ends_with(end); }) || starts_with_any(key, kStarts);
 }
@@ -135,10 +135,20 @@ void read_applies_to(std::string_view line, Report& report) {
     }
 }
 
+/// A date alone, or "Presented to Parliament on 9 December 2021", "Published in May 2019", which is then the report's date.
+bool is_date_of_issue(std::string_view line, Report& report) {
+    if (whole_date(line)) return true;
+    constexpr std::array<std::string_view, 5> kIssued = {"presented to parliament", "laid before parliament", "published ", "issued ", "first published"};
+    if (line.size() > 90 || !starts_with_any(folded(line), kIssued)) return false;
+    const auto date = first_date(line);
+    if (date && !report.published.known()) report.published = date->to;
+    return date.has_value();
+}
+
 /// A body's name on a line of its own with the date below it, as on a cover.
 void read_cover_pair(std::string_view above, std::string_view line, Report& report) {
-    if (!report.publisher.empty() || above.empty() || above == report.title || contains(report.title, above) || !whole_date(line)) return;
-    const bool sound = is_upper(above.front()) && word_count(above) >= 2 && word_count(above) <= 7 && !ends_sentence(above) && !contains(above, ":") && !is_kind_line(above) &&
+    if (!report.publisher.empty() || above.empty() || above == report.title || contains(report.title, above) || !is_date_of_issue(line, report)) return;
+    const bool sound = is_upper(above.front()) && !above.starts_with("By ") && word_count(above) >= 2 && word_count(above) <= 7 && !ends_sentence(above) && !contains(above, ":") && !is_kind_line(above) &&
                        std::none_of(above.begin(), above.end(), is_digit);
     if (sound) report.publisher = body_name(above);
 }
@@ -153,7 +163,9 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
     std::string_view above;
     for (const auto& block : blocks) {
-        if (block.kind == BlockKind::TableRow) continue;
+        // Menus and breadcrumbs of a page are no bylines; running headers of a printed paper are.
+        const bool is_menu = block.kind == BlockKind::Furniture && report.media_type == MediaType::Html;
+        if (block.kind == BlockKind::TableRow || is_menu) continue;
         if (++seen > kTop) return;
         for (const auto line : split_lines(block.text)) {
             if (report.report_kind == "policy" && line.size() < 400) read_applies_to(line, report);
@@ -162,6 +174,7 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
             const auto before = std::exchange(above, line);
             if (is_case && line.size() < 400) read_case_line(line, report);
             if (line.size() > 120 || line == report.title) continue;
+            if (report.author.empty() && line.starts_with("By ") && names_people(line.substr(3))) report.author = trimmed(line.substr(3));
             const auto comma = line.rfind(", ");
             const auto date = comma == std::string_view::npos ? std::nullopt : whole_date(line.substr(comma + 2));
             if (date) {

@@ -97,6 +97,19 @@ std::string_view part_of_heading(std::string_view heading) {
     return {};
 }
 
+namespace {
+
+/// "The issue." of "The issue. Families said ...": a heading that runs into its text.
+std::string_view run_in_label(std::string_view text) {
+    constexpr std::size_t kLongestLabel = 50;
+    const auto end = text.substr(0, kLongestLabel).find_first_of(".:?");
+    if (end == std::string_view::npos || end + 2 >= text.size() || text[end + 1] != ' ' || !is_upper(text.front())) return {};
+    const auto label = text.substr(0, end);
+    return word_count(label) <= 5 && is_upper(text[end + 2]) ? label : std::string_view{};
+}
+
+}  // namespace
+
 void name_case_parts(std::vector<Piece>& pieces) {
     for (auto& piece : pieces) {
         const bool in_case = piece.role == SectionRole::CaseStudy || piece.role == SectionRole::OutcomesAimed;
@@ -110,6 +123,7 @@ void name_case_parts(std::vector<Piece>& pieces) {
             if (heading_key(*it).starts_with("case study") || heading_key(*it).starts_with("case example")) break;
             piece.part = part_of_heading(*it);
         }
+        if (piece.part.empty()) piece.part = part_of_heading(run_in_label(piece.block.text));
         if (piece.part.empty()) piece.part = part_of_words(piece.block.text);
         if (piece.part == "aims") piece.role = SectionRole::OutcomesAimed;
         if (piece.part == "contact") piece.role = SectionRole::Boilerplate;

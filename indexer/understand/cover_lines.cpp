@@ -11,6 +11,7 @@
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {

@@ -8,6 +8,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/personal.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -184,6 +185,8 @@ constexpr std::array kRules = {
     HeadingRule{"recommendations", Role::Recommendations, kNone, 2, true},
     HeadingRule{"recommendation", Role::Recommendations, kNone, 2},
     HeadingRule{"our recommendations", Role::Recommendations, kNone, 2},
+    HeadingRule{"we call on", Role::Recommendations, kNone, 2},
+    HeadingRule{"we are calling", Role::Recommendations, kNone, 2},
     HeadingRule{"what we recommend", Role::Recommendations, kNone, 2},
     HeadingRule{"what we ask for", Role::Recommendations, kNone, 2},
     HeadingRule{"what we are asking for", Role::Recommendations, kNone, 2},

@@ -181,7 +181,7 @@ void read_visit_words(std::string_view text, Report& report) {
         const bool about = contains_any(sentence, std::array<std::string_view, 5>{"inspection", "we inspected", "our visit", "we visited", "assessment"});
         const bool earlier = contains_any(sentence, std::array<std::string_view, 6>{"last inspection", "previous", "our last", "at the inspection in", "may carry out", "will carry out"});
         if (!about || earlier || sentence.size() > 330) continue;
-        const bool of_this = contains_any(sentence, std::array<std::string_view, 17>{"the inspection took place", "inspection was unannounced", "inspection was announced", "an unannounced inspection", "an announced inspection", "the unannounced ", "the announced ", "unannounced inspection took place", "this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});
+        const bool of_this = contains_any(sentence, std::array<std::string_view, 19>{"the inspection took place", "inspection was unannounced", "inspection was announced", "an unannounced inspection", "an announced inspection", "this unannounced ", "this announced ", "the unannounced ", "the announced ", "unannounced inspection took place", "this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});
         if (!of_this) continue;
         if (report.announced.empty()) report.announced = value_of(kNotice, sentence);
         if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, sentence);

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {

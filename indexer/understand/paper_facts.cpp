@@ -110,6 +110,7 @@ void read_board_paper(std::span<const Block> blocks, Report& report) {
         const auto names = organisations_in(report.title);
         if (names.size() == 1 && !is_body_of_state(names.front())) report.provider.name = names.front();
     }
+    read_meeting_date(opening_of(blocks, report), report);
     if (report.published.known()) return;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::TableRow || block.cells.size() < 2) continue;

@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "indexer/schema/vocabulary.hpp"
+#include "indexer/understand/apply_label.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/cover_lines.hpp"
 #include "indexer/understand/dates_in_text.hpp"
@@ -19,6 +19,7 @@
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -29,145 +30,11 @@ constexpr std::size_t kCoverBlocks = 12;
 constexpr std::size_t kBylineBlocks = 6;  // "Trust, Region. Month year." lines
 constexpr std::string_view kRegulator = "Care Quality Commission";
 
-void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
-    const std::string_view value = line.value;
-    if (value.empty()) return;
-    switch (line.particular) {
-        case Particular::Provider: set_named(report.provider, value); break;
-        case Particular::ProviderId: if (is_cqc_id(trimmed(value))) set(report.provider.id, value); break;
-        case Particular::Location: set_named(report.location, value); break;
-        case Particular::LocationId: if (is_cqc_id(trimmed(value))) set(report.location.id, value); break;
-        case Particular::Region: if (!region_name(value).empty()) set(report.region, region_name(value)); break;
-        case Particular::Service:
-            // "Service: Elm Lodge" names the place.
-            if (core_service_name(value).empty() && is_place_name(value)) set_named(report.location, value);
-            else set_service(report, value);
-            break;
-        case Particular::WardType: if (!core_service_name(value).empty()) set_service(report, value); break;
-        case Particular::Inspected: {
-            const auto spans = dates_in(value);
-            if (!spans.empty()) set_inspected(report, spans.front());
-            break;
-        }
-        case Particular::Published:
-            if (const auto date = first_date(value); date && date->begin < 12) set(report.published, date->to);
-            break;
-        case Particular::Publisher: set(report.publisher, body_name(value)); break;
-        case Particular::Author: set(report.author, value); break;
-        case Particular::Maker:  // "Prepared by: Moorland Partnership" is whose it is, "by: A. Hill" who wrote it
-            set(is_body_line(value) || is_organisation_name(value) ? report.publisher : report.author, value);
-            break;
-        case Particular::Via: set(report.via, value); break;
-        case Particular::Licence: set(report.licence, value); break;
-        case Particular::Language: if (value.size() <= 12) set(report.language, value); break;
-        case Particular::SourceUrl: set(report.source_url, canonical_url(value)); break;
-        case Particular::OverallRating:
-            if (const auto rating = rating_in_cell(value); rating && is_inspection) report.ratings.try_emplace("overall", *rating);
-            break;
-        case Particular::Title: break;
-        default:
-            if (is_inspection_kind(report.report_kind) || line.particular == Particular::Updated || line.particular == Particular::ResponseDue) apply_inspection_label(line, report);
-            break;
-    }
-}
-
-struct PropertyRule {
-    std::string_view name;
-    Particular particular;
-};
-
-// What readers and exporters call things. Creation dates of files are no publication dates.
-constexpr std::array kProperties = {
-    PropertyRule{"provider_name", Particular::Provider},
-    PropertyRule{"provider_id", Particular::ProviderId},
-    PropertyRule{"location_name", Particular::Location},
-    PropertyRule{"unit", Particular::Location},
-    PropertyRule{"location_id", Particular::LocationId},
-    PropertyRule{"region", Particular::Region},
-    PropertyRule{"service", Particular::Service},
-    PropertyRule{"service_type", Particular::Service},
-    PropertyRule{"published", Particular::Published},
-    PropertyRule{"publication_date", Particular::Published},
-    PropertyRule{"report_date", Particular::Published},
-    PropertyRule{"inspected", Particular::Inspected},
-    PropertyRule{"inspection_date", Particular::Inspected},
-    PropertyRule{"publisher", Particular::Publisher},
-    PropertyRule{"licence", Particular::Licence},
-    PropertyRule{"meta.provider", Particular::Provider},
-    PropertyRule{"meta.provider_id", Particular::ProviderId},
-    PropertyRule{"meta.location", Particular::Location},
-    PropertyRule{"meta.location_id", Particular::LocationId},
-    PropertyRule{"meta.region", Particular::Region},
-    PropertyRule{"meta.service_type", Particular::Service},
-    PropertyRule{"meta.service", Particular::Service},
-    PropertyRule{"meta.dcterms.issued", Particular::Published},
-    PropertyRule{"meta.dc.date.issued", Particular::Published},
-    PropertyRule{"meta.dcterms.date", Particular::Published},
-    PropertyRule{"meta.dc.date", Particular::Published},
-    PropertyRule{"meta.article:published_time", Particular::Published},
-    PropertyRule{"meta.date", Particular::Published},
-    PropertyRule{"meta.dcterms.publisher", Particular::Publisher},
-    PropertyRule{"meta.dc.publisher", Particular::Publisher},
-    PropertyRule{"meta.publisher", Particular::Publisher},
-    PropertyRule{"meta.og:site_name", Particular::Publisher},
-    PropertyRule{"meta.dcterms.license", Particular::Licence},
-    PropertyRule{"meta.dcterms.rights", Particular::Licence},
-    PropertyRule{"meta.dc.rights", Particular::Licence},
-    PropertyRule{"meta.license", Particular::Licence},
-    PropertyRule{"meta.rating", Particular::OverallRating},
-    PropertyRule{"language", Particular::Language},
-    PropertyRule{"author", Particular::Author},
-    PropertyRule{"meta.author", Particular::Author},
-};
-
-/// "RTM": a trust's code, which may have no digit.
-bool is_ods_code(std::string_view text) { return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_digit(c); }); }
-
 /// Sites of NHS trusts have the code of their trust and two characters more: RXW07 belongs to RXW.
 void settle_provider_id(Report& report) {
     const std::string_view id = report.location.id;
     const bool site = id.size() == 5 && id.front() == 'R' && std::all_of(id.begin(), id.end(), [](char c) { return is_upper(c) || is_digit(c); });
     if (report.provider.id.empty() && site) report.provider.id = id.substr(0, 3);
-}
-
-/// Ids that the regulator's addresses carry: /location/<id>/..., /provider/<id>/...
-void read_url(std::string_view url, Report& report) {
-    set(report.source_url, canonical_url(url));
-    const auto parts = split_on(url, "/");
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-        if (parts[i] == "location" && is_cqc_id(parts[i + 1])) set(report.location.id, parts[i + 1]);
-        if (parts[i] == "provider" && (is_cqc_id(parts[i + 1]) || is_ods_code(parts[i + 1]))) set(report.provider.id, parts[i + 1]);
-    }
-    if (report.source_url.starts_with("https://www.cqc.org.uk/")) set(report.publisher, kRegulator);
-}
-
-bool holds_for_parts(Particular particular) {
-    return particular == Particular::Language || particular == Particular::Licence || particular == Particular::Provider ||
-           particular == Particular::ProviderId || particular == Particular::Location || particular == Particular::LocationId || particular == Particular::Region;
-}
-
-void read_properties(const ParsedDocument& document, PropertiesOf properties_of, Report& report, bool is_inspection) {
-    const auto& properties = document.properties;
-    if (document.media_type == MediaType::CqcJson) set(report.publisher, kRegulator);
-    for (const auto* name : {"canonical_url", "source_url"}) {
-        if (const auto found = properties.find(name); found != properties.end()) read_url(found->second, report);
-    }
-    if (const auto link = properties.find("provider_link"); link != properties.end() && is_inspection && report.provider.id.empty()) {
-        if (is_cqc_id(link->second) || is_ods_code(link->second)) report.provider.id = link->second;
-    }
-    for (const auto& rule : kProperties) {
-        const auto found = properties.find(std::string(rule.name));
-        const bool holds = properties_of == PropertiesOf::TheReport || holds_for_parts(rule.particular);
-        if (holds && found != properties.end()) apply_label({rule.particular, found->second}, report, is_inspection);
-    }
-}
-
-/// The regulator's record tells when it last inspected and reported: true of this text only when it has no dates of its own.
-void read_last_dates(const ParsedDocument& document, Report& report) {
-    const auto& properties = document.properties;
-    if (report.published.known() || report.inspected_from.known()) return;
-    if (const auto found = properties.find("last_report_date"); found != properties.end()) apply_label({Particular::Published, found->second}, report, true);
-    if (const auto found = properties.find("last_inspection_date"); found != properties.end()) apply_label({Particular::Inspected, found->second}, report, true);
 }
 
 /// A label alone in its block has its value in the next ones: one line, or several days of a visit.
@@ -312,64 +179,6 @@ void settle_framework(Report& report) {
 }
 
 }  // namespace
-
-std::string canonical_url(std::string_view url) {
-    url = trimmed(url);
-    const auto scheme = url.find("://");
-    if (scheme == std::string_view::npos || !url.starts_with("http") || contains(url, " ")) return {};
-    const auto rest = url.substr(scheme + 3);
-    const auto path_at = std::min(rest.find_first_of("/?#"), rest.size());
-    std::string host = folded(rest.substr(0, path_at));
-    while (host.ends_with('.')) host.pop_back();
-    std::string path(rest.substr(path_at));
-    path.resize(std::min(path.find_first_of("?#"), path.size()));
-    constexpr std::array<std::string_view, 4> kOtherHosts = {"gl-dpcqc.axis12.com", "gl-cqc.axis12.com", "cqc.org.uk", "www.cqc.org.uk"};
-    const bool regulator = host.ends_with(".cqc.org.uk") || std::find(kOtherHosts.begin(), kOtherHosts.end(), host) != kOtherHosts.end();
-    while (regulator && path.size() > 1 && path.ends_with('/')) path.pop_back();
-    if (regulator) return "https://www.cqc.org.uk" + (path.empty() ? std::string("/") : path);
-    return std::string(url.substr(0, scheme)) + "://" + host + path;
-}
-
-KeyQuestion page_question(std::string_view url, std::string_view title) {
-    const std::string address = canonical_url(url);
-    const auto slash = address.rfind('/');
-    if (contains(address, "/reports/") && slash != std::string::npos) {
-        if (const auto question = key_question_word(address.substr(slash + 1)); question != KeyQuestion::None) return question;
-    }
-    for (const std::string_view separator : {" - ", ": "}) {
-        const auto at = title.rfind(separator);
-        if (at != std::string_view::npos && title.size() - at < 20) return key_question_word(title.substr(at + separator.size()));
-    }
-    return KeyQuestion::None;
-}
-
-void read_property_ratings(const ParsedDocument& document, Report& report) {
-    PartialDate date;
-    if (const auto found = document.properties.find("rating_date"); found != document.properties.end()) {
-        if (const auto read = first_date(found->second)) date = read->from;
-    }
-    const auto keep = [&](const std::string& property, std::string_view name) {
-        const auto found = document.properties.find(property);
-        if (found == document.properties.end()) return;
-        if (const auto value = rating_from_text(found->second)) {
-            Rating rating;
-            rating.value = *value, rating.date = date;
-            const auto own_date = document.properties.find(property + ".date");
-            if (own_date != document.properties.end()) {
-                if (const auto read = first_date(own_date->second)) rating.date = read->from;
-            }
-            if (const auto previous = document.properties.find("rating." + std::string(name) + ".previous"); previous != document.properties.end()) {
-                rating.previous = rating_from_text(previous->second).value_or(RatingValue::None);
-            }
-            report.ratings.try_emplace(std::string(name), rating);
-        }
-    };
-    keep("overall_rating", "overall");
-    keep("rating.overall", "overall");
-    for (const auto& question : key_questions()) {
-        if (!question.id.empty()) keep("rating." + std::string(question.id), question.id);
-    }
-}
 
 void read_particulars(const ParsedDocument& document, std::span<const Block> blocks, PropertiesOf properties_of, Report& report) {
     const std::string_view kind = report.report_kind;

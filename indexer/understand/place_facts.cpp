@@ -8,6 +8,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/report_fields.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>

@@ -6,11 +6,13 @@
 
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/chrome_blocks.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -19,46 +21,6 @@ namespace {
 
 constexpr std::size_t kTopBlocks = 8;          // where a title and its repetition stand
 constexpr std::size_t kLongestTitle = 220;     // bytes
-constexpr std::size_t kLongestChromeLine = 90;
-constexpr std::size_t kLongestNote = 330;  // of sentences that stand round a text
-
-// Lines of sites and forums that copies carry along. Folded, whole lines.
-constexpr std::array<std::string_view, 54> kChromeLines = {
-    "sign in or register", "sign in", "register", "log in or register", "login or register", "sign in | register", "log in | register", "my account", "search our site", "subscribe now", "most read", "most popular", "related articles", "related stories", "leave a comment", "join the conversation", "email this article", "print this article", "follow us on twitter", "follow us",
-    "similar documents",
-    "show more",
-    "recommended documents",
-    "related documents",
-    "embed size (px)",
-    "start display at page:",
-    "download pdf",
-    "transcription",
-    "accept all cookies",
-    "reject all cookies",
-    "find out more about our cookies",
-    "sign up to our email alerts",
-    "this site is intended for health professionals only",
-    "ads by google",
-    "advertisement",
-    "skip to content. | skip to navigation",
-    "skip to content",
-    "skip to navigation",
-    "skip to main content",
-    "powered by ploneboard",
-    "powered by phpbb",
-    "share this page",
-    "share this article",
-    "share this",
-    "print this page",
-    "read more",
-    "cookies",
-    "accept cookies",
-    "you are here:",
-    "subscribe",
-    "back to top",
-    "log in",
-    "reply",
-    "quote"};
 
 // Titles that say what kind of thing a page is and not which one.
 constexpr std::array<std::string_view, 32> kGenericTitles = {
@@ -70,103 +32,6 @@ constexpr std::array<std::string_view, 32> kGenericTitles = {
     "home",           "contents",          "summary", "case study", "mental health act 1983 monitoring visit"};
 
 constexpr std::array<std::string_view, 8> kFileEnds = {".doc", ".docx", ".pdf", ".indd", ".odt", ".rtf", ".pptx", ".html"};
-
-/// "150,246 members"
-bool is_member_count(std::string_view key) {
-    return key.ends_with(" members") && key.size() < 24 && is_digit(key.front());
-}
-
-/// "Up to Additional Mental Health Information": the breadcrumb of a forum.
-bool is_forum_breadcrumb(std::string_view text) {
-    return text.starts_with("Up to ") && text.size() > 6 && is_upper(text[6]) && text.size() < 70 && !ends_sentence(text);
-}
-
-/// "You are here: Home > Find services > Elm House", "Accessibility | Contact us | Privacy"
-bool is_breadcrumb(std::string_view key) {
-    if (key.starts_with("you are here") || key.starts_with("is this page useful") || key.starts_with("download \"") || key.starts_with("home > ") || key.starts_with("home \u00bb ")) return true;
-    constexpr std::array<std::string_view, 9> kLinks = {"accessibility", "contact us", "privacy", "privacy statement", "cookies", "terms and conditions", "freedom of information", "about us", "home"};
-    std::size_t links = 0;
-    const auto parts = split_on(key, " | ");
-    for (const auto part : parts) links += std::find(kLinks.begin(), kLinks.end(), part) != kLinks.end() ? 1U : 0U;
-    return parts.size() >= 2 && links * 2 > parts.size();
-}
-
-/// "Email: x@y", "E-mail x@y": a person or office to write to is no part of a report.
-bool is_contact_line(std::string_view key) {
-    return contains(key, "@") && (key.starts_with("email") || key.starts_with("e-mail")) && key.size() < 90;
-}
-
-bool is_regulators_contact(std::string_view key) {
-    return contains(key, "03000 616161") || contains(key, "03000616161") || contains(key, "enquiries@cqc.org.uk") || key.starts_with("further copies from");
-}
-
-/// The key to the symbols of ratings tables, printed on every trust report.
-bool is_symbol_key(std::string_view text) {
-    const std::string key = folded(text.substr(0, 120));
-    return key.starts_with("where there is no symbol showing how a rating has changed") || key.starts_with("month year = date") || key.starts_with("symbol * ");
-}
-
-/// "Published: 6 February 2020 Page last updated: 12 May 2022": of the page, in its particulars already.
-bool is_page_date_line(std::string_view key) { return key.starts_with("page last updated") || (key.starts_with("last updated") && key.ends_with("see all updates")) || (key.starts_with("published") && contains(key, "page last updated")); }
-
-/// "Can't read this email? View it in your browser", "You are receiving this email because ...": round a newsletter.
-bool is_mail_line(std::string_view key) {
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "can't read this email", "having trouble viewing", "trouble viewing this", "view this email", "you are receiving this", "you're receiving this", "you received this", "unsubscribe from",
-        "to unsubscribe", "our mailing address", "if you no longer wish", "if you would like to unsubscribe", "add us to your address book"});
-    return key.size() < 260 && starts_with_any(key, kStarts);
-}
-
-/// "Page 3 of 12" alone, "-Ends-", "Tags: ...", "Previous: ... | Next: ...": round an article or a release.
-bool is_edge_line(std::string_view key) {
-    const auto bare = trimmed(key, " -.*#");
-    if (bare == "ends" || (contains(key, ".....") && key.size() < 160)) return true;
-    if (key.starts_with("nominated individual") && key.size() < 80) return true;  // a person's name
-    if (key.starts_with("page ") && key.size() < 20 && contains(key, " of ") && std::all_of(key.begin() + 5, key.end(), [](char c) { return is_digit(c) || c == ' ' || c == 'o' || c == 'f'; })) return true;
-    if (key.starts_with("previous: ") && contains(key, "next: ")) return true;
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
-        "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in "});
-    return key.size() < 200 && !ends_sentence(key) ? starts_with_any(key, kStarts) : key.starts_with("your email address will not be");
-}
-
-/// "This publication can be provided in alternative formats or languages on request."
-bool is_formats_line(std::string_view key) {
-    const bool offers = contains_any(key, std::array<std::string_view, 4>{"alternative formats", "alternative languages", "other languages or formats", "large print, braille"});
-    return offers && key.size() < 330 && contains_any(key, std::array<std::string_view, 5>{"this publication", "this document", "this report", "this information", "this leaflet"}) &&
-           contains_any(key, std::array<std::string_view, 4>{"on request", "available in", "provided in", "please contact"});
-}
-
-bool is_chrome(const Block& block) {
-    if (is_symbol_key(block.text)) return true;
-    if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
-    if (block.kind == BlockKind::TableRow && block.text.size() < 80 && block.text.starts_with("Nominated individual")) return true;
-    if (block.kind == BlockKind::TableRow || block.text.size() > kLongestNote) return false;
-    if (const std::string note = folded(block.text); is_mail_line(note) || is_edge_line(note) || is_formats_line(note)) return true;
-    if (block.text.size() > kLongestChromeLine) return false;
-    if (is_forum_breadcrumb(block.text)) return true;
-    const std::string key = folded(block.text);
-    if (is_page_date_line(key) || is_breadcrumb(key) || is_contact_line(key)) return true;
-    return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() || is_member_count(key);
-}
-
-/// "Related", "Share this", "More news" towards the end, and the links below it, which are no sentences.
-void hide_end_matter(std::vector<Block>& blocks) {
-    constexpr auto kHeads = std::to_array<std::string_view>({
-        "related", "related posts", "related articles", "related stories", "related content", "related links", "you may also like", "you might also like", "recent posts", "latest posts", "share this",
-        "share this page", "more news", "most read", "leave a reply", "sign up for alerts", "sign up for email alerts", "more like this", "read next"});
-    bool in_end = false;
-    for (std::size_t i = blocks.size() / 2; i < blocks.size(); ++i) {
-        auto& block = blocks[i];
-        const std::string key = heading_key(block.text);
-        if (std::find(kHeads.begin(), kHeads.end(), key) != kHeads.end()) {
-            in_end = true;
-        } else if (block.kind == BlockKind::TableRow || block.text.size() > 120 || (block.kind != BlockKind::Furniture && ends_sentence(block.text)) || block.kind == BlockKind::Heading) {
-            in_end = false;
-        }
-        if (in_end) block.kind = BlockKind::Furniture;
-    }
-}
 
 bool is_bare_marker(const Block& block) {
     if (block.kind != BlockKind::Paragraph || block.text.size() > 3) return false;
@@ -182,9 +47,27 @@ bool is_generic(std::string_view title) {
     return std::any_of(kFileEnds.begin(), kFileEnds.end(), [&](auto end) { return key.ends_with(end); });
 }
 
+/// What stands behind the last mark of a page's <title> is the site's name or its maker's: "GOV.UK", "Elm Trust", "Powered by Boards".
+bool names_site(std::string_view tail) {
+    const bool domain = contains(tail, ".") && !contains(tail, " ") && tail.size() > 4;
+    return domain || folded(tail).starts_with("powered by ") || is_organisation_name(tail) || is_body_line(tail);
+}
+
 /// "Larkhollow House - Safe | Example Care Regulator" without the site's name.
 std::string without_site_name(const ParsedDocument& document) {
     std::string title(trimmed(document.title));
+    for (bool again = document.media_type == MediaType::Html; again;) {
+        again = false;
+        for (const std::string_view separator : {" - ", " \u00bb ", " :: ", " \u00b7 "}) {
+            const auto at = title.rfind(separator);
+            if (at == std::string::npos || at < 8) continue;
+            const auto tail = std::string_view(title).substr(at + separator.size());
+            if (!names_site(tail) && separator == " - ") continue;
+            title = std::string(trimmed(std::string_view(title).substr(0, at)));
+            again = true;
+            break;
+        }
+    }
     const auto site = document.properties.find("meta.og:site_name");
     for (const std::string_view separator : {" | ", " - ", " \u2013 ", " \u2014 "}) {
         const auto at = title.rfind(separator);
@@ -332,6 +215,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         }
         blocks.push_back(std::move(block));
     }
+    hide_contents(blocks);
     hide_end_matter(blocks);
     return blocks;
 }

@@ -2,8 +2,8 @@
 #include "indexer/understand/publishers.hpp"
 
 #include "indexer/understand/bylines.hpp"
-#include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/site_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -83,49 +83,6 @@ const Body* regulator_in(std::span<const Block> blocks) {
     return nullptr;
 }
 
-/// What follows the title of the page in <title>: "Waiting for a scan - Elm Gazette". Empty when it
-/// is no site's name.
-std::string_view site_behind_title(std::string_view stated, const Report& report) {
-    if (report.title.empty() || stated.size() <= report.title.size() ||
-        !folded(stated).starts_with(folded(report.title)))
-        return {};
-    std::string_view tail = stated.substr(report.title.size());
-    bool parted = false;
-    for (const std::string_view mark :
-         {" | ", " - ", " \u2013 ", " \u2014 ", " \u00bb ", " \u00b7 ", " :: "}) {
-        const auto at = tail.rfind(mark);
-        if (at == std::string_view::npos) continue;
-        parted = true;
-        tail = tail.substr(at + mark.size());
-    }
-    tail = trimmed(tail);
-    const bool sound = parted && tail.size() >= 3 && word_count(tail) <= 7 &&
-                       (is_upper(tail.front()) || is_digit(tail.front()));
-    const bool is_site =
-        sound && !is_kind_line(tail) && !heading_meaning(tail).known &&
-        core_service_name(tail).empty() && tail != report.location.name &&
-        key_question_word(tail) == KeyQuestion::None &&
-        std::none_of(tail.begin(), tail.end(), [](char c) { return c == '?' || c == '/'; });
-    constexpr std::array<std::string_view, 14> kSections = {"home",
-                                                            "news",
-                                                            "publications",
-                                                            "blog",
-                                                            "case studies",
-                                                            "reports",
-                                                            "resources",
-                                                            "events",
-                                                            "forum",
-                                                            "pdf",
-                                                            "page 1",
-                                                            "untitled",
-                                                            "index",
-                                                            "print"};
-    const std::string key = folded(tail);
-    return is_site && std::find(kSections.begin(), kSections.end(), key) == kSections.end()
-               ? tail
-               : std::string_view{};
-}
-
 /// "From: Department of Health and Social Care": on a page of the state the body that the site's
 /// name hides.
 std::string sender_in(std::span<const Block> blocks) {
@@ -166,8 +123,7 @@ void read_publisher(const ParsedDocument& document, std::span<const Block> block
     }
     if (!report.publisher.empty()) return;
     if (is_body_line(report.author)) report.publisher = body_name(report.author);
-    if (report.publisher.empty() && document.media_type == MediaType::Html)
-        report.publisher = site_behind_title(document.title, report);
+    if (report.publisher.empty()) report.publisher = site_owner(document, blocks, report);
 }
 
 /// A report of the regulator's own form that names the regulator is the regulator's.

@@ -10,6 +10,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/rating_words.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {

@@ -7,10 +7,12 @@
 
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/flat_ratings.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/rating_parts.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -71,11 +73,7 @@ std::string_view without_leading_marks(std::string_view text) {
     return text;
 }
 
-Rating rated(RatingValue value) {
-    Rating rating;
-    rating.value = value;
-    return rating;
-}
+Rating rated(RatingValue value) { Rating rating; rating.value = value; return rating; }
 
 }  // namespace
 
@@ -104,6 +102,7 @@ class Reader {
                 continue;
             }
             grid_.clear();
+            if (read_flat_grid(piece.block)) continue;
             if (piece.role != SectionRole::History && piece.core_service.empty() && piece.block.kind != BlockKind::Heading) read_rated_sentences(piece.block.text);
             if (piece.block.text.size() > 400) continue;
             const Piece* next = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
@@ -138,13 +137,15 @@ class Reader {
 
     /// "Key question | Rating" rows and grids whose header is "Safe | Effective | ... | Overall".
     void read_row(const Block& row) {
+        if (read_flat_grid(row)) return;
         std::vector<std::string> names;
         for (const auto& cell : row.cells) names.push_back(rating_name(cell));
         const auto named = std::count_if(names.begin(), names.end(), [](const auto& n) { return !n.empty(); });
         const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return rating_in_cell(c).has_value(); });
-        if (row.cells.size() >= 2 && row.text.size() > row.cells[0].size() &&
-            read_merged_row(row.cells[0], std::string_view(row.text).substr(row.cells[0].size()))) {
-            return;
+        if (row.cells.size() >= 2 && row.text.size() > row.cells[0].size()) {
+            const auto merged = merged_ratings(row.cells[0], std::string_view(row.text).substr(row.cells[0].size()));
+            for (const auto& [name, rating] : merged) keep(name, rating);
+            if (!merged.empty()) return;
         }
         if (named >= 3 && !has_rating) {
             grid_ = std::move(names);
@@ -159,26 +160,27 @@ class Reader {
         }
     }
 
-    /// A ratings block whose lines ran together: all labels in one cell, all ratings in the other, in the same order.
-    bool read_merged_row(std::string_view labels, std::string_view ratings) {
-        if (labels.size() > 400 || !folded(labels).starts_with("overall rating for")) return false;
-        std::vector<std::string> names = {"overall"};
-        for (const auto part : split_on(labels, "?")) {
-            const auto space = part.rfind(' ');
-            const auto question = space == std::string_view::npos ? KeyQuestion::None : key_question_word(part.substr(space + 1));
-            if (question != KeyQuestion::None) names.emplace_back(to_id(question));
+    /// A grid whose cells a reader joined: "Safe Effective Caring | Responsive Well-led | Overall" and "Surgery | Good Good Good |
+    /// Requires improvement Good | Good". As many ratings as the head has columns make a row of it.
+    bool read_flat_grid(const Block& block) {
+        if (block.text.size() > 200) return flat_.clear(), false;
+        if (auto names = flat_grid_head(block.text); !names.empty()) {
+            const bool whole = block.kind == BlockKind::TableRow && block.cells.size() >= names.size();
+            flat_ = whole ? std::vector<std::string>{} : std::move(names);
+            return !flat_.empty();
         }
-        std::vector<RatingValue> values;
-        const std::string line = folded(ratings);
-        for (std::size_t at = 0; at < line.size(); ++at) {
-            if (at > 0 && is_letter(line[at - 1])) continue;
-            const auto words = rating_words_at_start(std::string_view(line).substr(at));
-            if (words.empty()) continue;
-            values.push_back(value_of(words));
-            at += words.size() - 1;
+        if (flat_.empty()) return false;
+        const FlatRow row = flat_grid_row(block.text);
+        if (row.ratings.size() != flat_.size()) return false;
+        Block cells;
+        cells.cells.emplace_back(row.name.empty() ? std::string_view("Overall") : row.name);
+        grid_.assign(1, "");
+        for (std::size_t i = 0; i < flat_.size(); ++i) {
+            grid_.push_back(flat_[i]);
+            cells.cells.emplace_back(row.ratings[i]);
         }
-        if (names.size() < 3 || values.size() != names.size()) return false;
-        for (std::size_t i = 0; i < names.size(); ++i) keep(names[i], rated(values[i]));
+        read_grid_row(cells);
+        grid_.clear();
         return true;
     }
 
@@ -195,8 +197,23 @@ class Reader {
         }
     }
 
+    /// "Are services safe? - Good", "Are services caring? - Outstanding" as lines of one paragraph: two at least, one rating a line.
+    bool read_lines(std::string_view text) {
+        if (!contains(text, "\n")) return false;
+        std::vector<std::pair<std::string, Rating>> found;
+        for (const auto line : split_lines(text)) {
+            const std::size_t suffix = rating_suffix_bytes(line);
+            const auto rating = suffix == 0 ? std::nullopt : rating_in_cell(line.substr(line.size() - suffix));
+            const std::string name = suffix == 0 ? std::string() : rating_name(trimmed(line.substr(0, line.size() - suffix), " -:\u2013"));
+            if (rating && !name.empty()) found.emplace_back(name, *rating);
+        }
+        for (const auto& [name, rating] : found.size() < 2 ? decltype(found){} : found) keep(name, rating);
+        return found.size() >= 2;
+    }
+
     void read_line(const Piece& piece, const Piece* next) {
         const std::string_view text = piece.block.text;
+        if (read_lines(text)) return;
         const std::size_t suffix = rating_suffix_bytes(text);
         if (suffix != 0) {
             const std::string name = rating_name(text.substr(0, text.size() - suffix));
@@ -267,6 +284,7 @@ class Reader {
     }
 
     Report& report_;
+    std::vector<std::string> flat_;  // of a grid whose cells ran together: names of its columns
     std::vector<std::string> grid_;  // names of the columns of the ratings grid being read
 };
 
@@ -380,6 +398,7 @@ std::size_t rating_suffix_bytes(std::string_view heading) {
 
 void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);
+    if (report.ratings.size() < 4) read_flattened_ratings(pieces, report);
     read_heading_ratings(pieces, report);
     if (report.report_kind != "press-release") read_rating_history(pieces, report);  // told_ratings.cpp reads those
     mark_carried_forward(report);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {

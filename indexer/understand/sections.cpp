@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "indexer/understand/breach_text.hpp"
-#include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/demand_sentences.hpp"
+#include "indexer/understand/heading_lines.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
@@ -17,6 +17,7 @@
 #include "indexer/understand/personal.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/visit_boxes.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -28,9 +29,8 @@ constexpr std::size_t kShortLeadIn = 70;  // "Inspectors found:" says nothing by
 
 class Walker {
   public:
-    Walker(std::span<const Block> blocks, const SectionOptions& options) : blocks_(blocks), options_(options) {
+    Walker(std::span<const Block> blocks, const SectionOptions& options) : blocks_(blocks), options_(options), lines_(blocks, options) {
         inspection_ = is_inspection_kind(options.report_kind);
-        native_headings_ = std::count_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::Heading; });
         if (options.report_kind == "case-study") base_role_ = SectionRole::CaseStudy;
     }
 
@@ -43,7 +43,7 @@ class Walker {
             } else if (block.kind == BlockKind::Heading && opens_section(block.text, options_.flat_headings)) {
                 const auto meaning = heading_meaning(block.text);
                 open(block, options_.flat_headings ? open_.flat_level(block, meaning) : block.level, meaning);
-            } else if (const auto level = promoted_level(block)) {
+            } else if (const auto level = lines_.level_of(index_, open_, pieces_.empty())) {
                 open(block, *level, heading_meaning(block.text));
             } else if (is_domain_row(block)) {
                 Block domain = block;
@@ -72,7 +72,7 @@ class Walker {
 
     /// "Leaving hospital" alone in the first row of a visit's box.
     bool is_domain_row(const Block& block) const {
-        const Block* next = next_block();
+        const Block* next = lines_.next(index_);
         return options_.report_kind == "mha-visit" && block.kind == BlockKind::TableRow && next != nullptr && next->kind == BlockKind::TableRow && block.text.size() < 90 && !contains(block.text, " | ") &&
                heading_meaning(block.text).known;
     }
@@ -118,12 +118,12 @@ class Walker {
 
     /// The text below asks for something: the heading over it names a part of the list and not a new chapter.
     bool demand_follows() const {
-        const Block* next = next_block();
+        const Block* next = lines_.next(index_);
         return next != nullptr && next->text.size() < 600 && action_in_words(*next).has_value();
     }
 
     bool list_follows() const {
-        const Block* next = next_block();
+        const Block* next = lines_.next(index_);
         return next != nullptr && next->kind == BlockKind::ListItem;
     }
 
@@ -144,74 +144,6 @@ class Walker {
 
     /// Still among the lines of a cover or page head, where the parts of the title stand one below the other.
     bool is_cover() const { return index_ < 8; }
-
-    /// Level at which a paragraph that is really a heading opens; absent for ordinary paragraphs.
-    std::optional<std::int32_t> promoted_level(const Block& block) const {
-        const bool candidate = block.kind == BlockKind::Paragraph && contains(block.text, "\n") == false && (block.text.size() <= 120 || (block.text.size() <= 220 && (block.text.ends_with(')') || block.text.starts_with("Outcome ")) && heading_meaning(block.text).known));
-        if (!candidate || ends_sentence_without_question(block.text) || is_verdict_text(block.text)) return std::nullopt;
-        const auto meaning = heading_meaning(block.text);
-        if (names_group(block) || names_part(block)) return kInnermost;
-        const bool lead_in = block.text.ends_with(':') && !meaning.known;
-        if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However) return std::nullopt;
-        if (meaning.known && promotable(block, meaning)) {
-            if (native_headings_ == 0 || options_.flat_headings) return meaning.level;
-            // Below the heading it stands under, and beside an earlier paragraph of the same standing.
-            return meaning.level >= 4 || !meaning.core_service.empty() ? kInnermost : std::max(open_.native_level() + 1, 4 + meaning.level);
-        }
-        return !meaning.known && looks_like_heading(block) ? std::optional(kInnermost) : std::nullopt;
-    }
-
-    /// A key question followed at once by its rating is a line of a ratings block, unless the source has no headings.
-    bool promotable(const Block& block, const HeadingMeaning& meaning) const {
-        const Block* next = next_block();
-        if (next == nullptr) return false;
-        if (!meaning.core_service.empty() && next->kind == BlockKind::TableRow) return false;  // a cell that fell out of its table
-        if (meaning.question == KeyQuestion::None || native_headings_ == 0 || options_.flat_headings) return true;
-        if (rating_suffix_bytes(block.text) != 0) return false;
-        // A rating, and then what was found: the question is the heading of both.
-        return !rating_in_cell(next->text) || is_prose_after_next();
-    }
-
-    /// "Trust wide", "In surgery:", "Elm Hospital - Critical care" over items of a MUST list, printed as plain lines.
-    bool names_group(const Block& block) const {
-        const Block* next = next_block();
-        if (!is_action_list(open_.role()) || next == nullptr || next->kind != BlockKind::ListItem || open_.personal()) return false;
-        return is_trust_wide(block.text) || !service_of_group(block.text).empty();
-    }
-
-    /// "Aim", "Tips for others" over the text of a practice case, "Seclusion" over a box of a visit, printed as plain lines.
-    bool names_part(const Block& block) const {
-        const Block* next = next_block();
-        if (next == nullptr || next->kind == BlockKind::TableRow || block.text.size() > 50 || !is_heading_shaped(block.text)) return false;
-        if (options_.report_kind == "mha-visit") return heading_key(next->text).starts_with("we found");
-        return options_.report_kind == "case-study" && native_headings_ <= 1 && !part_of_heading(block.text).empty() && word_count(block.text) <= 6 && next->text.size() > block.text.size();
-    }
-
-    bool is_prose_after_next() const {
-        bool skipped = false;
-        for (std::size_t i = index_ + 1; i < blocks_.size(); ++i) {
-            if (blocks_[i].kind == BlockKind::Furniture) continue;
-            if (std::exchange(skipped, true)) return blocks_[i].kind != BlockKind::TableRow && blocks_[i].text.size() > 100;
-        }
-        return false;
-    }
-
-    static bool ends_sentence_without_question(std::string_view text) { return ends_sentence(text) && !text.ends_with('?'); }
-
-    bool looks_like_heading(const Block& block) const {
-        const Block* next = next_block();
-        if (next == nullptr || !is_heading_shaped(block.text)) return false;
-        if (next->kind != BlockKind::Paragraph && next->kind != BlockKind::ListItem) return false;
-        if (pieces_.empty() && open_.empty() && options_.title.empty()) return false;
-        return next->text.size() >= 80 && next->text.ends_with('.');
-    }
-
-    const Block* next_block() const {
-        for (std::size_t i = index_ + 1; i < blocks_.size(); ++i) {
-            if (blocks_[i].kind != BlockKind::Furniture) return &blocks_[i];
-        }
-        return nullptr;
-    }
 
     // -- paragraphs and list items ---------------------------------------------------------------
 
@@ -269,7 +201,7 @@ class Walker {
     /// A list of outcomes or key points is over with its last item: what is said after it is about the whole again.
     void end_list_section() {
         const auto role = open_.role();
-        const Block* next = next_block();
+        const Block* next = lines_.next(index_);
         const bool list_goes_on = next != nullptr && next->kind == BlockKind::ListItem;
         if ((role != SectionRole::OutcomesAimed && role != SectionRole::KeyFindings) || list_goes_on) return;
         while (!open_.empty() && open_.innermost().meaning.role == role) close_down_to(open_.innermost().level);
@@ -303,7 +235,7 @@ class Walker {
             if (!text.ends_with(':') && !after_list_ && lead_in_role_ != SectionRole::Breach) lead_in_.clear();
             return;
         }
-        const Block* next = next_block();
+        const Block* next = lines_.next(index_);
         const bool list_follows = next != nullptr && next->kind == BlockKind::ListItem;
         if (!list_follows && role != SectionRole::However && role != SectionRole::Breach) return;
         lead_in_ = text;
@@ -395,9 +327,9 @@ class Walker {
 
     std::span<const Block> blocks_;
     const SectionOptions& options_;
+    HeadingLines lines_;
     std::size_t index_ = 0;
     bool inspection_ = false;
-    std::ptrdiff_t native_headings_ = 0;
     SectionRole base_role_ = SectionRole::Body;
     OpenHeadings open_;
     std::string lead_in_;

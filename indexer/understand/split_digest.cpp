@@ -61,11 +61,17 @@ std::string without_digits(std::string_view text) {
     return out;
 }
 
+/// "Issue 31, November 2019": of the digest itself, not of an entry.
+bool is_masthead_line(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kStarts = {"issue ", "volume ", "vol. ", "vol ", "edition ", "number ", "no. ", "bulletin "};
+    return starts_with_any(folded(text.substr(0, 20)), kStarts);
+}
+
 /// "Health Education England, July 2017"
 bool is_publisher_and_date(const Block& block) {
     if (!is_line(block) || block.text.size() > 120) return false;
     const auto comma = block.text.rfind(", ");
-    if (comma == std::string::npos || comma == 0 || !is_upper(block.text.front())) return false;
+    if (comma == std::string::npos || comma == 0 || !is_upper(block.text.front()) || is_masthead_line(block.text)) return false;
     return whole_date(std::string_view(block.text).substr(comma + 2)).has_value() && word_count(block.text) <= 12;
 }
 
@@ -108,6 +114,16 @@ Source read_source(std::string_view text, bool has_headline) {
         if (const auto via = text.find(" (via "); via != std::string_view::npos && text.ends_with(')')) {
             source.via = body_name(text.substr(via + 6, text.size() - via - 7));
             text = text.substr(0, via);
+        }
+        // "Elm College, via Midwife Today, 2 October 2019"
+        if (const auto via = text.find(", via "); via != std::string_view::npos) {
+            const auto rest = text.substr(via + 6);
+            const auto end = rest.rfind(", ");
+            const bool dated = end != std::string_view::npos && whole_date(rest.substr(end + 2));
+            source.via = body_name(dated ? rest.substr(0, end) : rest);
+            if (dated) source.published = whole_date(rest.substr(end + 2))->to;
+            source.publisher = body_name(text.substr(0, via));
+            return source;
         }
         const auto comma = text.rfind(", ");
         if (comma == std::string_view::npos || !whole_date(text.substr(comma + 2))) {
@@ -205,7 +221,17 @@ Part entry_of(const std::vector<Block>& blocks, const EntryStart& start, std::si
 
 std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_view file_sha256) {
     const auto starts = entry_starts(blocks);
-    if (starts.size() < kFewestEntries) return {};
+    // A mail that says it is one may have two entries only, each under a heading.
+    const bool is_mail = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        const std::string key = folded(block.text.substr(0, 120));
+        return contains(key, "unsubscribe") || contains(key, "in your browser");
+    });
+    const bool headed = std::all_of(starts.begin(), starts.end(), [&](const EntryStart& start) { return start.block != start.source && blocks[start.block].kind == BlockKind::Heading; });
+    // "Title | Publisher" as headings of a text.
+    const bool all_bars = starts.size() + 1 == kFewestEntries && std::all_of(starts.begin(), starts.end(), [&](const EntryStart& start) {
+        return start.block == start.source && blocks[start.block].kind == BlockKind::Heading && blocks[start.block].level == 2;
+    });
+    if (starts.size() < kFewestEntries && !all_bars && !(starts.size() + 1 == kFewestEntries && is_mail && headed)) return {};
     std::string digest_title;
     for (std::size_t i = 0; i < starts.front().block && digest_title.empty(); ++i) {
         if (blocks[i].kind != BlockKind::Furniture && blocks[i].text.size() <= kLongestHeadline) digest_title = blocks[i].text;
@@ -222,6 +248,9 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
     auto& first = parts.front().blocks;
     std::vector<Block> introduction;
     for (std::size_t i = 0; i < starts.front().block; ++i) {
+        // The contents list repeats the titles of the entries.
+        const bool is_title = std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return part.known.title == blocks[i].text; });
+        if (is_title) continue;
         if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title && !is_newsletter_talk(blocks[i].text)) introduction.push_back(blocks[i]);
     }
     for (auto& block : introduction) {

@@ -3,6 +3,7 @@
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
 

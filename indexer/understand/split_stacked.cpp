@@ -4,6 +4,7 @@
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"

@@ -72,10 +72,26 @@ class Sentence {
                 note(token);
             }
         }
+        add_joined();
         return std::move(told_);
     }
 
   private:
+    /// "dropped from good to inadequate, as did the ratings for being safe and well-led": these share the rating before.
+    void add_joined() {
+        if (told_.empty() || names_.empty()) return;
+        const bool joined = std::any_of(tokens_.begin(), tokens_.end(), [&](const RatingToken& token) {
+            const bool as = (token.text == "as" || token.text == "so") && &token != &tokens_.back();
+            if (!as) return false;
+            const auto verb = (&token + 1)->text;
+            return verb == "did" || verb == "have" || verb == "has" || verb == "were" || verb == "was" || verb == "do";
+        });
+        if (!joined) return;
+        Told told = told_.back();
+        told.names = names_;
+        told_.push_back(std::move(told));
+    }
+
     /// "rated outstanding, good, requires improvement or inadequate": the scale itself.
     bool is_scale() const {
         std::size_t run = 0;

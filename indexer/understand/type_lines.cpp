@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestLine = 200;
 
-constexpr std::array<std::string_view, 14> kTypeLines = {
+constexpr std::array<std::string_view, 15> kTypeLines = {"during an annual ",
     "during a routine inspection", "during an inspection ", "during an assessment ", "during a themed inspection", "during a check ",
     "during a visit ", "inspected but not rated", "during a focused ", "during a comprehensive ", "during a follow", "during a responsive ",
     "during an unannounced ", "during an announced ", "during a targeted "};

@@ -9,6 +9,7 @@
 
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/action_plan.hpp"
+#include "indexer/understand/addresses.hpp"
 #include "indexer/understand/apparatus.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_parts.hpp"
@@ -32,6 +33,7 @@
 #include "indexer/understand/recognise.hpp"
 #include "indexer/understand/repeats.hpp"
 #include "indexer/understand/sections.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
@@ -90,7 +92,7 @@ void name_location(std::span<const Block> blocks, Report& report) {
         report.location = {report.locations.front().name, report.location.id.empty() ? report.locations.front().id : report.location.id};
         if (!report.location.name.empty()) return;
     }
-    const bool of_location = contains(report.source_url, "/location/");
+    const bool of_location = contains(report.source_url, "/location/") || report.report_kind == "saf-report";
     if (contains(report.source_url, "/provider/")) return;
     std::vector<std::string_view> candidates;
     for (const auto& block : blocks) {
@@ -175,6 +177,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     }
     read_paper_facts(part.blocks, report);
     read_publisher(document, part.blocks, report);
+    // A plan is its provider's own paper.
+    if (report.report_kind == "action-statement" && report.provider.name.empty() && is_organisation_name(report.publisher)) report.provider.name = report.publisher;
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {

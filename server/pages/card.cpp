@@ -38,6 +38,7 @@ Json meta_of(const Passage& passage, const Report& report, const PartialDate& to
     }
     const std::string page = page_in_words(passage);
     if (!page.empty()) add("Page", page.substr(std::string_view("page ").size()));
+    add("Columns", heads_of(passage));
     return list;
 }
 

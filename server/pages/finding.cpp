@@ -257,6 +257,7 @@ Json finding_view(const FindingPage& found, const Call& call) {
     view["tags"] = tags_of(passage);
     view["trail"] = trail_of(passage);
     view["page"] = page_in_words(passage);
+    view["heads"] = heads_of(passage);
     view["marker"] = passage.marker;
     const std::vector<SnippetPart> marked = with_cues_marked(passage);
     view["snippet"] = snippet_html(marked);

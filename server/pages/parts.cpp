@@ -116,6 +116,12 @@ std::string same_words_label(const SameWords& same) {
     return "The same words " + in_words(same.findings) + " times in this report";
 }
 
+std::string heads_of(const Passage& passage) {
+    std::string heads;
+    for (const auto& head : passage.columns) heads.append(heads.empty() ? "" : " | ").append(head.empty() ? "\u2013" : head);
+    return heads;
+}
+
 Json trail_of(const Passage& passage) {
     Json trail = Json::array();
     for (const std::string& heading : passage.section) trail.push_back({{"heading", heading}});

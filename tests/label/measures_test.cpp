@@ -57,7 +57,7 @@ const std::vector<Sentence>& sentences() {
         {"The survey drew 1,846 replies from 41 trusts.", {"1,846 replies", "41 trusts"}},
         {"Nine patients had no advocate.", {"Nine patients"}},
         {"Twenty-one young people were on adult wards.", {"Twenty-one young people"}},
-        {"Of the 40 boards, 26 were rated as weak while 5 were rated as strong.", {"40 boards", "26 boards", "5 boards"}},
+        {"Of the 40 boards, 26 were rated as weak while 5 were rated as strong.", {"40 boards", "26/40 boards", "5/40 boards"}},
         {"The service had 23.5 WTE vacancies.", {"23.5 WTE"}},
         {"There were 14 whole time equivalent nurses.", {"14 WTE"}},
         {"Around 1.5 million people were in touch with services.", {"1.5 million people"}},
@@ -197,6 +197,11 @@ TEST_CASE("measures: whom a figure counts and when", "[label]") {
         {"Almost half of replies (47%) named staffing.", "replies", ""},
         {"Nearly a quarter (24%) of units were short.", "units", ""},
         {"She heard 41 concerns since April.", "concerns", "since April"},
+        {"There were 96 holds in the same quarter of last year.", "holds", "the same quarter of last year"},
+        {"Calls fell from 88 to 52 in the same period of 2019.", "Calls", "the same period of 2019"},
+        {"Sickness stood at 9.1% over the previous twelve months.", "Sickness", "the previous twelve months"},
+        {"4% of calls were lost in the winter of 2017/18.", "calls", "the winter of 2017/18"},
+        {"71% of children were seen within four weeks.", "children", ""},
         {"Admissions of young people to adult wards rose to 318 in Q2 2016/17.", "Admissions of young people to adult wards", "Q2 2016/17"},
     }));
     CAPTURE(text);
@@ -222,6 +227,46 @@ TEST_CASE("measures: what a figure is compared with, and where it went", "[label
     CHECK(measures_of("Delayed days were 42% higher than in the same period the year before.").front().change == "up");
     CHECK(measures_of("Mandatory training was 92%.").front().direction == "higher-better");
     CHECK(measures_of("There were 40 chairs.").front().direction.empty());
+}
+
+TEST_CASE("measures: parts of a whole that the sentence names elsewhere", "[label]") {
+    const auto [text, part] = GENERATE(table<std::string, std::string>({
+        {"Of 22 actions 19 were complete.", "19/22 actions"},
+        {"Of the 12 events in the log only three had been discussed.", "three/12 events"},
+        {"The register held 37 patients, of whom 35 had had a check.", "35/37 patients"},
+        {"We had 9 complete forms out of 22.", "9/22 forms"},
+        {"Of the 600 people asked, 541 agreed to share.", "541/600 people"},
+        {"Of the 40 boards, 26 were weak.", "26/40 boards"},
+    }));
+    CAPTURE(text);
+    CHECK(short_form(measures_of(text).back()) == part);
+}
+
+TEST_CASE("measures: targets and others that a figure is held against", "[label]") {
+    const auto [text, comparator] = GENERATE(table<std::string, std::string>({
+        {"Training had been completed by 54% of midwives and 61% of doctors, against a target of 90%.", "against a target of 90%"},
+        {"Only 41% (target 95%) were up to date.", "target 95%"},
+        {"Checks were done for 71% of patients. The target is 80%.", "The target is 80%"},
+        {"The power was used on 36,594 occasions in 2020/21, 8% more than the year before.", "8% more than the year before"},
+        {"In May there were 80 long waits, twice as many as in the same month a year before.", "twice as many as in the same month a year before"},
+        {"We cut delays by 44% in one hospital.", ""},
+    }));
+    CAPTURE(text);
+    CHECK(measures_of(text).front().comparator == comparator);
+}
+
+TEST_CASE("measures: who was asked is whom a share counts", "[label]") {
+    const auto found = measures_of("We asked 187 directors in May. Two in five had cancelled visits, and 86% expected the next winter to be worse.");
+    REQUIRE(found.size() == 3);
+    CHECK(found[1].population == "directors");
+    CHECK(found[2].population == "directors");
+}
+
+TEST_CASE("measures: which way is better follows from what is counted", "[label]") {
+    const auto falls = measures_of("Falls at night fell from 14 to five over the winter.").front();
+    CHECK(falls.unit == "falls");
+    CHECK(falls.change == "down");
+    CHECK(falls.direction == "lower-better");
 }
 
 TEST_CASE("measures: kinds", "[label]") {

@@ -267,3 +267,24 @@ TEST_CASE("html: an element with a hundred thousand attributes is read without m
     for (int i = 0; i < 100'000; ++i) page += "a" + std::to_string(i) + "=1 ";
     CHECK(shape(parse_html(as_bytes(page + "id='last'>The ward was clean.</p><p>It was quiet.</p>"))) == "P The ward was clean. / P It was quiet.");
 }
+
+TEST_CASE("html: the first picture that calls itself a logo is kept as a property", "[parse]") {
+    const auto page = parse_html(as_bytes("<body><img alt='Ward garden' src=garden.jpg><a href=/><img src=/i/logo.svg alt='Elm Trust'></a>"
+                                          "<img class=logo alt='Partner'><p>text</p>"));
+    REQUIRE(page);
+    CHECK(page->properties.at("logo") == "Elm Trust");
+}
+
+TEST_CASE("html: rows and lists of nothing but links above the text are a menu, whatever their entries are called", "[parse]") {
+    const auto [html, expected] = GENERATE(table<std::string, std::string>({
+        {"<div><a href=/>Home</a> <a href=/b>Board</a></div><h1>Minutes</h1><p>The board met.</p>", "~ Home Board / H1 Minutes / P The board met."},
+        {"<div><a href=/k>Kestrels</a> | <a href=/o>Owls</a> | <a href=/w>Wrens</a></div><h1>Birds</h1><p>text</p>", "~ Kestrels | Owls | Wrens / H1 Birds / P text"},
+        {"<ul><li><a href=/1>Papers</a><li><a href=/2>Dates of meetings</a><li><a href=/3>Directors</a></ul><h1>Minutes</h1><p>text</p>",
+         "~ Papers / ~ Dates of meetings / ~ Directors / H1 Minutes / P text"},
+        {"<h1>Sources</h1><ul><li><a href=/1>First study</a><li><a href=/2>Second study</a><li><a href=/3>Third study</a></ul>",
+         "H1 Sources / LI1 First study / LI1 Second study / LI1 Third study"},
+        {"<h1>Links</h1><p><a href=/1>One paper</a> and <a href=/2>another paper</a> say so.</p>", "H1 Links / P One paper and another paper say so."},
+    }));
+    CAPTURE(html);
+    CHECK(shape(parse_html(as_bytes(html))) == expected);
+}

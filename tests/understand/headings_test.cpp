@@ -3,6 +3,7 @@
 
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "tests/catch.hpp"
 
 using namespace findings;

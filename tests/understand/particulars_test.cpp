@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/addresses.hpp"
 #include "indexer/understand/particulars.hpp"
 
 #include "indexer/understand/prepare.hpp"

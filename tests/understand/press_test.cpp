@@ -163,3 +163,12 @@ TEST_CASE("press release: beds, notice and region told in the first paragraphs",
     CHECK(report.announced == "unannounced");
     CHECK(report.region == "North West");
 }
+
+TEST_CASE("press: questions that moved with the overall rating", "[understand]") {
+    const auto report = report_of(document({heading(1, "Regulator acts on care home"), paragraph("Published: 18 January 2023 Page last updated: 19 January 2023"),
+                                            paragraph("Inspectors found:"), item("Drinks were out of reach."),
+                                            paragraph("The overall rating for the home dropped from good to inadequate, as did the ratings for being safe and well-led.")}));
+    CHECK(report.ratings.at("overall").value == RatingValue::Inadequate);
+    CHECK(report.ratings.at("safe").value == RatingValue::Inadequate);
+    CHECK(report.ratings.at("well-led").value == RatingValue::Inadequate);
+}

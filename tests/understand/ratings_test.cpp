@@ -61,3 +61,32 @@ TEST_CASE("ratings: a grid gives the overall row, earlier dates are carried forw
     CHECK(report.ratings.at("effective").carried_forward);
     CHECK(report.ratings.at("overall").value == RatingValue::Good);
 }
+
+TEST_CASE("ratings: lines of one paragraph, a question and its rating each", "[understand]") {
+    const auto report = report_of(document({heading(1, "Harbour Walk-in Centre"), heading(2, "Inspection report"),
+                                            paragraph("The key questions are rated as:\nAre services safe? \u2013 Requires improvement\nAre services effective? \u2013 Good\n"
+                                                      "Are services well-led? \u2013 Outstanding")}));
+    CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
+    CHECK(report.ratings.at("effective").value == RatingValue::Good);
+    CHECK(report.ratings.at("well-led").value == RatingValue::Outstanding);
+}
+
+TEST_CASE("ratings: a grid whose cells ran together", "[understand]") {
+    const auto report = report_of(document({heading(1, "Harbour Eye Centre"), heading(2, "Inspection report"), heading(2, "Our findings"),
+                                            row({"Safe Effective Caring", "Responsive Well-led", "Overall"}),
+                                            row({"Surgery", "Good Good Outstanding", "Requires improvement Good", "Good"})}));
+    REQUIRE(report.service_ratings.size() == 1);
+    CHECK(report.service_ratings.front().name == "Surgery");
+    CHECK(report.service_ratings.front().ratings.at("caring").value == RatingValue::Outstanding);
+    CHECK(report.service_ratings.front().ratings.at("responsive").value == RatingValue::RequiresImprovement);
+}
+
+TEST_CASE("ratings: labels and ratings of a narrow column in one run of words", "[understand]") {
+    const auto report = report_of(document({heading(1, "Harbour Eye Centre"), paragraph("Inspection report"), heading(3, "Overall rating for this location Are services safe?"),
+                                            paragraph("Good"), paragraph("Inadequate"), heading(3, "Are services effective?"), paragraph("Good"),
+                                            paragraph("Are services caring? Good Are services Requires responsive? improvement Are services well-"), paragraph("led?"), paragraph("Outstanding"),
+                                            paragraph("The centre has two theatres and no beds for the night. It treats people from the whole of the county, whoever pays for them, on five days a week.")}));
+    CHECK(report.ratings.at("safe").value == RatingValue::Inadequate);
+    CHECK(report.ratings.at("responsive").value == RatingValue::RequiresImprovement);
+    CHECK(report.ratings.at("well-led").value == RatingValue::Outstanding);
+}

@@ -98,3 +98,22 @@ TEST_CASE("digest: numbered entries over lines that are labelled as sources", "[
     CHECK(reports[2].publisher == "HealthWire");
     CHECK(reports[2].via == "Daily Ward News");
 }
+
+TEST_CASE("digest: the masthead and the list of contents are no entries", "[understand]") {
+    auto digest = document({paragraph("EVIDENCE BULLETIN"), paragraph("Maternity and newborn"), paragraph("Issue 31, November 2019"), paragraph("In this issue"),
+                            paragraph("What the audit found"), paragraph("Listening to women"), paragraph("Sleep and the night shift"),
+                            paragraph("What the audit found"), paragraph("National Perinatal Audit, October 2019"), paragraph("The second report covers births in 2017."),
+                            paragraph("Listening to women"), paragraph("Maternity Voices Network | September 2019"), paragraph("A short study of 26 women."),
+                            paragraph("Sleep and the night shift"), paragraph("College of Midwifery, via Midwife Today, 2 October 2019"), paragraph("Midwives who had a break made fewer errors.")},
+                           MediaType::PlainText);
+    const auto reports = reports_of(digest);
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].title == "What the audit found");
+    CHECK(reports[0].publisher == "National Perinatal Audit");
+    CHECK(reports[2].publisher == "College of Midwifery");
+    CHECK(reports[2].via == "Midwife Today");
+    CHECK(to_iso(reports[2].published) == "2019-10-02");
+    for (const auto& entry : reports) {
+        for (const auto& passage : entry.passages) CHECK(passage.text != "Listening to women");
+    }
+}

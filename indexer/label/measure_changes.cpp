@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string>
+
+#include "indexer/label/measure_figures.hpp"
+
+namespace findings::label {
+namespace {
+
+constexpr auto kMoves = std::to_array<std::string_view>(
+    {"fell", "fallen", "falling", "rose", "risen", "rising", "dropped", "drop", "increased", "increase", "decreased", "decrease", "reduced", "reduction",
+     "went", "gone", "grew", "grown", "declined", "improved", "cut", "rise", "fall", "up", "down", "moved", "lowered", "shortened", "halved", "doubled"});
+constexpr auto kSpread = std::to_array<std::string_view>({"ranged", "ranging", "range", "varied", "varying", "between", "anything"});
+constexpr auto kSmallNumbers = std::to_array<std::string_view>(
+    {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+     "seventeen", "eighteen", "nineteen", "twenty"});
+
+std::optional<double> number_in(std::string_view text) {
+    std::string digits, word;
+    for (const char c : text) {
+        if (is_digit_char(c) || c == '.') digits += c;
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) word += static_cast<char>(c | 0x20);
+    }
+    if (digits.empty()) {
+        for (std::size_t i = 0; i < kSmallNumbers.size(); ++i) {
+            if (kSmallNumbers.at(i) == word) return static_cast<double>(i);
+        }
+        return std::nullopt;
+    }
+    double value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc{} ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+bool tells_movement(const MeasureText& text, std::size_t i) {
+    for (std::size_t k = i; k > 0 && i - k < 14 && text.same_sentence(k - 1, i); --k) {
+        if (is_among(kMoves, text.word(k - 1))) return true;
+    }
+    return false;
+}
+
+bool opens_spread(const MeasureText& text, std::size_t i) {
+    return is_among(kSpread, text.word(i)) || (i > 0 && is_among(kSpread, text.word(i - 1)));
+}
+
+std::string movement_between(std::string_view from, std::string_view to) {
+    const auto before = number_in(from), after = number_in(to);
+    if (!before || !after) return {};
+    return *after > *before ? "up" : (*after < *before ? "down" : "same");
+}
+
+}  // namespace findings::label

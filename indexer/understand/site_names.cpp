@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/site_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "indexer/understand/bylines.hpp"
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/service_names.hpp"
+#include "indexer/understand/words.hpp"
+
+namespace findings::understanding {
+namespace {
+
+constexpr auto kMarks = std::to_array<std::string_view>(
+    {" | ", " - ", " \u2013 ", " \u2014 ", " \u00bb ", " \u00b7 ", " :: ", " / "});
+constexpr std::size_t kLongestName = 90;
+
+bool is_body(std::string_view name) {
+    return name.size() <= kLongestName && (is_organisation_name(name) || is_body_line(name));
+}
+
+/// What stands behind the last mark of <title>; empty when nothing does.
+std::string_view title_tail(std::string_view title) {
+    std::size_t begin = 0;
+    for (const auto mark : kMarks) {
+        if (const auto at = title.rfind(mark); at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+    }
+    return begin == 0 ? std::string_view{} : trimmed(title.substr(begin));
+}
+
+bool is_section_of_site(std::string_view tail) {
+    constexpr auto kSections = std::to_array<std::string_view>(
+        {"home", "news", "publications", "blog", "case studies", "reports", "resources", "events", "forum", "pdf", "page 1",
+         "untitled", "index", "print"});
+    const std::string key = folded(tail);
+    return std::find(kSections.begin(), kSections.end(), key) != kSections.end();
+}
+
+/// What follows the title of the page in <title>: "Waiting for a scan - Elm Gazette". Empty when it is no site's name.
+std::string_view site_behind_title(std::string_view stated, const Report& report) {
+    if (report.title.empty() || stated.size() <= report.title.size() || !folded(stated).starts_with(folded(report.title)))
+        return {};
+    const std::string_view tail = title_tail(stated.substr(report.title.size()));
+    const bool sound =
+        tail.size() >= 3 && word_count(tail) <= 7 && (is_upper(tail.front()) || is_digit(tail.front()));
+    const bool is_site =
+        sound && !is_kind_line(tail) && !heading_meaning(tail).known && core_service_name(tail).empty() &&
+        tail != report.location.name && key_question_word(tail) == KeyQuestion::None &&
+        std::none_of(tail.begin(), tail.end(), [](char c) { return c == '?' || c == '/'; });
+    return is_site && !is_section_of_site(tail) ? tail : std::string_view{};
+}
+
+/// "Elm Trust logo", "Logo of Elm Trust - home": the body that a logo names.
+std::string_view name_on_logo(std::string_view alt) {
+    for (const std::string_view start : {"Logo of ", "Logo: ", "The logo of "}) {
+        if (alt.starts_with(start)) alt.remove_prefix(start.size());
+    }
+    for (const std::string_view end : {" homepage", " home page", " home", " Home", " logo", " Logo", " -", ":"}) {
+        if (alt.ends_with(end)) alt = trimmed(alt.substr(0, alt.size() - end.size()));
+    }
+    return alt;
+}
+
+bool is_year_word(std::string_view word) {
+    const auto digits = trimmed(word, " ,.-\u2013");
+    return digits.size() >= 4 && std::all_of(digits.begin(), digits.end(), [](char c) { return is_digit(c) || c == '-' || c == '/'; });
+}
+
+std::string_view without_years(std::string_view name) {
+    for (bool again = true; again;) {
+        again = false;
+        name = trimmed(trimmed(name), ",.;:|-");
+        name = trimmed(name);
+        const auto first = name.substr(0, name.find(' '));
+        if (first.size() < name.size() && (is_year_word(first) || folded(first) == "by")) name.remove_prefix(first.size()), again = true;
+        const auto space = name.rfind(' ');
+        if (space != std::string_view::npos && is_year_word(name.substr(space + 1))) name = name.substr(0, space), again = true;
+    }
+    return name;
+}
+
+}  // namespace
+
+std::string copyright_holder(std::string_view line) {
+    constexpr std::size_t kLongestLine = 220;
+    if (line.size() > kLongestLine) return {};
+    std::size_t begin = std::string_view::npos;
+    for (const std::string_view sign : {"\u00a9", "Copyright", "copyright", "(c)", "(C)"}) {
+        const auto at = line.rfind(sign);
+        if (at != std::string_view::npos && (begin == std::string_view::npos || at + sign.size() > begin)) begin = at + sign.size();
+    }
+    if (begin == std::string_view::npos) return {};
+    auto name = line.substr(begin);
+    for (const std::string_view end : {" | ", ". ", "\n", " \u2022 ", " \u00b7 ", ", All rights", ", all rights", " All rights", " all rights"}) name = name.substr(0, name.find(end));
+    name = without_years(name);
+    return is_body(name) ? body_name(name) : std::string{};
+}
+
+std::string site_owner(const ParsedDocument& document, std::span<const Block> blocks, const Report& report) {
+    if (document.media_type != MediaType::Html) return {};
+    if (const auto site = site_behind_title(document.title, report); !site.empty()) return std::string(site);
+    // The page's own heading may be worded otherwise than its <title>: then only a body's name is sure.
+    if (const auto tail = title_tail(document.title); is_body(tail) && tail != report.title) return body_name(tail);
+    if (const auto logo = document.properties.find("logo"); logo != document.properties.end()) {
+        if (const auto name = name_on_logo(logo->second); is_body(name)) return body_name(name);
+    }
+    for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+        if (auto holder = copyright_holder(block->text); !holder.empty()) return holder;
+    }
+    return {};
+}
+
+}  // namespace findings::understanding

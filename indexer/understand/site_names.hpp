@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Whose page it is, as the page's frame says: its <title>, its logo, the line on copyright.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/report.hpp"
+
+namespace findings::understanding {
+
+/// The body whose site a page of HTML belongs to; empty when its frame names none. `report` has its title.
+[[nodiscard]] std::string site_owner(const ParsedDocument& document, std::span<const Block> blocks, const Report& report);
+
+/// "© 2024 Elm Trust. All rights reserved", "Copyright Elm Institute 2019": the holder, when it is a body; empty for others.
+[[nodiscard]] std::string copyright_holder(std::string_view line);
+
+}  // namespace findings::understanding
