@@ -121,7 +121,7 @@ bool is_edge_line(std::string_view key) {
     if (key.starts_with("isbn") && key.size() < 60) return true;
     if (key.starts_with("file:///") && key.size() < 200) return true;  // printed by a browser at the foot of a page
     if ((key.starts_with("\u00a9") || key.starts_with("copyright \u00a9") || key.starts_with("copyright 20") || key.starts_with("copyright (c)")) && key.size() < 120 && !contains(key, "licen")) return true;
-    if (is_download_line(key) || is_count_of_replies(key) || key.starts_with("read more: ") || key.starts_with("more news: ") || (key.starts_with("related: ") && key.size() < 90)) return true;
+    if (is_download_line(key) || is_count_of_replies(key) || (key.starts_with("read more: ") && !contains(key, "http")) || key.starts_with("more news: ") || (key.starts_with("related: ") && key.size() < 90)) return true;
     const auto bare = trimmed(key, " -.*#");
     if (bare == "ends" || (contains(key, ".....") && key.size() < 160)) return true;
     if (key.starts_with("nominated individual") && key.size() < 80) return true;  // a person's name
