@@ -2,13 +2,13 @@
 #include "search/label_count.hpp"
 
 #include <algorithm>
-
-#include "search/bit_sums.hpp"
+#include <type_traits>
 
 namespace findings {
 namespace {
 
-std::vector<std::uint32_t> sums(std::vector<BitSums>& words) {
+/// By bit.
+std::vector<std::uint32_t> taken(std::vector<BitSums>& words) {
     std::vector<std::uint32_t> sums;
     for (BitSums& word : words) {
         const auto of_word = word.take();
@@ -45,36 +45,43 @@ LabelCount::LabelCount(const ColumnsView& columns, const LabelColumns& labels) :
     }
 }
 
-LabelTallies LabelCount::count(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs) const {
-    const std::size_t words = labels_.words();
-    std::vector<BitSums> findings(words), reports(words), reports_of_codes(code_words_);
-    std::vector<std::uint32_t> findings_of_codes(labels_.codes());
-    std::vector<std::uint64_t> themes(words), bits(code_words_);
+template <std::size_t kWords>
+void LabelCount::add_up(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs, Sums& sums) const {
+    const std::size_t words = kWords == 0 ? labels_.words() : kWords, code_words = kWords == 0 ? code_words_ : kWords;
+    // Of the report; of a number of words that is known, they stay in registers.
+    std::conditional_t<kWords == 0, std::vector<std::uint64_t>, std::array<std::uint64_t, kWords>> themes{}, bits{};
+    if constexpr (kWords == 0) themes.resize(words), bits.resize(code_words);
     for (const auto& [report, begin, end] : runs) {
         std::fill(themes.begin(), themes.end(), 0);
         std::fill(bits.begin(), bits.end(), 0);
         for (std::size_t place = begin; place < end; ++place) {
             labels_.fetch_ahead(docids, place);
-            const auto own = labels_.themes(docids[place]);
+            const std::uint64_t* own = labels_.themes(docids[place]).data();
             const std::uint32_t code = labels_.code(docids[place]);
             for (std::size_t i = 0; i < words; ++i) {
-                findings[i].add(own[i]);
+                sums.findings[i].add(own[i]);
                 themes[i] |= own[i];
             }
-            ++findings_of_codes[code];
-            for (std::size_t i = 0; i < code_words_; ++i) bits[i] |= bits_of_codes_[code * code_words_ + i];
+            ++sums.findings_of_codes[code];
+            for (std::size_t i = 0; i < code_words; ++i) bits[i] |= bits_of_codes_[code * code_words + i];
         }
-        for (std::size_t i = 0; i < words; ++i) reports[i].add(themes[i]);
-        for (std::size_t i = 0; i < code_words_; ++i) reports_of_codes[i].add(bits[i]);
+        for (std::size_t i = 0; i < words; ++i) sums.reports[i].add(themes[i]);
+        for (std::size_t i = 0; i < code_words; ++i) sums.reports_of_codes[i].add(bits[i]);
     }
+}
+
+LabelTallies LabelCount::count(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs) const {
+    Sums sums{std::vector<BitSums>(labels_.words()), std::vector<BitSums>(labels_.words()), std::vector<BitSums>(code_words_),
+              std::vector<std::uint32_t>(labels_.codes())};
+    labels_.words() == 1 && code_words_ == 1 ? add_up<1>(docids, runs, sums) : add_up<0>(docids, runs, sums);
     LabelTallies tallies;
-    tallies[facet::kTheme] = with_missing(sums(findings), sums(reports), 0, columns_.facets[facet::kTheme].values.size());
-    const std::vector<std::uint32_t> of_reports = sums(reports_of_codes);
+    tallies[facet::kTheme] = with_missing(taken(sums.findings), taken(sums.reports), 0, columns_.facets[facet::kTheme].values.size());
+    const std::vector<std::uint32_t> of_reports = taken(sums.reports_of_codes);
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         if (!LabelColumns::is_coded(facet)) continue;
         std::vector<std::uint32_t> of_findings(of_reports.size());
-        for (std::uint32_t code = 0; code < findings_of_codes.size(); ++code) {
-            of_findings[first_bits_[facet] + labels_.value(code, facet)] += findings_of_codes[code];
+        for (std::uint32_t code = 0; code < sums.findings_of_codes.size(); ++code) {
+            of_findings[first_bits_[facet] + labels_.value(code, facet)] += sums.findings_of_codes[code];
         }
         tallies[facet] = with_missing(of_findings, of_reports, first_bits_[facet], columns_.facets[facet].values.size());
     }

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "search/bit_sums.hpp"
 #include "search/label_columns.hpp"
 #include "search/report_runs.hpp"
 #include "search/tally.hpp"
@@ -26,6 +27,15 @@ class LabelCount {
     [[nodiscard]] LabelTallies count(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs) const;
 
   private:
+    struct Sums {
+        std::vector<BitSums> findings, reports;  // by word of themes
+        std::vector<BitSums> reports_of_codes;   // by word of bits_of_codes_
+        std::vector<std::uint32_t> findings_of_codes;
+    };
+    /// kWords: of themes and of codes; 0 = as many as there are.
+    template <std::size_t kWords>
+    void add_up(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs, Sums& sums) const;
+
     const ColumnsView& columns_;
     const LabelColumns& labels_;
     std::array<std::uint32_t, kFacetCount> first_bits_{};  // of the coded facets, whose values are bits here, too
