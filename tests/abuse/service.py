@@ -11,7 +11,7 @@ import time
 
 # What an answer must never show: where the program lies, what it is made of, how it failed. Words that
 # reports have too, such as "with the exception of" and "assertive outreach", are no evidence.
-INSIDE = re.compile(rb"/tmp/|/home/|/srv/|\.cpp\b|\.hpp\b|std::|[Xx]apian|exception at |what\(\)|Assertion `|terminate called|EXCEPTION_WHAT|Segmentation")
+INSIDE = re.compile(rb"/tmp/|/home/|/srv/|\.cpp\b|\.hpp\b|std::|[Xx]apian|exception at [/0-9]|what\(\)|Assertion `|terminate called|EXCEPTION_WHAT|Segmentation")
 
 
 class Service:
