@@ -59,6 +59,7 @@ void BlockList::add(Block block) {
     if (block.text.empty()) return;
     if (block.cells.size() > kMaxRowCells || (!block.cells.empty() && block.text.size() > kMaxBlockBytes)) {
         block.kind = BlockKind::Paragraph;
+        block.column_header = 0;
         block.cells.clear();
     }
     block.marker = label_of(block.marker);

@@ -3,18 +3,20 @@
 
 A test does something cruel to that run and then asks state(): the base must be the old one or the new one, whole.
 """
+import contextlib
 import json
 import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 
 SECONDS_BETWEEN_NEWS = 60
-TIMEOUT = 120  # seconds that no run of the program over a handful of files may take, on any machine
+TIMEOUT = 120  # seconds that no run of the program over a handful of files may take, nor do nothing at all
 
 
 class Broken(Exception):
@@ -25,6 +27,51 @@ def report(number, word, sentences=4):
     lines = [f"# Visit {number} to {word.title()} House", "", "## Are services safe?", ""]
     lines += [f"Staff of {word} ward recorded every restraint in log {number}-{i}, and the garden stayed open.\n" for i in range(sentences)]
     return "\n".join(lines)
+
+
+def family_of(pid):
+    """The process and all below it."""
+    found = [pid]
+    for one in found:
+        try:
+            for task in os.listdir(f"/proc/{one}/task"):
+                found += [int(child) for child in pathlib.Path(f"/proc/{one}/task/{task}/children").read_text().split()]
+        except (FileNotFoundError, ProcessLookupError):
+            pass
+    return found
+
+
+def time_of(pid):
+    """Seconds that a process and those below it have had of a processor, and waited for one; and whether one is stopped."""
+    ran = waited = 0
+    stopped = False
+    for one in family_of(pid):
+        try:
+            stopped = stopped or pathlib.Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+            for task in os.listdir(f"/proc/{one}/task"):
+                times = pathlib.Path(f"/proc/{one}/task/{task}/schedstat").read_text().split()
+                ran, waited = ran + int(times[0]) / 1e9, waited + int(times[1]) / 1e9
+        except (FileNotFoundError, ProcessLookupError):
+            pass
+    return ran, waited, stopped
+
+
+def outcome_of(process):
+    """Its output, once it has ended. TimeoutExpired when it hangs: a machine that is busy with other things is not its fault."""
+    before = 0
+    while True:
+        try:
+            return process.communicate(timeout=TIMEOUT)
+        except subprocess.TimeoutExpired:
+            ran, waited, stopped = time_of(process.pid)
+            if ran <= TIMEOUT and (stopped or ran + waited > before + 1):
+                before = ran + waited
+                continue
+            for one in family_of(process.pid):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(one, signal.SIGKILL)
+            process.communicate()
+            raise
 
 
 class Bed:
@@ -61,8 +108,9 @@ class Bed:
         return [self.program, "index", "--jobs", str(jobs), "--index", str(index), str(self.sources)]
 
     def run(self, command, **options):
-        return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=TIMEOUT,
-                              text=True, errors="replace", **options)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", **options)
+        output, errors = outcome_of(process)
+        return subprocess.CompletedProcess(command, process.returncode, output, errors)
 
     def must_index(self, index):
         # A worker that was killed at its first call, each time anew, has failed its file, and only this reads it again.
