@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <thread>
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
@@ -211,6 +214,31 @@ void prune_generations(const fs::path& index_dir, std::size_t keep) {
     }
 }
 
+namespace {
+
+/// The process that took the lock, as it wrote itself down; empty if it did not come to that.
+std::string holder_of(int fd) {
+    char holder[32] = {};
+    const ssize_t size = ::pread(fd, holder, sizeof holder - 1, 0);
+    return {holder, size > 0 ? static_cast<std::size_t>(size) : 0};
+}
+
+/// Takes the lock unless a living run has it. Children of a run that was killed hold it until they have ended as well, which on a
+/// busy machine takes its time.
+bool taken_from_the_living(int fd) {
+    constexpr std::chrono::milliseconds kTry{20};
+    constexpr int kTries = 1000;
+    for (int i = 0; i < kTries; ++i) {
+        if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return true;
+        const pid_t holder = std::atoi(holder_of(fd).c_str());
+        if (holder <= 0 || ::kill(holder, 0) == 0 || errno != ESRCH) return false;
+        std::this_thread::sleep_for(kTry);
+    }
+    return false;
+}
+
+}  // namespace
+
 Result<BuilderLock> BuilderLock::take(const fs::path& index_dir) {
     std::error_code error;
     fs::create_directories(index_dir, error);
@@ -221,11 +249,9 @@ Result<BuilderLock> BuilderLock::take(const fs::path& index_dir) {
     const fs::path path = index_dir / "builder.lock";
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (fd < 0) return system_failure(path, "cannot be opened");
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        char holder[32] = {};
-        const ssize_t size = ::read(fd, holder, sizeof holder - 1);
+    if (!taken_from_the_living(fd)) {
+        const std::string who = holder_of(fd);
         ::close(fd);
-        std::string who(holder, size > 0 ? static_cast<std::size_t>(size) : 0);
         return failure(ErrorKind::IndexBusy, index_dir.string() + ": another run is indexing here" +
                        (who.empty() ? std::string() : " (process " + who + ")"), "wait for it to end, or stop it");
     }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.hpp"
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
+
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "indexer/files.hpp"
 #include "indexer/generation.hpp"
@@ -139,4 +144,24 @@ TEST_CASE("damage: a run that has nothing to do clears away what a crash has lef
     CHECK_FALSE(index.run().published);
     CHECK_FALSE(fs::exists(segment));
     CHECK_FALSE(fs::exists(generation));
+}
+
+// On a busy machine the children of a run that was killed outlive it by seconds.
+TEST_CASE("damage: a run waits for what is left of one that was killed, and not for one that lives", "[e2e]") {
+    const test::TempDir folder;
+    const pid_t killed = fork();
+    if (killed == 0) {
+        const auto lock = BuilderLock::take(folder.path());
+        if (fork() == 0) {
+            (void)poll(nullptr, 0, 300);  // the lock is inherited
+            _exit(0);
+        }
+        raise(SIGKILL);
+    }
+    REQUIRE(waitpid(killed, nullptr, 0) == killed);
+    const auto lock = BuilderLock::take(folder.path());
+    REQUIRE(lock);
+    const auto second = BuilderLock::take(folder.path());  // the holder is this process
+    REQUIRE_FALSE(second);
+    CHECK(second.error().message.find(std::to_string(getpid())) != std::string::npos);
 }
