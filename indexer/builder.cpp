@@ -177,10 +177,17 @@ class Build {
         complete(std::move(entry));
     }
 
+    /// One text of hundreds of pages at a time: understanding takes some twenty times what it reads.
+    std::unique_lock<std::mutex> alone_if_large(const LedgerEntry& entry) {
+        constexpr std::uint64_t kLargeRecordBytes = 2U << 20;
+        return store_.record_bytes(entry.sha256) > kLargeRecordBytes ? std::unique_lock(large_) : std::unique_lock<std::mutex>();
+    }
+
     LedgerEntry add_file(const std::string& path, SegmentWriter& writer) {
         LedgerEntry entry = ledger_entry(path);
         const FileState state = entry.state;
-        const auto document = store_.load(entry.sha256);
+        const auto alone = alone_if_large(entry);
+        auto document = store_.load(entry.sha256);
         // A disk that does not give back what it has says nothing about the file: nothing is published, nothing forgotten.
         if (!document && document.error().kind == ErrorKind::Internal) throw WriteFailure(document.error().message);
         if (!document) {
@@ -195,11 +202,13 @@ class Build {
             entry.warnings = document->warnings;
             entry.reports.clear();
             entry.corrections.clear();
+            *document = ParsedDocument();  // its passages are as large again
             for (Report& report : reports) {
                 labeller_.label(report);
                 const auto applied = apply_corrections(report, plan_.corrections.of(entry.sha256), taxonomy_);
                 entry.corrections.insert(entry.corrections.end(), applied.begin(), applied.end());
                 add_report(report, entry, writer);
+                report = Report();
             }
         }
         if (entry.state == state && entry.passages == 0) {
@@ -348,6 +357,7 @@ class Build {
     const std::function<void(const BuildProgress&)>& progress_;
     fs::path building_;
     std::optional<fs::path> same_words_;  // generation whose postings are linked
+    std::mutex large_;  // held while a large file is understood and written
     std::mutex mutex_;  // guards everything below and plan_.ledger while segments are written
     std::set<std::string> report_ids_;
     std::set<std::string> segment_keys_;

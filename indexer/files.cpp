@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -23,15 +24,26 @@ tl::unexpected<Error> io_failure(const std::filesystem::path& path, const char* 
 
 }  // namespace
 
-Result<std::string> read_file(const std::filesystem::path& path) {
+Result<void> read_in_pieces(const std::filesystem::path& path, const std::function<bool(std::string_view)>& take) {
     std::ifstream in(path, std::ios::binary);
     if (!in && (errno == ENOENT || errno == ENOTDIR)) return failure(ErrorKind::NotFound, path.string() + ": " + std::strerror(errno));
     if (!in) return io_failure(path, "cannot be read");
-    std::string content;
     std::array<char, 1U << 16U> chunk{};
     // By read(), which marks the stream when the disk fails; an iterator would throw.
-    while (in.read(chunk.data(), chunk.size()) || in.gcount() > 0) content.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
+    while (in.read(chunk.data(), chunk.size()) || in.gcount() > 0) {
+        if (!take({chunk.data(), static_cast<std::size_t>(in.gcount())})) return {};
+    }
     if (in.bad()) return io_failure(path, "cannot be read");
+    return {};
+}
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+    std::string content;
+    const auto read = read_in_pieces(path, [&](std::string_view piece) {
+        content.append(piece);
+        return true;
+    });
+    if (!read) return tl::unexpected(read.error());
     return content;
 }
 
@@ -50,20 +62,48 @@ bool write_all(int fd, std::string_view content) {
 Result<void> write_and_rename(const std::filesystem::path& path, std::string_view content, bool durable) {
     std::filesystem::path temporary = path;
     temporary += ".new";
-    const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (fd < 0) return io_failure(temporary, "cannot be created");
-    if (!write_all(fd, content) || (durable && ::fsync(fd) != 0)) {
-        auto error = io_failure(temporary, "cannot be written");
-        ::close(fd);
-        ::unlink(temporary.c_str());
-        return error;
+    auto file = NewFile::create(std::move(temporary));
+    if (!file) return tl::unexpected(file.error());
+    if (auto written = file->write(content); !written) return written;
+    if (durable) {
+        if (auto synced = file->sync(); !synced) return synced;
     }
-    if (::close(fd) != 0) return io_failure(temporary, "cannot be written");
-    if (std::rename(temporary.c_str(), path.c_str()) != 0) return io_failure(path, "cannot be renamed to");
-    return {};
+    return file->rename_to(path);
 }
 
 }  // namespace
+
+NewFile::NewFile(std::filesystem::path temporary, int fd) : temporary_(std::move(temporary)), fd_(fd) {}
+
+NewFile::NewFile(NewFile&& other) noexcept : temporary_(std::exchange(other.temporary_, {})), fd_(std::exchange(other.fd_, -1)) {}
+
+NewFile::~NewFile() {
+    if (fd_ >= 0) ::close(fd_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Result<NewFile> NewFile::create(std::filesystem::path temporary) {
+    const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0) return io_failure(temporary, "cannot be created");
+    return NewFile(std::move(temporary), fd);
+}
+
+Result<void> NewFile::write(std::string_view content) {
+    if (!write_all(fd_, content)) return io_failure(temporary_, "cannot be written");
+    return {};
+}
+
+Result<void> NewFile::sync() {
+    if (::fsync(fd_) != 0) return io_failure(temporary_, "cannot be written");
+    return {};
+}
+
+Result<void> NewFile::rename_to(const std::filesystem::path& path) {
+    if (::close(std::exchange(fd_, -1)) != 0) return io_failure(temporary_, "cannot be written");
+    if (std::rename(temporary_.c_str(), path.c_str()) != 0) return io_failure(path, "cannot be renamed to");
+    temporary_.clear();
+    return {};
+}
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view content) { return write_and_rename(path, content, false); }
 

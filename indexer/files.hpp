@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,29 @@ namespace findings {
 
 /// Whole content of a file.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
+
+/// The same in pieces of 64 KiB; `take` returns false when it wants no more.
+[[nodiscard]] Result<void> read_in_pieces(const std::filesystem::path& path, const std::function<bool(std::string_view)>& take);
+
+/// A file that comes piece by piece and gets its name when it is whole; given up before, it is removed.
+class NewFile {
+  public:
+    /// `temporary`: in the folder where the file is to be; what stands there is overwritten.
+    static Result<NewFile> create(std::filesystem::path temporary);
+    NewFile(NewFile&& other) noexcept;
+    NewFile& operator=(NewFile&&) = delete;
+    ~NewFile();
+
+    [[nodiscard]] Result<void> write(std::string_view content);
+    [[nodiscard]] Result<void> sync();
+    /// Nothing may be written afterwards.
+    [[nodiscard]] Result<void> rename_to(const std::filesystem::path& path);
+
+  private:
+    NewFile(std::filesystem::path temporary, int fd);
+    std::filesystem::path temporary_;  // empty once it has its name
+    int fd_ = -1;
+};
 
 /// Writes beside the target, then renames: readers see the old content or the new, never half. Not durable by itself.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view content);

@@ -9,8 +9,6 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kShingleWords = 5;
-
 std::uint64_t mixed(std::uint64_t x) {  // finaliser of MurmurHash3
     x = (x ^ (x >> 33U)) * 0xff51afd7ed558ccdULL;
     x = (x ^ (x >> 33U)) * 0xc4ceb9fe1a85ec53ULL;
@@ -62,6 +60,13 @@ void add_words(std::string_view text, std::vector<TextWord>& words) {
     }
 }
 
+void add_words(const Block& block, std::vector<TextWord>& words) {
+    if (block.kind == BlockKind::Furniture) return;
+    // A bullet is drawn in many ways; a number before an item is text in one format and a marker in the other.
+    add_words(block.marker, words);
+    add_words(block.text, words);
+}
+
 bool says_nothing_of_the_page(std::string_view parameter) {
     const std::string_view name = parameter.substr(0, parameter.find('='));
     return name.starts_with("utm_") || name == "fbclid" || name == "gclid" || name == "sid" || name == "PHPSESSID" || name.empty();
@@ -94,39 +99,39 @@ std::vector<TextWord> words_of(std::string_view text) {
 
 std::vector<TextWord> words_of(const ParsedDocument& document) {
     std::vector<TextWord> words;
-    for (const Block& block : document.blocks) {
-        if (block.kind == BlockKind::Furniture) continue;
-        // A bullet is drawn in many ways; a number before an item is text in one format and a marker in the other.
-        add_words(block.marker, words);
-        add_words(block.text, words);
-    }
+    for (const Block& block : document.blocks) add_words(block, words);
     return words;
 }
 
-Likeness likeness_of(const ParsedDocument& document) {
-    Likeness likeness;
-    likeness.sketch.fill(kNoShingle);
-    std::array<std::uint64_t, kShingleWords> last{};
-    std::array<std::uint64_t, kSketchBins> least{};
-    least.fill(~0ULL);
-    for (const TextWord& word : words_of(document)) {
+LikenessMaker::LikenessMaker() {
+    likeness_.sketch.fill(kNoShingle);
+    least_.fill(~0ULL);
+}
+
+void LikenessMaker::add(const Block& block) {
+    std::vector<TextWord> words;
+    add_words(block, words);
+    for (const TextWord& word : words) {
         const std::uint64_t hash = hash_of(word.text);
-        likeness.text = mixed(likeness.text * 31 + hash);
-        last[likeness.words++ % kShingleWords] = hash;
-        if (likeness.words < kShingleWords) continue;
+        likeness_.text = mixed(likeness_.text * 31 + hash);
+        last_.at(likeness_.words++ % kShingleWords) = hash;
+        if (likeness_.words < kShingleWords) continue;
         std::uint64_t shingle = 0;
-        for (std::size_t i = 0; i < kShingleWords; ++i) shingle = mixed(shingle * 31 + last[(likeness.words + i) % kShingleWords]);
-        std::uint64_t& bin = least.at(shingle % kSketchBins);
+        for (std::size_t i = 0; i < kShingleWords; ++i) shingle = mixed(shingle * 31 + last_.at((likeness_.words + i) % kShingleWords));
+        std::uint64_t& bin = least_.at(shingle % kSketchBins);
         bin = std::min(bin, shingle / kSketchBins);
     }
+}
+
+Likeness LikenessMaker::finish(const ParsedDocument& facts) {
     for (std::size_t i = 0; i < kSketchBins; ++i) {
-        if (least.at(i) != ~0ULL) likeness.sketch.at(i) = static_cast<std::uint16_t>(mixed(least.at(i)) % kNoShingle);
+        if (least_.at(i) != ~0ULL) likeness_.sketch.at(i) = static_cast<std::uint16_t>(mixed(least_.at(i)) % kNoShingle);
     }
     for (const char* name : {"canonical_url", "source_url"}) {
-        const auto found = document.properties.find(name);
-        if (likeness.page.empty() && found != document.properties.end()) likeness.page = page_key(found->second);
+        const auto found = facts.properties.find(name);
+        if (likeness_.page.empty() && found != facts.properties.end()) likeness_.page = page_key(found->second);
     }
-    return likeness;
+    return std::move(likeness_);
 }
 
 double resemblance(const Likeness& a, const Likeness& b) {

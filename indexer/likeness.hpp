@@ -39,7 +39,20 @@ struct TextWord {
 [[nodiscard]] std::vector<TextWord> words_of(const ParsedDocument& document);
 [[nodiscard]] std::vector<TextWord> words_of(std::string_view text);
 
-[[nodiscard]] Likeness likeness_of(const ParsedDocument& document);
+/// Makes the likeness of a document whose blocks come one by one.
+class LikenessMaker {
+  public:
+    LikenessMaker();
+    void add(const Block& block);
+    /// Once, after the last block. `facts`: the document, with or without its blocks.
+    [[nodiscard]] Likeness finish(const ParsedDocument& facts);
+
+  private:
+    static constexpr std::size_t kShingleWords = 5;
+    Likeness likeness_;
+    std::array<std::uint64_t, kShingleWords> last_{};
+    std::array<std::uint64_t, kSketchBins> least_{};
+};
 
 /// Estimated share of runs of five words that two texts have in common, 0..1.
 [[nodiscard]] double resemblance(const Likeness& a, const Likeness& b);

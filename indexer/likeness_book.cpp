@@ -16,6 +16,11 @@ namespace {
 
 constexpr int kLikenessVersion = 1;  // raised whenever a line's meaning, the sketch or the comparison changes
 
+// Comparing holds two texts as lists of words, some 15 times their size, in a process that should stay small. Longer texts,
+// of several hundred pages, are told apart by what stands at their front and by their sketches.
+constexpr std::uint64_t kMostIdentityBytes = 4U << 20;  // of memory
+constexpr std::uint64_t kMostComparedBytes = 3U << 19;  // of a record
+
 std::string head_line() {
     return "likeness\t" + std::to_string(kLikenessVersion) + '\t' + std::to_string(kParserVersion) + '\t' + std::to_string(kUnderstandVersion);
 }
@@ -191,7 +196,9 @@ const Likeness* LikenessBook::likeness(const std::string& sha256) {
     if (found == likeness_.end()) {
         const auto document = store_.load(sha256);
         if (!document) return nullptr;
-        found = likeness_.emplace(sha256, likeness_of(*document)).first;
+        LikenessMaker maker;
+        for (const Block& block : document->blocks) maker.add(block);
+        found = likeness_.emplace(sha256, maker.finish(*document)).first;
     }
     return &found->second;
 }
@@ -199,8 +206,11 @@ const Likeness* LikenessBook::likeness(const std::string& sha256) {
 const Identity& LikenessBook::identity(const std::string& sha256) {
     auto found = identities_.find(sha256);
     if (found == identities_.end()) {
-        const auto document = store_.load(sha256);
-        found = identities_.emplace(sha256, document ? identity_of(*document, sha256) : Identity{}).first;
+        const auto front = store_.load_front(sha256, kMostIdentityBytes);
+        found = identities_.emplace(sha256, front ? identity_of(front->document, sha256) : Identity{}).first;
+        // A date that no other text has: what was not looked at may hold an inspection, and must not be superseded by a page without it.
+        const Likeness* all = front && !front->is_whole ? likeness(sha256) : nullptr;
+        if (all != nullptr) found->second.dates.insert(found->second.dates.begin(), "0000-" + std::to_string(all->text));
     }
     return found->second;
 }
@@ -220,6 +230,7 @@ Verdict LikenessBook::verdict(const std::string& first, const std::string& secon
 }
 
 Verdict LikenessBook::compare(const std::string& first, const std::string& second) {
+    if (std::max(store_.record_bytes(first), store_.record_bytes(second)) > kMostComparedBytes) return estimated(first, second);
     const auto a = store_.load(first), b = store_.load(second);
     if (!a || !b) return {};
     // Titles count as text: they can be all that tells two pages apart.
@@ -241,6 +252,14 @@ Verdict LikenessBook::compare(const std::string& first, const std::string& secon
         verdict.kinship = first_holds ? Kinship::FirstHoldsSecond : Kinship::SecondHoldsFirst;
     }
     return verdict;
+}
+
+/// Nothing is left out on an estimate.
+Verdict LikenessBook::estimated(const std::string& first, const std::string& second) {
+    const Likeness* a = likeness(first);
+    const Likeness* b = likeness(second);
+    if (a == nullptr || b == nullptr || contradict(identity(first), identity(second))) return {};
+    return {Kinship::Doubtful, static_cast<int>(resemblance(*a, *b) * 100)};
 }
 
 std::set<std::string> LikenessBook::hashes() const {

@@ -60,6 +60,7 @@ class LikenessBook {
 
   private:
     [[nodiscard]] Verdict compare(const std::string& first, const std::string& second);
+    [[nodiscard]] Verdict estimated(const std::string& first, const std::string& second);
     std::filesystem::path file_;
     ParsedStore store_;
     std::unordered_map<std::string, Likeness> likeness_;

@@ -12,8 +12,11 @@ namespace findings {
 
 inline constexpr std::size_t kMaxPages = 5000;
 inline constexpr std::size_t kMaxTextBytes = 16U << 20;  // extracted text of one document
-inline constexpr std::size_t kMaxBlocks = 1U
-                                          << 20;  // a block costs about 200 bytes besides its text
+inline constexpr std::size_t kMaxBlocks = 1U << 18;      // a block costs about 200 bytes besides its text, and its passage 1,500
+inline constexpr std::size_t kMaxBlockBytes = 1U << 20;  // text of one; a longer one is cut between words and goes on in the next
+inline constexpr std::size_t kMaxRowCells = 4096;        // a wider row keeps its text, not its cells
+inline constexpr std::size_t kMaxLabelBytes = 1024;      // of a marker, page label or anchor; longer ones are left out
+inline constexpr std::size_t kMaxWarningBytes = 1024;
 inline constexpr std::size_t kMaxTextLines = 2'000'000;  // of a plain text, blank ones in a row counted as a few
 inline constexpr std::size_t kMaxHtmlAttributes = 1000;  // of one element; the parser compares each with all others
 inline constexpr std::size_t kMaxPropertyBytes = 8U << 10;  // one property; longer ones are cut

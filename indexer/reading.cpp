@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -22,6 +24,26 @@ std::int32_t count_in(const ParsedDocument& document, const std::string& propert
     return std::max(count, 0);
 }
 
+/// A document on its way from its worker into the store: written and looked at block by block, held by nobody.
+class Arrival : public BlockSink {
+  public:
+    explicit Arrival(std::unique_ptr<StoreRecord> record) : record_(std::move(record)) {}
+
+    void begin(const ParsedDocument& head, std::uint64_t block_count) override { record_->begin(head, block_count); }
+    void add(const Block& block) override {
+        record_->add(block);
+        likeness_.add(block);
+    }
+    void end(const ParsedDocument& facts) override { record_->end(facts); }
+
+    StoreRecord& record() { return *record_; }
+    Likeness likeness(const ParsedDocument& facts) { return likeness_.finish(facts); }
+
+  private:
+    std::unique_ptr<StoreRecord> record_;
+    LikenessMaker likeness_;
+};
+
 class Reading {
   public:
     Reading(Changes& changes, ParsedStore& store, LikenessBook& book, const ReadingOptions& options, std::ofstream& journal)
@@ -39,9 +61,11 @@ class Reading {
             if (auto kept = take(file, entry, outcome); !kept) disk_error = kept.error();
             failures_ += entry.state == FileState::Failed ? 1 : 0;
             write(std::move(entry));
+            arrivals_.erase(outcome.index);
             options_.progress(++done_, total_ + members_.size(), failures_);
             return !disk_error && !options_.should_stop();
-        });
+        }, [&](std::size_t index, const std::string& sha256) { return arrival_of(index, sha256); });
+        arrivals_.clear();
         if (disk_error) return tl::unexpected(*disk_error);
         return done;
     }
@@ -49,6 +73,11 @@ class Reading {
     std::vector<SourceFile> take_members() { return std::exchange(members_, {}); }
 
   private:
+    BlockSink* arrival_of(std::size_t index, const std::string& sha256) {
+        if (options_.taken_down.contains(sha256)) return nullptr;
+        return (arrivals_[index] = std::make_unique<Arrival>(store_.begin(sha256, index))).get();
+    }
+
     void write(LedgerEntry entry) {
         journal_ << to_json_line(entry) << '\n' << std::flush;
         std::string key = entry.path;
@@ -83,8 +112,9 @@ class Reading {
         entry.unread_pages = count_in(*outcome.document, kUnreadPagesProperty);
         entry.ocr_pages = count_in(*outcome.document, "ocr_page_count");
         entry.ocr_confidence = count_in(*outcome.document, "ocr_confidence");
-        book_.put(entry.sha256, likeness_of(*outcome.document));
-        return store_.save(entry.sha256, *outcome.document);
+        Arrival& arrival = *arrivals_.at(outcome.index);
+        book_.put(entry.sha256, arrival.likeness(*outcome.document));
+        return store_.keep(arrival.record(), entry.sha256, outcome.document->properties.contains("ocr_pages"));
     }
 
     void take_listing(const SourceFile& file, LedgerEntry& entry, const ArchiveListing& listing) {
@@ -122,6 +152,7 @@ class Reading {
     const ReadingOptions& options_;
     std::ofstream& journal_;
     std::vector<SourceFile> members_;
+    std::map<std::size_t, std::unique_ptr<Arrival>> arrivals_;  // by place in the list that is read
     std::uint64_t done_ = 0, total_ = 0, failures_ = 0;
 };
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/store.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "indexer/files.hpp"
 #include "indexer/parse/parse.hpp"
-#include "indexer/schema/ids.hpp"
-#include "indexer/schema/record.hpp"
+#include "indexer/schema/record_parts.hpp"
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -18,17 +20,46 @@ std::string suffix() { return ".p" + std::to_string(kParserVersion); }
 /// Of what optical recognition read. The two stand side by side: a copy that is read without it must not push it out.
 std::string ocr_suffix() { return suffix() + "ocr"; }
 
-// Behind each record, as hex digits: a loss of power can leave pages of zeros that still decode. Records from before have none.
-constexpr std::string_view kSumMark = "\nsha256 ";
+/// Reads a record piece by piece: nothing that it holds counts before its sum is known to be right.
+class Loading {
+  public:
+    Loading(std::uint64_t file_bytes, std::uint64_t most_bytes) : parts_(file_bytes - kSumBytes), left_(file_bytes - kSumBytes), most_bytes_(most_bytes) {}
 
-/// The record's bytes without its sum; nothing if they are not what was written.
-std::optional<std::string_view> checked(std::string_view bytes) {
-    const std::size_t at = bytes.rfind(kSumMark);
-    if (at == std::string_view::npos || bytes.size() - at != kSumMark.size() + 64) return bytes;
-    const std::string_view record = bytes.substr(0, at);
-    if (sha256_hex(record) != bytes.substr(at + kSumMark.size())) return std::nullopt;
-    return record;
-}
+    /// False when it is no record of ours.
+    bool take(std::string_view piece) {
+        const std::string_view record = piece.substr(0, std::min<std::uint64_t>(piece.size(), left_));
+        left_ -= record.size();
+        end_ += piece.substr(record.size());
+        sum_.add(record);
+        return end_.size() <= kSumBytes && parts_.push(record) && take_parts();
+    }
+
+    std::optional<DocumentFront> finish() {
+        if (!parts_.is_complete() || end_ != std::string(kSumMark) + sum_.hex()) return std::nullopt;
+        DocumentFront front{std::move(parts_.document()), blocks_.size() == parts_.block_count()};
+        front.document.blocks = std::move(blocks_);
+        return front;
+    }
+
+  private:
+    bool take_parts() {
+        for (;;) {
+            const auto part = parts_.next();
+            if (!part) return false;
+            if (*part == RecordParts::Part::Nothing) return true;
+            if (*part != RecordParts::Part::Block || bytes_ > most_bytes_) continue;
+            bytes_ += sizeof(Block) + parts_.block().text.size();
+            blocks_.push_back(std::move(parts_.block()));
+        }
+    }
+
+    RecordParts parts_;
+    std::uint64_t left_;  // of the record, without its sum
+    std::uint64_t most_bytes_, bytes_ = 0;
+    std::string end_;
+    RunningSum sum_;
+    std::vector<Block> blocks_;
+};
 
 }  // namespace
 
@@ -52,23 +83,34 @@ std::uint64_t ParsedStore::record_bytes(const std::string& sha256) const {
 }
 
 Result<ParsedDocument> ParsedStore::load(const std::string& sha256) const {
-    auto bytes = read_file(path_of(sha256, true));
-    if (!bytes && bytes.error().kind == ErrorKind::NotFound) bytes = read_file(path_of(sha256, false));
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto record = checked(*bytes);
-    if (!record) return failure(ErrorKind::BadInput, path_of(sha256, false).string() + ": its bytes are not the ones that were written");
-    return decode_parsed(*record);
+    auto front = load_front(sha256, UINT64_MAX);
+    if (!front) return tl::unexpected(front.error());
+    return std::move(front->document);
 }
 
-Result<void> ParsedStore::save(const std::string& sha256, const ParsedDocument& document) const {
-    const fs::path path = path_of(sha256, document.properties.contains("ocr_pages"));
+Result<DocumentFront> ParsedStore::load_front(const std::string& sha256, std::uint64_t most_bytes) const {
     std::error_code error;
-    fs::create_directories(path.parent_path(), error);
-    if (error) return failure(ErrorKind::Internal, path.parent_path().string() + ": " + error.message());
-    std::string record = encode(document);
-    const std::string sum = sha256_hex(std::string_view(record));
-    (record += kSumMark) += sum;
-    return write_file(path, record);
+    const fs::path path = path_of(sha256, fs::exists(path_of(sha256, true), error));
+    const std::uint64_t file_bytes = fs::file_size(path, error);
+    const auto damaged = failure(ErrorKind::BadInput, path.string() + ": its bytes are not the ones that were written");
+    if (!error && file_bytes <= kSumBytes) return damaged;
+    Loading loading(error ? kSumBytes : file_bytes, most_bytes);
+    bool is_sound = true;
+    const auto read = read_in_pieces(path, [&](std::string_view piece) { return is_sound = loading.take(piece); });
+    if (!read) return tl::unexpected(read.error());
+    auto front = is_sound ? loading.finish() : std::nullopt;
+    if (!front) return damaged;
+    return std::move(*front);
+}
+
+std::unique_ptr<StoreRecord> ParsedStore::begin(const std::string& sha256, std::size_t number) const {
+    fs::path temporary = path_of(sha256, false);
+    temporary += ".new" + std::to_string(number);
+    return std::make_unique<StoreRecord>(std::move(temporary));
+}
+
+Result<void> ParsedStore::keep(StoreRecord& record, const std::string& sha256, bool recognised) const {
+    return record.keep_as(path_of(sha256, recognised));
 }
 
 void ParsedStore::forget(const std::string& sha256) const {

@@ -66,7 +66,7 @@ class Worker {
     void extend_deadline(Clock::duration by) { begun_ += by, deadline_ += by; }
 
     /// False if the worker is gone.
-    bool give(std::size_t index, const SourceFile& file, int fd, const WorkerLimits& limits) {
+    bool give(std::size_t index, const SourceFile& file, int fd, const WorkerLimits& limits, const SinkMaker& sinks) {
         struct stat now {};
         if (fstat(fd, &now) != 0) return false;
         const auto size_bytes = static_cast<std::uint64_t>(now.st_size);
@@ -102,7 +102,9 @@ class Worker {
         ++files_;
         started_ = Clock::now();
         is_recognising_ = false;
-        answers_ = AnswerReader(limits.output_bytes);
+        AnswerReader::MakeSink make_sink;
+        if (sinks) make_sink = [&sinks, index](const std::string& sha256) { return sinks(index, sha256); };
+        answers_ = AnswerReader(limits.output_bytes, std::move(make_sink));
         return true;
     }
 
@@ -238,8 +240,9 @@ class WorkerPool {
     WorkerPool(const WorkerReader& reader,
                std::span<const SourceFile> files,
                const WorkerLimits& limits,
-               const std::function<bool(ParseOutcome)>& done)
-        : reader_(reader), files_(files), limits_(limits), done_(done) {}
+               const std::function<bool(ParseOutcome)>& done,
+               const SinkMaker& sinks)
+        : reader_(reader), files_(files), limits_(limits), done_(done), sinks_(sinks) {}
 
     Result<void> run(unsigned jobs) {
         workers_.resize(std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(files_.size(), 1)));
@@ -294,7 +297,7 @@ class WorkerPool {
             if (!worker)
                 return failure(ErrorKind::Internal,
                                std::string("no worker can be started: ") + std::strerror(errno));
-            if (worker->give(turn.index, file, fd, limits_)) return {};
+            if (worker->give(turn.index, file, fd, limits_, sinks_)) return {};
             // It died before it was given anything: no file is to blame.
             const bool is_hopeless = worker->could_not_begin(limits_);
             worker.reset();
@@ -354,6 +357,7 @@ class WorkerPool {
     std::span<const SourceFile> files_;
     const WorkerLimits& limits_;
     const std::function<bool(ParseOutcome)>& done_;
+    const SinkMaker& sinks_;
     std::vector<std::unique_ptr<Worker>> workers_;
     std::size_t next_ = 0;
     std::deque<std::size_t> again_;      // files that get another turn
@@ -368,21 +372,23 @@ Result<void> parse_in_workers_with(ParseFunction parse,
                                    std::span<const SourceFile> files,
                                    unsigned jobs,
                                    const WorkerLimits& limits,
-                                   const std::function<bool(ParseOutcome)>& done) {
-    if (!limits.recognise || files.empty()) return WorkerPool({parse, nullptr}, files, limits, done).run(jobs);
+                                   const std::function<bool(ParseOutcome)>& done,
+                                   const SinkMaker& sinks) {
+    if (!limits.recognise || files.empty()) return WorkerPool({parse, nullptr}, files, limits, done, sinks).run(jobs);
     // Loaded here, its memory is shared by all workers.
     const Result<std::unique_ptr<Recogniser>> recogniser = Recogniser::load();
     if (!recogniser) return tl::unexpected<Error>(recogniser.error());
     WorkerLimits more = limits;
     more.memory_bytes += limits.recognition_bytes;
-    return WorkerPool({parse, recogniser->get()}, files, more, done).run(jobs);
+    return WorkerPool({parse, recogniser->get()}, files, more, done, sinks).run(jobs);
 }
 
 Result<void> parse_in_workers(std::span<const SourceFile> files,
                               unsigned jobs,
                               const WorkerLimits& limits,
-                              const std::function<bool(ParseOutcome)>& done) {
-    return parse_in_workers_with(&parse_file, files, jobs, limits, done);
+                              const std::function<bool(ParseOutcome)>& done,
+                              const SinkMaker& sinks) {
+    return parse_in_workers_with(&parse_file, files, jobs, limits, done, sinks);
 }
 
 }  // namespace findings

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "indexer/block_sink.hpp"
 #include "indexer/parse/archive.hpp"
 #include "indexer/schema/report.hpp"
 #include "indexer/schema/result.hpp"
@@ -23,7 +24,7 @@ struct WorkerLimits {
     std::uint64_t output_bytes = 64ULL << 20;   // of one encoded ParsedDocument
     // Time of a file: never more than the first two; what a small one has, and what size and pages add to it. One page that wants
     // longer than a small file is made to.
-    std::chrono::seconds cpu{20};
+    std::chrono::seconds cpu{15};
     std::chrono::seconds wall{30};
     std::chrono::milliseconds least_cpu{5000};
     std::chrono::milliseconds mebibyte_cpu{1000};
@@ -49,7 +50,7 @@ struct WorkerLimits {
 struct ParseOutcome {
     std::size_t index = 0;  // into the files given
     std::string sha256;     // of the bytes that were read; empty if they could not be read
-    Result<ParsedDocument> document;
+    Result<ParsedDocument> document;  // without its blocks if they went to a sink
     std::int64_t duration_ms = 0;
     // An archive has these instead of a document: its members are files to be read in their turn.
     std::optional<ArchiveListing> archive = std::nullopt;
@@ -58,11 +59,12 @@ struct ParseOutcome {
 /// Reads the files in `jobs` worker processes and hands every outcome to `done`, once each, in the order they finish.
 /// A worker that crashes, hangs or grows too large costs the file it was reading: its outcome is an Error that says which
 /// limit or signal, and a new worker takes its place. `done` returns false to stop the run early. Error if optical
-/// recognition is asked for and not installed.
+/// recognition is asked for and not installed. With `sinks` the blocks of a document go to its sink while they come.
 /// Thread: call before starting threads (it forks). Cost: about 4 ms a file plus the reading itself.
 [[nodiscard]] Result<void> parse_in_workers(std::span<const SourceFile> files,
                                             unsigned jobs,
                                             const WorkerLimits& limits,
-                                            const std::function<bool(ParseOutcome)>& done);
+                                            const std::function<bool(ParseOutcome)>& done,
+                                            const SinkMaker& sinks = {});
 
 }  // namespace findings

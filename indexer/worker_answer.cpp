@@ -2,7 +2,6 @@
 #include "indexer/worker_answer.hpp"
 
 #include "indexer/limits.hpp"
-#include "indexer/schema/record.hpp"
 #include "indexer/text.hpp"
 #include "indexer/worker_process.hpp"
 
@@ -60,6 +59,7 @@ std::string printable_line(std::string_view text, std::size_t max_bytes) {
 }
 
 std::optional<Result<ParsedDocument>> AnswerReader::push(std::string_view bytes) {
+    if (record_) return push_record(bytes);
     buffer_.append(bytes);
     while (buffer_.size() >= sizeof(WorkerAnswer)) {
         WorkerAnswer header;
@@ -72,9 +72,17 @@ std::optional<Result<ParsedDocument>> AnswerReader::push(std::string_view bytes)
                                   : header.kind == AnswerKind::PageCount ? sizeof page_count_
                                                                          : 0;
         if (header.size_bytes == 0 || header.size_bytes > cap) return nonsense();
+        if (header.kind == AnswerKind::Document) {
+            if (sha256_.empty()) return nonsense();
+            is_worn_ = header.is_worn != 0;
+            record_.emplace(header.size_bytes);
+            sink_ = make_sink_ ? make_sink_(sha256_) : nullptr;
+            const std::string begun = std::exchange(buffer_, std::string());
+            return push_record(std::string_view(begun).substr(sizeof header));
+        }
         if (buffer_.size() - sizeof header < header.size_bytes) return std::nullopt;
         const std::string_view body(buffer_.data() + sizeof header, header.size_bytes);
-        const bool is_last = header.kind == AnswerKind::Document || header.kind == AnswerKind::Archive || header.kind == AnswerKind::Failure;
+        const bool is_last = header.kind == AnswerKind::Archive || header.kind == AnswerKind::Failure;
         if (is_last) {
             if (buffer_.size() != sizeof header + header.size_bytes) return nonsense();
             is_worn_ = header.is_worn != 0;
@@ -107,12 +115,6 @@ bool AnswerReader::read_note(std::uint32_t kind, std::string_view body) {
 }
 
 Result<ParsedDocument> AnswerReader::read_body(std::uint32_t kind, std::string_view body) {
-    if (kind == static_cast<std::uint32_t>(AnswerKind::Document)) {
-        if (sha256_.empty()) return nonsense();
-        Result<ParsedDocument> document = decode_parsed(body);
-        if (!document) return nonsense();
-        return distrusted(std::move(*document));
-    }
     if (kind == static_cast<std::uint32_t>(AnswerKind::Archive)) {
         Result<ArchiveListing> listing = decode_archive_listing(body);
         if (!listing || sha256_.empty()) return nonsense();
@@ -135,18 +137,41 @@ Result<ParsedDocument> AnswerReader::nonsense() {
     return failure(ErrorKind::Internal, "the worker's answer makes no sense");
 }
 
-Result<ParsedDocument> distrusted(ParsedDocument document) {
-    std::size_t text_bytes = 0;
-    for (const Block& block : document.blocks) text_bytes += block.text.size();
-    if (document.blocks.size() > kMaxBlocks || text_bytes > kMaxTextBytes || document.properties.size() > kMaxProperties ||
-        document.warnings.size() > kMaxWarnings || document.media_type == MediaType::Unknown) {
-        return failure(ErrorKind::Internal, "the worker's answer makes no sense");
+std::optional<Result<ParsedDocument>> AnswerReader::push_record(std::string_view bytes) {
+    if (!record_->push(bytes)) return nonsense();
+    for (;;) {
+        const Result<RecordParts::Part> part = record_->next();
+        if (!part || !take(*part)) return nonsense();
+        if (*part == RecordParts::Part::Nothing) return std::nullopt;
+        if (*part == RecordParts::Part::Tail) break;
     }
-    document.page_count = std::clamp(document.page_count, 0, static_cast<std::int32_t>(kMaxPages));
-    document.title = is_presentable(document.title) && document.title.size() <= kMaxPropertyBytes
-                         ? std::move(document.title)
-                         : printable_line(document.title, kMaxPropertyBytes);
-    for (Block& block : document.blocks) present(block, document.page_count);
+    ParsedDocument document = std::move(record_->document());
+    document.blocks = std::move(collected_);
+    record_.reset();
+    return document;
+}
+
+bool AnswerReader::take(RecordParts::Part part) {
+    ParsedDocument& document = record_->document();
+    if (part == RecordParts::Part::Head) {
+        if (record_->block_count() > kMaxBlocks || document.media_type == MediaType::Unknown) return false;
+        document.page_count = std::clamp(document.page_count, 0, static_cast<std::int32_t>(kMaxPages));
+        if (!is_presentable(document.title) || document.title.size() > kMaxPropertyBytes) document.title = printable_line(document.title, kMaxPropertyBytes);
+        if (sink_ != nullptr) sink_->begin(document, record_->block_count());
+    }
+    if (part == RecordParts::Part::Block) {
+        Block& block = record_->block();
+        text_bytes_ += block.text.size();
+        if (text_bytes_ > kMaxTextBytes) return false;
+        present(block, document.page_count);
+        if (sink_ != nullptr) sink_->add(block);
+        if (!make_sink_) collected_.push_back(std::move(block));
+    }
+    return part != RecordParts::Part::Tail || take_facts(document);
+}
+
+bool AnswerReader::take_facts(ParsedDocument& document) {
+    if (document.properties.size() > kMaxProperties || document.warnings.size() > kMaxWarnings) return false;
     std::map<std::string, std::string> properties;
     for (auto& [name, value] : document.properties) {
         if (!is_presentable(value) || value.size() > kMaxPropertyBytes) value = printable_line(value, kMaxPropertyBytes);
@@ -157,7 +182,8 @@ Result<ParsedDocument> distrusted(ParsedDocument document) {
     for (std::string& warning : document.warnings) {
         if (!is_presentable(warning) || warning.size() > kMaxSentenceBytes) warning = printable_line(warning, kMaxSentenceBytes);
     }
-    return document;
+    if (sink_ != nullptr) sink_->end(document);
+    return true;
 }
 
 }  // namespace findings

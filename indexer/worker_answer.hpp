@@ -4,25 +4,35 @@
 // The parent's half of what a worker says. A reader may have been taken over by what it read, so nothing here is
 // believed: sizes are capped before they are waited for, numbers are checked, text is made fit to be shown.
 
+#include "indexer/block_sink.hpp"
 #include "indexer/parse/archive.hpp"
+#include "indexer/schema/record_parts.hpp"
 #include "indexer/schema/report.hpp"
 #include "indexer/schema/result.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace findings {
 
 /// Takes the bytes of one answer apart: one digest at most, then a document or a failure, then nothing.
 class AnswerReader {
   public:
-    explicit AnswerReader(std::uint64_t output_bytes) : output_bytes_(output_bytes) {}
+    using MakeSink = std::function<BlockSink*(const std::string& sha256)>;
+
+    /// With `make_sink` a document's blocks go to the sink that it gives, or nowhere if that is null; without it they are
+    /// collected.
+    explicit AnswerReader(std::uint64_t output_bytes, MakeSink make_sink = {}) : output_bytes_(output_bytes), make_sink_(std::move(make_sink)) {}
 
     /// Takes bytes as they come. The answer once it is complete, or an Error with `made_no_sense` set; after either
-    /// the reader is done. Cost: linear in all bytes pushed; holds one answer at most.
+    /// the reader is done. Its document has blocks only if they were collected. A document is within the limits of
+    /// indexer/limits.hpp, of valid UTF-8 without control characters, levels and pages in range.
+    /// Cost: linear in all bytes pushed. Memory: a block or a list of members, besides what is collected.
     std::optional<Result<ParsedDocument>> push(std::string_view bytes);
 
     /// The members, if the file was an archive; its document is then empty.
@@ -40,8 +50,17 @@ class AnswerReader {
     /// Takes what comes before the answer proper. False if it makes no sense.
     bool read_note(std::uint32_t kind, std::string_view body);
     Result<ParsedDocument> read_body(std::uint32_t kind, std::string_view body);
+    std::optional<Result<ParsedDocument>> push_record(std::string_view bytes);
+    /// Takes over one part of a document. False if no reader of ours would have made it.
+    bool take(RecordParts::Part part);
+    bool take_facts(ParsedDocument& document);
 
     std::uint64_t output_bytes_;
+    MakeSink make_sink_;
+    BlockSink* sink_ = nullptr;
+    std::optional<RecordParts> record_;  // of the document that is coming
+    std::vector<Block> collected_;
+    std::size_t text_bytes_ = 0;
     std::string buffer_;
     std::string sha256_;
     std::optional<ArchiveListing> archive_;
@@ -51,10 +70,6 @@ class AnswerReader {
     bool made_no_sense_ = false;
     bool is_worn_ = false;
 };
-
-/// A decoded document as later stages may trust it: within the limits of indexer/limits.hpp, valid UTF-8 without control
-/// characters, levels and pages in range. Error: it breaks a limit that every reader keeps.
-[[nodiscard]] Result<ParsedDocument> distrusted(ParsedDocument document);
 
 /// One printable line of at most `max_bytes`.
 [[nodiscard]] std::string printable_line(std::string_view text, std::size_t max_bytes);

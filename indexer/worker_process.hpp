@@ -30,7 +30,8 @@ struct WorkerReader {
                                                  std::span<const SourceFile> files,
                                                  unsigned jobs,
                                                  const WorkerLimits& limits,
-                                                 const std::function<bool(ParseOutcome)>& done);
+                                                 const std::function<bool(ParseOutcome)>& done,
+                                                 const SinkMaker& sinks = {});
 
 /// Parent to worker, together with the open file; `name_bytes` of name follow.
 struct WorkerRequest {

@@ -31,6 +31,10 @@ struct ArchiveListing {
 /// Whether the bytes are a ZIP archive whose members are files of their own: not a DOCX, ODT, EPUB or the like.
 [[nodiscard]] bool is_archive_of_files(std::span<const std::byte> bytes);
 
+/// How many members a ZIP archive says that it has; 0 if it does not say so where it should. Opening an archive of a million
+/// costs a second and 300 MB, each time.
+[[nodiscard]] std::uint64_t stated_members(std::span<const std::byte> bytes);
+
 /// The files of the archive. Error: damaged, too many members, too large in all, or members that share their bytes.
 [[nodiscard]] Result<ArchiveListing> list_archive(std::span<const std::byte> bytes);
 

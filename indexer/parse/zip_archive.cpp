@@ -2,6 +2,7 @@
 #include "indexer/parse/zip_archive.hpp"
 
 #include "indexer/limits.hpp"
+#include "indexer/parse/archive.hpp"
 
 #include <zip.h>
 
@@ -44,6 +45,9 @@ ZipArchive& ZipArchive::operator=(ZipArchive&&) noexcept = default;
 ZipArchive::~ZipArchive() = default;
 
 Result<ZipArchive> ZipArchive::open(std::span<const std::byte> bytes) {
+    if (const std::uint64_t stated = stated_members(bytes); stated > kMaxZipMembers) {
+        return failure(ErrorKind::TooLarge, "a ZIP archive of " + std::to_string(stated) + " members");
+    }
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

@@ -105,11 +105,38 @@ void judge(const Archive& archive, const zip_stat_t& stat, ArchiveMember& member
     }
 }
 
+tl::unexpected<Error> too_many(std::uint64_t members) {
+    return failure(ErrorKind::TooLarge, "an archive of " + std::to_string(members) + " members; at most " + std::to_string(kMaxArchiveMembers) + " are read", kUnpack);
+}
+
+/// Little-endian, as all of a ZIP archive. Requires: the bytes are there.
+std::uint64_t number_at(std::string_view text, std::size_t at, std::size_t size) {
+    std::uint64_t number = 0;
+    for (std::size_t i = size; i > 0; --i) number = number << 8 | static_cast<unsigned char>(text[at + i - 1]);
+    return number;
+}
+
 }  // namespace
+
+std::uint64_t stated_members(std::span<const std::byte> bytes) {
+    constexpr std::size_t kEndBytes = 22, kLongestComment = 0xFFFF, kLocatorBytes = 20, kEnd64Bytes = 56;
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    const std::size_t first = text.size() > kEndBytes + kLongestComment ? text.size() - kEndBytes - kLongestComment : 0;
+    for (std::size_t at = text.rfind("PK\5\6"); at != std::string_view::npos && at >= first; at = at == 0 ? std::string_view::npos : text.rfind("PK\5\6", at - 1)) {
+        if (at + kEndBytes > text.size() || at + kEndBytes + number_at(text, at + 20, 2) != text.size()) continue;
+        const std::uint64_t count = number_at(text, at + 10, 2);
+        if (count != 0xFFFF || at < kLocatorBytes || text.substr(at - kLocatorBytes, 4) != "PK\6\7") return count;
+        const std::uint64_t end = number_at(text, at - kLocatorBytes + 8, 8);
+        const bool is_there = text.size() > kEnd64Bytes && end < text.size() - kEnd64Bytes && text.substr(end, 4) == "PK\6\6";
+        return is_there ? number_at(text, end + 32, 8) : count;
+    }
+    return 0;
+}
 
 bool is_archive_of_files(std::span<const std::byte> bytes) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (!text.starts_with("PK\3\4") && !text.starts_with("PK\5\6")) return false;
+    if (stated_members(bytes) > kMaxArchiveMembers) return true;  // whatever it is, its listing is refused
     const auto archive = open_archive(bytes);
     if (!archive) return false;
     const std::uint64_t count = count_of(*archive);
@@ -126,13 +153,11 @@ bool is_archive_of_files(std::span<const std::byte> bytes) {
 }
 
 Result<ArchiveListing> list_archive(std::span<const std::byte> bytes) {
+    if (const std::uint64_t stated = stated_members(bytes); stated > kMaxArchiveMembers) return too_many(stated);
     const auto archive = open_archive(bytes);
     if (!archive) return tl::unexpected(archive.error());
     const std::uint64_t count = count_of(*archive);
-    if (count > kMaxArchiveMembers) {
-        return failure(ErrorKind::TooLarge, "an archive of " + std::to_string(count) + " members; at most " +
-                       std::to_string(kMaxArchiveMembers) + " are read", kUnpack);
-    }
+    if (count > kMaxArchiveMembers) return too_many(count);
     ArchiveListing listing;
     std::uint64_t stored = 0, inflated = 0;
     std::set<std::string> seen;

@@ -3,6 +3,7 @@
 #include "indexer/label/taxonomy.hpp"
 #include "indexer/ledger.hpp"
 #include "indexer/schema/record.hpp"
+#include "indexer/schema/record_parts.hpp"
 #include "indexer/worker_answer.hpp"
 #include "tests/fuzz/targets.hpp"
 
@@ -23,8 +24,28 @@ void check_round_trip(const Result<T>& decoded, Encode encode_it, Decode decode_
 
 }  // namespace
 
+/// A record that comes in pieces is what it is in one.
+void check_parts(std::string_view bytes, std::size_t piece) {
+    RecordParts parts(bytes.size());
+    ParsedDocument document;
+    for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(std::min(piece, rest.size()))) {
+        if (!parts.push(rest.substr(0, piece))) broken("a record takes its own bytes");
+        for (Result<RecordParts::Part> part = parts.next();; part = parts.next()) {
+            if (!part) return;
+            if (*part == RecordParts::Part::Nothing) break;
+            if (*part == RecordParts::Part::Block) document.blocks.push_back(parts.block());
+        }
+    }
+    if (!parts.is_complete()) return;
+    std::swap(document.blocks, parts.document().blocks);
+    const Result<ParsedDocument> whole = decode_parsed(bytes);
+    if (!whole || *whole != parts.document()) broken("a record in pieces is the same document");
+}
+
 void fuzz_record(Bytes input) {
     const std::string_view bytes = as_text(input);
+    check_parts(bytes, 1 + bytes.size() % 9);
+    check_parts(bytes, bytes.size() + 1);
     check_round_trip(
         decode_parsed(bytes), [](const ParsedDocument& d) { return encode(d); }, decode_parsed);
     check_round_trip(

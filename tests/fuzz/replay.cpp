@@ -28,6 +28,7 @@ const std::map<std::string_view, void (*)(Bytes)> kTargets = {
     {"cqc_json", fuzz_cqc_json},
     {"jsonl", fuzz_jsonl},
     {"zip", fuzz_zip},
+    {"scans", fuzz_scans},
     {"detect", fuzz_detect},
     {"record", fuzz_record},
     {"ledger", fuzz_ledger},

@@ -43,8 +43,32 @@ def html(full):
     yield "html-charset.html", b"<meta charset=utf-7><meta charset=utf-16>" + head + b"+ADw-script+AD4-", "either"
 
 
+def random_words(count, seed=7):
+    """Words that no other text has, each the next of a generator: the same on every machine."""
+    state, out = seed, []
+    for _ in range(count):
+        state = (state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
+        out.append(b"%x" % (state >> 40))
+    return out
+
+
+def twins(full):
+    """Long texts that differ by a word: whoever compares them must not hold both in full, four times over."""
+    words = random_words(2 * MILLION if full else 300_000)
+    for name, size in (("long", len(words)), ("report", 150_000)):
+        for half in "ab":
+            part = words[:size]
+            part[size // 2] = b"not" if half == "a" else b"always"
+            lines = [b" ".join(part[i:i + 90]) for i in range(0, size, 90)]
+            yield f"text-twins-{name}-{half}.txt", b"Inspection report\n\n" + b".\n\n".join(lines), "either"
+
+
 def text(full):
     words = b"Staff did not always record medicines. "
+    yield from twins(full)
+    yield "text-list.txt", b"".join(b"- item %s\n" % word for word in random_words(260_000 if full else 60_000, 11)), "either"
+    yield "text-demands.txt", b"".join(b"- The provider must ensure that ward %s has 12 of 40 staff trained (Regulation 12(2)(a)).\n" % word
+                                       for word in random_words(150_000 if full else 20_000, 13)), "either"
     yield "text-invalid.txt", words + bytes(range(128, 256)) * 400, "either"
     yield "text-overlong.txt", words + b"\xc0\xaf\xe0\x80\xaf\xf0\x80\x80\xaf\xed\xa0\x80\xf8\x88\x80\x80\x80" * 200, "either"
     yield "text-nul.txt", words + b"\0" * 5000 + words, "either"

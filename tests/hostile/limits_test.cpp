@@ -102,6 +102,45 @@ TEST_CASE("limits: blocks of a document", "[hostile][slow]") {
     CHECK_FALSE(parse_html(as_bytes(html + "<p>x")));
 }
 
+TEST_CASE("limits: a paragraph of many pages goes on in the next block, and nothing of it is lost", "[hostile]") {
+    std::string words;
+    while (words.size() < 3 * kMaxBlockBytes) words += "word" + std::to_string(words.size() % 977) + ' ';
+    words.pop_back();
+    const auto cut = parse_text(as_bytes(words));
+    REQUIRE(cut);
+    CHECK(cut->blocks.size() == 4);
+    std::string joined;
+    for (const Block& block : cut->blocks) {
+        CHECK(block.text.size() <= kMaxBlockBytes);
+        (joined += joined.empty() ? "" : " ") += block.text;
+    }
+    CHECK(joined == words);
+    for (const char* letter : {"x", "\xC3\xA9", "\xF0\x9F\x98\x80"}) {
+        std::string word;
+        while (word.size() < kMaxBlockBytes + 100) word += letter;
+        const auto one = parse_text(as_bytes(word));
+        REQUIRE(one);
+        CHECK(one->blocks.size() == 2);
+        CHECK(one->blocks[0].text + one->blocks[1].text == word);
+    }
+}
+
+TEST_CASE("limits: cells of a row, and length of an anchor", "[hostile]") {
+    for (const std::size_t count : {kMaxRowCells, kMaxRowCells + 1}) {
+        std::string html = "<table><tr>";
+        for (std::size_t i = 0; i < count; ++i) html += "<td>x</td>";
+        const auto wide = parse_html(as_bytes(html + "</tr></table>"));
+        REQUIRE(wide);
+        CHECK(wide->blocks.at(0).cells.size() == (count <= kMaxRowCells ? count : 0));
+        CHECK(wide->blocks.at(0).text.size() == 4 * count - 3);
+    }
+    for (const std::size_t size : {kMaxLabelBytes, kMaxLabelBytes + 1}) {
+        const auto far = parse_html(as_bytes("<h2 id='" + std::string(size, 'a') + "'>Safe</h2><p>text</p>"));
+        REQUIRE(far);
+        CHECK(far->blocks.at(0).anchor.size() == (size <= kMaxLabelBytes ? size : 0));
+    }
+}
+
 TEST_CASE("limits: properties are counted and cut, warnings counted", "[hostile]") {
     std::string html = "<head>";
     for (std::size_t i = 0; i < kMaxProperties + 50; ++i) html += "<meta name='m" + std::to_string(i) + "' content='v'>";

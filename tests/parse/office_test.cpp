@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/limits.hpp"
+#include "indexer/parse/archive.hpp"
 #include "indexer/parse/zip_archive.hpp"
 #include "tests/catch.hpp"
 #include "tests/parse/samples.hpp"
@@ -231,6 +232,30 @@ TEST_CASE("zip: hostile archives are refused", "[parse]") {
     many.pop_back();
     const std::string fits = samples::zip(many);
     CHECK(ZipArchive::open(std::as_bytes(std::span(fits))));
+    CHECK(stated_members(std::as_bytes(std::span(fits))) == kMaxZipMembers);
+}
+
+TEST_CASE("zip: an archive of millions is refused by what it says, before its directory is read", "[parse]") {
+    const auto number = [](std::uint64_t value, int size) {
+        std::string bytes;
+        for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i));
+        return bytes;
+    };
+    // No directory at all: reading it would fail.
+    std::string archive = "PK\3\4" + std::string(60, '\0');
+    const std::size_t end64 = archive.size();
+    archive += "PK\6\6" + number(44, 8) + std::string(12, '\0') + number(2'000'000, 8) + number(2'000'000, 8) + std::string(16, '\0');
+    archive += "PK\6\7" + number(0, 4) + number(end64, 8) + number(1, 4);
+    archive += "PK\5\6" + number(0, 4) + number(0xFFFF, 2) + number(0xFFFF, 2) + number(0, 8) + number(3, 2) + "end";
+    const auto bytes = std::as_bytes(std::span(archive));
+    CHECK(stated_members(bytes) == 2'000'000);
+    CHECK(is_archive_of_files(bytes));
+    CHECK_THAT(list_archive(bytes).error().message, test::contains("2000000 members"));
+    CHECK_THAT(ZipArchive::open(bytes).error().message, test::contains("2000000 members"));
+    for (std::size_t size = 0; size < archive.size(); ++size) {
+        const std::uint64_t of_part = stated_members(bytes.first(size));
+        CHECK(of_part == 0);
+    }
 }
 
 TEST_CASE("docx: deep nesting is no deep recursion", "[parse]") {

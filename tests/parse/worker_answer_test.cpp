@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 #include <map>
+#include <optional>
 
 using namespace findings;
 
@@ -49,7 +50,82 @@ std::string after(const std::string& bytes, std::size_t piece = 1U << 16) {
     return "waiting";
 }
 
+/// What the parent makes of a document that a worker gives; nothing if it makes no sense.
+std::optional<ParsedDocument> taken(const ParsedDocument& document) {
+    AnswerReader answers(64U << 20);
+    auto result = answers.push(digest() + answer(AnswerKind::Document, encode(document)));
+    if (answers.made_no_sense()) return std::nullopt;
+    return std::move(**result);
+}
+
+/// Counts what it is given.
+struct Counter : BlockSink {
+    std::uint64_t stated = 0, blocks = 0, ends = 0;
+    std::string text;
+    void begin(const ParsedDocument& head, std::uint64_t block_count) override {
+        CHECK(head.media_type == MediaType::PlainText);
+        stated = block_count;
+    }
+    void add(const Block& block) override { ++blocks, text += block.text; }
+    void end(const ParsedDocument& facts) override { ends += facts.properties.size(); }
+};
+
+/// A document of so many blocks, as a worker encodes it.
+std::string many_blocks(std::size_t count) {
+    ParsedDocument document = small_document();
+    document.blocks.resize(count, document.blocks[0]);
+    return digest() + answer(AnswerKind::Document, encode(document));
+}
+
 }  // namespace
+
+TEST_CASE("answers: blocks go to a sink one by one, cleaned, and nobody keeps them", "[parse]") {
+    ParsedDocument document = small_document();
+    document.blocks.push_back(document.blocks[0]);
+    document.blocks[1].text = "a\x1b b";
+    document.properties["language"] = "en";
+    const std::string bytes = digest() + answer(AnswerKind::Document, encode(document));
+    for (const std::size_t piece : {1U, 13U, 100'000U}) {
+        Counter counter;
+        AnswerReader answers(kOutputBytes, [&](const std::string& sha256) {
+            CHECK(sha256 == std::string(64, 'a'));
+            return &counter;
+        });
+        std::optional<Result<ParsedDocument>> result;
+        for (std::size_t at = 0; at < bytes.size(); at += piece) result = answers.push(std::string_view(bytes).substr(at, piece));
+        REQUIRE(result);
+        CHECK((*result)->blocks.empty());
+        CHECK((*result)->properties == document.properties);
+        CHECK(counter.stated == 2);
+        CHECK(counter.text == "Staff were kind.a b");
+        CHECK(counter.ends == 1);
+    }
+}
+
+TEST_CASE("answers: text that is not wanted goes nowhere, and is looked at all the same", "[parse]") {
+    const auto nowhere = [](const std::string&) -> BlockSink* { return nullptr; };
+    AnswerReader answers(kOutputBytes, nowhere);
+    const auto result = answers.push(many_blocks(3));
+    REQUIRE(result);
+    CHECK((*result)->blocks.empty());
+    AnswerReader others(64U << 20, nowhere);
+    (void)others.push(many_blocks(kMaxBlocks + 1));
+    CHECK(others.made_no_sense());
+}
+
+TEST_CASE("answers: a part of a document that never ends is not waited for", "[parse]") {
+    ParsedDocument document = small_document();
+    document.blocks[0].anchor = std::string(20U << 20, 'x');
+    const std::string bytes = digest() + answer(AnswerKind::Document, encode(document));
+    AnswerReader answers(64U << 20);
+    std::size_t taken_bytes = 0;
+    for (std::size_t at = 0; at < bytes.size() && !answers.made_no_sense(); at += 1U << 16) {
+        taken_bytes = at;
+        (void)answers.push(std::string_view(bytes).substr(at, 1U << 16));
+    }
+    CHECK(answers.made_no_sense());
+    CHECK(taken_bytes < kMaxRecordPartBytes + (1U << 18));
+}
 
 TEST_CASE("answers: a whole answer is understood in pieces of any size", "[parse]") {
     const std::string whole = digest() + answer(AnswerKind::Document, encode(small_document()));
@@ -123,7 +199,7 @@ TEST_CASE("answers: numbers and text of a document are made fit to be shown", "[
     document.title = "two\nlines" + std::string(20'000, 'x');
     document.properties["k\x01"] = "\xff";
     document.warnings = {"w\x7f"};
-    const auto result = distrusted(document);
+    const auto result = taken(document);
     REQUIRE(result);
     CHECK(result->blocks[0].page_number == 0);
     CHECK(result->blocks[0].level == 64);
@@ -132,26 +208,32 @@ TEST_CASE("answers: numbers and text of a document are made fit to be shown", "[
     CHECK(result->title.size() <= kMaxPropertyBytes);
     CHECK(result->properties == std::map<std::string, std::string>{{"k", "\xEF\xBF\xBD"}});
     CHECK(result->warnings[0] == "w");
-    CHECK(*distrusted(small_document()) == small_document());
+    CHECK(*taken(small_document()) == small_document());
 }
 
 TEST_CASE("answers: a document over a reader's limit is refused, one at the limit is not", "[parse]") {
     ParsedDocument document = small_document();
-    document.blocks[0].text = std::string(kMaxTextBytes, 'x');
-    CHECK(distrusted(document));
-    document.blocks[0].text += 'x';
-    CHECK_FALSE(distrusted(document));
+    document.blocks.assign(kMaxTextBytes / kMaxBlockBytes, document.blocks[0]);
+    for (Block& block : document.blocks) block.text = std::string(kMaxBlockBytes, 'x');
+    CHECK(taken(document));
+    document.blocks.back().text += 'x';
+    CHECK_FALSE(taken(document));
+    document = small_document();
+    document.blocks.resize(kMaxBlocks, document.blocks[0]);
+    CHECK(taken(document));
+    document.blocks.push_back(document.blocks[0]);
+    CHECK_FALSE(taken(document));
     document = small_document();
     document.warnings.assign(kMaxWarnings, "w");
-    CHECK(distrusted(document));
+    CHECK(taken(document));
     document.warnings.emplace_back("w");
-    CHECK_FALSE(distrusted(document));
+    CHECK_FALSE(taken(document));
     document = small_document();
     document.page_count = static_cast<std::int32_t>(kMaxPages);
     document.blocks[0].page_number = document.page_count + 1;
-    CHECK(distrusted(document)->blocks[0].page_number == static_cast<std::int32_t>(kMaxPages));
+    CHECK(taken(document)->blocks[0].page_number == static_cast<std::int32_t>(kMaxPages));
     document.page_count += 1;
-    CHECK(distrusted(document)->page_count == static_cast<std::int32_t>(kMaxPages));
+    CHECK(taken(document)->page_count == static_cast<std::int32_t>(kMaxPages));
 }
 
 TEST_CASE("answers: a small record cannot ask for much memory", "[parse]") {
@@ -164,4 +246,7 @@ TEST_CASE("answers: a small record cannot ask for much memory", "[parse]") {
     const auto decoded = decode_parsed(record);
     REQUIRE_FALSE(decoded);
     CHECK_THAT(decoded.error().message, test::contains("too many parts"));
+    AnswerReader answers(64U << 20);
+    (void)answers.push(digest() + answer(AnswerKind::Document, record));
+    CHECK(answers.made_no_sense());
 }
