@@ -124,7 +124,7 @@ class Storm {
 
     void refused(const Error& error, const std::string& text) {
         ++refused_;
-        check(error.kind == ErrorKind::BadInput || error.kind == ErrorKind::NotFound, error.message, text);
+        check(error.kind == ErrorKind::BadInput || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::TooLarge, error.message, text);
         check(!error.message.empty(), "refused without a cause", text);
     }
 
