@@ -38,6 +38,7 @@ Matches Searcher::Impl::matches_of(const Understood& understood, bool with_score
         if (with_scores && understood.widened) matches.scores = find(*understood.widened, true).scores;
     }
     auto& docids = matches.docids;
+    if (understood.without.empty()) return matches;
     docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t docid) {
         return std::binary_search(understood.without.begin(), understood.without.end(), docid);
     }), docids.end());

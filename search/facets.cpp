@@ -119,6 +119,7 @@ Filtered FacetCounter::filtered(std::vector<std::uint32_t> docids) const {
         filtered.passed = std::move(docids);
         return filtered;
     }
+    filtered.passed.reserve(docids.size());
     for (std::size_t place = 0; place < docids.size(); ++place) {
         const std::uint32_t docid = docids[place];
         labels_.fetch_ahead(docids, place);

@@ -73,13 +73,13 @@ std::vector<std::string_view> heading_priors(const WordText& heading) {
     if (heading.words.empty()) return themes;
     std::string words = " ";
     for (const auto& word : heading.words) words.append(word.folded).append(" ");
-    const auto has = [&words](std::string_view phrase) {
-        // From space to space, the last of which ends the text: a phrase that is there stands after one.
-        for (std::size_t space = 0; space + 1 < words.size(); space = words.find(' ', space + 1)) {
-            const auto rest = std::string_view(words).substr(space + 1);
-            if (rest.front() == phrase.front() && rest.starts_with(phrase) && rest.size() > phrase.size() && rest[phrase.size()] == ' ') return true;
-        }
-        return false;
+    std::vector<std::string_view> rests;  // from each word to the end
+    // From space to space, the last of which ends the text.
+    for (std::size_t space = 0; space + 1 < words.size(); space = words.find(' ', space + 1)) rests.push_back(std::string_view(words).substr(space + 1));
+    const auto has = [&rests](std::string_view phrase) {
+        return std::any_of(rests.begin(), rests.end(), [&](std::string_view rest) {
+            return rest.front() == phrase.front() && rest.starts_with(phrase) && rest.size() > phrase.size() && rest[phrase.size()] == ' ';
+        });
     };
     for (const auto& row : kCrosswalk) {
         if (!has(row.words)) continue;

@@ -38,6 +38,7 @@ char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; 
 std::size_t space_at_end(std::string_view text) {
     if (text.empty()) return 0;
     if (is_space(text.back())) return 1;
+    if (static_cast<unsigned char>(text.back()) < 0x80) return 0;
     for (const auto space : kNoBreakSpaces) {
         if (text.ends_with(space)) return space.size();
     }
@@ -47,6 +48,7 @@ std::size_t space_at_end(std::string_view text) {
 std::size_t space_at_start(std::string_view text) {
     if (text.empty()) return 0;
     if (is_space(text.front())) return 1;
+    if (static_cast<unsigned char>(text.front()) < 0x80) return 0;
     for (const auto space : kNoBreakSpaces) {
         if (text.starts_with(space)) return space.size();
     }
