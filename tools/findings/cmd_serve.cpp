@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <csignal>
-#include <cstddef>
 #include <cstdio>
 #include <memory>
 #include <optional>
 #include <thread>
 #include <vector>
 
-#include <sys/types.h>
-
 #include "indexer/schema/corrections.hpp"
 #include "server/server.hpp"
 #include "tools/findings/commands.hpp"
 #include "tools/findings/label_text.hpp"
 
-// jemalloc's, where the program is linked with it: sanitizers bring an allocator of their own.
-extern "C" int mallctl(const char* name, void* before, std::size_t* before_bytes, void* value, std::size_t value_bytes) __attribute__((weak));
-
 namespace findings {
 namespace {
-
-/// A search takes some megabytes and frees them. Kept for the ten seconds that jemalloc keeps them unless told, those of an export
-/// and of heavy searches add up to more than all else that a server holds.
-void give_memory_back_soon() {
-    if (mallctl == nullptr) return;
-    const auto set = [](const char* name, ssize_t milliseconds) { mallctl(name, nullptr, nullptr, &milliseconds, sizeof milliseconds); };
-    set("arenas.dirty_decay_ms", 500);  // of arenas to come
-    set("arenas.muzzy_decay_ms", 0);
-    set("arena.0.dirty_decay_ms", 500);  // the one there is
-    set("arena.0.muzzy_decay_ms", 0);
-}
 
 struct Flags {
     std::filesystem::path index_dir;
@@ -79,7 +62,6 @@ int run(const Flags& flags) {
     sigaddset(&stop_signals, SIGINT);
     sigaddset(&stop_signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);
-    give_memory_back_soon();
     auto server = Server::create(*options);
     if (!server) return fail(server.error());
     const bool is_loopback = options->host.starts_with("127.") || options->host == "localhost" || options->host == "::1";
