@@ -120,6 +120,7 @@ class Build {
     }
 
     void make_segment(const SegmentPlan& segment, StemTable& stems) {
+        const auto alone = alone_if_large(segment);
         const fs::path folder = unsealed_segment(plan_.index_dir, segment.key);
         Ledger entries;
         const auto same_words = segment_with_words(plan_.index_dir, segment.text_key);
@@ -177,16 +178,19 @@ class Build {
         complete(std::move(entry));
     }
 
-    /// One text of hundreds of pages at a time: understanding takes some twenty times what it reads.
-    std::unique_lock<std::mutex> alone_if_large(const LedgerEntry& entry) {
+    /// One text of hundreds of pages at a time, until what was made of it is on disk: understanding takes some twenty times
+    /// what it reads, and what waits to be written as much again.
+    std::unique_lock<std::mutex> alone_if_large(const SegmentPlan& segment) {
         constexpr std::uint64_t kLargeRecordBytes = 2U << 20;
-        return store_.record_bytes(entry.sha256) > kLargeRecordBytes ? std::unique_lock(large_) : std::unique_lock<std::mutex>();
+        const bool is_large = std::any_of(segment.files.begin(), segment.files.end(), [&](const std::string& path) {
+            return store_.record_bytes(ledger_entry(path).sha256) > kLargeRecordBytes;
+        });
+        return is_large ? std::unique_lock(large_) : std::unique_lock<std::mutex>();
     }
 
     LedgerEntry add_file(const std::string& path, SegmentWriter& writer) {
         LedgerEntry entry = ledger_entry(path);
         const FileState state = entry.state;
-        const auto alone = alone_if_large(entry);
         auto document = store_.load(entry.sha256);
         // A disk that does not give back what it has says nothing about the file: nothing is published, nothing forgotten.
         if (!document && document.error().kind == ErrorKind::Internal) throw WriteFailure(document.error().message);
@@ -357,7 +361,7 @@ class Build {
     const std::function<void(const BuildProgress&)>& progress_;
     fs::path building_;
     std::optional<fs::path> same_words_;  // generation whose postings are linked
-    std::mutex large_;  // held while a large file is understood and written
+    std::mutex large_;  // held while the segment of a large file is made
     std::mutex mutex_;  // guards everything below and plan_.ledger while segments are written
     std::set<std::string> report_ids_;
     std::set<std::string> segment_keys_;

@@ -22,49 +22,19 @@ std::uint64_t hash_of(std::string_view text) {  // FNV-1a
 }
 
 bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-bool is_capital(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
 
 /// Bytes of the character at `at` if it is part of a word, else 0; `skip` is how far to go on when it is not.
 std::size_t word_bytes(std::string_view text, std::size_t at, std::size_t& skip) {
     const auto c = static_cast<unsigned char>(text[at]);
     skip = 1;
-    if (c < 0x80) return is_digit(c) || is_capital(c) || (c >= 'a' && c <= 'z') ? 1 : 0;
+    if (c < 0x80) return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') ? 1 : 0;
     const std::size_t length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
     skip = std::min(length, text.size() - at);
     if (c == 0xC2) return 0;                                                                // U+0080 to U+00BF: marks, not letters
     if (c == 0xE2) return 0;                                                                // quotation marks, dashes, bullets, arrows
     if (c == 0xEF && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xB8) return 0;  // U+FE00 on
     return skip;
-}
-
-void add_words(std::string_view text, std::vector<TextWord>& words) {
-    for (std::size_t at = 0; at < text.size();) {
-        TextWord word;
-        word.is_number = true;
-        word.is_capital = is_capital(static_cast<unsigned char>(text[at]));
-        std::size_t skip = 1;
-        for (std::size_t size = 0; at < text.size() && (size = word_bytes(text, at, skip)) > 0; at += size) {
-            const auto c = static_cast<unsigned char>(text[at]);
-            word.is_number = word.is_number && is_digit(c);
-            if (size == 1 && is_capital(c)) {
-                word.text += static_cast<char>(c | 0x20U);
-            } else {
-                word.text += text.substr(at, size);
-            }
-        }
-        if (word.text.empty()) {
-            at += skip;
-        } else {
-            words.push_back(std::move(word));
-        }
-    }
-}
-
-void add_words(const Block& block, std::vector<TextWord>& words) {
-    if (block.kind == BlockKind::Furniture) return;
-    // A bullet is drawn in many ways; a number before an item is text in one format and a marker in the other.
-    add_words(block.marker, words);
-    add_words(block.text, words);
 }
 
 bool says_nothing_of_the_page(std::string_view parameter) {
@@ -91,15 +61,50 @@ std::string telling_query(std::string_view url) {
 
 }  // namespace
 
-std::vector<TextWord> words_of(std::string_view text) {
-    std::vector<TextWord> words;
-    add_words(text, words);
+void TextWords::add(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const bool is_first_capital = is_upper(static_cast<unsigned char>(text[at]));
+        const std::size_t begin = letters_.size();
+        std::size_t skip = 1;
+        for (std::size_t size = 0; at < text.size() && (size = word_bytes(text, at, skip)) > 0; at += size) {
+            const auto c = static_cast<unsigned char>(text[at]);
+            if (size == 1) {
+                letters_ += static_cast<char>(is_upper(c) ? c | 0x20U : c);
+            } else {
+                letters_ += text.substr(at, size);
+            }
+        }
+        if (letters_.size() == begin) {
+            at += skip;
+        } else {
+            ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
+            capitals_.push_back(is_first_capital);
+        }
+    }
+}
+
+void TextWords::add(const Block& block) {
+    if (block.kind == BlockKind::Furniture) return;
+    // A bullet is drawn in many ways; a number before an item is text in one format and a marker in the other.
+    add(block.marker);
+    add(block.text);
+}
+
+void TextWords::clear() {
+    letters_.clear();
+    ends_.clear();
+    capitals_.clear();
+}
+
+TextWords words_of(std::string_view text) {
+    TextWords words;
+    words.add(text);
     return words;
 }
 
-std::vector<TextWord> words_of(const ParsedDocument& document) {
-    std::vector<TextWord> words;
-    for (const Block& block : document.blocks) add_words(block, words);
+TextWords words_of(const ParsedDocument& document) {
+    TextWords words;
+    for (const Block& block : document.blocks) words.add(block);
     return words;
 }
 
@@ -109,10 +114,10 @@ LikenessMaker::LikenessMaker() {
 }
 
 void LikenessMaker::add(const Block& block) {
-    std::vector<TextWord> words;
-    add_words(block, words);
-    for (const TextWord& word : words) {
-        const std::uint64_t hash = hash_of(word.text);
+    words_.clear();
+    words_.add(block);
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        const std::uint64_t hash = hash_of(words_[at]);
         likeness_.text = mixed(likeness_.text * 31 + hash);
         last_.at(likeness_.words++ % kShingleWords) = hash;
         if (likeness_.words < kShingleWords) continue;

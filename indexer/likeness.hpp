@@ -28,16 +28,33 @@ struct Likeness {
 
 inline constexpr std::uint16_t kNoShingle = 0xFFFF;
 
-/// A word of a text: folded to lower case, with what a comparison wants to know of it.
-struct TextWord {
-    std::string text;
-    bool is_number = false;
-    bool is_capital = false;  // begins with a capital letter as printed
+/// The words of a text, folded to lower case, in order. Some twice the size of the text: a list of strings would take ten
+/// times that of a text of hundreds of pages.
+class TextWords {
+  public:
+    /// Letters, digits and bytes of other scripts are words.
+    void add(std::string_view text);
+    /// Nothing of a block that is furniture.
+    void add(const Block& block);
+
+    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const {
+        const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+        return std::string_view(letters_).substr(begin, ends_[i] - begin);
+    }
+    /// Whether a word begins with a capital letter as printed.
+    [[nodiscard]] bool is_capital(std::size_t i) const { return capitals_[i]; }
+    void clear();
+
+  private:
+    std::string letters_;
+    std::vector<std::uint32_t> ends_;  // in letters_; a text is 16 MiB at most (limits.hpp)
+    std::vector<bool> capitals_;
 };
 
-/// The words of everything that is not furniture, in order. Letters, digits and bytes of other scripts are words.
-[[nodiscard]] std::vector<TextWord> words_of(const ParsedDocument& document);
-[[nodiscard]] std::vector<TextWord> words_of(std::string_view text);
+/// The words of everything that is not furniture.
+[[nodiscard]] TextWords words_of(const ParsedDocument& document);
+[[nodiscard]] TextWords words_of(std::string_view text);
 
 /// Makes the likeness of a document whose blocks come one by one.
 class LikenessMaker {
@@ -50,6 +67,7 @@ class LikenessMaker {
   private:
     static constexpr std::size_t kShingleWords = 5;
     Likeness likeness_;
+    TextWords words_;  // of a block, kept for its memory
     std::array<std::uint64_t, kShingleWords> last_{};
     std::array<std::uint64_t, kSketchBins> least_{};
 };

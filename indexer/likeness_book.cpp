@@ -16,8 +16,8 @@ namespace {
 
 constexpr int kLikenessVersion = 1;  // raised whenever a line's meaning, the sketch or the comparison changes
 
-// Comparing holds two texts as lists of words, some 15 times their size, in a process that should stay small. Longer texts,
-// of several hundred pages, are told apart by what stands at their front and by their sketches.
+// Comparing holds two texts as lists of words and hashes, some eight times the size of one, in a process that should stay
+// small. Longer texts, of several hundred pages, are told apart by what stands at their front and by their sketches.
 constexpr std::uint64_t kMostIdentityBytes = 4U << 20;  // of memory
 constexpr std::uint64_t kMostComparedBytes = 3U << 19;  // of a record
 
@@ -128,9 +128,10 @@ Identity identity_of(const ParsedDocument& document, const std::string& sha256) 
 /// "Alder House" and "ALDER HOUSE." are one name.
 bool are_other_names(const std::string& a, const std::string& b) {
     const auto first = words_of(a), second = words_of(b);
-    if (first.empty() || second.empty()) return false;
-    return !std::equal(first.begin(), first.end(), second.begin(), second.end(),
-                       [](const TextWord& x, const TextWord& y) { return x.text == y.text; });
+    if (first.size() == 0 || second.size() == 0) return false;
+    bool is_equal = first.size() == second.size();
+    for (std::size_t i = 0; is_equal && i < first.size(); ++i) is_equal = first[i] == second[i];
+    return !is_equal;
 }
 
 bool are_other(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
@@ -231,20 +232,14 @@ Verdict LikenessBook::verdict(const std::string& first, const std::string& secon
 
 Verdict LikenessBook::compare(const std::string& first, const std::string& second) {
     if (std::max(store_.record_bytes(first), store_.record_bytes(second)) > kMostComparedBytes) return estimated(first, second);
-    const auto a = store_.load(first), b = store_.load(second);
-    if (!a || !b) return {};
-    // Titles count as text: they can be all that tells two pages apart.
-    auto words = words_of(*a), others = words_of(*b);
-    Verdict verdict{Kinship::Different, static_cast<int>(counted_resemblance(words, others) * 100)};
+    auto words = words_of_text(first), others = words_of_text(second);
+    if (!words || !others) return {};
+    Verdict verdict{Kinship::Different, static_cast<int>(counted_resemblance(*words, *others) * 100)};
     if (contradict(identity(first), identity(second))) return verdict;
-    const auto with_title = [](std::vector<TextWord> text, const std::string& title) {
-        auto more = words_of(title);
-        text.insert(text.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-        return text;
-    };
-    words = with_title(std::move(words), identity(first).title);
-    others = with_title(std::move(others), identity(second).title);
-    const bool first_holds = holds(words, others), second_holds = holds(others, words);
+    // Titles count as text: they can be all that tells two pages apart.
+    words->add(identity(first).title);
+    others->add(identity(second).title);
+    const bool first_holds = holds(*words, *others), second_holds = holds(*others, *words);
     verdict.kinship = Kinship::Doubtful;
     if (first_holds && second_holds) {
         verdict.kinship = Kinship::Same;
@@ -252,6 +247,11 @@ Verdict LikenessBook::compare(const std::string& first, const std::string& secon
         verdict.kinship = first_holds ? Kinship::FirstHoldsSecond : Kinship::SecondHoldsFirst;
     }
     return verdict;
+}
+
+std::optional<TextWords> LikenessBook::words_of_text(const std::string& sha256) const {
+    const auto document = store_.load(sha256);
+    return document ? std::optional(words_of(*document)) : std::nullopt;
 }
 
 /// Nothing is left out on an estimate.

@@ -61,6 +61,7 @@ class LikenessBook {
   private:
     [[nodiscard]] Verdict compare(const std::string& first, const std::string& second);
     [[nodiscard]] Verdict estimated(const std::string& first, const std::string& second);
+    [[nodiscard]] std::optional<TextWords> words_of_text(const std::string& sha256) const;
     std::filesystem::path file_;
     ParsedStore store_;
     std::unordered_map<std::string, Likeness> likeness_;
@@ -72,9 +73,9 @@ class LikenessBook {
 [[nodiscard]] bool contradict(const Identity& a, const Identity& b);
 
 /// Whether the loser may be left out because the winner says all it says: see same_text.cpp.
-[[nodiscard]] bool holds(const std::vector<TextWord>& winner, const std::vector<TextWord>& loser);
+[[nodiscard]] bool holds(const TextWords& winner, const TextWords& loser);
 
 /// Share of runs of five words in common, counted.
-[[nodiscard]] double counted_resemblance(const std::vector<TextWord>& a, const std::vector<TextWord>& b);
+[[nodiscard]] double counted_resemblance(const TextWords& a, const TextWords& b);
 
 }  // namespace findings

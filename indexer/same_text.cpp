@@ -8,7 +8,7 @@
 #include <array>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "indexer/likeness_book.hpp"
 
@@ -27,40 +27,49 @@ constexpr std::array<std::string_view, 45> kJudging = {
 
 using Counts = std::unordered_map<std::string_view, int>;
 
-Counts counts_of(const std::vector<TextWord>& words) {
+Counts counts_of(const TextWords& words) {
     Counts counts;
-    for (const TextWord& word : words) counts[word.text] += 1;
+    for (std::size_t i = 0; i < words.size(); ++i) counts[words[i]] += 1;
     return counts;
 }
 
 bool is_judging(std::string_view word) { return std::find(kJudging.begin(), kJudging.end(), word) != kJudging.end(); }
 
-std::uint64_t run_hash(const std::vector<TextWord>& words, std::size_t first, std::size_t count) {
+std::uint64_t run_hash(const TextWords& words, std::size_t first, std::size_t count) {
     std::uint64_t hash = count;
     for (std::size_t i = first; i < first + count; ++i) {
-        hash = hash * 0x9e3779b97f4a7c15ULL + std::hash<std::string_view>{}(words[i].text);
+        hash = hash * 0x9e3779b97f4a7c15ULL + std::hash<std::string_view>{}(words[i]);
     }
     return hash;
 }
 
-std::unordered_set<std::uint64_t> runs_of(const std::vector<TextWord>& words, std::size_t length) {
-    std::unordered_set<std::uint64_t> runs;
-    for (std::size_t i = 0; i + length <= words.size(); ++i) runs.insert(run_hash(words, i, length));
+/// Hashes of runs of words, each once, in order: a set would take four times the memory.
+using Runs = std::vector<std::uint64_t>;
+
+Runs runs_of(const TextWords& words, std::size_t length) {
+    Runs runs;
+    if (words.size() >= length) runs.reserve(words.size() - length + 1);
+    for (std::size_t i = 0; i + length <= words.size(); ++i) runs.push_back(run_hash(words, i, length));
+    std::sort(runs.begin(), runs.end());
+    runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
     return runs;
 }
 
+bool contains(const Runs& runs, std::uint64_t hash) { return std::binary_search(runs.begin(), runs.end(), hash); }
+
 /// A word that is a word of the other text broken in two, or two of its words run together, is no news.
-bool is_broken_word(const std::vector<TextWord>& words, std::size_t at, const Counts& others) {
-    const std::string& word = words[at].text;
-    if (at > 0 && others.contains(words[at - 1].text + word)) return true;
-    if (at + 1 < words.size() && others.contains(word + words[at + 1].text)) return true;
+bool is_broken_word(const TextWords& words, std::size_t at, const Counts& others) {
+    const std::string_view word = words[at];
+    const auto joined = [](std::string_view first, std::string_view second) { return std::string(first).append(second); };
+    if (at > 0 && others.contains(joined(words[at - 1], word))) return true;
+    if (at + 1 < words.size() && others.contains(joined(word, words[at + 1]))) return true;
     for (std::size_t cut = 2; cut + 2 <= word.size(); ++cut) {
-        if (others.contains(std::string_view(word).substr(0, cut)) && others.contains(std::string_view(word).substr(cut))) return true;
+        if (others.contains(word.substr(0, cut)) && others.contains(word.substr(cut))) return true;
     }
     return false;
 }
 
-bool has_words_of_its_own(const std::vector<TextWord>& loser, const Counts& winner) {
+bool has_words_of_its_own(const TextWords& loser, const Counts& winner) {
     for (const auto& [text, count] : counts_of(loser)) {
         const auto there = winner.find(text);
         const int times = there == winner.end() ? 0 : there->second;
@@ -68,7 +77,7 @@ bool has_words_of_its_own(const std::vector<TextWord>& loser, const Counts& winn
         if ((is_number || is_judging(text)) && count > times) return true;
     }
     for (std::size_t i = 0; i < loser.size(); ++i) {
-        const bool is_name = loser[i].is_capital && !winner.contains(loser[i].text);
+        const bool is_name = loser.is_capital(i) && !winner.contains(loser[i]);
         if (is_name && !is_broken_word(loser, i, winner)) return true;
     }
     return false;
@@ -76,14 +85,14 @@ bool has_words_of_its_own(const std::vector<TextWord>& loser, const Counts& winn
 
 /// The lengths of runs of words that no run of three shares with the other text, each with whether it holds a judging word.
 template <class Visit>
-void for_scraps(const std::vector<TextWord>& words, const std::unordered_set<std::uint64_t>& others, const Visit& visit) {
+void for_scraps(const TextWords& words, const Runs& others, const Visit& visit) {
     std::size_t covered_until = 0, scrap = 0;
     bool judges = false;
     for (std::size_t i = 0; i <= words.size(); ++i) {
-        if (i + 3 <= words.size() && others.contains(run_hash(words, i, 3))) covered_until = i + 3;
+        if (i + 3 <= words.size() && contains(others, run_hash(words, i, 3))) covered_until = i + 3;
         if (i < words.size() && i >= covered_until) {
             ++scrap;
-            judges = judges || is_judging(words[i].text);
+            judges = judges || is_judging(words[i]);
         } else if (scrap > 0) {
             visit(scrap, judges);
             scrap = 0;
@@ -94,14 +103,14 @@ void for_scraps(const std::vector<TextWord>& words, const std::unordered_set<std
 
 }  // namespace
 
-double counted_resemblance(const std::vector<TextWord>& a, const std::vector<TextWord>& b) {
+double counted_resemblance(const TextWords& a, const TextWords& b) {
     const auto first = runs_of(a, 5), second = runs_of(b, 5);
-    const auto shared = std::count_if(first.begin(), first.end(), [&](std::uint64_t run) { return second.contains(run); });
+    const auto shared = std::count_if(first.begin(), first.end(), [&](std::uint64_t run) { return contains(second, run); });
     const double all = static_cast<double>(first.size() + second.size()) - static_cast<double>(shared);
     return all > 0 ? static_cast<double>(shared) / all : 0;
 }
 
-bool holds(const std::vector<TextWord>& winner, const std::vector<TextWord>& loser) {
+bool holds(const TextWords& winner, const TextWords& loser) {
     if (loser.size() < 3 || has_words_of_its_own(loser, counts_of(winner))) return false;
     std::size_t longest = 0, all = 0;
     for_scraps(loser, runs_of(winner, 3), [&](std::size_t length, bool) {

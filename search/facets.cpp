@@ -63,7 +63,7 @@ FacetCounter::FacetCounter(const OpenColumns& columns, const std::array<FacetFil
         const FacetFilter& filter = filters.at(i);
         if (filter.empty()) continue;
         active_ |= 1U << i;
-        if (!LabelColumns::is_coded(i) && i != facet::kTheme) active_others_ |= 1U << i;
+        if (!LabelColumns::has(i)) active_others_ |= 1U << i;
         Allowed& allowed = allowed_.at(i);
         allowed.has_include = !filter.include.empty();
         allowed.has_exclude = !filter.exclude.empty();
@@ -138,7 +138,7 @@ std::vector<FacetCounts> FacetCounter::count(const Filtered& filtered, std::span
     const LabelTallies of_labels = labels.count(filtered.passed, runs);
     std::vector<FacetCounts> counts;
     for (std::size_t i = 0; i < kFacetCount; ++i) {
-        const bool is_label = i == facet::kTheme || LabelColumns::is_coded(i), is_filtered = (active_ & (1U << i)) != 0;
+        const bool is_label = LabelColumns::has(i), is_filtered = (active_ & (1U << i)) != 0;
         FacetTallies tallies;
         if (is_filtered) {
             const std::vector<std::uint32_t>& docids = filtered.but_one[i];

@@ -23,6 +23,8 @@ class LabelColumns {
     [[nodiscard]] static constexpr bool is_coded(std::size_t facet) {
         return facet == facet::kPolarity || facet == facet::kKind || facet == facet::kKeyQuestion;
     }
+    /// Whether a facet is counted here: themes, or one that a code is made of.
+    [[nodiscard]] static constexpr bool has(std::size_t facet) { return facet == facet::kTheme || is_coded(facet); }
     [[nodiscard]] std::uint32_t code(std::uint32_t docid) const { return codes_[docid]; }
     [[nodiscard]] std::size_t codes() const { return values_.size() / kCoded; }
     /// The value that passages with a code have of a facet: its ordinal, or one more than the last if they have none.

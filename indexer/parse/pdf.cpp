@@ -18,6 +18,12 @@
 #include <utility>
 #include <vector>
 
+// Instead of liblcms2's own, for poppler (indexer/CMakeLists.txt has the linker show it): colours say nothing about words, and
+// without a profile poppler goes on with the plain colours that the file names beside it. Making ready to convert those of
+// each page took a quarter of the time of reading PDF files.
+extern "C" void* cmsOpenProfileFromMem(const void* /*profile*/, std::uint32_t /*bytes*/);
+extern "C" void* cmsOpenProfileFromMem(const void* /*profile*/, std::uint32_t /*bytes*/) { return nullptr; }
+
 namespace findings {
 namespace {
 
@@ -254,14 +260,7 @@ Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser, const OnPa
     if (read.empty.empty() && pages.size() > 1 && read.sparse.size() == pages.size())
         add_warning(document, "next to no text on any page (scanned? --ocr reads it)");
 
-    mark_furniture(pages);
-    const PdfMeasures measures = measure(pages);
-    for (PdfPageLines& page : pages) {
-        order_lines(page, measures);
-        find_tables(page);
-    }
-    write_blocks(document, pages, measures);
-    repair_words(document);
+    lay_out(document, pages);
     number_blocks(document);
     Result<ParsedDocument> result = finished(std::move(document));
     // A stamp in the margin of every page is no text: the pages are pictures all the same.

@@ -383,4 +383,15 @@ void write_blocks(ParsedDocument& document,
     reader.finish();
 }
 
+void lay_out(ParsedDocument& document, std::vector<PdfPageLines>& pages) {
+    mark_furniture(pages);
+    const PdfMeasures measures = measure(pages);
+    for (PdfPageLines& page : pages) {
+        order_lines(page, measures);
+        find_tables(page);
+    }
+    write_blocks(document, pages, measures);
+    repair_words(document);
+}
+
 }  // namespace findings

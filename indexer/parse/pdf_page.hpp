@@ -102,4 +102,7 @@ void write_blocks(ParsedDocument& document,
 /// "as- sessment", and letters printed twice on covers ("Foundation oundation Trust rust").
 void repair_words(ParsedDocument& document);
 
+/// From the lines of all pages to the document's blocks: all of the above, in order.
+void lay_out(ParsedDocument& document, std::vector<PdfPageLines>& pages);
+
 }  // namespace findings

@@ -69,7 +69,7 @@ struct FacetColumnView {
     std::vector<ColumnValue> values;
     std::span<const std::uint32_t> offsets;
     std::span<const std::uint32_t> ordinals;
-    // Of a facet with one value, by report: the value of all its passages, kNone if they have none, kVaries if they differ.
+    // By report: the one value of all its passages, kNone if they have none, kVaries if they differ or have several.
     // Worked out when opened.
     std::vector<std::uint32_t> of_report;
 

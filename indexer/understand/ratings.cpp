@@ -351,16 +351,6 @@ std::optional<Rating> rating_in_cell(std::string_view text) {
 
 namespace {
 
-/// Of the last `part` in `text`; npos if it is not there. Faster than rfind, which compares at every place.
-std::size_t last_position_of(std::string_view part, std::string_view text) {
-    if (part.empty()) return text.size();
-    if (part.size() > text.size()) return std::string_view::npos;
-    for (std::size_t at = text.size() - part.size() + 1; at-- > 0;) {
-        if (text[at] == part.front() && text.substr(at, part.size()) == part) return at;
-    }
-    return std::string_view::npos;
-}
-
 /// "Overall rating for this service Requires Improvement", "Safe Good": label and rating with nothing between them.
 std::size_t plain_rating_suffix(std::string_view line) {
     const std::string key = folded(line);

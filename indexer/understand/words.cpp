@@ -211,6 +211,15 @@ std::size_t position_of(std::string_view part, std::string_view text) {
     return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
+std::size_t last_position_of(std::string_view part, std::string_view text) {
+    if (part.empty()) return text.size();
+    if (part.size() > text.size()) return std::string_view::npos;
+    for (std::size_t at = text.size() - part.size() + 1; at-- > 0;) {
+        if (text[at] == part.front() && text.substr(at, part.size()) == part) return at;
+    }
+    return std::string_view::npos;
+}
+
 bool contains(std::string_view text, std::string_view part) { return position_of(part, text) != std::string_view::npos; }
 
 std::size_t first_of(std::span<const std::string_view> parts, std::string_view text) {

@@ -5,6 +5,7 @@
 #include "indexer/text.hpp"
 #include "indexer/understand/understand.hpp"
 #include "tests/fuzz/targets.hpp"
+#include "tests/support/source_folder.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -24,7 +25,7 @@ void check_text(std::string_view text, std::string_view where) {
 
 const Labeller& labeller() {
     static const Labeller made = [] {
-        std::ifstream in(FINDINGS_SOURCE_DIR "/corpus/taxonomy.json", std::ios::binary);
+        std::ifstream in(test::source_folder() / "corpus/taxonomy.json", std::ios::binary);
         const std::string json{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
         Result<Labeller> result = Labeller::create(json, {});
         if (!result) broken("the product's own theme file can be read", result.error().message);

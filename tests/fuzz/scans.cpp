@@ -117,14 +117,7 @@ void fuzz_scans(Bytes input) {
     ParsedDocument document;
     document.media_type = MediaType::Pdf;
     document.page_count = static_cast<std::int32_t>(pages.size());
-    mark_furniture(pages);
-    const PdfMeasures measures = measure(pages);
-    for (PdfPageLines& page : pages) {
-        order_lines(page, measures);
-        find_tables(page);
-    }
-    write_blocks(document, pages, measures);
-    repair_words(document);
+    lay_out(document, pages);
     check_document(finished(std::move(document)));
 }
 

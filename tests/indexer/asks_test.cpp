@@ -8,6 +8,7 @@
 
 #include "indexer/repeat_groups.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/source_folder.hpp"
 
 using namespace findings;
 
@@ -25,7 +26,7 @@ SectionRole role_of(const std::string& strength) {
 }
 
 std::vector<JudgedAsk> judged(const std::string& file) {
-    std::ifstream in(std::filesystem::path(FINDINGS_SOURCE_DIR) / "tests/indexer/asks" / file);
+    std::ifstream in(test::source_folder() / "tests/indexer/asks" / file);
     std::vector<JudgedAsk> asks;
     for (std::string ask, strength, text; std::getline(in, ask, '\t') && std::getline(in, strength, '\t') && std::getline(in, text);) {
         asks.push_back({ask, role_of(strength), text});

@@ -5,6 +5,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
+#include "tests/support/source_folder.hpp"
 #include "tools/labels/scores.hpp"
 
 #include <filesystem>
@@ -13,7 +14,7 @@
 namespace findings {
 
 TEST_CASE("label: scores on passages labelled by hand stay above their floor", "[label]") {
-    const std::filesystem::path path = std::filesystem::path(FINDINGS_SOURCE_DIR) / "../shared/data/labelled/dev.jsonl";
+    const std::filesystem::path path = test::source_folder() / "../shared/data/labelled/dev.jsonl";
     if (!std::filesystem::exists(path)) {
         std::cout << "no labelled passages at " << path.lexically_normal().filename() << ": floor not checked\n";
         return;

@@ -5,11 +5,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/support/source_folder.hpp"
+
 namespace findings::test {
 namespace {
 
-std::string text_of(const char* path) {
-    std::ifstream file(path);
+std::string text_of(const char* name) {
+    std::ifstream file(source_folder() / "corpus" / name);
     std::stringstream text;
     text << file.rdbuf();
     return text.str();
@@ -17,8 +19,8 @@ std::string text_of(const char* path) {
 
 }  // namespace
 
-std::string product_taxonomy() { return text_of(FINDINGS_SOURCE_DIR "/corpus/taxonomy.json"); }
-std::string product_model() { return text_of(FINDINGS_SOURCE_DIR "/corpus/model.tsv"); }
+std::string product_taxonomy() { return text_of("taxonomy.json"); }
+std::string product_model() { return text_of("model.tsv"); }
 
 const Labeller& product_labeller() {
     static const Labeller labeller = Labeller::create(product_taxonomy(), product_model()).value();

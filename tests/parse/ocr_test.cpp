@@ -16,6 +16,7 @@
 #include "tests/catch.hpp"
 #include "tests/parse/samples.hpp"
 #include "tests/support/scan_maker.hpp"
+#include "tests/support/source_folder.hpp"
 
 using namespace findings;
 using samples::as_bytes;
@@ -23,7 +24,7 @@ using samples::as_bytes;
 namespace {
 
 std::string visit() {
-    return samples::read_file(std::filesystem::path(FINDINGS_SOURCE_DIR) / "corpus/mha-visits/foxglove-ward-mha-visit.pdf");
+    return samples::read_file(findings::test::source_folder() / "corpus/mha-visits/foxglove-ward-mha-visit.pdf");
 }
 
 std::set<std::string> words_of(const ParsedDocument& document, std::int32_t last_page) {

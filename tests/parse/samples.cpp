@@ -2,6 +2,7 @@
 #include "tests/parse/samples.hpp"
 
 #include "tests/catch.hpp"
+#include "tests/support/source_folder.hpp"
 
 #include <zip.h>
 
@@ -177,7 +178,7 @@ Members every_format() {
 
 std::filesystem::path shared_data(std::string_view name) {
     const std::filesystem::path path =
-        std::filesystem::path(FINDINGS_SOURCE_DIR).parent_path() / "shared" / name;
+        findings::test::source_folder().parent_path() / "shared" / name;
     if (std::filesystem::exists(path)) return path;
     std::cout << "skipped: no shared data " << name << '\n';
     return {};

@@ -2,6 +2,7 @@
 #include "tests/catch.hpp"
 #include "tests/server/markup.hpp"
 #include "tests/server/running_server.hpp"
+#include "tests/support/source_folder.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -130,9 +131,7 @@ TEST_CASE(
                              "help",
                              "correct",
                              "error"}) {
-        std::string path = FINDINGS_SOURCE_DIR "/server/templates/";
-        (path += name) += ".mustache";
-        std::ifstream file(path);
+        std::ifstream file(test::source_folder() / "server/templates" / (std::string(name) + ".mustache"));
         std::stringstream text;
         text << file.rdbuf();
         const std::string source = text.str();

@@ -76,8 +76,6 @@ SearchPage TestIndex::search(const SearchRequest& request) const {
 
 SearchPage TestIndex::search(const std::string& text) const { return search(request_for(text)); }
 
-fs::path source_folder() { return FINDINGS_SOURCE_DIR; }
-
 std::string product_model() { return read_file(source_folder() / "corpus" / "model.tsv").value(); }
 std::string product_taxonomy() { return read_file(source_folder() / "corpus" / "taxonomy.json").value(); }
 

@@ -8,6 +8,7 @@
 
 #include "indexer/pipeline.hpp"
 #include "search/searcher.hpp"
+#include "tests/support/source_folder.hpp"
 
 namespace findings::test {
 
@@ -57,7 +58,6 @@ class TestIndex {
 [[nodiscard]] std::string product_model();
 /// `../shared` beside the checkout if it is there, else empty; says so once.
 [[nodiscard]] std::filesystem::path shared_folder();
-[[nodiscard]] std::filesystem::path source_folder();
 
 /// A request for words, with filters as pairs of facet name and value.
 [[nodiscard]] SearchRequest request_for(const std::string& text,

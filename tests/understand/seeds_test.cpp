@@ -6,6 +6,7 @@
 
 #include "indexer/understand/understand.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/source_folder.hpp"
 #include "tests/understand/documents.hpp"
 
 using namespace findings;
@@ -15,7 +16,7 @@ namespace {
 
 std::filesystem::path seeds() {
     const char* stated = std::getenv("FINDINGS_SEEDS");
-    return stated != nullptr ? std::filesystem::path(stated) : std::filesystem::path(FINDINGS_SOURCE_DIR) / "../shared/seeds";
+    return stated != nullptr ? std::filesystem::path(stated) : findings::test::source_folder() / "../shared/seeds";
 }
 
 /// Reports of a seed; none, with a message, where the folder is missing.

@@ -5,8 +5,8 @@
 Use: serve_rate.py INDEX [--program build/release/findings] [--rounds 20]
 
 Four tables, of warm answers:
-  searches   JSON with ten findings and six facets: whole answer over HTTP beside the search in process (took_ms), one client
-             and two; first byte of the page /search, compressed as a browser asks
+  searches   JSON with ten findings and six facets: whole answer over HTTP beside the search in process (took_ms); first byte of the
+             page /search, compressed as a browser asks; what two clients get beside one
   crossing   the matrix of all theme families, the dashboard, an export of everything: megabytes a second, growth of memory
   heaviest   the dearest queries and pages that the limits admit, the slowest of each
   memory     resident MiB of the server, without pages of files
@@ -30,6 +30,8 @@ COMMON = ("the of and to in a was that for were is with on staff had as not they
           "care patients are have").split()
 PASTED = ("Patients could not go into the garden without staff and this applied to everyone, whatever their risk. The ward was short "
           "of staff in the evening, leave was cancelled, and informal patients were not told of their rights. ") * 20
+
+TURNS = 7  # of comparing one client with two: a machine's other guests come and go within seconds
 
 
 class Client:
@@ -95,16 +97,30 @@ def work(address, rounds, begin, done):
     done.put(time.perf_counter() - started)
 
 
-def rate(address, clients, rounds):
-    """Answers a second of so many clients at once."""
-    begin, done = multiprocessing.Barrier(clients), multiprocessing.Queue()
-    all_of_them = [multiprocessing.Process(target=work, args=(address, rounds, begin, done)) for _ in range(clients)]
+def rate(addresses, rounds):
+    """Answers a second of so many clients at once, each with its server; the same address twice is one server for two."""
+    begin, done = multiprocessing.Barrier(len(addresses)), multiprocessing.Queue()
+    all_of_them = [multiprocessing.Process(target=work, args=(address, rounds, begin, done)) for address in addresses]
     for process in all_of_them:
         process.start()
     seconds = max(done.get() for _ in all_of_them)
     for process in all_of_them:
         process.join()
-    return clients * rounds * len(QUERIES) / seconds
+    return len(addresses) * rounds * len(QUERIES) / seconds
+
+
+def two_clients(server, other, rounds):
+    """How much two clients get of a server beside one, and beside what two servers that share nothing would give them."""
+    one, other_one = server.address, other.address
+    rate([other_one], 1)
+    within, apart = [], []
+    for _ in range(TURNS):
+        alone = rate([one], rounds)
+        within.append(rate([one, one], rounds) / alone)
+        apart.append(rate([one, other_one], rounds) / alone)
+        print(f"  one client {alone:.0f} answers/s; two of one server {within[-1]:.2f} times, two of two servers {apart[-1]:.2f} times")
+    print(f"  two clients of one server: median {statistics.median(within):.2f}, best {max(within):.2f}; of two servers, which is what the machine "
+          f"gives: {statistics.median(apart):.2f}")
 
 
 def searches(server, rounds):
@@ -126,12 +142,6 @@ def searches(server, rounds):
     row("the same over HTTP, whole JSON", outside)
     print(f"  p95 over HTTP is {at(outside, .95) / at(inside, .95):.2f} of that in process")
     row("first byte of /search", first)
-    ratios = []
-    for _ in range(3):
-        one, two = rate(server.address, 1, rounds), rate(server.address, 2, rounds)
-        ratios.append(two / one)
-        print(f"  one client {one:.0f} answers/s, two {two:.0f}: {two / one:.2f} times")
-    print(f"  median {statistics.median(ratios):.2f}")
 
 
 def crossing(server, rounds):
@@ -197,6 +207,11 @@ def main():
     server = Server(arguments.program, arguments.index)
     try:
         searches(server, arguments.rounds)
+        other = Server(arguments.program, arguments.index)
+        try:
+            two_clients(server, other, arguments.rounds)
+        finally:
+            other.close()
         print(f"memory {server.memory():.0f} MiB")
         crossing(server, arguments.rounds)
         heaviest(server)
