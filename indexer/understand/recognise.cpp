@@ -120,6 +120,8 @@ Recognised recognise(const ParsedDocument& document, std::span<const Block> bloc
     const Evidence evidence = gather(document, blocks, title);
     Recognised result;
     result.report_kind = stated_kind(document);
+    // The page's own class names tell its posts.
+    if (result.report_kind.empty() && document.properties.contains("posts")) result.report_kind = "forum";
     if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
     if (result.report_kind.empty() && tells_a_case(blocks, evidence.title)) result.report_kind = "case-study";
