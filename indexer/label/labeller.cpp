@@ -66,7 +66,10 @@ struct Labeller::Impl {
         label::Setting setting{report.report_kind, cites_2010(report, book.taxonomy)};
         HeadingMemory headings(book);
         int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
+        const Passage* before = nullptr;
         for (auto& passage : report.passages) {
+            setting.above = before != nullptr && before->section == passage.section ? before->polarity : Polarity::Neutral;
+            before = &passage;
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
             if (passage.role == SectionRole::RatingReasons) {
@@ -118,8 +121,8 @@ std::vector<bool> Labeller::relabel(Report& report, const label::ThemeChange& ch
     if (std::none_of(touched.begin(), touched.end(), [](bool is_touched) { return is_touched; })) return touched;
     std::size_t next = 0;
     impl_->label(report, [&](Passage& passage) {
-        // What "However:" means follows from the passages before it.
-        if (passage.role == SectionRole::However) touched[next] = true;
+        // What "However:" and "However, ..." mean follows from the passages before them.
+        if (passage.role == SectionRole::However || passage.text.starts_with("However")) touched[next] = true;
         if (!touched[next++]) return false;
         label::forget_key_question(passage);
         return true;

@@ -133,6 +133,12 @@ std::size_t period_end(const MeasureText& text, std::size_t i) {
         if (span == kNoWord || ((word == "by" || word == "for") && tail_end(text, i, span) == span)) return kNoWord;
         return tail_end(text, i, span);
     }
+    // "the winter of 2017/18", "the end of May 2018": as it is printed, its article with it.
+    constexpr std::array<std::string_view, 4> kEdges = {"end", "start", "beginning", "middle"};
+    const bool parted = is_among(kSeasons, text.word(i + 1)) || is_among(kEdges, text.word(i + 1)) || is_among(kSpans, text.word(i + 1));
+    if (word == "the" && parted && text.word(i + 2) == "of" && text.same_clause(i, i + 3)) {
+        if (const auto date = date_end(text, i + 3); date != kNoWord) return date;
+    }
     if (is_among(kWhich, word) || word == "the" || text.is_number(i)) {
         const auto span = span_end(text, i);
         if (span == kNoWord) return kNoWord;

@@ -76,6 +76,7 @@ bool asks_only(const Reading& reading) {
 
 /// What the place of a passage adds to the margins of the trained layer, which saw no headings when it was trained.
 constexpr float kSectionMargin = 0.6F;
+constexpr float kTurnMargin = 0.5F;           // "However, ..." behind a paragraph that praises or blames
 constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
 constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have; a strong cue of the theme file counts for
@@ -164,6 +165,7 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) priors.push_back({prior->polarity, prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
+    if (const auto turned = against_above(); turned != Polarity::Neutral) priors.push_back({turned, kTurnMargin});
     // What rises or falls, and how high is high, the rules read better than weights can.
     const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction" || cue.rule == "figure"; });
     const bool is_of_report = !setting_.report_kind.empty();
@@ -175,6 +177,13 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     const bool may_require = passage_.role != SectionRole::History && may_demand();
     auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require, with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
+}
+
+/// "However, ..." as a paragraph of its own says the opposite of the paragraph before it; neutral where there is no such turn.
+Polarity PassageLabeller::against_above() const {
+    if (passage_.role == SectionRole::However || !passage_.text.starts_with("However")) return Polarity::Neutral;
+    if (setting_.above == Polarity::Good) return Polarity::Concern;
+    return setting_.above == Polarity::Concern ? Polarity::Good : Polarity::Neutral;
 }
 
 /// Headings and quality statements say it; without them the weights do.

@@ -10,6 +10,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
+#include "indexer/understand/news_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -98,30 +99,6 @@ bool names_people(std::string_view line) {
     }
     const bool several = contains(line, " and ") || contains(line, ", ") || contains(line, " & ");
     return several ? names >= 4 : names == 2;
-}
-
-/// "Elm Evening Herald": a paper that prints its name over its article.
-bool is_newspaper(std::string_view line) {
-    constexpr std::array<std::string_view, 24> kNames = {"herald", "gazette", "times", "telegraph", "guardian", "post", "echo", "mail", "chronicle", "journal", "weekly", "observer",
-                                                         "mercury", "standard", "argus", "courier", "express", "advertiser", "examiner", "star", "news", "tribune", "press", "daily"};
-    const std::string key = folded(line);
-    const auto last = std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
-    return !line.empty() && is_upper(line.front()) && word_count(line) >= 2 && word_count(line) <= 5 && !ends_sentence(line) && std::find(kNames.begin(), kNames.end(), last) != kNames.end();
-}
-
-/// Its name over the article, and a byline with its date: "By our health reporter. Thursday 3 July 2025".
-void read_news_lines(std::span<const Block> blocks, Report& report) {
-    std::size_t seen = 0;
-    for (const auto& block : blocks) {
-        if (block.kind == BlockKind::TableRow) continue;
-        if (++seen > kTop) return;
-        for (const auto line : split_lines(block.text)) {
-            if (report.publisher.empty() && is_newspaper(line)) report.publisher = std::string(trimmed(line));
-            const bool byline = line.size() < 140 && (line.starts_with("By ") || line.starts_with("Published ") || line.starts_with("Posted on "));
-            const auto date = byline && !report.published.known() ? first_date(line) : std::nullopt;
-            if (date && date->from.day != 0) report.published = date->to;
-        }
-    }
 }
 
 /// "Policy of: Elm Trust", "Applies to: all teams of Elm NHS Trust": whose rules a policy holds.

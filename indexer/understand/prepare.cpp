@@ -14,6 +14,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/type_lines.hpp"
+#include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -215,6 +216,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         }
         blocks.push_back(std::move(block));
     }
+    read_typed_lists(blocks);
     hide_contents(blocks);
     hide_end_matter(blocks);
     return blocks;
@@ -229,6 +231,8 @@ std::string title_of(const ParsedDocument& document, std::span<const Block> bloc
     if (is_generic(stated)) {
         if (const auto labelled = labelled_title(blocks); !labelled.empty()) return labelled;
     }
+    // "Leave and football matches | Questions": sections of the site behind the page's own heading.
+    if (printed_key.size() > 8 && !is_generic(printed) && stated_key.starts_with(printed_key + " | ")) return printed;
     if (stated_key.starts_with(printed_key + " - ") && is_site_name(std::string_view(stated_key).substr(printed_key.size() + 3))) return printed;
     if (is_generic(stated)) return is_generic(printed) && !stated.empty() && printed.empty() ? stated : printed;
     // Covers of PDF reports are overprinted and the page's own name is often shorter than the document's.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/report_fields.hpp"
@@ -108,8 +109,18 @@ void read_lead_particulars(std::span<const std::string_view> lead, Report& repor
 
 }  // namespace
 
+void read_embargo(std::span<const Block> blocks, Report& report) {
+    for (const auto& block : blocks.first(std::min<std::size_t>(blocks.size(), 12))) {
+        if (report.published.known()) return;
+        const std::string key = folded(block.text.substr(0, 40));
+        const auto date = key.starts_with("embargo") || key.starts_with("strictly embargo") || key.starts_with("not for publication before") ? first_date(block.text) : std::nullopt;
+        if (date && date->from.day != 0) report.published = date->to;
+    }
+}
+
 void read_press_facts(std::span<const Block> blocks, Report& report) {
     const auto lead = lead_of(blocks);
+    read_embargo(blocks, report);
     read_provider(lead, report);
     read_place(lead, report);
     read_lead_particulars(lead, report);
