@@ -165,7 +165,11 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) priors.push_back({prior->polarity, prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
-    if (const auto turned = against_above(); turned != Polarity::Neutral) priors.push_back({turned, kTurnMargin});
+    if (turns_against_above()) {
+        // What turns against something judges; which way, the paragraph before says where it judges itself.
+        if (setting_.above != Polarity::Concern) priors.push_back({Polarity::Concern, kTurnMargin});
+        if (setting_.above != Polarity::Good) priors.push_back({Polarity::Good, kTurnMargin});
+    }
     // What rises or falls, and how high is high, the rules read better than weights can.
     const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction" || cue.rule == "figure"; });
     const bool is_of_report = !setting_.report_kind.empty();
@@ -179,12 +183,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
 }
 
-/// "However, ..." as a paragraph of its own says the opposite of the paragraph before it; neutral where there is no such turn.
-Polarity PassageLabeller::against_above() const {
-    if (passage_.role == SectionRole::However || !passage_.text.starts_with("However")) return Polarity::Neutral;
-    if (setting_.above == Polarity::Good) return Polarity::Concern;
-    return setting_.above == Polarity::Concern ? Polarity::Good : Polarity::Neutral;
-}
+/// "However, ..." as a paragraph of its own says the opposite of the paragraph before it.
+bool PassageLabeller::turns_against_above() const { return passage_.role != SectionRole::However && passage_.text.starts_with("However"); }
 
 /// Headings and quality statements say it; without them the weights do.
 void PassageLabeller::weigh_question(const LinearModel& model,

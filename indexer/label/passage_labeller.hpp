@@ -52,7 +52,7 @@ class PassageLabeller {
     [[nodiscard]] bool may_demand() const;
     void set_polarity();
     [[nodiscard]] Polarity unstated() const;
-    [[nodiscard]] Polarity against_above() const;
+    [[nodiscard]] bool turns_against_above() const;
     [[nodiscard]] bool is_plan() const;
     [[nodiscard]] bool counts_only() const;
     [[nodiscard]] bool is_row_of_figures() const;
