@@ -242,6 +242,8 @@ bool is_running_line(std::string_view line) {
     if (line.size() > kMaxRunningChars) return false;
     const std::string lower = ascii_lower(line);
     if ((is_page_count(lower) && lower.starts_with("page")) || is_chrome_line(line)) return true;
+    // "- 12 -"
+    if (line.size() >= 5 && line.size() <= 8 && line.starts_with("- ") && line.ends_with(" -") && is_number(line.substr(2, line.size() - 4), 4)) return true;
     const bool named = lower.find("quality report ") != std::string::npos ||
                        lower.find("inspection report ") != std::string::npos;
     if (!named || !ends_with_date(line)) return false;

@@ -50,6 +50,16 @@ bool is_kind_line(std::string_view text) {
     return std::any_of(kKinds.begin(), kKinds.end(), [&](auto kind) { return key.ends_with(kind); });
 }
 
+/// "Hospice Alliance position paper": the name of whose paper it is; the line itself where no body's name is left.
+std::string_view without_kind_words(std::string_view line) {
+    for (const std::string_view kind : {" position paper", " policy paper", " discussion paper", " briefing paper", " position statement", " policy statement", " briefing", " report", " review", " statement", " response"}) {
+        if (!folded(line).ends_with(kind) || line.size() <= kind.size()) continue;
+        const auto name = trimmed(line.substr(0, line.size() - kind.size()));
+        if (is_body_line(name) || is_organisation_name(name)) return name;
+    }
+    return line;
+}
+
 bool is_body_line(std::string_view text) {
     text = trimmed(text, " .");
     if (text.size() < 4 || text.size() > 90 || word_count(text) > 9 || !is_upper(text.front()) || contains(text, ":") || contains(text, "?")) return false;
@@ -156,7 +166,7 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
             const auto date = comma == std::string_view::npos ? std::nullopt : whole_date(line.substr(comma + 2));
             if (date) {
                 if (!report.published.known()) report.published = date->to;
-                const auto name = trimmed(line.substr(0, comma));
+                const auto name = without_kind_words(trimmed(line.substr(0, comma)));
                 const bool sound = word_count(name) <= 9 && !is_kind_line(name) && !contains(name, ". ");
                 if (!is_case && sound && report.publisher.empty()) report.publisher = body_name(name);
             } else if (!is_case && report.publisher.empty() && is_body_line(line)) {

@@ -130,7 +130,7 @@ bool is_edge_line(std::string_view key) {
     if (key.starts_with("previous: ") && contains(key, "next: ")) return true;
     constexpr auto kStarts = std::to_array<std::string_view>({
         "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
-        "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in "});
+        "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in ", "join the conversation", "signed: ", "signed by: "});
     return key.size() < 200 && !ends_sentence(key) ? starts_with_any(key, kStarts) : key.starts_with("your email address will not be");
 }
 

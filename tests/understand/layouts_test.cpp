@@ -166,3 +166,19 @@ TEST_CASE("layouts: the head of a table that no reader marked states nothing", "
     CHECK(passage(report, "Region").role == SectionRole::Boilerplate);
     CHECK(passage(report, "North").role != SectionRole::Boilerplate);
 }
+
+TEST_CASE("layouts: a numbered part is not a paper's title; its name may stand before what kind of paper it is", "[understand]") {
+    const auto report = report_of(document({heading(1, "SOUTH PENNINE CARE BOARD"), paragraph("Commissioning for outcomes: dementia in care homes"), paragraph("Paper for the Quality Committee, 9 July 2024"), heading(2, "1. Background"),
+                                            paragraph("The board pays for beds."), heading(2, "2. What we want to see"), paragraph("Homes will be paid for outcomes.")},
+                                           MediaType::PlainText));
+    CHECK(report.title == "Commissioning for outcomes: dementia in care homes");
+    const auto paper = report_of(document({heading(1, "Dying on a waiting list"), paragraph("Hospice Alliance position paper, February 2026"), heading(2, "Why this matters"), paragraph("People wait for a bed."),
+                                           paragraph("We call on the Treasury to pay.")}));
+    CHECK(paper.publisher == "Hospice Alliance");
+}
+
+TEST_CASE("layouts: a regulation on a line of its own below a demand belongs to it", "[understand]") {
+    const auto report = report_of(document({heading(1, "Tarn Trust inspection report"), heading(2, "Action the provider MUST take to improve"), item("The trust must ensure that there are enough nurses."), item("Regulation 18(1)")}));
+    CHECK(with_role(report, SectionRole::MustActions).size() == 1);
+    CHECK(passage(report, "The trust must").text.ends_with("Regulation 18(1)"));
+}

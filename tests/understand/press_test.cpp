@@ -195,3 +195,10 @@ TEST_CASE("press: an embargo says when a release is published, and no finding", 
     CHECK(to_iso(report.published) == "2024-02-09");
     CHECK(std::none_of(report.passages.begin(), report.passages.end(), [](const Passage& passage) { return passage.text.starts_with("Embargoed"); }));
 }
+
+TEST_CASE("press: the place that a body runs, whatever kind of place it is", "[understand]") {
+    const auto report = report_of(document({heading(1, "CQC takes action in Luton"), paragraph("PRESS RELEASE"),
+                                            paragraph("The Care Quality Commission (CQC) has told Bright Street Dental, run by Marigold Dental Group Limited in Luton, to make rapid improvements after an inspection.")}));
+    CHECK(report.location.name == "Bright Street Dental");
+    CHECK(report.provider.name == "Marigold Dental Group Limited");
+}
