@@ -279,4 +279,11 @@ std::optional<DateSpan> whole_date(std::string_view text) {
     return spans.front();
 }
 
+bool has_time(std::string_view text) {
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) return true;
+    }
+    return false;
+}
+
 }  // namespace findings::understanding

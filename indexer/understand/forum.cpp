@@ -85,14 +85,6 @@ bool is_user_name(std::string_view text) {
     return one_word && std::any_of(text.begin(), text.end(), is_letter);
 }
 
-/// "09:14": a time beside the date is the software's, not a sentence's.
-bool has_time(std::string_view text) {
-    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) return true;
-    }
-    return false;
-}
-
 struct Head {
     std::string author;  // empty = the neighbouring line has it
     PartialDate date;

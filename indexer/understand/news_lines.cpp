@@ -16,13 +16,6 @@ namespace {
 constexpr std::size_t kTop = 12;  // blocks round the title
 constexpr std::size_t kLongestLine = 140;
 
-bool has_time(std::string_view text) {
-    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) return true;
-    }
-    return false;
-}
-
 /// "By our health reporter. Thursday 3 July 2025", "Tuesday 16 April 2024 06:00 BST", "Published 08:15, 2 Aug 2022".
 std::optional<DateSpan> dateline(std::string_view line) {
     if (line.size() > kLongestLine || line.size() < 8) return std::nullopt;
