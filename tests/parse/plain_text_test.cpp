@@ -129,7 +129,7 @@ TEST_CASE("text: what would take quadratic time or all memory does not", "[parse
 TEST_CASE("text: a numbered heading behind a list with other numbers, page numbers between dashes", "[parse]") {
     const std::string text = "1. Background\n\nThe board pays for beds and for nothing else that it knows of.\n\n2. Outcomes\n\n4. Families are told of a fall on the same day.\n\n5. Families can stay overnight.\n\n"
                              "3. Recommendation\n\nThe committee is asked to approve the outcomes above.\n\n          - 1 -\n";
-    const auto document = parse_plain_text(as_bytes(text));
+    const auto document = parse_text(as_bytes(text));
     REQUIRE(document);
     std::string kinds;
     for (const Block& block : document->blocks) kinds += block.kind == BlockKind::Heading ? "H" : block.kind == BlockKind::ListItem ? "L" : block.kind == BlockKind::Furniture ? "f" : "P";
