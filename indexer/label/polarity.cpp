@@ -148,8 +148,8 @@ class Weigher {
                 }
             }
             if (target == nullptr) {
-                // What is no longer so may have been good or bad: "no longer low secure"; "one visit instead of four" lacks nothing.
-                if (is_change_of_state(hit) || names_alternative(hit)) continue;
+                // What is no longer so may have been good or bad: "no longer low secure".
+                if (is_change_of_state(hit)) continue;
                 add(kBareDenial * (negator.type == RuleType::Without ? 0.5F : 1.0F), hit, hit, "denial");
                 continue;
             }
@@ -174,10 +174,6 @@ class Weigher {
         target.is_used = true;
     }
     [[nodiscard]] bool is_change_of_state(const PhraseHit& negator) const { return words_[negator.last].folded == "longer"; }
-    [[nodiscard]] bool names_alternative(const PhraseHit& negator) const {
-        const auto& word = words_[negator.first].folded;
-        return word == "instead" || word == "rather";
-    }
     [[nodiscard]] bool denies_duty(const Signal& negator) const {
         if (negator.type != RuleType::Negator) return false;
         std::size_t at = negator.hit.last + 1U;

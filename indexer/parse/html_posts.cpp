@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <string_view>
 
@@ -67,10 +68,13 @@ bool holds_year(std::string_view text) {
 
 /// The text inside, as far as `most` bytes.
 std::string text_inside(xmlNode* node, std::size_t most) {
+    constexpr std::size_t kMostNodes = 400;  // nested without end by somebody who means harm
     std::string text;
+    std::size_t seen = 0;
     walk_html(
         node,
         [&](const xmlNode* inner) {
+            if (++seen > kMostNodes) return false;
             if (inner->type == XML_TEXT_NODE && text.size() <= most) {
                 text += ' ';
                 text += view(inner->content).substr(0, most + 1);
