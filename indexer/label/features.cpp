@@ -25,9 +25,11 @@ void add_words(const std::vector<Word>& words, Features& features) {
     const auto count = static_cast<std::uint32_t>(words.size());
     // Parts in the order of the text: the start, the words, the end.
     for (std::uint32_t i = 0; i < count + 2; ++i) features.add_part({i == 0 ? kStart : i <= count ? name_of(words[i - 1]) : kEnd});
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint32_t before = i, part = i + 1, behind = i + 2;
-        const std::uint32_t first = i == 0 ? 0 : i - 1;
+    // "However, ..." at the very beginning turns against what stood before, outside the text: of the text itself it says nothing.
+    const std::uint32_t begin = count > 1 && words.front().folded == "however" ? 1 : 0;
+    for (std::uint32_t i = begin; i < count; ++i) {
+        const std::uint32_t before = i == begin ? 0 : i, part = i + 1, behind = i + 2;
+        const std::uint32_t first = i == begin ? begin : i - 1;
         features.add(FeatureKind::Word, i, i, {part, kNone, kNone});
         const std::string_view word = name_of(words[i]);
         if (word.size() > kStemLetters) features.add(FeatureKind::Stem, i, i, {features.add_part({word.substr(0, kStemLetters)}), kNone, kNone});

@@ -44,7 +44,13 @@ bool cites_2010(const Report& report, const Taxonomy& taxonomy) {
     const std::string iso = to_iso(day);
     const std::string last = taxonomy.last_of_2010.substr(0, iso.size());
     const bool is_year = day.month == 0;
-    return day.known() && (is_year ? iso < last : iso <= last);
+    if (!day.known() || (is_year ? iso >= last : iso > last)) return false;
+    // Inspected before the new regulations came into force and written after it: the report names those that it goes by.
+    const auto names_2014 = [](const Passage& passage) {
+        const auto names = [](const std::string& text) { return text.find("Regulations 2014") != std::string::npos; };
+        return names(passage.text) || (!passage.section.empty() && names(passage.section.back()));
+    };
+    return std::none_of(report.passages.begin(), report.passages.end(), names_2014);
 }
 
 }  // namespace
@@ -66,10 +72,15 @@ struct Labeller::Impl {
         label::Setting setting{report.report_kind, cites_2010(report, book.taxonomy)};
         HeadingMemory headings(book);
         int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
+        const Passage* before = nullptr;
         for (auto& passage : report.passages) {
+            setting.above = before != nullptr && before->section == passage.section ? before->polarity : Polarity::Neutral;
+            before = &passage;
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
-            if (passage.role == SectionRole::RatingReasons) {
+            // "Inspectors found:" over a list of a press release is no list of reasons, but it is turned against all the same.
+            const bool listed = passage.role == SectionRole::Body && !passage.section.empty() && passage.section.back().ends_with("found:");
+            if (passage.role == SectionRole::RatingReasons || listed) {
                 balance += passage.polarity == Polarity::Good ? 1 : (passage.polarity == Polarity::Concern ? -1 : 0);
             } else if (passage.role != SectionRole::However && !passage.text.starts_with("However")) {  // where it stands as a line, not as a heading
                 balance = 0;
@@ -118,8 +129,8 @@ std::vector<bool> Labeller::relabel(Report& report, const label::ThemeChange& ch
     if (std::none_of(touched.begin(), touched.end(), [](bool is_touched) { return is_touched; })) return touched;
     std::size_t next = 0;
     impl_->label(report, [&](Passage& passage) {
-        // What "However:" means follows from the passages before it.
-        if (passage.role == SectionRole::However) touched[next] = true;
+        // What "However:" and "However, ..." mean follows from the passages before them.
+        if (passage.role == SectionRole::However || passage.text.starts_with("However")) touched[next] = true;
         if (!touched[next++]) return false;
         label::forget_key_question(passage);
         return true;

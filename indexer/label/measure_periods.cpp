@@ -82,6 +82,15 @@ std::size_t which_end(const MeasureText& text, std::size_t last) {
     return the && is_among(kSpans, text.word(next + 1)) && is_among(kBefore, text.word(next + 2)) ? next + 2 : last;
 }
 
+/// "the winter of 2017/18", "the end of May 2018": part of a year or month, as it is printed.
+std::size_t part_end(const MeasureText& text, std::size_t i) {
+    constexpr std::array<std::string_view, 4> kEdges = {"end", "start", "beginning", "middle"};
+    const auto part = text.word(i + 1);
+    const bool parted = is_among(kSeasons, part) || is_among(kEdges, part) || is_among(kSpans, part);
+    if (text.word(i) != "the" || !parted || text.word(i + 2) != "of" || !text.same_clause(i, i + 3)) return kNoWord;
+    return date_end(text, i + 3);
+}
+
 /// "to January 2018", "before the change", "after all the rooms were open": what places a span in time.
 std::size_t tail_end(const MeasureText& text, std::size_t first, std::size_t last) {
     const std::size_t tail = last + 1;
@@ -124,6 +133,7 @@ std::size_t period_end(const MeasureText& text, std::size_t i) {
         const std::size_t second = joined ? date_end(text, date + 2) : (dashed ? date_end(text, date + 1) : kNoWord);
         return second == kNoWord ? date : second;
     }
+    if (const auto part = part_end(text, is_among(kOpeners, word) ? i + 1 : i); part != kNoWord) return part;
     if (is_among(kOpeners, word) || word == "since") {
         const auto span = word == "since" ? kNoWord : span_end(text, i + 1);
         // "seen within four weeks" is a limit, "within the last four weeks" a period.

@@ -76,6 +76,8 @@ bool asks_only(const Reading& reading) {
 
 /// What the place of a passage adds to the margins of the trained layer, which saw no headings when it was trained.
 constexpr float kSectionMargin = 0.6F;
+constexpr float kTurnMargin = 0.5F;           // "However, ..." behind a paragraph that praises or blames
+constexpr float kUnblamedLean = 0.25F;
 constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
 constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have; a strong cue of the theme file counts for
@@ -164,6 +166,13 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) priors.push_back({prior->polarity, prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
+    if (turns_against_above()) {
+        // What turns against something judges; which way, the paragraph before says where it judges itself.
+        // A practice told without a word of blame is told as met.
+        const float lean = judgement_.is_stated ? 0 : kUnblamedLean;
+        if (setting_.above != Polarity::Concern) priors.push_back({Polarity::Concern, kTurnMargin - lean});
+        if (setting_.above != Polarity::Good) priors.push_back({Polarity::Good, kTurnMargin + lean});
+    }
     // What rises or falls, and how high is high, the rules read better than weights can.
     const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction" || cue.rule == "figure"; });
     const bool is_of_report = !setting_.report_kind.empty();
@@ -176,6 +185,9 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require, with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
 }
+
+/// "However, ..." as a paragraph of its own says the opposite of the paragraph before it.
+bool PassageLabeller::turns_against_above() const { return passage_.role != SectionRole::However && passage_.text.starts_with("However"); }
 
 /// Headings and quality statements say it; without them the weights do.
 void PassageLabeller::weigh_question(const LinearModel& model,

@@ -19,6 +19,7 @@ struct Setting {
     std::string_view report_kind;              // empty = unknown
     bool is_2010 = false;                      // numbers are those of the 2010 Regulations
     Polarity however = Polarity::Concern;      // what "However:" turns the list above into
+    Polarity above = Polarity::Neutral;        // of the paragraph before, in the same section: what "However, ..." turns against
 };
 
 /// The two innermost headings of a passage, a line each: outer ones ("Is the service safe?") name no theme.
@@ -51,6 +52,7 @@ class PassageLabeller {
     [[nodiscard]] bool may_demand() const;
     void set_polarity();
     [[nodiscard]] Polarity unstated() const;
+    [[nodiscard]] bool turns_against_above() const;
     [[nodiscard]] bool is_plan() const;
     [[nodiscard]] bool counts_only() const;
     [[nodiscard]] bool is_row_of_figures() const;

@@ -47,6 +47,10 @@ constexpr std::array kGrammar = std::to_array<GrammarPhrase>({
     {RuleType::DoubleNegative, "no more than"}, {RuleType::DoubleNegative, "not surprisingly"}, {RuleType::DoubleNegative, "whether or not"},
     {RuleType::DoubleNegative, "no (referral|appointment|diagnosis|permission|booking|letter|form) .. (needed|required|necessary)"},
 
+    // Privacy denied, and no restriction.
+    {RuleType::Concern, "could not (be locked|lock)"}, {RuleType::Concern, "cannot (be locked|lock)"}, {RuleType::Concern, "had no lock"},
+    {RuleType::Concern, "(fridge|cupboard|cabinet|trolley|office) .. not locked"}, {RuleType::Concern, "past (their|its) (service|expiry) date"},
+
     // Direction of a count; what rises decides (domain notes 6.6).
     {RuleType::Rising, "increased"}, {RuleType::Rising, "increase"}, {RuleType::Rising, "increasing"}, {RuleType::Rising, "rose"},
     {RuleType::Rising, "risen"}, {RuleType::Rising, "rising"}, {RuleType::Rising, "doubled"}, {RuleType::Rising, "tripled"},

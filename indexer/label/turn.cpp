@@ -10,7 +10,7 @@
 namespace findings::label {
 namespace {
 
-constexpr std::size_t kLeastWords = 4;
+constexpr std::size_t kLeastWords = 3;  // "Falls had halved"
 
 /// Words that set two statements against each other; "while" mostly tells when.
 constexpr std::array kTurns = std::to_array<std::string_view>({"however", "but", "nevertheless", "in", "yet", "although", "though", "despite", "whereas"});

@@ -138,7 +138,7 @@ bool is_menu_row(std::string_view line) {
          "obituaries", "lifestyle", "jobs", "events", "about", "contact", "us", "share", "tweet", "print",
          "email", "facebook", "twitter", "linkedin", "whatsapp", "pinterest", "instagram", "youtube", "x",
          "|", "·", "•", "/", "accessibility", "privacy", "terms", "cookies", "sitemap", "login", "register",
-         "search", "help", "subscribe", "more", "travel", "tv", "video", "local", "comment", "features", "letters",
+         "search", "help", "subscribe", "for", "now", "more", "travel", "tv", "video", "local", "comment", "features", "letters",
          "property", "puzzles", "podcasts", "dating", "classified", "crossword"});
     std::size_t words = 0;
     const std::string lower = ascii_lower(line);
@@ -146,7 +146,7 @@ bool is_menu_row(std::string_view line) {
         const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size());
         const std::string_view word = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (word.empty()) continue;
+        if (word.empty() || word.starts_with("\u00a3")) continue;  // "Subscribe for \u00a31"
         if (!is_one_of(word, kWords)) return false;
         ++words;
     }

@@ -143,7 +143,9 @@ Result<ParsedDocument> read_page(Bytes bytes, std::string_view charset, std::str
     if (!exact) add_warning(document, "some bytes are not valid in the page's encoding");
     read_html_head(document, tree.get(), root);
     if (!address.empty()) set_property(document, "canonical_url", address);
-    HtmlBlocks blocks(document, mark_page_shape(root));
+    const PageShape shape = mark_page_shape(root);
+    if (shape.posts > 0) set_property(document, "posts", std::to_string(shape.posts));
+    HtmlBlocks blocks(document, shape.has_main);
     BodyReader(blocks).read(root);
     blocks.finish();
     number_blocks(document);

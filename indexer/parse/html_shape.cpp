@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/html_shape.hpp"
 
+#include "indexer/parse/html_posts.hpp"
 #include "indexer/parse/html_style.hpp"
 #include "indexer/text.hpp"
 
@@ -42,13 +43,16 @@ struct Table {
 
 class ShapeReader {
   public:
-    bool read(xmlNode* root) {
+    PageShape read(xmlNode* root) {
         walk_html(
             root,
             [&](xmlNode* node) { return enter(node); },
             [&](const xmlNode* node) { leave(node); });
         mark_chrome();
-        return mark_main();
+        PageShape shape;
+        shape.has_main = mark_main();
+        shape.posts = posts_.mark(text_ - std::min(chrome_text_, text_));
+        return shape;
     }
 
   private:
@@ -77,6 +81,7 @@ class ShapeReader {
             }
         }
         if (is_unseen(element_)) mark(node, kUnseenMark);
+        posts_.enter(node, element_);
         enter_table_part(node);
         if (element_.name == "h1") enter_title(node);
         if (node->children == nullptr) return false;
@@ -230,6 +235,7 @@ class ShapeReader {
 
     HtmlElement element_;
     HiddenByStyle style_;
+    PostFinder posts_;
     std::vector<Candidate> candidates_;
     std::vector<std::size_t> open_;  // of candidates_, innermost last
     std::vector<const xmlNode*> open_certain_;
@@ -247,6 +253,6 @@ class ShapeReader {
 
 }  // namespace
 
-bool mark_page_shape(xmlNode* root) { return ShapeReader().read(root); }
+PageShape mark_page_shape(xmlNode* root) { return ShapeReader().read(root); }
 
 }  // namespace findings

@@ -15,10 +15,14 @@ enum NodeMark : unsigned {
     kUnseenMark = 32,
 };
 
+struct PageShape {
+    bool has_main = false;  // the page says where its content is
+    std::size_t posts = 0;  // of a thread that its class names tell; 0 = none
+};
+
 /// Looks at the whole page before its first block is written: where its content is, what is hidden,
-/// which tables only place things. Marks the nodes; returns whether the page says where its content
-/// is.
-[[nodiscard]] bool mark_page_shape(xmlNode* root);
+/// which tables only place things, where posts begin. Marks the nodes.
+[[nodiscard]] PageShape mark_page_shape(xmlNode* root);
 
 [[nodiscard]] inline bool has_mark(const xmlNode* node, NodeMark mark) {
     return (reinterpret_cast<std::uintptr_t>(node->_private) & mark) != 0;

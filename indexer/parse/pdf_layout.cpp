@@ -253,6 +253,8 @@ class LayoutReader {
     [[nodiscard]] bool goes_on_unmarked(const PdfLine& before, const PdfLine& line) const {
         if (std::abs(line.x0 - item_x0_) > 3) return false;
         const bool next_item = ends_sentence(open_.text) && !starts_lower(line.text);
+        // A list whose items begin with capitals has none that begins small.
+        if (starts_lower(line.text) && starts_upper(open_.text) && !ends_sentence(open_.text)) return true;
         return !next_item && !first_word_fits(before, line);
     }
 

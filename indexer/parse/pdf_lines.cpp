@@ -202,7 +202,7 @@ class RunningLines {
 
 void mark_row(PdfPageLines& page, const MarginRow& row, const RunningLines& running) {
     const bool whole = running.repeats(row.margin, row.text) || is_running_line(row.text) ||
-                       is_page_number(row.text);
+                       is_browser_line(row.text) || is_page_number(row.text);
     bool others = true;  // all pieces but page numbers
     for (std::size_t i = row.begin; i < row.end; ++i) {
         PdfLine& line = page.lines[i];

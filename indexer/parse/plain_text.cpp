@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -157,13 +158,15 @@ class TextReader {
     /// A numbered line is a heading when it stands alone and its neighbours are not further items
     /// of a list.
     [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
-        const auto is_item = [&](std::size_t at) {
+        // "3. Recommendation" behind "5. Families can stay" goes on with the paper's parts, not with the list.
+        const int own = std::atoi(lines_[i].text.c_str());
+        const auto is_item = [&](std::size_t at, int number) {
             return at < lines_.size() && list_marker(lines_[at].text) &&
-                   section_depth(lines_[at].text) == 1;
+                   section_depth(lines_[at].text) == 1 && std::atoi(lines_[at].text.c_str()) == number;
         };
         if (section_depth(lines_[i].text) > 1 && lines_[i].width < 90)
             return stands_alone(i) || is_blank(i - 1);
-        return stands_alone(i) && !is_item(next_text(i)) && !is_item(previous_text(i));
+        return stands_alone(i) && !is_item(next_text(i), own + 1) && !is_item(previous_text(i), own - 1);
     }
 
     /// A run of short lines is a list without marks; only its ends may head something.
@@ -210,6 +213,7 @@ class TextReader {
         if (list_marker(after.text) || is_bare_bullet(after.text) || after.is_running || is_running_line(after.text))
             return false;
         if (underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
+        if (is_title_over_date(i)) return false;
         if (opens_with_its_date(line.text, after.text) || begins_clause(line.text, after.text)) return false;
         const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
         if (goes_on && (line.width >= 30 || line.text.ends_with('-'))) return true;
@@ -217,6 +221,14 @@ class TextReader {
         const std::size_t width = std::max(chunk_width, wrap_width_);
         if (width > kMaxWrapWidth || line.width < kMinWrapWidth) return false;
         return line.width + 1 + code_points(after.text.substr(0, after.text.find(' '))) > width;
+    }
+
+    /// "Commissioning for outcomes: dementia" / "Paper for the Quality Committee, 9 July 2024": a title and its particulars.
+    [[nodiscard]] bool is_title_over_date(std::size_t i) const {
+        const bool pair = (i == 0 || is_blank(i - 1)) && is_blank(i + 2);
+        const std::string& after = lines_[i + 1].text;
+        const bool dated = after.size() > 4 && std::all_of(after.end() - 4, after.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return pair && dated && is_title_shaped(lines_[i].text) && starts_upper(after) && word_count(after) <= 10;
     }
 
     /// "4.1 ... ten days." / "4.2 Fewer ...": clauses of a paper stand on lines of their own, without a blank line between.

@@ -30,6 +30,17 @@ bool is_source_note(std::string_view text) {
     return starts_with_any(folded(text.substr(0, 40)), kStarts);
 }
 
+/// "Presented to Parliament pursuant to section 12 ...", "HC 212", "Published 3 November 2021": how and when a paper came out.
+bool is_line_of_issue(std::string_view text) {
+    if (text.size() > 200) return false;
+    const std::string key = folded(text);
+    constexpr std::array<std::string_view, 7> kStarts = {"presented to parliament", "laid before parliament", "ordered by the house of commons", "presented to both houses", "return to an address", "publications gateway ref", "first published"};
+    if (starts_with_any(key, kStarts)) return true;
+    const bool paper_number = text.starts_with("HC ") && text.size() < 10;
+    const bool published = (key.starts_with("published ") || key.starts_with("published: ")) && key.size() < 50 && std::any_of(key.begin(), key.end(), is_digit) && !ends_sentence(text);
+    return paper_number || published;
+}
+
 /// "12 Care Quality Commission, State of Care, 2017" and "[3] https://...": the foot of a page.
 bool is_footnote(const Block& block) {
     std::string_view text = block.text;
@@ -59,7 +70,7 @@ void mark_apparatus(std::vector<Piece>& pieces) {
     for (auto& piece : pieces) {
         if (piece.role == SectionRole::Personal || piece.role == SectionRole::Boilerplate) continue;
         const bool in_references = std::any_of(piece.section.begin(), piece.section.end(), [](const auto& step) { return is_references_heading(step); });
-        if (in_references || is_caption(piece.block.text) || is_source_note(piece.block.text) || is_footnote(piece.block)) piece.role = SectionRole::Boilerplate;
+        if (in_references || is_caption(piece.block.text) || is_source_note(piece.block.text) || is_line_of_issue(piece.block.text) || is_footnote(piece.block)) piece.role = SectionRole::Boilerplate;
     }
 }
 

@@ -10,6 +10,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
+#include "indexer/understand/news_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -47,6 +48,16 @@ bool is_kind_line(std::string_view text) {
                                                          "article", "response"};
     const std::string key = folded(trimmed(text, " .,"));
     return std::any_of(kKinds.begin(), kKinds.end(), [&](auto kind) { return key.ends_with(kind); });
+}
+
+/// "Hospice Alliance position paper": the name of whose paper it is; the line itself where no body's name is left.
+std::string_view without_kind_words(std::string_view line) {
+    for (const std::string_view kind : {" position paper", " policy paper", " discussion paper", " briefing paper", " position statement", " policy statement", " briefing", " report", " review", " statement", " response"}) {
+        if (!folded(line).ends_with(kind) || line.size() <= kind.size()) continue;
+        const auto name = trimmed(line.substr(0, line.size() - kind.size()));
+        if (is_body_line(name) || is_organisation_name(name)) return name;
+    }
+    return line;
 }
 
 bool is_body_line(std::string_view text) {
@@ -98,30 +109,6 @@ bool names_people(std::string_view line) {
     }
     const bool several = contains(line, " and ") || contains(line, ", ") || contains(line, " & ");
     return several ? names >= 4 : names == 2;
-}
-
-/// "Elm Evening Herald": a paper that prints its name over its article.
-bool is_newspaper(std::string_view line) {
-    constexpr std::array<std::string_view, 24> kNames = {"herald", "gazette", "times", "telegraph", "guardian", "post", "echo", "mail", "chronicle", "journal", "weekly", "observer",
-                                                         "mercury", "standard", "argus", "courier", "express", "advertiser", "examiner", "star", "news", "tribune", "press", "daily"};
-    const std::string key = folded(line);
-    const auto last = std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
-    return !line.empty() && is_upper(line.front()) && word_count(line) >= 2 && word_count(line) <= 5 && !ends_sentence(line) && std::find(kNames.begin(), kNames.end(), last) != kNames.end();
-}
-
-/// Its name over the article, and a byline with its date: "By our health reporter. Thursday 3 July 2025".
-void read_news_lines(std::span<const Block> blocks, Report& report) {
-    std::size_t seen = 0;
-    for (const auto& block : blocks) {
-        if (block.kind == BlockKind::TableRow) continue;
-        if (++seen > kTop) return;
-        for (const auto line : split_lines(block.text)) {
-            if (report.publisher.empty() && is_newspaper(line)) report.publisher = std::string(trimmed(line));
-            const bool byline = line.size() < 140 && (line.starts_with("By ") || line.starts_with("Published ") || line.starts_with("Posted on "));
-            const auto date = byline && !report.published.known() ? first_date(line) : std::nullopt;
-            if (date && date->from.day != 0) report.published = date->to;
-        }
-    }
 }
 
 /// "Policy of: Elm Trust", "Applies to: all teams of Elm NHS Trust": whose rules a policy holds.
@@ -179,7 +166,7 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
             const auto date = comma == std::string_view::npos ? std::nullopt : whole_date(line.substr(comma + 2));
             if (date) {
                 if (!report.published.known()) report.published = date->to;
-                const auto name = trimmed(line.substr(0, comma));
+                const auto name = without_kind_words(trimmed(line.substr(0, comma)));
                 const bool sound = word_count(name) <= 9 && !is_kind_line(name) && !contains(name, ". ");
                 if (!is_case && sound && report.publisher.empty()) report.publisher = body_name(name);
             } else if (!is_case && report.publisher.empty() && is_body_line(line)) {

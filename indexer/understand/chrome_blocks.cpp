@@ -124,12 +124,13 @@ bool is_edge_line(std::string_view key) {
     if (is_download_line(key) || is_count_of_replies(key) || (key.starts_with("read more: ") && !contains(key, "http")) || key.starts_with("more news: ") || (key.starts_with("related: ") && key.size() < 90)) return true;
     const auto bare = trimmed(key, " -.*#");
     if (bare == "ends" || (contains(key, ".....") && key.size() < 160)) return true;
+    if (starts_with_any(key, std::array<std::string_view, 4>{"embargoed until ", "embargo: ", "strictly embargoed", "not for publication before "}) && key.size() < 140) return true;
     if (key.starts_with("nominated individual") && key.size() < 80) return true;  // a person's name
     if (key.starts_with("page ") && key.size() < 20 && contains(key, " of ") && std::all_of(key.begin() + 5, key.end(), [](char c) { return is_digit(c) || c == ' ' || c == 'o' || c == 'f'; })) return true;
     if (key.starts_with("previous: ") && contains(key, "next: ")) return true;
     constexpr auto kStarts = std::to_array<std::string_view>({
         "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
-        "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in "});
+        "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in ", "join the conversation", "signed: ", "signed by: "});
     return key.size() < 200 && !ends_sentence(key) ? starts_with_any(key, kStarts) : key.starts_with("your email address will not be");
 }
 
@@ -176,7 +177,8 @@ void hide_contents(std::vector<Block>& blocks) {
 void hide_end_matter(std::vector<Block>& blocks) {
     constexpr auto kHeads = std::to_array<std::string_view>({
         "related", "related posts", "related articles", "related stories", "related content", "related links", "you may also like", "you might also like", "recent posts", "latest posts", "share this",
-        "share this page", "more news", "most read", "leave a reply", "sign up for alerts", "sign up for email alerts", "more like this", "read next"});
+        "share this page", "more news", "most read", "leave a reply", "sign up for alerts", "sign up for email alerts", "more like this", "read next", "recommended stories", "recommended for you", "recommended", "top stories", "trending", "trending now", "trending discussions", "latest stories", "latest news", "more stories", "in other news",
+        "join the conversation"});
     bool in_end = false;
     for (std::size_t i = blocks.size() / 2; i < blocks.size(); ++i) {
         auto& block = blocks[i];

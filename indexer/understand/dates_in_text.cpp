@@ -46,7 +46,7 @@ std::size_t digits_at(std::string_view text, std::size_t at) {
     return end - at;
 }
 
-/// "09/03/2023", "9.3.2023", day first; "2023-03-09", also with a time after it.
+/// "09/03/2023", "9.3.2023", "09-03-2023", day first; "2023-03-09", also with a time after it.
 std::optional<Token> numeric_date(std::string_view text, std::size_t at, std::size_t first_digits) {
     const std::size_t second_at = at + first_digits + 1;
     if (second_at >= text.size()) return std::nullopt;
@@ -61,7 +61,9 @@ std::optional<Token> numeric_date(std::string_view text, std::size_t at, std::si
     const auto third = number_of(text.substr(third_at, third_digits));
     PartialDate date;
     if (separator == '-' && first_digits == 4 && third_digits == 2) date = checked(first, second, third);
-    if (separator != '-' && first_digits <= 2 && third_digits == 4) date = checked(third, second, first);
+    // "4-5-2013" may be two days; "04-05-2013" is one.
+    const bool day_first = separator != '-' || (first_digits == 2 && second_digits == 2);
+    if (day_first && first_digits <= 2 && third_digits == 4) date = checked(third, second, first);
     if (!date.known()) return std::nullopt;
     std::size_t end = third_at + third_digits;
     if (separator == '-' && end < text.size() && text[end] == 'T') end = std::min(text.find(' ', end), text.size());
@@ -275,6 +277,13 @@ std::optional<DateSpan> whole_date(std::string_view text) {
     const bool weekday = std::find(kWeekdays.begin(), kWeekdays.end(), before) != kWeekdays.end();
     if (!before.empty() && !weekday) return std::nullopt;
     return spans.front();
+}
+
+bool has_time(std::string_view text) {
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) return true;
+    }
+    return false;
 }
 
 }  // namespace findings::understanding

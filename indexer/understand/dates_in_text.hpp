@@ -33,4 +33,7 @@ struct DateSpan {
 /// 1..12 for "July", "Jul", "Sept."; 0 for other words.
 [[nodiscard]] std::int32_t month_number(std::string_view word);
 
+/// "09:14": a time beside a date is a machine's, not a sentence's.
+[[nodiscard]] bool has_time(std::string_view text);
+
 }  // namespace findings::understanding

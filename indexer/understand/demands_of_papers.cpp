@@ -285,6 +285,11 @@ class RecommendationReader {
         }
         if (!piece.section.empty() && piece.addressee.empty()) piece.addressee = body_of_lead_in(piece.section.back());
         if (piece.addressee.empty() && piece.block.kind == BlockKind::ListItem) piece.addressee = lead_in_body_;
+        // "We recommend that:" / "councils count missed visits": who is asked begins the item.
+        if (const bool that = !piece.section.empty() && piece.section.back().ends_with(" that:"); that && piece.addressee.empty()) {
+            auto who = piece.block.text.starts_with("the ") ? std::string_view(piece.block.text).substr(4) : std::string_view(piece.block.text);
+            piece.addressee = std::string(bodies_at_start(who));
+        }
         const bool sub = contains(piece.number, "(");
         if (piece.addressee.empty() && sub) piece.addressee = addressee_;
     }

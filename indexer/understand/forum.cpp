@@ -30,9 +30,25 @@ constexpr auto kChrome = std::to_array<std::string_view>({
 constexpr std::array<std::string_view, 32> kHeadWords = {"posted", "by", "on", "at", "wrote", "from", "am", "pm", "re", "post", "reply", "said", "author", "date", "gmt", "bst",
                                                          "edited", "utc", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
+/// "Reply \u00b7 Report \u00b7 Share", "Quote | Like (3)": nothing but what a reader may do with a post.
+bool is_row_of_controls(std::string_view key) {
+    constexpr auto kControls = std::to_array<std::string_view>(
+        {"reply", "report", "share", "quote", "like", "likes", "edit", "flag", "follow", "save", "permalink", "upvote", "downvote", "helpful", "thanks", "react", "print", "link", "unlike", "bookmark",
+         "with", "this", "post", "thread", "tools", "search", "rate", "display", "modes", "more", "options", "log", "in", "to"});
+    std::size_t controls = 0;
+    for (auto word : split_on(key, " ")) {
+        word = trimmed(word, "|()#.,-0123456789");
+        if (word.empty() || word == "\u00b7" || word == "\u2022") continue;
+        if (std::find(kControls.begin(), kControls.end(), word) == kControls.end()) return false;
+        ++controls;
+    }
+    return controls > 0;
+}
+
 bool is_chrome_line(std::string_view text) {
     if (text.size() > 110 || text.empty()) return false;
     const std::string key = folded(text);
+    if (!ends_sentence(text) && is_row_of_controls(key)) return true;
     // "jo_elm: Posts: 14", "3 posts \u2022 Page 1 of 1"
     const auto count = key.find("posts: ");
     if (count != std::string::npos && count < 40 && count + 7 < key.size() && is_digit(key[count + 7])) return true;
@@ -67,14 +83,6 @@ bool is_user_name(std::string_view text) {
     if (is_author(text)) return true;
     const bool one_word = !text.empty() && text.size() <= 30 && !contains(text, " ") && (is_letter(text.front()) || is_digit(text.front())) && !ends_sentence(text) && !contains(text, ":") && !contains(text, "/");
     return one_word && std::any_of(text.begin(), text.end(), is_letter);
-}
-
-/// "09:14": a time beside the date is the software's, not a sentence's.
-bool has_time(std::string_view text) {
-    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) return true;
-    }
-    return false;
 }
 
 struct Head {
@@ -275,6 +283,20 @@ class ThreadReader {
 
 }  // namespace
 
+namespace {
+
+/// "Sam Ash \u00b7 3 May 2012" over what Sam says: no software is known, but name, date and text follow one another.
+bool is_divided_head(const std::vector<Line>& lines, std::size_t at, const Head& head) {
+    constexpr std::size_t kLongest = 70;
+    const auto text = lines[at].text;
+    const bool divided = contains_any(text, std::array<std::string_view, 5>{" \u00b7 ", " | ", " \u2022 ", " \u2013 ", " - "});
+    if (head.author.empty() || !divided || text.size() > kLongest || !is_user_name(head.author) || at + 1 >= lines.size()) return false;
+    const auto next = lines[at + 1].text;
+    return next.size() > 20 && !head_of(next) && contains_any(next, std::array<std::string_view, 3>{".", "?", "!"});
+}
+
+}  // namespace
+
 std::size_t posts_in(std::span<const Block> blocks) {
     const auto lines = lines_of(blocks);
     const bool names_first = names_come_first(lines);
@@ -287,7 +309,7 @@ std::size_t posts_in(std::span<const Block> blocks) {
         const bool timed = !head->author.empty() && has_time(lines[i].text) && lines[i].text.size() < 60;
         const bool below = head->author.empty() && !names_first && i + 1 < lines.size() && is_author(lines[i + 1].text);
         const bool above = head->author.empty() && names_first && i > 0 && is_user_name(lines[i - 1].text);
-        posts += beside || timed || below || above ? 1 : 0;
+        posts += beside || timed || below || above || is_divided_head(lines, i, *head) ? 1 : 0;
     }
     return posts;
 }

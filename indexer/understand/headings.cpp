@@ -284,7 +284,7 @@ namespace {
 
 /// "Commissioning and contracting outcomes", "Outcomes for patients and carers": a paper's aims, by whose they are.
 bool groups_outcomes(std::string_view key) {
-    constexpr std::array<std::string_view, 24> kWhose = {"service", "services", "patient", "patients", "people", "person", "commissioning", "commissioner", "commissioners", "contracting", "contract", "system",
+    constexpr std::array<std::string_view, 38> kWhose = {"resident", "residents", "relatives", "client", "clients", "tenants", "children", "young", "adults", "older", "women", "mothers", "babies", "prisoners", "service", "services", "patient", "patients", "people", "person", "commissioning", "commissioner", "commissioners", "contracting", "contract", "system",
                                                          "carer", "carers", "family", "families", "staff", "workforce", "provider", "providers", "user", "users", "organisational", "population"};
     const bool after = key.starts_with("outcomes for ");
     if (!after && !key.ends_with(" outcomes")) return false;

@@ -176,8 +176,8 @@ void read_location_line(std::string_view text, Report& report) {
 
 /// "an unannounced focused inspection", "This inspection took place on 3 March 2016 and was unannounced."
 void read_visit_words(std::string_view text, Report& report) {
-    const std::string key = folded(text.substr(0, 700));
-    for (const auto sentence : split_sentences(key, 1)) {
+    for (const auto said : split_sentences(text.substr(0, 700), 1)) {
+        const std::string sentence = folded(said);
         const bool about = contains_any(sentence, std::array<std::string_view, 5>{"inspection", "we inspected", "our visit", "we visited", "assessment"});
         const bool earlier = contains_any(sentence, std::array<std::string_view, 6>{"last inspection", "previous", "our last", "at the inspection in", "may carry out", "will carry out"});
         if (!about || earlier || sentence.size() > 330) continue;
@@ -185,6 +185,25 @@ void read_visit_words(std::string_view text, Report& report) {
         if (!of_this) continue;
         if (report.announced.empty()) report.announced = value_of(kNotice, sentence);
         if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, sentence);
+    }
+}
+
+/// "It has 14 beds, a day centre and ...": of the whole place, not of one of its wards.
+void read_beds(std::string_view text, Report& report) {
+    if (report.beds != 0 || text.size() > 1500 || !contains(text, " beds")) return;
+    constexpr auto kSubjects = std::to_array<std::string_view>({"it has ", "it had ", "the hospice has ", "the hospice had ", "the hospital has ", "the hospital had ", "the service has ", "the service had ", "the unit has ", "the home has ",
+                                                                "the centre has ", "the clinic has "});
+    for (const auto said : split_sentences(text, 1)) {
+        const std::string sentence = folded(said.substr(0, 200));
+        std::size_t begin = 0;
+        for (const auto subject : kSubjects) {
+            if (sentence.starts_with(subject)) begin = subject.size();
+        }
+        if (const std::string place = folded(report.location.name); begin == 0 && !place.empty() && sentence.starts_with(place + " has ")) begin = place.size() + 5;
+        const auto digits = sentence.find_first_not_of("0123456789", begin);
+        if (begin == 0 || digits == begin || digits == std::string::npos || digits - begin > 3) continue;
+        const auto after = std::string_view(sentence).substr(digits);
+        if (after.starts_with(" beds") || after.starts_with(" inpatient beds") || after.starts_with(" in-patient beds")) report.beds = number_in(std::string_view(sentence).substr(begin));
     }
 }
 
@@ -272,6 +291,7 @@ void read_inspection_blocks(std::span<const Block> blocks, Report& report) {
         if (seen <= 8 && is_archived_heading(block.text)) report.archived = true;
         if (block.kind == BlockKind::Paragraph) read_location_line(block.text, report);
         if (block.kind != BlockKind::TableRow && seen <= kTopBlocks) read_visit_words(block.text, report);
+        if (block.kind == BlockKind::Paragraph && seen <= kTopBlocks && report.report_kind != "mha-visit") read_beds(block.text, report);
     }
     if (report.report_kind != "mha-visit") return;
     if (report.visit_type.empty()) report.visit_type = "mha-monitoring";

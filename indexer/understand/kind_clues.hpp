@@ -157,6 +157,8 @@ inline constexpr std::array kKindClues = {
     Clue{Where::Opening, "national review", "thematic", 3},
     Clue{Where::Title, "national review", "thematic", 3},
     Clue{Where::Title, "state of care", "thematic", 4},
+    Clue{Where::Title, "the state of ", "thematic", 4},
+    Clue{Where::Opening, "presented to parliament", "thematic", 3},
     Clue{Where::Title, "national reports", "thematic", 4},
     Clue{Where::Title, "annual report", "thematic", 3},
     Clue{Where::Url, "/publications/", "thematic", 2},

@@ -227,11 +227,14 @@ namespace {
 std::optional<SectionRole> asked_in_letter(std::string_view start) {
     constexpr std::array<std::string_view, 10> kMust = {"you must ", "we require the ", "we require you ", "you are required to ", "the provider is required to ", "the trust is required to ", "the hospital is required to ", "we therefore require ",
                                                         "your action statement must ", "the hospital managers are required to "};
-    constexpr std::array<std::string_view, 22> kShould = {"you should ensure", "you should make sure", "you should review", "you should consider", "you should take", "you should provide", "you need to ensure", "you need to review", "you need to make sure",
-                                                          "we expect the provider to ", "we expect the trust to ", "we expect you to ", "we ask that ", "we ask you to ", "we would ask ", "we recommend that the ", "we recommend that you ", "please ensure ", "please review ",
+    constexpr std::array<std::string_view, 20> kShould = {"you should ensure", "you should make sure", "you should review", "you should consider", "you should take", "you should provide", "you need to ensure", "you need to review", "you need to make sure",
+                                                          "we expect the provider to ", "we expect the trust to ", "we expect you to ", "we ask that ", "we ask you to ", "we would ask ", "please ensure ", "please review ",
                                                           "please make sure ", "please explain how ", "please tell us how "};
     if (starts_with_any(start, kMust)) return SectionRole::MustActions;
     if (starts_with_any(start, kShould)) return SectionRole::ShouldActions;
+    // Weaker than a "should": no regulation stands behind it.
+    constexpr std::array<std::string_view, 4> kRecommend = {"we recommend that the ", "we recommend that you ", "we recommend the provider ", "we recommend the service "};
+    if (starts_with_any(start, kRecommend)) return SectionRole::Recommendations;
     return std::nullopt;
 }
 

@@ -14,6 +14,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/type_lines.hpp"
+#include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -142,6 +143,8 @@ std::string printed_title(std::span<const Block> blocks) {
         // A newspaper's name stands above its headline.
         if (seen == 1 && is_masthead(blocks, block)) continue;
         if (seen <= 2 && names_a_visit(block)) return block.text;
+        // "2. What we want to see": a part of a paper whose title stands above.
+        if (seen > 1 && block.text.size() > 3 && is_digit(block.text[0]) && (block.text[1] == '.' || (is_digit(block.text[1]) && block.text[2] == '.'))) continue;
         // "Why now" below a line that says what the paper is about: a part of it.
         const bool of_part = block.level > 1 && word_count(first_line) >= 4 && !part_of_heading(block.text).empty() && !is_organisation_name(first_line);
         if (block.kind == BlockKind::Heading && may_be_title(block) && !is_generic(block.text) && !of_part) {
@@ -171,8 +174,11 @@ std::string labelled_title(std::span<const Block> blocks) {
 
 /// "(Regulation 17(2)(c))" that a reader gave as a line of its own belongs to the requirement above it.
 bool is_citation_of_line_above(const Block& block, std::span<const Block> before) {
-    if (before.empty() || block.kind != BlockKind::Paragraph || !block.text.starts_with('(') || !is_citation_alone(block.text)) return false;
+    if (before.empty() || (block.kind != BlockKind::Paragraph && block.kind != BlockKind::ListItem) || block.text.size() > 200) return false;
     const auto& above = before.back();
+    // Without a bracket only behind a demand that cites nothing yet: a notice has the regulation on a line of its own, too.
+    const bool of_demand = block.text.starts_with("Regulation ") && (contains(above.text, " must ") || contains(above.text, " should ")) && !contains(above.text, "egulation ");
+    if ((!of_demand && !(block.text.starts_with('(') && block.kind == BlockKind::Paragraph)) || !is_citation_alone(block.text)) return false;
     const bool text = above.kind == BlockKind::ListItem || (above.kind == BlockKind::Paragraph && above.text.size() > 40);
     return text && !is_citation_alone(above.text);
 }
@@ -215,6 +221,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         }
         blocks.push_back(std::move(block));
     }
+    read_typed_lists(blocks);
     hide_contents(blocks);
     hide_end_matter(blocks);
     return blocks;
@@ -229,6 +236,8 @@ std::string title_of(const ParsedDocument& document, std::span<const Block> bloc
     if (is_generic(stated)) {
         if (const auto labelled = labelled_title(blocks); !labelled.empty()) return labelled;
     }
+    // "Leave and football matches | Questions": sections of the site behind the page's own heading.
+    if (printed_key.size() > 8 && !is_generic(printed) && stated_key.starts_with(printed_key + " | ")) return printed;
     if (stated_key.starts_with(printed_key + " - ") && is_site_name(std::string_view(stated_key).substr(printed_key.size() + 3))) return printed;
     if (is_generic(stated)) return is_generic(printed) && !stated.empty() && printed.empty() ? stated : printed;
     // Covers of PDF reports are overprinted and the page's own name is often shorter than the document's.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/report_fields.hpp"
@@ -48,6 +49,33 @@ void read_provider(std::span<const std::string_view> lead, Report& report) {
     report.provider.name = only;
 }
 
+/// "... has told Bright Street Dental, run by Elm Dental Group, ...": the words with capitals before the comma.
+std::string_view place_run_by(std::string_view text) {
+    constexpr auto kRun = std::to_array<std::string_view>({", run by ", ", which is run by ", ", operated by ", ", managed by "});
+    const auto comma = first_of(kRun, text);
+    if (comma == std::string_view::npos) return {};
+    std::size_t begin = comma;
+    std::size_t words = 0;
+    while (begin > 0) {
+        const auto space = text.rfind(' ', begin - 1);
+        const auto first = space == std::string_view::npos ? 0 : space + 1;
+        const auto word = text.substr(first, text.find_first_of(" ,", first) - first);
+        const bool small = word == "and" || word == "of" || word == "the" || word == "&";
+        if (word.empty() || (!is_upper(word.front()) && !small) || ++words > 7) break;
+        begin = first;
+        if (first == 0) break;
+        begin = first - 1;
+    }
+    auto place = trimmed(text.substr(begin, comma - begin));
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view start : {"and ", "of ", "the ", "The ", "& "}) {
+            if (place.starts_with(start)) place.remove_prefix(start.size()), again = true;
+        }
+    }
+    return word_count(place) >= 2 && !is_regulator(place) ? place : std::string_view{};
+}
+
 void read_place(std::span<const std::string_view> lead, Report& report) {
     const auto places = places_in(report.title);
     for (const auto place : places) {
@@ -58,6 +86,10 @@ void read_place(std::span<const std::string_view> lead, Report& report) {
     }
     // "... at Elm Hospital, run by ...": the lead's first place is it only when the title names neither place nor body.
     if (!report.location.name.empty() || !places.empty() || lead.empty()) return;
+    if (const auto place = place_run_by(lead.front()); !place.empty() && place != report.provider.name) {
+        report.location.name = place;
+        return;
+    }
     const auto told = places_in(lead.front());
     if (told.size() != 1 || told.front().ends_with("ard") || told.front() == report.provider.name) return;
     // "... maternity services at Elm General Hospital": of a body that the title names, the place where it was inspected.
@@ -108,8 +140,18 @@ void read_lead_particulars(std::span<const std::string_view> lead, Report& repor
 
 }  // namespace
 
+void read_embargo(std::span<const Block> blocks, Report& report) {
+    for (const auto& block : blocks.first(std::min<std::size_t>(blocks.size(), 12))) {
+        if (report.published.known()) return;
+        const std::string key = folded(block.text.substr(0, 40));
+        const auto date = key.starts_with("embargo") || key.starts_with("strictly embargo") || key.starts_with("not for publication before") ? first_date(block.text) : std::nullopt;
+        if (date && date->from.day != 0) report.published = date->to;
+    }
+}
+
 void read_press_facts(std::span<const Block> blocks, Report& report) {
     const auto lead = lead_of(blocks);
+    read_embargo(blocks, report);
     read_provider(lead, report);
     read_place(lead, report);
     read_lead_particulars(lead, report);

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/earlier_ratings.hpp"
 #include "indexer/understand/flat_ratings.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/line_meaning.hpp"
@@ -18,77 +20,7 @@
 namespace findings::understanding {
 namespace {
 
-// Longest first: "inspected but not rated" holds "not rated".
-constexpr std::array<std::string_view, 11> kRatingWords = {
-    "insufficient evidence to rate", "inspected but not rated", "requires improvement", "no published rating",
-    "no rating given",               "rating suspended",        "outstanding",          "inadequate",
-    "not rated",                     "suspended",               "good"};
-
-std::string_view rating_words_at_start(std::string_view key) {
-    for (const auto words : kRatingWords) {
-        if (!key.starts_with(words)) continue;
-        if (key.size() == words.size() || !is_letter(key[words.size()])) return words;
-    }
-    return {};
-}
-
-RatingValue value_of(std::string_view words) {
-    if (words == "no rating given") return RatingValue::NotRated;
-    return rating_from_text(words).value_or(RatingValue::None);
-}
-
-/// Words that stand for an arrow, and the arrows. Longest first.
-struct Movement {
-    std::string_view mark;
-    std::string_view movement;
-};
-constexpr std::array kMovements = {
-    Movement{"\u2192\u2190", "same"},       Movement{"\u2190\u2192", "same"},  Movement{"\u2194", "same"},       Movement{"<->", "same"},
-    Movement{"-><-", "same"},               Movement{"\u2191", "up"},           Movement{"\u25b2", "up"},         Movement{"\u2193", "down"},
-    Movement{"\u25bc", "down"},             Movement{"\u2197", "up"},           Movement{"\u2198", "down"},       Movement{"up one rating", "up"},
-    Movement{"up two ratings", "up"},       Movement{"down one rating", "down"}, Movement{"down two ratings", "down"},
-    Movement{"down three ratings", "down"}, Movement{"same rating", "same"},    Movement{"no change", "same"},     Movement{"stayed the same", "same"},
-    Movement{"went up", "up"},              Movement{"went down", "down"},      Movement{"improved", "up"}};
-
-/// Only glyphs, arrows, brackets and a date may follow a rating in its cell.
-bool only_marks_and_date(std::string_view text) {
-    const auto date = first_date(text);
-    std::string rest(text);
-    if (date) rest.erase(date->begin, date->end - date->begin);
-    rest = folded(rest);
-    for (const auto& movement : kMovements) {
-        const auto at = rest.find(movement.mark);
-        if (at != std::string::npos) rest.erase(at, movement.mark.size());
-    }
-    for (const std::string_view word : {"suspended", "published", "not inspected this time", "not inspected", "(2)", "(1)"}) {
-        const auto at = rest.find(word);
-        if (at != std::string::npos) rest.erase(at, word.size());
-    }
-    return std::none_of(rest.begin(), rest.end(), [](char c) { return is_letter(c) || is_digit(c); });
-}
-
-/// A cell without the glyphs and arrows in front of its words.
-std::string_view without_leading_marks(std::string_view text) {
-    while (!text.empty() && !is_letter(text.front()) && !is_digit(text.front())) text.remove_prefix(1);
-    return text;
-}
-
 Rating rated(RatingValue value) { Rating rating; rating.value = value; return rating; }
-
-}  // namespace
-
-std::string rating_name(std::string_view label) {
-    if (label.size() > 90) return {};
-    const std::string key = heading_key(label);
-    if (key == "overall" || key == "rating" || key == "overall rating" || key.starts_with("overall rating for") || key == "overall trust" ||
-        key.starts_with("overall quality rating") || key.starts_with("overall summary & rating") || key.starts_with("overall summary and rating") ||
-        key == "overall inspection" || key == "overall trust quality rating" || key == "overall rating for") {
-        return "overall";
-    }
-    return std::string(to_id(key_question_of_heading(label)));
-}
-
-namespace {
 
 class Reader {
   public:
@@ -96,12 +28,18 @@ class Reader {
 
     void read(std::span<const Piece> pieces) {
         for (std::size_t i = 0; i < pieces.size(); ++i) {
-            const auto& piece = pieces[i];
+            std::optional<Piece> bare;
+            // Lines of one paragraph each have their own.
+            const auto told = contains(pieces[i].block.text, "\n") ? std::nullopt : told_before(pieces[i].block.text);
+            before_ = told ? told->value : RatingValue::None;
+            if (told) bare = without_bracket(pieces[i]);
+            const auto& piece = bare ? *bare : pieces[i];
             if (piece.block.kind == BlockKind::TableRow) {
                 read_row(piece.block);
                 continue;
             }
             grid_.clear();
+            columns_.reset();
             if (read_flat_grid(piece.block)) continue;
             if (piece.role != SectionRole::History && piece.core_service.empty() && piece.block.kind != BlockKind::Heading) read_rated_sentences(piece.block.text);
             if (piece.block.text.size() > 400) continue;
@@ -115,9 +53,28 @@ class Reader {
     }
 
   private:
-    void keep(const std::string& name, const Rating& rating) {
+    void keep(const std::string& name, Rating rating) {
         if (name.empty() || rating.value == RatingValue::None) return;
+        if (rating.previous == RatingValue::None) rating.previous = before_;
         report_.ratings.try_emplace(name, rating);
+    }
+
+    static Piece without_bracket(Piece piece) {
+        for (auto& cell : piece.block.cells) {
+            if (auto told = told_before(cell)) cell = std::move(told->text);
+        }
+        piece.block.text = told_before(piece.block.text)->text;
+        return piece;
+    }
+
+    /// "Safe | Requires improvement | Good" below a head that says which of the two was before.
+    bool read_compared_row(const Block& row, const std::string& name) {
+        if (!columns_ || name.empty() || std::max(columns_->now, columns_->before) >= row.cells.size()) return false;
+        auto now = rating_in_cell(row.cells[columns_->now]);
+        const auto before = rating_in_cell(row.cells[columns_->before]);
+        if (now && before) now->previous = before->value;
+        if (now) keep(name, *now);
+        return true;
     }
 
     /// The grid's row of another service, place or population group.
@@ -142,6 +99,11 @@ class Reader {
         for (const auto& cell : row.cells) names.push_back(rating_name(cell));
         const auto named = std::count_if(names.begin(), names.end(), [](const auto& n) { return !n.empty(); });
         const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return rating_in_cell(c).has_value(); });
+        if (!has_rating) {
+            if (const auto columns = rating_columns(row)) columns_ = columns;
+        } else if (read_compared_row(row, names.front())) {
+            return;
+        }
         if (row.cells.size() >= 2 && row.text.size() > row.cells[0].size()) {
             const auto merged = merged_ratings(row.cells[0], std::string_view(row.text).substr(row.cells[0].size()));
             for (const auto& [name, rating] : merged) keep(name, rating);
@@ -201,10 +163,13 @@ class Reader {
     bool read_lines(std::string_view text) {
         if (!contains(text, "\n")) return false;
         std::vector<std::pair<std::string, Rating>> found;
-        for (const auto line : split_lines(text)) {
+        for (const auto whole : split_lines(text)) {
+            const auto told = told_before(whole);
+            const std::string_view line = told ? std::string_view(told->text) : whole;
             const std::size_t suffix = rating_suffix_bytes(line);
-            const auto rating = suffix == 0 ? std::nullopt : rating_in_cell(line.substr(line.size() - suffix));
+            auto rating = suffix == 0 ? std::nullopt : rating_in_cell(line.substr(line.size() - suffix));
             const std::string name = suffix == 0 ? std::string() : rating_name(trimmed(line.substr(0, line.size() - suffix), " -:\u2013"));
+            if (rating && told) rating->previous = told->value;
             if (rating && !name.empty()) found.emplace_back(name, *rating);
         }
         for (const auto& [name, rating] : found.size() < 2 ? decltype(found){} : found) keep(name, rating);
@@ -238,13 +203,13 @@ class Reader {
             const auto rest = std::string_view(line).substr(start.size());
             const auto words = rating_words_at_start(rest);
             const auto after = trimmed(rest.substr(words.size()));
-            if (!words.empty() && (after.empty() || after.starts_with("read more"))) keep("overall", rated(value_of(words)));
+            if (!words.empty() && (after.empty() || after.starts_with("read more"))) keep("overall", rated(rating_of_words(words)));
         }
         const auto because = line.find(" as ");
         const bool says_rated = starts_with_any(line, std::array<std::string_view, 3>{"we rated ", "our rating of", "overall, we rated"});
         if (says_rated && because != std::string::npos && line.ends_with("because:")) {
             const auto words = rating_words_at_start(std::string_view(line).substr(line.rfind(" as ") + 4));
-            if (!words.empty()) keep("overall", rated(value_of(words)));
+            if (!words.empty()) keep("overall", rated(rating_of_words(words)));
         }
     }
 
@@ -260,10 +225,22 @@ class Reader {
                 if (as == std::string_view::npos) return;
                 const auto object = rest.substr(0, as);
                 const auto words = rating_words_at_start(rest.substr(as + 4));
-                if (!words.empty()) keep(rated_object(object), rated(value_of(words)));
+                if (!words.empty()) keep(rated_object(object), rated(rating_of_words(words)));
                 break;
             }
+            read_is_rated(line);
         }
+    }
+
+    /// "This practice is rated as good overall.": the whole, by its own words.
+    void read_is_rated(std::string_view line) {
+        constexpr std::string_view kVerb = " is rated ";
+        const auto at = line.find(kVerb);
+        if (at == std::string_view::npos || at > 80) return;
+        auto rest = line.substr(at + kVerb.size());
+        if (rest.starts_with("as ")) rest.remove_prefix(3);
+        const auto words = rating_words_at_start(rest);
+        if (!words.empty() && trimmed(rest.substr(words.size()), " .") == "overall") keep("overall", rated(rating_of_words(words)));
     }
 
     std::string rated_object(std::string_view object) const {
@@ -286,6 +263,8 @@ class Reader {
     Report& report_;
     std::vector<std::string> flat_;  // of a grid whose cells ran together: names of its columns
     std::vector<std::string> grid_;  // names of the columns of the ratings grid being read
+    std::optional<RatingColumns> columns_;          // of a table that compares two inspections
+    RatingValue before_ = RatingValue::None;        // as a bracket of the piece being read tells
 };
 
 void read_heading_ratings(std::span<const Piece> pieces, Report& report) {
@@ -320,71 +299,6 @@ void mark_carried_forward(Report& report) {
 }
 
 }  // namespace
-
-std::string_view movement_in(std::string_view text) {
-    const std::string key = folded(text.substr(0, 160));
-    for (const auto& movement : kMovements) {
-        if (contains(key, movement.mark)) return movement.movement;
-    }
-    return {};
-}
-
-std::optional<Rating> rating_in_cell(std::string_view text) {
-    if (text.size() > 110) return std::nullopt;
-    const std::string_view words_on = without_leading_marks(text);
-    std::string key = folded(words_on);
-    std::size_t lead = 0;
-    for (const std::string_view start : {"rating: ", "rated ", "rating "}) {
-        if (key.starts_with(start)) key.erase(0, start.size()), lead += start.size();
-    }
-    const auto words = rating_words_at_start(key);
-    if (words.empty()) return std::nullopt;
-    // The date is read from the source's own case: months are only months with a capital.
-    if (!only_marks_and_date(words_on.substr(std::min(words_on.size(), lead + words.size())))) return std::nullopt;
-    Rating rating;
-    rating.value = value_of(words);
-    rating.movement = movement_in(text);
-    rating.suspended = contains(key, "suspended");
-    if (const auto date = first_date(text)) rating.date = date->to;
-    return rating;
-}
-
-namespace {
-
-/// "Overall rating for this service Requires Improvement", "Safe Good": label and rating with nothing between them.
-std::size_t plain_rating_suffix(std::string_view line) {
-    const std::string key = folded(line);
-    if (key.size() != line.size()) return 0;  // folding kept the places of the words
-    for (const auto words : kRatingWords) {
-        const auto at = last_position_of(words, key);
-        if (at == std::string::npos || at == 0 || key[at - 1] != ' ') continue;
-        if (rating_in_cell(line.substr(at)) && !rating_name(line.substr(0, at)).empty()) return line.size() - at;
-    }
-    return 0;
-}
-
-}  // namespace
-
-std::string_view without_rating(std::string_view line) {
-    const std::string key = folded(line);
-    if (key.size() != line.size()) return line;
-    for (const auto words : kRatingWords) {
-        const auto at = last_position_of(words, key);
-        if (at != std::string::npos && at > 1 && at + words.size() == key.size() && key[at - 1] == ' ') return trimmed(line.substr(0, at), " :-|");
-    }
-    return line;
-}
-
-std::size_t rating_suffix_bytes(std::string_view heading) {
-    if (heading.size() > 200) return 0;
-    for (const std::string_view mark : {"?", ":"}) {
-        const auto at = last_position_of(mark, heading);
-        if (at == std::string_view::npos || at + 1 == heading.size()) continue;
-        const auto rest = trimmed(heading.substr(at + 1));
-        if (rating_in_cell(rest)) return static_cast<std::size_t>(heading.data() + heading.size() - rest.data());
-    }
-    return plain_rating_suffix(heading);
-}
 
 void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);

@@ -14,6 +14,12 @@ namespace findings::understanding {
 /// "Requires improvement →← Dec 2019": a rating with arrows, glyphs and a date, and nothing else.
 [[nodiscard]] std::optional<Rating> rating_in_cell(std::string_view text);
 
+/// "requires improvement" of a folded text that begins so; empty when it begins with no rating.
+[[nodiscard]] std::string_view rating_words_at_start(std::string_view folded_text);
+
+/// What such words stand for.
+[[nodiscard]] RatingValue rating_of_words(std::string_view words);
+
 /// "up", "down" or "same" of an arrow or the words that stand for one; empty when there is none.
 [[nodiscard]] std::string_view movement_in(std::string_view text);
 

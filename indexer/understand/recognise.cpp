@@ -8,6 +8,7 @@
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/kind_clues.hpp"
+#include "indexer/understand/news_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
@@ -120,8 +121,11 @@ Recognised recognise(const ParsedDocument& document, std::span<const Block> bloc
     const Evidence evidence = gather(document, blocks, title);
     Recognised result;
     result.report_kind = stated_kind(document);
+    // The page's own class names tell its posts.
+    if (result.report_kind.empty() && document.properties.contains("posts")) result.report_kind = "forum";
     if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
+    if (result.report_kind.empty() && looks_like_news(document, blocks, title)) result.report_kind = "news";
     if (result.report_kind.empty() && tells_a_case(blocks, evidence.title)) result.report_kind = "case-study";
     if (result.report_kind.empty()) result.report_kind = "report";
     if (result.report_kind == "mha-visit") result.framework = "mha";

@@ -65,6 +65,7 @@ class Walker {
     /// A line of a notice, or "However:", that a source prints as large as a heading: it opens no section.
     bool is_line_in_large_type(const Block& block) const {
         if (block.kind == BlockKind::Heading && lead_in_role(block.text) == SectionRole::However) return true;
+        if (inspection_ && block.kind == BlockKind::Heading && block.text.size() < 60 && rating_in_cell(block.text)) return true;
         if (!inspection_ || (open_.role() != SectionRole::Breach && regulation_.empty())) return false;
         const bool rest_of_title = regulation_named_ && block.text.size() < 90 && !ends_sentence(block.text) && block.kind != BlockKind::ListItem && heading_meaning(block.text).role != SectionRole::Breach;
         return rest_of_title || breach_line(block.text) != BreachLine::Text;
@@ -266,11 +267,25 @@ class Walker {
         const bool rating_row = folded(row.text.substr(0, 40)).starts_with("overall rating for") ||
                                 (row.text.size() < 300 && std::any_of(row.cells.begin(), row.cells.end(), is_verdict_text));
         const bool label_row = row.cells.size() == 2 && is_label_line(row.cells[0] + ": " + row.cells[1]);
-        const bool header = row.column_header == 1 || folded(row.text) == "regulated activity | regulation";
+        const bool header = row.column_header == 1 || folded(row.text) == "regulated activity | regulation" || heads_table(row);
         settle_role(piece);
         if (piece.role != SectionRole::Personal && (header || rating_row || label_row)) piece.role = SectionRole::Boilerplate;
         after_list_ = false;
         push(std::move(piece));
+    }
+
+    /// "Year | Share (%)" over rows of figures or texts, though no reader marked it as the head.
+    bool heads_table(const Block& row) const {
+        constexpr std::size_t kLongestHead = 40;
+        const bool is_first = index_ == 0 || blocks_[index_ - 1].kind != BlockKind::TableRow;
+        const Block* next = lines_.next(index_);
+        if (!is_first || row.cells.size() < 2 || next == nullptr || next->kind != BlockKind::TableRow || next->cells.size() != row.cells.size()) return false;
+        const auto is_name = [&](const std::string& cell) {
+            return !cell.empty() && cell.size() <= kLongestHead && !is_digit(cell.front()) && !ends_sentence(cell) && !cell.ends_with(':');
+        };
+        const bool value_below = std::any_of(next->cells.begin() + 1, next->cells.end(), [&](const std::string& cell) { return !cell.empty() && (is_digit(cell.front()) || cell.size() > kLongestHead); });
+        // The head of the first column may be empty.
+        return std::all_of(row.cells.begin() + 1, row.cells.end(), is_name) && (row.cells.front().empty() || is_name(row.cells.front())) && value_below;
     }
 
     /// Notices: the regulation becomes the heading of what was not met, whatever form the table took.

@@ -99,8 +99,27 @@ std::string copyright_holder(std::string_view line) {
     return is_body(name) ? body_name(name) : std::string{};
 }
 
+namespace {
+
+/// A page of the web that a browser made a PDF of: its address stands in the foot.
+bool is_printed_page(const ParsedDocument& document, std::span<const Block> blocks) {
+    return document.media_type == MediaType::Pdf && std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+               const std::string_view text = block.text;
+               const bool address = text.starts_with("http") || text.starts_with("file:///");
+               return block.kind == BlockKind::Furniture && address && is_digit(text.back());
+           });
+}
+
+}  // namespace
+
+std::string site_of_title(const ParsedDocument& document, std::string_view title) {
+    Report report;
+    report.title = title;
+    return std::string(site_behind_title(document.title, report));
+}
+
 std::string site_owner(const ParsedDocument& document, std::span<const Block> blocks, const Report& report) {
-    if (document.media_type != MediaType::Html) return {};
+    if (document.media_type != MediaType::Html && !is_printed_page(document, blocks)) return {};
     if (const auto site = site_behind_title(document.title, report); !site.empty()) return std::string(site);
     // The page's own heading may be worded otherwise than its <title>: then only a body's name is sure.
     if (const auto tail = title_tail(document.title); is_body(tail) && tail != report.title) return body_name(tail);

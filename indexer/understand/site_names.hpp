@@ -11,7 +11,10 @@
 
 namespace findings::understanding {
 
-/// The body whose site a page of HTML belongs to; empty when its frame names none. `report` has its title.
+/// What stands behind the title of a page in its <title>: "Elm Gazette" of "Waiting for a scan - Elm Gazette"; empty when nothing does.
+[[nodiscard]] std::string site_of_title(const ParsedDocument& document, std::string_view title);
+
+/// The body whose site a page of HTML, or a browser's PDF of one, belongs to; empty when its frame names none. `report` has its title.
 [[nodiscard]] std::string site_owner(const ParsedDocument& document, std::span<const Block> blocks, const Report& report);
 
 /// "© 2024 Elm Trust. All rights reserved", "Copyright Elm Institute 2019": the holder, when it is a body; empty for others.

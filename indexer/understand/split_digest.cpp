@@ -194,6 +194,13 @@ bool is_statement(std::string_view text) {
     return contains_any(text.substr(0, text.rfind('|')), kVerbs);
 }
 
+/// "Full report available here", "Additional links: slides, podcast": the end of an entry, for who reads it on its site.
+bool is_pointer(const Block& block) {
+    constexpr auto kStarts = std::to_array<std::string_view>({"full report available", "download the full", "download full", "download report", "full story at", "full report here", "read the full", "read full", "additional links", "additional link:", "full text available",
+                                                              "download the report", "read more at", "read the report", "link to "});
+    return block.kind != BlockKind::TableRow && block.text.size() < 140 && starts_with_any(folded(block.text.substr(0, 40)), kStarts) && !(ends_sentence(block.text) && word_count(block.text) > 10);
+}
+
 Part entry_of(const std::vector<Block>& blocks, const EntryStart& start, std::size_t end, std::string_view digest_title) {
     Part part;
     const bool has_headline = start.block != start.source;
@@ -210,7 +217,11 @@ Part entry_of(const std::vector<Block>& blocks, const EntryStart& start, std::si
         if (has_headline && i == start.block) continue;  // its words are the title
         Block block = blocks[i];
         if (i == start.source && block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
-        if (is_newsletter_talk(block.text)) block.kind = BlockKind::Furniture;
+        if (is_newsletter_talk(block.text) || (i != start.source && is_pointer(block))) block.kind = BlockKind::Furniture;
+        // "August 2021" alone below the source line.
+        if (!part.known.published.known() && i > start.source && i <= start.source + 2 && is_line(block)) {
+            if (const auto date = whole_date(block.text)) part.known.published = date->to;
+        }
         if (is_image_junk(block, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr)) block.kind = BlockKind::Furniture;
         part.blocks.push_back(std::move(block));
     }

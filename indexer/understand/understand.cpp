@@ -176,6 +176,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         read_press_facts(part.blocks, report);
     }
     read_paper_facts(part.blocks, report);
+    if (!is_inspection_kind(report.report_kind) && report.part_of.empty()) read_embargo(part.blocks, report);
     read_publisher(document, part.blocks, report);
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() && is_organisation_name(report.publisher)) report.provider.name = report.publisher;

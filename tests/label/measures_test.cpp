@@ -191,7 +191,7 @@ TEST_CASE("measures: whom a figure counts and when", "[label]") {
         {"Of the 1,846 patients who replied, 64% felt safe.", "patients who replied", ""},
         {"In the last 12 months, 43 people had been placed out of area.", "people", "the last 12 months"},
         {"The average wait was 27 weeks in the eastern team.", "eastern team", ""},
-        {"The vacancy rate was 11% at the end of March 2016.", "vacancy rate", "March 2016"},
+        {"The vacancy rate was 11% at the end of March 2016.", "vacancy rate", "the end of March 2016"},
         {"There were 214 short shifts in the three months to January 2018.", "short shifts", "the three months to January 2018"},
         {"The trust reported 3,214 incidents between April 2018 and March 2019.", "incidents", "April 2018 and March 2019"},
         {"Almost half of replies (47%) named staffing.", "replies", ""},
@@ -200,7 +200,7 @@ TEST_CASE("measures: whom a figure counts and when", "[label]") {
         {"There were 96 holds in the same quarter of last year.", "holds", "the same quarter of last year"},
         {"Calls fell from 88 to 52 in the same period of 2019.", "Calls", "the same period of 2019"},
         {"Sickness stood at 9.1% over the previous twelve months.", "Sickness", "the previous twelve months"},
-        {"4% of calls were lost in the winter of 2017/18.", "calls", "2017/18"},
+        {"4% of calls were lost in the winter of 2017/18.", "calls", "the winter of 2017/18"},
         {"71% of children were seen within four weeks.", "children", ""},
         {"Admissions of young people to adult wards rose to 318 in Q2 2016/17.", "Admissions of young people to adult wards", "Q2 2016/17"},
     }));

@@ -19,6 +19,7 @@ TEST_CASE("polarity: negated harm is good, negated good is a concern", "[label]"
         {"Nobody we spoke with said that they were bullied by staff.", Polarity::Good},
         {"The ward was free from ligature points, blind spots and shared bedrooms.", Polarity::Good},
         {"The clinic room was not clean.", Polarity::Concern},
+        {"The bathrooms on the ward could not be locked from the inside.", Polarity::Concern},
         {"Care plans were not personalised.", Polarity::Concern},
         {"Staff did not record seclusion reviews.", Polarity::Concern},
         {"There was no evidence that seclusion reviews took place.", Polarity::Concern},

@@ -30,6 +30,17 @@ TEST_CASE("weights: plain statements get their theme and polarity", "[label]") {
     CHECK(passage.polarity == polarity);
 }
 
+TEST_CASE("weights: a paragraph that begins with 'However' is what it says", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"However, the ward ran a breakfast group which 14 of 18 people attended.", Polarity::Good},
+        {"However, nurses visited every day and families felt listened to.", Polarity::Good},
+        {"However, staff did not check the emergency bag.", Polarity::Concern},
+        {"However, care plans were not always up to date.", Polarity::Concern},
+    }));
+    CAPTURE(text);
+    CHECK(weighed(text).polarity == polarity);
+}
+
 TEST_CASE("weights: text about nothing of ours gets no theme", "[label]") {
     const std::string text = GENERATE("The team of four spent two days at the hospital.", "Copyright of the trust, all rights reserved.",
                                       "The conference fee includes lunch and a printed programme.");

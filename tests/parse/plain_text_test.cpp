@@ -125,3 +125,13 @@ TEST_CASE("text: what would take quadratic time or all memory does not", "[parse
     for (int i = 0; i < 250'000; ++i) marks += "\xCC\x81\xCC\xA3";
     CHECK(shape(parse_text(as_bytes("Staff were kind. " + marks))).size() < 200);
 }
+
+TEST_CASE("text: a numbered heading behind a list with other numbers, page numbers between dashes", "[parse]") {
+    const std::string text = "1. Background\n\nThe board pays for beds and for nothing else that it knows of.\n\n2. Outcomes\n\n4. Families are told of a fall on the same day.\n\n5. Families can stay overnight.\n\n"
+                             "3. Recommendation\n\nThe committee is asked to approve the outcomes above.\n\n          - 1 -\n";
+    const auto document = parse_text(as_bytes(text));
+    REQUIRE(document);
+    std::string kinds;
+    for (const Block& block : document->blocks) kinds += block.kind == BlockKind::Heading ? "H" : block.kind == BlockKind::ListItem ? "L" : block.kind == BlockKind::Furniture ? "f" : "P";
+    CHECK(kinds == "HPHLLHPf");
+}

@@ -142,3 +142,43 @@ TEST_CASE("layouts: whose a paper is and when, in lines of other orders", "[unde
     CHECK(to_iso(visit.inspected_from) == "2024-10-03");
     CHECK(visit.location.name == "Larch House");
 }
+
+TEST_CASE("layouts: numbers that were typed make a list, a numbered heading does not", "[understand]") {
+    const auto report = report_of(document({heading(1, "Fifteen minutes: a national review of visits"), heading(2, "Recommendations"), paragraph("1. Councils should end short visits by April 2025."),
+                                            paragraph("2. The Government must publish a fair price for an hour."), heading(2, "Notes"), paragraph("3. One note alone is a paragraph.")}));
+    CHECK(passage(report, "Councils should").number == "1");
+    CHECK(passage(report, "Councils should").addressee == "Councils");
+    CHECK(passage(report, "The Government must").number == "2");
+    CHECK(passage(report, "3. One note").marker.empty());
+}
+
+TEST_CASE("layouts: name, date and text in turn are a thread, whatever made it", "[understand]") {
+    const auto report = report_of(document({heading(1, "Ward round on a tablet?"), paragraph("Dilys Rowe \u00b7 3 May 2023"), paragraph("Has it saved anybody time on the round?"), paragraph("Reply \u00b7 Report \u00b7 Share"),
+                                            paragraph("Kemi A \u00b7 4 May 2023"), paragraph("It took two weeks longer at first."), paragraph("Reply \u00b7 Report \u00b7 Share")}));
+    CHECK(report.report_kind == "forum");
+    REQUIRE(report.passages.size() == 2);
+    CHECK(report.passages[0].author == "Dilys Rowe");
+    CHECK(to_iso(report.passages[1].date) == "2023-05-04");
+}
+
+TEST_CASE("layouts: the head of a table that no reader marked states nothing", "[understand]") {
+    const auto report = report_of(document({heading(1, "National review of pay"), heading(2, "Key findings"), row({"Region", "Short staffed wards", "Share of late visits"}), row({"North", "52", "9%"})}));
+    CHECK(passage(report, "Region").role == SectionRole::Boilerplate);
+    CHECK(passage(report, "North").role != SectionRole::Boilerplate);
+}
+
+TEST_CASE("layouts: a numbered part is not a paper's title; its name may stand before what kind of paper it is", "[understand]") {
+    const auto report = report_of(document({heading(1, "SOUTH PENNINE CARE BOARD"), paragraph("Commissioning for outcomes: dementia in care homes"), paragraph("Paper for the Quality Committee, 9 July 2024"), heading(2, "1. Background"),
+                                            paragraph("The board pays for beds."), heading(2, "2. What we want to see"), paragraph("Homes will be paid for outcomes.")},
+                                           MediaType::PlainText));
+    CHECK(report.title == "Commissioning for outcomes: dementia in care homes");
+    const auto paper = report_of(document({heading(1, "Dying on a waiting list"), paragraph("Hospice Alliance position paper, February 2026"), heading(2, "Why this matters"), paragraph("People wait for a bed."),
+                                           paragraph("We call on the Treasury to pay.")}));
+    CHECK(paper.publisher == "Hospice Alliance");
+}
+
+TEST_CASE("layouts: a regulation on a line of its own below a demand belongs to it", "[understand]") {
+    const auto report = report_of(document({heading(1, "Tarn Trust inspection report"), heading(2, "Action the provider MUST take to improve"), item("The trust must ensure that there are enough nurses."), item("Regulation 18(1)")}));
+    CHECK(with_role(report, SectionRole::MustActions).size() == 1);
+    CHECK(passage(report, "The trust must").text.ends_with("Regulation 18(1)"));
+}

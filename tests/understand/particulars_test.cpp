@@ -167,3 +167,12 @@ TEST_CASE("particulars: the head of a table of figures names no provider", "[und
     CHECK(inspected.provider.name == "Tarn NHS Foundation Trust");
     CHECK(inspected.region == "North West");
 }
+
+TEST_CASE("particulars: beds of the place, and how it was inspected", "[understand]") {
+    const auto report = report_of(document({heading(1, "Linnet House Hospice"), heading(2, "Inspection report"),
+                                            paragraph("Linnet House Hospice is run by a charity. It has 14 beds and a day centre. Ash ward has 6 beds."),
+                                            paragraph("We carried out this unannounced focused inspection of the hospice. We did not rate caring; the previous rating of good remains.")}));
+    CHECK(report.beds == 14);
+    CHECK(report.visit_type == "focused");
+    CHECK(report.announced == "unannounced");
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What press releases tell in prose.
+#include <algorithm>
+
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 
@@ -171,4 +173,32 @@ TEST_CASE("press: questions that moved with the overall rating", "[understand]")
     CHECK(report.ratings.at("overall").value == RatingValue::Inadequate);
     CHECK(report.ratings.at("safe").value == RatingValue::Inadequate);
     CHECK(report.ratings.at("well-led").value == RatingValue::Inadequate);
+}
+
+TEST_CASE("news: a page of a newspaper that a browser printed", "[understand]") {
+    auto source = document({furniture("11/28/26, 10:45 AM Dentists turn away nine in ten | Severn Post"), paragraph("Severn Post"), heading(1, "Dentists turn away nine in ten"),
+                            paragraph("Exclusive by Orla Finch Published 08:15, 2 Aug 2022 Updated 09:40, 2 Aug 2022"), paragraph("Our reporters rang 118 practices in July."), heading(2, "Recommended stories"),
+                            paragraph("Swan stops traffic on bridge"), furniture("https://post.example/dentists 1/1")},
+                           MediaType::Pdf);
+    source.title = "Dentists turn away nine in ten | Severn Post";
+    const auto report = report_of(source);
+    CHECK(report.report_kind == "news");
+    CHECK(report.publisher == "Severn Post");
+    CHECK(report.author == "Orla Finch");
+    CHECK(to_iso(report.published) == "2022-08-02");
+    CHECK(std::none_of(report.passages.begin(), report.passages.end(), [](const Passage& passage) { return passage.text.starts_with("Swan"); }));
+}
+
+TEST_CASE("press: an embargo says when a release is published, and no finding", "[understand]") {
+    const auto report = report_of(document({paragraph("PRESS RELEASE"), paragraph("Embargoed until 00:01 on Friday 9 February 2024"), heading(1, "Nightjar House improves"),
+                                            paragraph("The Care Quality Commission (CQC) has upgraded the rating of Nightjar House in Ely from inadequate to good."), paragraph("For media enquiries ring the press office.")}));
+    CHECK(to_iso(report.published) == "2024-02-09");
+    CHECK(std::none_of(report.passages.begin(), report.passages.end(), [](const Passage& passage) { return passage.text.starts_with("Embargoed"); }));
+}
+
+TEST_CASE("press: the place that a body runs, whatever kind of place it is", "[understand]") {
+    const auto report = report_of(document({heading(1, "CQC takes action in Luton"), paragraph("PRESS RELEASE"),
+                                            paragraph("The Care Quality Commission (CQC) has told Bright Street Dental, run by Marigold Dental Group Limited in Luton, to make rapid improvements after an inspection.")}));
+    CHECK(report.location.name == "Bright Street Dental");
+    CHECK(report.provider.name == "Marigold Dental Group Limited");
 }

@@ -90,3 +90,31 @@ TEST_CASE("ratings: labels and ratings of a narrow column in one run of words", 
     CHECK(report.ratings.at("responsive").value == RatingValue::RequiresImprovement);
     CHECK(report.ratings.at("well-led").value == RatingValue::Outstanding);
 }
+
+TEST_CASE("ratings: a column of an earlier inspection is what each rating was before", "[understand]") {
+    const auto [head, good, before] = GENERATE(table<std::vector<std::string>, std::string, std::string>({
+        {{"Question", "This inspection", "Last inspection (2014)"}, "Good", "Inadequate"},
+        {{"", "Previous rating", "Rating now"}, "Inadequate", "Good"},
+    }));
+    const auto report = report_of(document({heading(1, "Weir Court"), heading(2, "Inspection report"), row(head), row({"Overall", good, before}), row({"Safe", good, before})}));
+    CHECK(report.ratings.at("overall").value == RatingValue::Good);
+    CHECK(report.ratings.at("overall").previous == RatingValue::Inadequate);
+    CHECK(report.ratings.at("safe").value == RatingValue::Good);
+}
+
+TEST_CASE("ratings: a bracket tells what a rating was before", "[understand]") {
+    const auto report = report_of(document({heading(1, "Weir Road Surgery"), heading(2, "Inspection report"),
+                                            paragraph("This practice is rated as Good overall. (Previous inspection October 2018 \u2013 Requires improvement)"),
+                                            paragraph("Are services safe? \u2013 Good (previous rating: inadequate)\nAre services caring? \u2013 Outstanding")}));
+    CHECK(report.ratings.at("overall").value == RatingValue::Good);
+    CHECK(report.ratings.at("overall").previous == RatingValue::RequiresImprovement);
+    CHECK(report.ratings.at("safe").previous == RatingValue::Inadequate);
+    CHECK(report.ratings.at("caring").previous == RatingValue::None);
+}
+
+TEST_CASE("ratings: a rating in large type under its question opens no section", "[understand]") {
+    const auto report = report_of(document({heading(1, "Weir Court inspection report"), heading(2, "Is the service safe?"), heading(2, "Good \u2191"), paragraph("Doors were locked at night.")}));
+    CHECK(report.ratings.at("safe").value == RatingValue::Good);
+    CHECK(report.ratings.at("safe").movement == "up");
+    CHECK(passage(report, "Doors were").section.back() == "Is the service safe?");
+}

@@ -117,3 +117,14 @@ TEST_CASE("digest: the masthead and the list of contents are no entries", "[unde
         for (const auto& passage : entry.passages) CHECK(passage.text != "Listening to women");
     }
 }
+
+TEST_CASE("digest: lines that lead to the source are no text, a date of its own is the entry's", "[understand]") {
+    const auto reports = reports_of(document({paragraph("Care watch 14"), heading(2, "Corridors are not wards | College of Emergency Medicine"), paragraph("August 2021"), paragraph("One in six people waited for twelve hours."),
+                                              paragraph("Download the full report"), heading(2, "What callers want | Patients Union"), paragraph("Two thirds wanted one person."), paragraph("Additional links: slides, podcast"),
+                                              heading(2, "Night staff | Nurses Institute"), paragraph("Nights were short."), paragraph("Read the full news story here")}));
+    REQUIRE(reports.size() == 3);
+    CHECK(to_iso(reports[0].published) == "2021-08");
+    for (const auto& report : reports) {
+        for (const auto& passage : report.passages) CHECK_FALSE((passage.text.starts_with("Download") || passage.text.starts_with("Additional") || passage.text.starts_with("Read the")));
+    }
+}
