@@ -48,6 +48,7 @@ Passage passage_of(const Piece& piece, std::string_view text) {
 void make_passages(std::span<const Piece> pieces, Report& report) {
     std::map<std::string, std::size_t, std::less<>> occurrences;
     std::size_t personal = 0;
+    report.passages.reserve(report.passages.size() + pieces.size());
     for (const auto& piece : pieces) {
         if (piece.role == SectionRole::Personal) {
             ++personal;
