@@ -33,17 +33,6 @@ class HeadingMemory {
     label::HeadingThemes themes_;
 };
 
-constexpr std::size_t kManyPassages = 10000;
-
-/// What lists of cues keep in reserve while they grow is a third of a labelled passage: in a report of hundreds of pages,
-/// whose passages all wait to be written, hundreds of megabytes.
-void give_back_reserve(Passage& passage) {
-    for (ThemeLabel& theme : passage.themes) theme.cues.shrink_to_fit();
-    passage.themes.shrink_to_fit();
-    passage.polarity_cues.shrink_to_fit();
-    passage.other_cues.shrink_to_fit();
-}
-
 /// Whether plain numbers of regulations are those of 2010: by the framework, or by the day of the
 /// inspection (of publication, where it is not stated). A year alone does not say which regulations
 /// were in force in its course.
@@ -89,7 +78,6 @@ struct Labeller::Impl {
             before = &passage;
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
-            if (report.passages.size() > kManyPassages) give_back_reserve(passage);
             // "Inspectors found:" over a list of a press release is no list of reasons, but it is turned against all the same.
             const bool listed = passage.role == SectionRole::Body && !passage.section.empty() && passage.section.back().ends_with("found:");
             if (passage.role == SectionRole::RatingReasons || listed) {
