@@ -99,14 +99,18 @@ std::optional<std::size_t> class_of(const LinearModel& model, Task task) {
     return static_cast<std::size_t>(found - classes.begin());
 }
 
+// What two strong cues of a theme add to the margin of there being a theme at all: they name it, whatever else the text is worded
+// like ("The inspectors called it ..." begins sentences on how an inspection was done as well). One may be chance.
+constexpr float kTwoCuesMargin = 0.5F;
+
+std::ptrdiff_t cues_by(const ThemeLabel& label, std::string_view rule) {
+    return std::count_if(label.cues.begin(), label.cues.end(), [&](const Cue& cue) { return cue.rule == rule; });
+}
+
 /// Whether a heading stands for few themes: "Safe and clean environment" says of none of its seven that a passage is about it.
 bool is_exact(const std::string& heading, const HeadingThemes& of_heading) {
     constexpr std::ptrdiff_t kFew = 3;
     return std::count(of_heading.begin(), of_heading.end(), heading) <= kFew;
-}
-
-bool has_cue(const ThemeLabel& label, std::string_view rule) {
-    return std::any_of(label.cues.begin(), label.cues.end(), [&](const Cue& cue) { return cue.rule == rule; });
 }
 
 const ThemeLabel* label_of(const std::vector<ThemeLabel>& labels, std::string_view id) {
@@ -159,9 +163,9 @@ std::vector<ThemeLabel> weighed_themes(const Passage& ruled, const WordText& tex
         const ThemeLabel* by_rules = label_of(ruled.themes, of.id);
         const std::string& heading = of_heading[static_cast<std::size_t>(theme - taxonomy.themes.data())];
         const bool named = !heading.empty() && (by_rules != nullptr || is_exact(heading, of_heading));
-        const bool has_strong_cue = by_rules != nullptr && has_cue(*by_rules, "strong-cue");
-        const float above = above_threshold({weighed.margins[i] + (has_strong_cue ? cue_margin : 0), any ? weighed.margins[*any] : 0, named ? kHeadingMargin : 0,
-                                             is_named_above ? kHeadingMargin : 0},
+        const auto strong_cues = by_rules == nullptr ? 0 : cues_by(*by_rules, "strong-cue");
+        const float above = above_threshold({weighed.margins[i] + (strong_cues > 0 ? cue_margin : 0), any ? weighed.margins[*any] : 0, named ? kHeadingMargin : 0,
+                                             std::max(is_named_above ? kHeadingMargin : 0, strong_cues > 1 ? kTwoCuesMargin : 0)},
                                             {of.threshold, any_threshold});
         if (above <= 0) continue;
         if (by_rules == nullptr && !named && is_made_of_small_words(text, model, weighed, i)) continue;

@@ -36,6 +36,13 @@ TEST_CASE("misread: physical observations are no watching", "[label]") {
     CHECK(test::has_theme(passage, "physical-health"));
 }
 
+TEST_CASE("misread: two cues of a theme hold beside words that tell how an inspection was done", "[label]") {
+    const Passage passage = weighed("The garden is locked from 8pm for everyone, whatever their risk. The inspectors called it a blanket restriction.");
+    CHECK(test::has_theme(passage, "blanket-restrictions"));
+    CHECK(passage.kind == FindingKind::Concern);
+    CHECK(weighed("The inspectors looked round the ward and read six care plans.").themes.empty());
+}
+
 TEST_CASE("misread: what the provider must do under a regulation is a requirement in a report of any kind", "[label]") {
     Report report;
     report.report_kind = "policy";
