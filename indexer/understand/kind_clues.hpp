@@ -18,7 +18,8 @@ struct Clue {
     int weight = 1;
 };
 
-inline constexpr std::array kKindClues = {
+// Not deduced: clang stops at 256 arguments.
+inline constexpr auto kKindClues = std::to_array<Clue>({
     Clue{Where::Text, "met this standard", "compliance-2010", 3},
     Clue{Where::Text, "essential standard", "compliance-2010", 3},
     Clue{Where::Heading, "(outcome ", "compliance-2010", 6},
@@ -297,7 +298,7 @@ inline constexpr std::array kKindClues = {
     Clue{Where::Opening, "correspondent", "news", 3},
     Clue{Where::Opening, "newsletter", "digest", 3},
     Clue{Where::Opening, "digest", "digest", 3},
-};
+});
 
 inline constexpr std::array kFrameworkClues = {
     Clue{Where::Text, "met this standard", "outcomes-2010", 4},
