@@ -182,10 +182,8 @@ class Build {
     /// what it reads, and what waits to be written as much again.
     std::unique_lock<std::mutex> alone_if_large(const SegmentPlan& segment) {
         constexpr std::uint64_t kLargeRecordBytes = 2U << 20;
-        const bool is_large = std::any_of(segment.files.begin(), segment.files.end(), [&](const std::string& path) {
-            return store_.record_bytes(ledger_entry(path).sha256) > kLargeRecordBytes;
-        });
-        return is_large ? std::unique_lock(large_) : std::unique_lock<std::mutex>();
+        const auto is_large = [&](const std::string& path) { return store_.record_bytes(ledger_entry(path).sha256) > kLargeRecordBytes; };
+        return std::any_of(segment.files.begin(), segment.files.end(), is_large) ? std::unique_lock(large_) : std::unique_lock<std::mutex>();
     }
 
     LedgerEntry add_file(const std::string& path, SegmentWriter& writer) {
