@@ -224,19 +224,22 @@ def lucene_jars():
 
 
 class Findings:
-    """Over HTTP; took_ms of an answer is the search in process."""
+    """Over HTTP, from the request to the last byte; took_ms of an answer is the search in process."""
     name = "findings over HTTP"
 
     def __init__(self, program, index):
         self.server = Server(program, index)
         self.http = http.client.HTTPConnection(self.server.address)
-        self.took = 0.0
+        self.took = self.in_process = 0.0
 
     def answer(self, query, filters):
         quoted = " ".join(query.split())
+        started = time.perf_counter()
         self.http.request("GET", "/api/v1/findings?" + urllib.parse.urlencode({"q": quoted, **filters}))
-        page = json.loads(self.http.getresponse().read())
-        self.took = page["took_ms"]
+        answer = self.http.getresponse().read()
+        self.took = (time.perf_counter() - started) * 1000
+        page = json.loads(answer)
+        self.in_process = page["took_ms"]
         return page, None
 
 
@@ -311,9 +314,9 @@ def main():
                 wrong += [f"{query} {filters}: {d} ({peer.name})" for d in agreed(page, filters, peer.answer(query, filters))]
         for _ in range(arguments.rounds):
             for query, filters in QUERIES:
-                taken, _ = timed(lambda: ours.answer(query, filters))
-                times["findings in process"].append(ours.took)
-                times[ours.name].append(taken)
+                ours.answer(query, filters)
+                times["findings in process"].append(ours.in_process)
+                times[ours.name].append(ours.took)
                 for peer in peers:
                     taken, _ = timed(lambda: peer.answer(query, filters))
                     times[peer.name].append(getattr(peer, "took", taken))
