@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/label/language_tag.hpp"
 #include "indexer/label/theme_graph.hpp"
 
 namespace findings::label {
@@ -17,6 +18,12 @@ struct Mistake : std::runtime_error {
 };
 
 constexpr int kDepth = 16;  // of nodes inside nodes, and of names explained by other names
+
+/// Of a text; empty = none is said.
+std::string language_of(const std::string& tag) {
+    if (!tag.empty() && !is_language_tag(tag)) throw Mistake("\"" + tag.substr(0, 40) + "\" is no language");
+    return tag;
+}
 
 /// What "@context" says of a key.
 struct Term {
@@ -70,11 +77,11 @@ class Context {
     void add(const std::string& key, const Json& value) {
         if (key == "@vocab" || key == "@base" || key == "@language") {
             const std::string text = value.is_string() ? value.get<std::string>() : "";
-            (key == "@vocab" ? vocabulary_ : key == "@base" ? base_ : language_) = key == "@vocab" && !text.empty() ? expand(text, false) : text;
+            (key == "@vocab" ? vocabulary_ : key == "@base" ? base_ : language_) = key == "@language" ? language_of(text) : key == "@vocab" && !text.empty() ? expand(text, false) : text;
         } else if (value.is_string()) {
             terms_[key] = {value.get<std::string>(), {}, false, false};
         } else if (value.is_object()) {
-            terms_[key] = {value.value("@id", key), value.value("@language", ""), value.value("@type", "") == "@id", value.value("@container", "") == "@language"};
+            terms_[key] = {value.value("@id", key), language_of(value.value("@language", "")), value.value("@type", "") == "@id", value.value("@container", "") == "@language"};
         }
     }
 
@@ -134,7 +141,8 @@ class GraphReader {
         if (predicate.empty()) return;  // a key without a meaning is none of the graph's
         const Term* term = context_.term(key);
         if (term != nullptr && term->is_language_map && value.is_object()) {
-            for (const auto& [language, texts] : value.items()) {
+            for (const auto& [key_of_map, texts] : value.items()) {
+                const std::string language = key_of_map == "@none" ? std::string() : language_of(key_of_map);
                 for (const Json& text : texts.is_array() ? texts : Json::array({texts})) statements_.push_back({subject, predicate, true, text.get<std::string>(), language, {}});
             }
             return;
@@ -155,7 +163,7 @@ class GraphReader {
         } else if (value.contains("@value")) {
             const Json& content = value["@value"];
             const std::string type = value.value("@type", "");
-            statements_.push_back({subject, predicate, true, content.is_string() ? content.get<std::string>() : content.dump(), value.value("@language", ""),
+            statements_.push_back({subject, predicate, true, content.is_string() ? content.get<std::string>() : content.dump(), language_of(value.value("@language", "")),
                                    type.empty() ? type : context_.expand(type, true)});
         } else if (value.contains("@list") || value.contains("@set")) {
             throw Mistake("\"@list\" and \"@set\" are not read");

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/label/language_tag.hpp"
+
 namespace findings {
 namespace {
 
@@ -231,6 +233,7 @@ Result<Taxonomy> Taxonomy::read(std::string_view json) {
         taxonomy.date = text_of(file, "date", "taxonomy");
         taxonomy.name = text_of(file, "name", "taxonomy");
         taxonomy.language = text_of(file, "language", "taxonomy");
+        if (!taxonomy.language.empty() && !label::is_language_tag(taxonomy.language)) throw Mistake("\"language\": \"" + taxonomy.language + "\" is none");
         read_regulations(file, taxonomy);
         taxonomy.last_of_2010 =
             text_of(object_of(object_of(file, "crosswalk_dates"), "regulations_2010"),

@@ -3,6 +3,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "indexer/label/language_tag.hpp"
 #include "indexer/label/theme_graph.hpp"
 
 namespace findings::label {
@@ -184,6 +185,7 @@ class TurtleReader {
         if (peek() == '@') {
             ++at_;
             while (is_name(peek()) && peek() != '.' && peek() != ':') literal.language += text_[at_++];
+            if (!is_language_tag(literal.language)) throw Unreadable("\"@" + literal.language.substr(0, 40) + "\" is no language");
         } else if (peek() == '^' && peek(1) == '^') {
             at_ += 2;
             literal.datatype = read_name();

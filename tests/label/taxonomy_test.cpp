@@ -23,6 +23,7 @@ TEST_CASE("taxonomy: a faulty file is an error that names the fault", "[label]")
         {"[]", "no JSON object"},
         {"{}", "\"themes\""},
         {R"({"themes":[{"id":"a","label":"A"}]})", "\"version\""},
+        {R"({"version":"1","language":"en_GB","themes":[{"id":"a","label":"A","cues_strong":["a"]}]})", "\"language\""},
         {file_of(""), "\"themes\""},
         {file_of("1"), "theme number 1"},
         {file_of(R"({"label":"A"})"), "\"id\""},

@@ -127,7 +127,7 @@ TEST_CASE("jsonld: forms that others write are read", "[label][skos]") {
         R"([{"@id":"urn:t:b","@type":["http://www.w3.org/2004/02/skos/core#Concept"],"http://www.w3.org/2004/02/skos/core#prefLabel":[{"@value":"Bee","@language":"en"}],"http://www.w3.org/2004/02/skos/core#broader":[{"@id":"urn:t:c"}]}])",
         R"({"@context":{"skos":"http://www.w3.org/2004/02/skos/core#","t":"urn:t:"},"@id":"t:b","@type":"skos:Concept","skos:prefLabel":{"@value":"Bee","@language":"en"},"skos:broader":{"@id":"t:c"}})",
         R"({"@context":[{"@vocab":"http://www.w3.org/2004/02/skos/core#","@base":"urn:t:","id":"@id","type":"@type"},{"@language":"en","broader":{"@type":"@id"}}],"@graph":[{"id":"b","type":"Concept","prefLabel":"Bee","broader":"urn:t:c","comment":null}]})",
-        R"({"@context":{"@version":1.1,"s":{"@id":"http://www.w3.org/2004/02/skos/core#","@prefix":true},"name":{"@id":"s:prefLabel","@container":"@language"}},"@id":"urn:t:b","@type":"s:Concept","name":{"en":["Bee"]},"s:broader":[{"@id":"urn:t:c"}],"unknown":3})");
+        R"({"@context":{"@version":1.1,"s":{"@id":"http://www.w3.org/2004/02/skos/core#","@prefix":true},"name":{"@id":"s:prefLabel","@container":"@language"}},"@id":"urn:t:b","@type":"s:Concept","name":{"en":["Bee"],"@none":[]},"s:broader":[{"@id":"urn:t:c"}],"unknown":3})");
     CAPTURE(text);
     const auto read = read_jsonld(text);
     REQUIRE(read.has_value());
@@ -143,6 +143,10 @@ TEST_CASE("jsonld: what cannot be read is an error that says why", "[label][skos
         {R"({"@id":"urn:a","urn:p":{"@list":[1]}})", "@list"},
         {R"({"@context":{"a":"a:a"},"@id":"a:b"})", "explained by itself"},
         {R"([1])", "a node is an object"},
+        {R"({"@context":{"name":{"@id":"urn:p","@container":"@language"}},"@id":"urn:a","name":{"@id":"urn:b"}})", "\"@id\" is no language"},
+        {R"({"@id":"urn:a","urn:p":{"@value":"b","@language":"en GB"}})", "is no language"},
+        {R"({"@context":{"@language":"en_GB"},"@id":"urn:a","urn:p":"b"})", "is no language"},
+        {R"({"@context":{"name":{"@id":"urn:p","@language":"-"}},"@id":"urn:a","name":"b"})", "is no language"},
         {std::string(100, '[') + std::string(100, ']'), "too deep"},
     }));
     CAPTURE(text);
@@ -188,6 +192,7 @@ TEST_CASE("turtle: what cannot be read is an error that names the line", "[label
         {"@prefix x: <urn:x:> .\nx:a x:b x:c", "\".\""},
         {"@prefix x: <urn:x:> .\nx:a ;", "name"},
         {"@include <x> .", "directive"},
+        {"@prefix x: <urn:x:> .\nx:a x:b \"c\"@1 .", "is no language"},
         {"plain text", "no name"},
         {"@prefix x: <urn:x:> .\nx:a x:b \\", "name"},
     }));
