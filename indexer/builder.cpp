@@ -33,6 +33,12 @@ constexpr const char* kEmptySegment = "empty";
 
 bool is_finding(const Passage& passage) { return passage.kind != FindingKind::Context; }
 
+/// What is said of a passage takes several times what it says itself: it is not kept once it is written.
+void forget_labels(Passage& passage) {
+    const auto give_back = [](auto&... lists) { ((lists = std::decay_t<decltype(lists)>()), ...); };
+    give_back(passage.themes, passage.polarity_cues, passage.other_cues, passage.measures, passage.corrections);
+}
+
 class Build {
   public:
     Build(BuildPlan plan, Labeller labeller, Taxonomy taxonomy, const std::function<void(const BuildProgress&)>& progress)
@@ -206,9 +212,6 @@ class Build {
             entry.corrections.clear();
             *document = ParsedDocument();  // its passages are as large again
             for (Report& report : reports) {
-                labeller_.label(report);
-                const auto applied = apply_corrections(report, plan_.corrections.of(entry.sha256), taxonomy_);
-                entry.corrections.insert(entry.corrections.end(), applied.begin(), applied.end());
                 add_report(report, entry, writer);
                 report = Report();
             }
@@ -221,7 +224,7 @@ class Build {
         return entry;
     }
 
-    void add_report(const Report& report, LedgerEntry& entry, SegmentWriter& writer) {
+    void add_report(Report& report, LedgerEntry& entry, SegmentWriter& writer) {
         for (const std::string& warning : report.warnings) {
             if (std::find(entry.warnings.begin(), entry.warnings.end(), warning) == entry.warnings.end()) entry.warnings.push_back(warning);
         }
@@ -233,10 +236,19 @@ class Build {
                 return;
             }
         }
-        writer.add(report);
+        const ReportCorrections corrections(report, plan_.corrections.of(entry.sha256));
+        writer.begin(report);
+        labeller_.label(report, [&](Passage& passage) {
+            corrections.apply(passage, taxonomy_);
+            writer.add(passage);
+            entry.findings += is_finding(passage) ? 1 : 0;
+            forget_labels(passage);
+        });
+        writer.end();
+        const auto applied = corrections.found();
+        entry.corrections.insert(entry.corrections.end(), applied.begin(), applied.end());
         entry.reports.push_back(report.id);
         entry.passages += report.passages.size();
-        entry.findings += static_cast<std::uint64_t>(std::count_if(report.passages.begin(), report.passages.end(), is_finding));
     }
 
     std::uint64_t lost_records() {
@@ -367,24 +379,6 @@ class Build {
     std::uint64_t files_done_ = 0, findings_ = 0, passages_ = 0, lost_records_ = 0;
 };
 
-/// Room for the new generation beside the old one; a full disk must cost nothing but the build.
-Result<void> check_space(const BuildPlan& plan) {
-    std::uint64_t needed = limits::kFreeSpaceFloor;
-    std::error_code error;
-    if (const auto current = current_generation_dir(plan.index_dir)) {
-        std::uint64_t bytes = 0;
-        for (const auto& file : fs::directory_iterator(*current, error)) bytes += file.file_size(error);
-        needed += bytes * 5 / 2;
-    }
-    const auto space = fs::space(plan.index_dir, error);
-    if (!error && space.available < needed) {
-        return failure(ErrorKind::Internal, plan.index_dir.string() + ": only " + std::to_string(space.available >> 20) +
-                       " MiB free on this disk, " + std::to_string(needed >> 20) + " MiB are needed for a new generation",
-                       "free some space, or give --index a folder on another disk");
-    }
-    return {};
-}
-
 }  // namespace
 
 Result<BuildResult> build_generation(BuildPlan plan, const std::function<void(const BuildProgress&)>& progress) {
@@ -392,7 +386,7 @@ Result<BuildResult> build_generation(BuildPlan plan, const std::function<void(co
     if (!taxonomy) return tl::unexpected(taxonomy.error());
     auto labeller = Labeller::create(plan.taxonomy_json, plan.model_text);
     if (!labeller) return tl::unexpected(labeller.error());
-    if (auto room = check_space(plan); !room) return tl::unexpected(room.error());
+    if (auto room = check_space(plan.index_dir); !room) return tl::unexpected(room.error());
     return Build(std::move(plan), std::move(*labeller), std::move(*taxonomy), progress).run();
 }
 

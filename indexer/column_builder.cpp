@@ -78,8 +78,9 @@ struct ColumnBuilder::Impl {
     ColumnsData data = empty_columns();
     std::array<Dictionary, kFacetCount> dictionaries;
     std::vector<std::vector<std::string>> words;  // by report
+    std::array<std::uint32_t, kFacetCount> shared{};  // by all passages of the report that was begun last
 
-    void add_passage(const Report& report, const Passage& passage, const std::array<std::uint32_t, kFacetCount>& shared) {
+    void add(const Report& report, const Passage& passage) {
         ++data.last_docid;
         for (std::size_t i = 0; i < kFacetCount; ++i) {
             if (!kFacets.at(i).many) data.facets.at(i).ordinals.push_back(shared.at(i));
@@ -108,18 +109,21 @@ struct ColumnBuilder::Impl {
 ColumnBuilder::ColumnBuilder() : impl_(std::make_unique<Impl>()) {}
 ColumnBuilder::~ColumnBuilder() = default;
 
-void ColumnBuilder::add(const Report& report, std::vector<std::string> words) {
+void ColumnBuilder::begin(const Report& report, std::vector<std::string> words) {
     if (report.passages.empty()) return;
-    std::array<std::uint32_t, kFacetCount> shared{};
-    shared.fill(kNone);
+    impl_->shared.fill(kNone);
     report_values(report, [&](std::size_t number, std::string_view value) {
-        if (!value.empty()) shared.at(number) = impl_->dictionaries.at(number).ordinal_of(value);
+        if (!value.empty()) impl_->shared.at(number) = impl_->dictionaries.at(number).ordinal_of(value);
     });
-    for (const Passage& passage : report.passages) impl_->add_passage(report, passage, shared);
     impl_->words.push_back(std::move(words));
     impl_->data.report_ids.push_back(report.id);
     impl_->data.part_ids.push_back(report.part_of);
     impl_->data.first_docids.push_back(impl_->data.last_docid + 1);
+}
+
+void ColumnBuilder::add(const Report& report, const Passage& passage) {
+    impl_->add(report, passage);
+    impl_->data.first_docids.back() = impl_->data.last_docid + 1;
 }
 
 ColumnsData ColumnBuilder::take() {

@@ -20,9 +20,11 @@ class ColumnBuilder {
     ColumnBuilder& operator=(const ColumnBuilder&) = delete;
     ~ColumnBuilder();
 
-    /// The passages of a report get the next document ids; ids begin at 1. Without passages it is no row of any column.
+    /// A report, whose passages follow. Without passages it is no row of any column.
     /// `words`: stems of its title, provider and location, in any order; repeats do no harm.
-    void add(const Report& report, std::vector<std::string> words);
+    void begin(const Report& report, std::vector<std::string> words);
+    /// A passage of the report that was begun last; gets the next document id. Ids begin at 1.
+    void add(const Report& report, const Passage& passage);
     /// The columns of all reports added. The builder is spent.
     [[nodiscard]] ColumnsData take();
 

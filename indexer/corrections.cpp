@@ -118,7 +118,7 @@ class PassageCorrector {
 };
 
 /// The passage with the same words, where `report` may be another version of the report that the correction was made on.
-Passage* passage_by_words(Report& report, const CorrectionLine& line) {
+const Passage* passage_by_words(const Report& report, const CorrectionLine& line) {
     if (line.text.empty() || report.id == report_part(line.passage)) return nullptr;
     // Of several reports in one file, the one of the same title.
     const bool is_one_of_many = !report.part_of.empty() || report.sha256 == line.sha256;
@@ -127,7 +127,7 @@ Passage* passage_by_words(Report& report, const CorrectionLine& line) {
     return found == report.passages.end() ? nullptr : &*found;
 }
 
-Passage* passage_of(Report& report, const CorrectionLine& line) {
+const Passage* passage_of(const Report& report, const CorrectionLine& line) {
     const auto found = std::find_if(report.passages.begin(), report.passages.end(), [&](const Passage& passage) { return passage.id == line.passage; });
     return found != report.passages.end() ? &*found : passage_by_words(report, line);
 }
@@ -185,15 +185,28 @@ std::string CorrectionPlan::digest() const {
     return all.empty() ? all : sha256_hex(std::string_view(all));
 }
 
-std::vector<AppliedCorrection> apply_corrections(Report& report, std::span<const CorrectionLine> corrections, const Taxonomy& taxonomy) {
-    std::vector<AppliedCorrection> applied;
+ReportCorrections::ReportCorrections(const Report& report, std::span<const CorrectionLine> corrections) {
     for (const CorrectionLine& line : corrections) {
-        Passage* passage = passage_of(report, line);
-        if (passage == nullptr) continue;
-        PassageCorrector(*passage, line.correction, taxonomy).correct();
-        applied.push_back({line.correction.number, passage->id});
+        if (const Passage* passage = passage_of(report, line)) found_.push_back({&line, passage});
     }
+}
+
+void ReportCorrections::apply(Passage& passage, const Taxonomy& taxonomy) const {
+    for (const Found& found : found_) {
+        if (found.passage == &passage) PassageCorrector(passage, found.line->correction, taxonomy).correct();
+    }
+}
+
+std::vector<AppliedCorrection> ReportCorrections::found() const {
+    std::vector<AppliedCorrection> applied;
+    for (const Found& found : found_) applied.push_back({found.line->correction.number, found.passage->id});
     return applied;
+}
+
+std::vector<AppliedCorrection> apply_corrections(Report& report, std::span<const CorrectionLine> corrections, const Taxonomy& taxonomy) {
+    const ReportCorrections found(report, corrections);
+    for (Passage& passage : report.passages) found.apply(passage, taxonomy);
+    return found.found();
 }
 
 }  // namespace findings

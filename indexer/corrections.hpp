@@ -40,8 +40,27 @@ class CorrectionPlan {
     std::uint64_t last_number_ = 0;
 };
 
-/// Changes the labels of a report that has just been labelled; says which corrections found their passage. A passage is
-/// found by its id, or by its words where the report is another version of the one the correction was made on.
+/// The corrections that find their passage in one report: by its id, or by its words where the report is another version of
+/// the one the correction was made on.
+class ReportCorrections {
+  public:
+    /// All that is given must outlive this object.
+    ReportCorrections(const Report& report, std::span<const CorrectionLine> corrections);
+
+    /// Changes the labels of a passage of the report that has just been labelled.
+    void apply(Passage& passage, const Taxonomy& taxonomy) const;
+    /// Those that found their passage, oldest first.
+    [[nodiscard]] std::vector<AppliedCorrection> found() const;
+
+  private:
+    struct Found {
+        const CorrectionLine* line = nullptr;
+        const Passage* passage = nullptr;
+    };
+    std::vector<Found> found_;
+};
+
+/// The same for a report that has been labelled as a whole; returns what found().
 std::vector<AppliedCorrection> apply_corrections(Report& report, std::span<const CorrectionLine> corrections, const Taxonomy& taxonomy);
 
 }  // namespace findings

@@ -18,6 +18,7 @@
 
 #include "indexer/files.hpp"
 #include "indexer/schema/file_sum.hpp"
+#include "indexer/schema/limits.hpp"
 #include "indexer/schema/whole_numbers.hpp"
 
 namespace findings {
@@ -202,6 +203,23 @@ Result<Manifest> publish_generation(const fs::path& index_dir, const fs::path& b
         return tl::unexpected(switched.error());
     }
     return manifest;
+}
+
+Result<void> check_space(const fs::path& index_dir) {
+    std::uint64_t needed = limits::kFreeSpaceFloor;
+    std::error_code error;
+    if (const auto current = current_generation_dir(index_dir)) {
+        std::uint64_t bytes = 0;
+        for (const auto& file : fs::directory_iterator(*current, error)) bytes += file.file_size(error);
+        needed += bytes * 5 / 2;
+    }
+    const auto space = fs::space(index_dir, error);
+    if (!error && space.available < needed) {
+        return failure(ErrorKind::Internal, index_dir.string() + ": only " + std::to_string(space.available >> 20) +
+                       " MiB free on this disk, " + std::to_string(needed >> 20) + " MiB are needed for a new generation",
+                       "free some space, or give --index a folder on another disk");
+    }
+    return {};
 }
 
 void prune_generations(const fs::path& index_dir, std::size_t keep) {

@@ -72,6 +72,9 @@ void discard_unfinished(const std::filesystem::path& index_dir);
 /// Switches `current` to a published generation, by one rename. Requires: the builder's lock, once readers exist.
 [[nodiscard]] Result<void> point_current_at(const std::filesystem::path& index_dir, const std::string& name);
 
+/// Whether there is room for a new generation beside the current one; a full disk must cost nothing but the build.
+[[nodiscard]] Result<void> check_space(const std::filesystem::path& index_dir);
+
 /// Deletes all but the newest `keep` published generations. Readers of a deleted one keep it open until they move.
 void prune_generations(const std::filesystem::path& index_dir, std::size_t keep);
 

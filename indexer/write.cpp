@@ -112,13 +112,17 @@ struct LabelWriter::Impl {
 LabelWriter::LabelWriter(const std::filesystem::path& folder, const std::filesystem::path& former) : impl_(std::make_unique<Impl>(folder, former)) {}
 LabelWriter::~LabelWriter() = default;
 
-void LabelWriter::add(const Report& report, std::vector<std::string> words) {
-    for (const Passage& passage : report.passages) impl_->passages.add(encode(passage));
-    impl_->columns.add(report, std::move(words));
+void LabelWriter::begin(const Report& report, std::vector<std::string> words) { impl_->columns.begin(report, std::move(words)); }
+
+void LabelWriter::add(const Report& report, const Passage& passage) {
+    impl_->passages.add(encode(passage));
+    impl_->columns.add(report, passage);
 }
 
 void LabelWriter::add_again(const Report& report, std::vector<std::string> words, const std::vector<std::string>& records, const std::vector<bool>& is_new) {
+    impl_->columns.begin(report, std::move(words));
     for (std::size_t i = 0; i < report.passages.size(); ++i) {
+        impl_->columns.add(report, report.passages[i]);
         if (!is_new[i]) {
             impl_->passages.add_as_before(records[i]);
         } else if (const std::string record = encode(report.passages[i]); record == records[i]) {
@@ -127,7 +131,6 @@ void LabelWriter::add_again(const Report& report, std::vector<std::string> words
             impl_->passages.add(record);
         }
     }
-    impl_->columns.add(report, std::move(words));
 }
 
 void LabelWriter::commit() {
@@ -148,6 +151,9 @@ struct SegmentWriter::Impl {
     std::vector<std::uint32_t> numbers;  // of a word in small letters and in capitals, in words.bin; 0 = not met in this segment yet
     std::vector<std::uint32_t> counted;  // stems of the passage being written, one for each word
     std::uint64_t passages = 0;
+    const Report* open_report = nullptr;
+    std::string_view open_title;  // of that report; empty once it has been counted
+    std::optional<Sketcher> sketcher;
 
     Impl(const std::filesystem::path& to, StemTable& table)
         : folder(to),
@@ -202,14 +208,13 @@ struct SegmentWriter::Impl {
         return words;
     }
 
-    /// `title`: of its report at the first passage, else empty.
-    void add_passage(const Passage& passage, std::string_view title, const Sketcher& sketcher) {
+    void add_passage(const Passage& passage) {
         Xapian::Document document;
         const std::vector<Token> tokens = tokenise(passage.text);
-        sketch_file.add(sketcher.sketch(passage, tokens), passage);
+        sketch_file.add(sketcher->sketch(passage, tokens), passage);
         read_words(tokens);
         for (const std::string& heading : passage.section) read_words(tokenise(heading));
-        count_title(title);
+        count_title(std::exchange(open_title, {}));
         word_file.end_passage(static_cast<std::uint32_t>(counted.size()));
         add_words(document);
         database.add_document(document);
@@ -225,15 +230,23 @@ SegmentWriter::SegmentWriter(const std::filesystem::path& folder, StemTable& ste
 }
 SegmentWriter::~SegmentWriter() = default;
 
-void SegmentWriter::add(const Report& report) {
-    translating([&] {
-        const Sketcher sketcher(report);
-        impl_->sketch_file.begin_report();
-        std::string_view title = report.title;
-        for (const Passage& passage : report.passages) impl_->add_passage(passage, std::exchange(title, {}), sketcher);
-        impl_->labels.add(report, impl_->words_of(report));
-        impl_->database.set_metadata(std::string(kReportKeyPrefix) + report.id, encode_particulars(report));
-    });
+void SegmentWriter::begin(const Report& report) {
+    impl_->open_report = &report;
+    impl_->open_title = report.title;
+    impl_->sketcher.emplace(report);
+    impl_->sketch_file.begin_report();
+    impl_->labels.begin(report, impl_->words_of(report));
+}
+
+void SegmentWriter::add(const Passage& passage) {
+    translating([&] { impl_->add_passage(passage); });
+    impl_->labels.add(*impl_->open_report, passage);
+}
+
+void SegmentWriter::end() {
+    const Report& report = *std::exchange(impl_->open_report, nullptr);
+    impl_->open_title = {};
+    translating([&] { impl_->database.set_metadata(std::string(kReportKeyPrefix) + report.id, encode_particulars(report)); });
 }
 
 void SegmentWriter::commit() {

@@ -58,8 +58,12 @@ class SegmentWriter {
     SegmentWriter& operator=(const SegmentWriter&) = delete;
     ~SegmentWriter();
 
-    /// Adds the passages of a report, in order, and its particulars.
-    void add(const Report& report);
+    /// A report, whose passages follow. It must outlive the call of end().
+    void begin(const Report& report);
+    /// The next passage of it. Nothing of it is needed any more afterwards.
+    void add(const Passage& passage);
+    /// All passages of the report have been added.
+    void end();
     void commit();
     [[nodiscard]] std::uint64_t passages() const;
 
@@ -89,9 +93,10 @@ class LabelWriter {
     LabelWriter& operator=(const LabelWriter&) = delete;
     ~LabelWriter();
 
-    /// `words`: stems of its title, provider and location.
-    void add(const Report& report, std::vector<std::string> words);
-    /// The next report of `former`. `records`: of its passages there; `is_new`: by passage, whether it may say anything else now.
+    /// A report, whose passages follow. `words`: stems of its title, provider and location.
+    void begin(const Report& report, std::vector<std::string> words);
+    void add(const Report& report, const Passage& passage);
+    /// The next report of `former`, with its passages. `records`: of its passages there; `is_new`: by passage, whether it may say anything else now.
     void add_again(const Report& report, std::vector<std::string> words, const std::vector<std::string>& records, const std::vector<bool>& is_new);
     void commit();
 

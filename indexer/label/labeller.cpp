@@ -67,14 +67,15 @@ struct Labeller::Impl {
         labeller.mark_mixed(model);
     }
 
-    /// `is_due`: whether a passage is to be labelled; the others keep what they have.
-    void label(Report& report, const std::function<bool(Passage&)>& is_due) const {
+    /// `is_due`: whether a passage is to be labelled; the others keep what they have. `take` gets each when it is done with.
+    void label(Report& report, const std::function<bool(Passage&)>& is_due, const std::function<void(Passage&)>& take) const {
         label::Setting setting{report.report_kind, cites_2010(report, book.taxonomy)};
         HeadingMemory headings(book);
         int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
         const Passage* before = nullptr;
+        Polarity said_before = Polarity::Neutral;
         for (auto& passage : report.passages) {
-            setting.above = before != nullptr && before->section == passage.section ? before->polarity : Polarity::Neutral;
+            setting.above = before != nullptr && before->section == passage.section ? said_before : Polarity::Neutral;
             before = &passage;
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
@@ -85,6 +86,8 @@ struct Labeller::Impl {
             } else if (passage.role != SectionRole::However && !passage.text.starts_with("However")) {  // where it stands as a line, not as a heading
                 balance = 0;
             }
+            said_before = passage.polarity;
+            take(passage);
         }
     }
 };
@@ -120,7 +123,11 @@ label::Features Labeller::features(std::string_view text) const {
 }
 
 void Labeller::label(Report& report) const {
-    impl_->label(report, [](const Passage&) { return true; });
+    label(report, [](const Passage&) {});
+}
+
+void Labeller::label(Report& report, const std::function<void(Passage&)>& take) const {
+    impl_->label(report, [](const Passage&) { return true; }, take);
 }
 
 std::vector<bool> Labeller::relabel(Report& report, const label::ThemeChange& change) const {
@@ -134,7 +141,7 @@ std::vector<bool> Labeller::relabel(Report& report, const label::ThemeChange& ch
         if (!touched[next++]) return false;
         label::forget_key_question(passage);
         return true;
-    });
+    }, [](const Passage&) {});
     return touched;
 }
 

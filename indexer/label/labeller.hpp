@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ class Labeller {
     void label(Passage& passage, Reasons reasons = Reasons::Kept) const;
     /// Labels every passage of a report; the report's kind may decide (a forum post is no requirement).
     void label(Report& report) const;
+    /// The same; `take` gets each passage as soon as it has its labels, and may change or take them away: the next passages
+    /// are labelled by what was said of it before.
+    void label(Report& report, const std::function<void(Passage&)>& take) const;
     /// The same for a report that has labels already: only the passages that `change` touches are labelled anew, those
     /// that were corrected (what readers say has to be applied to them again), and those whose section follows from them.
     /// Returns, by passage, whether it was labelled anew.
