@@ -55,8 +55,9 @@ std::optional<double> height_of(std::string_view word) {
 
 /// Middle value of the runs of ink from left to right in the part of a word where small letters are: width of its stems.
 double stem_width(const GreyImage& page, const OcrWord& word, int base, int small_height) {
-    const int top = std::clamp(base - small_height, std::max(0, word.y0), page.height);
-    const int bottom = std::clamp(base, top, std::min(page.height, word.y1));
+    // An apostrophe that is a word of its own ends above them: then there is nothing between top and bottom.
+    const int top = std::clamp(base - small_height, std::clamp(word.y0, 0, page.height), page.height);
+    const int bottom = std::max(top, std::min({base, word.y1, page.height}));
     const int right = std::min(page.width, word.x1);
     std::uint8_t darkest = 255, lightest = 0;
     for (int y = top; y < bottom; ++y) {
