@@ -82,6 +82,9 @@ bool is_descriptive(const MeasureText& text, std::size_t i) {
     // "a five year strategy": a unit in the singular behind more than one describes, unless it is the noun that takes the time.
     constexpr std::array<std::string_view, 8> kTakesTime = {"process", "wait", "delay", "average", "stay", "period", "pilot", "programme"};
     const bool singular = is_among(kSpans, unit) && !text.raw(i + 1).ends_with('s') && text.word(i) != "one" && text.word(i) != "1" && text.same_clause(i, i + 2);
+    // "14 night shifts", "920 night workers" are counted.
+    constexpr auto kOfShifts = std::to_array<std::string_view>({"shift", "worker", "staff", "nurse", "patient", "carer", "visit", "call", "sitter", "case", "centre"});
+    if (singular && (unit == "night" || unit == "day") && is_among(kOfShifts, next)) return false;
     if (singular && !hyphen) return !is_among(kTakesTime, next);
     if (!hyphen) return false;
     return !(is_among(kSpans, unit) && is_among(kTakesTime, next) && next != "programme" && next != "pilot" && next != "period");

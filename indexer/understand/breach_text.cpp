@@ -41,12 +41,15 @@ bool is_end_of_activity(std::string_view key) {
 bool is_activity(std::string_view key) {
     if (is_end_of_activity(key)) return true;
     if (key == "regulated activity regulation" || key == "regulated activity | regulation") return true;
-    if (key == "regulation" || key == "regulations" || key == "outcome") return true;
+    if (key == "regulation" || key == "regulations" || key == "outcome" || key == "outcomes") return true;
+    if (!key.empty() && key.size() <= 2 && std::all_of(key.begin(), key.end(), is_digit)) return true;  // the number of an outcome
     return key.size() < 420 && starts_with_any(key, kActivities) && !key.ends_with('.') && !contains(key, " not ");
 }
 
 /// "Regulation 12 ..." and no sentence about it.
 bool is_title(std::string_view key) {
+    // "Reg 10" in the tables of 2010 and 2011
+    if (key.size() < 24 && (key.starts_with("reg ") || key.starts_with("reg. ")) && is_digit(key[key.find(' ') + 1])) return true;
     if (key.size() > kLongestTitle || key.size() < 12 || !key.starts_with("regulation ") || !is_digit(key[11])) return false;
     return !contains_any(key, std::array<std::string_view, 7>{" was ", " were ", " is ", " has ", " did ", " must ", " requires "});
 }

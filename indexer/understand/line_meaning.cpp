@@ -244,6 +244,12 @@ std::optional<SectionRole> action_in_words(const Block& block) {
     std::string start = folded(block.text.substr(0, 120));
     const auto number = start.find_first_not_of("0123456789.) -");
     if (number != std::string::npos && number > 0 && number < 6) start.erase(0, number);
+    for (const std::string_view label : {"action: ", "action required: ", "required action: "}) {
+        if (!start.starts_with(label)) continue;
+        start.erase(0, label.size());
+        // "ACTION: Please review ...": a visit's letter asks for an answer to it.
+        if (asked_in_letter(start) == SectionRole::ShouldActions) return SectionRole::ActionStatement;
+    }
     if (const auto asked = asked_in_letter(start)) return asked;
     constexpr std::array<std::string_view, 16> kBodies = {"provider", "trust", "service", "hospital", "registered person", "registered manager", "practice", "home", "hospice",
                                                           "clinic", "leaders", "managers", "ward", "unit", "organisation", "location"};

@@ -64,7 +64,7 @@ void read_inspection_date(std::span<const std::string_view> opening, Report& rep
         for (const auto sentence : split_sentences(text, 1)) {
             if (report.inspected_from.known() || sentence.size() > 400) continue;
             const std::string key = folded(sentence);
-            if (!contains_any(key, std::array<std::string_view, 4>{"inspected ", "inspection on ", "visited ", "visit on "}) || contains(key, "published")) continue;
+            if (!contains_any(key, std::array<std::string_view, 5>{"inspected ", "inspection on ", "inspection of ", "visited ", "visit on "}) || contains(key, "published")) continue;
             if (const auto date = first_date(sentence); date && date->from.day != 0) set_inspected(report, *date);
         }
     }

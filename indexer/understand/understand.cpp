@@ -18,6 +18,7 @@
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
+#include "indexer/understand/issue_lines.hpp"
 #include "indexer/understand/letters.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/paper_facts.hpp"
@@ -181,6 +182,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() && is_organisation_name(report.publisher)) report.provider.name = report.publisher;
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
+    hide_lines_of_issue(part.blocks, report);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {
         if (report.report_kind == "press-release") read_told_ratings(pieces, report);
