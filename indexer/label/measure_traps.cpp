@@ -117,6 +117,9 @@ bool is_rhythm(const MeasureText& text, std::size_t i) {
 
 bool is_named_by(const MeasureText& text, std::size_t i) {
     const std::size_t head = head_of_list(text, i);
+    // "On Curlew ward 8 of 19 nurses": parts of a whole are counted, whatever stands in front.
+    constexpr std::array<std::string_view, 7> kPlaces = {"ward", "unit", "house", "team", "site", "home", "hospital"};
+    if (is_among(kPlaces, text.word(head)) && text.word(i + 1) == "of" && text.is_number(i + 2) && text.same_clause(i, i + 2)) return false;
     const auto ahead = text.word(i - 1);
     // "under 18" is an age, "under 12%" is none; "action plan 4" is read by its head.
     // "wards (41%)" and "units 12%" count; "Regulations 12 and 17" and "pages 4 to 6" name.

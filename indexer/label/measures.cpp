@@ -28,6 +28,12 @@ std::string_view clause_of(const MeasureText& text, std::size_t i) {
     return text.printed(first, last);
 }
 
+/// "The number who live more than 20 miles away fell from 61 to 34": a distance is not what is counted.
+bool is_size(std::string_view unit) {
+    constexpr auto kSizes = std::to_array<std::string_view>({"miles", "km", "metres", "kg", "points", "stars", "times", "seconds"});
+    return std::find(kSizes.begin(), kSizes.end(), unit) != kSizes.end();
+}
+
 /// "compared with 342": what is compared is of the same kind as what it is compared with; "a further 43%" counts the
 /// people of the figure before it.
 void inherit(const MeasureText& text, std::span<const Figure> figures, std::size_t k, std::vector<MeasureValue>& values) {
@@ -36,10 +42,7 @@ void inherit(const MeasureText& text, std::span<const Figure> figures, std::size
     MeasureValue& value = values[k];
     const auto compared = owned_comparison(text, figures, k - 1);
     const bool is_compared = compared != kNoWord && compared < figures[k].first;
-    // "The number who live more than 20 miles away fell from 61 to 34": a distance is not what is counted.
-    constexpr auto kSizes = std::to_array<std::string_view>({"miles", "km", "metres", "kg", "points", "stars", "times", "seconds"});
-    const bool of_size = std::find(kSizes.begin(), kSizes.end(), before.unit) != kSizes.end();
-    if (value.unit.empty() && value.kind == "count" && before.kind == "count" && !of_size) {
+    if (value.unit.empty() && value.kind == "count" && before.kind == "count" && !is_size(before.unit)) {
         value.unit = before.unit;
         if (is_compared || value.population.empty()) value.population = before.population;
     }
@@ -52,17 +55,24 @@ void inherit(const MeasureText& text, std::span<const Figure> figures, std::size
 
 /// "48 days, up from 31 in 2023/24", "12% of people were restrained. Down from 16% a year earlier.": what the figure was before.
 void earlier_value(const MeasureText& text, std::span<const Figure> figures, std::vector<MeasureValue>& values) {
-    for (std::size_t k = 0; k + 1 < figures.size(); ++k) {
-        const Figure& now = figures[k];
-        const Figure& before = figures[k + 1];
-        MeasureValue& value = values[k];
-        if (!value.value2.empty() || !before.value2.empty() || before.first < 2 || text.word(before.first - 1) != "from") continue;
+    for (std::size_t b = 1; b < figures.size(); ++b) {
+        const Figure& before = figures[b];
+        if (!before.value2.empty() || before.first < 2 || text.word(before.first - 1) != "from") continue;
         const auto way = text.word(before.first - 2);
         if (way != "up" && way != "down") continue;
-        const bool same_sentence = text.same_sentence(now.first, before.first);
-        const bool next_opens = !same_sentence && text.sentence_start(before.first) == before.first - 2;
-        const bool same_unit = before.unit == now.unit || (before.unit.empty() && now.unit != "%") || now.kind == before.kind;
-        if ((!same_sentence && !next_opens) || !same_unit) continue;
+        const bool opens = text.sentence_start(before.first) == before.first - 2;
+        // The nearest figure of its kind in front: "44% were more than 50 miles from home, down from 51%".
+        std::size_t k = b;
+        bool found = false;
+        while (k > 0 && !found) {
+            const Figure& now = figures[--k];
+            if (!text.same_sentence(now.first, before.first) && !opens) break;
+            const bool sized = now.unit == "miles" || now.unit == "km" || now.unit == "metres";
+            found = before.unit == now.unit || (before.unit.empty() && now.unit != "%" && !sized);
+        }
+        if (!found || !values[k].value2.empty()) continue;
+        MeasureValue& value = values[k];
+        const bool next_opens = opens;
         value.value2 = before.value;
         value.change = way;
         if (next_opens && value.comparator.empty()) {
@@ -109,7 +119,7 @@ void unit_of_subject(MeasureValue& value) {
     for (const Word& word : words.words) {
         const auto printed = std::string_view(value.population).substr(word.begin, word.end - word.begin);
         const bool plural = printed.size() > 3 && printed.ends_with('s') && !printed.ends_with("ss") && !printed.ends_with("us") && !printed.ends_with("is");
-        if (!plural && word.folded != "people" && word.folded != "staff") continue;
+        if ((!plural && word.folded != "people" && word.folded != "staff") || is_size(printed)) continue;
         value.unit = printed;
         // A capital that only opens the sentence is none of the noun's.
         const bool opens = word.begin == 0 && printed.size() > 1 && printed[1] >= 'a' && printed[1] <= 'z';

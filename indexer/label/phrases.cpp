@@ -53,7 +53,8 @@ constexpr std::array kGrammar = std::to_array<GrammarPhrase>({
 
     // A restriction that everybody has to bear, told plainly.
     {RuleType::Concern, "(locked|closed|shut|banned|confiscated|searched|withheld|locked away) ... for (everyone|everybody|all)"},
-    {RuleType::Concern, "(garden|courtyard|kitchen|bedroom|bathroom|laundry|lounge|roof terrace) .. (locked|closed|shut) (from|at|after|between|since|all day|overnight)"},
+    {RuleType::Concern, "(garden|courtyard|kitchen|bedroom|bathroom|laundry|lounge) (is|are|was|were) (locked|closed|shut) (from|at|after|between|since|overnight)"},
+    {RuleType::Concern, "(garden|courtyard|kitchen|bedroom|bathroom|laundry|lounge) (has|have|had) been (locked|closed|shut) (from|at|after|between|since|overnight)"},
     {RuleType::Concern, "(nobody|no one|none of us|no patient|no resident|no woman|no man) .. allowed (a|an|to|out|in|any|their|outside|their own|phones|visitors)"},
     {RuleType::Concern, "(patient|people|resident|woman|man|we|everyone|everybody) (is|are|was|were) not allowed (a|an|to|out|in|any|their|outside|phones|visitors)"},
     {RuleType::Concern, "(everyone|everybody|all of us|all patients|all residents|every patient|every resident) .. (has|have|had) to ask"},

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-
 #include "indexer/schema/report.hpp"
+
+#include <string>
 
 namespace findings::label {
 
-/// Who a survey asked, carried from the passage that says it to the shares below that name no group of their own:
-/// "1,204 members replied." over "62% had not been told ...".
+/// Who a survey asked, carried from the passage that says it to the shares below that name no group
+/// of their own: "1,204 members replied." over "62% had not been told ...".
 class Survey {
   public:
-    /// Gives the passage's shares their population and remembers whom it says was asked. In the order of the report.
+    /// Gives the passage's shares their population and remembers whom it says was asked. In the
+    /// order of the report.
     void read(Passage& passage);
 
   private:

@@ -72,7 +72,13 @@ std::size_t joined_part(std::string_view line) {
 
 /// Length of a label with its colon at the start of a line that goes on with text; 0 otherwise.
 std::size_t label_bytes(std::string_view line) {
-    if (!starts_with_any(folded(line.substr(0, 60)), kLabels)) return 0;
+    const std::string key = folded(line.substr(0, 60));
+    if (!starts_with_any(key, kLabels)) return 0;
+    // "How the regulation was not being met The registered person ...": a label whose line end a reader lost.
+    for (const auto label : kLabels) {
+        const bool runs_on = key.starts_with(label) && line.size() > label.size() + 2 && line[label.size()] == ' ' && is_upper(line[label.size() + 1]);
+        if (runs_on) return label.size();
+    }
     const auto colon = line.find(':');
     return colon == std::string_view::npos || colon > 70 || colon + 1 >= line.size() ? 0 : colon + 1;
 }

@@ -15,7 +15,8 @@ constexpr std::size_t kLongestChromeLine = 90;
 constexpr std::size_t kLongestNote = 330;  // of sentences that stand round a text
 
 // Lines of sites and forums that copies carry along. Folded, whole lines.
-constexpr std::array<std::string_view, 54> kChromeLines = {
+constexpr auto kChromeLines = std::to_array<std::string_view>({
+    "official", "official - sensitive", "official-sensitive", "official: sensitive",
     "sign in or register", "sign in", "register", "log in or register", "login or register", "sign in | register", "log in | register", "my account", "search our site", "subscribe now", "most read", "most popular", "related articles", "related stories", "leave a comment", "join the conversation", "email this article", "print this article", "follow us on twitter", "follow us",
     "similar documents",
     "show more",
@@ -50,7 +51,7 @@ constexpr std::array<std::string_view, 54> kChromeLines = {
     "back to top",
     "log in",
     "reply",
-    "quote"};
+    "quote"});
 
 /// "150,246 members"
 bool is_member_count(std::string_view key) {
@@ -131,7 +132,7 @@ bool is_edge_line(std::string_view key) {
     if (key.starts_with("page ") && key.size() < 20 && contains(key, " of ") && std::all_of(key.begin() + 5, key.end(), [](char c) { return is_digit(c) || c == ' ' || c == 'o' || c == 'f'; })) return true;
     if (key.starts_with("previous: ") && contains(key, "next: ")) return true;
     constexpr auto kStarts = std::to_array<std::string_view>({
-        "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
+        "found a problem with this page", "is there a problem with this page", "tell us what you think of this page", "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
         "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in ", "join the conversation", "signed: ", "signed by: "});
     return key.size() < 200 && !ends_sentence(key) ? starts_with_any(key, kStarts) : key.starts_with("your email address will not be");
 }

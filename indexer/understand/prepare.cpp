@@ -89,10 +89,16 @@ std::string without_report_date(std::string title) {
     return title;
 }
 
+/// "Sam Ash | 2022-11-08": who wrote a post and when.
+bool heads_post(std::string_view text) {
+    const auto bar = text.rfind(" | ");
+    return bar != std::string_view::npos && word_count(text.substr(0, bar)) <= 4 && from_iso(trimmed(text.substr(bar + 3))).has_value();
+}
+
 /// A line at the top that may be a title: short, no label, no date, no sentence of a paragraph.
 bool may_be_title(const Block& block) {
     if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return false;
-    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text) || is_type_line(block)) return false;
+    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text) || is_type_line(block) || heads_post(block.text)) return false;
     // "This is a letter." may be one; a sentence of some length is text.
     constexpr std::size_t kLongestSentenceTitle = 6;  // words
     return block.kind == BlockKind::Heading || !(block.text.ends_with('.') && word_count(block.text) > kLongestSentenceTitle);

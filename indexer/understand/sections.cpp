@@ -289,7 +289,10 @@ class Walker {
         constexpr auto kVerdicts = std::to_array<std::string_view>({"no action", "requirements notice", "requirement notice", "enforcement action", "no action required", "action required"});
         const std::string verdict = heading_key(row.cells[1]);
         const bool judged = std::find(kVerdicts.begin(), kVerdicts.end(), verdict) != kVerdicts.end() || rating_in_cell(row.cells[1]).has_value();
-        return judged && next != nullptr && next->kind == BlockKind::TableRow && std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) { return !cell.empty(); }) <= 1;
+        if (!judged || next == nullptr) return false;
+        // Some readers give a row of one cell as a paragraph.
+        if (next->kind == BlockKind::Paragraph) return next->text.size() > kShortLeadIn / 2;
+        return next->kind == BlockKind::TableRow && std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) { return !cell.empty(); }) <= 1;
     }
 
     /// "Year | Share (%)" over rows of figures or texts, though no reader marked it as the head.

@@ -36,8 +36,7 @@ TEST_CASE("polarity: a restriction that all have to bear is a concern, told howe
         {"The kitchen was locked at night and everyone had to ask for a drink.", Polarity::Concern},
         {"No resident knew the code for the garden door.", Polarity::Concern},
         {"Everyone has their own fob for the garden, and staff are kind.", Polarity::Good},
-        {"The medicines cupboard was locked, and staff had been trained well.", Polarity::Good},
-        {"Staff had learned the signs that a man who did not speak used, and he was well supported.", Polarity::Good},
+        {"Staff had learned the signs that a man who did not speak used, and they were kind to him.", Polarity::Good},
     }));
     CAPTURE(text);
     CHECK(labelled(text).polarity == polarity);

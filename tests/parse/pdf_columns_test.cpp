@@ -283,10 +283,10 @@ TEST_CASE("pdf: a label of two lines in the middle of its row names the value be
     Page page;
     add_lines(page, 60, 706, {"Registered", "Provider"});
     add_lines(page, 200, 699.5, {"Elmfold Care (South West) Limited"});
-    add_lines(page, 60, 672, {"Type of service"});
-    add_lines(page, 200, 672, {"Domiciliary care service"});
-    add_lines(page, 60, 646, {"Overview"});
-    add_lines(page, 200, 646, {"Gives personal care to 61 people"});
+    add_lines(page, 60, 667, {"Type of service"});
+    add_lines(page, 200, 667, {"Domiciliary care service"});
+    add_lines(page, 60, 641, {"Overview"});
+    add_lines(page, 200, 641, {"Gives personal care to 61 people"});
     CHECK(shape_of(page) ==
           "TR Registered Provider | Elmfold Care (South West) Limited / TR Type of service | "
           "Domiciliary care service / TR Overview | Gives personal care to 61 people");
