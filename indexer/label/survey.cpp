@@ -18,7 +18,6 @@ constexpr auto kAsking = std::to_array<std::string_view>({"replied",
                                                           "answered",
                                                           "respondents",
                                                           "asked"});
-constexpr std::size_t kFewWords = 3;  // "Of them, nearly" before the share that opens a sentence
 
 bool tells_of_asking(std::string_view text) {
     const WordText words = read_words(text);
@@ -29,15 +28,21 @@ bool tells_of_asking(std::string_view text) {
     });
 }
 
-/// The share is what its sentence begins with: who else than those asked it speaks of would be
+/// The share is what its sentence begins with, or words that bound it: whom else it counts would be
 /// named.
 bool opens_sentence(std::string_view text, std::string_view value) {
+    constexpr auto kBounds = std::to_array<std::string_view>(
+        {"of",   "them",    "these",   "those", "nearly", "almost", "about", "only",
+         "just", "over",    "more",    "than",  "fewer",  "less",   "some",  "around",
+         "a",    "further", "another", "but",   "and",    "yet",    "half"});
     const auto at = text.find(value);
     if (at == std::string_view::npos) return false;
     const auto stop = text.substr(0, at).rfind(". ");
-    const auto before = text.substr(stop == std::string_view::npos ? 0 : stop + 2,
-                                    at - (stop == std::string_view::npos ? 0 : stop + 2));
-    return static_cast<std::size_t>(std::count(before.begin(), before.end(), ' ')) <= kFewWords;
+    const auto begin = stop == std::string_view::npos ? 0 : stop + 2;
+    const WordText before = read_words(text.substr(begin, at - begin));
+    return std::all_of(before.words.begin(), before.words.end(), [&](const Word& word) {
+        return std::find(kBounds.begin(), kBounds.end(), word.folded) != kBounds.end();
+    });
 }
 
 }  // namespace

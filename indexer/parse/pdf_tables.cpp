@@ -308,6 +308,14 @@ class TableFinder {
         return wide - narrow > 0.35 * size_of(begin) ? (wide + narrow) / 2 : -1;
     }
 
+    /// "responsive? | improvement" below "Are services | Requires": the second lines of two cells.
+    [[nodiscard]] bool goes_on_in_cells(std::size_t i) const {
+        const std::vector<std::size_t>& lines = rows_[i].lines;
+        return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [&](std::size_t line) {
+                   return starts_lower(page_.lines[line].text);
+               });
+    }
+
     PdfTable build(const std::vector<Span>& columns, std::size_t begin, std::size_t end) const {
         PdfTable table;
         const double gap_limit = row_gap(begin, end);
@@ -319,7 +327,7 @@ class TableFinder {
         for (std::size_t i = begin; i < end; ++i) {
             const bool has_first = column_at(columns, page_.lines[rows_[i].lines.front()]) == 0;
             const bool far = i > begin && rows_[i].y0 - rows_[i - 1].y1 > gap_limit;
-            if (i == begin || (gap_limit < 0 ? has_first : far)) {
+            if (i == begin || (gap_limit < 0 ? has_first && !goes_on_in_cells(i) : far)) {
                 finish_row();
                 table.rows.emplace_back().cells.resize(columns.size());
             }

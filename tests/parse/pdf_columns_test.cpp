@@ -298,3 +298,12 @@ TEST_CASE("pdf: a foot that counts its page is no text even where it stands once
     page.push_back({60, 40, 8, false, "Elmfold Council: local authority assessment - Page 2"});
     CHECK(shape_of(page).find("~ Elmfold Council") != std::string::npos);
 }
+
+TEST_CASE("pdf: the second lines of two cells that wrapped belong to their row", "[parse]") {
+    Page page;
+    add_lines(page, 60, 700, {"Are services caring?", "Are services", "responsive?", "Are services safe?"});
+    add_lines(page, 200, 700, {"Good", "Requires", "improvement", "Good"});
+    CHECK(shape_of(page) ==
+          "TR Are services caring? | Good / TR Are services responsive? | Requires improvement / "
+          "TR Are services safe? | Good");
+}
