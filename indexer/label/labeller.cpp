@@ -2,12 +2,14 @@
 #include "indexer/label/labeller.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <utility>
 
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/passage_labeller.hpp"
+#include "indexer/label/survey.hpp"
 #include "indexer/label/themes.hpp"
 
 namespace findings {
@@ -74,11 +76,15 @@ struct Labeller::Impl {
         int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
         const Passage* before = nullptr;
         Polarity said_before = Polarity::Neutral;
+        constexpr auto kOfSurveys = std::to_array<std::string_view>({"policy", "thematic", "report", "news", "digest-entry", "guidance", "press-release"});
+        const bool of_survey = std::find(kOfSurveys.begin(), kOfSurveys.end(), report.report_kind) != kOfSurveys.end();
+        label::Survey survey;
         for (auto& passage : report.passages) {
             setting.above = before != nullptr && before->section == passage.section ? said_before : Polarity::Neutral;
             before = &passage;
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
+            if (of_survey) survey.read(passage);
             // "Inspectors found:" over a list of a press release is no list of reasons, but it is turned against all the same.
             const bool listed = passage.role == SectionRole::Body && !passage.section.empty() && passage.section.back().ends_with("found:");
             if (passage.role == SectionRole::RatingReasons || listed) {

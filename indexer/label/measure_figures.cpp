@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kTimeUnits = {"days", "weeks", "months", "hours", "minutes", "years", "nights", "seconds"};
 constexpr std::array<std::string_view, 6> kScales = {"million", "billion", "thousand", "hundred", "m", "bn"};
-constexpr std::array<std::string_view, 12> kVerbsBehind = {"was", "were", "had", "have", "are", "is", "did", "do", "said", "felt", "will", "would"};
+constexpr auto kVerbsBehind = std::to_array<std::string_view>({"spoke", "praised", "wanted", "thought", "was", "were", "had", "have", "are", "is", "did", "do", "said", "felt", "will", "would"});
 constexpr std::array<std::string_view, 32> kLeadsToFigure = {
     "of", "to", "by", "from", "was", "were", "only", "than", "average", "median", "mean", "total", "score", "scored", "about", "around", "nearly",
     "almost", "least", "most", "over", "is", "reached", "averaged", "some", "and", "totalled", "numbered", "just", "with", "leaves", "leaving"};

@@ -82,6 +82,9 @@ bool is_descriptive(const MeasureText& text, std::size_t i) {
     // "a five year strategy": a unit in the singular behind more than one describes, unless it is the noun that takes the time.
     constexpr std::array<std::string_view, 8> kTakesTime = {"process", "wait", "delay", "average", "stay", "period", "pilot", "programme"};
     const bool singular = is_among(kSpans, unit) && !text.raw(i + 1).ends_with('s') && text.word(i) != "one" && text.word(i) != "1" && text.same_clause(i, i + 2);
+    // "14 night shifts", "920 night workers" are counted.
+    constexpr auto kOfShifts = std::to_array<std::string_view>({"shift", "worker", "staff", "nurse", "patient", "carer", "visit", "call", "sitter", "case", "centre"});
+    if (singular && (unit == "night" || unit == "day") && is_among(kOfShifts, next)) return false;
     if (singular && !hyphen) return !is_among(kTakesTime, next);
     if (!hyphen) return false;
     return !(is_among(kSpans, unit) && is_among(kTakesTime, next) && next != "programme" && next != "pilot" && next != "period");
@@ -114,6 +117,9 @@ bool is_rhythm(const MeasureText& text, std::size_t i) {
 
 bool is_named_by(const MeasureText& text, std::size_t i) {
     const std::size_t head = head_of_list(text, i);
+    // "On Curlew ward 8 of 19 nurses": parts of a whole are counted, whatever stands in front.
+    constexpr std::array<std::string_view, 7> kPlaces = {"ward", "unit", "house", "team", "site", "home", "hospital"};
+    if (is_among(kPlaces, text.word(head)) && text.word(i + 1) == "of" && text.is_number(i + 2) && text.same_clause(i, i + 2)) return false;
     const auto ahead = text.word(i - 1);
     // "under 18" is an age, "under 12%" is none; "action plan 4" is read by its head.
     // "wards (41%)" and "units 12%" count; "Regulations 12 and 17" and "pages 4 to 6" name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/measures.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -27,6 +28,12 @@ std::string_view clause_of(const MeasureText& text, std::size_t i) {
     return text.printed(first, last);
 }
 
+/// "The number who live more than 20 miles away fell from 61 to 34": a distance is not what is counted.
+bool is_size(std::string_view unit) {
+    constexpr auto kSizes = std::to_array<std::string_view>({"miles", "km", "metres", "kg", "points", "stars", "times", "seconds"});
+    return std::find(kSizes.begin(), kSizes.end(), unit) != kSizes.end();
+}
+
 /// "compared with 342": what is compared is of the same kind as what it is compared with; "a further 43%" counts the
 /// people of the figure before it.
 void inherit(const MeasureText& text, std::span<const Figure> figures, std::size_t k, std::vector<MeasureValue>& values) {
@@ -35,7 +42,7 @@ void inherit(const MeasureText& text, std::span<const Figure> figures, std::size
     MeasureValue& value = values[k];
     const auto compared = owned_comparison(text, figures, k - 1);
     const bool is_compared = compared != kNoWord && compared < figures[k].first;
-    if (value.unit.empty() && value.kind == "count" && before.kind == "count") {
+    if (value.unit.empty() && value.kind == "count" && before.kind == "count" && !is_size(before.unit)) {
         value.unit = before.unit;
         if (is_compared || value.population.empty()) value.population = before.population;
     }
@@ -46,17 +53,60 @@ void inherit(const MeasureText& text, std::span<const Figure> figures, std::size
     if (value.population.empty() && value.unit == before.unit && value.kind == before.kind) value.population = before.population;
 }
 
+/// "48 days, up from 31 in 2023/24", "12% of people were restrained. Down from 16% a year earlier.": what the figure was before.
+void earlier_value(const MeasureText& text, std::span<const Figure> figures, std::vector<MeasureValue>& values) {
+    for (std::size_t b = 1; b < figures.size(); ++b) {
+        const Figure& before = figures[b];
+        if (!before.value2.empty() || before.first < 2 || text.word(before.first - 1) != "from") continue;
+        const auto way = text.word(before.first - 2);
+        if (way != "up" && way != "down") continue;
+        const bool opens = text.sentence_start(before.first) == before.first - 2;
+        // The nearest figure of its kind in front: "44% were more than 50 miles from home, down from 51%".
+        std::size_t k = b;
+        bool found = false;
+        while (k > 0 && !found) {
+            const Figure& now = figures[--k];
+            if (!text.same_sentence(now.first, before.first) && !opens) break;
+            const bool sized = now.unit == "miles" || now.unit == "km" || now.unit == "metres";
+            found = before.unit == now.unit || (before.unit.empty() && now.unit != "%" && !sized);
+        }
+        if (!found || !values[k].value2.empty()) continue;
+        MeasureValue& value = values[k];
+        const bool next_opens = opens;
+        value.value2 = before.value;
+        value.change = way;
+        if (next_opens && value.comparator.empty()) {
+            std::size_t end = before.last;
+            while (text.same_clause(before.first, end + 1) && end - before.first < 12) ++end;
+            value.comparator = std::string(text.printed(before.first - 2, end)) + (text.follows(end, "%") ? "%" : "");
+        }
+    }
+}
+
+/// "1,860 people who had stayed on a ward between 2023 and 2025": who was asked, with what tells them from others.
+std::string asked_group(const MeasureText& text, const Figure& figure, const std::string& population) {
+    const auto last = read_words(population).words.size() + figure.last;
+    if (text.word(last + 1) != "who" && text.word(last + 1) != "whose") return population;
+    constexpr auto kEnds = std::to_array<std::string_view>({"between", "since", "during", "said", "told", "and", "but", "in"});
+    std::size_t end = last + 1;
+    while (text.same_clause(last + 1, end + 1) && end - last < 12 && !is_among(kEnds, text.word(end + 1))) ++end;
+    return std::string(text.printed(figure.last + 1, end));
+}
+
 /// "We asked 187 directors. Two in five said ...": a share without a group of its own is one of those who were asked.
 void population_asked(const MeasureText& text, std::span<const Figure> figures, std::size_t k, std::vector<MeasureValue>& values) {
     MeasureValue& value = values[k];
-    if (value.kind != "share" || !value.population.empty() || !value.denominator.empty()) return;
-    constexpr auto kAsking = std::to_array<std::string_view>({"asked", "surveyed", "survey", "interviewed", "interviews", "interview", "questionnaire", "spoke", "replies", "replied", "responses", "responded", "polled", "poll", "sample"});
+    // "Of them, 64% had been woken": they are who was asked.
+    constexpr auto kPronouns = std::to_array<std::string_view>({"them", "these", "those", "whom", "less often"});
+    const bool pronoun = is_among(kPronouns, value.population);
+    if (value.kind != "share" || (!value.population.empty() && !pronoun) || !value.denominator.empty()) return;
+    constexpr auto kAsking = std::to_array<std::string_view>({"asked", "surveyed", "survey", "interviewed", "interviews", "interview", "questionnaire", "spoke", "replies", "replied", "responses", "responded", "polled", "poll", "sample", "looked", "studied", "followed", "examined", "analysed"});
     for (std::size_t j = k; j-- > 0;) {
         if (text.same_sentence(figures[j].first, figures[k].first) || values[j].kind != "count" || values[j].population.empty()) continue;
         const std::size_t start = text.sentence_start(figures[j].first);
         for (std::size_t i = start; text.same_sentence(start, i); ++i) {
             if (!is_among(kAsking, text.word(i))) continue;
-            value.population = values[j].population;
+            value.population = asked_group(text, figures[j], values[j].population);
             return;
         }
     }
@@ -69,7 +119,7 @@ void unit_of_subject(MeasureValue& value) {
     for (const Word& word : words.words) {
         const auto printed = std::string_view(value.population).substr(word.begin, word.end - word.begin);
         const bool plural = printed.size() > 3 && printed.ends_with('s') && !printed.ends_with("ss") && !printed.ends_with("us") && !printed.ends_with("is");
-        if (!plural && word.folded != "people" && word.folded != "staff") continue;
+        if ((!plural && word.folded != "people" && word.folded != "staff") || is_size(printed)) continue;
         value.unit = printed;
         // A capital that only opens the sentence is none of the noun's.
         const bool opens = word.begin == 0 && printed.size() > 1 && printed[1] >= 'a' && printed[1] <= 'z';
@@ -101,6 +151,7 @@ Measures read_measures(std::string_view text, const WordText& words) {
         out.values.back().direction = direction_of(out.values.back().population, says_more ? clause_of(source, figure.first) : std::string_view());
         out.cues.push_back(cue_of(source, figure));
     }
+    earlier_value(source, figures, out.values);
     return out;
 }
 

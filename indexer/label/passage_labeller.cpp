@@ -59,7 +59,13 @@ bool is_quotation(std::string_view text) {
     constexpr std::array<std::string_view, 4> kClose = {"\"", "'", "\u201D", "\u2019"};
     const std::string_view mark = kClose.at(static_cast<std::size_t>(first - kOpen.begin()));
     const std::string_view body = text.substr(0, text.find_last_not_of(" .") + 1);
-    return body.size() > 20 && body.ends_with(mark);
+    if (body.size() > 20 && body.ends_with(mark)) return true;
+    // "... nobody left to send," said a paramedic who asked not to be named.
+    const auto close = text.rfind(mark);
+    if (close == std::string_view::npos || close < 30 || close * 2 < text.size()) return false;
+    const std::string_view rest = text.substr(close + mark.size());
+    constexpr std::array<std::string_view, 6> kSaid = {" said ", " says ", " added ", " wrote ", " told ", " explained "};
+    return std::any_of(kSaid.begin(), kSaid.end(), [&](std::string_view said) { return rest.starts_with(said); });
 }
 
 /// "We imposed conditions ...: it must report weekly" tells what was done, and asks for nothing here.
@@ -134,6 +140,9 @@ void PassageLabeller::label_by_rules() {
     if (tells_of_enforcement(passage_.text)) demand_.demand = Demand::None;
     judgement_ = judge(passage_.text, reading_, book_);
     if (auto figures = of_figures(); figures.is_stated && (!judgement_.is_stated || judgement_.is_only_named)) judgement_ = std::move(figures);
+    // What a practice case tells of its effect fell for the better, unless it says otherwise.
+    const bool only_moved = !judgement_.cues.empty() && std::all_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction"; });
+    if (passage_.part == "impact" && only_moved && judgement_.polarity == Polarity::Concern && !contains_word(reading_.text, "increase") && !contains_word(reading_.text, "rose")) judgement_.polarity = Polarity::Good;
     voice_ = voice();
     set_polarity();
     set_kind();

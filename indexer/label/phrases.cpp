@@ -51,6 +51,20 @@ constexpr std::array kGrammar = std::to_array<GrammarPhrase>({
     {RuleType::Concern, "could not (be locked|lock)"}, {RuleType::Concern, "cannot (be locked|lock)"}, {RuleType::Concern, "had no lock"},
     {RuleType::Concern, "(fridge|cupboard|cabinet|trolley|office) .. not locked"}, {RuleType::Concern, "past (their|its) (service|expiry) date"},
 
+    // A restriction that everybody has to bear, told plainly.
+    {RuleType::Concern, "(locked|closed|shut|banned|confiscated|searched|withheld|locked away) ... for (everyone|everybody|all)"},
+    {RuleType::Concern, "(garden|courtyard|kitchen|bedroom|bathroom|laundry|lounge) (is|are|was|were) (locked|closed|shut) (from|at|after|between|since|overnight)"},
+    {RuleType::Concern, "(garden|courtyard|kitchen|bedroom|bathroom|laundry|lounge) (has|have|had) been (locked|closed|shut) (from|at|after|between|since|overnight)"},
+    {RuleType::Concern, "(nobody|no one|none of us|no patient|no resident|no woman|no man) .. allowed (a|an|to|out|in|any|their|outside|their own|phones|visitors)"},
+    {RuleType::Concern, "(patient|people|resident|woman|man|we|everyone|everybody) (is|are|was|were) not allowed (a|an|to|out|in|any|their|outside|phones|visitors)"},
+    {RuleType::Concern, "(everyone|everybody|all of us|all patients|all residents|every patient|every resident) .. (has|have|had) to ask"},
+    {RuleType::Concern, "(everyone|everybody|all of us|all patients|all residents|every patient|every resident|every room) (is|are|was|were) searched"},
+    {RuleType::Concern, "no (resident|patient|person|one) (knew|had|was given|was told) the (code|key)"},
+    {RuleType::Concern, "had not been (outside|outdoors|out of)"}, {RuleType::Concern, "(whatever|regardless of|irrespective of) (the|their) risk"},
+    // What somebody cannot do tells who he is; nothing is lacking.
+    {RuleType::DoubleNegative, "(who|that) (do|did|does|could|can) not (speak|talk|walk|see|hear|read|communicate|verbalise)"},
+    {RuleType::DoubleNegative, "no (nurse|worker|midwife|doctor|manager|practitioner|caseload) .. more than"},
+
     // Direction of a count; what rises decides (domain notes 6.6).
     {RuleType::Rising, "increased"}, {RuleType::Rising, "increase"}, {RuleType::Rising, "increasing"}, {RuleType::Rising, "rose"},
     {RuleType::Rising, "risen"}, {RuleType::Rising, "rising"}, {RuleType::Rising, "doubled"}, {RuleType::Rising, "tripled"},

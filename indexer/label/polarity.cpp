@@ -41,6 +41,7 @@ constexpr std::array kAuxiliaries = std::to_array<std::string_view>({"been", "be
 constexpr std::uint32_t kNegationReach = 7;      // words behind "not", as the taxonomy's negation window
 constexpr std::uint32_t kListReach = 3;          // words from one harm of a list to the next
 constexpr std::uint32_t kDirectionReach = 12;    // words between "fell" and what fell
+constexpr std::uint32_t kSubjectDirectionReach = 24;
 constexpr std::uint32_t kSubjectReach = 14;      // "nobody we spoke with said that they were bullied"
 
 class Weigher {
@@ -215,7 +216,9 @@ class Weigher {
     /// What a direction is about: the nearest harm, or blame that goes down ("few patients had a delayed discharge").
     [[nodiscard]] Signal* harm_near(const Signal& direction) {
         Signal* nearest = nullptr;
-        std::uint32_t best = kDirectionReach;
+        // "14 times between April and September, down from 52": what went down is the sentence's subject, however far in front.
+        const bool from = words_[direction.hit.last].folded == "from";
+        std::uint32_t best = from ? kSubjectDirectionReach : kDirectionReach;
         for (auto& signal : signals_) {
             const bool counts = signal.type == RuleType::Harm ||
                                 (signal.type == RuleType::Concern && direction.type == RuleType::Falling);

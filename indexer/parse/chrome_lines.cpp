@@ -204,7 +204,8 @@ Elsewhere leads_elsewhere(std::string_view line) {
         "newsletter signup",   "newsletter sign up",  "sign up to our newsletter", "sign up",
         "tags",                "explore the topic",   "elsewhere on this site", "advertisement",
         "recommended",         "also on this site",   "further pages",     "archives",
-        "topics",              "find out more"});
+        "topics",              "find out more",       "read more",         "read more on this",
+        "more on this",        "read also",           "see more"});
     if (line.size() > kLongestLabel) return Elsewhere::No;
     const std::string label = label_of(line);
     if (is_one_of(label, kCertain)) return Elsewhere::Certain;

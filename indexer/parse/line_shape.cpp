@@ -242,6 +242,11 @@ bool is_running_line(std::string_view line) {
     if (line.size() > kMaxRunningChars) return false;
     const std::string lower = ascii_lower(line);
     if ((is_page_count(lower) && lower.starts_with("page")) || is_chrome_line(line)) return true;
+    // "Elm Council: local authority assessment - Page 2"
+    for (const std::string_view mark : {" - page ", " | page ", " \u2013 page ", " \u00b7 page "}) {
+        const std::size_t at = lower.rfind(mark);
+        if (at != std::string::npos && at > 4 && is_number(std::string_view(lower).substr(at + mark.size()), 4)) return true;
+    }
     // "- 12 -"
     if (line.size() >= 5 && line.size() <= 8 && line.starts_with("- ") && line.ends_with(" -") && is_number(line.substr(2, line.size() - 4), 4)) return true;
     const bool named = lower.find("quality report ") != std::string::npos ||
@@ -323,6 +328,12 @@ std::size_t word_count(std::string_view line) {
 }
 
 bool is_title_shaped(std::string_view line) {
+    // "The experiences of children who need help and protection: requires improvement to be good": a name and its grade.
+    if (const std::size_t colon = line.rfind(": "); colon != std::string_view::npos && colon > 8) {
+        constexpr std::array<std::string_view, 5> kGrades = {"good", "outstanding", "inadequate", "requires improvement", "requires improvement to be good"};
+        const std::string grade = ascii_lower(trim(line.substr(colon + 2)));
+        if (std::find(kGrades.begin(), kGrades.end(), grade) != kGrades.end()) return is_title_shaped(line.substr(0, colon));
+    }
     if (line.empty() || code_points(line) > kMaxTitleChars || word_count(line) > kMaxTitleWords)
         return false;
     if (!has_letter(line) || code_points(line) < 3) return false;

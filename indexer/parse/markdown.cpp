@@ -99,6 +99,7 @@ class MarkdownEvents {
         }
         const std::string_view name = element_name(type, detail);
         if (name.empty()) return 0;
+        soft_break_ = after_emphasis_ = false;
         if (!enters) {
             blocks_.close();
             return 0;
@@ -118,6 +119,11 @@ class MarkdownEvents {
         if (type == MD_SPAN_IMG) image_depth_ += change;
         HtmlElement element;
         std::string address;
+        // A line of emphasis below a line of emphasis, as under titles, is a line of its own.
+        if (type == MD_SPAN_STRONG || type == MD_SPAN_EM) {
+            if (change > 0 && soft_break_) line_break(), soft_break_ = false;
+            after_emphasis_ = change < 0;
+        }
         if (type == MD_SPAN_STRONG) element.name = "strong";
         if (type == MD_SPAN_A) {
             const MD_ATTRIBUTE& href = static_cast<const MD_SPAN_A_DETAIL*>(detail)->href;
@@ -133,6 +139,8 @@ class MarkdownEvents {
     int text(MD_TEXTTYPE type, std::string_view text) {
         if (image_depth_ > 0) return 0;
         const std::uint64_t offset = offset_of(text);
+        if (std::exchange(soft_break_, false)) blocks_.text(" ", offset);
+        if (type != MD_TEXT_SOFTBR) after_emphasis_ = false;
         switch (type) {
             case MD_TEXT_HTML:
                 // Inside a paragraph only line breaks mean something to us; a block of HTML is read
@@ -144,7 +152,8 @@ class MarkdownEvents {
                 line_break();
                 break;
             case MD_TEXT_SOFTBR:
-                blocks_.text(" ", offset);
+                if (std::exchange(after_emphasis_, false)) soft_break_ = true;
+                else blocks_.text(" ", offset);
                 break;
             case MD_TEXT_NULLCHAR:
                 break;
@@ -203,6 +212,8 @@ class MarkdownEvents {
     std::size_t last_position_ = 0;
     std::uint64_t last_offset_ = 0;
     int image_depth_ = 0;
+    bool after_emphasis_ = false;  // what was read last is the end of an emphasis
+    bool soft_break_ = false;      // and a line end behind it
 };
 
 /// A block of "name: value" lines between lines of three dashes, as static site makers write it.

@@ -29,6 +29,41 @@ struct Span {
     double x1 = 0;
 };
 
+/// A label of two lines that is set in the middle of its row stands half a line above and half a line below the
+/// value: three rows by their heights, one by what they say.
+void join_centred(const PdfPageLines& page, std::vector<VisualRow>& rows) {
+    const auto alone = [&](std::size_t i) { return rows[i].lines.size() == 1; };
+    const auto line = [&](std::size_t i) -> const PdfLine& { return page.lines[rows[i].lines.front()]; };
+    std::size_t kept = 0;
+    const auto keep = [&](VisualRow row) { rows[kept++] = std::move(row); };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i + 2 >= rows.size() || !alone(i) || !alone(i + 1) || !alone(i + 2)) {
+            keep(std::move(rows[i]));
+            continue;
+        }
+        const PdfLine& above = line(i);
+        const PdfLine& between = line(i + 1);
+        const PdfLine& below = line(i + 2);
+        const double pitch = below.middle() - above.middle();
+        const bool one_label = std::abs(above.x0 - below.x0) < 1 && above.size == below.size &&
+                               pitch > 0.9 * above.size && pitch < 1.6 * above.size;
+        const bool centred =
+            std::abs(between.middle() - (above.middle() + below.middle()) / 2) < 0.2 * above.size;
+        const double gap = above.size;
+        const bool beside = between.x0 > std::max(above.x1, below.x1) + gap ||
+                            between.x1 + gap < std::min(above.x0, below.x0);
+        VisualRow row = std::move(rows[i]);
+        if (one_label && centred && beside) {
+            row.lines.push_back(rows[i + 1].lines.front());
+            row.lines.push_back(rows[i + 2].lines.front());
+            row.y1 = rows[i + 2].y1;
+            i += 2;
+        }
+        keep(std::move(row));
+    }
+    rows.resize(kept);
+}
+
 /// Of the lines [begin, end).
 std::vector<VisualRow> visual_rows(const PdfPageLines& page, std::size_t begin, std::size_t end) {
     std::vector<std::size_t> order;
@@ -49,9 +84,13 @@ std::vector<VisualRow> visual_rows(const PdfPageLines& page, std::size_t begin, 
         if (!same) rows.push_back({line.y0, line.y1, {}});
         rows.back().lines.push_back(i);
     }
+    join_centred(page, rows);
     for (VisualRow& row : rows) {
         std::sort(row.lines.begin(), row.lines.end(), [&](std::size_t a, std::size_t b) {
-            return page.lines[a].x0 < page.lines[b].x0;
+            const PdfLine& left = page.lines[a];
+            const PdfLine& right = page.lines[b];
+            return std::abs(left.x0 - right.x0) > 1 ? left.x0 < right.x0
+                                                    : left.middle() < right.middle();
         });
     }
     return rows;
@@ -242,11 +281,13 @@ class TableFinder {
     bool take(const std::vector<Span>& columns, std::size_t begin, std::size_t end) {
         std::size_t multiple = 0;
         for (std::size_t i = begin; i < end; ++i) multiple += is_multiple(i) ? 1 : 0;
-        if (columns.size() < 2 || multiple < (columns.size() > 2 ? kMinRows - 1 : kMinRows))
-            return false;
+        const bool few = multiple < (columns.size() > 2 ? kMinRows - 1 : kMinRows);
+        // "Date of visit: | ..." over "Date of publication: | ...": two rows of labels are a table, too.
+        const bool labels = columns.size() == 2 && multiple + 1 == kMinRows && row_gap(begin, end) >= 0;
+        if (columns.size() < 2 || (few && !labels)) return false;
         if (row_gap(begin, end) < 0 && is_prose(columns, begin, end)) return false;
         PdfTable table = build(columns, begin, end);
-        if (is_cut_text(table)) return false;
+        if (is_cut_text(table) || (few && !(table.labels && table.rows.size() == 2))) return false;
         const auto number = static_cast<std::int32_t>(page_.tables.size());
         for (std::size_t i = begin; i < end; ++i) {
             for (const std::size_t line : rows_[i].lines) page_.lines[line].table = number;
@@ -267,6 +308,14 @@ class TableFinder {
         return wide - narrow > 0.35 * size_of(begin) ? (wide + narrow) / 2 : -1;
     }
 
+    /// "responsive? | improvement" below "Are services | Requires": the second lines of two cells.
+    [[nodiscard]] bool goes_on_in_cells(std::size_t i) const {
+        const std::vector<std::size_t>& lines = rows_[i].lines;
+        return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [&](std::size_t line) {
+                   return starts_lower(page_.lines[line].text);
+               });
+    }
+
     PdfTable build(const std::vector<Span>& columns, std::size_t begin, std::size_t end) const {
         PdfTable table;
         const double gap_limit = row_gap(begin, end);
@@ -278,7 +327,7 @@ class TableFinder {
         for (std::size_t i = begin; i < end; ++i) {
             const bool has_first = column_at(columns, page_.lines[rows_[i].lines.front()]) == 0;
             const bool far = i > begin && rows_[i].y0 - rows_[i - 1].y1 > gap_limit;
-            if (i == begin || (gap_limit < 0 ? has_first : far)) {
+            if (i == begin || (gap_limit < 0 ? has_first && !goes_on_in_cells(i) : far)) {
                 finish_row();
                 table.rows.emplace_back().cells.resize(columns.size());
             }

@@ -218,6 +218,8 @@ class TextReader {
         const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
         if (goes_on && (line.width >= 30 || line.text.ends_with('-'))) return true;
         if (is_label_line(after.text) && is_label_line(line.text)) return false;
+        // "Finding: ... too little." over "Regulation: 14": a record, one field a line.
+        if (has_field_name(line.text) && has_field_name(after.text) && ends_sentence(line.text)) return false;
         const std::size_t width = std::max(chunk_width, wrap_width_);
         if (width > kMaxWrapWidth || line.width < kMinWrapWidth) return false;
         return line.width + 1 + code_points(after.text.substr(0, after.text.find(' '))) > width;
@@ -236,6 +238,12 @@ class TextReader {
         const auto ends = line.empty() ? ' ' : line.back();
         const bool is_over = ends == '.' || ends == ';' || ends == ':' || ends == '?';
         return is_over && section_depth(after) > 1;
+    }
+
+    /// "Due date: 1 April 2020", "Owner: Deputy manager": a name of three words at most before the colon.
+    static bool has_field_name(std::string_view line) {
+        const std::size_t colon = line.find(": ");
+        return colon != std::string_view::npos && colon >= 3 && colon <= 24 && starts_upper(line) && word_count(line.substr(0, colon)) <= 3;
     }
 
     /// The date over a post or a letter, not the end of a sentence: "... published in" / "March 2024".

@@ -41,12 +41,15 @@ bool is_end_of_activity(std::string_view key) {
 bool is_activity(std::string_view key) {
     if (is_end_of_activity(key)) return true;
     if (key == "regulated activity regulation" || key == "regulated activity | regulation") return true;
-    if (key == "regulation" || key == "regulations" || key == "outcome") return true;
+    if (key == "regulation" || key == "regulations" || key == "outcome" || key == "outcomes") return true;
+    if (!key.empty() && key.size() <= 2 && std::all_of(key.begin(), key.end(), is_digit)) return true;  // the number of an outcome
     return key.size() < 420 && starts_with_any(key, kActivities) && !key.ends_with('.') && !contains(key, " not ");
 }
 
 /// "Regulation 12 ..." and no sentence about it.
 bool is_title(std::string_view key) {
+    // "Reg 10" in the tables of 2010 and 2011
+    if (key.size() < 24 && (key.starts_with("reg ") || key.starts_with("reg. ")) && is_digit(key[key.find(' ') + 1])) return true;
     if (key.size() > kLongestTitle || key.size() < 12 || !key.starts_with("regulation ") || !is_digit(key[11])) return false;
     return !contains_any(key, std::array<std::string_view, 7>{" was ", " were ", " is ", " has ", " did ", " must ", " requires "});
 }
@@ -69,7 +72,13 @@ std::size_t joined_part(std::string_view line) {
 
 /// Length of a label with its colon at the start of a line that goes on with text; 0 otherwise.
 std::size_t label_bytes(std::string_view line) {
-    if (!starts_with_any(folded(line.substr(0, 60)), kLabels)) return 0;
+    const std::string key = folded(line.substr(0, 60));
+    if (!starts_with_any(key, kLabels)) return 0;
+    // "How the regulation was not being met The registered person ...": a label whose line end a reader lost.
+    for (const auto label : kLabels) {
+        const bool runs_on = key.starts_with(label) && line.size() > label.size() + 2 && line[label.size()] == ' ' && is_upper(line[label.size() + 1]);
+        if (runs_on) return label.size();
+    }
     const auto colon = line.find(':');
     return colon == std::string_view::npos || colon > 70 || colon + 1 >= line.size() ? 0 : colon + 1;
 }

@@ -66,8 +66,10 @@ bool is_body_line(std::string_view text) {
     if (std::any_of(text.begin(), text.end(), is_digit)) return false;
     constexpr std::array<std::string_view, 26> kEnds = {" inspectorate", " ombudsman", " agency", " authority", " nurses", " institute", " centre", " center", " foundation", " alliance", " association", " network", " fund", " trust", " council", " college", " confederation",
                                                         " society", " commission", " board", " partnership", " trusts", " england", " providers", " charity", " observatory"};
-    constexpr std::array<std::string_view, 15> kStarts = {"national panel ", "independent panel ", "commission on ", "royal society ", "association of ", "institute ", "royal college of ", "centre for ", "college of ", "department of ", "department for ", "national institute ", "foundation for ", "alliance for ", "campaign for "};
+    constexpr auto kStarts = std::to_array<std::string_view>({"hm inspectorate ", "his majesty's inspectorate ", "her majesty's inspectorate ", "the centre for ", "national panel ", "independent panel ", "commission on ", "royal society ", "association of ", "institute ", "royal college of ", "centre for ", "college of ", "department of ", "department for ", "national institute ", "foundation for ", "alliance for ", "alliance of ", "campaign for "});
     const std::string key = folded(text);
+    // "The Ashdown Centre for Hospital Policy"
+    if (contains_any(key, std::array<std::string_view, 4>{" centre for ", " institute for ", " institute of ", " alliance of "})) return true;
     return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return key.ends_with(end); }) || starts_with_any(key, kStarts);
 }
 

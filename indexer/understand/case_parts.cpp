@@ -123,6 +123,9 @@ void name_case_parts(std::vector<Piece>& pieces) {
             if (heading_key(*it).starts_with("case study") || heading_key(*it).starts_with("case example")) break;
             piece.part = part_of_heading(*it);
         }
+        // "Cost | One nurse for two days a week": a card beside the text.
+        const bool labelled = piece.block.kind == BlockKind::TableRow && piece.block.cells.size() == 2;
+        if (labelled && piece.block.column_header == 0 && !part_of_heading(piece.block.cells[0]).empty()) piece.part = part_of_heading(piece.block.cells[0]);
         if (piece.part.empty()) piece.part = part_of_heading(run_in_label(piece.block.text));
         if (piece.part.empty()) piece.part = part_of_words(piece.block.text);
         if (piece.part == "aims") piece.role = SectionRole::OutcomesAimed;

@@ -15,7 +15,8 @@ constexpr std::size_t kLongestChromeLine = 90;
 constexpr std::size_t kLongestNote = 330;  // of sentences that stand round a text
 
 // Lines of sites and forums that copies carry along. Folded, whole lines.
-constexpr std::array<std::string_view, 54> kChromeLines = {
+constexpr auto kChromeLines = std::to_array<std::string_view>({
+    "official", "official - sensitive", "official-sensitive", "official: sensitive",
     "sign in or register", "sign in", "register", "log in or register", "login or register", "sign in | register", "log in | register", "my account", "search our site", "subscribe now", "most read", "most popular", "related articles", "related stories", "leave a comment", "join the conversation", "email this article", "print this article", "follow us on twitter", "follow us",
     "similar documents",
     "show more",
@@ -50,7 +51,7 @@ constexpr std::array<std::string_view, 54> kChromeLines = {
     "back to top",
     "log in",
     "reply",
-    "quote"};
+    "quote"});
 
 /// "150,246 members"
 bool is_member_count(std::string_view key) {
@@ -65,10 +66,10 @@ bool is_forum_breadcrumb(std::string_view text) {
 /// "You are here: Home > Find services > Elm House", "Accessibility | Contact us | Privacy"
 bool is_breadcrumb(std::string_view key) {
     if (key.starts_with("you are here") || key.starts_with("is this page useful") || key.starts_with("download \"") || key.starts_with("home > ") || key.starts_with("home \u00bb ")) return true;
-    constexpr std::array<std::string_view, 9> kLinks = {"accessibility", "contact us", "privacy", "privacy statement", "cookies", "terms and conditions", "freedom of information", "about us", "home"};
+    constexpr auto kLinks = std::to_array<std::string_view>({"back to top", "print this page", "print", "accessibility statement", "site map", "sitemap", "subscribe to email alerts", "sign up for email alerts", "help", "terms of use", "disclaimer", "accessibility", "contact us", "privacy", "privacy statement", "cookies", "terms and conditions", "freedom of information", "about us", "home"});
     std::size_t links = 0;
-    const auto parts = split_on(key, " | ");
-    for (const auto part : parts) links += std::find(kLinks.begin(), kLinks.end(), part) != kLinks.end() ? 1U : 0U;
+    const auto parts = split_on(key, contains(key, " \u00b7 ") ? " \u00b7 " : " | ");
+    for (const auto part : parts) links += part.starts_with("\u00a9") || part.starts_with("crown copyright") || std::find(kLinks.begin(), kLinks.end(), part) != kLinks.end() ? 1U : 0U;
     return parts.size() >= 2 && links * 2 > parts.size();
 }
 
@@ -119,17 +120,19 @@ bool is_list_of_contents(std::string_view text) {
 /// "Page 3 of 12" alone, "-Ends-", "Tags: ...", "Previous: ... | Next: ...": round an article or a release.
 bool is_edge_line(std::string_view key) {
     if (key.starts_with("isbn") && key.size() < 60) return true;
+    if (key.starts_with("registered charity") && key.size() < 160 && std::any_of(key.begin(), key.end(), is_digit)) return true;
+    if ((key.starts_with("share this: ") || key.starts_with("share: ") || key.starts_with("share on: ")) && key.size() < 90) return true;
     if (key.starts_with("file:///") && key.size() < 200) return true;  // printed by a browser at the foot of a page
     if ((key.starts_with("\u00a9") || key.starts_with("copyright \u00a9") || key.starts_with("copyright 20") || key.starts_with("copyright (c)")) && key.size() < 120 && !contains(key, "licen")) return true;
     if (is_download_line(key) || is_count_of_replies(key) || (key.starts_with("read more: ") && !contains(key, "http")) || key.starts_with("more news: ") || (key.starts_with("related: ") && key.size() < 90)) return true;
     const auto bare = trimmed(key, " -.*#");
     if (bare == "ends" || (contains(key, ".....") && key.size() < 160)) return true;
     if (starts_with_any(key, std::array<std::string_view, 4>{"embargoed until ", "embargo: ", "strictly embargoed", "not for publication before "}) && key.size() < 140) return true;
-    if (key.starts_with("nominated individual") && key.size() < 80) return true;  // a person's name
+    if ((key.starts_with("nominated individual") || key.starts_with("lead inspector: ")) && key.size() < 100) return true;  // a person's name
     if (key.starts_with("page ") && key.size() < 20 && contains(key, " of ") && std::all_of(key.begin() + 5, key.end(), [](char c) { return is_digit(c) || c == ' ' || c == 'o' || c == 'f'; })) return true;
     if (key.starts_with("previous: ") && contains(key, "next: ")) return true;
     constexpr auto kStarts = std::to_array<std::string_view>({
-        "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
+        "found a problem with this page", "is there a problem with this page", "tell us what you think of this page", "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
         "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in ", "join the conversation", "signed: ", "signed by: "});
     return key.size() < 200 && !ends_sentence(key) ? starts_with_any(key, kStarts) : key.starts_with("your email address will not be");
 }
@@ -147,6 +150,7 @@ bool is_chrome(const Block& block) {
     if (is_symbol_key(block.text) || is_list_of_contents(block.text)) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
     if (block.kind == BlockKind::TableRow && block.text.size() < 80 && (block.text.starts_with("Nominated individual") || folded(block.text.substr(0, 20)).starts_with("registered manager"))) return true;
+    if (block.kind == BlockKind::TableRow && block.text.size() < kLongestChromeLine && is_breadcrumb(folded(block.text))) return true;
     if (block.kind == BlockKind::TableRow || block.text.size() > kLongestNote) return false;
     if (const std::string note = folded(block.text); is_mail_line(note) || is_edge_line(note) || is_formats_line(note)) return true;
     if (block.text.size() > kLongestChromeLine) return false;

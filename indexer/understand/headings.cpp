@@ -224,6 +224,8 @@ std::optional<Role> action_role(std::string_view key) {
     // "We identified regulations the provider was not complying with. They must": a dentist's report, large as a heading.
     if (key.size() < 160 && key.ends_with(". they must")) return Role::MustActions;
     if (key.size() < 160 && key.ends_with(". they should")) return Role::ShouldActions;
+    // "However, ... needs to make improvements. Importantly, the trust must": its last sentence leads to the list.
+    if (const auto stop = key.rfind(". "); stop != std::string_view::npos && (key.ends_with("the trust must") || key.ends_with("the provider must") || key.ends_with("the hospital must"))) return Role::MustActions;
     if (key.size() > 80) return std::nullopt;
     if (contains(key, ". ")) return std::nullopt;  // a sentence that leads to a list
     const bool bare = word_count(key) <= 5 && (key.ends_with(" must") || key.ends_with(" should"));
@@ -341,6 +343,7 @@ HeadingMeaning heading_meaning(std::string_view text) {
         return meaning;
     }
     for (const auto& rule : kRules) {
+        if (rule.role == Role::Breach && contains(key, ": ")) continue;  // the label and its text in one line
         if (rule.is_prefix ? key.starts_with(rule.key) : key == rule.key) {
             meaning.role = rule.role, meaning.question = rule.question, meaning.level = rule.level;
             return meaning;

@@ -178,10 +178,10 @@ void read_location_line(std::string_view text, Report& report) {
 void read_visit_words(std::string_view text, Report& report) {
     for (const auto said : split_sentences(text.substr(0, 700), 1)) {
         const std::string sentence = folded(said);
-        const bool about = contains_any(sentence, std::array<std::string_view, 5>{"inspection", "we inspected", "our visit", "we visited", "assessment"});
+        const bool about = contains_any(sentence, std::array<std::string_view, 6>{"inspection", "the visit was", "we inspected", "our visit", "we visited", "assessment"});
         const bool earlier = contains_any(sentence, std::array<std::string_view, 6>{"last inspection", "previous", "our last", "at the inspection in", "may carry out", "will carry out"});
         if (!about || earlier || sentence.size() > 330) continue;
-        const bool of_this = contains_any(sentence, std::array<std::string_view, 19>{"the inspection took place", "inspection was unannounced", "inspection was announced", "an unannounced inspection", "an announced inspection", "this unannounced ", "this announced ", "the unannounced ", "the announced ", "unannounced inspection took place", "this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});
+        const bool of_this = contains_any(sentence, std::array<std::string_view, 22>{"visit was unannounced", "visit was announced", "unannounced inspection of", "the inspection took place", "inspection was unannounced", "inspection was announced", "an unannounced inspection", "an announced inspection", "this unannounced ", "this announced ", "the unannounced ", "the announced ", "unannounced inspection took place", "this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});
         if (!of_this) continue;
         if (report.announced.empty()) report.announced = value_of(kNotice, sentence);
         if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, sentence);
@@ -223,6 +223,17 @@ void read_visit_title(Report& report) {
     // "Harrier Unit, Lowmoor Hospital": the larger place is named last.
     if (places.size() > 1 && report.wards.empty()) report.wards.emplace_back(places.front());
     if (!places.empty() && report.location.name.empty()) report.location.name = places.back();
+}
+
+/// "20 February to 3 March 2023" alone below the title of a report: a span of days is when it was made, one day may be when it came out.
+void read_days_below_title(std::span<const Block> blocks, Report& report) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > 6 || report.inspected_from.known() || report.report_kind == "press-release" || report.report_kind == "mha-visit") return;
+        const auto days = block.text.size() < 70 ? whole_date(block.text) : std::nullopt;
+        if (days && days->from.day != 0 && days->to.day != 0 && !(days->from == days->to)) set_inspected(report, *days);
+    }
 }
 
 bool is_archived_heading(std::string_view text) { return text.starts_with("Archived: ") || text.starts_with("ARCHIVED: "); }
@@ -280,6 +291,8 @@ void read_inspection_properties(const ParsedDocument& document, Report& report) 
 
 void read_inspection_blocks(std::span<const Block> blocks, Report& report) {
     LocationTable table(report);
+    read_visit_words(report.title, report);
+    read_days_below_title(blocks, report);
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (is_type_line(block) && seen <= kTopBlocks) {

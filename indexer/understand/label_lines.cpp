@@ -53,6 +53,8 @@ constexpr std::array kLabels = {
     LabelRule{"visit id", P::Reference},
     LabelRule{"report author", P::Author},
     LabelRule{"first published", P::Published},
+    LabelRule{"for immediate release", P::Published},
+    LabelRule{"release date", P::Published},
     LabelRule{"prepared by", P::Maker},
     LabelRule{"produced by", P::Maker},
     LabelRule{"written by", P::Maker},

@@ -102,8 +102,14 @@ class Frame {
         std::string_view dated = line;
         if (folded(line.substr(0, 6)).starts_with("date:")) dated = trimmed(line.substr(5));
         if (const auto date = whole_date(dated)) letter.date = date->to;
+        // "Elm Healthcare Limited            17 September 2012": a typed letter has the date at its right.
+        std::string_view left = line;
+        if (const auto date = first_date(line); date && date->from.day != 0 && date->end + 1 >= line.size() && date->begin > 3) {
+            left = trimmed(line.substr(0, date->begin), " ,");
+            if (!letter.date.known() && (contains(line.substr(0, date->begin), "  ") || is_organisation_name(left))) letter.date = date->to;
+        }
         const bool sender = contains(line, "Care Quality Commission");
-        if (is_organisation_name(line) && !sender && letter.provider.empty()) letter.provider = line;
+        if (is_organisation_name(left) && !sender && letter.provider.empty()) letter.provider = left;
         hide(i);
     }
 

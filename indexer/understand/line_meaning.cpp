@@ -77,14 +77,14 @@ constexpr std::array kLeadIns = {
     LeadInRule{"we found", Role::Findings},
 };
 
-constexpr std::array<std::string_view, 33> kBoilerplateStarts = {
+constexpr std::array<std::string_view, 34> kBoilerplateStarts = {
     "full details of the regulations the provider was not meeting",
     "section 120b of the act allows", "regulated activity regulation",
     "by safe, we mean", "by effective, we mean", "by caring, we mean", "by responsive, we mean",
     "by well-led, we mean", "by well led, we mean", "this service scored ", "find out what we look at",
     "action the provider must take is ", "action the trust must take is ", "action a provider should take is ",
     "action the provider should take is ", "licence:", "license:", "to get to the heart of ",
-    "we are introducing ratings ", "this report describes our judgement", "each report covers findings",
+    "what people expect: ", "we are introducing ratings ", "this report describes our judgement", "each report covers findings",
     "each section names its source", "(c) ", "image source:", "full report available", "download the full report",
     "download full report", "full story at", "read the full news story", "full report:", "additional links:",
     "read more about ", "you can read more about "};
@@ -244,6 +244,12 @@ std::optional<SectionRole> action_in_words(const Block& block) {
     std::string start = folded(block.text.substr(0, 120));
     const auto number = start.find_first_not_of("0123456789.) -");
     if (number != std::string::npos && number > 0 && number < 6) start.erase(0, number);
+    for (const std::string_view label : {"action: ", "action required: ", "required action: "}) {
+        if (!start.starts_with(label)) continue;
+        start.erase(0, label.size());
+        // "ACTION: Please review ...": a visit's letter asks for an answer to it.
+        if (asked_in_letter(start) == SectionRole::ShouldActions) return SectionRole::ActionStatement;
+    }
     if (const auto asked = asked_in_letter(start)) return asked;
     constexpr std::array<std::string_view, 16> kBodies = {"provider", "trust", "service", "hospital", "registered person", "registered manager", "practice", "home", "hospice",
                                                           "clinic", "leaders", "managers", "ward", "unit", "organisation", "location"};
@@ -288,7 +294,7 @@ std::string addressee_of_heading(std::string_view text) {
 bool is_heading_shaped(std::string_view text) {
     if (text.empty() || text.size() > 80 || word_count(text) > 10 || !is_upper(text.front())) return false;
     if (contains_any(text, std::array<std::string_view, 6>{"\"", "\u201c", "|", "http", "@", " / "})) return false;
-    if (ends_sentence(text) || text.ends_with(',') || text.ends_with(';')) return false;
+    if (ends_sentence(text) || text.ends_with(',') || text.ends_with(';') || contains(text, ". ")) return false;
     const bool has_number = std::any_of(text.begin(), text.end(), is_digit);
     return !has_number && !is_organisation_name(text) && region_name(text).empty();
 }

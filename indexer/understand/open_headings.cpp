@@ -2,6 +2,7 @@
 #include "indexer/understand/open_headings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "indexer/understand/line_meaning.hpp"
@@ -13,6 +14,12 @@ namespace {
 bool is_part_of(const HeadingMeaning& inner, const HeadingMeaning& outer) {
     if (!outer.known || outer.level == 0) return false;
     return inner.known ? inner.level > outer.level : outer.level == 3;
+}
+
+/// The parts of which reports of 2010 to 2015 are made under each essential standard.
+bool is_part_of_standard(std::string_view text) {
+    constexpr auto kParts = std::to_array<std::string_view>({"our judgement", "reasons for our judgement", "how this check was done", "user experience", "other evidence", "what people who use the service experienced and told us"});
+    return text.size() < 70 && std::find(kParts.begin(), kParts.end(), heading_key(text)) != kParts.end();
 }
 
 /// Headings that a core service's own part of a report is made of.
@@ -64,8 +71,16 @@ std::int32_t OpenHeadings::native_level() const {
     return level;
 }
 
-std::int32_t OpenHeadings::settled_level(std::int32_t level, const HeadingMeaning& meaning) {
+std::int32_t OpenHeadings::settled_level(std::int32_t level, const HeadingMeaning& meaning, std::string_view text) {
     if (open_.empty()) return level;
+    // "Our judgement" as large as the name of the standard that it judges.
+    if (is_part_of_standard(text) && open_.back().level >= level) return is_part_of_standard(open_.back().block.text) ? open_.back().level : open_.back().level + 1;
+    // "Timeliness of assessments" as large as the quality statement it belongs to.
+    if (!meaning.known) {
+        for (const auto& heading : open_) {
+            if (heading.level == level && !heading.meaning.quality_statement.empty()) return level + 1;
+        }
+    }
     // "Our findings" directly followed by "Safe staffing" in the same type: the second is part of the first.
     if (!open_.back().used && is_part_of(meaning, open_.back().meaning)) return std::max(level, open_.back().level + 1);
     for (auto& heading : open_) {

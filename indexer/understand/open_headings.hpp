@@ -49,7 +49,7 @@ class OpenHeadings {
     [[nodiscard]] std::int32_t native_level() const;
 
     /// The level at which a heading really opens, when the source says `level`.
-    [[nodiscard]] std::int32_t settled_level(std::int32_t level, const HeadingMeaning& meaning);
+    [[nodiscard]] std::int32_t settled_level(std::int32_t level, const HeadingMeaning& meaning, std::string_view text);
     /// Level of a heading in a source without levels: unknown ones stand below the question or service that is open.
     [[nodiscard]] std::int32_t flat_level(const Block& block, const HeadingMeaning& meaning) const;
 

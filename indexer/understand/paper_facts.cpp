@@ -64,7 +64,7 @@ void read_inspection_date(std::span<const std::string_view> opening, Report& rep
         for (const auto sentence : split_sentences(text, 1)) {
             if (report.inspected_from.known() || sentence.size() > 400) continue;
             const std::string key = folded(sentence);
-            if (!contains_any(key, std::array<std::string_view, 4>{"inspected ", "inspection on ", "visited ", "visit on "}) || contains(key, "published")) continue;
+            if (!contains_any(key, std::array<std::string_view, 5>{"inspected ", "inspection on ", "inspection of ", "visited ", "visit on "}) || contains(key, "published")) continue;
             if (const auto date = first_date(sentence); date && date->from.day != 0) set_inspected(report, *date);
         }
     }
@@ -110,12 +110,18 @@ void read_board_paper(std::span<const Block> blocks, Report& report) {
         const auto names = organisations_in(report.title);
         if (names.size() == 1 && !is_body_of_state(names.front())) report.provider.name = names.front();
     }
-    read_meeting_date(opening_of(blocks, report), report);
+    const auto opening = opening_of(blocks, report);
+    read_meeting_date(opening, report);
+    // "Elm NHS Trust set out in April ...": whose board it is, where the cover only says "the Board".
+    const bool of_board = std::any_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(blocks.size(), 12)), [](const Block& block) {
+        return block.text.size() < 160 && contains_any(folded(block.text), std::array<std::string_view, 3>{"board of directors", "trust board", "public board"});
+    });
+    if (of_board && report.provider.name.empty()) report.provider.name = provider_in(opening);
     if (report.published.known()) return;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::TableRow || block.cells.size() < 2) continue;
         const std::string label = folded(trimmed(block.cells.front(), " :"));
-        constexpr std::array<std::string_view, 6> kLabels = {"date of meeting", "meeting date", "date", "date of paper", "date of board", "date of committee"};
+        constexpr std::array<std::string_view, 7> kLabels = {"meeting", "date of meeting", "meeting date", "date", "date of paper", "date of board", "date of committee"};
         if (std::find(kLabels.begin(), kLabels.end(), label) == kLabels.end()) continue;
         if (const auto date = first_date(block.cells[1])) report.published = date->to;
         return;

@@ -14,6 +14,7 @@
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/licences.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/publishers.hpp"
 #include "indexer/understand/ratings.hpp"
@@ -192,6 +193,11 @@ void read_particulars(const ParsedDocument& document, std::span<const Block> blo
     if (is_inspection_kind(kind) && kind != "mha-visit" && kind != "press-release") read_assessment_lines(blocks, report);
     if (is_inspection_kind(kind) && kind != "press-release") read_cover(blocks, report);
     if (is_inspection_kind(kind) && kind != "press-release") read_only_service(blocks, report);
+    // "Valley Hospitals NHS Foundation Trust Elm General Hospital": two lines of a cover in one.
+    if (is_inspection_kind(kind) && kind != "press-release" && report.provider.name.empty()) {
+        const auto names = organisations_in(report.title);
+        if (names.size() == 1 && report.title.starts_with(names.front()) && names.front() != report.location.name) report.provider.name = names.front();
+    }
     for (const auto& block : blocks.first(std::min(blocks.size(), kBylineBlocks))) {
         if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry") read_byline(block.text, report);
     }

@@ -24,13 +24,14 @@ constexpr std::size_t kTopBlocks = 8;          // where a title and its repetiti
 constexpr std::size_t kLongestTitle = 220;     // bytes
 
 // Titles that say what kind of thing a page is and not which one.
-constexpr std::array<std::string_view, 32> kGenericTitles = {
+constexpr auto kGenericTitles = std::to_array<std::string_view>({
+    "press release", "news release", "media release", "press statement", "letter", "official statistics",
     "in short", "in brief", "at a glance",
     "board paper", "trust board paper", "report to the board", "board report", "cover sheet",
     "care quality commission", "cqc", "inspection summary", "latest inspection summary", "overall summary & rating", "all inspections", "overview", "you are here",
     "the independent regulator of health and social care in england", "similar documents", "show more", "recommended documents", "ratings",
     "quality report", "inspection report", "report", "untitled", "document", "untitled document",
-    "home",           "contents",          "summary", "case study", "mental health act 1983 monitoring visit"};
+    "home",           "contents",          "summary", "case study", "mental health act 1983 monitoring visit"});
 
 constexpr std::array<std::string_view, 8> kFileEnds = {".doc", ".docx", ".pdf", ".indd", ".odt", ".rtf", ".pptx", ".html"};
 
@@ -88,10 +89,16 @@ std::string without_report_date(std::string title) {
     return title;
 }
 
+/// "Sam Ash | 2022-11-08": who wrote a post and when.
+bool heads_post(std::string_view text) {
+    const auto bar = text.rfind(" | ");
+    return bar != std::string_view::npos && word_count(text.substr(0, bar)) <= 4 && from_iso(trimmed(text.substr(bar + 3))).has_value();
+}
+
 /// A line at the top that may be a title: short, no label, no date, no sentence of a paragraph.
 bool may_be_title(const Block& block) {
     if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return false;
-    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text) || is_type_line(block)) return false;
+    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text) || is_type_line(block) || heads_post(block.text)) return false;
     // "This is a letter." may be one; a sentence of some length is text.
     constexpr std::size_t kLongestSentenceTitle = 6;  // words
     return block.kind == BlockKind::Heading || !(block.text.ends_with('.') && word_count(block.text) > kLongestSentenceTitle);
@@ -183,6 +190,49 @@ bool is_citation_of_line_above(const Block& block, std::span<const Block> before
     return text && !is_citation_alone(above.text);
 }
 
+/// "5,214 people" set large over "were restrained in March 2025.": a card of a page of statistics, one sentence in two blocks.
+bool goes_on_from_figure(const Block& block, std::span<const Block> before) {
+    constexpr std::size_t kLongestFigure = 48;
+    if (before.empty() || block.kind != BlockKind::Paragraph || before.back().kind != BlockKind::Paragraph || block.text.size() < 12) return false;
+    const std::string_view figure = before.back().text;
+    const bool lower = block.text.front() >= 'a' && block.text.front() <= 'z';
+    return lower && figure.size() <= kLongestFigure && (is_digit(figure.front()) || figure.starts_with("\u00a3")) && word_count(figure) <= 6 && !ends_sentence(figure) && !figure.ends_with(':') && !figure.ends_with(',');
+}
+
+/// "From: Library <x@y>", "Subject: ..." over one mail: whose it is and what about, which the mail says itself. A thread of
+/// several keeps them: there they tell its posts.
+void hide_mail_head(std::vector<Block>& blocks) {
+    const auto is_sender = [](const Block& block) { return block.text.starts_with("From: ") && contains(block.text, "@") && block.text.size() < 400; };
+    if (blocks.size() < 4 || std::count_if(blocks.begin(), blocks.end(), is_sender) != 1 || std::none_of(blocks.begin(), blocks.begin() + 3, is_sender)) return;
+    constexpr auto kHead = std::to_array<std::string_view>({"from: ", "to: ", "cc: ", "date: ", "sent: ", "subject: ", "reply-to: "});
+    for (std::size_t i = 0; i < blocks.size() && i < 6; ++i) {
+        const auto lines = split_lines(blocks[i].text);
+        const bool all = std::all_of(lines.begin(), lines.end(), [&](std::string_view line) { return starts_with_any(folded(line.substr(0, 12)), kHead); });
+        if (all) blocks[i].kind = BlockKind::Furniture;
+    }
+}
+
+/// "3.1 New arrivals waited ...": numbers of paragraphs, as inquiries and inspectorates print them, are marks and no figures.
+void read_paragraph_numbers(std::vector<Block>& blocks) {
+    constexpr std::size_t kFewest = 3;
+    const auto number_bytes = [](const Block& block) -> std::size_t {
+        if (block.kind != BlockKind::Paragraph || !block.marker.empty() || block.text.size() < 40) return 0;
+        const std::string_view text = block.text;
+        std::size_t at = 0, points = 0;
+        while (at < text.size() && at < 9 && (is_digit(text[at]) || text[at] == '.')) points += text[at++] == '.' ? 1U : 0U;
+        const bool sound = at >= 3 && points >= 1 && is_digit(text.front()) && is_digit(text[at - 1]) && at + 1 < text.size() && text[at] == ' ' && is_upper(text[at + 1]);
+        return sound ? at : 0;
+    };
+    const auto numbered = static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), [&](const Block& block) { return number_bytes(block) != 0; }));
+    if (numbered < kFewest) return;
+    for (auto& block : blocks) {
+        const auto bytes = number_bytes(block);
+        if (bytes == 0) continue;
+        block.marker = block.text.substr(0, bytes);
+        block.text = std::string(trimmed(std::string_view(block.text).substr(bytes)));
+    }
+}
+
 /// What follows the page's own heading in <title>: a question or service belongs to the title, other words are the site's.
 bool is_site_name(std::string_view tail) {
     const bool says_what = key_question_word(tail) != KeyQuestion::None || !core_service_name(tail).empty() ||
@@ -215,13 +265,19 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
             if (block.kind == BlockKind::Heading) blocks.back() = std::move(block);
             continue;
         }
+        if (document.media_type != MediaType::Pdf && goes_on_from_figure(block, blocks)) {
+            blocks.back().text += ' ' + block.text;
+            continue;
+        }
         if (is_citation_of_line_above(block, blocks)) {
             blocks.back().text += ' ' + block.text;
             continue;
         }
         blocks.push_back(std::move(block));
     }
+    hide_mail_head(blocks);
     read_typed_lists(blocks);
+    read_paragraph_numbers(blocks);
     hide_contents(blocks);
     hide_end_matter(blocks);
     return blocks;

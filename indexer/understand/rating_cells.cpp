@@ -47,7 +47,9 @@ constexpr std::array kMovements = {
     Movement{"\u25bc", "down"},             Movement{"\u2197", "up"},           Movement{"\u2198", "down"},       Movement{"up one rating", "up"},
     Movement{"up two ratings", "up"},       Movement{"down one rating", "down"}, Movement{"down two ratings", "down"},
     Movement{"down three ratings", "down"}, Movement{"same rating", "same"},    Movement{"no change", "same"},     Movement{"stayed the same", "same"},
-    Movement{"went up", "up"},              Movement{"went down", "down"},      Movement{"improved", "up"}};
+    Movement{"went up", "up"},              Movement{"went down", "down"},      Movement{"improved", "up"},
+    // Half of the double arrow, which converters lose; after all others.
+    Movement{"\u2192", "same"}};
 
 /// Only glyphs, arrows, brackets and a date may follow a rating in its cell.
 bool only_marks_and_date(std::string_view text) {

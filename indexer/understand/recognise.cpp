@@ -16,6 +16,8 @@ namespace {
 
 constexpr int kEnough = 3;  // below this nothing is sure enough and the kind stays "report"
 
+constexpr std::size_t kTitleBlocks = 6;
+
 struct Evidence {
     std::string title, url, opening;
     std::vector<std::string> headings, furniture, texts;
@@ -36,7 +38,9 @@ Evidence gather(const ParsedDocument& document, std::span<const Block> blocks, s
         const bool heading_like = block.kind == BlockKind::Heading || block.text.size() <= 100;
         if (heading_like) evidence.headings.push_back(heading_key(block.text));
         evidence.texts.push_back(folded(block.text));
-        if (++shown <= 20 && block.text.size() < 400) evidence.opening += evidence.texts.back() + '\n';
+        // "Case study: Fern ward" further down is a box in a paper on something else.
+        const bool is_box = ++shown > kTitleBlocks && evidence.texts.back().starts_with("case study");
+        if (shown <= 20 && block.text.size() < 400 && !is_box) evidence.opening += evidence.texts.back() + '\n';
     }
     return evidence;
 }

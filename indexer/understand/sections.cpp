@@ -49,6 +49,11 @@ class Walker {
                 Block domain = block;
                 domain.kind = BlockKind::Heading, domain.cells.clear();
                 open(domain, std::max(open_.native_level(), 3), heading_meaning(domain.text));
+            } else if (opens_question(block)) {
+                place_row(block);
+                Block question = block;
+                question.kind = BlockKind::Heading, question.text = block.cells[0], question.cells.clear();
+                open(question, std::max(open_.native_level() + 1, 3), heading_meaning(question.text));
             } else if (block.kind == BlockKind::TableRow) {
                 place_row(block);
             } else {
@@ -114,7 +119,7 @@ class Walker {
             if (meaning.core_service.empty()) meaning.core_service = service_of_group(block.text);
             return std::max(level, open_.group_level() + 1);
         }
-        return open_.settled_level(level, meaning);
+        return open_.settled_level(level, meaning, block.text);
     }
 
     /// The text below asks for something: the heading over it names a part of the list and not a new chapter.
@@ -265,13 +270,29 @@ class Walker {
         Piece piece = piece_here(row);
         if (box_) piece.role = *box_;
         const bool rating_row = folded(row.text.substr(0, 40)).starts_with("overall rating for") ||
-                                (row.text.size() < 300 && std::any_of(row.cells.begin(), row.cells.end(), is_verdict_text));
+                                (row.text.size() < 300 && !tells_reasons(row) && std::any_of(row.cells.begin(), row.cells.end(), is_verdict_text));
         const bool label_row = row.cells.size() == 2 && is_label_line(row.cells[0] + ": " + row.cells[1]);
         const bool header = row.column_header == 1 || folded(row.text) == "regulated activity | regulation" || heads_table(row);
         settle_role(piece);
         if (piece.role != SectionRole::Personal && (header || rating_row || label_row)) piece.role = SectionRole::Boilerplate;
         after_list_ = false;
         push(std::move(piece));
+    }
+
+    /// "Critical care | Good | Staffing followed national standards on every shift.": the last cell is a finding.
+    static bool tells_reasons(const Block& row) { return row.cells.size() >= 2 && row.cells.back().size() > 60 && ends_sentence(row.cells.back()); }
+
+    /// "Are services caring? | No action" over the text of that question, as reports on dentists have it.
+    bool opens_question(const Block& row) const {
+        if (!inspection_ || row.kind != BlockKind::TableRow || row.cells.size() != 2 || !row.cells[0].ends_with('?') || key_question_of_heading(row.cells[0]) == KeyQuestion::None) return false;
+        const Block* next = lines_.next(index_);
+        constexpr auto kVerdicts = std::to_array<std::string_view>({"no action", "requirements notice", "requirement notice", "enforcement action", "no action required", "action required"});
+        const std::string verdict = heading_key(row.cells[1]);
+        const bool judged = std::find(kVerdicts.begin(), kVerdicts.end(), verdict) != kVerdicts.end() || rating_in_cell(row.cells[1]).has_value();
+        if (!judged || next == nullptr) return false;
+        // Some readers give a row of one cell as a paragraph.
+        if (next->kind == BlockKind::Paragraph) return next->text.size() > kShortLeadIn / 2;
+        return next->kind == BlockKind::TableRow && std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) { return !cell.empty(); }) <= 1;
     }
 
     /// "Year | Share (%)" over rows of figures or texts, though no reader marked it as the head.

@@ -39,11 +39,32 @@ bool is_section_of_site(std::string_view tail) {
     return std::find(kSections.begin(), kSections.end(), key) != kSections.end();
 }
 
+/// "Families win fight over garden" of a page headed "Families win fight over locked garden at Elm House": the words of the
+/// shorter stand in the longer in the same order, from its first word on.
+bool shortens(std::string_view one, std::string_view other) {
+    const std::string a = heading_key(one), b = heading_key(other);
+    const auto shorter = split_on(a.size() < b.size() ? a : b, " "), longer = split_on(a.size() < b.size() ? b : a, " ");
+    if (shorter.size() < 2 || shorter.front() != longer.front()) return false;
+    std::size_t at = 0;
+    for (const auto word : longer) at += at < shorter.size() && word == shorter[at] ? 1U : 0U;
+    return at == shorter.size();
+}
+
+/// The half of <title> before its last mark.
+std::string_view title_front(std::string_view title) {
+    std::size_t end = 0, behind = 0;
+    for (const auto mark : kMarks) {
+        const auto at = title.rfind(mark);
+        if (at != std::string_view::npos && at + mark.size() > behind) end = at, behind = at + mark.size();
+    }
+    return behind == 0 ? title : trimmed(title.substr(0, end));
+}
+
 /// What follows the title of the page in <title>: "Waiting for a scan - Elm Gazette". Empty when it is no site's name.
 std::string_view site_behind_title(std::string_view stated, const Report& report) {
-    if (report.title.empty() || stated.size() <= report.title.size() || !folded(stated).starts_with(folded(report.title)))
-        return {};
-    const std::string_view tail = title_tail(stated.substr(report.title.size()));
+    const bool whole = !report.title.empty() && stated.size() > report.title.size() && folded(stated).starts_with(folded(report.title));
+    if (report.title.empty() || (!whole && !shortens(title_front(stated), report.title))) return {};
+    const std::string_view tail = title_tail(whole ? stated.substr(report.title.size()) : stated);
     const bool sound =
         tail.size() >= 3 && word_count(tail) <= 7 && (is_upper(tail.front()) || is_digit(tail.front()));
     const bool is_site =

@@ -260,7 +260,7 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
     std::vector<Block> introduction;
     for (std::size_t i = 0; i < starts.front().block; ++i) {
         // The contents list repeats the titles of the entries.
-        const bool is_title = std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return part.known.title == blocks[i].text; });
+        const bool is_title = std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return folded(part.known.title) == folded(blocks[i].text); });
         if (is_title) continue;
         if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title && !is_newsletter_talk(blocks[i].text)) introduction.push_back(blocks[i]);
     }

@@ -112,7 +112,7 @@ class Newsletter {
                 continue;
             }
             const bool again = in_contents && std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks_.end(), [&](const Block& later) {
-                return title_text(later) == title_text(blocks_[i]);
+                return folded(title_text(later)) == folded(title_text(blocks_[i]));
             });
             in_contents = in_contents && (again || blocks_[i].kind == BlockKind::Furniture);
             if (again) blocks_[i].kind = BlockKind::Furniture;

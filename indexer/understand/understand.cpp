@@ -18,6 +18,7 @@
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
+#include "indexer/understand/issue_lines.hpp"
 #include "indexer/understand/letters.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/paper_facts.hpp"
@@ -85,6 +86,25 @@ bool may_name_place(std::string_view name, const Report& report) {
     return !contains_any(folded(name), std::array<std::string_view, 10>{"monitoring", "mental health act", "report", "review of", "inspection", "assessment", "trust", "care quality", "visit", "outcome"});
 }
 
+/// "We carried out an announced comprehensive inspection at Dr Ash and Partners on 21 June 2016."
+std::string_view place_inspected(std::span<const Block> blocks) {
+    constexpr std::size_t kOpening = 40;  // blocks
+    for (const auto& block : blocks.first(std::min(blocks.size(), kOpening))) {
+        if (block.kind != BlockKind::Paragraph || block.text.size() > 900) continue;
+        const std::string_view text = block.text;
+        for (const std::string_view words : {" inspection at ", " inspection of "}) {
+            const auto at = text.find(words);
+            if (at == std::string_view::npos) continue;
+            const auto rest = text.substr(at + words.size());
+            const auto on = rest.find(" on ");
+            const auto name = rest.substr(0, on);
+            const bool dated = on != std::string_view::npos && on < 80 && on + 4 < rest.size() && is_digit(rest[on + 4]);
+            if (dated && !name.empty() && is_upper(name.front()) && word_count(name) <= 8 && !contains_any(name, std::array<std::string_view, 4>{". ", ", ", "(", ":"})) return name;
+        }
+    }
+    return {};
+}
+
 /// On a location's page the main heading is the location's name; elsewhere a title that the text goes on to speak of.
 void name_location(std::span<const Block> blocks, Report& report) {
     if (!report.location.name.empty() || !is_inspection_kind(report.report_kind) || report.report_kind == "press-release") return;
@@ -101,6 +121,7 @@ void name_location(std::span<const Block> blocks, Report& report) {
         if (((block.kind == BlockKind::Heading && high) || cover_line) && candidates.size() < 4) candidates.push_back(bare_place(block.text));
     }
     candidates.push_back(bare_place(report.title));
+    if (const auto told = place_inspected(blocks); !told.empty()) candidates.push_back(told);
     for (const auto name : candidates) {
         if (!may_name_place(name, report)) continue;
         std::size_t said = 0;
@@ -181,6 +202,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() && is_organisation_name(report.publisher)) report.provider.name = report.publisher;
     if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
+    hide_lines_of_issue(part.blocks, report);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {
         if (report.report_kind == "press-release") read_told_ratings(pieces, report);

@@ -37,6 +37,7 @@ constexpr std::array kLabels = {
 /// "We found:" is a label; "We found that patients ..." is a sentence.
 std::optional<SectionRole> box_label(std::string_view line, bool is_header_cell) {
     const std::string key = folded(line.substr(0, 60));
+    if (key.starts_with("domain: ")) return SectionRole::Boilerplate;
     for (const auto& label : kLabels) {
         if (!key.starts_with(label.start)) continue;
         const auto rest = std::string_view(key).substr(label.start.size());

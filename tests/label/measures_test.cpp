@@ -229,6 +229,24 @@ TEST_CASE("measures: what a figure is compared with, and where it went", "[label
     CHECK(measures_of("There were 40 chairs.").front().direction.empty());
 }
 
+TEST_CASE("measures: what a figure was before it went up or down", "[label]") {
+    const auto [text, value, before, change] = GENERATE(table<std::string, std::string, std::string, std::string>({
+        {"The median wait was 48 days, up from 31 in 2023/24.", "48", "31", "up"},
+        {"12% of people were restrained. Down from 16% a year earlier.", "12", "16", "down"},
+        {"One in five had been offered an assessment, up from one in eight in 2019.", "One in five", "one in eight", "up"},
+        {"A week costs \u00A31,140 on average, up from \u00A3570 in 2021.", "1,140", "570", "up"},
+        {"The number who live more than 20 miles away fell from 61 in 2022 to 34 in 2024.", "34", "61", "down"},
+        {"12% of people were restrained. Down the road 16% were.", "12", "", ""},
+    }));
+    CAPTURE(text);
+    const auto found = measures_of(text);
+    const auto at = std::find_if(found.begin(), found.end(), [&](const MeasureValue& measure) { return measure.value.ends_with(value); });
+    REQUIRE(at != found.end());
+    CHECK((before.empty() ? at->value2.empty() : at->value2.ends_with(before)));
+    CHECK(at->change == change);
+    CHECK(at->unit != "miles");
+}
+
 TEST_CASE("measures: parts of a whole that the sentence names elsewhere", "[label]") {
     const auto [text, part] = GENERATE(table<std::string, std::string>({
         {"Of 22 actions 19 were complete.", "19/22 actions"},
@@ -260,6 +278,9 @@ TEST_CASE("measures: who was asked is whom a share counts", "[label]") {
     REQUIRE(found.size() == 3);
     CHECK(found[1].population == "directors");
     CHECK(found[2].population == "directors");
+    const auto told = measures_of("We asked 1,860 people who had stayed on a ward between 2023 and 2025. Of them, 64% had been woken by checks with a torch.");
+    CHECK(told.back().population == "people who had stayed on a ward");
+    CHECK(measures_of("A survey of 920 night workers. One in four had been alone.").back().population == "night workers");
 }
 
 TEST_CASE("measures: which way is better follows from what is counted", "[label]") {

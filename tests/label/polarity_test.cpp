@@ -29,6 +29,19 @@ TEST_CASE("polarity: negated harm is good, negated good is a concern", "[label]"
     CHECK(labelled(text).polarity == polarity);
 }
 
+TEST_CASE("polarity: a restriction that all have to bear is a concern, told however plainly", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"Our garden is locked from 8pm for everyone, whether you are on a section or not.", Polarity::Concern},
+        {"Nobody is allowed a phone charger in their room.", Polarity::Concern},
+        {"The kitchen was locked at night and everyone had to ask for a drink.", Polarity::Concern},
+        {"No resident knew the code for the garden door.", Polarity::Concern},
+        {"Everyone has their own fob for the garden, and staff are kind.", Polarity::Good},
+        {"Staff had learned the signs that a man who did not speak used, and they were kind to him.", Polarity::Good},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
 TEST_CASE("polarity: in a mixed passage the open half carries", "[label]") {
     const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
         {"The ward was clean and well maintained. However, staff did not check emergency equipment.", Polarity::Concern},

@@ -42,6 +42,18 @@ TEST_CASE("report: However turns the list above it where it stands as a line of 
     CHECK(report.passages[2].polarity == Polarity::Good);
 }
 
+TEST_CASE("report: the shares of a survey are of those whom it asked, as an earlier passage says", "[label]") {
+    Report report;
+    report.report_kind = "policy";
+    report.passages = {passage_of("1,204 members replied between 1 March and 30 April 2024.", SectionRole::Body), passage_of("62% had not been told that their son would leave hospital.", SectionRole::Body),
+                       passage_of("Nearly half (48%) of parents had never met the consultant.", SectionRole::Body), passage_of("Spending on hospitals has risen by 4% since then.", SectionRole::Body)};
+    test::rules_labeller().label(report);
+    REQUIRE(report.passages[1].measures.size() == 1);
+    CHECK(report.passages[1].measures[0].population == "members");
+    CHECK(report.passages[2].measures[0].population == "parents");
+    CHECK(report.passages[3].measures[0].population != "members");
+}
+
 TEST_CASE("report: a forum post is no requirement and has no key question", "[label]") {
     Report report;
     report.report_kind = "forum";

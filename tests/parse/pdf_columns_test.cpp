@@ -278,3 +278,32 @@ TEST_CASE("pdf: cells of a high row that all but touch stay apart", "[parse]") {
     CHECK(got.find("Assessments of risk were not kept after incidents.") != std::string::npos);
     CHECK(got.find("Add a mandatory risk field to the incident form and audit it.") != std::string::npos);
 }
+
+TEST_CASE("pdf: a label of two lines in the middle of its row names the value beside it", "[parse]") {
+    Page page;
+    add_lines(page, 60, 706, {"Registered", "Provider"});
+    add_lines(page, 200, 699.5, {"Elmfold Care (South West) Limited"});
+    add_lines(page, 60, 667, {"Type of service"});
+    add_lines(page, 200, 667, {"Domiciliary care service"});
+    add_lines(page, 60, 641, {"Overview"});
+    add_lines(page, 200, 641, {"Gives personal care to 61 people"});
+    CHECK(shape_of(page) ==
+          "TR Registered Provider | Elmfold Care (South West) Limited / TR Type of service | "
+          "Domiciliary care service / TR Overview | Gives personal care to 61 people");
+}
+
+TEST_CASE("pdf: a foot that counts its page is no text even where it stands once", "[parse]") {
+    Page page;
+    add_lines(page, 60, 700, kLeft);
+    page.push_back({60, 40, 8, false, "Elmfold Council: local authority assessment - Page 2"});
+    CHECK(shape_of(page).find("~ Elmfold Council") != std::string::npos);
+}
+
+TEST_CASE("pdf: the second lines of two cells that wrapped belong to their row", "[parse]") {
+    Page page;
+    add_lines(page, 60, 700, {"Are services caring?", "Are services", "responsive?", "Are services safe?"});
+    add_lines(page, 200, 700, {"Good", "Requires", "improvement", "Good"});
+    CHECK(shape_of(page) ==
+          "TR Are services caring? | Good / TR Are services responsive? | Requires improvement / "
+          "TR Are services safe? | Good");
+}
