@@ -134,6 +134,7 @@ class Build {
         if (!is_relabelled) {
             fs::remove_all(folder);
             fs::create_directories(folder);
+            stems.begin_segment();
             SegmentWriter writer(folder, stems);
             for (const std::string& path : segment.files) entries.emplace(path, add_file(path, writer));
             writer.commit();

@@ -8,12 +8,12 @@
 #include <utility>
 
 #define XAPIAN_MOVE_SEMANTICS
-#include <tsl/robin_map.h>
 #include <xapian.h>
 
 #include "indexer/column_builder.hpp"
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/mapped_file.hpp"
+#include "indexer/schema/name_table.hpp"
 #include "indexer/schema/passage_file.hpp"
 #include "indexer/schema/posting_file.hpp"
 #include "indexer/schema/record.hpp"
@@ -46,36 +46,30 @@ auto translating(Call&& call) {
 
 struct StemTable::Impl {
     Xapian::Stem stemmer{kLanguage};
-    // The hash is kept: most words are found, and most that are compared first would differ.
-    using Numbers = tsl::robin_map<std::string, std::uint32_t, std::hash<std::string>, std::equal_to<>, std::allocator<std::pair<std::string, std::uint32_t>>, true>;
-    Numbers of_word;
-    std::vector<std::uint32_t> stems;  // by index of a word
-    Numbers of_letters;
-    std::deque<std::string> letters;  // by index
-
-    std::uint32_t index_of(const std::string& stem) {
-        const auto [it, is_new] = of_letters.try_emplace(stem, static_cast<std::uint32_t>(letters.size()));
-        if (is_new) letters.push_back(stem);
-        return it.value();
-    }
+    NameTable words;
+    std::vector<std::uint32_t> stem_of_word;
+    NameTable stems;
 };
 
 StemTable::StemTable() : impl_(std::make_unique<Impl>()) {}
 StemTable::~StemTable() = default;
 
 StemTable::Word StemTable::find(const std::string& word) {
-    // Sources of random words (base64 in a page, tables of codes) must not fill the memory.
     constexpr std::size_t kMostWords = 1U << 20;
-    if (const auto known = impl_->of_word.find(word); known != impl_->of_word.end()) return {known->second, impl_->stems[known->second]};
-    const std::uint32_t stem = impl_->index_of(is_stemmed(word) ? impl_->stemmer(word) : word);
-    if (impl_->stems.size() == kMostWords) return {kUncounted, stem};
-    const auto index = static_cast<std::uint32_t>(impl_->stems.size());
-    impl_->of_word.try_emplace(word, index);
-    impl_->stems.push_back(stem);
-    return {index, stem};
+    const std::uint64_t hash = NameTable::hash_of(word);
+    if (const auto known = impl_->words.find(word, hash); known != NameTable::kNone) return {known, impl_->stem_of_word[known]};
+    const std::uint32_t stem = impl_->stems.add(is_stemmed(word) ? impl_->stemmer(word) : word).number;
+    if (impl_->words.size() == kMostWords) return {kUncounted, stem};
+    impl_->stem_of_word.push_back(stem);
+    return {impl_->words.add(word).number, stem};
 }
 
-const std::string& StemTable::letters(std::uint32_t stem) const { return impl_->letters[stem]; }
+std::string_view StemTable::letters(std::uint32_t stem) const { return impl_->stems.name(stem); }
+
+void StemTable::begin_segment() {
+    constexpr std::size_t kMostKept = 1U << 18;  // stems; 10,000 reports have some 100,000
+    if (impl_->stems.size() > kMostKept) impl_ = std::make_unique<Impl>();
+}
 
 namespace {
 
@@ -193,7 +187,7 @@ struct SegmentWriter::Impl {
         std::sort(counted.begin(), counted.end());
         for (auto first = counted.begin(); first != counted.end();) {
             const auto last = std::upper_bound(first, counted.end(), *first);
-            document.add_term(stems.letters(*first), static_cast<Xapian::termcount>(last - first));
+            document.add_term(std::string(stems.letters(*first)), static_cast<Xapian::termcount>(last - first));
             first = last;
         }
         counted.clear();
@@ -203,7 +197,7 @@ struct SegmentWriter::Impl {
     std::vector<std::string> words_of(const Report& report) {
         std::vector<std::string> words;
         for (const std::string* text : {&report.title, &report.provider.name, &report.location.name}) {
-            for (const Token& token : tokenise(*text)) words.push_back(stems.letters(stems.stem_of(token.word)));
+            for (const Token& token : tokenise(*text)) words.emplace_back(stems.letters(stems.stem_of(token.word)));
         }
         return words;
     }

@@ -9,6 +9,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/column_builder.hpp"
@@ -41,7 +42,11 @@ class StemTable {
     };
     [[nodiscard]] Word find(const std::string& word);
     [[nodiscard]] std::uint32_t stem_of(const std::string& word) { return find(word).stem; }
-    [[nodiscard]] const std::string& letters(std::uint32_t stem) const;
+    /// Until the next find().
+    [[nodiscard]] std::string_view letters(std::uint32_t stem) const;
+    /// Sources of random words (base64 in a page, tables of codes) must not fill the memory for the rest of a run: what was met
+    /// before is forgotten if it is too much. What find() gave counts no more.
+    void begin_segment();
 
   private:
     struct Impl;

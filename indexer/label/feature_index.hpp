@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "indexer/label/features.hpp"
-#include "indexer/label/name_table.hpp"
+#include "indexer/schema/name_table.hpp"
 
 namespace findings::label {
 

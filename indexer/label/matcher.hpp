@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/label/name_table.hpp"
+#include "indexer/schema/name_table.hpp"
 #include "indexer/label/words.hpp"
 
 namespace findings::label {

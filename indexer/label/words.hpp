@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/label/name_table.hpp"
+#include "indexer/schema/name_table.hpp"
 
 namespace findings::label {
 

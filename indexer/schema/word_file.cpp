@@ -2,12 +2,11 @@
 #include "indexer/schema/word_file.hpp"
 
 #include "indexer/schema/flat_file.hpp"
+#include "indexer/schema/name_table.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <exception>
 #include <numeric>
-#include <unordered_map>
 #include <utility>
 
 namespace findings {
@@ -59,29 +58,11 @@ class Stream {
     std::size_t at_ = 0;
 };
 
-/// Words with numbers from 1, in the order in which they came.
-class Numbered {
-  public:
-    /// The word's number, and whether it is new.
-    std::pair<std::uint32_t, bool> add(std::string_view word) {
-        if (const auto known = numbers_.find(word); known != numbers_.end()) return {known->second, false};
-        words_.emplace_back(word);
-        const auto number = static_cast<std::uint32_t>(words_.size());
-        numbers_.emplace(words_.back(), number);
-        return {number, true};
-    }
-    [[nodiscard]] const std::deque<std::string>& words() const { return words_; }
-
-  private:
-    std::deque<std::string> words_;  // a deque keeps them in place for the views below
-    std::unordered_map<std::string_view, std::uint32_t> numbers_;
-};
-
 /// Writes the letters of words; gives back where each begins, and where the last ends.
-std::vector<std::uint64_t> write_letters(flat::Writer& out, const std::deque<std::string>& words) {
+std::vector<std::uint64_t> write_letters(flat::Writer& out, const NameTable& words) {
     std::vector<std::uint64_t> offsets{out.written()};
-    for (const std::string& word : words) {
-        out.bytes(word);
+    for (std::uint32_t number = 0; number < words.size(); ++number) {
+        out.bytes(words.name(number));
         offsets.push_back(out.written());
     }
     return offsets;
@@ -143,7 +124,7 @@ struct WordFileReader::Impl {
 
 struct WordFileWriter::Impl {
     flat::Writer out;
-    Numbered forms, stems;
+    NameTable forms, stems;
     std::vector<std::uint32_t> stem_of_form;  // from 0
     std::vector<std::uint64_t> streams;
     std::vector<std::uint32_t> lengths;
@@ -153,8 +134,8 @@ struct WordFileWriter::Impl {
 
     std::uint32_t number_of(std::string_view form, std::string_view stem) {
         const auto [number, is_new] = forms.add(form);
-        if (is_new) stem_of_form.push_back(stems.add(stem).first - 1);
-        return number;
+        if (is_new) stem_of_form.push_back(stems.add(stem).number);
+        return number + 1;
     }
 
     void end_passage(std::uint32_t length) {
@@ -196,14 +177,14 @@ void WordFileWriter::append(const WordFileReader& other) {
 
 bool WordFileWriter::finish() {
     flat::Writer& out = impl_->out;
-    const std::deque<std::string>&forms = impl_->forms.words(), &stems = impl_->stems.words();
+    const NameTable &forms = impl_->forms, &stems = impl_->stems;
     Footer footer;
     footer.passages = static_cast<std::uint32_t>(impl_->streams.size() - 1);
     footer.forms = static_cast<std::uint32_t>(forms.size());
     footer.stems = static_cast<std::uint32_t>(stems.size());
     const auto form_letters = write_letters(out, forms), stem_letters = write_letters(out, stems);
     const auto forms_by_stem = order_by(forms.size(), [&](std::uint32_t form) { return std::pair(impl_->stem_of_form[form], form); });
-    const auto stem_order = order_by(stems.size(), [&](std::uint32_t stem) { return std::string_view(stems[stem]); });
+    const auto stem_order = order_by(stems.size(), [&](std::uint32_t stem) { return stems.name(stem); });
     const auto write = [&](const auto& numbers) {
         out.align();
         const std::uint64_t at = out.written();

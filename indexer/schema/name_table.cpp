@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/label/name_table.hpp"
+#include "indexer/schema/name_table.hpp"
 
 #include <cstring>
 
-namespace findings::label {
+namespace findings {
 namespace {
 
 template <class Number>
@@ -68,4 +68,4 @@ NameTable::Added NameTable::add(std::string_view name) {
     return {number, true};
 }
 
-}  // namespace findings::label
+}  // namespace findings

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Names and their numbers. Labelling asks some hundred times a passage whether a word or a pair of words is known, and mostly it
-// is not: a miss reads one line of memory, which prefetch() may have fetched before.
+// Names and their numbers, in some 40 bytes a name. Labelling asks some hundred times a passage whether a word or a pair of words
+// is known, and mostly it is not: a miss reads one line of memory, which prefetch() may have fetched before.
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace findings::label {
+namespace findings {
 
 /// Fill with add(), then only const functions: safe to share between threads.
 class NameTable {
@@ -57,4 +57,4 @@ class NameTable {
     std::vector<std::uint32_t> ends_;  // in letters_
 };
 
-}  // namespace findings::label
+}  // namespace findings
