@@ -65,7 +65,10 @@ class BodyReader {
         }
         if (node->type != XML_ELEMENT_NODE || blocks_.is_full()) return false;
         read_element(node, element_);
-        if (element_.name == "iframe") read_page_inside(element_.attribute("srcdoc"));
+        if (element_.name == "iframe") {
+            read_page_inside(element_.attribute("srcdoc"));
+            read_element(node, element_);  // it held elements of the page inside, which is gone
+        }
         // The parser leaves what it does not know in <head>, <main> for one: only the title is none
         // of the text.
         if (element_.name == "title" || has_mark(node, kHiddenMark)) return false;
