@@ -96,7 +96,7 @@ class BodyReader {
     void image() {
         const std::string_view alternative = trim(element_.attribute("alt"));
         if (!alternative.empty() && alternative.size() < 40 && rating_from_text(alternative))
-            blocks_.text(alternative);
+            blocks_.text(' ' + std::string(alternative) + ' ');
     }
 
     void read_page_inside(std::string_view html) {
