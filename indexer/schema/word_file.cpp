@@ -44,6 +44,12 @@ class Stream {
 
     /// Sets `value` to the next entry; false at the end, or where the bytes make none.
     [[nodiscard]] bool next(std::uint64_t& value) {
+        // Numbers are given in the order in which forms are met: those of common words take one byte or two.
+        if (at_ + 1 < bytes_.size()) {
+            const auto first = static_cast<unsigned char>(bytes_[at_]), second = static_cast<unsigned char>(bytes_[at_ + 1]);
+            if (first < 0x80) return value = first, ++at_, true;
+            if (second < 0x80) return value = (first & 0x7FU) | (std::uint64_t{second} << 7U), at_ += 2, true;
+        }
         value = 0;
         for (unsigned shift = 0; at_ < bytes_.size() && shift < 64; shift += 7) {
             const auto byte = static_cast<unsigned char>(bytes_[at_++]);
@@ -276,7 +282,9 @@ WordPlaces::WordPlaces(const WordFileReader& file, std::vector<std::uint32_t> st
     }
 }
 
-void WordPlaces::read(std::uint32_t docid) {
+/// Reads the places of a passage in their order until `is_enough` says so of those read so far; whether it did.
+template <class IsEnough>
+bool WordPlaces::read_until(std::uint32_t docid, const IsEnough& is_enough) {
     places_.clear();
     Stream stream(file_.impl_->stream_of(docid));
     std::uint32_t position = 0;
@@ -287,22 +295,31 @@ void WordPlaces::read(std::uint32_t docid) {
         }
         if ((entry & 1U) == 0) ++position;
         const std::uint64_t form = entry >> 1U;
-        if (form < wanted_.size() && wanted_[form]) places_.push_back({file_.impl_->stem_at(entry), position});
+        if (form >= wanted_.size() || !wanted_[form]) continue;
+        places_.push_back({file_.impl_->stem_at(entry), position});
+        if (is_enough()) return true;
     }
+    return false;
 }
 
 bool WordPlaces::has_phrase(std::uint32_t docid) {
-    read(docid);
     const auto stands_at = [&](std::uint32_t number, std::uint32_t position) {
-        return std::any_of(places_.begin(), places_.end(), [&](const Place& p) { return p.number == number && p.position == position; });
+        // Backwards, as the words of a phrase stand close before its end.
+        for (auto place = places_.rbegin(); place != places_.rend() && place->position >= position; ++place) {
+            if (place->number == number && place->position == position) return true;
+        }
+        return false;
     };
-    return std::any_of(places_.begin(), places_.end(), [&](const Place& start) {
-        if (start.number != stems_.front()) return false;
-        for (std::size_t i = 1; i < stems_.size(); ++i) {
-            if (!stands_at(stems_[i], start.position + static_cast<std::uint32_t>(i))) return false;
+    const auto is_complete = [&] {
+        const Place last = places_.back();
+        const auto before_last = static_cast<std::uint32_t>(stems_.size() - 1);
+        if (last.number != stems_.back() || last.position < before_last) return false;
+        for (std::uint32_t i = 0; i < before_last; ++i) {
+            if (!stands_at(stems_[i], last.position - before_last + i)) return false;
         }
         return true;
-    });
+    };
+    return read_until(docid, is_complete);
 }
 
 /// Whether each stem stands among the places, one wanted twice at two of them.
@@ -314,14 +331,11 @@ bool WordPlaces::are_all_in(std::span<const Place> places) const {
 }
 
 bool WordPlaces::has_near(std::uint32_t docid, std::uint32_t window) {
-    read(docid);
-    for (std::size_t begin = 0; begin < places_.size(); ++begin) {
-        std::size_t end = begin;
-        while (end < places_.size() && places_[end].position < places_[begin].position + window) ++end;
-        if (end - begin < stems_.size()) continue;
-        if (are_all_in(std::span(places_).subspan(begin, end - begin))) return true;
-    }
-    return false;
+    std::size_t begin = 0;  // of the places within the window that ends at the last one
+    return read_until(docid, [&] {
+        while (places_[begin].position + window <= places_.back().position) ++begin;
+        return places_.size() - begin >= stems_.size() && are_all_in(std::span(places_).subspan(begin));
+    });
 }
 
 }  // namespace findings

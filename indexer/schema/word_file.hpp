@@ -103,7 +103,8 @@ class WordPlaces {
         std::uint32_t number = 0;  // of a stem
         std::uint32_t position = 0;
     };
-    void read(std::uint32_t docid);
+    template <class IsEnough>
+    bool read_until(std::uint32_t docid, const IsEnough& is_enough);
     [[nodiscard]] bool are_all_in(std::span<const Place> places) const;
 
     const WordFileReader& file_;
