@@ -280,7 +280,9 @@ class Reader {
         const bool per = text_.word(at) == "per" || text_.word(at) == "for";
         const bool every = text_.word(at) == "a" || text_.word(at) == "each" || text_.word(at) == "every";
         constexpr std::array<std::string_view, 12> kPer = {"day", "week", "month", "year", "night", "patient", "person", "bed", "shift", "hour", "quarter", "head"};
-        if (!text_.same_sentence(figure.first, at + 1)) return;
+        // "down from 31 a year earlier" says when, not how often.
+        constexpr std::array<std::string_view, 5> kWhen = {"earlier", "ago", "before", "later", "previously"};
+        if (!text_.same_sentence(figure.first, at + 1) || is_among(kWhen, text_.word(at + 2))) return;
         if (text_.word(at) == "for" && text_.word(at + 1) == "every" && text_.is_number(at + 2)) ++at;
         const bool per_number = per && text_.is_figure(at + 1) && !is_year(text_.word(at + 1));
         if (!per_number && figure.unit == "%") return;

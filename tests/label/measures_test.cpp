@@ -232,6 +232,7 @@ TEST_CASE("measures: what a figure is compared with, and where it went", "[label
 TEST_CASE("measures: what a figure was before it went up or down", "[label]") {
     const auto [text, value, before, change] = GENERATE(table<std::string, std::string, std::string, std::string>({
         {"The median wait was 48 days, up from 31 in 2023/24.", "48", "31", "up"},
+        {"Seclusion was used 14 times in 2025, down from 31 a year earlier.", "14", "31", "down"},
         {"12% of people were restrained. Down from 16% a year earlier.", "12", "16", "down"},
         {"One in five had been offered an assessment, up from one in eight in 2019.", "One in five", "one in eight", "up"},
         {"A week costs \u00A31,140 on average, up from \u00A3570 in 2021.", "1,140", "570", "up"},
