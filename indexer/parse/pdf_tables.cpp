@@ -87,11 +87,14 @@ std::vector<VisualRow> visual_rows(const PdfPageLines& page, std::size_t begin, 
     join_centred(page, rows);
     for (VisualRow& row : rows) {
         std::sort(row.lines.begin(), row.lines.end(), [&](std::size_t a, std::size_t b) {
-            const PdfLine& left = page.lines[a];
-            const PdfLine& right = page.lines[b];
-            return std::abs(left.x0 - right.x0) > 1 ? left.x0 < right.x0
-                                                    : left.middle() < right.middle();
+            return page.lines[a].x0 < page.lines[b].x0;
         });
+        // The two lines of a label begin at the same place but for what printing makes of it.
+        for (std::size_t i = 1; i < row.lines.size(); ++i) {
+            const PdfLine& left = page.lines[row.lines[i - 1]];
+            const PdfLine& right = page.lines[row.lines[i]];
+            if (right.x0 - left.x0 <= 1 && right.middle() < left.middle()) std::swap(row.lines[i - 1], row.lines[i]);
+        }
     }
     return rows;
 }
