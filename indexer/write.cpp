@@ -13,7 +13,6 @@
 #include "indexer/column_builder.hpp"
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/mapped_file.hpp"
-#include "indexer/schema/name_table.hpp"
 #include "indexer/schema/passage_file.hpp"
 #include "indexer/schema/posting_file.hpp"
 #include "indexer/schema/record.hpp"
@@ -30,8 +29,6 @@ extern "C" const char* __asan_default_options() { return "new_delete_type_mismat
 namespace findings {
 namespace {
 
-constexpr const char* kLanguage = "english";
-
 /// Xapian's errors are no std::exception; nothing above this file knows them.
 template <class Call>
 auto translating(Call&& call) {
@@ -41,37 +38,6 @@ auto translating(Call&& call) {
         throw WriteFailure(e.get_description());
     }
 }
-
-}  // namespace
-
-struct StemTable::Impl {
-    Xapian::Stem stemmer{kLanguage};
-    NameTable words;
-    std::vector<std::uint32_t> stem_of_word;
-    NameTable stems;
-};
-
-StemTable::StemTable() : impl_(std::make_unique<Impl>()) {}
-StemTable::~StemTable() = default;
-
-StemTable::Word StemTable::find(const std::string& word) {
-    constexpr std::size_t kMostWords = 1U << 20;
-    const std::uint64_t hash = NameTable::hash_of(word);
-    if (const auto known = impl_->words.find(word, hash); known != NameTable::kNone) return {known, impl_->stem_of_word[known]};
-    const std::uint32_t stem = impl_->stems.add(is_stemmed(word) ? impl_->stemmer(word) : word).number;
-    if (impl_->words.size() == kMostWords) return {kUncounted, stem};
-    impl_->stem_of_word.push_back(stem);
-    return {impl_->words.add(word).number, stem};
-}
-
-std::string_view StemTable::letters(std::uint32_t stem) const { return impl_->stems.name(stem); }
-
-void StemTable::begin_segment() {
-    constexpr std::size_t kMostKept = 1U << 18;  // stems; 10,000 reports have some 100,000
-    if (impl_->stems.size() > kMostKept) impl_ = std::make_unique<Impl>();
-}
-
-namespace {
 
 void require(bool written, const std::filesystem::path& file) {
     if (!written) throw WriteFailure(file.string() + ": cannot be written; the disk may be full");

@@ -15,6 +15,7 @@
 #include "indexer/column_builder.hpp"
 #include "indexer/schema/report.hpp"
 #include "indexer/schema/result.hpp"
+#include "indexer/write_stems.hpp"
 
 // The only writers of a Xapian database. They throw WriteFailure and never repair: the builder process that calls them
 // ends at the first one, because a Xapian handle is not safe after a failed write (docs/adr/0003). Unwinding may touch the
@@ -24,33 +25,6 @@ namespace findings {
 
 struct WriteFailure : std::runtime_error {
     using std::runtime_error::runtime_error;
-};
-
-/// Stems of the words met so far: a stem costs more than a look-up, and words repeat from segment to segment.
-/// Thread: one a thread.
-class StemTable {
-  public:
-    StemTable();
-    StemTable(const StemTable&) = delete;
-    StemTable& operator=(const StemTable&) = delete;
-    ~StemTable();
-
-    static constexpr std::uint32_t kUncounted = 0xFFFFFFFF;
-    struct Word {
-        std::uint32_t index = kUncounted;  // of the word; kUncounted once there are too many to be kept
-        std::uint32_t stem = 0;            // index of its stem; the same for all words with that stem
-    };
-    [[nodiscard]] Word find(const std::string& word);
-    [[nodiscard]] std::uint32_t stem_of(const std::string& word) { return find(word).stem; }
-    /// Until the next find().
-    [[nodiscard]] std::string_view letters(std::uint32_t stem) const;
-    /// Sources of random words (base64 in a page, tables of codes) must not fill the memory for the rest of a run: what was met
-    /// before is forgotten if it is too much. What find() gave counts no more.
-    void begin_segment();
-
-  private:
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
 };
 
 /// Writes one segment: a small database with its passages.bin, words.bin and columns.bin, later merged with its neighbours into a
