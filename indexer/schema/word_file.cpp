@@ -47,8 +47,13 @@ class Stream {
         // Numbers are given in the order in which forms are met: those of common words take one byte or two.
         if (at_ + 1 < bytes_.size()) {
             const auto first = static_cast<unsigned char>(bytes_[at_]), second = static_cast<unsigned char>(bytes_[at_ + 1]);
-            if (first < 0x80) return value = first, ++at_, true;
-            if (second < 0x80) return value = (first & 0x7FU) | (std::uint64_t{second} << 7U), at_ += 2, true;
+            if ((first & second & 0x80U) == 0) {
+                // Which of the two it is cannot be foreseen, so there is no branch on it.
+                const unsigned is_two = first >> 7U;
+                value = (first & 0x7FU) | (std::uint64_t{second & (0U - is_two)} << 7U);
+                at_ += 1 + is_two;
+                return true;
+            }
         }
         value = 0;
         for (unsigned shift = 0; at_ < bytes_.size() && shift < 64; shift += 7) {
