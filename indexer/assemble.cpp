@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/assemble.hpp"
 
-#include <exception>
-#include <set>
-#include <thread>
-
 #include "indexer/generation.hpp"
 #include "indexer/relabel.hpp"
 #include "indexer/schema/posting_file.hpp"
 #include "indexer/write.hpp"
+
+#include <exception>
+#include <set>
+#include <thread>
 
 namespace findings {
 namespace fs = std::filesystem;
 namespace {
 
 void take_over_words(const fs::path& from, const fs::path& target) {
-    const std::set<std::string> made_anew = {kPassagesFile, kColumnsFile, kLedgerFile, kTaxonomyFile, kManifestFile};
+    const std::set<std::string> made_anew = {kPassagesFile,
+                                             kColumnsFile,
+                                             kLedgerFile,
+                                             kTaxonomyFile,
+                                             kManifestFile};
     for (const auto& file : fs::directory_iterator(from)) {
         const std::string name = file.path().filename().string();
         if (!made_anew.contains(name)) share_file(file.path(), target / name);
@@ -24,16 +28,21 @@ void take_over_words(const fs::path& from, const fs::path& target) {
 
 }  // namespace
 
-std::optional<fs::path> generation_with_words(const fs::path& index_dir, const std::string& words_sha256) {
+std::optional<fs::path> generation_with_words(const fs::path& index_dir,
+                                              const std::string& words_sha256) {
     const auto current = current_generation_dir(index_dir);
     if (!current) return std::nullopt;
     const auto manifest = read_manifest(*current);
-    const bool is_same = manifest && manifest->schema_version == kSchemaVersion && manifest->words_sha256 == words_sha256;
+    const bool is_same = manifest && manifest->schema_version == kSchemaVersion &&
+                         manifest->words_sha256 == words_sha256;
     if (!is_same || !manifest_differences(*current).empty()) return std::nullopt;
     return current;
 }
 
-void assemble(std::span<const fs::path> segments, const fs::path& target, const std::optional<fs::path>& same_words, bool together) {
+void assemble(std::span<const fs::path> segments,
+              const fs::path& target,
+              const std::optional<fs::path>& same_words,
+              bool together) {
     std::exception_ptr failed;
     const auto flat = [&] {
         try {
@@ -52,7 +61,8 @@ void assemble(std::span<const fs::path> segments, const fs::path& target, const 
             merge_databases(segments, target);
             write_repeats(segments, target);
         }
-        if (std::error_code error; !fs::exists(target / kPostingsFile, error)) write_postings(target);  // an older version made none
+        if (std::error_code error; !fs::exists(target / kPostingsFile, error))
+            write_postings(target);  // an older version made none
     }
     if (!together) flat();
     if (failed) std::rethrow_exception(failed);

@@ -8,12 +8,15 @@
 
 namespace findings {
 
-/// The current generation, if it is whole and was merged from words with this digest (Manifest::words_sha256).
-[[nodiscard]] std::optional<std::filesystem::path> generation_with_words(const std::filesystem::path& index_dir, const std::string& words_sha256);
+/// The current generation, if it is whole and was merged from words with this digest
+/// (Manifest::words_sha256).
+[[nodiscard]] std::optional<std::filesystem::path> generation_with_words(
+    const std::filesystem::path& index_dir,
+    const std::string& words_sha256);
 
-/// Puts together, from its segments in their order, what a generation holds of passages and words. What is made of words alone
-/// (database, words.bin, repeats.bin) is taken over from `same_words`, if there is such a generation. `together`: in two threads.
-/// Throws WriteFailure.
+/// Puts together, from its segments in their order, what a generation holds of passages and words.
+/// What is made of words alone (database, words.bin, repeats.bin) is taken over from `same_words`,
+/// if there is such a generation. `together`: in two threads. Throws WriteFailure.
 void assemble(std::span<const std::filesystem::path> segments,
               const std::filesystem::path& target,
               const std::optional<std::filesystem::path>& same_words,

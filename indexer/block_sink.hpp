@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 
-#include "indexer/schema/report.hpp"
-
 namespace findings {
 
-/// Takes a document block by block while it is read, so that nobody holds all of it. Once begun it may be given up at any
-/// point: its reader has died. What goes wrong in a sink is kept by it, for its owner to ask.
+/// Takes a document block by block while it is read, so that nobody holds all of it. Once begun it
+/// may be given up at any point: its reader has died. What goes wrong in a sink is kept by it, for
+/// its owner to ask.
 class BlockSink {
   public:
     BlockSink() = default;
@@ -25,8 +26,9 @@ class BlockSink {
     virtual void end(const ParsedDocument& facts) = 0;
 };
 
-/// The sink for the file with that place in a list and those bytes; null = its text is not wanted. The sink stays the
-/// caller's, until the file's outcome is reported or the same file is begun anew.
+/// The sink for the file with that place in a list and those bytes; null = its text is not wanted.
+/// The sink stays the caller's, until the file's outcome is reported or the same file is begun
+/// anew.
 using SinkMaker = std::function<BlockSink*(std::size_t index, const std::string& sha256)>;
 
 }  // namespace findings

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/builder.hpp"
 
-#include <algorithm>
-#include <atomic>
-#include <exception>
-#include <map>
-#include <mutex>
-#include <optional>
-#include <set>
-#include <thread>
-
 #include "indexer/assemble.hpp"
 #include "indexer/files.hpp"
 #include "indexer/label/labeller.hpp"
@@ -24,6 +15,15 @@
 #include "indexer/understand/understand.hpp"
 #include "indexer/write.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
+
 namespace findings {
 namespace fs = std::filesystem;
 namespace {
@@ -33,22 +33,37 @@ constexpr const char* kEmptySegment = "empty";
 
 bool is_finding(const Passage& passage) { return passage.kind != FindingKind::Context; }
 
-/// What is said of a passage takes several times what it says itself: it is not kept once it is written.
+/// What is said of a passage takes several times what it says itself: it is not kept once it is
+/// written.
 void forget_labels(Passage& passage) {
     const auto give_back = [](auto&... lists) { ((lists = std::decay_t<decltype(lists)>()), ...); };
-    give_back(passage.themes, passage.polarity_cues, passage.other_cues, passage.measures, passage.corrections);
+    give_back(passage.themes,
+              passage.polarity_cues,
+              passage.other_cues,
+              passage.measures,
+              passage.corrections);
 }
 
 class Build {
   public:
-    Build(BuildPlan plan, Labeller labeller, Taxonomy taxonomy, const std::function<void(const BuildProgress&)>& progress)
-        : plan_(std::move(plan)), labeller_(std::move(labeller)), taxonomy_(std::move(taxonomy)),
-          taxonomy_sha256_(sha256_hex(plan_.taxonomy_json)), model_sha256_(sha256_hex(plan_.model_text)),
-          store_(store_dir(plan_.index_dir)), progress_(progress) {
+    Build(BuildPlan plan,
+          Labeller labeller,
+          Taxonomy taxonomy,
+          const std::function<void(const BuildProgress&)>& progress)
+        : plan_(std::move(plan)),
+          labeller_(std::move(labeller)),
+          taxonomy_(std::move(taxonomy)),
+          taxonomy_sha256_(sha256_hex(plan_.taxonomy_json)),
+          model_sha256_(sha256_hex(plan_.model_text)),
+          store_(store_dir(plan_.index_dir)),
+          progress_(progress) {
         if (const auto current = current_generation_dir(plan_.index_dir)) {
             const std::string text = read_file(*current / kTaxonomyFile).value_or("");
             if (const auto former = Taxonomy::read(text)) {
-                change_ = label::ThemeChange::between(*former, taxonomy_, [&](const std::string& theme) { return labeller_.is_trained(theme); });
+                change_ =
+                    label::ThemeChange::between(*former, taxonomy_, [&](const std::string& theme) {
+                        return labeller_.is_trained(theme);
+                    });
             }
             former_sha256_ = sha256_hex(std::string_view(text));
         }
@@ -72,13 +87,17 @@ class Build {
 
   private:
     SegmentMaker maker() const {
-        return {"schema " + std::to_string(kSchemaVersion) + ", understanding " + std::to_string(kUnderstandVersion) + ", sketches " + std::to_string(kSketchVersion),
-                labeller_.version() + ", theme file " + sha256_hex(std::string_view(plan_.taxonomy_json))};
+        return {"schema " + std::to_string(kSchemaVersion) + ", understanding " +
+                    std::to_string(kUnderstandVersion) + ", sketches " +
+                    std::to_string(kSketchVersion),
+                labeller_.version() + ", theme file " +
+                    sha256_hex(std::string_view(plan_.taxonomy_json))};
     }
 
     /// Folders of all segments in order: those that are whole already, and those made now.
     std::vector<fs::path> made_segments() {
-        const auto plans = plan_segments(plan_.files, plan_.ledger, store_, plan_.corrections, maker());
+        const auto plans =
+            plan_segments(plan_.files, plan_.ledger, store_, plan_.corrections, maker());
         fs::create_directories(segments_dir(plan_.index_dir));
         std::vector<fs::path> folders;
         std::vector<const SegmentPlan*> missing;
@@ -110,7 +129,8 @@ class Build {
         const auto work = [&] {
             try {
                 StemTable stems;
-                for (std::size_t i = next++; i < plans.size(); i = next++) make_segment(*plans[i], stems);
+                for (std::size_t i = next++; i < plans.size(); i = next++)
+                    make_segment(*plans[i], stems);
             } catch (...) {
                 // Rethrown below on the builder's own thread.
                 const std::scoped_lock lock(mutex_);
@@ -136,32 +156,50 @@ class Build {
             fs::create_directories(folder);
             stems.begin_segment();
             SegmentWriter writer(folder, stems);
-            for (const std::string& path : segment.files) entries.emplace(path, add_file(path, writer));
+            for (const std::string& path : segment.files)
+                entries.emplace(path, add_file(path, writer));
             writer.commit();
         }
         // A segment without a file that can be read again must not be taken up by the next run.
         if (lost_records() > 0 && !plan_.lost_may_fail) return;
-        if (auto sealed = seal_segment(plan_.index_dir, segment.key, entries, label_versions(), is_relabelled ? same_words : std::nullopt); !sealed) throw WriteFailure(sealed.error().message);
+        if (auto sealed = seal_segment(plan_.index_dir,
+                                       segment.key,
+                                       entries,
+                                       label_versions(),
+                                       is_relabelled ? same_words : std::nullopt);
+            !sealed)
+            throw WriteFailure(sealed.error().message);
     }
 
-    /// Labels a segment with these words anew; false if it turns out to be damaged, so that it is made from the store.
-    bool relabelled(const SegmentPlan& segment, const fs::path& same_words, const fs::path& folder, Ledger& entries) {
+    /// Labels a segment with these words anew; false if it turns out to be damaged, so that it is
+    /// made from the store.
+    bool relabelled(const SegmentPlan& segment,
+                    const fs::path& same_words,
+                    const fs::path& folder,
+                    Ledger& entries) {
         fs::remove_all(folder);
         fs::create_directories(folder);
-        auto labelled = relabel_segment(same_words, folder, labeller_, change_since(same_words),
-                                        [&](Report& report) { return apply_corrections(report, plan_.corrections.of(report.sha256), taxonomy_); });
+        auto labelled = relabel_segment(
+            same_words,
+            folder,
+            labeller_,
+            change_since(same_words),
+            [&](Report& report) {
+                return apply_corrections(report, plan_.corrections.of(report.sha256), taxonomy_);
+            });
         if (!labelled) return false;
         entries = std::move(*labelled);
         for (const std::string& path : segment.files) take_up(path, entries);
         return true;
     }
 
-    /// What has changed since a segment was labelled, as far as it is known: only that the theme file is another, if that is
-    /// the one of the current generation.
+    /// What has changed since a segment was labelled, as far as it is known: only that the theme
+    /// file is another, if that is the one of the current generation.
     label::ThemeChange change_since(const fs::path& segment) const {
         const auto then = read_manifest(segment);
         const Manifest now = label_versions();
-        const bool is_known = then && then->label_version == now.label_version && then->model_sha256 == now.model_sha256 &&
+        const bool is_known = then && then->label_version == now.label_version &&
+                              then->model_sha256 == now.model_sha256 &&
                               then->taxonomy_sha256 == former_sha256_;
         return is_known ? change_ : label::ThemeChange::of_everything();
     }
@@ -169,7 +207,8 @@ class Build {
     /// What an earlier run made of a file holds for this one.
     void take_up(const std::string& path, const Ledger& entries) {
         LedgerEntry entry = plan_.ledger.at(path);
-        // By name and bytes, as the segment's key has them: its path may have changed with the root's.
+        // By name and bytes, as the segment's key has them: its path may have changed with the
+        // root's.
         const auto made = std::find_if(entries.begin(), entries.end(), [&](const auto& other) {
             return other.second.sha256 == entry.sha256 && other.second.name == entry.name;
         });
@@ -185,20 +224,26 @@ class Build {
         complete(std::move(entry));
     }
 
-    /// One text of hundreds of pages at a time, until what was made of it is on disk: understanding takes some twenty times
-    /// what it reads, and what waits to be written as much again.
+    /// One text of hundreds of pages at a time, until what was made of it is on disk: understanding
+    /// takes some twenty times what it reads, and what waits to be written as much again.
     std::unique_lock<std::mutex> alone_if_large(const SegmentPlan& segment) {
         constexpr std::uint64_t kLargeRecordBytes = 2U << 20;
-        const auto is_large = [&](const std::string& path) { return store_.record_bytes(ledger_entry(path).sha256) > kLargeRecordBytes; };
-        return std::any_of(segment.files.begin(), segment.files.end(), is_large) ? std::unique_lock(large_) : std::unique_lock<std::mutex>();
+        const auto is_large = [&](const std::string& path) {
+            return store_.record_bytes(ledger_entry(path).sha256) > kLargeRecordBytes;
+        };
+        return std::any_of(segment.files.begin(), segment.files.end(), is_large)
+                   ? std::unique_lock(large_)
+                   : std::unique_lock<std::mutex>();
     }
 
     LedgerEntry add_file(const std::string& path, SegmentWriter& writer) {
         LedgerEntry entry = ledger_entry(path);
         const FileState state = entry.state;
         auto document = store_.load(entry.sha256);
-        // A disk that does not give back what it has says nothing about the file: nothing is published, nothing forgotten.
-        if (!document && document.error().kind == ErrorKind::Internal) throw WriteFailure(document.error().message);
+        // A disk that does not give back what it has says nothing about the file: nothing is
+        // published, nothing forgotten.
+        if (!document && document.error().kind == ErrorKind::Internal)
+            throw WriteFailure(document.error().message);
         if (!document) {
             note_lost(entry.sha256);
             entry.state = FileState::Failed;
@@ -227,13 +272,16 @@ class Build {
 
     void add_report(Report& report, LedgerEntry& entry, SegmentWriter& writer) {
         for (const std::string& warning : report.warnings) {
-            if (std::find(entry.warnings.begin(), entry.warnings.end(), warning) == entry.warnings.end()) entry.warnings.push_back(warning);
+            if (std::find(entry.warnings.begin(), entry.warnings.end(), warning) ==
+                entry.warnings.end())
+                entry.warnings.push_back(warning);
         }
         if (report.passages.empty()) return;  // nothing that a search could show
         {
             const std::scoped_lock lock(mutex_);
             if (!report_ids_.insert(report.id).second) {
-                entry.warnings.push_back("a second part with the id " + report.id + " was left out: " + report.title);
+                entry.warnings.push_back("a second part with the id " + report.id +
+                                         " was left out: " + report.title);
                 return;
             }
         }
@@ -284,7 +332,8 @@ class Build {
     void fail_orphaned_duplicates() {
         std::map<std::string, const LedgerEntry*> failed;
         for (const auto& [path, entry] : plan_.ledger) {
-            if (entry.state == FileState::Failed && !entry.sha256.empty()) failed.emplace(entry.sha256, &entry);
+            if (entry.state == FileState::Failed && !entry.sha256.empty())
+                failed.emplace(entry.sha256, &entry);
         }
         for (auto& [path, entry] : plan_.ledger) {
             const auto original = failed.find(entry.sha256);
@@ -296,31 +345,43 @@ class Build {
 
     Result<BuildResult> finish(const std::vector<fs::path>& segments) {
         tell("checking");
-        // Postings of a generation that was checked when it was made are the same bytes still: their sums were compared.
+        // Postings of a generation that was checked when it was made are the same bytes still:
+        // their sums were compared.
         if (const std::size_t errors = same_words_ ? 0 : structural_errors(building_); errors > 0) {
-            return failure(ErrorKind::Internal, "the new generation has " + std::to_string(errors) +
-                           " structural errors and was not published", "run again; if it happens twice, check the disk");
+            return failure(ErrorKind::Internal,
+                           "the new generation has " + std::to_string(errors) +
+                               " structural errors and was not published",
+                           "run again; if it happens twice, check the disk");
         }
         Manifest manifest = describe();
         const std::uint64_t expected = expected_passages();
         manifest.passages = passage_count(building_);
         if (manifest.passages != expected) {
-            return failure(ErrorKind::Internal, "the new generation has " + std::to_string(manifest.passages) + " passages instead of " +
-                           std::to_string(expected) + " and was not published", "run again; if it happens twice, report it");
+            return failure(ErrorKind::Internal,
+                           "the new generation has " + std::to_string(manifest.passages) +
+                               " passages instead of " + std::to_string(expected) +
+                               " and was not published",
+                           "run again; if it happens twice, report it");
         }
         std::vector<ThemeName> names;
-        for (const Theme& theme : taxonomy_.themes) names.push_back({theme.id, theme.label, theme.parent});
+        for (const Theme& theme : taxonomy_.themes)
+            names.push_back({theme.id, theme.label, theme.parent});
         std::string theme_ids;
         for (const Theme& theme : taxonomy_.themes) theme_ids += theme.id + ' ';
-        const std::string columns = columns_of(segments, names, {{"built_at", manifest.built_at}, {"labeller", manifest.labeller},
-                                                                   {"themes", theme_ids}});
+        const std::string columns = columns_of(segments,
+                                               names,
+                                               {{"built_at", manifest.built_at},
+                                                {"labeller", manifest.labeller},
+                                                {"themes", theme_ids}});
         fs::remove_all(building_ / kEmptySegment);
         tell("publishing");
-        std::map<std::string, std::string> files = {
-            {kColumnsFile, columns}, {kTaxonomyFile, plan_.taxonomy_json}, {kLedgerFile, to_json_lines(plan_.ledger)}};
+        std::map<std::string, std::string> files = {{kColumnsFile, columns},
+                                                    {kTaxonomyFile, plan_.taxonomy_json},
+                                                    {kLedgerFile, to_json_lines(plan_.ledger)}};
         if (!plan_.thesaurus_json.empty()) files[kThesaurusFile] = plan_.thesaurus_json;
         for (const auto& [name, content] : files) {
-            if (auto written = write_file(building_ / name, content); !written) return tl::unexpected(written.error());
+            if (auto written = write_file(building_ / name, content); !written)
+                return tl::unexpected(written.error());
         }
         auto published = publish_generation(plan_.index_dir, building_, manifest, same_words_);
         if (!published) return tl::unexpected(published.error());
@@ -332,7 +393,8 @@ class Build {
     std::uint64_t expected_passages() const {
         std::uint64_t total = 0;
         for (const auto& [path, entry] : plan_.ledger) {
-            if (entry.state == FileState::Indexed || entry.state == FileState::Unchanged) total += entry.passages;
+            if (entry.state == FileState::Indexed || entry.state == FileState::Unchanged)
+                total += entry.passages;
         }
         return total;
     }
@@ -356,7 +418,8 @@ class Build {
         manifest.last_correction = plan_.corrections.last_number();
         manifest.built_at = utc_now();
         for (const auto& [path, entry] : plan_.ledger) {
-            if (entry.state == FileState::Indexed || entry.state == FileState::Unchanged) manifest.reports += entry.reports.size();
+            if (entry.state == FileState::Indexed || entry.state == FileState::Unchanged)
+                manifest.reports += entry.reports.size();
         }
         return manifest;
     }
@@ -366,13 +429,14 @@ class Build {
     BuildPlan plan_;
     Labeller labeller_;
     Taxonomy taxonomy_;
-    label::ThemeChange change_ = label::ThemeChange::of_everything();  // since the theme file of the current generation
+    label::ThemeChange change_ =
+        label::ThemeChange::of_everything();  // since the theme file of the current generation
     std::string former_sha256_, taxonomy_sha256_, model_sha256_;
     ParsedStore store_;
     const std::function<void(const BuildProgress&)>& progress_;
     fs::path building_;
     std::optional<fs::path> same_words_;  // generation whose postings are linked
-    std::mutex large_;  // held while the segment of a large file is made
+    std::mutex large_;                    // held while the segment of a large file is made
     std::mutex mutex_;  // guards everything below and plan_.ledger while segments are written
     std::set<std::string> report_ids_;
     std::set<std::string> segment_keys_;
@@ -382,7 +446,8 @@ class Build {
 
 }  // namespace
 
-Result<BuildResult> build_generation(BuildPlan plan, const std::function<void(const BuildProgress&)>& progress) {
+Result<BuildResult> build_generation(BuildPlan plan,
+                                     const std::function<void(const BuildProgress&)>& progress) {
     auto taxonomy = Taxonomy::read(plan.taxonomy_json);
     if (!taxonomy) return tl::unexpected(taxonomy.error());
     auto labeller = Labeller::create(plan.taxonomy_json, plan.model_text);

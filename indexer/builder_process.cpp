@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/builder.hpp"
+#include "indexer/end_process.hpp"
+
+#include <nlohmann/json.hpp>
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
-
-#include <nlohmann/json.hpp>
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include "indexer/builder.hpp"
-#include "indexer/end_process.hpp"
 
 namespace findings {
 namespace {
@@ -29,33 +29,53 @@ void send(int fd, const json& message) {
 }
 
 json to_json(const Error& error) {
-    return {{"type", "error"}, {"kind", static_cast<int>(error.kind)}, {"message", error.message}, {"hint", error.hint}};
+    return {{"type", "error"},
+            {"kind", static_cast<int>(error.kind)},
+            {"message", error.message},
+            {"hint", error.hint}};
 }
 
 [[noreturn]] void run_child(const BuildPlan& plan, int fd) {
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a builder without its parent would publish what nobody asked for any more
+    ::prctl(PR_SET_PDEATHSIG,
+            SIGKILL);  // a builder without its parent would publish what nobody asked for any more
     try {
         const auto result = build_generation(plan, [&](const BuildProgress& p) {
-            send(fd, {{"type", "progress"}, {"done", p.files_done}, {"total", p.files_total}, {"findings", p.findings}, {"phase", p.phase}});
+            send(fd,
+                 {{"type", "progress"},
+                  {"done", p.files_done},
+                  {"total", p.files_total},
+                  {"findings", p.findings},
+                  {"phase", p.phase}});
         });
         if (!result) {
             send(fd, to_json(result.error()));
             end_process(kBuilderFailed);
         }
-        send(fd, {{"type", "result"}, {"generation", result->manifest.generation}, {"built_at", result->manifest.built_at},
-                  {"all_passages", result->manifest.passages}, {"all_reports", result->manifest.reports},
-                  {"findings", result->findings}, {"passages", result->passages}, {"lost_records", result->lost_records}});
+        send(fd,
+             {{"type", "result"},
+              {"generation", result->manifest.generation},
+              {"built_at", result->manifest.built_at},
+              {"all_passages", result->manifest.passages},
+              {"all_reports", result->manifest.reports},
+              {"findings", result->findings},
+              {"passages", result->passages},
+              {"lost_records", result->lost_records}});
         end_process(0);
     } catch (const std::exception& e) {
-        send(fd, to_json({ErrorKind::Internal, std::string("the index could not be written: ") + e.what(),
-                          "check the disk's free space and health; the published generation is untouched"}));
+        send(
+            fd,
+            to_json(
+                {ErrorKind::Internal,
+                 std::string("the index could not be written: ") + e.what(),
+                 "check the disk's free space and health; the published generation is untouched"}));
         end_process(kBuilderFailed);
     }
 }
 
 class Conversation {
   public:
-    explicit Conversation(const std::function<void(const BuildProgress&)>& progress) : progress_(progress) {}
+    explicit Conversation(const std::function<void(const BuildProgress&)>& progress)
+        : progress_(progress) {}
 
     void read_all(int fd) {
         std::string pending;
@@ -65,7 +85,8 @@ class Conversation {
             if (size < 0 && errno == EINTR) continue;
             if (size <= 0) return;
             pending.append(buffer, static_cast<std::size_t>(size));
-            for (std::size_t end = pending.find('\n'); end != std::string::npos; end = pending.find('\n')) {
+            for (std::size_t end = pending.find('\n'); end != std::string::npos;
+                 end = pending.find('\n')) {
                 take(json::parse(pending.substr(0, end), nullptr, false));
                 pending.erase(0, end + 1);
             }
@@ -75,19 +96,26 @@ class Conversation {
     [[nodiscard]] Result<BuildResult> outcome(int status) const {
         if (has_result_ && WIFEXITED(status) && WEXITSTATUS(status) == 0) return result_;
         if (!error_.message.empty()) return tl::unexpected(error_);
-        const std::string how = WIFSIGNALED(status) ? std::string("was ended by ") + strsignal(WTERMSIG(status))
-                                                    : "ended without a word";
-        return failure(ErrorKind::Internal, "the builder " + how, "run again; the published generation is untouched");
+        const std::string how = WIFSIGNALED(status)
+                                    ? std::string("was ended by ") + strsignal(WTERMSIG(status))
+                                    : "ended without a word";
+        return failure(ErrorKind::Internal,
+                       "the builder " + how,
+                       "run again; the published generation is untouched");
     }
 
   private:
     void take(const json& message) {
         const std::string type = message.value("type", "");
         if (type == "progress") {
-            progress_({message.value("done", std::uint64_t{0}), message.value("total", std::uint64_t{0}),
-                       message.value("findings", std::uint64_t{0}), message.value("phase", "")});
+            progress_({message.value("done", std::uint64_t{0}),
+                       message.value("total", std::uint64_t{0}),
+                       message.value("findings", std::uint64_t{0}),
+                       message.value("phase", "")});
         } else if (type == "error") {
-            error_ = {static_cast<ErrorKind>(message.value("kind", 0)), message.value("message", ""), message.value("hint", "")};
+            error_ = {static_cast<ErrorKind>(message.value("kind", 0)),
+                      message.value("message", ""),
+                      message.value("hint", "")};
         } else if (type == "result") {
             has_result_ = true;
             result_.manifest.generation = message.value("generation", "");
@@ -108,12 +136,17 @@ class Conversation {
 
 }  // namespace
 
-Result<BuildResult> build_in_own_process(const BuildPlan& plan, const std::function<void(const BuildProgress&)>& progress) {
+Result<BuildResult> build_in_own_process(
+    const BuildPlan& plan,
+    const std::function<void(const BuildProgress&)>& progress) {
     int pipe_ends[2];
-    if (::pipe2(pipe_ends, O_CLOEXEC) != 0) return failure(ErrorKind::Internal, std::string("no pipe: ") + std::strerror(errno));
+    if (::pipe2(pipe_ends, O_CLOEXEC) != 0)
+        return failure(ErrorKind::Internal, std::string("no pipe: ") + std::strerror(errno));
     std::fflush(nullptr);  // or the child would write the parent's buffered output a second time
     const pid_t child = ::fork();
-    if (child < 0) return failure(ErrorKind::Internal, std::string("no process for the builder: ") + std::strerror(errno));
+    if (child < 0)
+        return failure(ErrorKind::Internal,
+                       std::string("no process for the builder: ") + std::strerror(errno));
     if (child == 0) {
         ::close(pipe_ends[0]);
         run_child(plan, pipe_ends[1]);

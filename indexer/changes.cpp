@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/changes.hpp"
 
+#include "indexer/files.hpp"
+#include "indexer/parse/parse.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <map>
-
 #include <sys/stat.h>
-
-#include "indexer/files.hpp"
-#include "indexer/parse/parse.hpp"
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -26,7 +25,8 @@ std::string folder_number(const fs::path& path) {
 std::map<std::string, std::string> remembered_roots(const fs::path& store_folder) {
     std::map<std::string, std::string> roots;
     std::ifstream in(store_folder / kRootsFile, std::ios::binary);
-    for (std::string number, path; std::getline(in, number, '\t') && std::getline(in, path, '\0');) roots[path] = number;
+    for (std::string number, path; std::getline(in, number, '\t') && std::getline(in, path, '\0');)
+        roots[path] = number;
     return roots;
 }
 
@@ -44,7 +44,11 @@ bool same_file(const LedgerEntry& entry, const SourceFile& file) {
 
 class Comparison {
   public:
-    Comparison(const ScanResult& scanned, const Ledger& published, const Ledger& known, const ParsedStore& store, const ChangeOptions& options)
+    Comparison(const ScanResult& scanned,
+               const Ledger& published,
+               const Ledger& known,
+               const ParsedStore& store,
+               const ChangeOptions& options)
         : scanned_(scanned), known_(known), store_(store), options_(options) {
         changes_.ledger = published;
         changes_.roots = scanned.roots;
@@ -62,14 +66,18 @@ class Comparison {
 
   private:
     [[nodiscard]] std::uint64_t files_below(const fs::path& root) const {
-        return static_cast<std::uint64_t>(std::count_if(known_.begin(), known_.end(), [&](const auto& known) {
-            return known.second.state != FileState::Removed && is_below(known.first, root);
-        }));
+        return static_cast<std::uint64_t>(
+            std::count_if(known_.begin(), known_.end(), [&](const auto& known) {
+                return known.second.state != FileState::Removed && is_below(known.first, root);
+            }));
     }
 
     Result<void> missing(const ScanProblem& root) {
         const std::uint64_t files = files_below(root.path);
-        if (files == 0) return failure(ErrorKind::NotFound, root.name + ": " + root.cause, "give a folder or a file that exists and may be read");
+        if (files == 0)
+            return failure(ErrorKind::NotFound,
+                           root.name + ": " + root.cause,
+                           "give a folder or a file that exists and may be read");
         vanish(root.path, root.cause, files);
         return {};
     }
@@ -89,7 +97,8 @@ class Comparison {
         if (before == remembered_.end() || before->second == folder_number(root)) return;
         const auto first = changes_.seen.lower_bound(root.native());
         if (first != changes_.seen.end() && is_below(*first, root)) return;
-        if (const std::uint64_t files = files_below(root); files > 0) vanish(root, "it is empty, and another folder than before", files);
+        if (const std::uint64_t files = files_below(root); files > 0)
+            vanish(root, "it is empty, and another folder than before", files);
     }
 
     void look_at(const SourceFile& file) {
@@ -97,7 +106,8 @@ class Comparison {
         changes_.seen.insert(path);
         const auto found = known_.find(path);
         const LedgerEntry* before = found == known_.end() ? nullptr : &found->second;
-        const bool is_known_archive = before != nullptr && before->is_archive && before->state != FileState::Failed;
+        const bool is_known_archive =
+            before != nullptr && before->is_archive && before->state != FileState::Failed;
         if (options_.leave.contains(path)) {
             if (is_known_archive) see_members(path);
             return;
@@ -112,15 +122,19 @@ class Comparison {
     }
 
     /// Null if what is known of the file still holds.
-    [[nodiscard]] const char* reason_to_read(const SourceFile& file, const LedgerEntry* before) const {
-        if (before != nullptr && options_.taken_down.contains(before->sha256) && same_file(*before, file)) return nullptr;
+    [[nodiscard]] const char* reason_to_read(const SourceFile& file,
+                                             const LedgerEntry* before) const {
+        if (before != nullptr && options_.taken_down.contains(before->sha256) &&
+            same_file(*before, file))
+            return nullptr;
         if (before == nullptr || before->state == FileState::Removed) return "new";
         if (!same_file(*before, file)) return "changed";
         const bool is_old_reading = before->parser_version != kParserVersion;
         if (before->state == FileState::Failed && options_.retry_failed) return "retry";
         if (is_old_reading) return "again";
         if (before->unread_pages > 0 && options_.recognise) return "ocr";
-        const bool is_lost = before->state != FileState::Failed && !before->is_archive && !store_.has(before->sha256);
+        const bool is_lost = before->state != FileState::Failed && !before->is_archive &&
+                             !store_.has(before->sha256);
         return is_lost ? "again" : nullptr;
     }
 
@@ -135,8 +149,11 @@ class Comparison {
 
     template <class Visit>
     void for_members(const std::string& archive, const Visit& visit) const {
-        for (auto it = known_.lower_bound(archive + '/'); it != known_.end() && it->first.starts_with(archive + '/'); ++it) {
-            if (it->second.archive == archive && it->second.state != FileState::Removed) visit(it->second);
+        for (auto it = known_.lower_bound(archive + '/');
+             it != known_.end() && it->first.starts_with(archive + '/');
+             ++it) {
+            if (it->second.archive == archive && it->second.state != FileState::Removed)
+                visit(it->second);
         }
     }
 
@@ -149,7 +166,13 @@ class Comparison {
         for_members(archive.path, [&](const LedgerEntry& member) {
             changes_.seen.insert(member.path);
             const std::string name = file.name + member.path.substr(archive.path.size());
-            SourceFile source{member.path, name, member.size_bytes, file.mtime_ns, {}, file.path, member.member};
+            SourceFile source{member.path,
+                              name,
+                              member.size_bytes,
+                              file.mtime_ns,
+                              {},
+                              file.path,
+                              member.member};
             if (const char* why = reason_to_read(source, &member)) {
                 changes_.planned.push_back({why, name});
                 changes_.to_read.push_back(std::move(source));
@@ -181,21 +204,29 @@ class Comparison {
 
 }  // namespace
 
-Result<Changes> changes_of(const ScanResult& scanned, const Ledger& published, const Ledger& known, const ParsedStore& store, const ChangeOptions& options) {
+Result<Changes> changes_of(const ScanResult& scanned,
+                           const Ledger& published,
+                           const Ledger& known,
+                           const ParsedStore& store,
+                           const ChangeOptions& options) {
     return Comparison(scanned, published, known, store, options).run();
 }
 
 bool was_looked_for(const Changes& changes, const std::string& path) {
     const auto covers = [&](const fs::path& folder) { return is_below(path, folder); };
-    return std::any_of(changes.roots.begin(), changes.roots.end(), covers) && std::none_of(changes.hidden.begin(), changes.hidden.end(), covers);
+    return std::any_of(changes.roots.begin(), changes.roots.end(), covers) &&
+           std::none_of(changes.hidden.begin(), changes.hidden.end(), covers);
 }
 
 void mark_removed(Changes& changes) {
     for (auto& [path, entry] : changes.ledger) {
-        if (changes.seen.contains(path) || entry.state == FileState::Removed || !was_looked_for(changes, path)) continue;
+        if (changes.seen.contains(path) || entry.state == FileState::Removed ||
+            !was_looked_for(changes, path))
+            continue;
         changes.planned.push_back({"removed", entry.name});
         entry.state = FileState::Removed;
-        entry.cause = entry.archive.empty() ? "no longer there" : "no longer there, or no longer in its archive";
+        entry.cause = entry.archive.empty() ? "no longer there"
+                                            : "no longer there, or no longer in its archive";
         entry.hint.clear();
         entry.kin.clear();
         entry.reports.clear();

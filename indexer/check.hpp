@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/result.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -17,8 +17,9 @@ struct CheckReport {
     std::uint64_t reports = 0;
 };
 
-/// Verifies the current generation: every file's SHA-256 against the manifest, Xapian's structure, and ledger, manifest and
-/// database against each other (passages, reports, each report id of the ledger in the database).
+/// Verifies the current generation: every file's SHA-256 against the manifest, Xapian's structure,
+/// and ledger, manifest and database against each other (passages, reports, each report id of the
+/// ledger in the database).
 [[nodiscard]] Result<CheckReport> check_index(const std::filesystem::path& index_dir);
 
 }  // namespace findings

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/columns.hpp"
+#include "indexer/schema/report.hpp"
+
 #include <map>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "indexer/schema/columns.hpp"
-#include "indexer/schema/report.hpp"
-
 namespace findings {
 
-/// Makes the columns of one segment. Labels and parents of values stay open: they belong to the theme file of a generation.
+/// Makes the columns of one segment. Labels and parents of values stay open: they belong to the
+/// theme file of a generation.
 class ColumnBuilder {
   public:
     ColumnBuilder();
@@ -38,7 +39,8 @@ struct ThemeName {
     std::string id, label, parent;
 };
 
-/// The columns of a generation: those of its segments, in their order, with one dictionary a facet, sorted by key.
+/// The columns of a generation: those of its segments, in their order, with one dictionary a facet,
+/// sorted by key.
 [[nodiscard]] ColumnsData join_columns(std::span<const ColumnsView> segments,
                                        std::span<const ThemeName> themes,
                                        std::map<std::string, std::string> facts);

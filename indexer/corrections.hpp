@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Corrections of labels by readers, from the file (schema/corrections.hpp) to the passages of a new generation.
+// Corrections of labels by readers, from the file (schema/corrections.hpp) to the passages of a new
+// generation.
+
+#include "indexer/label/taxonomy.hpp"
+#include "indexer/ledger.hpp"
+#include "indexer/schema/corrections.hpp"
 
 #include <map>
 #include <set>
@@ -9,19 +14,18 @@
 #include <string>
 #include <vector>
 
-#include "indexer/label/taxonomy.hpp"
-#include "indexer/ledger.hpp"
-#include "indexer/schema/corrections.hpp"
-
 namespace findings {
 
-/// Which corrections may find their passage in which of the files to be indexed: in the file that they were made on, by its
-/// bytes; where it is not in the index any more, in those that came in its place.
+/// Which corrections may find their passage in which of the files to be indexed: in the file that
+/// they were made on, by its bytes; where it is not in the index any more, in those that came in
+/// its place.
 class CorrectionPlan {
   public:
     CorrectionPlan() = default;
     /// `files`: ledger keys of those to be indexed.
-    CorrectionPlan(const CorrectionFile& file, const Ledger& ledger, const std::vector<std::string>& files);
+    CorrectionPlan(const CorrectionFile& file,
+                   const Ledger& ledger,
+                   const std::vector<std::string>& files);
 
     /// Those of a file, by its SHA-256, oldest first.
     [[nodiscard]] std::span<const CorrectionLine> of(const std::string& sha256) const;
@@ -40,8 +44,8 @@ class CorrectionPlan {
     std::uint64_t last_number_ = 0;
 };
 
-/// The corrections that find their passage in one report: by its id, or by its words where the report is another version of
-/// the one the correction was made on.
+/// The corrections that find their passage in one report: by its id, or by its words where the
+/// report is another version of the one the correction was made on.
 class ReportCorrections {
   public:
     /// All that is given must outlive this object.
@@ -61,6 +65,8 @@ class ReportCorrections {
 };
 
 /// The same for a report that has been labelled as a whole; returns what found().
-std::vector<AppliedCorrection> apply_corrections(Report& report, std::span<const CorrectionLine> corrections, const Taxonomy& taxonomy);
+std::vector<AppliedCorrection> apply_corrections(Report& report,
+                                                 std::span<const CorrectionLine> corrections,
+                                                 const Taxonomy& taxonomy);
 
 }  // namespace findings

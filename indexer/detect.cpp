@@ -77,7 +77,8 @@ std::string advice_on(std::string_view what) {
         std::string_view word, hint;
     };
     constexpr std::array kAdvice = {
-        Advice{"image", "text in pictures is not read: recognise it and save a PDF with a text layer"},
+        Advice{"image",
+               "text in pictures is not read: recognise it and save a PDF with a text layer"},
         Advice{"Rich Text", "save it as .docx or PDF"},
         Advice{"PostScript", "save it as PDF"},
         Advice{"DjVu", "save it as PDF with a text layer"},
@@ -101,8 +102,18 @@ std::string advice_on(std::string_view what) {
 
 /// Whether the name promises something that is read.
 std::string_view promised_ending(std::string_view name) {
-    constexpr std::array kEndings = {".pdf"sv, ".html"sv, ".htm"sv, ".docx"sv, ".odt"sv, ".txt"sv, ".md"sv, ".xml"sv, ".json"sv, ".jsonl"sv};
-    const std::string lower = ascii_lower(name.substr(name.rfind('.') == std::string_view::npos ? name.size() : name.rfind('.')));
+    constexpr std::array kEndings = {".pdf"sv,
+                                     ".html"sv,
+                                     ".htm"sv,
+                                     ".docx"sv,
+                                     ".odt"sv,
+                                     ".txt"sv,
+                                     ".md"sv,
+                                     ".xml"sv,
+                                     ".json"sv,
+                                     ".jsonl"sv};
+    const std::string lower = ascii_lower(
+        name.substr(name.rfind('.') == std::string_view::npos ? name.size() : name.rfind('.')));
     const auto* found = std::find(kEndings.begin(), kEndings.end(), lower);
     return found == kEndings.end() ? std::string_view{} : *found;
 }
@@ -200,7 +211,8 @@ Result<MediaType> media_type_of(std::span<const std::byte> bytes, std::string_vi
     for (const Signature& signature : kSignatures) {
         if (text.size() >= signature.position &&
             text.substr(signature.position).starts_with(signature.bytes)) {
-            const bool holds_files = signature.what.starts_with("an archive") || signature.what.starts_with("a compressed");
+            const bool holds_files = signature.what.starts_with("an archive") ||
+                                     signature.what.starts_with("a compressed");
             return refused(signature.what, holds_files ? "unpack it and index the folder" : "");
         }
     }

@@ -37,7 +37,8 @@ bool looks_binary(std::string_view head) {
     for (const char c : head) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x20) continue;
-        if (byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B) ++controls;
+        if (byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B)
+            ++controls;
     }
     return controls * 50 > head.size();
 }
@@ -218,7 +219,8 @@ Result<MediaType> detect_text_type(std::span<const std::byte> bytes, std::string
     const Markup markup = first_markup(text);
     const bool is_page = markup.is_html || markup.root == "html";
     if (is_page) return MediaType::Html;
-    if (markup.root == "document" && text.substr(0, 4096).find("urn:oasis:names:tc:opendocument") != std::string_view::npos)
+    if (markup.root == "document" &&
+        text.substr(0, 4096).find("urn:oasis:names:tc:opendocument") != std::string_view::npos)
         return MediaType::Odt;  // all in one file
     if (is_markdown_name(name)) return MediaType::Markdown;
     if (is_html_element(markup.root) && !markup.is_xml) return MediaType::Html;
@@ -237,7 +239,8 @@ Result<MediaType> detect_text_type(std::span<const std::byte> bytes, std::string
         return refused("text in a character set that cannot be told", "convert it to UTF-8");
     }
     if (is_table_of_values(text, name)) {
-        return refused("a table of separated values (CSV)", "save what it says about services as PDF or HTML");
+        return refused("a table of separated values (CSV)",
+                       "save what it says about services as PDF or HTML");
     }
     if (is_text_name(name)) return MediaType::PlainText;
     return looks_markdown(text) ? MediaType::Markdown : MediaType::PlainText;

@@ -18,8 +18,8 @@ inline void note_coverage() {
 #endif
 }
 
-/// Ends a forked child at once: destructors and exit handlers are its parent's. A coverage build first writes its counts,
-/// which it would otherwise do in an exit handler.
+/// Ends a forked child at once: destructors and exit handlers are its parent's. A coverage build
+/// first writes its counts, which it would otherwise do in an exit handler.
 [[noreturn]] inline void end_process(int code) {
     note_coverage();
     ::_exit(code);

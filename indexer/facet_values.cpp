@@ -38,9 +38,11 @@ void passage_values(const Report& report, const Passage& passage, const TakeFace
     take(facet::kKeyQuestion, to_id(passage.key_question));
     take(facet::kService, passage.core_service.empty() ? report.service : passage.core_service);
     for (const std::string& regulation : passage.regulations) {
-        for (const std::string& level : regulation_levels(regulation)) take(facet::kRegulation, level);
+        for (const std::string& level : regulation_levels(regulation))
+            take(facet::kRegulation, level);
     }
-    if (const PartialDate date = filing_date(report, passage); date.known()) take(facet::kYear, std::to_string(date.year));
+    if (const PartialDate date = filing_date(report, passage); date.known())
+        take(facet::kYear, std::to_string(date.year));
 }
 
 }  // namespace findings

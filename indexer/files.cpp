@@ -5,11 +5,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <utility>
-
 #include <fcntl.h>
+#include <fstream>
 #include <unistd.h>
+#include <utility>
 
 namespace findings {
 namespace {
@@ -17,16 +16,21 @@ namespace {
 tl::unexpected<Error> io_failure(const std::filesystem::path& path, const char* what) {
     const int code = errno;
     std::string hint;
-    if (code == ENOSPC || code == EDQUOT) hint = "free some space on that disk and run again; nothing is lost";
+    if (code == ENOSPC || code == EDQUOT)
+        hint = "free some space on that disk and run again; nothing is lost";
     if (code == EACCES || code == EROFS) hint = "give this user the right to read and write there";
-    return failure(ErrorKind::Internal, path.string() + ": " + what + ": " + std::strerror(code), hint);
+    return failure(ErrorKind::Internal,
+                   path.string() + ": " + what + ": " + std::strerror(code),
+                   hint);
 }
 
 }  // namespace
 
-Result<void> read_in_pieces(const std::filesystem::path& path, const std::function<bool(std::string_view)>& take) {
+Result<void> read_in_pieces(const std::filesystem::path& path,
+                            const std::function<bool(std::string_view)>& take) {
     std::ifstream in(path, std::ios::binary);
-    if (!in && (errno == ENOENT || errno == ENOTDIR)) return failure(ErrorKind::NotFound, path.string() + ": " + std::strerror(errno));
+    if (!in && (errno == ENOENT || errno == ENOTDIR))
+        return failure(ErrorKind::NotFound, path.string() + ": " + std::strerror(errno));
     if (!in) return io_failure(path, "cannot be read");
     std::array<char, 1U << 16U> chunk{};
     // By read(), which marks the stream when the disk fails; an iterator would throw.
@@ -59,7 +63,9 @@ bool write_all(int fd, std::string_view content) {
     return true;
 }
 
-Result<void> write_and_rename(const std::filesystem::path& path, std::string_view content, bool durable) {
+Result<void> write_and_rename(const std::filesystem::path& path,
+                              std::string_view content,
+                              bool durable) {
     std::filesystem::path temporary = path;
     temporary += ".new";
     auto file = NewFile::create(std::move(temporary));
@@ -73,9 +79,11 @@ Result<void> write_and_rename(const std::filesystem::path& path, std::string_vie
 
 }  // namespace
 
-NewFile::NewFile(std::filesystem::path temporary, int fd) : temporary_(std::move(temporary)), fd_(fd) {}
+NewFile::NewFile(std::filesystem::path temporary, int fd)
+    : temporary_(std::move(temporary)), fd_(fd) {}
 
-NewFile::NewFile(NewFile&& other) noexcept : temporary_(std::exchange(other.temporary_, {})), fd_(std::exchange(other.fd_, -1)) {}
+NewFile::NewFile(NewFile&& other) noexcept
+    : temporary_(std::exchange(other.temporary_, {})), fd_(std::exchange(other.fd_, -1)) {}
 
 NewFile::~NewFile() {
     if (fd_ >= 0) ::close(fd_);
@@ -100,12 +108,15 @@ Result<void> NewFile::sync() {
 
 Result<void> NewFile::rename_to(const std::filesystem::path& path) {
     if (::close(std::exchange(fd_, -1)) != 0) return io_failure(temporary_, "cannot be written");
-    if (std::rename(temporary_.c_str(), path.c_str()) != 0) return io_failure(path, "cannot be renamed to");
+    if (std::rename(temporary_.c_str(), path.c_str()) != 0)
+        return io_failure(path, "cannot be renamed to");
     temporary_.clear();
     return {};
 }
 
-Result<void> write_file(const std::filesystem::path& path, std::string_view content) { return write_and_rename(path, content, false); }
+Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
+    return write_and_rename(path, content, false);
+}
 
 Result<void> write_durably(const std::filesystem::path& path, std::string_view content) {
     if (auto written = write_and_rename(path, content, true); !written) return written;
@@ -127,7 +138,9 @@ Result<void> copy_durably(const std::filesystem::path& from, const std::filesyst
     for (ssize_t size = 1; size > 0 && done;) {
         size = ::read(in, chunk.data(), chunk.size());
         if (size < 0) done = io_failure(from, "cannot be read");
-        if (size > 0 && !write_all(out, std::string_view(chunk).substr(0, static_cast<std::size_t>(size)))) done = io_failure(to, "cannot be written");
+        if (size > 0 &&
+            !write_all(out, std::string_view(chunk).substr(0, static_cast<std::size_t>(size))))
+            done = io_failure(to, "cannot be written");
     }
     if (done && ::fsync(out) != 0) done = io_failure(to, "cannot be made durable");
     ::close(in);

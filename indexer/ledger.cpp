@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/ledger.hpp"
 
-#include <array>
-#include <fstream>
+#include "indexer/schema/vocabulary.hpp"
+#include "indexer/schema/whole_numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/schema/vocabulary.hpp"
-#include "indexer/schema/whole_numbers.hpp"
+#include <array>
+#include <fstream>
 
 namespace findings {
 namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 6> kStates = {"indexed",    "unchanged", "duplicate",
-                                                     "superseded", "removed",   "failed"};
+constexpr std::array<std::string_view, 6> kStates =
+    {"indexed", "unchanged", "duplicate", "superseded", "removed", "failed"};
 
 FileState state_from(const std::string& id) {
     for (std::size_t i = 0; i < kStates.size(); ++i) {
@@ -26,7 +26,8 @@ FileState state_from(const std::string& id) {
 
 constexpr const char* kArchiveParser = "zip";
 
-/// JSON is UTF-8 and a path is bytes: one that is not UTF-8 is written a second time, in hexadecimal digits.
+/// JSON is UTF-8 and a path is bytes: one that is not UTF-8 is written a second time, in
+/// hexadecimal digits.
 void put_path(ordered_json& json, const std::string& name, const std::string& path) {
     json[name] = path;
     try {
@@ -46,7 +47,8 @@ std::string path_in(const nlohmann::json& json, const std::string& name) {
     if (!json.contains(name + "_hex")) return json.at(name).get<std::string>();
     const auto digits = json.at(name + "_hex").get<std::string>();
     std::string path;
-    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) path += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2)
+        path += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
     return path;
 }
 
@@ -85,7 +87,9 @@ std::string to_json_line(const LedgerEntry& e) {
     put_path(json, "file", e.path);
     put_path(json, "root", e.root);
     if (!e.kin.empty()) json["kin"] = e.kin;
-    for (const AppliedCorrection& correction : e.corrections) json["corrections"].push_back({{"number", correction.number}, {"passage", correction.passage}});
+    for (const AppliedCorrection& correction : e.corrections)
+        json["corrections"].push_back(
+            {{"number", correction.number}, {"passage", correction.passage}});
     if (e.unread_pages > 0) json["unread_pages"] = e.unread_pages;
     if (e.ocr_pages > 0) {
         json["ocr_pages"] = e.ocr_pages;
@@ -124,9 +128,11 @@ Result<LedgerEntry> entry_from_json(std::string_view line) {
         e.root = path_in(json, "root");
         e.kin = json.value("kin", "");
         if (json.contains("corrections")) {
-            for (const auto& correction : json["corrections"]) e.corrections.push_back({correction.at("number"), correction.at("passage")});
+            for (const auto& correction : json["corrections"])
+                e.corrections.push_back({correction.at("number"), correction.at("passage")});
         }
-        if (!e.kin.empty() && !e.warnings.empty() && e.warnings.back() == e.kin) e.warnings.pop_back();
+        if (!e.kin.empty() && !e.warnings.empty() && e.warnings.back() == e.kin)
+            e.warnings.pop_back();
         if (json.contains("archive")) e.archive = path_in(json, "archive");
         e.member = json.value("member", std::uint32_t{0});
         e.unread_pages = json.value("unread_pages", 0);
@@ -134,7 +140,8 @@ Result<LedgerEntry> entry_from_json(std::string_view line) {
         e.ocr_confidence = json.value("ocr_confidence", 0);
         return e;
     } catch (const std::exception& error) {
-        return failure(ErrorKind::IndexStale, std::string("a line of the ledger cannot be read: ") + error.what());
+        return failure(ErrorKind::IndexStale,
+                       std::string("a line of the ledger cannot be read: ") + error.what());
     }
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -8,12 +11,10 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/schema/report.hpp"
-#include "indexer/schema/result.hpp"
-
 namespace findings {
 
-/// What became of a file. "Unchanged" is how an indexed file shows after a run that did not need to read it.
+/// What became of a file. "Unchanged" is how an indexed file shows after a run that did not need to
+/// read it.
 enum class FileState : std::uint8_t { Indexed, Unchanged, Duplicate, Superseded, Removed, Failed };
 
 [[nodiscard]] std::string_view to_id(FileState state);
@@ -26,35 +27,40 @@ struct AppliedCorrection {
 };
 
 struct LedgerEntry {
-    std::string name;   // as shown: root's own name, then the path below it
-    std::string path;   // absolute; the ledger's key
-    std::string root;   // absolute root it was found under
+    std::string name;  // as shown: root's own name, then the path below it
+    std::string path;  // absolute; the ledger's key
+    std::string root;  // absolute root it was found under
     std::string sha256;
     std::uint64_t size_bytes = 0;
     std::int64_t mtime_ns = 0;
     FileState state = FileState::Failed;
-    std::string cause;            // of a failure; what it duplicates; what supersedes it
-    std::string hint;             // what to do about it; may be empty
+    std::string cause;  // of a failure; what it duplicates; what supersedes it
+    std::string hint;   // what to do about it; may be empty
     MediaType parser = MediaType::Unknown;
     int parser_version = 0;
     std::int32_t pages = 0;
     std::uint64_t passages = 0;
-    std::uint64_t findings = 0;   // passages that are not mere context
+    std::uint64_t findings = 0;  // passages that are not mere context
     std::vector<std::string> warnings;
     std::int64_t duration_ms = 0;
     std::vector<std::string> reports;  // ids of the reports it became
     std::vector<AppliedCorrection> corrections;
-    std::string kin;              // a doubt: what it nearly repeats without being a duplicate; shown as a warning
-    std::string archive;          // of a member: absolute path of the archive it lies in
-    std::uint32_t member = 0;     // of a member: 1-based position in the archive
-    std::int32_t unread_pages = 0;    // with next to no text, and optical recognition has not looked at them
+    std::string
+        kin;  // a doubt: what it nearly repeats without being a duplicate; shown as a warning
+    std::string archive;       // of a member: absolute path of the archive it lies in
+    std::uint32_t member = 0;  // of a member: 1-based position in the archive
+    std::int32_t unread_pages =
+        0;  // with next to no text, and optical recognition has not looked at them
     std::int32_t ocr_pages = 0;       // read by optical recognition
     std::int32_t ocr_confidence = 0;  // of those, per cent
-    bool is_archive = false;      // it holds files instead of being a report; they have entries of their own
+    bool is_archive =
+        false;  // it holds files instead of being a report; they have entries of their own
 };
 
 /// Whether the file's passages are in the index, once the generation is built.
-[[nodiscard]] inline bool is_in_index(FileState state) { return state == FileState::Indexed || state == FileState::Unchanged; }
+[[nodiscard]] inline bool is_in_index(FileState state) {
+    return state == FileState::Indexed || state == FileState::Unchanged;
+}
 
 /// By absolute path.
 using Ledger = std::map<std::string, LedgerEntry>;

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/likeness_book.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <fstream>
-
 #include "indexer/files.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/understand.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+
 namespace findings {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kLikenessVersion = 1;  // raised whenever a line's meaning, the sketch or the comparison changes
+constexpr int kLikenessVersion =
+    1;  // raised whenever a line's meaning, the sketch or the comparison changes
 
-// Comparing holds two texts as lists of words and hashes, some eight times the size of one, in a process that should stay
-// small. Longer texts, of several hundred pages, are told apart by what stands at their front and by their sketches.
-constexpr std::uint64_t kMostIdentityBytes = 1U << 20;  // of memory: some 200 pages. Understanding takes twenty times that
+// Comparing holds two texts as lists of words and hashes, some eight times the size of one, in a
+// process that should stay small. Longer texts, of several hundred pages, are told apart by what
+// stands at their front and by their sketches.
+constexpr std::uint64_t kMostIdentityBytes =
+    1U << 20;  // of memory: some 200 pages. Understanding takes twenty times that
 constexpr std::uint64_t kMostComparedBytes = 3U << 19;  // of a record
 
 std::string head_line() {
-    return "likeness\t" + std::to_string(kLikenessVersion) + '\t' + std::to_string(kParserVersion) + '\t' + std::to_string(kUnderstandVersion);
+    return "likeness\t" + std::to_string(kLikenessVersion) + '\t' + std::to_string(kParserVersion) +
+           '\t' + std::to_string(kUnderstandVersion);
 }
 
 std::vector<std::string> fields_of(const std::string& line) {
@@ -38,7 +42,11 @@ std::vector<std::string> fields_of(const std::string& line) {
 }
 
 std::string flat(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        text.begin(),
+        text.end(),
+        [](char c) { return c == '\t' || c == '\n' || c == '\r'; },
+        ' ');
     return text;
 }
 
@@ -50,7 +58,8 @@ Number number_from(std::string_view text, int base = 10) {
 }
 
 std::string line_of(const std::string& sha256, const Likeness& likeness) {
-    std::string line = "L\t" + sha256 + '\t' + std::to_string(likeness.text) + '\t' + std::to_string(likeness.words) + '\t' + likeness.page + '\t';
+    std::string line = "L\t" + sha256 + '\t' + std::to_string(likeness.text) + '\t' +
+                       std::to_string(likeness.words) + '\t' + likeness.page + '\t';
     constexpr char kHex[] = "0123456789abcdef";
     for (const std::uint16_t least : likeness.sketch) {
         for (const unsigned shift : {12U, 8U, 4U, 0U}) line += kHex[(least >> shift) & 15U];
@@ -65,15 +74,23 @@ std::optional<Likeness> likeness_from(const std::vector<std::string>& fields) {
     likeness.words = number_from<std::uint32_t>(fields[3]);
     likeness.page = fields[4];
     for (std::size_t i = 0; i < kSketchBins; ++i) {
-        likeness.sketch.at(i) = number_from<std::uint16_t>(std::string_view(fields[5]).substr(i * 4, 4), 16);
+        likeness.sketch.at(i) =
+            number_from<std::uint16_t>(std::string_view(fields[5]).substr(i * 4, 4), 16);
     }
     return likeness;
 }
 
 std::string line_of(const std::string& sha256, const Identity& identity) {
     std::string line = "I\t" + sha256 + '\t' + std::to_string(identity.reports);
-    for (const std::string* field : {&identity.title, &identity.provider, &identity.provider_id, &identity.location, &identity.location_id,
-                                     &identity.service, &identity.published, &identity.inspected, &identity.ratings}) {
+    for (const std::string* field : {&identity.title,
+                                     &identity.provider,
+                                     &identity.provider_id,
+                                     &identity.location,
+                                     &identity.location_id,
+                                     &identity.service,
+                                     &identity.published,
+                                     &identity.inspected,
+                                     &identity.ratings}) {
         (line += '\t') += *field;
     }
     for (const std::string& date : identity.dates) (line += '\t') += date;
@@ -85,8 +102,15 @@ std::optional<Identity> identity_from(const std::vector<std::string>& fields) {
     Identity identity;
     identity.reports = number_from<std::uint32_t>(fields[2]);
     std::size_t i = 3;
-    for (std::string* field : {&identity.title, &identity.provider, &identity.provider_id, &identity.location, &identity.location_id,
-                               &identity.service, &identity.published, &identity.inspected, &identity.ratings}) {
+    for (std::string* field : {&identity.title,
+                               &identity.provider,
+                               &identity.provider_id,
+                               &identity.location,
+                               &identity.location_id,
+                               &identity.service,
+                               &identity.published,
+                               &identity.inspected,
+                               &identity.ratings}) {
         *field = fields[i++];
     }
     identity.dates.assign(fields.begin() + 12, fields.end());
@@ -114,7 +138,8 @@ Identity identity_of(const ParsedDocument& document, const std::string& sha256) 
     identity.published = to_iso(first.published);
     identity.inspected = inspected_of(first);
     for (const auto& [question, rating] : first.ratings) {
-        identity.ratings += (identity.ratings.empty() ? "" : " ") + flat(question) + '=' + std::string(to_id(rating.value));
+        identity.ratings += (identity.ratings.empty() ? "" : " ") + flat(question) + '=' +
+                            std::string(to_id(rating.value));
     }
     for (const Report& report : reports) {
         const std::string inspected = inspected_of(report);
@@ -134,7 +159,9 @@ bool are_other_names(const std::string& a, const std::string& b) {
     return !is_equal;
 }
 
-bool are_other(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
+bool are_other(const std::string& a, const std::string& b) {
+    return !a.empty() && !b.empty() && a != b;
+}
 
 /// "2017-07" and "2017-07-26" do not contradict each other.
 bool are_other_dates(const std::string& a, const std::string& b) {
@@ -163,13 +190,16 @@ bool are_other_ratings(const std::string& a, const std::string& b) {
 
 bool contradict(const Identity& a, const Identity& b) {
     const bool knows_ids = !a.location_id.empty() && !b.location_id.empty();
-    return a.reports != b.reports || a.dates.size() != b.dates.size() || are_other(a.location_id, b.location_id) ||
-           (!knows_ids && are_other_names(a.location, b.location)) || are_other(a.provider_id, b.provider_id) ||
-           are_other_names(a.service, b.service) || are_other_dates(a.published, b.published) ||
-           are_other_dates(a.inspected, b.inspected) || are_other_ratings(a.ratings, b.ratings) || (a.reports > 1 && a.dates != b.dates);
+    return a.reports != b.reports || a.dates.size() != b.dates.size() ||
+           are_other(a.location_id, b.location_id) ||
+           (!knows_ids && are_other_names(a.location, b.location)) ||
+           are_other(a.provider_id, b.provider_id) || are_other_names(a.service, b.service) ||
+           are_other_dates(a.published, b.published) || are_other_dates(a.inspected, b.inspected) ||
+           are_other_ratings(a.ratings, b.ratings) || (a.reports > 1 && a.dates != b.dates);
 }
 
-LikenessBook::LikenessBook(const fs::path& store_folder) : file_(store_folder / "likeness.tsv"), store_(store_folder) {}
+LikenessBook::LikenessBook(const fs::path& store_folder)
+    : file_(store_folder / "likeness.tsv"), store_(store_folder) {}
 
 void LikenessBook::load() {
     std::ifstream in(file_, std::ios::binary);
@@ -179,18 +209,23 @@ void LikenessBook::load() {
         const auto fields = fields_of(line);
         if (fields.size() < 3) continue;
         if (fields[0] == "L") {
-            if (auto likeness = likeness_from(fields)) likeness_.insert_or_assign(fields[1], std::move(*likeness));
+            if (auto likeness = likeness_from(fields))
+                likeness_.insert_or_assign(fields[1], std::move(*likeness));
         } else if (fields[0] == "I") {
-            if (auto identity = identity_from(fields)) identities_.insert_or_assign(fields[1], std::move(*identity));
+            if (auto identity = identity_from(fields))
+                identities_.insert_or_assign(fields[1], std::move(*identity));
         } else if (fields[0] == "V" && fields.size() == 5) {
             const int kinship = number_from<int>(fields[3]);
             if (kinship < 0 || kinship > static_cast<int>(Kinship::SecondHoldsFirst)) continue;
-            verdicts_[{fields[1], fields[2]}] = {static_cast<Kinship>(kinship), number_from<int>(fields[4])};
+            verdicts_[{fields[1], fields[2]}] = {static_cast<Kinship>(kinship),
+                                                 number_from<int>(fields[4])};
         }
     }
 }
 
-void LikenessBook::put(const std::string& sha256, const Likeness& likeness) { likeness_.insert_or_assign(sha256, likeness); }
+void LikenessBook::put(const std::string& sha256, const Likeness& likeness) {
+    likeness_.insert_or_assign(sha256, likeness);
+}
 
 const Likeness* LikenessBook::likeness(const std::string& sha256) {
     auto found = likeness_.find(sha256);
@@ -208,10 +243,15 @@ const Identity& LikenessBook::identity(const std::string& sha256) {
     auto found = identities_.find(sha256);
     if (found == identities_.end()) {
         const auto front = store_.load_front(sha256, kMostIdentityBytes);
-        found = identities_.emplace(sha256, front ? identity_of(front->document, sha256) : Identity{}).first;
-        // A date that no other text has: what was not looked at may hold an inspection, and must not be superseded by a page without it.
+        found =
+            identities_.emplace(sha256, front ? identity_of(front->document, sha256) : Identity{})
+                .first;
+        // A date that no other text has: what was not looked at may hold an inspection, and must
+        // not be superseded by a page without it.
         const Likeness* all = front && !front->is_whole ? likeness(sha256) : nullptr;
-        if (all != nullptr) found->second.dates.insert(found->second.dates.begin(), "0000-" + std::to_string(all->text));
+        if (all != nullptr)
+            found->second.dates.insert(found->second.dates.begin(),
+                                       "0000-" + std::to_string(all->text));
     }
     return found->second;
 }
@@ -220,7 +260,8 @@ Verdict LikenessBook::verdict(const std::string& first, const std::string& secon
     const bool swapped = second < first;
     const auto key = swapped ? std::pair(second, first) : std::pair(first, second);
     auto found = verdicts_.find(key);
-    if (found == verdicts_.end()) found = verdicts_.emplace(key, compare(key.first, key.second)).first;
+    if (found == verdicts_.end())
+        found = verdicts_.emplace(key, compare(key.first, key.second)).first;
     Verdict verdict = found->second;
     if (swapped && verdict.kinship == Kinship::FirstHoldsSecond) {
         verdict.kinship = Kinship::SecondHoldsFirst;
@@ -231,10 +272,12 @@ Verdict LikenessBook::verdict(const std::string& first, const std::string& secon
 }
 
 Verdict LikenessBook::compare(const std::string& first, const std::string& second) {
-    if (std::max(store_.record_bytes(first), store_.record_bytes(second)) > kMostComparedBytes) return estimated(first, second);
+    if (std::max(store_.record_bytes(first), store_.record_bytes(second)) > kMostComparedBytes)
+        return estimated(first, second);
     auto words = words_of_text(first), others = words_of_text(second);
     if (!words || !others) return {};
-    Verdict verdict{Kinship::Different, static_cast<int>(counted_resemblance(*words, *others) * 100)};
+    Verdict verdict{Kinship::Different,
+                    static_cast<int>(counted_resemblance(*words, *others) * 100)};
     if (contradict(identity(first), identity(second))) return verdict;
     // Titles count as text: they can be all that tells two pages apart.
     words->add(identity(first).title);
@@ -271,12 +314,16 @@ std::set<std::string> LikenessBook::hashes() const {
 Result<void> LikenessBook::save(const std::set<std::string>& keep) const {
     std::string text = head_line() + '\n';
     for (const std::string& sha256 : keep) {
-        if (const auto found = likeness_.find(sha256); found != likeness_.end()) text += line_of(sha256, found->second) + '\n';
-        if (const auto found = identities_.find(sha256); found != identities_.end()) text += line_of(sha256, found->second) + '\n';
+        if (const auto found = likeness_.find(sha256); found != likeness_.end())
+            text += line_of(sha256, found->second) + '\n';
+        if (const auto found = identities_.find(sha256); found != identities_.end())
+            text += line_of(sha256, found->second) + '\n';
     }
     for (const auto& [pair, verdict] : verdicts_) {
         if (!keep.contains(pair.first) || !keep.contains(pair.second)) continue;
-        text += "V\t" + pair.first + '\t' + pair.second + '\t' + std::to_string(static_cast<int>(verdict.kinship)) + '\t' + std::to_string(verdict.percent) + '\n';
+        text += "V\t" + pair.first + '\t' + pair.second + '\t' +
+                std::to_string(static_cast<int>(verdict.kinship)) + '\t' +
+                std::to_string(verdict.percent) + '\n';
     }
     return write_file(file_, text);
 }

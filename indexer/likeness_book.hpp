@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/likeness.hpp"
+#include "indexer/store.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -11,28 +14,27 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/likeness.hpp"
-#include "indexer/store.hpp"
-
 namespace findings {
 
-/// What tells one report from another that is built of the same sentences. Everything as stated, empty if it is not.
+/// What tells one report from another that is built of the same sentences. Everything as stated,
+/// empty if it is not.
 struct Identity {
-    std::uint32_t reports = 0;          // that the file holds
+    std::uint32_t reports = 0;  // that the file holds
     std::string title;
     std::string provider, provider_id;
     std::string location, location_id;
     std::string service;
-    std::string published, inspected;   // ISO 8601
-    std::string ratings;                // "overall=good safe=inadequate"
-    std::vector<std::string> dates;     // of each report, when the file holds several
+    std::string published, inspected;  // ISO 8601
+    std::string ratings;               // "overall=good safe=inadequate"
+    std::vector<std::string> dates;    // of each report, when the file holds several
 };
 
 /// How two files with nearly the same text stand to each other.
 enum class Kinship : std::uint8_t {
-    Different,   // two reports that share sentences: both are indexed
-    Doubtful,    // nothing says that they are two, but each holds words of its own: both are indexed, and it is said
-    Same,        // each holds the other
+    Different,  // two reports that share sentences: both are indexed
+    Doubtful,  // nothing says that they are two, but each holds words of its own: both are indexed,
+               // and it is said
+    Same,      // each holds the other
     FirstHoldsSecond,  // every word that tells something of the second is in the first
     SecondHoldsFirst,
 };
@@ -42,8 +44,8 @@ struct Verdict {
     int percent = 0;  // of runs of five words in common
 };
 
-/// Likeness, identity and verdicts by content hash, kept in the store's `likeness.tsv` so that each is found out once.
-/// Safe to lose: what is missing is made again from the parsed files.
+/// Likeness, identity and verdicts by content hash, kept in the store's `likeness.tsv` so that each
+/// is found out once. Safe to lose: what is missing is made again from the parsed files.
 class LikenessBook {
   public:
     explicit LikenessBook(const std::filesystem::path& store_folder);
@@ -69,7 +71,8 @@ class LikenessBook {
     std::map<std::pair<std::string, std::string>, Verdict> verdicts_;
 };
 
-/// Whether something stated by both differs: another place, date, rating or service. Then they are two reports.
+/// Whether something stated by both differs: another place, date, rating or service. Then they are
+/// two reports.
 [[nodiscard]] bool contradict(const Identity& a, const Identity& b);
 
 /// Whether the loser may be left out because the winner says all it says: see same_text.cpp.

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pipeline.hpp"
 
-#include <algorithm>
-#include <optional>
-#include <set>
-#include <thread>
-
 #include "indexer/builder.hpp"
 #include "indexer/corrections.hpp"
 #include "indexer/duplicates.hpp"
@@ -21,22 +16,32 @@
 #include "indexer/taken_down.hpp"
 #include "indexer/understand/understand.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <thread>
+
 namespace findings {
 namespace fs = std::filesystem;
 namespace {
 
 /// The part of a ledger that is worth a new generation when it changes.
 bool says_the_same(const LedgerEntry& a, const LedgerEntry& b) {
-    return (a.state == b.state || (is_in_index(a.state) && is_in_index(b.state))) && a.sha256 == b.sha256 && a.cause == b.cause &&
-           a.name == b.name && a.mtime_ns == b.mtime_ns && a.kin == b.kin && a.parser_version == b.parser_version &&
+    return (a.state == b.state || (is_in_index(a.state) && is_in_index(b.state))) &&
+           a.sha256 == b.sha256 && a.cause == b.cause && a.name == b.name &&
+           a.mtime_ns == b.mtime_ns && a.kin == b.kin && a.parser_version == b.parser_version &&
            a.ocr_pages == b.ocr_pages && a.unread_pages == b.unread_pages;
 }
 
 class Run {
   public:
     Run(const IndexOptions& options, const std::function<void(const IndexProgress&)>& progress)
-        : options_(options), progress_(progress), store_(store_dir(options.index_dir)), book_(store_dir(options.index_dir)),
-          jobs_(options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency())) {}
+        : options_(options),
+          progress_(progress),
+          store_(store_dir(options.index_dir)),
+          book_(store_dir(options.index_dir)),
+          jobs_(options.jobs > 0 ? options.jobs
+                                 : std::max(1U, std::thread::hardware_concurrency())) {}
 
     Result<IndexOutcome> run() {
         const ScanResult scanned = scan(options_.roots, options_.index_dir);
@@ -57,8 +62,15 @@ class Run {
   private:
     Result<IndexOutcome> attempt(const ScanResult& scanned) {
         remember();
-        auto changes = changes_of(scanned, published_, known_, store_,
-                                  {options_.retry_failed, options_.accept_vanished, options_.recognise, options_.leave, taken_down_hashes_});
+        auto changes = changes_of(scanned,
+                                  published_,
+                                  known_,
+                                  store_,
+                                  {options_.retry_failed,
+                                   options_.accept_vanished,
+                                   options_.recognise,
+                                   options_.leave,
+                                   taken_down_hashes_});
         if (!changes) return tl::unexpected(changes.error());
         changes_ = std::move(*changes);
         known_.clear();
@@ -70,17 +82,21 @@ class Run {
         settle();
         auto outcome = build();
         if (lost_records_ == 0 || !outcome) return outcome;
-        // Damaged records of the store were found while building and are forgotten by now: their files are read again, once.
+        // Damaged records of the store were found while building and are forgotten by now: their
+        // files are read again, once.
         lost_records_ = 0;
         lost_may_fail_ = true;
         return attempt(scanned);
     }
 
     [[nodiscard]] fs::path journal() const { return store_.folder() / "journal.jsonl"; }
-    [[nodiscard]] bool should_stop() const { return options_.should_stop && options_.should_stop(); }
+    [[nodiscard]] bool should_stop() const {
+        return options_.should_stop && options_.should_stop();
+    }
     Ledger& ledger() { return changes_.ledger; }
 
-    /// What earlier runs knew: the ledger of the current generation, then what a killed run had read since.
+    /// What earlier runs knew: the ledger of the current generation, then what a killed run had
+    /// read since.
     void remember() {
         if (const auto current = current_generation_dir(options_.index_dir)) {
             if (auto ledger = read_ledger(*current / kLedgerFile)) published_ = std::move(*ledger);
@@ -107,24 +123,36 @@ class Run {
         return read_files(changes_, store_, book_, reading);
     }
 
-    /// Files of roots that are not looked into in this run take part: a report is indexed once, wherever its copies lie.
+    /// Files of roots that are not looked into in this run take part: a report is indexed once,
+    /// wherever its copies lie.
     void settle() {
         std::vector<LedgerEntry*> files;
         for (auto& [path, entry] : ledger()) {
-            if (entry.state != FileState::Failed && entry.state != FileState::Removed && !entry.is_archive) files.push_back(&entry);
+            if (entry.state != FileState::Failed && entry.state != FileState::Removed &&
+                !entry.is_archive)
+                files.push_back(&entry);
         }
-        settle_duplicates(files, [&](const LedgerEntry& entry) { return is_in_base(entry); }, book_);
+        settle_duplicates(
+            files,
+            [&](const LedgerEntry& entry) { return is_in_base(entry); },
+            book_);
     }
 
-    /// A generation can be built on if nothing that shaped its passages has changed since, and not a byte of it.
+    /// A generation can be built on if nothing that shaped its passages has changed since, and not
+    /// a byte of it.
     bool base_is_usable() const {
-        return manifest_ && manifest_differences(base_).empty() && manifest_->schema_version == kSchemaVersion &&
-               manifest_->understand_version == kUnderstandVersion && manifest_->label_version == kLabelVersion &&
-               manifest_->taxonomy_sha256 == sha256_hex(options_.taxonomy_json) && manifest_->model_sha256 == sha256_hex(options_.model_text) && has_thesaurus();
+        return manifest_ && manifest_differences(base_).empty() &&
+               manifest_->schema_version == kSchemaVersion &&
+               manifest_->understand_version == kUnderstandVersion &&
+               manifest_->label_version == kLabelVersion &&
+               manifest_->taxonomy_sha256 == sha256_hex(options_.taxonomy_json) &&
+               manifest_->model_sha256 == sha256_hex(options_.model_text) && has_thesaurus();
     }
 
     /// It shapes no passage, but what searches of the generation find.
-    bool has_thesaurus() const { return read_file(base_ / kThesaurusFile).value_or(std::string()) == options_.thesaurus_json; }
+    bool has_thesaurus() const {
+        return read_file(base_ / kThesaurusFile).value_or(std::string()) == options_.thesaurus_json;
+    }
 
     Result<IndexOutcome> build() {
         const bool is_current = base_is_usable();
@@ -146,17 +174,26 @@ class Run {
                 all_in_base = false;
             }
         }
-        std::sort(plan.files.begin(), plan.files.end(), [&](const std::string& a, const std::string& b) {
-            return std::tie(ledger().at(a).name, a) < std::tie(ledger().at(b).name, b);
-        });
-        const bool ledger_changed = !std::equal(ledger().begin(), ledger().end(), published_.begin(), published_.end(),
-            [](const auto& a, const auto& b) { return a.first == b.first && says_the_same(a.second, b.second); });
+        std::sort(plan.files.begin(),
+                  plan.files.end(),
+                  [&](const std::string& a, const std::string& b) {
+                      return std::tie(ledger().at(a).name, a) < std::tie(ledger().at(b).name, b);
+                  });
+        const bool ledger_changed =
+            !std::equal(ledger().begin(),
+                        ledger().end(),
+                        published_.begin(),
+                        published_.end(),
+                        [](const auto& a, const auto& b) {
+                            return a.first == b.first && says_the_same(a.second, b.second);
+                        });
         auto corrections = read_corrections(corrections_path(options_.index_dir));
         if (!corrections) return tl::unexpected(corrections.error());
         plan.corrections = CorrectionPlan(*corrections, ledger(), plan.files);
         corrections_ = plan.corrections.in_force();
         correction_problems_ = std::move(corrections->problems);
-        const bool corrections_changed = manifest_ && manifest_->corrections_sha256 != plan.corrections.digest();
+        const bool corrections_changed =
+            manifest_ && manifest_->corrections_sha256 != plan.corrections.digest();
         if (all_in_base && !ledger_changed && !corrections_changed) return nothing_changed();
         plan.ledger = ledger();
         const auto built = build_in_own_process(plan, [&](const BuildProgress& p) {
@@ -164,14 +201,17 @@ class Run {
         });
         if (!built) return tl::unexpected(built.error());
         lost_records_ = built->lost_records;
-        if (lost_records_ > 0) return IndexOutcome{};  // not what a caller sees: attempt() goes round again
+        if (lost_records_ > 0)
+            return IndexOutcome{};  // not what a caller sees: attempt() goes round again
         return finish(*built);
     }
 
     bool is_in_base(const LedgerEntry& entry) const {
         const auto before = published_.find(entry.path);
-        return before != published_.end() && is_in_index(before->second.state) && before->second.sha256 == entry.sha256 &&
-               before->second.parser_version == entry.parser_version && before->second.ocr_pages == entry.ocr_pages;
+        return before != published_.end() && is_in_index(before->second.state) &&
+               before->second.sha256 == entry.sha256 &&
+               before->second.parser_version == entry.parser_version &&
+               before->second.ocr_pages == entry.ocr_pages;
     }
 
     /// A file that was touched, or lies in an archive that was packed anew, gave what it gives.
@@ -203,13 +243,15 @@ class Run {
         return summary(*manifest_, false);
     }
 
-    /// The store is safe to lose: what cannot be written or removed here costs time or disk, nothing else.
+    /// The store is safe to lose: what cannot be written or removed here costs time or disk,
+    /// nothing else.
     void tidy_store() {
         std::error_code ignored;
         fs::remove(journal(), ignored);
         std::set<std::string> wanted;
         for (const auto& [path, entry] : ledger()) {
-            if (entry.state != FileState::Removed && !entry.sha256.empty()) wanted.insert(entry.sha256);
+            if (entry.state != FileState::Removed && !entry.sha256.empty())
+                wanted.insert(entry.sha256);
         }
         store_.prune(wanted);
         (void)book_.save(wanted);
@@ -252,17 +294,28 @@ class Run {
     }
 
     void count(const LedgerEntry& entry, IndexOutcome& outcome) const {
-        if (is_in_index(entry.state) && (!entry.warnings.empty() || !entry.kin.empty())) outcome.with_warnings += 1;
+        if (is_in_index(entry.state) && (!entry.warnings.empty() || !entry.kin.empty()))
+            outcome.with_warnings += 1;
         if (entry.is_archive && entry.state != FileState::Failed) {
             outcome.archives += is_in_index(entry.state) ? 1 : 0;
             return;
         }
         switch (entry.state) {
-            case FileState::Indexed: outcome.indexed += 1; break;
-            case FileState::Unchanged: outcome.unchanged += 1; break;
-            case FileState::Duplicate: outcome.duplicate += 1; break;
-            case FileState::Superseded: outcome.superseded += 1; break;
-            case FileState::Removed: outcome.removed += was_there(entry.path) ? 1 : 0; break;
+            case FileState::Indexed:
+                outcome.indexed += 1;
+                break;
+            case FileState::Unchanged:
+                outcome.unchanged += 1;
+                break;
+            case FileState::Duplicate:
+                outcome.duplicate += 1;
+                break;
+            case FileState::Superseded:
+                outcome.superseded += 1;
+                break;
+            case FileState::Removed:
+                outcome.removed += was_there(entry.path) ? 1 : 0;
+                break;
             case FileState::Failed:
                 outcome.failed += 1;
                 outcome.failures.push_back(entry);
@@ -281,12 +334,15 @@ class Run {
         IndexOutcome outcome = summary(manifest_.value_or(Manifest{}), false);
         find_copies(scanned);
         outcome.planned = changes_.planned;
-        for (const PlannedFile& file : outcome.planned) outcome.indexed += file.action != "removed" && file.action != "duplicate" ? 1 : 0;
-        for (const PlannedFile& file : outcome.planned) outcome.duplicate += file.action == "duplicate" ? 1 : 0;
+        for (const PlannedFile& file : outcome.planned)
+            outcome.indexed += file.action != "removed" && file.action != "duplicate" ? 1 : 0;
+        for (const PlannedFile& file : outcome.planned)
+            outcome.duplicate += file.action == "duplicate" ? 1 : 0;
         return outcome;
     }
 
-    /// Of the files that would be read, those with the bytes of another. Only files of equal size are looked into.
+    /// Of the files that would be read, those with the bytes of another. Only files of equal size
+    /// are looked into.
     void find_copies(const ScanResult& scanned) {
         std::map<std::uint64_t, int> sizes;
         for (const SourceFile& file : scanned.files) sizes[file.size_bytes] += 1;
@@ -326,7 +382,8 @@ class Run {
 
 }  // namespace
 
-Result<IndexOutcome> run_index(const IndexOptions& options, const std::function<void(const IndexProgress&)>& progress) {
+Result<IndexOutcome> run_index(const IndexOptions& options,
+                               const std::function<void(const IndexProgress&)>& progress) {
     return Run(options, progress).run();
 }
 

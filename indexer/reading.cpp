@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading.hpp"
 
+#include "indexer/parse/parse.hpp"
+#include "indexer/worker.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
@@ -8,9 +11,6 @@
 #include <memory>
 #include <optional>
 #include <utility>
-
-#include "indexer/parse/parse.hpp"
-#include "indexer/worker.hpp"
 
 namespace findings {
 namespace {
@@ -20,16 +20,21 @@ std::int32_t count_in(const ParsedDocument& document, const std::string& propert
     const auto stated = document.properties.find(property);
     std::int32_t count = 0;
     if (stated != document.properties.end())
-        (void)std::from_chars(stated->second.data(), stated->second.data() + stated->second.size(), count);
+        (void)std::from_chars(stated->second.data(),
+                              stated->second.data() + stated->second.size(),
+                              count);
     return std::max(count, 0);
 }
 
-/// A document on its way from its worker into the store: written and looked at block by block, held by nobody.
+/// A document on its way from its worker into the store: written and looked at block by block, held
+/// by nobody.
 class Arrival : public BlockSink {
   public:
     explicit Arrival(std::unique_ptr<StoreRecord> record) : record_(std::move(record)) {}
 
-    void begin(const ParsedDocument& head, std::uint64_t block_count) override { record_->begin(head, block_count); }
+    void begin(const ParsedDocument& head, std::uint64_t block_count) override {
+        record_->begin(head, block_count);
+    }
     void add(const Block& block) override {
         record_->add(block);
         likeness_.add(block);
@@ -46,7 +51,11 @@ class Arrival : public BlockSink {
 
 class Reading {
   public:
-    Reading(Changes& changes, ParsedStore& store, LikenessBook& book, const ReadingOptions& options, std::ofstream& journal)
+    Reading(Changes& changes,
+            ParsedStore& store,
+            LikenessBook& book,
+            const ReadingOptions& options,
+            std::ofstream& journal)
         : changes_(changes), store_(store), book_(book), options_(options), journal_(journal) {}
 
     /// One round over files or members; members that were found wait for the next.
@@ -55,16 +64,23 @@ class Reading {
         std::optional<Error> disk_error;
         WorkerLimits limits;
         limits.recognise = options_.recognise;
-        const auto done = parse_in_workers(files, options_.jobs, limits, [&](ParseOutcome outcome) {
-            const SourceFile& file = files.at(outcome.index);
-            LedgerEntry entry = entry_for(file, changes_.roots);
-            if (auto kept = take(file, entry, outcome); !kept) disk_error = kept.error();
-            failures_ += entry.state == FileState::Failed ? 1 : 0;
-            write(std::move(entry));
-            arrivals_.erase(outcome.index);
-            options_.progress(++done_, total_ + members_.size(), failures_);
-            return !disk_error && !options_.should_stop();
-        }, [&](std::size_t index, const std::string& sha256) { return arrival_of(index, sha256); });
+        const auto done = parse_in_workers(
+            files,
+            options_.jobs,
+            limits,
+            [&](ParseOutcome outcome) {
+                const SourceFile& file = files.at(outcome.index);
+                LedgerEntry entry = entry_for(file, changes_.roots);
+                if (auto kept = take(file, entry, outcome); !kept) disk_error = kept.error();
+                failures_ += entry.state == FileState::Failed ? 1 : 0;
+                write(std::move(entry));
+                arrivals_.erase(outcome.index);
+                options_.progress(++done_, total_ + members_.size(), failures_);
+                return !disk_error && !options_.should_stop();
+            },
+            [&](std::size_t index, const std::string& sha256) {
+                return arrival_of(index, sha256);
+            });
         arrivals_.clear();
         if (disk_error) return tl::unexpected(*disk_error);
         return done;
@@ -98,7 +114,8 @@ class Reading {
             entry.cause = display_name(outcome.document.error().message);
             entry.hint = display_name(outcome.document.error().hint);
             const std::string& message = outcome.document.error().message;
-            entry.unread_pages = message == kScannedCause || message == kNoTextCause ? 1 : 0;  // at least
+            entry.unread_pages =
+                message == kScannedCause || message == kNoTextCause ? 1 : 0;  // at least
             return {};
         }
         if (outcome.archive) {
@@ -114,7 +131,9 @@ class Reading {
         entry.ocr_confidence = count_in(*outcome.document, "ocr_confidence");
         Arrival& arrival = *arrivals_.at(outcome.index);
         book_.put(entry.sha256, arrival.likeness(*outcome.document));
-        return store_.keep(arrival.record(), entry.sha256, outcome.document->properties.contains("ocr_pages"));
+        return store_.keep(arrival.record(),
+                           entry.sha256,
+                           outcome.document->properties.contains("ocr_pages"));
     }
 
     void take_listing(const SourceFile& file, LedgerEntry& entry, const ArchiveListing& listing) {
@@ -124,14 +143,20 @@ class Reading {
             entry.cause = "an archive without a file in it";
             return;
         }
-        // The archive's own entry is written after those of its members: a journal that ends between them opens it again.
+        // The archive's own entry is written after those of its members: a journal that ends
+        // between them opens it again.
         for (const ArchiveMember& member : listing.members) take_member(file, member);
         entry.state = FileState::Indexed;
     }
 
     void take_member(const SourceFile& archive, const ArchiveMember& member) {
-        SourceFile file{archive.path.native() + '/' + member.name, archive.name + '/' + member.name, member.size_bytes, archive.mtime_ns, {},
-                        archive.path, member.number};
+        SourceFile file{archive.path.native() + '/' + member.name,
+                        archive.name + '/' + member.name,
+                        member.size_bytes,
+                        archive.mtime_ns,
+                        {},
+                        archive.path,
+                        member.number};
         changes_.seen.insert(file.path.native());
         LedgerEntry entry = entry_for(file, changes_.roots);
         entry.cause = member.refusal;
@@ -158,17 +183,24 @@ class Reading {
 
 }  // namespace
 
-Result<void> read_files(Changes& changes, ParsedStore& store, LikenessBook& book, const ReadingOptions& options) {
+Result<void> read_files(Changes& changes,
+                        ParsedStore& store,
+                        LikenessBook& book,
+                        const ReadingOptions& options) {
     std::error_code error;
     std::filesystem::create_directories(store.folder(), error);
     std::ofstream journal(options.journal, std::ios::app | std::ios::binary);
-    if (!journal) return failure(ErrorKind::Internal, options.journal.string() + ": cannot be written");
+    if (!journal)
+        return failure(ErrorKind::Internal, options.journal.string() + ": cannot be written");
     Reading reading(changes, store, book, options, journal);
     if (auto read = reading.read(changes.to_read); !read || options.should_stop()) return read;
     if (auto members = reading.take_members(); !members.empty()) {
         if (auto read = reading.read(members); !read) return read;
     }
-    if (!journal) return failure(ErrorKind::Internal, options.journal.string() + ": cannot be written", "free some space on that disk and run again");
+    if (!journal)
+        return failure(ErrorKind::Internal,
+                       options.journal.string() + ": cannot be written",
+                       "free some space on that disk and run again");
     return {};
 }
 

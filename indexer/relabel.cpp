@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/relabel.hpp"
 
+#include "indexer/generation.hpp"
+#include "indexer/stored_reports.hpp"
+#include "indexer/write.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <system_error>
-
-#include "indexer/generation.hpp"
-#include "indexer/stored_reports.hpp"
-#include "indexer/write.hpp"
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -23,7 +23,10 @@ void share_file(const fs::path& from, const fs::path& to) {
 namespace {
 
 void share_words(const fs::path& from, const fs::path& to) {
-    const std::set<std::string> of_labels = {kPassagesFile, kColumnsFile, kLedgerFile, kManifestFile};
+    const std::set<std::string> of_labels = {kPassagesFile,
+                                             kColumnsFile,
+                                             kLedgerFile,
+                                             kManifestFile};
     for (const auto& file : fs::directory_iterator(from)) {
         const std::string name = file.path().filename().string();
         if (!of_labels.contains(name)) share_file(file.path(), to / name);
@@ -31,17 +34,20 @@ void share_words(const fs::path& from, const fs::path& to) {
 }
 
 std::uint64_t findings_in(const Report& report) {
-    return static_cast<std::uint64_t>(std::count_if(report.passages.begin(), report.passages.end(),
-                                                    [](const Passage& passage) { return passage.kind != FindingKind::Context; }));
+    return static_cast<std::uint64_t>(
+        std::count_if(report.passages.begin(), report.passages.end(), [](const Passage& passage) {
+            return passage.kind != FindingKind::Context;
+        }));
 }
 
 }  // namespace
 
-Result<Ledger> relabel_segment(const fs::path& from,
-                               const fs::path& to,
-                               const Labeller& labeller,
-                               const label::ThemeChange& change,
-                               const std::function<std::vector<AppliedCorrection>(Report&)>& correct) {
+Result<Ledger> relabel_segment(
+    const fs::path& from,
+    const fs::path& to,
+    const Labeller& labeller,
+    const label::ThemeChange& change,
+    const std::function<std::vector<AppliedCorrection>(Report&)>& correct) {
     auto entries = read_ledger(from / kLedgerFile);
     if (!entries) return entries;
     share_words(from, to);
@@ -62,7 +68,9 @@ Result<Ledger> relabel_segment(const fs::path& from,
         entry.corrections.clear();
         for (const std::string& id : entry.reports) {
             entry.findings += findings[id];
-            entry.corrections.insert(entry.corrections.end(), applied[id].begin(), applied[id].end());
+            entry.corrections.insert(entry.corrections.end(),
+                                     applied[id].begin(),
+                                     applied[id].end());
         }
     }
     return entries;

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/repeat_groups.hpp"
 
-#include <algorithm>
-
 #include "indexer/asks.hpp"
 #include "indexer/word_weight.hpp"
+
+#include <algorithm>
 
 namespace findings {
 namespace {
 
-// Leaders compared in one bucket: a bucket of very many that are not alike must not cost the square of its size.
+// Leaders compared in one bucket: a bucket of very many that are not alike must not cost the square
+// of its size.
 constexpr std::size_t kLeadersInBucket = 12;
 
 constexpr std::uint64_t pair_of(std::uint64_t high, std::uint64_t low) { return high << 32U | low; }
-constexpr std::uint32_t high_of(std::uint64_t pair) { return static_cast<std::uint32_t>(pair >> 32U); }
+constexpr std::uint32_t high_of(std::uint64_t pair) {
+    return static_cast<std::uint32_t>(pair >> 32U);
+}
 constexpr std::uint32_t low_of(std::uint64_t pair) { return static_cast<std::uint32_t>(pair); }
 
 /// Passages of all segments under one number: document id - 1.
@@ -37,7 +40,9 @@ class Grouping {
 
   private:
     [[nodiscard]] std::size_t segment_of(std::uint32_t passage) const {
-        return static_cast<std::size_t>(std::upper_bound(firsts_.begin(), firsts_.end(), passage) - firsts_.begin()) - 1;
+        return static_cast<std::size_t>(std::upper_bound(firsts_.begin(), firsts_.end(), passage) -
+                                        firsts_.begin()) -
+               1;
     }
     [[nodiscard]] const SketchRecord& record(std::uint32_t passage) const {
         const std::size_t segment = segment_of(passage);
@@ -63,9 +68,12 @@ class Grouping {
         each_record([&](std::uint32_t passage, const SketchRecord& record) {
             if (record.words != 0) all.push_back({record.words, passage});
         });
-        std::sort(all.begin(), all.end(), [](const Words& a, const Words& b) { return a.hash != b.hash ? a.hash < b.hash : a.passage < b.passage; });
+        std::sort(all.begin(), all.end(), [](const Words& a, const Words& b) {
+            return a.hash != b.hash ? a.hash < b.hash : a.passage < b.passage;
+        });
         for (std::size_t i = 1; i < all.size(); ++i) {
-            if (all[i].hash == all[i - 1].hash) leader_[all[i].passage] = leader_[all[i - 1].passage];
+            if (all[i].hash == all[i - 1].hash)
+                leader_[all[i].passage] = leader_[all[i - 1].passage];
         }
     }
 
@@ -82,8 +90,10 @@ class Grouping {
         for (std::size_t first = 0, last = 0; first < keys.size(); first = last) {
             while (last < keys.size() && high_of(keys[last]) == high_of(keys[first])) ++last;
             if (low_of(keys[first]) == low_of(keys[last - 1])) continue;
-            for (std::size_t i = first; i < last; ++i) in_buckets_.push_back(pair_of(low_of(keys[i]), room_.size() - 1));
-            room_.push_back(room_.back() + static_cast<std::uint32_t>(std::min(last - first, kLeadersInBucket)));
+            for (std::size_t i = first; i < last; ++i)
+                in_buckets_.push_back(pair_of(low_of(keys[i]), room_.size() - 1));
+            room_.push_back(room_.back() +
+                            static_cast<std::uint32_t>(std::min(last - first, kLeadersInBucket)));
         }
         std::sort(in_buckets_.begin(), in_buckets_.end());
     }
@@ -94,12 +104,15 @@ class Grouping {
         if (one.cited != other.cited && one.cited != 0 && other.cited != 0) return false;
         if (one.frame == other.frame) return true;
         if (one.role != other.role || one.frame_size == 0 || other.frame_size == 0) return false;
-        const auto words = segments_[segment_of(a)].frame_of(one), other_words = segments_[segment_of(b)].frame_of(other);
-        return one.role == kRoleOfAsks ? ask_the_same(words, other_words) : are_alike(words, other_words);
+        const auto words = segments_[segment_of(a)].frame_of(one),
+                   other_words = segments_[segment_of(b)].frame_of(other);
+        return one.role == kRoleOfAsks ? ask_the_same(words, other_words)
+                                       : are_alike(words, other_words);
     }
 
-    /// In the order of passages: each joins the first leader that it is like, or leads from now on. It is compared with
-    /// leaders only, so that no chain of small differences joins what is not alike.
+    /// In the order of passages: each joins the first leader that it is like, or leads from now on.
+    /// It is compared with leaders only, so that no chain of small differences joins what is not
+    /// alike.
     void join_alike() {
         std::vector<std::uint32_t> leaders(room_.back()), ends(room_), candidates;
         for (std::size_t first = 0, last = 0; first < in_buckets_.size(); first = last) {
@@ -107,11 +120,16 @@ class Grouping {
             candidates.clear();
             for (; last < in_buckets_.size() && high_of(in_buckets_[last]) == passage; ++last) {
                 const std::uint32_t bucket = low_of(in_buckets_[last]);
-                candidates.insert(candidates.end(), leaders.begin() + room_[bucket], leaders.begin() + ends[bucket]);
+                candidates.insert(candidates.end(),
+                                  leaders.begin() + room_[bucket],
+                                  leaders.begin() + ends[bucket]);
             }
             std::sort(candidates.begin(), candidates.end());
             candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-            const auto found = std::find_if(candidates.begin(), candidates.end(), [&](std::uint32_t leader) { return say_the_same(leader, passage); });
+            const auto found =
+                std::find_if(candidates.begin(), candidates.end(), [&](std::uint32_t leader) {
+                    return say_the_same(leader, passage);
+                });
             if (found != candidates.end()) {
                 leader_[passage] = *found;
                 continue;
@@ -144,7 +162,8 @@ class Grouping {
             result.group_of[passage + 1ULL] = group;
             result.docids[filled[group]++] = passage + 1;
             const std::uint64_t report = pair_of(segment_of(passage), record.report);
-            if (last_report[group] != report) ++result.reports[group];  // passages of one report are neighbours
+            if (last_report[group] != report)
+                ++result.reports[group];  // passages of one report are neighbours
             last_report[group] = report;
         });
         return result;
@@ -153,13 +172,15 @@ class Grouping {
     std::span<const SketchFileReader> segments_;
     std::vector<std::uint32_t> firsts_;  // of each segment, its first passage
     std::uint32_t size_ = 0;
-    std::vector<std::uint32_t> leader_;  // by passage; itself if it leads
+    std::vector<std::uint32_t> leader_;      // by passage; itself if it leads
     std::vector<std::uint64_t> in_buckets_;  // passage, bucket; ascending
     std::vector<std::uint32_t> room_{0};     // by bucket: where its leaders begin; one entry more
 };
 
 }  // namespace
 
-RepeatGroups group_repeats(std::span<const SketchFileReader> segments) { return Grouping(segments).run(); }
+RepeatGroups group_repeats(std::span<const SketchFileReader> segments) {
+    return Grouping(segments).run();
+}
 
 }  // namespace findings

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// When is a text that differs a little from another still the same report? When nothing is lost by leaving it out: all its
-// numbers, names and words of judgement are in the other as often, and what is left over are scraps as a reader makes them
-// of hyphens, running lines and tables. Whoever adds a rule here should ask what it could make disappear.
+// When is a text that differs a little from another still the same report? When nothing is lost by
+// leaving it out: all its numbers, names and words of judgement are in the other as often, and what
+// is left over are scraps as a reader makes them of hyphens, running lines and tables. Whoever adds
+// a rule here should ask what it could make disappear.
+
+#include "indexer/likeness_book.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,20 +13,20 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/likeness_book.hpp"
-
 namespace findings {
 namespace {
 
-constexpr std::size_t kLongestScrap = 8;      // words in a row that the other text has not
-constexpr std::size_t kInsertion = 4;         // words put into a sentence, not a sentence more
-constexpr double kMostScraps = 0.08;          // of all words
+constexpr std::size_t kLongestScrap = 8;  // words in a row that the other text has not
+constexpr std::size_t kInsertion = 4;     // words put into a sentence, not a sentence more
+constexpr double kMostScraps = 0.08;      // of all words
 constexpr std::array<std::string_view, 45> kJudging = {
-    "not",      "no",        "never",    "none",     "nor",     "without",  "outstanding", "good",     "inadequate",
-    "requires", "must",      "should",   "cannot",   "safe",    "unsafe",   "effective",   "caring",   "responsive",
-    "led",      "met",       "breach",   "breaches", "improved", "worse",   "better",      "remained", "stayed",
-    "january",  "february",  "march",    "april",    "may",     "june",     "july",        "august",   "september",
-    "october",  "november",  "december", "male",     "female",  "all",      "some",        "few",      "most"};
+    "not",       "no",         "never",    "none",       "nor",      "without", "outstanding",
+    "good",      "inadequate", "requires", "must",       "should",   "cannot",  "safe",
+    "unsafe",    "effective",  "caring",   "responsive", "led",      "met",     "breach",
+    "breaches",  "improved",   "worse",    "better",     "remained", "stayed",  "january",
+    "february",  "march",      "april",    "may",        "june",     "july",    "august",
+    "september", "october",    "november", "december",   "male",     "female",  "all",
+    "some",      "few",        "most"};
 
 using Counts = std::unordered_map<std::string_view, int>;
 
@@ -33,7 +36,9 @@ Counts counts_of(const TextWords& words) {
     return counts;
 }
 
-bool is_judging(std::string_view word) { return std::find(kJudging.begin(), kJudging.end(), word) != kJudging.end(); }
+bool is_judging(std::string_view word) {
+    return std::find(kJudging.begin(), kJudging.end(), word) != kJudging.end();
+}
 
 std::uint64_t run_hash(const TextWords& words, std::size_t first, std::size_t count) {
     std::uint64_t hash = count;
@@ -49,18 +54,24 @@ using Runs = std::vector<std::uint64_t>;
 Runs runs_of(const TextWords& words, std::size_t length) {
     Runs runs;
     if (words.size() >= length) runs.reserve(words.size() - length + 1);
-    for (std::size_t i = 0; i + length <= words.size(); ++i) runs.push_back(run_hash(words, i, length));
+    for (std::size_t i = 0; i + length <= words.size(); ++i)
+        runs.push_back(run_hash(words, i, length));
     std::sort(runs.begin(), runs.end());
     runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
     return runs;
 }
 
-bool contains(const Runs& runs, std::uint64_t hash) { return std::binary_search(runs.begin(), runs.end(), hash); }
+bool contains(const Runs& runs, std::uint64_t hash) {
+    return std::binary_search(runs.begin(), runs.end(), hash);
+}
 
-/// A word that is a word of the other text broken in two, or two of its words run together, is no news.
+/// A word that is a word of the other text broken in two, or two of its words run together, is no
+/// news.
 bool is_broken_word(const TextWords& words, std::size_t at, const Counts& others) {
     const std::string_view word = words[at];
-    const auto joined = [](std::string_view first, std::string_view second) { return std::string(first).append(second); };
+    const auto joined = [](std::string_view first, std::string_view second) {
+        return std::string(first).append(second);
+    };
     if (at > 0 && others.contains(joined(words[at - 1], word))) return true;
     if (at + 1 < words.size() && others.contains(joined(word, words[at + 1]))) return true;
     for (std::size_t cut = 2; cut + 2 <= word.size(); ++cut) {
@@ -73,7 +84,8 @@ bool has_words_of_its_own(const TextWords& loser, const Counts& winner) {
     for (const auto& [text, count] : counts_of(loser)) {
         const auto there = winner.find(text);
         const int times = there == winner.end() ? 0 : there->second;
-        const bool is_number = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool is_number =
+            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
         if ((is_number || is_judging(text)) && count > times) return true;
     }
     for (std::size_t i = 0; i < loser.size(); ++i) {
@@ -83,7 +95,8 @@ bool has_words_of_its_own(const TextWords& loser, const Counts& winner) {
     return false;
 }
 
-/// The lengths of runs of words that no run of three shares with the other text, each with whether it holds a judging word.
+/// The lengths of runs of words that no run of three shares with the other text, each with whether
+/// it holds a judging word.
 template <class Visit>
 void for_scraps(const TextWords& words, const Runs& others, const Visit& visit) {
     std::size_t covered_until = 0, scrap = 0;
@@ -105,8 +118,11 @@ void for_scraps(const TextWords& words, const Runs& others, const Visit& visit) 
 
 double counted_resemblance(const TextWords& a, const TextWords& b) {
     const auto first = runs_of(a, 5), second = runs_of(b, 5);
-    const auto shared = std::count_if(first.begin(), first.end(), [&](std::uint64_t run) { return contains(second, run); });
-    const double all = static_cast<double>(first.size() + second.size()) - static_cast<double>(shared);
+    const auto shared = std::count_if(first.begin(), first.end(), [&](std::uint64_t run) {
+        return contains(second, run);
+    });
+    const double all =
+        static_cast<double>(first.size() + second.size()) - static_cast<double>(shared);
     return all > 0 ? static_cast<double>(shared) / all : 0;
 }
 
@@ -119,8 +135,11 @@ bool holds(const TextWords& winner, const TextWords& loser) {
     });
     // A "not" more in the middle of a sentence turns what the loser says into its opposite.
     bool contradicts = false;
-    for_scraps(winner, runs_of(loser, 3), [&](std::size_t length, bool judges) { contradicts = contradicts || (judges && length <= kInsertion); });
-    return !contradicts && longest <= kLongestScrap && static_cast<double>(all) <= kMostScraps * static_cast<double>(loser.size());
+    for_scraps(winner, runs_of(loser, 3), [&](std::size_t length, bool judges) {
+        contradicts = contradicts || (judges && length <= kInsertion);
+    });
+    return !contradicts && longest <= kLongestScrap &&
+           static_cast<double>(all) <= kMostScraps * static_cast<double>(loser.size());
 }
 
 }  // namespace findings

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-
 #include <dirent.h>
 #include <fcntl.h>
 #include <fnmatch.h>
+#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,15 +21,17 @@ std::vector<std::string> ignore_patterns(const fs::path& folder) {
     std::vector<std::string> patterns;
     std::ifstream in(folder / kIgnoreFile);
     for (std::string line; std::getline(in, line);) {
-        while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '/')) line.pop_back();
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '/'))
+            line.pop_back();
         if (!line.empty() && line.front() != '#') patterns.push_back(line);
     }
     return patterns;
 }
 
 bool matches(const std::vector<std::string>& patterns, const std::string& name) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const std::string& p) { return fnmatch(p.c_str(), name.c_str(), 0) == 0; });
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& p) {
+        return fnmatch(p.c_str(), name.c_str(), 0) == 0;
+    });
 }
 
 std::string cause_of_type(mode_t mode) {
@@ -56,8 +57,11 @@ class Scan {
             pending_.push_back({path, name});
         } else if (S_ISREG(status.st_mode)) {
             constexpr std::int64_t kNanoseconds = 1'000'000'000;
-            result_.files.push_back({path, display_name(name), static_cast<std::uint64_t>(status.st_size),
-                                     status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec, {}});
+            result_.files.push_back({path,
+                                     display_name(name),
+                                     static_cast<std::uint64_t>(status.st_size),
+                                     status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec,
+                                     {}});
         } else {
             problem(path, name, cause_of_type(status.st_mode));
         }
@@ -91,15 +95,20 @@ class Scan {
             }
             add(entries->path(), name.empty() ? leaf : name + '/' + leaf);
         }
-        if (error) problem(folder, name, "the folder cannot be read to its end: " + error.message(), true);
+        if (error)
+            problem(folder, name, "the folder cannot be read to its end: " + error.message(), true);
     }
 
     static std::string cause_of(const std::error_code& error) {
-        if (error == std::errc::filename_too_long) return "the path of the folder is longer than the system allows";
+        if (error == std::errc::filename_too_long)
+            return "the path of the folder is longer than the system allows";
         return "the folder cannot be read: " + error.message();
     }
 
-    void problem(const fs::path& path, const std::string& name, std::string cause, bool hides_files = false) {
+    void problem(const fs::path& path,
+                 const std::string& name,
+                 std::string cause,
+                 bool hides_files = false) {
         result_.problems.push_back({path, display_name(name), std::move(cause), hides_files});
     }
 
@@ -123,7 +132,8 @@ std::size_t utf8_length(std::string_view text) {
     return length;
 }
 
-/// A root inside another root is found twice: its files have the name below the outer one, whatever the order of the roots.
+/// A root inside another root is found twice: its files have the name below the outer one, whatever
+/// the order of the roots.
 template <class Found>
 void keep_outer(std::vector<Found>& found) {
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
@@ -148,8 +158,10 @@ std::string display_name(const fs::path& path) {
     std::string out;
     for (std::string_view rest = raw; !rest.empty();) {
         const std::size_t length = utf8_length(rest);
-        const bool is_c1 = length == 2 && rest.front() == '\xC2' && static_cast<unsigned char>(rest[1]) < 0xA0;  // a terminal obeys them
-        const bool is_control = static_cast<unsigned char>(rest.front()) < 0x20 || rest.front() == 0x7F || is_c1;
+        const bool is_c1 = length == 2 && rest.front() == '\xC2' &&
+                           static_cast<unsigned char>(rest[1]) < 0xA0;  // a terminal obeys them
+        const bool is_control =
+            static_cast<unsigned char>(rest.front()) < 0x20 || rest.front() == 0x7F || is_c1;
         out += length == 0 || is_control ? kReplacement : rest.substr(0, length);
         rest.remove_prefix(std::max<std::size_t>(length, 1));
     }
@@ -161,12 +173,16 @@ ScanResult scan(std::span<const fs::path> roots, const fs::path& except) {
     for (const fs::path& root : roots) {
         std::error_code error;
         fs::path absolute = fs::canonical(root, error);
-        if (!error && fs::is_directory(absolute, error) && access(absolute.c_str(), R_OK | X_OK) != 0) {
+        if (!error && fs::is_directory(absolute, error) &&
+            access(absolute.c_str(), R_OK | X_OK) != 0) {
             error.assign(errno, std::generic_category());
         }
         if (error) {
             std::error_code ignored;
-            result.missing.push_back({fs::weakly_canonical(fs::absolute(root, ignored), ignored), display_name(root), error.message(), true});
+            result.missing.push_back({fs::weakly_canonical(fs::absolute(root, ignored), ignored),
+                                      display_name(root),
+                                      error.message(),
+                                      true});
             continue;
         }
         result.roots.push_back(std::move(absolute));
@@ -178,9 +194,11 @@ ScanResult scan(std::span<const fs::path> roots, const fs::path& except) {
     walker.walk();
     keep_outer(result.files);
     keep_outer(result.problems);
-    std::sort(result.files.begin(), result.files.end(), [](const SourceFile& a, const SourceFile& b) {
-        return a.name != b.name ? a.name < b.name : a.path < b.path;
-    });
+    std::sort(result.files.begin(),
+              result.files.end(),
+              [](const SourceFile& a, const SourceFile& b) {
+                  return a.name != b.name ? a.name < b.name : a.path < b.path;
+              });
     return result;
 }
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segments.hpp"
 
-#include <system_error>
-
 #include "indexer/files.hpp"
 #include "indexer/schema/ids.hpp"
+
+#include <system_error>
 
 namespace findings {
 namespace fs = std::filesystem;
 namespace {
 
-// Parsed bytes that make one segment: about 1,000 passages, the size at which Xapian writes fastest (docs/adr/0003).
-// Between the two a segment ends at the first file whose hash says so, one of eight.
+// Parsed bytes that make one segment: about 1,000 passages, the size at which Xapian writes fastest
+// (docs/adr/0003). Between the two a segment ends at the first file whose hash says so, one of
+// eight.
 constexpr std::uint64_t kLeastBytes = 350'000;
 constexpr std::uint64_t kMostBytes = 1'400'000;
 constexpr const char* kUnsealed = ".building";
@@ -25,7 +26,9 @@ std::string digest(const std::string& text) {
     return sha256_hex(std::string_view(text)).substr(0, kDigits);
 }
 
-std::string text_key_of(const SegmentPlan& segment, const Ledger& ledger, const std::string& maker) {
+std::string text_key_of(const SegmentPlan& segment,
+                        const Ledger& ledger,
+                        const std::string& maker) {
     std::string all = maker + '\n';
     for (const std::string& path : segment.files) {
         const LedgerEntry& entry = ledger.at(path);
@@ -36,11 +39,15 @@ std::string text_key_of(const SegmentPlan& segment, const Ledger& ledger, const 
     return digest(all);
 }
 
-std::string label_key_of(const SegmentPlan& segment, const Ledger& ledger, const CorrectionPlan& corrections, const std::string& maker) {
+std::string label_key_of(const SegmentPlan& segment,
+                         const Ledger& ledger,
+                         const CorrectionPlan& corrections,
+                         const std::string& maker) {
     std::string all = maker;
     for (const std::string& path : segment.files) {
         const std::string& sha256 = ledger.at(path).sha256;
-        if (const std::string corrected = corrections.digest_of(sha256); !corrected.empty()) ((all += '\n') += sha256) += corrected;
+        if (const std::string corrected = corrections.digest_of(sha256); !corrected.empty())
+            ((all += '\n') += sha256) += corrected;
     }
     return digest(all);
 }
@@ -67,7 +74,8 @@ std::vector<SegmentPlan> plan_segments(const std::vector<std::string>& files,
     }
     for (SegmentPlan& segment : segments) {
         segment.text_key = text_key_of(segment, ledger, maker.text);
-        segment.key = segment.text_key + '-' + label_key_of(segment, ledger, corrections, maker.labels);
+        segment.key =
+            segment.text_key + '-' + label_key_of(segment, ledger, corrections, maker.labels);
     }
     return segments;
 }
@@ -81,7 +89,8 @@ fs::path unsealed_segment(const fs::path& index_dir, const std::string& key) {
 Result<Ledger> open_segment(const fs::path& index_dir, const std::string& key) {
     const fs::path folder = segments_dir(index_dir) / key;
     std::error_code error;
-    if (!fs::is_directory(folder, error)) return failure(ErrorKind::NotFound, folder.string() + ": no such segment");
+    if (!fs::is_directory(folder, error))
+        return failure(ErrorKind::NotFound, folder.string() + ": no such segment");
     const auto differences = manifest_differences(folder);
     if (!differences.empty()) return failure(ErrorKind::IndexStale, differences.front());
     return read_ledger(folder / kLedgerFile);
@@ -89,7 +98,8 @@ Result<Ledger> open_segment(const fs::path& index_dir, const std::string& key) {
 
 std::optional<fs::path> segment_with_words(const fs::path& index_dir, const std::string& text_key) {
     std::error_code error;
-    for (fs::directory_iterator it(segments_dir(index_dir), error), end; !error && it != end; it.increment(error)) {
+    for (fs::directory_iterator it(segments_dir(index_dir), error), end; !error && it != end;
+         it.increment(error)) {
         const std::string name = it->path().filename().string();
         const bool is_other = !name.starts_with(text_key + '-') || name.ends_with(kUnsealed);
         if (!is_other && manifest_differences(it->path()).empty()) return it->path();
@@ -97,11 +107,15 @@ std::optional<fs::path> segment_with_words(const fs::path& index_dir, const std:
     return std::nullopt;
 }
 
-Result<void> seal_segment(const fs::path& index_dir, const std::string& key, const Ledger& entries, const Manifest& labels,
+Result<void> seal_segment(const fs::path& index_dir,
+                          const std::string& key,
+                          const Ledger& entries,
+                          const Manifest& labels,
                           const std::optional<fs::path>& former) {
     const fs::path folder = unsealed_segment(index_dir, key);
     const fs::path sealed = segments_dir(index_dir) / key;
-    if (auto written = write_file(folder / kLedgerFile, to_json_lines(entries)); !written) return written;
+    if (auto written = write_file(folder / kLedgerFile, to_json_lines(entries)); !written)
+        return written;
     if (auto written = write_manifest(folder, labels, former); !written) return written;
     std::error_code error;
     fs::remove_all(sealed, error);  // one that turned out damaged
@@ -113,7 +127,8 @@ Result<void> seal_segment(const fs::path& index_dir, const std::string& key, con
 void prune_segments(const fs::path& index_dir, const std::set<std::string>& keep) {
     std::vector<fs::path> unwanted;
     std::error_code error;
-    for (fs::directory_iterator it(segments_dir(index_dir), error), end; !error && it != end; it.increment(error)) {
+    for (fs::directory_iterator it(segments_dir(index_dir), error), end; !error && it != end;
+         it.increment(error)) {
         if (!keep.contains(it->path().filename().string())) unwanted.push_back(it->path());
     }
     std::error_code ignored;  // what cannot be deleted now is tried again by the next run

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// sketches.bin of a segment: the sketches of its passages, in order. Read when segments are merged into a generation; no
-// part of one.
+// sketches.bin of a segment: the sketches of its passages, in order. Read when segments are merged
+// into a generation; no part of one.
+
+#include "indexer/schema/result.hpp"
+#include "indexer/sketch.hpp"
 
 #include <cstdint>
 #include <ostream>
 #include <span>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
-#include "indexer/sketch.hpp"
 
 namespace findings {
 
@@ -28,8 +28,9 @@ struct SketchRecord {
     std::uint32_t report = 0;       // number of its report in the segment, from 0
     std::uint32_t frame_begin = 0;  // of its frame among the words of all
     std::uint16_t frame_size = 0;
-    std::uint8_t role = 0;          // SectionRole, or kRoleOfAsks; passages that differ in a word must agree in it
-    std::uint8_t cited = 0;         // as in PassageSketch
+    std::uint8_t role =
+        0;  // SectionRole, or kRoleOfAsks; passages that differ in a word must agree in it
+    std::uint8_t cited = 0;  // as in PassageSketch
 };
 static_assert(sizeof(SketchRecord) == 64);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/store_record.hpp"
 
+#include "indexer/schema/record_parts.hpp"
+
 #include <system_error>
 #include <utility>
-
-#include "indexer/schema/record_parts.hpp"
 
 namespace findings {
 
@@ -13,7 +13,8 @@ void StoreRecord::begin(const ParsedDocument& head, std::uint64_t block_count) {
     std::filesystem::create_directories(temporary_.parent_path(), error);
     auto file = NewFile::create(temporary_);
     if (error) {
-        written_ = failure(ErrorKind::Internal, temporary_.parent_path().string() + ": " + error.message());
+        written_ = failure(ErrorKind::Internal,
+                           temporary_.parent_path().string() + ": " + error.message());
     } else if (!file) {
         written_ = tl::unexpected(file.error());
     } else {

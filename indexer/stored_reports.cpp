@@ -10,7 +10,9 @@
 namespace findings {
 namespace {
 
-Result<void> add_passages(StoredReport& stored, PassageFileReader& passages, std::pair<std::uint32_t, std::uint32_t> docids) {
+Result<void> add_passages(StoredReport& stored,
+                          PassageFileReader& passages,
+                          std::pair<std::uint32_t, std::uint32_t> docids) {
     for (std::uint32_t docid = docids.first; docid < docids.second; ++docid) {
         auto record = passages.record(docid);
         if (!record) return tl::unexpected(record.error());
@@ -24,7 +26,8 @@ Result<void> add_passages(StoredReport& stored, PassageFileReader& passages, std
 
 }  // namespace
 
-Result<void> each_stored_report(const std::filesystem::path& folder, const std::function<void(StoredReport)>& visit) {
+Result<void> each_stored_report(const std::filesystem::path& folder,
+                                const std::function<void(StoredReport)>& visit) {
     const auto column_file = MappedFile::open(folder / kColumnsFile);
     if (!column_file) return tl::unexpected(column_file.error());
     const auto columns = ColumnsView::over(column_file->bytes());
@@ -39,8 +42,10 @@ Result<void> each_stored_report(const std::filesystem::path& folder, const std::
         auto particulars = decode_particulars((*records)[ordinal]);
         if (!particulars) return tl::unexpected(particulars.error());
         StoredReport stored{std::move(*particulars), {}, {}};
-        if (auto added = add_passages(stored, *passages, columns->docids_of(ordinal)); !added) return added;
-        for (const std::uint32_t word : columns->report_words.of(ordinal)) stored.words.push_back(columns->report_words.stems[word]);
+        if (auto added = add_passages(stored, *passages, columns->docids_of(ordinal)); !added)
+            return added;
+        for (const std::uint32_t word : columns->report_words.of(ordinal))
+            stored.words.push_back(columns->report_words.stems[word]);
         visit(std::move(stored));
     }
     return {};

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/taken_down.hpp"
 
-#include <algorithm>
-#include <deque>
-#include <set>
-#include <sstream>
-#include <system_error>
-
-#include <nlohmann/json.hpp>
-
 #include "indexer/files.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/schema/corrections.hpp"
 #include "indexer/schema/erase_corrections.hpp"
 #include "indexer/segments.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <deque>
+#include <set>
+#include <sstream>
+#include <system_error>
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -22,25 +22,37 @@ namespace {
 constexpr const char* kListFile = "removed.jsonl";
 
 std::string to_line(const TakenDown& report) {
-    const nlohmann::ordered_json json = {{"sha256", report.sha256}, {"path", report.name}, {"reports", report.reports},
-                                         {"reason", report.reason}, {"at", report.at},     {"erased", report.is_erased}};
+    const nlohmann::ordered_json json = {{"sha256", report.sha256},
+                                         {"path", report.name},
+                                         {"reports", report.reports},
+                                         {"reason", report.reason},
+                                         {"at", report.at},
+                                         {"erased", report.is_erased}};
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
 TakenDown from_line(const std::string& line) {
     const auto json = nlohmann::json::parse(line);
-    return {json.at("sha256"), json.value("path", ""), json.value("reports", std::vector<std::string>()),
-            json.value("reason", ""), json.value("at", ""), json.value("erased", false)};
+    return {json.at("sha256"),
+            json.value("path", ""),
+            json.value("reports", std::vector<std::string>()),
+            json.value("reason", ""),
+            json.value("at", ""),
+            json.value("erased", false)};
 }
 
-bool is_copy(FileState state) { return state == FileState::Duplicate || state == FileState::Superseded; }
+bool is_copy(FileState state) {
+    return state == FileState::Duplicate || state == FileState::Superseded;
+}
 
-/// The causes of duplicates.cpp end in the name of the file that is kept, or go on behind it with a bracket or a comma.
+/// The causes of duplicates.cpp end in the name of the file that is kept, or go on behind it with a
+/// bracket or a comma.
 bool names_file(const std::string& cause, const std::string& name) {
     const std::size_t at = cause.find(name);
     if (name.empty() || at == std::string::npos || (at > 0 && cause[at - 1] != ' ')) return false;
     const std::size_t end = at + name.size();
-    return end == cause.size() || cause[end] == ' ' || cause[end] == ',' || cause[end] == ':' || cause[end] == ';';
+    return end == cause.size() || cause[end] == ' ' || cause[end] == ',' || cause[end] == ':' ||
+           cause[end] == ';';
 }
 
 class Family {
@@ -68,7 +80,8 @@ class Family {
         const bool has_same_bytes = !member.sha256.empty() && member.sha256 == other.sha256;
         const bool is_in_archive = member.is_archive && other.archive == member.path;
         const bool gave_way = is_copy(other.state) && names_file(other.cause, member.name);
-        const bool says_the_same = member.state == FileState::Duplicate && names_file(member.cause, other.name);
+        const bool says_the_same =
+            member.state == FileState::Duplicate && names_file(member.cause, other.name);
         return has_same_bytes || is_in_archive || gave_way || says_the_same;
     }
 
@@ -80,20 +93,26 @@ class Family {
 bool holds_any(const fs::path& segment, const TakenDownList& list) {
     const auto entries = read_ledger(segment / kLedgerFile);
     if (!entries) return true;  // unfinished or damaged: nobody misses it
-    return std::any_of(entries->begin(), entries->end(), [&](const auto& entry) { return list.contains(entry.second.sha256); });
+    return std::any_of(entries->begin(), entries->end(), [&](const auto& entry) {
+        return list.contains(entry.second.sha256);
+    });
 }
 
 Result<void> remove_folder(const fs::path& path) {
     std::error_code error;
     fs::remove_all(path, error);
-    if (error) return failure(ErrorKind::Internal, path.string() + ": cannot be deleted: " + error.message(), "mend that, then run the same command again");
+    if (error)
+        return failure(ErrorKind::Internal,
+                       path.string() + ": cannot be deleted: " + error.message(),
+                       "mend that, then run the same command again");
     return {};
 }
 
 std::vector<fs::path> entries_of(const fs::path& folder) {
     std::vector<fs::path> entries;
     std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) entries.push_back(it->path());
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        entries.push_back(it->path());
     return entries;
 }
 
@@ -110,7 +129,8 @@ Result<void> erase_from_generations(const fs::path& index_dir) {
     const auto current = current_generation_name(index_dir);
     for (const std::string& name : kept_generations(index_dir)) {
         if (current && name == *current) continue;
-        if (auto removed = remove_folder(generations_dir(index_dir) / name); !removed) return removed;
+        if (auto removed = remove_folder(generations_dir(index_dir) / name); !removed)
+            return removed;
     }
     discard_unfinished(index_dir);
     return {};
@@ -134,8 +154,10 @@ Result<TakenDownList> read_taken_down(const fs::path& index_dir) {
             std::string key = report.sha256;
             list.insert_or_assign(std::move(key), std::move(report));
         } catch (const std::exception& e) {
-            return failure(ErrorKind::BadInput, file.string() + ", line " + std::to_string(number) + ": " + e.what(),
-                           "put the line right or take it out: it names a report that must not come back");
+            return failure(
+                ErrorKind::BadInput,
+                file.string() + ", line " + std::to_string(number) + ": " + e.what(),
+                "put the line right or take it out: it names a report that must not come back");
         }
     }
     return list;
@@ -147,23 +169,31 @@ Result<void> write_taken_down(const fs::path& index_dir, const TakenDownList& li
     return write_durably(index_dir / kListFile, text);
 }
 
-Result<std::vector<std::string>> find_reports(const Ledger& ledger, const std::string& what, bool whole_file) {
+Result<std::vector<std::string>> find_reports(const Ledger& ledger,
+                                              const std::string& what,
+                                              bool whole_file) {
     std::error_code error;
     const std::string path = fs::weakly_canonical(what, error).string();
     Family family(ledger);
     bool is_found = false;
     for (const auto& [key, entry] : ledger) {
-        const bool has_report = std::find(entry.reports.begin(), entry.reports.end(), what) != entry.reports.end();
+        const bool has_report =
+            std::find(entry.reports.begin(), entry.reports.end(), what) != entry.reports.end();
         if (has_report && entry.reports.size() > 1 && !whole_file) {
-            return failure(ErrorKind::BadInput, what + ": " + entry.name + " holds " + std::to_string(entry.reports.size()) + " reports, of which this is one",
-                           "give --whole-file to take them all down; or take this one out of the file and index that again");
+            return failure(ErrorKind::BadInput,
+                           what + ": " + entry.name + " holds " +
+                               std::to_string(entry.reports.size()) +
+                               " reports, of which this is one",
+                           "give --whole-file to take them all down; or take this one out of the "
+                           "file and index that again");
         }
         if (!has_report && key != path && entry.name != what && entry.sha256 != what) continue;
         is_found = true;
         family.add(key);
     }
     if (!is_found) {
-        return failure(ErrorKind::NotFound, what + ": no report has this id, and no file this path or name",
+        return failure(ErrorKind::NotFound,
+                       what + ": no report has this id, and no file this path or name",
                        "`findings search` gives ids, `findings ledger` names");
     }
     return family.whole();
@@ -175,7 +205,8 @@ void take_down(Ledger& ledger, const TakenDownList& list) {
         if (entry.sha256.empty() || found == list.end()) continue;
         const TakenDown& report = found->second;
         entry.state = FileState::Removed;
-        entry.cause = std::string(report.is_erased ? "erased on " : "taken down on ") + report.at.substr(0, 10) + ": " + report.reason;
+        entry.cause = std::string(report.is_erased ? "erased on " : "taken down on ") +
+                      report.at.substr(0, 10) + ": " + report.reason;
         entry.hint.clear();
         entry.kin.clear();
         entry.reports.clear();

@@ -7,8 +7,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -142,7 +140,8 @@ bool may_not_be_nfc(char32_t c) {
     return !settled;
 }
 
-/// Marks that are piled on one letter, beyond what any script does: their order takes quadratic time to find.
+/// Marks that are piled on one letter, beyond what any script does: their order takes quadratic
+/// time to find.
 std::string without_piles(std::string text) {
     constexpr int kMostMarks = 30;  // of the Unicode "stream-safe" format
     std::string out;
@@ -155,7 +154,8 @@ std::string without_piles(std::string text) {
         U8_NEXT(bytes, i, size, c);
         marks = c > 0 && u_getCombiningClass(c) != 0 ? marks + 1 : 0;
         if (marks > kMostMarks && out.empty()) out.assign(text, 0, static_cast<std::size_t>(begin));
-        if (marks <= kMostMarks && !out.empty()) out.append(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+        if (marks <= kMostMarks && !out.empty())
+            out.append(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
     }
     return out.empty() ? text : out;
 }
@@ -188,7 +188,9 @@ std::size_t skip_plain_words(std::string_view text, std::size_t i, bool after_sp
         std::memcpy(&word, text.data() + i, sizeof word);
         if ((word & kHigh) != 0) break;
         // With no high bit set, adding carries into no other byte.
-        const auto none_is = [&](std::uint64_t byte) { return (~((word ^ (byte * kOnes)) + 0x7F * kOnes) & kHigh) == 0; };
+        const auto none_is = [&](std::uint64_t byte) {
+            return (~((word ^ (byte * kOnes)) + 0x7F * kOnes) & kHigh) == 0;
+        };
         const bool has_control = ((word + (0x80U - ' ') * kOnes) & kHigh) != kHigh;
         const std::uint64_t spaces = ~((word ^ (' ' * kOnes)) + 0x7F * kOnes) & kHigh;
         const bool twice = (spaces & (spaces << 8U)) != 0 || (after_space && (spaces & 0x80U) != 0);
@@ -201,7 +203,9 @@ std::size_t skip_plain_words(std::string_view text, std::size_t i, bool after_sp
 /// First place from `i` on that is not printable ASCII or stands after a space of its own: most of
 /// most texts needs no cleaning, and is copied at once.
 std::size_t end_of_plain(std::string_view text, std::size_t i) {
-    const auto is_plain = [&](std::size_t at) { return kPlain[static_cast<unsigned char>(text[at])]; };
+    const auto is_plain = [&](std::size_t at) {
+        return kPlain[static_cast<unsigned char>(text[at])];
+    };
     if (i < text.size() && is_plain(i)) i = skip_plain_words(text, i, i > 0 && text[i - 1] == ' ');
     for (; i < text.size(); ++i) {
         if (!is_plain(i) && !(text[i] == ' ' && i > 0 && is_plain(i - 1))) break;
@@ -209,7 +213,11 @@ std::size_t end_of_plain(std::string_view text, std::size_t i) {
     return i;
 }
 
-void append_cleaned(std::string& out, std::string_view text, std::size_t& i, LineEnds line_ends, bool& unsettled) {
+void append_cleaned(std::string& out,
+                    std::string_view text,
+                    std::size_t& i,
+                    LineEnds line_ends,
+                    bool& unsettled) {
     const UChar32 raw = next(text, i);
     const char32_t c = raw < 0 ? utf8::kReplacement : static_cast<char32_t>(raw);
     if (c == 0x17F) {

@@ -13,7 +13,12 @@
 namespace findings {
 
 enum class TextEncoding : std::uint8_t {
-    Utf8, Utf16Little, Utf16Big, Utf32Little, Utf32Big, Windows1252,
+    Utf8,
+    Utf16Little,
+    Utf16Big,
+    Utf32Little,
+    Utf32Big,
+    Windows1252,
     Declared  // or told by its characters
 };
 

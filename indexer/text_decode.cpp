@@ -193,7 +193,9 @@ struct Neighbours {
     }
     [[nodiscard]] static bool lower(char32_t c) { return c >= 'a' && c <= 'z'; }
     [[nodiscard]] static bool digit(char32_t c) { return c >= '0' && c <= '9'; }
-    [[nodiscard]] static bool space(char32_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+    [[nodiscard]] static bool space(char32_t c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
 };
 
 /// Whether a writer of English puts `c` there: 1 yes, -1 hardly.
@@ -210,7 +212,8 @@ int sense_of(char32_t c, const Neighbours& at) {
             return told(!N::space(at.before) && !N::letter(at.after));
         case 0x2013:
         case 0x2014:
-            return told((N::space(at.before) && N::space(at.after)) || (N::digit(at.before) && N::digit(at.after)) ||
+            return told((N::space(at.before) && N::space(at.after)) ||
+                        (N::digit(at.before) && N::digit(at.after)) ||
                         (N::letter(at.before) && N::letter(at.after)));
         case 0xA3:
         case 0x20AC:
@@ -248,7 +251,8 @@ int sense_of(std::string_view text) {
         const auto c = static_cast<char32_t>(std::max(next(text, i), 0));
         if (c >= 0x80) {
             std::size_t ahead = i;
-            at.after = i < text.size() ? static_cast<char32_t>(std::max(next(text, ahead), 0)) : U' ';
+            at.after =
+                i < text.size() ? static_cast<char32_t>(std::max(next(text, ahead), 0)) : U' ';
             sense += sense_of(c, at);
         }
         at.before = c;
@@ -270,7 +274,8 @@ namespace {
 bool decode_wide(std::string_view text, DecodedText& decoded) {
     constexpr std::string_view kLittle32("\xFF\xFE\0\0", 4);
     constexpr std::string_view kBig32("\0\0\xFE\xFF", 4);
-    if (text.starts_with(kLittle32) || text.starts_with(kBig32) || looks_utf32(text, true) || looks_utf32(text, false)) {
+    if (text.starts_with(kLittle32) || text.starts_with(kBig32) || looks_utf32(text, true) ||
+        looks_utf32(text, false)) {
         const bool marked = text.starts_with(kLittle32) || text.starts_with(kBig32);
         const bool little = text.starts_with(kLittle32) || (!marked && looks_utf32(text, true));
         decoded.mark_bytes = marked ? 4 : 0;
@@ -280,7 +285,8 @@ bool decode_wide(std::string_view text, DecodedText& decoded) {
     }
     const bool little_mark = text.starts_with("\xFF\xFE");
     const bool big_mark = text.starts_with("\xFE\xFF");
-    if (!little_mark && !big_mark && !looks_utf16(text, true) && !looks_utf16(text, false)) return false;
+    if (!little_mark && !big_mark && !looks_utf16(text, true) && !looks_utf16(text, false))
+        return false;
     const bool little = little_mark || (!big_mark && looks_utf16(text, true));
     decoded.mark_bytes = little_mark || big_mark ? 2 : 0;
     decoded.encoding = little ? TextEncoding::Utf16Little : TextEncoding::Utf16Big;
@@ -320,7 +326,8 @@ DecodedText decode_text(std::span<const std::byte> bytes, std::string_view chars
         return decoded;
     }
     // What declares UTF-8 and is none says nothing.
-    if (!charset.empty() && !charset.starts_with("utf")) decoded.text = decode_declared(body, charset);
+    if (!charset.empty() && !charset.starts_with("utf"))
+        decoded.text = decode_declared(body, charset);
     if (decoded.text.empty()) {
         decode_guessed(body, decoded);
         return decoded;

@@ -28,23 +28,23 @@ std::optional<char32_t> named_character(std::string_view name) {
         char32_t character;
     };
     constexpr std::array kNames = {
-        Named{"amp", '&'},        Named{"lt", '<'},          Named{"gt", '>'},
-        Named{"quot", '"'},       Named{"apos", '\''},       Named{"nbsp", 0xA0},
-        Named{"ndash", 0x2013},   Named{"mdash", 0x2014},    Named{"lsquo", 0x2018},
-        Named{"rsquo", 0x2019},   Named{"ldquo", 0x201C},    Named{"rdquo", 0x201D},
-        Named{"sbquo", 0x201A},   Named{"bdquo", 0x201E},    Named{"hellip", 0x2026},
-        Named{"bull", 0x2022},    Named{"middot", 0xB7},     Named{"pound", 0xA3},
-        Named{"euro", 0x20AC},    Named{"copy", 0xA9},       Named{"reg", 0xAE},
-        Named{"trade", 0x2122},   Named{"deg", 0xB0},        Named{"frac12", 0xBD},
-        Named{"frac14", 0xBC},    Named{"frac34", 0xBE},     Named{"times", 0xD7},
-        Named{"eacute", 0xE9},    Named{"egrave", 0xE8},     Named{"agrave", 0xE0},
-        Named{"uuml", 0xFC},      Named{"ouml", 0xF6},       Named{"auml", 0xE4},
-        Named{"ccedil", 0xE7},    Named{"ntilde", 0xF1},     Named{"shy", 0xAD},
-        Named{"zwnj", 0x200C},    Named{"zwj", 0x200D},      Named{"ensp", 0x2002},
-        Named{"emsp", 0x2003},    Named{"thinsp", 0x2009},   Named{"laquo", 0xAB},
-        Named{"raquo", 0xBB},     Named{"rarr", 0x2192},     Named{"larr", 0x2190},
-        Named{"ge", 0x2265},      Named{"le", 0x2264},       Named{"sect", 0xA7},
-        Named{"acirc", 0xE2},     Named{"Acirc", 0xC2},      Named{"Atilde", 0xC3},
+        Named{"amp", '&'},      Named{"lt", '<'},        Named{"gt", '>'},
+        Named{"quot", '"'},     Named{"apos", '\''},     Named{"nbsp", 0xA0},
+        Named{"ndash", 0x2013}, Named{"mdash", 0x2014},  Named{"lsquo", 0x2018},
+        Named{"rsquo", 0x2019}, Named{"ldquo", 0x201C},  Named{"rdquo", 0x201D},
+        Named{"sbquo", 0x201A}, Named{"bdquo", 0x201E},  Named{"hellip", 0x2026},
+        Named{"bull", 0x2022},  Named{"middot", 0xB7},   Named{"pound", 0xA3},
+        Named{"euro", 0x20AC},  Named{"copy", 0xA9},     Named{"reg", 0xAE},
+        Named{"trade", 0x2122}, Named{"deg", 0xB0},      Named{"frac12", 0xBD},
+        Named{"frac14", 0xBC},  Named{"frac34", 0xBE},   Named{"times", 0xD7},
+        Named{"eacute", 0xE9},  Named{"egrave", 0xE8},   Named{"agrave", 0xE0},
+        Named{"uuml", 0xFC},    Named{"ouml", 0xF6},     Named{"auml", 0xE4},
+        Named{"ccedil", 0xE7},  Named{"ntilde", 0xF1},   Named{"shy", 0xAD},
+        Named{"zwnj", 0x200C},  Named{"zwj", 0x200D},    Named{"ensp", 0x2002},
+        Named{"emsp", 0x2003},  Named{"thinsp", 0x2009}, Named{"laquo", 0xAB},
+        Named{"raquo", 0xBB},   Named{"rarr", 0x2192},   Named{"larr", 0x2190},
+        Named{"ge", 0x2265},    Named{"le", 0x2264},     Named{"sect", 0xA7},
+        Named{"acirc", 0xE2},   Named{"Acirc", 0xC2},    Named{"Atilde", 0xC3},
         Named{"check", 0x2713}};
     const auto* found =
         std::find_if(kNames.begin(), kNames.end(), [&](const Named& n) { return n.name == name; });
@@ -57,7 +57,8 @@ std::optional<char32_t> numbered_character(std::string_view digits, int base) {
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), number, base);
     if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    const bool is_character = number >= 32 && number <= 0x10FFFF && (number & 0xFFFFF800U) != 0xD800;
+    const bool is_character =
+        number >= 32 && number <= 0x10FFFF && (number & 0xFFFFF800U) != 0xD800;
     if (!is_character) return std::nullopt;
     return static_cast<char32_t>(number);
 }
@@ -68,9 +69,8 @@ std::optional<char32_t> referenced_character(std::string_view name) {
         return numbered_character(name.substr(2), 16);
     if (name.starts_with('#')) return numbered_character(name.substr(1), 10);
     // A site of the regulator lost the "#": "A&38;E".
-    if (name.size() >= 2 && std::all_of(name.begin(), name.end(), [](char c) {
-            return c >= '0' && c <= '9';
-        })) {
+    if (name.size() >= 2 &&
+        std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) {
         return numbered_character(name, 10);
     }
     return named_character(name);
@@ -105,7 +105,11 @@ std::optional<char32_t> misread_character(std::string_view text, std::size_t& i)
     std::size_t at = i;
     const std::int32_t first = next(text, at);
     const int lead = first < 0 ? -1 : misread_byte(static_cast<char32_t>(first));
-    const std::size_t length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    const std::size_t length = lead < 0xC2   ? 0
+                               : lead < 0xE0 ? 2
+                               : lead < 0xF0 ? 3
+                               : lead < 0xF5 ? 4
+                                             : 0;
     if (length == 0) return std::nullopt;
     std::string bytes(1, static_cast<char>(lead));
     while (bytes.size() < length && at < text.size()) {
@@ -147,7 +151,8 @@ std::optional<std::string_view> damaged_character(std::string_view text, std::si
 }
 
 bool has_reference(std::string_view text) {
-    for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    for (std::size_t at = text.find('&'); at != std::string_view::npos;
+         at = text.find('&', at + 1)) {
         if (reference_length(text, at) > 0) return true;
     }
     return false;
@@ -165,7 +170,9 @@ bool has_misread_lead(std::string_view text) {
 
 }  // namespace
 
-bool may_need_repair(std::string_view text) { return has_reference(text) || has_misread_lead(text); }
+bool may_need_repair(std::string_view text) {
+    return has_reference(text) || has_misread_lead(text);
+}
 
 std::string decoded_references(std::string_view text) {
     std::string out;

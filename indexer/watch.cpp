@@ -1,32 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/watch.hpp"
 
+#include "indexer/scan.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <utility>
-
 #include <poll.h>
 #include <sys/inotify.h>
 #include <unistd.h>
-
-#include "indexer/scan.hpp"
+#include <utility>
 
 namespace findings {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::uint32_t kEvents = IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | IN_ATTRIB |
-                                  IN_DELETE_SELF | IN_MOVE_SELF | IN_EXCL_UNLINK;
+constexpr std::uint32_t kEvents = IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_FROM |
+                                  IN_MOVED_TO | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF |
+                                  IN_MOVE_SELF | IN_EXCL_UNLINK;
 constexpr std::chrono::milliseconds kLookForRoots{2'000};
 
 }  // namespace
 
-Result<FolderWatch> FolderWatch::open(std::vector<fs::path> roots, fs::path except, Patience patience) {
+Result<FolderWatch> FolderWatch::open(std::vector<fs::path> roots,
+                                      fs::path except,
+                                      Patience patience) {
     const int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (fd < 0) {
-        return failure(ErrorKind::Internal, std::string("folders cannot be watched: ") + std::strerror(errno),
+        return failure(ErrorKind::Internal,
+                       std::string("folders cannot be watched: ") + std::strerror(errno),
                        "raise fs.inotify.max_user_instances, or run `findings index` from a timer");
     }
     return FolderWatch(fd, std::move(roots), std::move(except), patience);
@@ -65,7 +68,8 @@ FolderWatch::~FolderWatch() {
     if (fd_ >= 0) close(fd_);
 }
 
-/// Watches a folder and all below it. What was put there before the watch stood is found by the scan that follows.
+/// Watches a folder and all below it. What was put there before the watch stood is found by the
+/// scan that follows.
 void FolderWatch::add(const fs::path& folder) {
     std::vector<fs::path> pending{folder};
     while (!pending.empty()) {
@@ -74,16 +78,19 @@ void FolderWatch::add(const fs::path& folder) {
         if (next == except_) continue;
         const int watch = inotify_add_watch(fd_, next.c_str(), kEvents | IN_DONT_FOLLOW);
         if (watch < 0) {
-            if (errno == ENOSPC) problem_ = "not every folder can be watched: raise fs.inotify.max_user_watches";
+            if (errno == ENOSPC)
+                problem_ = "not every folder can be watched: raise fs.inotify.max_user_watches";
             continue;
         }
         folders_[watch] = next.native();
         watches_[next.native()] = watch;
         std::error_code error;
-        for (fs::directory_iterator it(next, error), end; !error && it != end; it.increment(error)) {
+        for (fs::directory_iterator it(next, error), end; !error && it != end;
+             it.increment(error)) {
             std::error_code ignored;
             const bool is_hidden = it->path().filename().native().starts_with('.');
-            if (!is_hidden && it->is_directory(ignored) && !it->is_symlink(ignored)) pending.push_back(it->path());
+            if (!is_hidden && it->is_directory(ignored) && !it->is_symlink(ignored))
+                pending.push_back(it->path());
         }
     }
 }
@@ -99,7 +106,8 @@ void FolderWatch::add_missing_roots() {
 }
 
 void FolderWatch::drop_below(const std::string& folder) {
-    for (auto it = watches_.lower_bound(folder); it != watches_.end() && it->first.starts_with(folder);) {
+    for (auto it = watches_.lower_bound(folder);
+         it != watches_.end() && it->first.starts_with(folder);) {
         if (!is_below(it->first, folder)) {
             ++it;
             continue;
@@ -113,14 +121,18 @@ void FolderWatch::drop_below(const std::string& folder) {
 void FolderWatch::take(std::uint32_t mask, int watch, const std::string& name) {
     const auto folder = folders_.find(watch);
     if ((mask & IN_Q_OVERFLOW) == 0 && folder == folders_.end()) return;
-    if (!name.empty() && name.front() == '.' && name != ".findingsignore") return;  // an editor's own files
-    if (!name.empty() && folder != folders_.end() && folder->second + '/' + name == except_.native()) return;
+    if (!name.empty() && name.front() == '.' && name != ".findingsignore")
+        return;  // an editor's own files
+    if (!name.empty() && folder != folders_.end() &&
+        folder->second + '/' + name == except_.native())
+        return;
     const auto now = Clock::now();
     if (!is_dirty_) first_event_ = now;
     is_dirty_ = true;
     last_event_ = now;
     if ((mask & IN_Q_OVERFLOW) != 0) {
-        for (const fs::path& root : roots_) add(root);  // folders made meanwhile; known ones keep their watch
+        for (const fs::path& root : roots_)
+            add(root);  // folders made meanwhile; known ones keep their watch
         return;
     }
     const std::string path = name.empty() ? folder->second : folder->second + '/' + name;
@@ -152,7 +164,8 @@ void FolderWatch::read_events() {
     }
 }
 
-/// A writer that has been silent for long may have died or forgotten to close: its file is taken as it is.
+/// A writer that has been silent for long may have died or forgotten to close: its file is taken as
+/// it is.
 void FolderWatch::forget_quiet_writers() {
     const auto now = Clock::now();
     for (auto it = writing_.begin(); it != writing_.end();) {
@@ -167,7 +180,8 @@ void FolderWatch::forget_quiet_writers() {
 
 std::chrono::milliseconds FolderWatch::until_ready() const {
     const auto ready = std::min(last_event_ + patience_.quiet, first_event_ + patience_.longest);
-    return std::max(std::chrono::ceil<std::chrono::milliseconds>(ready - Clock::now()), std::chrono::milliseconds(0));
+    return std::max(std::chrono::ceil<std::chrono::milliseconds>(ready - Clock::now()),
+                    std::chrono::milliseconds(0));
 }
 
 FolderWatch::Woken FolderWatch::wait(int stop, std::chrono::milliseconds longest) {
@@ -175,11 +189,14 @@ FolderWatch::Woken FolderWatch::wait(int stop, std::chrono::milliseconds longest
     for (;;) {
         add_missing_roots();
         forget_quiet_writers();
-        auto left = std::min(std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()), kLookForRoots);
+        auto left = std::min(std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()),
+                             kLookForRoots);
         if (is_dirty_) left = std::min(left, until_ready());
         if (!writing_.empty()) left = std::min(left, std::chrono::milliseconds(1'000));
         std::array<pollfd, 2> polled{{{fd_, POLLIN, 0}, {stop, POLLIN, 0}}};
-        (void)poll(polled.data(), polled.size(), static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+        (void)poll(polled.data(),
+                   polled.size(),
+                   static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
         if (polled[1].revents != 0) return Woken::ByStop;
         if (polled[0].revents != 0) read_events();
         if (is_dirty_ && until_ready().count() == 0) {

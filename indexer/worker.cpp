@@ -33,9 +33,12 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kMaxSandboxFailures = 3;
 constexpr int kMaxStarts = 1000;  // of workers that are killed before they are given a file
-constexpr int kMaxKills = 20;     // a file's workers may be killed from outside so often: the machine's fault, not its own
+constexpr int kMaxKills =
+    20;  // a file's workers may be killed from outside so often: the machine's fault, not its own
 
-std::string seconds_of(std::chrono::milliseconds time) { return std::to_string(std::chrono::floor<std::chrono::seconds>(time).count()); }
+std::string seconds_of(std::chrono::milliseconds time) {
+    return std::to_string(std::chrono::floor<std::chrono::seconds>(time).count());
+}
 
 /// The parent's end of one worker process.
 class Worker {
@@ -66,7 +69,11 @@ class Worker {
     void extend_deadline(Clock::duration by) { begun_ += by, deadline_ += by; }
 
     /// False if the worker is gone.
-    bool give(std::size_t index, const SourceFile& file, int fd, const WorkerLimits& limits, const SinkMaker& sinks) {
+    bool give(std::size_t index,
+              const SourceFile& file,
+              int fd,
+              const WorkerLimits& limits,
+              const SinkMaker& sinks) {
         struct stat now {};
         if (fstat(fd, &now) != 0) return false;
         const auto size_bytes = static_cast<std::uint64_t>(now.st_size);
@@ -103,7 +110,8 @@ class Worker {
         started_ = Clock::now();
         is_recognising_ = false;
         AnswerReader::MakeSink make_sink;
-        if (sinks) make_sink = [&sinks, index](const std::string& sha256) { return sinks(index, sha256); };
+        if (sinks)
+            make_sink = [&sinks, index](const std::string& sha256) { return sinks(index, sha256); };
         answers_ = AnswerReader(limits.output_bytes, std::move(make_sink));
         return true;
     }
@@ -128,7 +136,8 @@ class Worker {
         return std::nullopt;
     }
 
-    /// How long nothing can be overdue. Processor time goes by no faster than the clock: a reader has one thread.
+    /// How long nothing can be overdue. Processor time goes by no faster than the clock: a reader
+    /// has one thread.
     [[nodiscard]] Clock::duration time_left() const {
         const Clock::duration processor = processor_limit_ - (processor_time() - spent_before_);
         return std::min(processor, deadline_ - Clock::now());
@@ -140,8 +149,10 @@ class Worker {
         end();
         // One that was kept waiting, by the machine or by a signal, may do better another time.
         blame_ = spent > processor_limit_ / 2 ? Blame::File : Blame::Memory;
-        std::string cause = spent >= processor_limit_ ? "needed more than " + seconds_of(processor_limit_) + " s of processor time"
-                                                      : "took longer than " + seconds_of(wall_limit_) + " s";
+        std::string cause =
+            spent >= processor_limit_
+                ? "needed more than " + seconds_of(processor_limit_) + " s of processor time"
+                : "took longer than " + seconds_of(wall_limit_) + " s";
         if (is_recognising_) cause = "optical recognition of a page " + cause;
         return outcome(failure(ErrorKind::TooLarge, std::move(cause)));
     }
@@ -164,8 +175,9 @@ class Worker {
         return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
     }
 
-    /// What may be spent from begun_ on. RLIMIT_CPU would count from the process's start, and in a container root may not be allowed
-    /// to move the limit of a process that has become another user.
+    /// What may be spent from begun_ on. RLIMIT_CPU would count from the process's start, and in a
+    /// container root may not be allowed to move the limit of a process that has become another
+    /// user.
     void allow(std::chrono::milliseconds processor, std::chrono::milliseconds wall) {
         processor_limit_ = processor;
         wall_limit_ = wall;
@@ -196,7 +208,8 @@ class Worker {
     ParseOutcome died(const WorkerLimits& limits) {
         rusage usage{};
         const int status = wait_for_end(&usage);
-        Death death = death_of(status, static_cast<std::int64_t>(usage.ru_maxrss) * 1024, files_, limits);
+        Death death =
+            death_of(status, static_cast<std::int64_t>(usage.ru_maxrss) * 1024, files_, limits);
         blame_ = death.blame;
         return outcome(tl::unexpected<Error>(std::move(death.cause)));
     }
@@ -212,7 +225,11 @@ class Worker {
     ParseOutcome outcome(Result<ParsedDocument> document) {
         const auto spent =
             std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started_);
-        ParseOutcome result{index_.value(), answers_.sha256(), std::move(document), spent.count(), answers_.take_archive()};
+        ParseOutcome result{index_.value(),
+                            answers_.sha256(),
+                            std::move(document),
+                            spent.count(),
+                            answers_.take_archive()};
         index_.reset();
         return result;
     }
@@ -222,7 +239,8 @@ class Worker {
     std::optional<std::size_t> index_;
     std::uint32_t files_ = 0;
     Clock::time_point started_;
-    Clock::time_point begun_;     // of what may be spent until deadline_; listening elsewhere puts both off
+    Clock::time_point
+        begun_;  // of what may be spent until deadline_; listening elsewhere puts both off
     Clock::time_point deadline_;
     std::chrono::nanoseconds spent_before_{};
     std::chrono::milliseconds processor_limit_{};
@@ -251,7 +269,9 @@ class WorkerPool {
                 if (Result<void> given = give_next(worker); !given) return given;
             }
             if (starts_failed_ >= kMaxSandboxFailures)
-                return failure(ErrorKind::Internal, "no worker can be locked down on this machine", "see docs/reliability.md");
+                return failure(ErrorKind::Internal,
+                               "no worker can be locked down on this machine",
+                               "see docs/reliability.md");
             if (stopped_ || !wait()) break;
         }
         return {};
@@ -280,7 +300,11 @@ class WorkerPool {
             const SourceFile& file = files_[turn.index];
             const Result<UniqueFd> fd = open_source(file, limits_);
             if (!fd) {
-                report(ParseOutcome{turn.index, {}, tl::unexpected<Error>(fd.error()), 0, std::nullopt});
+                report(ParseOutcome{turn.index,
+                                    {},
+                                    tl::unexpected<Error>(fd.error()),
+                                    0,
+                                    std::nullopt});
                 continue;
             }
             if (Result<void> given = give(worker, turn, file, fd->get()); !given) return given;
@@ -288,7 +312,10 @@ class WorkerPool {
         return {};
     }
 
-    Result<void> give(std::unique_ptr<Worker>& worker, const Turn& turn, const SourceFile& file, int fd) {
+    Result<void> give(std::unique_ptr<Worker>& worker,
+                      const Turn& turn,
+                      const SourceFile& file,
+                      int fd) {
         const bool is_worn = worker && (worker->is_gone() || worker->is_worn() || turn.is_again ||
                                         worker->files() >= limits_.files_per_worker);
         if (is_worn) worker.reset();
@@ -306,7 +333,8 @@ class WorkerPool {
         return failure(ErrorKind::Internal, "workers die before they begin");
     }
 
-    /// Whether the file of this outcome gets another turn, because the worker's death says little about it.
+    /// Whether the file of this outcome gets another turn, because the worker's death says little
+    /// about it.
     bool is_read_again(const ParseOutcome& outcome, const Worker& worker) {
         if (outcome.document || !worker.blame() || *worker.blame() == Blame::File) return false;
         int& deaths = deaths_[outcome.index];
@@ -336,7 +364,8 @@ class WorkerPool {
         for (std::size_t i = 0; i < busy.size() && !stopped_; ++i) {
             std::optional<ParseOutcome> outcome;
             if (polled[i].revents != 0) outcome = busy[i]->receive(limits_);
-            if (!outcome && busy[i]->time_left() <= Clock::duration::zero()) outcome = busy[i]->overdue();
+            if (!outcome && busy[i]->time_left() <= Clock::duration::zero())
+                outcome = busy[i]->overdue();
             if (outcome && busy[i]->blame() == Blame::Sandbox) ++starts_failed_;
             if (outcome && !is_read_again(*outcome, *busy[i])) report(std::move(*outcome));
         }
@@ -374,7 +403,8 @@ Result<void> parse_in_workers_with(ParseFunction parse,
                                    const WorkerLimits& limits,
                                    const std::function<bool(ParseOutcome)>& done,
                                    const SinkMaker& sinks) {
-    if (!limits.recognise || files.empty()) return WorkerPool({parse, nullptr}, files, limits, done, sinks).run(jobs);
+    if (!limits.recognise || files.empty())
+        return WorkerPool({parse, nullptr}, files, limits, done, sinks).run(jobs);
     // Loaded here, its memory is shared by all workers.
     const Result<std::unique_ptr<Recogniser>> recogniser = Recogniser::load();
     if (!recogniser) return tl::unexpected<Error>(recogniser.error());

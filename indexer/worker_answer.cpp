@@ -14,7 +14,8 @@ namespace {
 constexpr std::uint64_t kMaxDigestBytes = 64;
 constexpr std::uint64_t kMaxFailureBytes = 16384;
 constexpr std::uint64_t kMaxPageBytes = 1;
-constexpr int kMaxPagesBegun = 4 * kMaxRecognisedPages;  // each of them upright, and turned three ways
+constexpr int kMaxPagesBegun =
+    4 * kMaxRecognisedPages;                     // each of them upright, and turned three ways
 constexpr std::size_t kMaxSentenceBytes = 2048;  // of a cause or a hint
 
 bool is_digest(std::string_view text) {
@@ -64,11 +65,11 @@ std::optional<Result<ParsedDocument>> AnswerReader::push(std::string_view bytes)
     while (buffer_.size() >= sizeof(WorkerAnswer)) {
         WorkerAnswer header;
         std::memcpy(&header, buffer_.data(), sizeof header);
-        const std::uint64_t cap = header.kind == AnswerKind::Document  ? output_bytes_
-                                  : header.kind == AnswerKind::Archive ? output_bytes_
-                                  : header.kind == AnswerKind::Failure ? kMaxFailureBytes
-                                  : header.kind == AnswerKind::Digest  ? kMaxDigestBytes
-                                  : header.kind == AnswerKind::Page    ? kMaxPageBytes
+        const std::uint64_t cap = header.kind == AnswerKind::Document    ? output_bytes_
+                                  : header.kind == AnswerKind::Archive   ? output_bytes_
+                                  : header.kind == AnswerKind::Failure   ? kMaxFailureBytes
+                                  : header.kind == AnswerKind::Digest    ? kMaxDigestBytes
+                                  : header.kind == AnswerKind::Page      ? kMaxPageBytes
                                   : header.kind == AnswerKind::PageCount ? sizeof page_count_
                                                                          : 0;
         if (header.size_bytes == 0 || header.size_bytes > cap) return nonsense();
@@ -82,11 +83,13 @@ std::optional<Result<ParsedDocument>> AnswerReader::push(std::string_view bytes)
         }
         if (buffer_.size() - sizeof header < header.size_bytes) return std::nullopt;
         const std::string_view body(buffer_.data() + sizeof header, header.size_bytes);
-        const bool is_last = header.kind == AnswerKind::Archive || header.kind == AnswerKind::Failure;
+        const bool is_last =
+            header.kind == AnswerKind::Archive || header.kind == AnswerKind::Failure;
         if (is_last) {
             if (buffer_.size() != sizeof header + header.size_bytes) return nonsense();
             is_worn_ = header.is_worn != 0;
-            Result<ParsedDocument> result = read_body(static_cast<std::uint32_t>(header.kind), body);
+            Result<ParsedDocument> result =
+                read_body(static_cast<std::uint32_t>(header.kind), body);
             buffer_ = std::string();  // gives the memory back
             return result;
         }
@@ -123,7 +126,9 @@ Result<ParsedDocument> AnswerReader::read_body(std::uint32_t kind, std::string_v
     }
     const std::size_t end = body.find('\0', 1);
     const auto error_kind = static_cast<unsigned char>(body.front());
-    if (end == std::string_view::npos || error_kind > static_cast<unsigned char>(ErrorKind::Internal)) return nonsense();
+    if (end == std::string_view::npos ||
+        error_kind > static_cast<unsigned char>(ErrorKind::Internal))
+        return nonsense();
     std::string message = printable_line(body.substr(1, end - 1), kMaxSentenceBytes);
     if (message.empty()) return nonsense();
     return failure(static_cast<ErrorKind>(error_kind),
@@ -154,9 +159,12 @@ std::optional<Result<ParsedDocument>> AnswerReader::push_record(std::string_view
 bool AnswerReader::take(RecordParts::Part part) {
     ParsedDocument& document = record_->document();
     if (part == RecordParts::Part::Head) {
-        if (record_->block_count() > kMaxBlocks || document.media_type == MediaType::Unknown) return false;
-        document.page_count = std::clamp(document.page_count, 0, static_cast<std::int32_t>(kMaxPages));
-        if (!is_presentable(document.title) || document.title.size() > kMaxPropertyBytes) document.title = printable_line(document.title, kMaxPropertyBytes);
+        if (record_->block_count() > kMaxBlocks || document.media_type == MediaType::Unknown)
+            return false;
+        document.page_count =
+            std::clamp(document.page_count, 0, static_cast<std::int32_t>(kMaxPages));
+        if (!is_presentable(document.title) || document.title.size() > kMaxPropertyBytes)
+            document.title = printable_line(document.title, kMaxPropertyBytes);
         if (sink_ != nullptr) sink_->begin(document, record_->block_count());
     }
     if (part == RecordParts::Part::Block) {
@@ -171,16 +179,21 @@ bool AnswerReader::take(RecordParts::Part part) {
 }
 
 bool AnswerReader::take_facts(ParsedDocument& document) {
-    if (document.properties.size() > kMaxProperties || document.warnings.size() > kMaxWarnings) return false;
+    if (document.properties.size() > kMaxProperties || document.warnings.size() > kMaxWarnings)
+        return false;
     std::map<std::string, std::string> properties;
     for (auto& [name, value] : document.properties) {
-        if (!is_presentable(value) || value.size() > kMaxPropertyBytes) value = printable_line(value, kMaxPropertyBytes);
-        properties.emplace(is_presentable(name) && name.size() <= kMaxPropertyBytes ? name : printable_line(name, kMaxPropertyBytes),
+        if (!is_presentable(value) || value.size() > kMaxPropertyBytes)
+            value = printable_line(value, kMaxPropertyBytes);
+        properties.emplace(is_presentable(name) && name.size() <= kMaxPropertyBytes
+                               ? name
+                               : printable_line(name, kMaxPropertyBytes),
                            std::move(value));
     }
     document.properties = std::move(properties);
     for (std::string& warning : document.warnings) {
-        if (!is_presentable(warning) || warning.size() > kMaxSentenceBytes) warning = printable_line(warning, kMaxSentenceBytes);
+        if (!is_presentable(warning) || warning.size() > kMaxSentenceBytes)
+            warning = printable_line(warning, kMaxSentenceBytes);
     }
     if (sink_ != nullptr) sink_->end(document);
     return true;

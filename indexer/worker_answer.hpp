@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The parent's half of what a worker says. A reader may have been taken over by what it read, so nothing here is
-// believed: sizes are capped before they are waited for, numbers are checked, text is made fit to be shown.
+// The parent's half of what a worker says. A reader may have been taken over by what it read, so
+// nothing here is believed: sizes are capped before they are waited for, numbers are checked, text
+// is made fit to be shown.
 
 #include "indexer/block_sink.hpp"
 #include "indexer/parse/archive.hpp"
@@ -20,24 +21,31 @@
 
 namespace findings {
 
-/// Takes the bytes of one answer apart: one digest at most, then a document or a failure, then nothing.
+/// Takes the bytes of one answer apart: one digest at most, then a document or a failure, then
+/// nothing.
 class AnswerReader {
   public:
     using MakeSink = std::function<BlockSink*(const std::string& sha256)>;
 
-    /// With `make_sink` a document's blocks go to the sink that it gives, or nowhere if that is null; without it they are
-    /// collected.
-    explicit AnswerReader(std::uint64_t output_bytes, MakeSink make_sink = {}) : output_bytes_(output_bytes), make_sink_(std::move(make_sink)) {}
+    /// With `make_sink` a document's blocks go to the sink that it gives, or nowhere if that is
+    /// null; without it they are collected.
+    explicit AnswerReader(std::uint64_t output_bytes, MakeSink make_sink = {})
+        : output_bytes_(output_bytes), make_sink_(std::move(make_sink)) {}
 
-    /// Takes bytes as they come. The answer once it is complete, or an Error with `made_no_sense` set; after either
-    /// the reader is done. Its document has blocks only if they were collected. A document is within the limits of
-    /// indexer/limits.hpp, of valid UTF-8 without control characters, levels and pages in range.
-    /// Cost: linear in all bytes pushed. Memory: a block or a list of members, besides what is collected.
+    /// Takes bytes as they come. The answer once it is complete, or an Error with `made_no_sense`
+    /// set; after either the reader is done. Its document has blocks only if they were collected. A
+    /// document is within the limits of indexer/limits.hpp, of valid UTF-8 without control
+    /// characters, levels and pages in range. Cost: linear in all bytes pushed. Memory: a block or
+    /// a list of members, besides what is collected.
     std::optional<Result<ParsedDocument>> push(std::string_view bytes);
 
     /// The members, if the file was an archive; its document is then empty.
-    [[nodiscard]] std::optional<ArchiveListing> take_archive() { return std::exchange(archive_, std::nullopt); }
-    [[nodiscard]] const std::string& sha256() const { return sha256_; }  // empty = the worker had not come so far
+    [[nodiscard]] std::optional<ArchiveListing> take_archive() {
+        return std::exchange(archive_, std::nullopt);
+    }
+    [[nodiscard]] const std::string& sha256() const {
+        return sha256_;
+    }  // empty = the worker had not come so far
     /// How many pages the worker has begun to recognise since the last call.
     [[nodiscard]] int take_pages_begun() { return std::exchange(pages_begun_, 0); }
     /// How many pages the document has, once the worker has said it.

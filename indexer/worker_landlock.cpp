@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Second layer below the list of system calls: a Landlock domain without a single right, own namespaces, nobody's uid.
-// Each is taken where the kernel gives it; the list of system calls is the one that must hold everywhere.
+// Second layer below the list of system calls: a Landlock domain without a single right, own
+// namespaces, nobody's uid. Each is taken where the kernel gives it; the list of system calls is
+// the one that must hold everywhere.
 #include "indexer/worker_sandbox.hpp"
 
 #include <cerrno>
@@ -24,7 +25,8 @@ struct RulesetAttributes {
     std::uint64_t scoped = 0;
 };
 
-/// Rights of files that each ABI knows: 13 at first, then rename across folders, truncate, and ioctl on devices.
+/// Rights of files that each ABI knows: 13 at first, then rename across folders, truncate, and
+/// ioctl on devices.
 std::uint64_t file_rights(long abi) {
     const int bits = abi >= 5 ? 16 : abi >= 3 ? 15 : abi == 2 ? 14 : 13;
     return (1ULL << bits) - 1;
@@ -52,10 +54,13 @@ void leave_privileges() {
     const bool is_root = geteuid() == 0;
     // Without root a user namespace has to come first, and not every machine lets one.
     const int own_user = is_root ? 0 : CLONE_NEWUSER;
-    if (unshare(own_user | CLONE_NEWNET | CLONE_NEWIPC) != 0) (void)unshare(own_user | CLONE_NEWNET);
+    if (unshare(own_user | CLONE_NEWNET | CLONE_NEWIPC) != 0)
+        (void)unshare(own_user | CLONE_NEWNET);
     if (!is_root) return;
-    // With root go all capabilities. In some containers there is no such user: then the process stays who it is.
-    const bool is_nobody = setgroups(0, nullptr) == 0 && setresgid(kNobody, kNobody, kNobody) == 0 &&
+    // With root go all capabilities. In some containers there is no such user: then the process
+    // stays who it is.
+    const bool is_nobody = setgroups(0, nullptr) == 0 &&
+                           setresgid(kNobody, kNobody, kNobody) == 0 &&
                            setresuid(kNobody, kNobody, kNobody) == 0;
     (void)is_nobody;
 }

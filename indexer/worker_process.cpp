@@ -134,11 +134,14 @@ Result<std::vector<std::byte>> read_file(const Request& request) {
     return bytes;
 }
 
-Result<ParsedDocument> parse_guarded(const WorkerReader& reader, Bytes bytes, const std::string& name) {
+Result<ParsedDocument> parse_guarded(const WorkerReader& reader,
+                                     Bytes bytes,
+                                     const std::string& name) {
     try {
         return reader.parse(bytes, name, reader.recogniser, [](std::int32_t page_count) {
             // A parent that has hung up is noticed at the answer.
-            (void)answer(AnswerKind::PageCount, {reinterpret_cast<const char*>(&page_count), sizeof page_count});
+            (void)answer(AnswerKind::PageCount,
+                         {reinterpret_cast<const char*>(&page_count), sizeof page_count});
         });
     } catch (const std::bad_alloc&) {
         end_process(kOutOfMemoryExit);
@@ -152,7 +155,8 @@ class Mapping {
   public:
     explicit Mapping(const Request& request)
         : size_(request.size_bytes),
-          start_(size_ == 0 ? MAP_FAILED : mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, request.file, 0)) {}
+          start_(size_ == 0 ? MAP_FAILED
+                            : mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, request.file, 0)) {}
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
     ~Mapping() {
@@ -169,20 +173,27 @@ class Mapping {
     void* start_;
 };
 
-bool parse_and_answer(Bytes bytes, const Request& request, const WorkerLimits& limits, const WorkerReader& reader);
+bool parse_and_answer(Bytes bytes,
+                      const Request& request,
+                      const WorkerLimits& limits,
+                      const WorkerReader& reader);
 
 bool serve_member(const Request& request, const WorkerLimits& limits, const WorkerReader& reader) {
-    Result<std::string> content = failure(ErrorKind::Internal, "its archive cannot be mapped into memory");
+    Result<std::string> content =
+        failure(ErrorKind::Internal, "its archive cannot be mapped into memory");
     {
         const Mapping archive(request);
-        if (!archive.bytes().empty()) content = read_archive_member(archive.bytes(), request.member);
+        if (!archive.bytes().empty())
+            content = read_archive_member(archive.bytes(), request.member);
     }
     close(request.file);
     if (!content) return answer(content.error());
     const Bytes bytes = std::as_bytes(std::span(content->data(), content->size()));
     if (!answer(AnswerKind::Digest, sha256_hex(bytes))) return false;
     if (is_archive_of_files(bytes)) {
-        return answer(Error{ErrorKind::Unsupported, "an archive inside an archive", "unpack it and index the folder"});
+        return answer(Error{ErrorKind::Unsupported,
+                            "an archive inside an archive",
+                            "unpack it and index the folder"});
     }
     return parse_and_answer(bytes, request, limits, reader);
 }
@@ -198,7 +209,9 @@ bool serve_large(const Request& request, const WorkerLimits& limits) {
     close(request.file);
     if (!answer(AnswerKind::Digest, sha256_hex(file.bytes()))) return false;
     if (is_archive_of_files(file.bytes())) return answer_listing(file.bytes());
-    return answer(Error{ErrorKind::TooLarge, "larger than " + std::to_string(limits.file_bytes >> 20) + " MiB", "split the file"});
+    return answer(Error{ErrorKind::TooLarge,
+                        "larger than " + std::to_string(limits.file_bytes >> 20) + " MiB",
+                        "split the file"});
 }
 
 bool serve(const Request& request, const WorkerLimits& limits, const WorkerReader& reader) {
@@ -212,7 +225,10 @@ bool serve(const Request& request, const WorkerLimits& limits, const WorkerReade
     return parse_and_answer(*bytes, request, limits, reader);
 }
 
-bool parse_and_answer(Bytes bytes, const Request& request, const WorkerLimits& limits, const WorkerReader& reader) {
+bool parse_and_answer(Bytes bytes,
+                      const Request& request,
+                      const WorkerLimits& limits,
+                      const WorkerReader& reader) {
     const Result<ParsedDocument> document = parse_guarded(reader, bytes, request.name);
     if (!document) return answer(document.error());
     const std::string record = encode(*document);

@@ -12,17 +12,20 @@
 #include <span>
 #include <string>
 #include <string_view>
-
 #include <sys/types.h>
 
 namespace findings {
 
-using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages);
+using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes,
+                                                 std::string_view name,
+                                                 Recogniser* recogniser,
+                                                 const OnPages& on_pages);
 
 /// What a worker reads with.
 struct WorkerReader {
     ParseFunction parse = nullptr;
-    Recogniser* recogniser = nullptr;  // loaded before the worker was forked; null: scanned pages are left
+    Recogniser* recogniser =
+        nullptr;  // loaded before the worker was forked; null: scanned pages are left
 };
 
 /// parse_in_workers with a reader of the caller's choice: tests crash, hang and grow on purpose.
@@ -45,7 +48,8 @@ enum class AnswerKind : std::uint32_t {
     Document = 0x5302,  // encode(ParsedDocument)
     Failure = 0x5303,   // kind (one byte), message, NUL, hint
     Archive = 0x5304,   // encode(ArchiveListing)
-    Page = 0x5305,      // one byte, before a page is recognised: the reader asks for time. Any number after the digest
+    Page = 0x5305,  // one byte, before a page is recognised: the reader asks for time. Any number
+                    // after the digest
     PageCount = 0x5306,  // std::int32_t, before the pages are read; once at most, after the digest
 };
 
@@ -60,7 +64,11 @@ inline constexpr int kOutOfMemoryExit = 71;  // exit codes of a worker; anything
 inline constexpr int kSandboxExit = 72;
 inline constexpr std::size_t kMaxNameBytes = 8192;
 
-/// Life of a worker: locks itself down, answers requests until the parent hangs up or dies. Never returns.
-[[noreturn]] void run_worker(int socket, pid_t parent, const WorkerLimits& limits, const WorkerReader& reader);
+/// Life of a worker: locks itself down, answers requests until the parent hangs up or dies. Never
+/// returns.
+[[noreturn]] void run_worker(int socket,
+                             pid_t parent,
+                             const WorkerLimits& limits,
+                             const WorkerReader& reader);
 
 }  // namespace findings

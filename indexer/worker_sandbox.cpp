@@ -22,13 +22,15 @@
 namespace findings {
 namespace {
 
-// Sanitizers map terabytes, and a coverage build writes its counts to files: neither can be locked down.
+// Sanitizers map terabytes, and a coverage build writes its counts to files: neither can be locked
+// down.
 #if defined(__has_feature)
 #define FINDINGS_HAS_FEATURE(name) __has_feature(name)  // clang's way to say it
 #else
 #define FINDINGS_HAS_FEATURE(name) 0
 #endif
-#if FINDINGS_HAS_FEATURE(address_sanitizer) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(FINDINGS_COVERAGE)
+#if FINDINGS_HAS_FEATURE(address_sanitizer) || defined(__SANITIZE_ADDRESS__) || \
+    defined(__SANITIZE_THREAD__) || defined(FINDINGS_COVERAGE)
 constexpr bool kSanitized = true;
 #else
 constexpr bool kSanitized = false;
@@ -65,24 +67,34 @@ using Filter = std::unique_ptr<void, FilterReleaser>;
 /// What memory, the socket and an orderly end take. Names that a machine does not have are passed
 /// over.
 constexpr const char* kAllowed[] = {
-    "read",         "pread64",   "lseek",  "close", "fstat",      "newfstatat",    "brk",
-    "munmap",       "mremap",    "madvise", "futex", "exit",      "exit_group",    "rt_sigreturn",
-    "rt_sigprocmask", "clock_gettime", "gettimeofday", "getpid", "gettid", "getrandom", "getrusage", "restart_syscall"};
+    "read",       "pread64",      "lseek",          "close",          "fstat",        "newfstatat",
+    "brk",        "munmap",       "mremap",         "madvise",        "futex",        "exit",
+    "exit_group", "rt_sigreturn", "rt_sigprocmask", "clock_gettime",  "gettimeofday", "getpid",
+    "gettid",     "getrandom",    "getrusage",      "restart_syscall"};
 /// These with the parent's socket only.
 constexpr const char* kOnSocket[] = {"recvfrom", "recvmsg", "sendto"};
 /// These without the right to execute what is mapped: no code but what was loaded before.
 constexpr const char* kMapping[] = {"mmap", "mprotect"};
-static_assert(std::size(kAllowed) + std::size(kOnSocket) + std::size(kMapping) + 1 <= 30, "a longer list needs a reason");
+static_assert(std::size(kAllowed) + std::size(kOnSocket) + std::size(kMapping) + 1 <= 30,
+              "a longer list needs a reason");
 
 /// Asked for by libraries that do well without: opening files, looking around, starting threads.
 constexpr const char* kDenied[] = {
-    "open",      "openat",     "access",     "faccessat", "faccessat2", "readlink",  "readlinkat",      "stat",
-    "lstat",     "getcwd",     "getdents64", "fcntl",     "ioctl",      "prlimit64", "setrlimit",       "getrlimit",
-    "socket",    "dup",        "unlink",     "fadvise64", "statfs",     "fstatfs",   "readv",           "writev",
-    "getuid",    "geteuid",    "getgid",     "getegid",   "sysinfo",    "uname",     "rt_sigaction",    "sigaltstack", "write",
-    "sched_yield", "time",     "sendmsg"};
-constexpr const char* kUnknown[] = {"openat2",  "statx",          "clone3",     "clone",          "rseq",
-                                    "sched_getaffinity", "io_uring_setup", "membarrier", "set_robust_list"};
+    "open",         "openat",      "access",    "faccessat",   "faccessat2", "readlink",
+    "readlinkat",   "stat",        "lstat",     "getcwd",      "getdents64", "fcntl",
+    "ioctl",        "prlimit64",   "setrlimit", "getrlimit",   "socket",     "dup",
+    "unlink",       "fadvise64",   "statfs",    "fstatfs",     "readv",      "writev",
+    "getuid",       "geteuid",     "getgid",    "getegid",     "sysinfo",    "uname",
+    "rt_sigaction", "sigaltstack", "write",     "sched_yield", "time",       "sendmsg"};
+constexpr const char* kUnknown[] = {"openat2",
+                                    "statx",
+                                    "clone3",
+                                    "clone",
+                                    "rseq",
+                                    "sched_getaffinity",
+                                    "io_uring_setup",
+                                    "membarrier",
+                                    "set_robust_list"};
 
 /// Each call, if `conditions` on its arguments hold.
 bool add_rules(void* filter,
@@ -93,7 +105,8 @@ bool add_rules(void* filter,
         const int call = seccomp_syscall_resolve_name(name);
         if (call == __NR_SCMP_ERROR || call < 0) continue;
         const auto count = static_cast<unsigned>(conditions.size());
-        if (seccomp_rule_add_array(filter, action, call, count, conditions.data()) != 0) return false;
+        if (seccomp_rule_add_array(filter, action, call, count, conditions.data()) != 0)
+            return false;
     }
     return true;
 }
@@ -106,7 +119,8 @@ bool filter_system_calls(int socket) {
         !add_rules(filter.get(), SCMP_ACT_ERRNO(ENOSYS), kUnknown)) {
         return false;
     }
-    const std::vector<scmp_arg_cmp> on_socket = {SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(socket))};
+    const std::vector<scmp_arg_cmp> on_socket = {
+        SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(socket))};
     const std::vector<scmp_arg_cmp> not_code = {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)};
     if (!add_rules(filter.get(), SCMP_ACT_ALLOW, kOnSocket, on_socket) ||
         !add_rules(filter.get(), SCMP_ACT_ALLOW, kMapping, not_code)) {
@@ -126,9 +140,13 @@ bool filter_system_calls(int socket) {
 /// A page of strokes that look like letters.
 GreyImage tiny_scan() {
     constexpr int kWidth = 300, kHeight = 80, kStroke = 6;
-    GreyImage page{std::vector<std::uint8_t>(std::size_t{kWidth} * kHeight, 255), kWidth, kHeight, 300};
+    GreyImage page{std::vector<std::uint8_t>(std::size_t{kWidth} * kHeight, 255),
+                   kWidth,
+                   kHeight,
+                   300};
     for (int x = 60; x < 240; x += 20) {
-        for (int y = 25; y < 55; ++y) std::fill_n(page.pixels.begin() + y * kWidth + x, kStroke, std::uint8_t{0});
+        for (int y = 25; y < 55; ++y)
+            std::fill_n(page.pixels.begin() + y * kWidth + x, kStroke, std::uint8_t{0});
     }
     return page;
 }

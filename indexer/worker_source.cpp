@@ -30,15 +30,17 @@ Result<UniqueFd> open_source(const SourceFile& file, const WorkerLimits& limits)
     const auto size = static_cast<std::uint64_t>(now.st_size);
     // An archive is only mapped, and read a member at a time.
     const bool is_archive = is_member || ascii_lower(path.extension().string()) == ".zip";
-    const std::uint64_t limit = is_archive ? std::max(kMaxArchiveFileBytes, limits.file_bytes) : limits.file_bytes;
+    const std::uint64_t limit =
+        is_archive ? std::max(kMaxArchiveFileBytes, limits.file_bytes) : limits.file_bytes;
     if (size > limit) {
         return failure(ErrorKind::TooLarge,
                        "larger than " + std::to_string(limit >> 20) + " MiB",
                        is_archive ? "unpack it and index the folder" : "split the file");
     }
     constexpr std::int64_t kNanoseconds = 1'000'000'000;
-    const bool changed = is_member ? now.st_mtim.tv_sec * kNanoseconds + now.st_mtim.tv_nsec != file.mtime_ns
-                                   : size != file.size_bytes;
+    const bool changed =
+        is_member ? now.st_mtim.tv_sec * kNanoseconds + now.st_mtim.tv_nsec != file.mtime_ns
+                  : size != file.size_bytes;
     if (changed) {
         return failure(ErrorKind::BadInput,
                        "the file changed since it was listed",

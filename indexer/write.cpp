@@ -8,9 +8,8 @@
 #include <utility>
 
 #define XAPIAN_MOVE_SEMANTICS
-#include <xapian.h>
-
 #include "indexer/column_builder.hpp"
+#include "indexer/repeat_groups.hpp"
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/mapped_file.hpp"
 #include "indexer/schema/passage_file.hpp"
@@ -18,11 +17,14 @@
 #include "indexer/schema/record.hpp"
 #include "indexer/schema/tokens.hpp"
 #include "indexer/schema/word_file.hpp"
-#include "indexer/repeat_groups.hpp"
+
+#include <xapian.h>
 
 #ifdef __SANITIZE_ADDRESS__
-// Xapian's own Database::check deletes an object by a smaller type than it made; the rest of ASan's checks stay on.
-extern "C" const char* __asan_default_options();  // NOLINT(bugprone-reserved-identifier): ASan's own
+// Xapian's own Database::check deletes an object by a smaller type than it made; the rest of ASan's
+// checks stay on.
+extern "C" const char*
+__asan_default_options();  // NOLINT(bugprone-reserved-identifier): ASan's own
 extern "C" const char* __asan_default_options() { return "new_delete_type_mismatch=0"; }
 #endif
 
@@ -54,7 +56,10 @@ struct LabelWriter::Impl {
     ColumnBuilder columns;
 
     Impl(const std::filesystem::path& to, const std::filesystem::path& from)
-        : folder(to), stream(to / kPassagesFile, std::ios::binary), former_file(file_of(from)), former(reader_of(former_file)),
+        : folder(to),
+          stream(to / kPassagesFile, std::ios::binary),
+          former_file(file_of(from)),
+          former(reader_of(former_file)),
           passages(stream, former ? &*former : nullptr) {}
 
     // Without the former file nothing is taken over, and nothing else is different.
@@ -69,17 +74,23 @@ struct LabelWriter::Impl {
     }
 };
 
-LabelWriter::LabelWriter(const std::filesystem::path& folder, const std::filesystem::path& former) : impl_(std::make_unique<Impl>(folder, former)) {}
+LabelWriter::LabelWriter(const std::filesystem::path& folder, const std::filesystem::path& former)
+    : impl_(std::make_unique<Impl>(folder, former)) {}
 LabelWriter::~LabelWriter() = default;
 
-void LabelWriter::begin(const Report& report, std::vector<std::string> words) { impl_->columns.begin(report, std::move(words)); }
+void LabelWriter::begin(const Report& report, std::vector<std::string> words) {
+    impl_->columns.begin(report, std::move(words));
+}
 
 void LabelWriter::add(const Report& report, const Passage& passage) {
     impl_->passages.add(encode(passage));
     impl_->columns.add(report, passage);
 }
 
-void LabelWriter::add_again(const Report& report, std::vector<std::string> words, const std::vector<std::string>& records, const std::vector<bool>& is_new) {
+void LabelWriter::add_again(const Report& report,
+                            std::vector<std::string> words,
+                            const std::vector<std::string>& records,
+                            const std::vector<bool>& is_new) {
     impl_->columns.begin(report, std::move(words));
     for (std::size_t i = 0; i < report.passages.size(); ++i) {
         impl_->columns.add(report, report.passages[i]);
@@ -108,7 +119,8 @@ struct SegmentWriter::Impl {
     SketchFileWriter sketch_file;
     LabelWriter labels;
     StemTable& stems;
-    std::vector<std::uint32_t> numbers;  // of a word in small letters and in capitals, in words.bin; 0 = not met in this segment yet
+    std::vector<std::uint32_t> numbers;  // of a word in small letters and in capitals, in
+                                         // words.bin; 0 = not met in this segment yet
     std::vector<std::uint32_t> counted;  // stems of the passage being written, one for each word
     std::uint64_t passages = 0;
     const Report* open_report = nullptr;
@@ -117,13 +129,22 @@ struct SegmentWriter::Impl {
 
     Impl(const std::filesystem::path& to, StemTable& table)
         : folder(to),
-          // No sync: a segment is worthless after a crash, the generation made from it is synced before it is published.
-          // No term lists: they would cost a third of the writing, and nothing is ever deleted from a segment.
-          database(to.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS),
-          word_stream(to / kWordsFile, std::ios::binary), word_file(word_stream), labels(to), stems(table) {}
+          // No sync: a segment is worthless after a crash, the generation made from it is synced
+          // before it is published. No term lists: they would cost a third of the writing, and
+          // nothing is ever deleted from a segment.
+          database(to.string(),
+                   Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST |
+                       Xapian::DB_BACKEND_GLASS),
+          word_stream(to / kWordsFile, std::ios::binary),
+          word_file(word_stream),
+          labels(to),
+          stems(table) {}
 
     std::uint32_t number_of(const Token& token, const StemTable::Word& word) {
-        const auto new_number = [&] { return word_file.number_of(written_form(token.word, token.upper_case), stems.letters(word.stem)); };
+        const auto new_number = [&] {
+            return word_file.number_of(written_form(token.word, token.upper_case),
+                                       stems.letters(word.stem));
+        };
         if (word.index == StemTable::kUncounted) return new_number();
         const std::size_t at = word.index * 2ULL + (token.upper_case ? 1 : 0);
         if (at >= numbers.size()) numbers.resize(at + 1024);
@@ -142,18 +163,21 @@ struct SegmentWriter::Impl {
         word_file.gap();
     }
 
-    /// A report is found by its title at its first passage, as if that said it twice; counted in all of them it would
-    /// make the title's words common.
+    /// A report is found by its title at its first passage, as if that said it twice; counted in
+    /// all of them it would make the title's words common.
     void count_title(std::string_view title) {
-        for (const Token& token : tokenise(title)) counted.insert(counted.end(), 2, stems.stem_of(token.word));
+        for (const Token& token : tokenise(title))
+            counted.insert(counted.end(), 2, stems.stem_of(token.word));
     }
 
-    /// The words read, each once with its frequency: a look-up in Xapian's document costs more than sorting.
+    /// The words read, each once with its frequency: a look-up in Xapian's document costs more than
+    /// sorting.
     void add_words(Xapian::Document& document) {
         std::sort(counted.begin(), counted.end());
         for (auto first = counted.begin(); first != counted.end();) {
             const auto last = std::upper_bound(first, counted.end(), *first);
-            document.add_term(std::string(stems.letters(*first)), static_cast<Xapian::termcount>(last - first));
+            document.add_term(std::string(stems.letters(*first)),
+                              static_cast<Xapian::termcount>(last - first));
             first = last;
         }
         counted.clear();
@@ -162,8 +186,10 @@ struct SegmentWriter::Impl {
     /// Stems of what all passages of a report are found by, beside their own words.
     std::vector<std::string> words_of(const Report& report) {
         std::vector<std::string> words;
-        for (const std::string* text : {&report.title, &report.provider.name, &report.location.name}) {
-            for (const Token& token : tokenise(*text)) words.emplace_back(stems.letters(stems.stem_of(token.word)));
+        for (const std::string* text :
+             {&report.title, &report.provider.name, &report.location.name}) {
+            for (const Token& token : tokenise(*text))
+                words.emplace_back(stems.letters(stems.stem_of(token.word)));
         }
         return words;
     }
@@ -206,7 +232,10 @@ void SegmentWriter::add(const Passage& passage) {
 void SegmentWriter::end() {
     const Report& report = *std::exchange(impl_->open_report, nullptr);
     impl_->open_title = {};
-    translating([&] { impl_->database.set_metadata(std::string(kReportKeyPrefix) + report.id, encode_particulars(report)); });
+    translating([&] {
+        impl_->database.set_metadata(std::string(kReportKeyPrefix) + report.id,
+                                     encode_particulars(report));
+    });
 }
 
 void SegmentWriter::commit() {
@@ -227,11 +256,13 @@ namespace {
 // Databases merged at once: each holds about six files open, and the usual limit is 1,024.
 constexpr std::size_t kMergeWidth = 100;
 
-void compact_into(std::span<const std::filesystem::path> sources, const std::filesystem::path& target) {
+void compact_into(std::span<const std::filesystem::path> sources,
+                  const std::filesystem::path& target) {
     translating([&] {
         Xapian::Database merged;
         for (const auto& source : sources) merged.add_database(Xapian::Database(source.string()));
-        merged.compact(target.string(), Xapian::DB_BACKEND_GLASS | static_cast<unsigned>(Xapian::Compactor::FULL));
+        merged.compact(target.string(),
+                       Xapian::DB_BACKEND_GLASS | static_cast<unsigned>(Xapian::Compactor::FULL));
     });
 }
 
@@ -250,7 +281,8 @@ void compact_all(std::vector<std::filesystem::path> sources, const std::filesyst
         sources = std::move(merged);
     }
     compact_into(sources, scratch / "whole");
-    for (const auto& file : fs::directory_iterator(scratch / "whole")) fs::rename(file.path(), target / file.path().filename());
+    for (const auto& file : fs::directory_iterator(scratch / "whole"))
+        fs::rename(file.path(), target / file.path().filename());
     fs::remove_all(scratch);
 }
 
@@ -261,7 +293,9 @@ Opened opened(Result<Opened> result) {
 }
 
 template <class Writer, class Reader>
-void join_flat_files(std::span<const std::filesystem::path> segments, const char* name, const std::filesystem::path& target) {
+void join_flat_files(std::span<const std::filesystem::path> segments,
+                     const char* name,
+                     const std::filesystem::path& target) {
     std::ofstream out(target / name, std::ios::binary);
     Writer writer(out);
     for (const auto& segment : segments) {
@@ -285,19 +319,23 @@ std::string columns_of(std::span<const std::filesystem::path> segments,
     return encode_columns(join_columns(views, themes, std::move(facts)));
 }
 
-void merge_databases(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+void merge_databases(std::span<const std::filesystem::path> segments,
+                     const std::filesystem::path& target) {
     compact_all({segments.begin(), segments.end()}, target);
 }
 
-void join_passages(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+void join_passages(std::span<const std::filesystem::path> segments,
+                   const std::filesystem::path& target) {
     join_flat_files<PassageFileWriter, PassageFileReader>(segments, kPassagesFile, target);
 }
 
-void join_words(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+void join_words(std::span<const std::filesystem::path> segments,
+                const std::filesystem::path& target) {
     join_flat_files<WordFileWriter, WordFileReader>(segments, kWordsFile, target);
 }
 
-void write_repeats(std::span<const std::filesystem::path> segments, const std::filesystem::path& target) {
+void write_repeats(std::span<const std::filesystem::path> segments,
+                   const std::filesystem::path& target) {
     std::vector<MappedFile> files;
     std::vector<SketchFileReader> sketches;
     for (const auto& segment : segments) {
@@ -317,7 +355,9 @@ void write_postings(const std::filesystem::path& generation) {
         for (auto stem = database.allterms_begin(); stem != database.allterms_end(); ++stem) {
             if (!is_common_stem(stem.get_termfreq(), database.get_doccount())) continue;
             writer.stem(*stem);
-            for (auto posting = database.postlist_begin(*stem); posting != database.postlist_end(*stem); ++posting) {
+            for (auto posting = database.postlist_begin(*stem);
+                 posting != database.postlist_end(*stem);
+                 ++posting) {
                 writer.posting(*posting, posting.get_wdf());
             }
         }
@@ -330,7 +370,9 @@ std::size_t structural_errors(const std::filesystem::path& database) {
 }
 
 std::uint64_t passage_count(const std::filesystem::path& database) {
-    const auto documents = translating([&] { return static_cast<std::uint64_t>(Xapian::Database(database.string()).get_doccount()); });
+    const auto documents = translating([&] {
+        return static_cast<std::uint64_t>(Xapian::Database(database.string()).get_doccount());
+    });
     const MappedFile passages = opened(MappedFile::open(database / kPassagesFile));
     const MappedFile words = opened(MappedFile::open(database / kWordsFile));
     const MappedFile repeats = opened(MappedFile::open(database / kRepeatsFile));
@@ -338,20 +380,25 @@ std::uint64_t passage_count(const std::filesystem::path& database) {
     const std::uint64_t streams = opened(WordFileReader::over(words.bytes())).passages();
     const std::uint64_t compared = opened(RepeatsView::over(repeats.bytes())).last_docid();
     if (records != documents || streams != documents || compared != documents) {
-        throw WriteFailure(database.string() + ": the database has " + std::to_string(documents) + " passages, passages.bin " +
-                           std::to_string(records) + ", words.bin " + std::to_string(streams) + ", repeats.bin " + std::to_string(compared));
+        throw WriteFailure(database.string() + ": the database has " + std::to_string(documents) +
+                           " passages, passages.bin " + std::to_string(records) + ", words.bin " +
+                           std::to_string(streams) + ", repeats.bin " + std::to_string(compared));
     }
     return documents;
 }
 
-Result<std::vector<std::string>> report_records(const std::filesystem::path& database, std::span<const std::string> ids) {
+Result<std::vector<std::string>> report_records(const std::filesystem::path& database,
+                                                std::span<const std::string> ids) {
     try {
         const Xapian::Database opened(database.string());
         std::vector<std::string> records;
-        for (const std::string& id : ids) records.push_back(opened.get_metadata(std::string(kReportKeyPrefix) + id));
+        for (const std::string& id : ids)
+            records.push_back(opened.get_metadata(std::string(kReportKeyPrefix) + id));
         return records;
     } catch (const Xapian::Error& e) {
-        return failure(ErrorKind::IndexStale, database.string() + ": " + e.get_description(), "run: findings check");
+        return failure(ErrorKind::IndexStale,
+                       database.string() + ": " + e.get_description(),
+                       "run: findings check");
     }
 }
 
@@ -360,7 +407,9 @@ std::set<std::string> report_ids_of(const std::filesystem::path& database_path) 
         const Xapian::Database database(database_path.string());
         const std::string prefix(kReportKeyPrefix);
         std::set<std::string> ids;
-        for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
+        for (auto key = database.metadata_keys_begin(prefix);
+             key != database.metadata_keys_end(prefix);
+             ++key) {
             ids.insert((*key).substr(prefix.size()));
         }
         return ids;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/write_stems.hpp"
 
-#include <xapian.h>
-
 #include "indexer/schema/name_table.hpp"
 #include "indexer/schema/tokens.hpp"
+
+#include <xapian.h>
 
 namespace findings {
 
@@ -21,8 +21,10 @@ StemTable::~StemTable() = default;
 StemTable::Word StemTable::find(const std::string& word) {
     constexpr std::size_t kMostWords = 1U << 20;
     const std::uint64_t hash = NameTable::hash_of(word);
-    if (const auto known = impl_->words.find(word, hash); known != NameTable::kNone) return {known, impl_->stem_of_word[known]};
-    const std::uint32_t stem = impl_->stems.add(is_stemmed(word) ? impl_->stemmer(word) : word).number;
+    if (const auto known = impl_->words.find(word, hash); known != NameTable::kNone)
+        return {known, impl_->stem_of_word[known]};
+    const std::uint32_t stem =
+        impl_->stems.add(is_stemmed(word) ? impl_->stemmer(word) : word).number;
     if (impl_->words.size() == kMostWords) return {kUncounted, stem};
     impl_->stem_of_word.push_back(stem);
     return {impl_->words.add(word).number, stem};

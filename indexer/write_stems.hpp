@@ -8,8 +8,8 @@
 
 namespace findings {
 
-/// Stems of the words met so far: a stem costs more than a look-up, and words repeat from segment to segment.
-/// Thread: one a thread.
+/// Stems of the words met so far: a stem costs more than a look-up, and words repeat from segment
+/// to segment. Thread: one a thread.
 class StemTable {
   public:
     StemTable();
@@ -19,15 +19,17 @@ class StemTable {
 
     static constexpr std::uint32_t kUncounted = 0xFFFFFFFF;
     struct Word {
-        std::uint32_t index = kUncounted;  // of the word; kUncounted once there are too many to be kept
-        std::uint32_t stem = 0;            // index of its stem; the same for all words with that stem
+        std::uint32_t index =
+            kUncounted;          // of the word; kUncounted once there are too many to be kept
+        std::uint32_t stem = 0;  // index of its stem; the same for all words with that stem
     };
     [[nodiscard]] Word find(const std::string& word);
     [[nodiscard]] std::uint32_t stem_of(const std::string& word) { return find(word).stem; }
     /// Until the next find().
     [[nodiscard]] std::string_view letters(std::uint32_t stem) const;
-    /// Sources of random words (base64 in a page, tables of codes) must not fill the memory for the rest of a run: what was met
-    /// before is forgotten if it is too much. What find() gave counts no more.
+    /// Sources of random words (base64 in a page, tables of codes) must not fill the memory for the
+    /// rest of a run: what was met before is forgotten if it is too much. What find() gave counts
+    /// no more.
     void begin_segment();
 
   private:

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What helps where a search finds nothing: a condition less, a word less, a word spelt otherwise.
-#include <algorithm>
-#include <utility>
-
 #include "search/order.hpp"
 #include "search/searcher_impl.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace findings {
 namespace {
@@ -23,7 +23,8 @@ std::vector<Advice> filters_less(const SearchRequest& request) {
         less.push_back(std::move(advice));
     };
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
-        if (!request.filters[facet].empty()) add(kFacets[facet].name, [&](SearchRequest& r) { r.filters[facet] = {}; });
+        if (!request.filters[facet].empty())
+            add(kFacets[facet].name, [&](SearchRequest& r) { r.filters[facet] = {}; });
     }
     if (request.from.known()) add(kFromFilter, [](SearchRequest& r) { r.from = {}; });
     if (request.to.known()) add(kToFilter, [](SearchRequest& r) { r.to = {}; });
@@ -47,7 +48,8 @@ Advice no_filter(const SearchRequest& request) {
 /// Where a word or phrase that begins at `begin` ends in `text`.
 std::size_t end_of_typed(std::string_view text, std::size_t begin) {
     const bool is_quoted = text[begin] == '"';
-    const std::size_t end = is_quoted ? text.find('"', begin + 1) : text.find_first_of(" \t\r\n", begin);
+    const std::size_t end =
+        is_quoted ? text.find('"', begin + 1) : text.find_first_of(" \t\r\n", begin);
     if (end == std::string_view::npos) return text.size();
     return is_quoted ? end + 1 : end;
 }
@@ -57,10 +59,12 @@ std::size_t end_of_typed(std::string_view text, std::size_t begin) {
 std::vector<Advice> Searcher::Impl::without_a_word(const Understood& understood) {
     const SearchRequest& request = understood.request;
     const auto parsed = parse_query(request.text, request.any_word);
-    if (!parsed || parsed->root.kind != QueryKind::And || parsed->root.children.size() > kMostWords) return {};
+    if (!parsed || parsed->root.kind != QueryKind::And || parsed->root.children.size() > kMostWords)
+        return {};
     std::vector<Advice> less;
     for (const QueryNode& child : parsed->root.children) {
-        const bool is_plain = child.kind == QueryKind::Word || child.kind == QueryKind::Exact || child.kind == QueryKind::Phrase || child.kind == QueryKind::Prefix;
+        const bool is_plain = child.kind == QueryKind::Word || child.kind == QueryKind::Exact ||
+                              child.kind == QueryKind::Phrase || child.kind == QueryKind::Prefix;
         if (!is_plain || child.begin >= request.text.size()) continue;
         const std::size_t end = end_of_typed(request.text, child.begin);
         Advice advice;
@@ -71,7 +75,8 @@ std::vector<Advice> Searcher::Impl::without_a_word(const Understood& understood)
         std::string rest = request.text.substr(0, child.begin);
         while (!rest.empty() && rest.back() == ' ') rest.pop_back();
         const std::size_t next = request.text.find_first_not_of(' ', end);
-        if (next != std::string::npos) rest += (rest.empty() ? "" : " ") + request.text.substr(next);
+        if (next != std::string::npos)
+            rest += (rest.empty() ? "" : " ") + request.text.substr(next);
         advice.request.text = std::move(rest);
         less.push_back(std::move(advice));
     }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a search is answered: what matches, what of it is asked for, what is counted, and what is shown.
-#include <algorithm>
-#include <iterator>
-
+// How a search is answered: what matches, what of it is asked for, what is counted, and what is
+// shown.
 #include "indexer/schema/limits.hpp"
 #include "search/feedback.hpp"
 #include "search/order.hpp"
 #include "search/ranking.hpp"
 #include "search/repeats.hpp"
 #include "search/searcher_impl.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace findings {
 
@@ -17,7 +18,10 @@ Result<Understood> Searcher::Impl::understand(const SearchRequest& request) {
     if (!understood) return understood;
     if (!request.same_as.empty()) {
         const std::uint32_t docid = docid_of(request.same_as);
-        if (docid == 0) return failure(ErrorKind::BadInput, "same_as: no finding has the id " + request.same_as, "take an id from a result of this index");
+        if (docid == 0)
+            return failure(ErrorKind::BadInput,
+                           "same_as: no finding has the id " + request.same_as,
+                           "take an id from a result of this index");
         understood->among = passages_like(*index, docid);
     }
     widen(*understood, *index, builder, thesaurus);
@@ -33,34 +37,52 @@ Matches Searcher::Impl::matches_of(const Understood& understood, bool with_score
     if (understood.reaches_further) {
         matches = find(*understood.widened, with_scores);
     } else {
-        const bool by_root = with_scores && !understood.widened && understood.root.kind != QueryKind::Everything;
+        const bool by_root =
+            with_scores && !understood.widened && understood.root.kind != QueryKind::Everything;
         matches = find(builder.text_query(understood.root), by_root);
-        if (with_scores && understood.widened) matches.scores = find(*understood.widened, true).scores;
+        if (with_scores && understood.widened)
+            matches.scores = find(*understood.widened, true).scores;
     }
     auto& docids = matches.docids;
     if (understood.without.empty()) return matches;
-    docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t docid) {
-        return std::binary_search(understood.without.begin(), understood.without.end(), docid);
-    }), docids.end());
+    docids.erase(std::remove_if(docids.begin(),
+                                docids.end(),
+                                [&](std::uint32_t docid) {
+                                    return std::binary_search(understood.without.begin(),
+                                                              understood.without.end(),
+                                                              docid);
+                                }),
+                 docids.end());
     return matches;
 }
 
-std::vector<std::uint32_t> Searcher::Impl::matching(const Understood& understood) { return matches_of(understood, false).docids; }
+std::vector<std::uint32_t> Searcher::Impl::matching(const Understood& understood) {
+    return matches_of(understood, false).docids;
+}
 
-void Searcher::Impl::keep_asked(std::vector<std::uint32_t>& docids, const Understood& understood) const {
+void Searcher::Impl::keep_asked(std::vector<std::uint32_t>& docids,
+                                const Understood& understood) const {
     if (understood.among) {
         std::vector<std::uint32_t> kept;
-        std::set_intersection(docids.begin(), docids.end(), understood.among->begin(), understood.among->end(), std::back_inserter(kept));
+        std::set_intersection(docids.begin(),
+                              docids.end(),
+                              understood.among->begin(),
+                              understood.among->end(),
+                              std::back_inserter(kept));
         docids = std::move(kept);
     }
     const SearchRequest& request = understood.request;
     if (!request.from.known() && !request.to.known()) return;
     const std::uint32_t from = first_day(request.from);
     const std::uint32_t to = request.to.known() ? findings::last_day(request.to) : kNone;
-    docids.erase(std::remove_if(docids.begin(), docids.end(), [&](std::uint32_t docid) {
-        const std::uint32_t last = columns().last_day[docid];
-        return last == 0 || last < from || columns().first_day[docid] > to;
-    }), docids.end());
+    docids.erase(std::remove_if(docids.begin(),
+                                docids.end(),
+                                [&](std::uint32_t docid) {
+                                    const std::uint32_t last = columns().last_day[docid];
+                                    return last == 0 || last < from ||
+                                           columns().first_day[docid] > to;
+                                }),
+                 docids.end());
 }
 
 /// Whether the order of the result asks for scores.
@@ -69,8 +91,11 @@ bool Searcher::Impl::is_ranked(const Understood& understood) {
     return understood.request.sort == Sort::Relevance && has_words;
 }
 
-/// The documents shown, out of the whole `result`, which are those of `matches` that passed every filter.
-std::vector<Ranked> Searcher::Impl::page_of(const Understood& understood, const Matches& matches, std::span<const std::uint32_t> result) const {
+/// The documents shown, out of the whole `result`, which are those of `matches` that passed every
+/// filter.
+std::vector<Ranked> Searcher::Impl::page_of(const Understood& understood,
+                                            const Matches& matches,
+                                            std::span<const std::uint32_t> result) const {
     const SearchRequest& request = understood.request;
     if (is_ranked(understood)) {
         std::unique_ptr<const ranking::Additions> additions;
@@ -82,7 +107,8 @@ std::vector<Ranked> Searcher::Impl::page_of(const Understood& understood, const 
         return best_page(matches, result, additions.get(), columns(), request);
     }
     std::vector<Ranked> slice;
-    for (const std::uint32_t docid : ordered_slice(columns(), result, request)) slice.push_back({docid, 0});
+    for (const std::uint32_t docid : ordered_slice(columns(), result, request))
+        slice.push_back({docid, 0});
     return slice;
 }
 
@@ -109,13 +135,16 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
         page.did_you_mean = better_spelt(understood);
         page.advice = advice_on(understood);
     }
-    if (request.repeats == Repeats::Once && request.by == Grouping::Finding) docids = each_once(*index, docids);
+    if (request.repeats == Repeats::Once && request.by == Grouping::Finding)
+        docids = each_once(*index, docids);
     page.total_distinct = docids.size();
 
     const MatchedWords words = words_of(understood);
     for (const Ranked& shown : page_of(understood, matches, docids)) {
         page.hits.push_back(hit_for(shown.docid, shown.score, words));
-        if (request.by == Grouping::Report) page.hits.back().findings_in_report = findings_in_report_of(columns(), runs, shown.docid);
+        if (request.by == Grouping::Report)
+            page.hits.back().findings_in_report =
+                findings_in_report_of(columns(), runs, shown.docid);
     }
     return page;
 }
@@ -123,11 +152,15 @@ SearchPage Searcher::Impl::answer(const Understood& understood) {
 std::vector<std::uint32_t> Searcher::Impl::result_of(const Understood& understood) {
     std::vector<std::uint32_t> docids = matching(understood);
     keep_asked(docids, understood);
-    return FacetCounter(*index->opened_columns, understood.request.filters).filtered(std::move(docids)).passed;
+    return FacetCounter(*index->opened_columns, understood.request.filters)
+        .filtered(std::move(docids))
+        .passed;
 }
 
-/// What any of the words would find, where all of them find little: the search that is offered, up to its total.
-std::optional<AnyOf> Searcher::Impl::any_of_offer(const Understood& understood, std::uint64_t found) {
+/// What any of the words would find, where all of them find little: the search that is offered, up
+/// to its total.
+std::optional<AnyOf> Searcher::Impl::any_of_offer(const Understood& understood,
+                                                  std::uint64_t found) {
     constexpr std::uint64_t kLittle = 10;  // less than a page
     if (found >= kLittle || understood.request.any_word || understood.widened) return std::nullopt;
     SearchRequest any = understood.request;

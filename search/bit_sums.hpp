@@ -7,10 +7,11 @@
 
 namespace findings {
 
-/// Counts, for each of 64 places, how many of the words that were added have a bit there ("positional population count").
-/// The counts stand upright: level k holds bit k of all 64 of them, so that one addition of whole words adds to all at once,
-/// and sixteen words are summed before the levels are touched. Cost: about two nanoseconds a word.
-/// Source of the tree of adders: Harley and Seal, in Warren, Hacker's Delight, 2nd edition, section 5-1.
+/// Counts, for each of 64 places, how many of the words that were added have a bit there
+/// ("positional population count"). The counts stand upright: level k holds bit k of all 64 of
+/// them, so that one addition of whole words adds to all at once, and sixteen words are summed
+/// before the levels are touched. Cost: about two nanoseconds a word. Source of the tree of adders:
+/// Harley and Seal, in Warren, Hacker's Delight, 2nd edition, section 5-1.
 class BitSums {
   public:
     void add(std::uint64_t word) {
@@ -43,9 +44,11 @@ class BitSums {
     void take_in() {
         const auto& w = waiting_;
         std::array<std::uint64_t, 8> twos{};
-        for (std::size_t i = 0; i < twos.size(); ++i) twos[i] = sum(levels_[0], w[2 * i], w[2 * i + 1]);
+        for (std::size_t i = 0; i < twos.size(); ++i)
+            twos[i] = sum(levels_[0], w[2 * i], w[2 * i + 1]);
         std::array<std::uint64_t, 4> fours{};
-        for (std::size_t i = 0; i < fours.size(); ++i) fours[i] = sum(levels_[1], twos[2 * i], twos[2 * i + 1]);
+        for (std::size_t i = 0; i < fours.size(); ++i)
+            fours[i] = sum(levels_[1], twos[2 * i], twos[2 * i + 1]);
         const std::uint64_t eights = sum(levels_[2], fours[0], fours[1]);
         std::uint64_t carry = sum(levels_[3], eights, sum(levels_[2], fours[2], fours[3]));
         for (std::size_t level = 4; carry != 0 && level < levels_.size(); ++level) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/cell_counter.hpp"
 
-#include <utility>
-
 #include "search/lift.hpp"
+
+#include <utility>
 
 namespace findings {
 
-CellCounter::CellCounter(const ColumnsView& columns, const CountedAxis& rows, const CountedAxis& across)
+CellCounter::CellCounter(const ColumnsView& columns,
+                         const CountedAxis& rows,
+                         const CountedAxis& across)
     : columns_(columns),
       rows_(rows),
       across_(across),
@@ -39,7 +41,8 @@ void CellCounter::count(std::span<const std::uint32_t> docids, std::vector<Matri
     set_lifts(cells, static_cast<double>(docids.size()));
 }
 
-// Written first and counted after, so that nothing has to be guessed about what is shown and what not.
+// Written first and counted after, so that nothing has to be guessed about what is shown and what
+// not.
 void CellCounter::find_places(const CountedAxis& axis, std::uint32_t docid, Places& places) const {
     places.count = 0;
     for (const std::uint32_t ordinal : columns_.facets[axis.axis.facet].of(docid)) {
@@ -71,7 +74,8 @@ void CellCounter::close(std::uint32_t report) {
     const std::size_t rows = row_sums_.size();
     if (is_symmetric_) {
         // A value meets itself as often as it stands there.
-        for (std::size_t row = 0; row < rows; ++row) row_counts_[row] = cell_counts_[row * blocks_ * kBlock + row];
+        for (std::size_t row = 0; row < rows; ++row)
+            row_counts_[row] = cell_counts_[row * blocks_ * kBlock + row];
         column_counts_ = row_counts_;
     }
     ReportValues values{report, 0, 0};
@@ -86,7 +90,9 @@ void CellCounter::close(std::uint32_t report) {
     reports_.push_back(values);
 }
 
-std::uint64_t CellCounter::close_margin(const CountedAxis& axis, const Margin& margin, std::vector<Sums>& sums) const {
+std::uint64_t CellCounter::close_margin(const CountedAxis& axis,
+                                        const Margin& margin,
+                                        std::vector<Sums>& sums) const {
     std::uint64_t bits = 0;
     for (std::size_t place = 0; place < sums.size(); ++place) {
         if (margin[place] == 0) continue;
@@ -98,8 +104,8 @@ std::uint64_t CellCounter::close_margin(const CountedAxis& axis, const Margin& m
     return bits;
 }
 
-// Loops over eight: the compiler makes them work on several at once. Cells without a finding add nothing, but for
-// row_column; below the diagonal of a symmetric matrix nobody reads it.
+// Loops over eight: the compiler makes them work on several at once. Cells without a finding add
+// nothing, but for row_column; below the diagonal of a symmetric matrix nobody reads it.
 void CellCounter::close_row(std::size_t row, double of_row) {
     const double of_report = of_report_;
     for (std::size_t block = is_symmetric_ ? row / kBlock : 0; block < blocks_; ++block) {
@@ -124,12 +130,18 @@ void CellCounter::set_lifts(std::vector<MatrixCell>& cells, double all) const {
     cells.resize(row_sums_.size() * across);
     for (std::size_t row = 0; row < row_sums_.size(); ++row) {
         for (std::size_t column = 0; column < across; ++column) {
-            set_lift(row, column, all, cells[rows_.shown_at[row] * across + across_.shown_at[column]]);
+            set_lift(row,
+                     column,
+                     all,
+                     cells[rows_.shown_at[row] * across + across_.shown_at[column]]);
         }
     }
 }
 
-void CellCounter::set_lift(std::size_t row, std::size_t column, double all, MatrixCell& cell) const {
+void CellCounter::set_lift(std::size_t row,
+                           std::size_t column,
+                           double all,
+                           MatrixCell& cell) const {
     const bool is_mirrored = is_symmetric_ && column < row;
     const std::size_t above = is_mirrored ? column : row, beside = is_mirrored ? row : column;
     const CellSums& sums = sums_[above * blocks_ + beside / kBlock];

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Counts the cells of a matrix in one walk over what matches. Over a whole base this is most of what a matrix costs.
+// Counts the cells of a matrix in one walk over what matches. Over a whole base this is most of
+// what a matrix costs.
+
+#include "indexer/schema/columns.hpp"
+#include "search/empty_cells.hpp"
+#include "search/matrix.hpp"
 
 #include <array>
 #include <cstddef>
@@ -9,17 +14,14 @@
 #include <span>
 #include <vector>
 
-#include "indexer/schema/columns.hpp"
-#include "search/empty_cells.hpp"
-#include "search/matrix.hpp"
-
 namespace findings {
 
-/// An axis while its cells are counted. Each of its values has a place, in the order in which the column numbers them: so the
-/// values of a finding come in the order of their places.
+/// An axis while its cells are counted. Each of its values has a place, in the order in which the
+/// column numbers them: so the values of a finding come in the order of their places.
 struct CountedAxis {
     MatrixAxis axis;
-    std::vector<std::uint32_t> place_of;  // by number of the value in its column; kNone for values that are not shown
+    std::vector<std::uint32_t>
+        place_of;  // by number of the value in its column; kNone for values that are not shown
     std::vector<std::uint32_t> shown_at;  // by place: where the axis has it
 };
 
@@ -46,17 +48,21 @@ class CellCounter {
     };
     /// Values of one finding on an axis, ascending.
     struct Places {
-        std::array<std::uint32_t, kMostValues + 1> at;  // one more, where a value that is not shown is written
+        std::array<std::uint32_t, kMostValues + 1>
+            at;  // one more, where a value that is not shown is written
         std::size_t count = 0;
         [[nodiscard]] std::span<const std::uint32_t> span() const { return {at.data(), count}; }
     };
-    using Margin = std::array<std::uint32_t, kMostValues>;  // of a report: findings with each value of an axis
+    using Margin =
+        std::array<std::uint32_t, kMostValues>;  // of a report: findings with each value of an axis
 
     void add(std::span<const std::uint32_t> places);
     void add(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> across);
     void close(std::uint32_t report);
     void close_row(std::size_t row, double of_row);
-    [[nodiscard]] std::uint64_t close_margin(const CountedAxis& axis, const Margin& margin, std::vector<Sums>& sums) const;
+    [[nodiscard]] std::uint64_t close_margin(const CountedAxis& axis,
+                                             const Margin& margin,
+                                             std::vector<Sums>& sums) const;
     void find_places(const CountedAxis& axis, std::uint32_t docid, Places& places) const;
     void set_lifts(std::vector<MatrixCell>& cells, double all) const;
     void set_lift(std::size_t row, std::size_t column, double all, MatrixCell& cell) const;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/dashboard.hpp"
 
-#include <algorithm>
-#include <chrono>
-#include <span>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "search/open_index.hpp"
 #include "search/places.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <span>
 
 namespace findings {
 namespace {
@@ -47,42 +47,60 @@ std::vector<Value> read_values(const FacetColumnView& column, Read&& read) {
 std::vector<Said> said_by(const ColumnsView& columns, std::span<const std::uint32_t> docids) {
     const FacetColumnView& polarity = columns.facets[facet::kPolarity];
     const FacetColumnView& rating = columns.facets[facet::kRating];
-    const auto polarities = read_values<Polarity>(polarity, [](const std::string& id) { return polarity_from_id(id).value_or(Polarity::Neutral); });
-    const auto ratings = read_values<std::uint8_t>(rating, [](const std::string& id) { return static_cast<std::uint8_t>(rating_from_text(id).value_or(RatingValue::None)); });
+    const auto polarities = read_values<Polarity>(polarity, [](const std::string& id) {
+        return polarity_from_id(id).value_or(Polarity::Neutral);
+    });
+    const auto ratings = read_values<std::uint8_t>(rating, [](const std::string& id) {
+        return static_cast<std::uint8_t>(rating_from_text(id).value_or(RatingValue::None));
+    });
     std::vector<Said> said;
     said.reserve(docids.size());
     for (const std::uint32_t docid : docids) {
         const std::uint32_t p = only_ordinal(polarity, docid), r = only_ordinal(rating, docid);
-        said.push_back({columns.report_of_doc[docid], p == kNone ? Polarity::Neutral : polarities[p], r == kNone ? std::uint8_t{0} : ratings[r]});
+        said.push_back({columns.report_of_doc[docid],
+                        p == kNone ? Polarity::Neutral : polarities[p],
+                        r == kNone ? std::uint8_t{0} : ratings[r]});
     }
     return said;
 }
 
 void put_in_order(std::vector<DashboardRow>& rows, std::size_t facet) {
     if (facet == facet::kYear) {
-        std::sort(rows.begin(), rows.end(), [](const DashboardRow& a, const DashboardRow& b) { return a.value > b.value; });
+        std::sort(rows.begin(), rows.end(), [](const DashboardRow& a, const DashboardRow& b) {
+            return a.value > b.value;
+        });
         return;
     }
     const auto vocabulary = facet_vocabulary(facet);
     const auto place = [&](const DashboardRow& row) {
-        return std::find_if(vocabulary.begin(), vocabulary.end(), [&](const VocabularyValue& value) { return value.id == row.value; }) - vocabulary.begin();
+        return std::find_if(vocabulary.begin(),
+                            vocabulary.end(),
+                            [&](const VocabularyValue& value) { return value.id == row.value; }) -
+               vocabulary.begin();
     };
     const bool is_scale = facet == facet::kRating || facet == facet::kKeyQuestion;
     std::sort(rows.begin(), rows.end(), [&](const DashboardRow& a, const DashboardRow& b) {
         if (is_scale) return place(a) < place(b);
-        return a.counts.findings != b.counts.findings ? a.counts.findings > b.counts.findings : a.value < b.value;
+        return a.counts.findings != b.counts.findings ? a.counts.findings > b.counts.findings
+                                                      : a.value < b.value;
     });
     if (facet != facet::kTheme) return;
     std::vector<DashboardRow> tree;
     for (const DashboardRow& parent : rows) {
         if (!parent.parent.empty()) continue;
         tree.push_back(parent);
-        std::copy_if(rows.begin(), rows.end(), std::back_inserter(tree), [&](const DashboardRow& row) { return row.parent == parent.value; });
+        std::copy_if(rows.begin(),
+                     rows.end(),
+                     std::back_inserter(tree),
+                     [&](const DashboardRow& row) { return row.parent == parent.value; });
     }
     rows = std::move(tree);
 }
 
-DashboardTable table_of(const ColumnsView& columns, std::size_t facet, std::span<const std::uint32_t> docids, std::span<const Said> said) {
+DashboardTable table_of(const ColumnsView& columns,
+                        std::size_t facet,
+                        std::span<const std::uint32_t> docids,
+                        std::span<const Said> said) {
     const FacetColumnView& column = columns.facets.at(facet);
     std::vector<Running> running(column.values.size());
     DashboardTable table;
@@ -99,7 +117,13 @@ DashboardTable table_of(const ColumnsView& columns, std::size_t facet, std::span
         const Running& counted = running[ordinal];
         if (counted.counts.findings == 0) continue;
         const ColumnValue& value = column.values[ordinal];
-        table.rows.push_back({value.value, value.label, value.parent == kNone ? std::string() : column.values[value.parent].value, counted.counts, counted.reports, counted.ratings});
+        table.rows.push_back(
+            {value.value,
+             value.label,
+             value.parent == kNone ? std::string() : column.values[value.parent].value,
+             counted.counts,
+             counted.reports,
+             counted.ratings});
     }
     put_in_order(table.rows, facet);
     return table;
@@ -108,7 +132,9 @@ DashboardTable table_of(const ColumnsView& columns, std::size_t facet, std::span
 }  // namespace
 
 const DashboardTable& Dashboard::table(std::size_t facet) const {
-    return *std::find_if(tables.begin(), tables.end(), [&](const DashboardTable& table) { return table.facet == facet; });
+    return *std::find_if(tables.begin(), tables.end(), [&](const DashboardTable& table) {
+        return table.facet == facet;
+    });
 }
 
 Result<Dashboard> dashboard_of(Searcher& searcher, const SearchRequest& request) {
@@ -125,7 +151,8 @@ Result<Dashboard> dashboard_of(Searcher& searcher, const SearchRequest& request)
     dashboard.total = total.counts;
     dashboard.total_reports = total.reports;
     dashboard.ratings = total.ratings;
-    for (const std::size_t facet : kDashboardFacets) dashboard.tables.push_back(table_of(columns, facet, matches->docids, said));
+    for (const std::size_t facet : kDashboardFacets)
+        dashboard.tables.push_back(table_of(columns, facet, matches->docids, said));
     dashboard.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
     return dashboard;
 }

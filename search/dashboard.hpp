@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The base at a glance: what was found and how services were rated, and what the base does not know of its own reports.
-
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <vector>
+// The base at a glance: what was found and how services were rated, and what the base does not know
+// of its own reports.
 
 #include "indexer/schema/report.hpp"
 #include "indexer/schema/result.hpp"
 #include "search/polarities.hpp"
 #include "search/request.hpp"
 #include "search/searcher.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace findings {
 
@@ -23,13 +24,17 @@ struct DashboardRow {
     std::string value, label, parent;  // as FacetValue
     PolarityCounts counts;
     std::uint64_t reports = 0;
-    std::array<std::uint64_t, kRatingValues> ratings{};  // reports, by overall rating; [0] = none printed
+    std::array<std::uint64_t, kRatingValues>
+        ratings{};  // reports, by overall rating; [0] = none printed
 };
 
 struct DashboardTable {
     std::size_t facet = 0;
-    std::vector<DashboardRow> rows;  // most findings first, years from the newest; sub-themes after their theme
-    std::uint64_t missing_findings = 0, missing_reports = 0;  // without any value, and the reports that have such a finding
+    std::vector<DashboardRow>
+        rows;  // most findings first, years from the newest; sub-themes after their theme
+    std::uint64_t missing_findings = 0,
+                  missing_reports =
+                      0;  // without any value, and the reports that have such a finding
 };
 
 struct Dashboard {
@@ -44,8 +49,16 @@ struct Dashboard {
     [[nodiscard]] const DashboardTable& table(std::size_t facet) const;
 };
 
-inline constexpr std::array kDashboardFacets = {facet::kTheme,  facet::kService,    facet::kRegion,   facet::kYear,     facet::kKeyQuestion,
-                                                facet::kRating, facet::kReportKind, facet::kProvider, facet::kLocation, facet::kPublisher};
+inline constexpr std::array kDashboardFacets = {facet::kTheme,
+                                                facet::kService,
+                                                facet::kRegion,
+                                                facet::kYear,
+                                                facet::kKeyQuestion,
+                                                facet::kRating,
+                                                facet::kReportKind,
+                                                facet::kProvider,
+                                                facet::kLocation,
+                                                facet::kPublisher};
 
 /// Errors as Searcher::search. Cost: one walk over what matches, some 100 ns a finding.
 [[nodiscard]] Result<Dashboard> dashboard_of(Searcher& searcher, const SearchRequest& request);

@@ -9,7 +9,8 @@
 
 namespace findings {
 
-/// Documents as bits: 77 kB for 600,000, so that reading a word's postings into it stays within the cache.
+/// Documents as bits: 77 kB for 600,000, so that reading a word's postings into it stays within the
+/// cache.
 class DocidSet {
   public:
     explicit DocidSet(std::uint32_t last) : words_(last / 64 + 1) {}
@@ -33,14 +34,16 @@ class DocidSet {
 
     [[nodiscard]] std::size_t size() const {
         std::size_t size = 0;
-        for (const std::uint64_t word : words_) size += static_cast<std::size_t>(std::popcount(word));
+        for (const std::uint64_t word : words_)
+            size += static_cast<std::size_t>(std::popcount(word));
         return size;
     }
     template <class Visit>
     void each(const Visit& visit) const {
         for (std::size_t i = 0; i < words_.size(); ++i) {
             for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
-                visit(static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word)));
+                visit(static_cast<std::uint32_t>(i * 64) +
+                      static_cast<std::uint32_t>(std::countr_zero(word)));
             }
         }
     }

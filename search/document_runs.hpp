@@ -8,7 +8,8 @@
 
 namespace findings {
 
-/// Documents as runs of neighbouring ids, [first, one after the last), ascending and apart from each other.
+/// Documents as runs of neighbouring ids, [first, one after the last), ascending and apart from
+/// each other.
 using DocumentRuns = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// `docids`: ascending.

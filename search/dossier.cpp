@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/dossier.hpp"
 
-#include <algorithm>
-#include <chrono>
-#include <set>
-#include <unordered_set>
-
 #include "indexer/schema/tokens.hpp"
 #include "search/dossier_pairs.hpp"
 #include "search/met_words.hpp"
 #include "search/open_index.hpp"
 #include "search/places.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <unordered_set>
 
 namespace findings {
 namespace {
@@ -18,18 +18,27 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// Reports of a result with their counts; newest first, then those without a date.
-std::vector<std::pair<std::uint32_t, PolarityCounts>> reports_of(const ColumnsView& columns, const std::vector<std::uint32_t>& docids) {
+std::vector<std::pair<std::uint32_t, PolarityCounts>> reports_of(
+    const ColumnsView& columns,
+    const std::vector<std::uint32_t>& docids) {
     std::vector<std::pair<std::uint32_t, PolarityCounts>> reports;
     for (const std::uint32_t docid : docids) {
-        if (reports.empty() || reports.back().first != columns.report_of_doc[docid]) reports.push_back({columns.report_of_doc[docid], {}});
+        if (reports.empty() || reports.back().first != columns.report_of_doc[docid])
+            reports.push_back({columns.report_of_doc[docid], {}});
         reports.back().second.add(polarity_of(columns, docid));
     }
-    const auto day = [&](std::uint32_t report) { return columns.last_day[columns.docids_of(report).first]; };
-    std::stable_sort(reports.begin(), reports.end(), [&](const auto& a, const auto& b) { return day(a.first) > day(b.first); });
+    const auto day = [&](std::uint32_t report) {
+        return columns.last_day[columns.docids_of(report).first];
+    };
+    std::stable_sort(reports.begin(), reports.end(), [&](const auto& a, const auto& b) {
+        return day(a.first) > day(b.first);
+    });
     return reports;
 }
 
-void add_themes(const ColumnsView& columns, const std::vector<std::uint32_t>& docids, Dossier& dossier) {
+void add_themes(const ColumnsView& columns,
+                const std::vector<std::uint32_t>& docids,
+                Dossier& dossier) {
     const FacetColumnView& themes = columns.facets[facet::kTheme];
     const FacetColumnView& years = columns.facets[facet::kYear];
     std::map<std::uint32_t, DossierTheme> by_theme;
@@ -50,29 +59,53 @@ void add_themes(const ColumnsView& columns, const std::vector<std::uint32_t>& do
         if (value.parent != kNone) row.parent = themes.values[value.parent].value;
         dossier.themes.push_back(std::move(row));
     }
-    std::stable_sort(dossier.themes.begin(), dossier.themes.end(), [](const DossierTheme& a, const DossierTheme& b) { return a.total.findings > b.total.findings; });
+    std::stable_sort(dossier.themes.begin(),
+                     dossier.themes.end(),
+                     [](const DossierTheme& a, const DossierTheme& b) {
+                         return a.total.findings > b.total.findings;
+                     });
     dossier.years.assign(seen.begin(), seen.end());
 }
 
 DossierPair pair_of(Searcher& searcher, const FoundPair& found) {
     const ColumnsView& columns = searcher.index().columns;
-    DossierPair pair{searcher.hit(found.earlier), searcher.hit(found.later), {}, found.regulations, found.reports_between, found.is_mixed};
-    for (const std::uint32_t theme : found.themes) pair.themes.push_back(columns.facets[facet::kTheme].values[theme].value);
+    DossierPair pair{searcher.hit(found.earlier),
+                     searcher.hit(found.later),
+                     {},
+                     found.regulations,
+                     found.reports_between,
+                     found.is_mixed};
+    for (const std::uint32_t theme : found.themes)
+        pair.themes.push_back(columns.facets[facet::kTheme].values[theme].value);
     return pair;
 }
 
-void add_pairs(Searcher& searcher, const std::vector<FoundPair>& found, std::uint32_t most, std::vector<DossierPair>& pairs, std::uint64_t& total) {
+void add_pairs(Searcher& searcher,
+               const std::vector<FoundPair>& found,
+               std::uint32_t most,
+               std::vector<DossierPair>& pairs,
+               std::uint64_t& total) {
     total = found.size();
-    for (std::size_t i = 0; i < found.size() && i < most; ++i) pairs.push_back(pair_of(searcher, found[i]));
+    for (std::size_t i = 0; i < found.size() && i < most; ++i)
+        pairs.push_back(pair_of(searcher, found[i]));
 }
 
-/// Passages that may say what has become of a demand: a walk through their words, not through all texts.
-Result<std::vector<std::uint32_t>> answers_among(Searcher& searcher, const DossierRequest& request) {
+/// Passages that may say what has become of a demand: a walk through their words, not through all
+/// texts.
+Result<std::vector<std::uint32_t>> answers_among(Searcher& searcher,
+                                                 const DossierRequest& request) {
     SearchRequest words = request.search;
     words.text = met_query();
     words.from = words.to = {};
     // A filter may leave out what answers: a demand on medicines is met in a passage on governance.
-    for (const std::size_t facet : {facet::kTheme, facet::kPolarity, facet::kKind, facet::kKeyQuestion, facet::kRegulation, facet::kYear, facet::kRating}) words.filters[facet] = {};
+    for (const std::size_t facet : {facet::kTheme,
+                                    facet::kPolarity,
+                                    facet::kKind,
+                                    facet::kKeyQuestion,
+                                    facet::kRegulation,
+                                    facet::kYear,
+                                    facet::kRating})
+        words.filters[facet] = {};
     auto matches = searcher.matches(words);
     if (!matches) return tl::unexpected(matches.error());
     return std::move(matches->docids);
@@ -80,10 +113,12 @@ Result<std::vector<std::uint32_t>> answers_among(Searcher& searcher, const Dossi
 
 class Answers {
   public:
-    Answers(Searcher& searcher, const std::vector<std::uint32_t>& docids) : searcher_(searcher), columns_(searcher.index().columns) {
+    Answers(Searcher& searcher, const std::vector<std::uint32_t>& docids)
+        : searcher_(searcher), columns_(searcher.index().columns) {
         for (const std::uint32_t docid : docids) {
             const Hit hit = searcher.hit(docid);
-            if (auto sentence = met_sentence(hit.passage.text)) by_report_[columns_.report_of_doc[docid]].push_back({docid, std::move(*sentence)});
+            if (auto sentence = met_sentence(hit.passage.text))
+                by_report_[columns_.report_of_doc[docid]].push_back({docid, std::move(*sentence)});
         }
     }
 
@@ -92,24 +127,28 @@ class Answers {
         MetSentence sentence;
     };
     /// The newest that speaks of this demand.
-    [[nodiscard]] const Answer* to(std::uint32_t demand, std::span<const std::uint32_t> later) const {
+    [[nodiscard]] const Answer* to(std::uint32_t demand,
+                                   std::span<const std::uint32_t> later) const {
         for (auto report = later.rbegin(); report != later.rend(); ++report) {
             const auto found = by_report_.find(*report);
             if (found == by_report_.end()) continue;
             const bool is_next = *report == later.front();
             for (const Answer& answer : found->second) {
-                if ((is_next && answer.sentence.is_on_all) || speaks_of(demand, answer)) return &answer;
+                if ((is_next && answer.sentence.is_on_all) || speaks_of(demand, answer))
+                    return &answer;
             }
         }
         return nullptr;
     }
 
   private:
-    /// The same regulation; or the same theme in the same words, since "restraint" is the theme of ten demands.
+    /// The same regulation; or the same theme in the same words, since "restraint" is the theme of
+    /// ten demands.
     [[nodiscard]] bool speaks_of(std::uint32_t demand, const Answer& answer) const {
         const Shared shared = shared_by(columns_, demand, answer.docid);
         if (!shared.regulations.empty()) return true;
-        return !shared.themes.empty() && is_in_words_of(searcher_.hit(demand).passage.text, answer.sentence.text);
+        return !shared.themes.empty() &&
+               is_in_words_of(searcher_.hit(demand).passage.text, answer.sentence.text);
     }
 
     Searcher& searcher_;
@@ -117,7 +156,10 @@ class Answers {
     std::map<std::uint32_t, std::vector<Answer>> by_report_;
 };
 
-Result<void> add_demands(Searcher& searcher, const DossierRequest& request, const std::vector<FoundDemand>& demands, Dossier& dossier) {
+Result<void> add_demands(Searcher& searcher,
+                         const DossierRequest& request,
+                         const std::vector<FoundDemand>& demands,
+                         Dossier& dossier) {
     dossier.demands_total = demands.size();
     if (demands.empty()) return {};
     const auto candidates = answers_among(searcher, request);
@@ -125,7 +167,11 @@ Result<void> add_demands(Searcher& searcher, const DossierRequest& request, cons
     const Answers answers(searcher, *candidates);
     for (std::size_t i = 0; i < demands.size() && i < request.pairs; ++i) {
         const FoundDemand& found = demands[i];
-        DossierDemand demand{searcher.hit(found.docid), static_cast<std::uint32_t>(found.later_reports.size()), {}, {}, false};
+        DossierDemand demand{searcher.hit(found.docid),
+                             static_cast<std::uint32_t>(found.later_reports.size()),
+                             {},
+                             {},
+                             false};
         if (const auto* answer = answers.to(found.docid, found.later_reports)) {
             demand.answer = searcher.hit(answer->docid);
             demand.sentence = answer->sentence.text;
@@ -154,13 +200,15 @@ Result<Dossier> dossier_of(Searcher& searcher, const DossierRequest& request) {
         auto report = searcher.hit(columns.docids_of(ordinal).first).report;
         if (!report) continue;
         placed.push_back({ordinal, report});
-        if (dossier.reports.size() < request.reports) dossier.reports.push_back({std::move(report), counts});
+        if (dossier.reports.size() < request.reports)
+            dossier.reports.push_back({std::move(report), counts});
     }
     add_themes(columns, matches->docids, dossier);
     const PairFinder finder(searcher, matches->docids, placed);
     add_pairs(searcher, finder.repeated(), request.pairs, dossier.repeated, dossier.repeated_total);
     add_pairs(searcher, finder.improved(), request.pairs, dossier.improved, dossier.improved_total);
-    if (auto added = add_demands(searcher, request, finder.demands(), dossier); !added) return tl::unexpected(added.error());
+    if (auto added = add_demands(searcher, request, finder.demands(), dossier); !added)
+        return tl::unexpected(added.error());
     dossier.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
     return dossier;
 }
@@ -176,13 +224,17 @@ std::vector<std::uint32_t> newest_reports(const ColumnsView& columns) {
         const std::uint32_t provider = only_ordinal(columns.facets[facet::kProvider], first);
         if (provider == kNone) continue;
         std::uint32_t& kept = newest[provider];
-        if (kept == kNone || columns.last_day[columns.docids_of(kept).first] < columns.last_day[first]) kept = report;
+        if (kept == kNone ||
+            columns.last_day[columns.docids_of(kept).first] < columns.last_day[first])
+            kept = report;
     }
     return newest;
 }
 
 std::string in_lower_case(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     return text;
 }
 
@@ -199,9 +251,12 @@ std::vector<std::string> providers_whose(Searcher& searcher, IsWanted&& is_wante
         const std::uint32_t docid = columns.docids_of(newest[provider]).first;
         const auto report = searcher.hit(docid).report;
         if (report && !report->provider.id.empty() && is_wanted(in_lower_case(report->provider.id)))
-            found.emplace_back(columns.last_day[docid], columns.facets[facet::kProvider].values[provider].value);
+            found.emplace_back(columns.last_day[docid],
+                               columns.facets[facet::kProvider].values[provider].value);
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return a.first > b.first;
+    });
     std::vector<std::string> names;
     for (auto& [day, name] : found) names.push_back(std::move(name));
     return names;
@@ -213,7 +268,8 @@ std::vector<std::string> providers_with_number(Searcher& searcher, std::string_v
     return providers_whose(searcher, [&](const std::string& id) { return id == number; });
 }
 
-std::vector<std::string> providers_of_same_number(Searcher& searcher, const std::vector<std::string>& names) {
+std::vector<std::string> providers_of_same_number(Searcher& searcher,
+                                                  const std::vector<std::string>& names) {
     const ColumnsView& columns = searcher.index().columns;
     std::unordered_set<std::string> keys, numbers;
     for (const std::string& name : names) keys.insert(facet_key(name));
@@ -222,10 +278,12 @@ std::vector<std::string> providers_of_same_number(Searcher& searcher, const std:
     for (std::size_t provider = 0; provider < newest.size(); ++provider) {
         if (newest[provider] == kNone || !keys.contains(values[provider].key)) continue;
         const auto report = searcher.hit(columns.docids_of(newest[provider]).first).report;
-        if (report && !report->provider.id.empty()) numbers.insert(in_lower_case(report->provider.id));
+        if (report && !report->provider.id.empty())
+            numbers.insert(in_lower_case(report->provider.id));
     }
     if (numbers.empty()) return {};
-    auto joined = providers_whose(searcher, [&](const std::string& id) { return numbers.contains(id); });
+    auto joined =
+        providers_whose(searcher, [&](const std::string& id) { return numbers.contains(id); });
     std::erase_if(joined, [&](const std::string& name) { return keys.contains(facet_key(name)); });
     return joined;
 }

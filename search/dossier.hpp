@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What reports say of one provider or place over the years. docs/dossier.md says how to read it, docs/adr/0025 why nothing in it
-// is guessed.
+// What reports say of one provider or place over the years. docs/dossier.md says how to read it,
+// docs/adr/0025 why nothing in it is guessed.
+
+#include "indexer/schema/result.hpp"
+#include "search/page.hpp"
+#include "search/polarities.hpp"
+#include "search/request.hpp"
+#include "search/searcher.hpp"
 
 #include <cstdint>
 #include <map>
@@ -11,12 +17,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
-#include "search/page.hpp"
-#include "search/polarities.hpp"
-#include "search/request.hpp"
-#include "search/searcher.hpp"
 
 namespace findings {
 
@@ -51,8 +51,9 @@ struct DossierPair {
 struct DossierDemand {
     Hit demand;
     std::uint32_t later_reports = 0;  // on the same place
-    std::optional<Hit> answer;        // passage of a later report that says whether it is met; nothing if none says so
-    std::string sentence;             // of the answer
+    std::optional<Hit>
+        answer;  // passage of a later report that says whether it is met; nothing if none says so
+    std::string sentence;  // of the answer
     bool is_met = false;
 };
 
@@ -65,7 +66,7 @@ struct Dossier {
     std::vector<std::string> years;      // with a finding, ascending
     std::vector<DossierPair> repeated;   // breaches found again, newest first
     std::uint64_t repeated_total = 0;
-    std::vector<DossierPair> improved;   // a concern, later good practice on the same theme
+    std::vector<DossierPair> improved;  // a concern, later good practice on the same theme
     std::uint64_t improved_total = 0;
     std::vector<DossierDemand> demands;  // what must be done, newest first
     std::uint64_t demands_total = 0;
@@ -75,10 +76,15 @@ struct Dossier {
 /// Errors as Searcher::search.
 [[nodiscard]] Result<Dossier> dossier_of(Searcher& searcher, const DossierRequest& request);
 
-/// Names of providers whose newest report has this number of the regulator or the NHS, in lower case; the one with the newest
-/// report first. Cost: a walk over the reports, and one report read for each of the 1,000 first names.
-[[nodiscard]] std::vector<std::string> providers_with_number(Searcher& searcher, std::string_view number);
-/// Names under which the reports on these providers give one of the same numbers: earlier and later registrations.
-[[nodiscard]] std::vector<std::string> providers_of_same_number(Searcher& searcher, const std::vector<std::string>& names);
+/// Names of providers whose newest report has this number of the regulator or the NHS, in lower
+/// case; the one with the newest report first. Cost: a walk over the reports, and one report read
+/// for each of the 1,000 first names.
+[[nodiscard]] std::vector<std::string> providers_with_number(Searcher& searcher,
+                                                             std::string_view number);
+/// Names under which the reports on these providers give one of the same numbers: earlier and later
+/// registrations.
+[[nodiscard]] std::vector<std::string> providers_of_same_number(
+    Searcher& searcher,
+    const std::vector<std::string>& names);
 
 }  // namespace findings

@@ -3,6 +3,10 @@
 
 // Which findings of successive inspections of one place stand beside each other in a dossier.
 
+#include "indexer/schema/columns.hpp"
+#include "indexer/schema/report.hpp"
+#include "search/searcher.hpp"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -11,16 +15,14 @@
 #include <string>
 #include <vector>
 
-#include "indexer/schema/columns.hpp"
-#include "indexer/schema/report.hpp"
-#include "search/searcher.hpp"
-
 namespace findings {
 
 /// What two passages have in common.
 struct Shared {
-    std::vector<std::uint32_t> themes;     // ordinals, without those that a more particular one stands for
-    std::vector<std::string> regulations;  // without their paragraphs: "12(2)(a)" and "12(1)" are both "12"
+    std::vector<std::uint32_t>
+        themes;  // ordinals, without those that a more particular one stands for
+    std::vector<std::string>
+        regulations;  // without their paragraphs: "12(2)(a)" and "12(1)" are both "12"
     [[nodiscard]] std::size_t weight() const { return themes.size() + 2 * regulations.size(); }
 };
 [[nodiscard]] Shared shared_by(const ColumnsView& columns, std::uint32_t one, std::uint32_t other);
@@ -46,12 +48,15 @@ struct FoundDemand {
     std::vector<std::uint32_t> later_reports;  // ordinals, oldest first
 };
 
-/// Looks through the passages of a dossier. Reports are of one place if they give the same number of the location, or the same
-/// name of it and the same provider; reports on a provider as a whole, if they are on the same service of it. Reports without a
-/// date, on the same inspection as the one before, and those that nobody inspected for are left out.
+/// Looks through the passages of a dossier. Reports are of one place if they give the same number
+/// of the location, or the same name of it and the same provider; reports on a provider as a whole,
+/// if they are on the same service of it. Reports without a date, on the same inspection as the one
+/// before, and those that nobody inspected for are left out.
 class PairFinder {
   public:
-    PairFinder(Searcher& searcher, std::span<const std::uint32_t> docids, const std::vector<PlacedReport>& reports);
+    PairFinder(Searcher& searcher,
+               std::span<const std::uint32_t> docids,
+               const std::vector<PlacedReport>& reports);
 
     [[nodiscard]] std::vector<FoundPair> repeated() const;
     [[nodiscard]] std::vector<FoundPair> improved() const;
@@ -60,18 +65,25 @@ class PairFinder {
   private:
     /// An inspection of a place: what matches of its reports.
     struct Visit {
-        std::uint32_t day = 0, inspected = 0;    // yyyymmdd; 0 = unknown
-        std::vector<std::uint32_t> reports;      // ordinals
-        std::vector<std::uint32_t> demands, worries, praise;  // documents; worries: concerns and demands
+        std::uint32_t day = 0, inspected = 0;  // yyyymmdd; 0 = unknown
+        std::vector<std::uint32_t> reports;    // ordinals
+        std::vector<std::uint32_t> demands, worries,
+            praise;  // documents; worries: concerns and demands
     };
     using Visits = std::vector<Visit>;  // oldest first
 
     void place(std::span<const std::uint32_t> docids, const std::vector<PlacedReport>& reports);
-    void add_visit(const PlacedReport& report, Visits& visits, std::span<const std::uint32_t> docids);
+    void add_visit(const PlacedReport& report,
+                   Visits& visits,
+                   std::span<const std::uint32_t> docids);
     [[nodiscard]] double likeness(std::uint32_t one, std::uint32_t other) const;
-    [[nodiscard]] std::vector<FoundPair> repeated_between(const Visit& earlier, const Visit& later) const;
+    [[nodiscard]] std::vector<FoundPair> repeated_between(const Visit& earlier,
+                                                          const Visit& later) const;
     void improved_at(const Visits& visits, std::vector<FoundPair>& found) const;
-    [[nodiscard]] FoundPair best_pair(const std::vector<std::uint32_t>& worries, const std::vector<std::uint32_t>& praise, std::uint32_t theme, const std::set<std::uint32_t>& used) const;
+    [[nodiscard]] FoundPair best_pair(const std::vector<std::uint32_t>& worries,
+                                      const std::vector<std::uint32_t>& praise,
+                                      std::uint32_t theme,
+                                      const std::set<std::uint32_t>& used) const;
 
     Searcher& searcher_;
     const ColumnsView& columns_;

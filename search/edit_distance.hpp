@@ -6,7 +6,8 @@
 
 namespace findings {
 
-/// Bytes to change, add, leave out or swap with their neighbour to make one text of the other (optimal string alignment).
+/// Bytes to change, add, leave out or swap with their neighbour to make one text of the other
+/// (optimal string alignment).
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The same from `beginning` to whatever beginning of `text` is nearest.

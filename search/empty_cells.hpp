@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Empty cells of a matrix: was nothing found, or did nobody look? docs/cross-reference.md says what a reader is told.
+// Empty cells of a matrix: was nothing found, or did nobody look? docs/cross-reference.md says what
+// a reader is told.
+
+#include "indexer/schema/columns.hpp"
+#include "search/matrix.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
-#include "indexer/schema/columns.hpp"
-#include "search/matrix.hpp"
-
 namespace findings {
 
-inline constexpr std::size_t kMostValues = 64;  // of an axis: a report's values are bits of one number
+inline constexpr std::size_t kMostValues =
+    64;  // of an axis: a report's values are bits of one number
 
 /// A report of the result: which values of each axis it has, as bits.
 struct ReportValues {
@@ -20,7 +22,11 @@ struct ReportValues {
     std::uint64_t rows = 0, columns = 0;
 };
 
-/// Says of each cell without a finding how many of `reports` have passages under the key questions that it belongs to.
-void explain_empty_cells(const ColumnsView& columns, std::span<const ReportValues> reports, const QuestionsOfThemes& themes, Matrix& matrix);
+/// Says of each cell without a finding how many of `reports` have passages under the key questions
+/// that it belongs to.
+void explain_empty_cells(const ColumnsView& columns,
+                         std::span<const ReportValues> reports,
+                         const QuestionsOfThemes& themes,
+                         Matrix& matrix);
 
 }  // namespace findings

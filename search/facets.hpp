@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/columns.hpp"
+#include "search/open_columns.hpp"
+#include "search/page.hpp"
+#include "search/report_runs.hpp"
+#include "search/request.hpp"
+#include "search/tally.hpp"
+
 #include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "indexer/schema/columns.hpp"
-#include "search/open_columns.hpp"
-#include "search/page.hpp"
-#include "search/report_runs.hpp"
-#include "search/tally.hpp"
-#include "search/request.hpp"
-
 namespace findings {
 
 /// What is left of some documents, ascending.
 struct Filtered {
-    std::vector<std::uint32_t> passed;                               // every filter
-    std::array<std::vector<std::uint32_t>, kFacetCount> but_one;  // every filter but that of the facet; only of facets with a filter
+    std::vector<std::uint32_t> passed;  // every filter
+    std::array<std::vector<std::uint32_t>, kFacetCount>
+        but_one;  // every filter but that of the facet; only of facets with a filter
 };
 
 /// Filters and counts over the columns of one generation: no database is asked.
@@ -33,12 +34,17 @@ class FacetCounter {
     /// `docids`: what the words of the query match, ascending.
     [[nodiscard]] Filtered filtered(std::vector<std::uint32_t> docids) const;
 
-    /// `runs`: of what passed. Counts, for every facet, the passages that pass all filters but that facet's own, and the reports they come from.
-    /// An open facet lists `limit` values (0 = all) and every selected one. Cost: some nanoseconds a passage.
-    [[nodiscard]] std::vector<FacetCounts> count(const Filtered& filtered, std::span<const ReportRun> runs, std::size_t limit) const;
+    /// `runs`: of what passed. Counts, for every facet, the passages that pass all filters but that
+    /// facet's own, and the reports they come from. An open facet lists `limit` values (0 = all)
+    /// and every selected one. Cost: some nanoseconds a passage.
+    [[nodiscard]] std::vector<FacetCounts> count(const Filtered& filtered,
+                                                 std::span<const ReportRun> runs,
+                                                 std::size_t limit) const;
 
   private:
-    [[nodiscard]] FacetCounts listed(std::size_t number, const std::vector<Tally>& tallies, std::size_t limit) const;
+    [[nodiscard]] FacetCounts listed(std::size_t number,
+                                     const std::vector<Tally>& tallies,
+                                     std::size_t limit) const;
 
     struct Allowed {
         bool has_include = false, has_exclude = false;
@@ -54,7 +60,7 @@ class FacetCounter {
     const LabelColumns& labels_;
     const std::array<FacetFilter, kFacetCount>& filters_;
     std::array<Allowed, kFacetCount> allowed_;
-    std::uint32_t active_ = 0;  // facets with a filter
+    std::uint32_t active_ = 0;         // facets with a filter
     std::uint32_t active_others_ = 0;  // those of them that are neither coded nor themes
     std::vector<std::uint32_t> failed_by_code_;
     std::vector<std::uint64_t> themes_in_, themes_out_;  // of the filter on themes

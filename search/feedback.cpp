@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/feedback.hpp"
 
+#include "indexer/schema/tokens.hpp"
+#include "search/best_first.hpp"
+#include "search/query_parser.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 #include <unordered_map>
 
-#include "indexer/schema/tokens.hpp"
-#include "search/best_first.hpp"
-#include "search/query_parser.hpp"
-
 namespace findings {
 namespace {
 
-constexpr std::size_t kTextWords = 64;        // of a text; further ones are the least telling
-constexpr std::size_t kTextTokens = 5000;     // read of a text
-constexpr std::size_t kFirstPassages = 10;    // best passages whose words are taken, one a report
+constexpr std::size_t kTextWords = 64;      // of a text; further ones are the least telling
+constexpr std::size_t kTextTokens = 5000;   // read of a text
+constexpr std::size_t kFirstPassages = 10;  // best passages whose words are taken, one a report
 constexpr std::size_t kFeedbackWords = 30;
-constexpr double kProseShare = 0.4;           // of the second search, for a text
-constexpr double kTypedShare = 0.2;           // the same for a few words, each of which was chosen
-constexpr double kLongText = 32;              // words from which on a text takes in less
-constexpr double kSteepness = 6;              // power of the score with which a first passage counts
-constexpr double kCommonShare = 0.1;          // words of more passages say nothing of a single one,
-constexpr double kCommonCount = 10;           // unless they are so few
+constexpr double kProseShare = 0.4;   // of the second search, for a text
+constexpr double kTypedShare = 0.2;   // the same for a few words, each of which was chosen
+constexpr double kLongText = 32;      // words from which on a text takes in less
+constexpr double kSteepness = 6;      // power of the score with which a first passage counts
+constexpr double kCommonShare = 0.1;  // words of more passages say nothing of a single one,
+constexpr double kCommonCount = 10;   // unless they are so few
 
 void sort_and_cut(std::vector<WeightedStem>& words, std::size_t limit) {
     std::sort(words.begin(), words.end(), [](const WeightedStem& a, const WeightedStem& b) {
@@ -38,8 +38,11 @@ void make_shares(std::vector<WeightedStem>& words) {
     for (WeightedStem& word : words) word.weight = sum > 0 ? word.weight / sum : 0;
 }
 
-/// Leaves out what would take too long to score: the words that most passages have. One always stays.
-void drop_commonest(std::vector<WeightedStem>& words, const Xapian::Database& database, std::uint64_t most_postings) {
+/// Leaves out what would take too long to score: the words that most passages have. One always
+/// stays.
+void drop_commonest(std::vector<WeightedStem>& words,
+                    const Xapian::Database& database,
+                    std::uint64_t most_postings) {
     std::vector<std::pair<Xapian::doccount, std::string>> by_passages;
     std::uint64_t postings = 0;
     for (const WeightedStem& word : words) {
@@ -53,20 +56,31 @@ void drop_commonest(std::vector<WeightedStem>& words, const Xapian::Database& da
         dropped.insert(std::move(by_passages.back().second));
         by_passages.pop_back();
     }
-    words.erase(std::remove_if(words.begin(), words.end(), [&](const WeightedStem& word) { return dropped.contains(word.stem); }), words.end());
+    words.erase(
+        std::remove_if(words.begin(),
+                       words.end(),
+                       [&](const WeightedStem& word) { return dropped.contains(word.stem); }),
+        words.end());
 }
 
 /// Words that single passages out: neither spread over the collection nor met in one passage only.
 class Vocabulary {
   public:
-    explicit Vocabulary(const OpenIndex& index) : index_(index), all_(index.database.get_doccount()), average_length_(index.database.get_avlength()) {}
+    explicit Vocabulary(const OpenIndex& index)
+        : index_(index),
+          all_(index.database.get_doccount()),
+          average_length_(index.database.get_avlength()) {}
 
-    [[nodiscard]] double rarity(const std::string& stem) const { return ranking::rarity(index_.database.get_termfreq(stem), all_); }
+    [[nodiscard]] double rarity(const std::string& stem) const {
+        return ranking::rarity(index_.database.get_termfreq(stem), all_);
+    }
 
     /// 0 for a word that is not to be taken.
     [[nodiscard]] double telling(const std::string& stem) const {
         const double passages = index_.database.get_termfreq(stem);
-        const bool is_telling = passages >= 2 && passages <= std::max(kCommonCount, kCommonShare * all_) && !is_stop_word(stem);
+        const bool is_telling = passages >= 2 &&
+                                passages <= std::max(kCommonCount, kCommonShare * all_) &&
+                                !is_stop_word(stem);
         return is_telling ? ranking::rarity(passages, all_) : 0;
     }
 
@@ -76,17 +90,22 @@ class Vocabulary {
         std::map<std::uint32_t, double> mentions;
         for (const std::uint32_t number : numbers) ++mentions[number];
         for (auto& [number, count] : mentions) {
-            count = ranking::mention_weight(count, static_cast<double>(numbers.size()), average_length_);
+            count = ranking::mention_weight(count,
+                                            static_cast<double>(numbers.size()),
+                                            average_length_);
         }
         return mentions;
     }
 
     /// Sums of mentions, by number, as words with their rarity.
-    [[nodiscard]] std::vector<WeightedStem> words_of(const std::map<std::uint32_t, double>& mentions, std::size_t limit) const {
+    [[nodiscard]] std::vector<WeightedStem> words_of(
+        const std::map<std::uint32_t, double>& mentions,
+        std::size_t limit) const {
         std::vector<WeightedStem> words;
         for (const auto& [number, weight] : mentions) {
             std::string stem(index_.words.stem(number));
-            if (const double rarity = telling(stem); rarity > 0) words.push_back({std::move(stem), weight * rarity});
+            if (const double rarity = telling(stem); rarity > 0)
+                words.push_back({std::move(stem), weight * rarity});
         }
         sort_and_cut(words, limit);
         make_shares(words);
@@ -105,7 +124,8 @@ std::vector<Ranked> first_passages(const OpenIndex& index, const TextQuery& quer
     std::set<std::uint32_t> reports;
     const Matches matches = scored_matches(index.postings(), query);
     for (const Ranked& match : best_passages(matches, matches.docids, nullptr, kLookedAt)) {
-        const bool is_new = firsts.size() < kFirstPassages && reports.insert(index.columns.report_of_doc[match.docid]).second;
+        const bool is_new = firsts.size() < kFirstPassages &&
+                            reports.insert(index.columns.report_of_doc[match.docid]).second;
         if (is_new) firsts.push_back(match);
     }
     return firsts;
@@ -117,16 +137,21 @@ std::vector<WeightedStem> feedback_words(const OpenIndex& index, std::span<const
     std::map<std::uint32_t, double> sums;
     for (const Ranked& first : firsts) {
         const double share = std::pow(first.score / firsts.front().score, kSteepness);
-        for (const auto& [number, weight] : vocabulary.mentions_of(first.docid)) sums[number] += share * weight;
+        for (const auto& [number, weight] : vocabulary.mentions_of(first.docid))
+            sums[number] += share * weight;
     }
     auto words = vocabulary.words_of(sums, kFeedbackWords);
-    drop_commonest(words, index.database, ranking::kScoredPostings / 2);  // scored beside the words that were asked for
+    drop_commonest(words,
+                   index.database,
+                   ranking::kScoredPostings / 2);  // scored beside the words that were asked for
     return words;
 }
 
 }  // namespace
 
-std::vector<WeightedStem> telling_words(const OpenIndex& index, const Stemmer& stemmer, std::string_view text) {
+std::vector<WeightedStem> telling_words(const OpenIndex& index,
+                                        const Stemmer& stemmer,
+                                        std::string_view text) {
     const Vocabulary vocabulary(index);
     std::unordered_map<std::string, double> counts;
     std::uint32_t last = 0;
@@ -138,26 +163,34 @@ std::vector<WeightedStem> telling_words(const OpenIndex& index, const Stemmer& s
     }
     std::vector<WeightedStem> words;
     for (const auto& [stem, count] : counts) {
-        if (index.database.term_exists(stem)) words.push_back({stem, count * vocabulary.rarity(stem)});
+        if (index.database.term_exists(stem))
+            words.push_back({stem, count * vocabulary.rarity(stem)});
     }
     sort_and_cut(words, kTextWords);
     drop_commonest(words, index.database, ranking::kScoredPostings);
-    // Rarity chose; from here on a word weighs as often as the text has it, and BM25 knows how rare it is.
+    // Rarity chose; from here on a word weighs as often as the text has it, and BM25 knows how rare
+    // it is.
     for (WeightedStem& word : words) word.weight = counts[word.stem];
     return words;
 }
 
-std::vector<WeightedStem> telling_words(const OpenIndex& index, std::uint32_t docid, std::size_t limit) {
+std::vector<WeightedStem> telling_words(const OpenIndex& index,
+                                        std::uint32_t docid,
+                                        std::size_t limit) {
     const Vocabulary vocabulary(index);
     return vocabulary.words_of(vocabulary.mentions_of(docid), limit);
 }
 
-TextQuery with_feedback(const OpenIndex& index, const TextQuery& query, double words, bool is_prose) {
+TextQuery with_feedback(const OpenIndex& index,
+                        const TextQuery& query,
+                        double words,
+                        bool is_prose) {
     auto added = feedback_words(index, first_passages(index, query));
     if (added.empty()) return query;
     const double share = (is_prose ? kProseShare : kTypedShare) * std::min(1.0, kLongText / words);
     for (WeightedStem& word : added) word.weight *= share * words;
-    return TextQuery::of(TextQuery::Op::AnyOf, {TextQuery(query).times(1 - share), ranking::any_of(added)});
+    return TextQuery::of(TextQuery::Op::AnyOf,
+                         {TextQuery(query).times(1 - share), ranking::any_of(added)});
 }
 
 }  // namespace findings

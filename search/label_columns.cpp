@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t kBits = 64;
 
-void set(std::uint64_t* words, std::size_t bit) { words[bit / kBits] |= std::uint64_t{1} << (bit % kBits); }
+void set(std::uint64_t* words, std::size_t bit) {
+    words[bit / kBits] |= std::uint64_t{1} << (bit % kBits);
+}
 
 /// Ordinals of a facet with one value, 0 to values.size(): the last stands for none.
 std::uint32_t value_or_last(const FacetColumnView& column, std::uint32_t docid) {
@@ -27,15 +29,19 @@ LabelColumns LabelColumns::over(const ColumnsView& columns) {
     const std::size_t kinds = kind.values.size() + 1, questions = question.values.size() + 1;
     const std::size_t codes = (polarity.values.size() + 1) * kinds * questions;
     // Vocabularies of ours have some values each; a damaged file may claim any number.
-    if (codes > std::numeric_limits<std::uint16_t>::max()) throw std::runtime_error("more kinds of finding than there can be");
+    if (codes > std::numeric_limits<std::uint16_t>::max())
+        throw std::runtime_error("more kinds of finding than there can be");
     for (std::size_t code = 0; code < codes; ++code) {
-        for (const std::size_t value : {code / questions / kinds, code / questions % kinds, code % questions}) {
+        for (const std::size_t value :
+             {code / questions / kinds, code / questions % kinds, code % questions}) {
             labels.values_.push_back(static_cast<std::uint32_t>(value));
         }
     }
     labels.codes_.resize(columns.last_docid + 1ULL);
     for (std::uint32_t docid = 1; docid <= columns.last_docid; ++docid) {
-        const std::size_t code = (value_or_last(polarity, docid) * kinds + value_or_last(kind, docid)) * questions + value_or_last(question, docid);
+        const std::size_t code =
+            (value_or_last(polarity, docid) * kinds + value_or_last(kind, docid)) * questions +
+            value_or_last(question, docid);
         labels.codes_[docid] = static_cast<std::uint16_t>(code);
     }
     const FacetColumnView& themes = columns.facets[facet::kTheme];

@@ -18,16 +18,21 @@ std::vector<std::uint32_t> taken(std::vector<BitSums>& words) {
 }
 
 /// `values` tallies from `first` on, and that of passages without any after them.
-FacetTallies with_missing(const std::vector<std::uint32_t>& findings, const std::vector<std::uint32_t>& reports, std::size_t first, std::size_t values) {
+FacetTallies with_missing(const std::vector<std::uint32_t>& findings,
+                          const std::vector<std::uint32_t>& reports,
+                          std::size_t first,
+                          std::size_t values) {
     FacetTallies tallies;
-    for (std::size_t i = first; i < first + values; ++i) tallies.values.push_back({findings[i], reports[i]});
+    for (std::size_t i = first; i < first + values; ++i)
+        tallies.values.push_back({findings[i], reports[i]});
     tallies.missing = {findings[first + values], reports[first + values]};
     return tallies;
 }
 
 }  // namespace
 
-LabelCount::LabelCount(const ColumnsView& columns, const LabelColumns& labels) : columns_(columns), labels_(labels) {
+LabelCount::LabelCount(const ColumnsView& columns, const LabelColumns& labels)
+    : columns_(columns), labels_(labels) {
     std::uint32_t first = 0;
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         if (!LabelColumns::is_coded(facet)) continue;
@@ -46,10 +51,14 @@ LabelCount::LabelCount(const ColumnsView& columns, const LabelColumns& labels) :
 }
 
 template <std::size_t kWords>
-void LabelCount::add_up(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs, Sums& sums) const {
-    const std::size_t words = kWords == 0 ? labels_.words() : kWords, code_words = kWords == 0 ? code_words_ : kWords;
+void LabelCount::add_up(std::span<const std::uint32_t> docids,
+                        std::span<const ReportRun> runs,
+                        Sums& sums) const {
+    const std::size_t words = kWords == 0 ? labels_.words() : kWords,
+                      code_words = kWords == 0 ? code_words_ : kWords;
     // Of the report; of a number of words that is known, they stay in registers.
-    std::conditional_t<kWords == 0, std::vector<std::uint64_t>, std::array<std::uint64_t, kWords>> themes{}, bits{};
+    std::conditional_t<kWords == 0, std::vector<std::uint64_t>, std::array<std::uint64_t, kWords>>
+        themes{}, bits{};
     if constexpr (kWords == 0) themes.resize(words), bits.resize(code_words);
     for (const auto& [report, begin, end] : runs) {
         std::fill(themes.begin(), themes.end(), 0);
@@ -63,27 +72,39 @@ void LabelCount::add_up(std::span<const std::uint32_t> docids, std::span<const R
                 themes[i] |= own[i];
             }
             ++sums.findings_of_codes[code];
-            for (std::size_t i = 0; i < code_words; ++i) bits[i] |= bits_of_codes_[code * code_words + i];
+            for (std::size_t i = 0; i < code_words; ++i)
+                bits[i] |= bits_of_codes_[code * code_words + i];
         }
         for (std::size_t i = 0; i < words; ++i) sums.reports[i].add(themes[i]);
         for (std::size_t i = 0; i < code_words; ++i) sums.reports_of_codes[i].add(bits[i]);
     }
 }
 
-LabelTallies LabelCount::count(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs) const {
-    Sums sums{std::vector<BitSums>(labels_.words()), std::vector<BitSums>(labels_.words()), std::vector<BitSums>(code_words_),
+LabelTallies LabelCount::count(std::span<const std::uint32_t> docids,
+                               std::span<const ReportRun> runs) const {
+    Sums sums{std::vector<BitSums>(labels_.words()),
+              std::vector<BitSums>(labels_.words()),
+              std::vector<BitSums>(code_words_),
               std::vector<std::uint32_t>(labels_.codes())};
-    labels_.words() == 1 && code_words_ == 1 ? add_up<1>(docids, runs, sums) : add_up<0>(docids, runs, sums);
+    labels_.words() == 1 && code_words_ == 1 ? add_up<1>(docids, runs, sums)
+                                             : add_up<0>(docids, runs, sums);
     LabelTallies tallies;
-    tallies[facet::kTheme] = with_missing(taken(sums.findings), taken(sums.reports), 0, columns_.facets[facet::kTheme].values.size());
+    tallies[facet::kTheme] = with_missing(taken(sums.findings),
+                                          taken(sums.reports),
+                                          0,
+                                          columns_.facets[facet::kTheme].values.size());
     const std::vector<std::uint32_t> of_reports = taken(sums.reports_of_codes);
     for (std::size_t facet = 0; facet < kFacetCount; ++facet) {
         if (!LabelColumns::is_coded(facet)) continue;
         std::vector<std::uint32_t> of_findings(of_reports.size());
         for (std::uint32_t code = 0; code < sums.findings_of_codes.size(); ++code) {
-            of_findings[first_bits_[facet] + labels_.value(code, facet)] += sums.findings_of_codes[code];
+            of_findings[first_bits_[facet] + labels_.value(code, facet)] +=
+                sums.findings_of_codes[code];
         }
-        tallies[facet] = with_missing(of_findings, of_reports, first_bits_[facet], columns_.facets[facet].values.size());
+        tallies[facet] = with_missing(of_findings,
+                                      of_reports,
+                                      first_bits_[facet],
+                                      columns_.facets[facet].values.size());
     }
     return tallies;
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/bit_sums.hpp"
+#include "search/label_columns.hpp"
+#include "search/report_runs.hpp"
+#include "search/tally.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "search/bit_sums.hpp"
-#include "search/label_columns.hpp"
-#include "search/report_runs.hpp"
-#include "search/tally.hpp"
 
 namespace findings {
 
@@ -24,7 +24,8 @@ class LabelCount {
     LabelCount(const ColumnsView& columns, const LabelColumns& labels);
 
     /// `runs`: of `docids`. Cost: some five nanoseconds a passage.
-    [[nodiscard]] LabelTallies count(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs) const;
+    [[nodiscard]] LabelTallies count(std::span<const std::uint32_t> docids,
+                                     std::span<const ReportRun> runs) const;
 
   private:
     struct Sums {
@@ -34,11 +35,14 @@ class LabelCount {
     };
     /// kWords: of themes and of codes; 0 = as many as there are.
     template <std::size_t kWords>
-    void add_up(std::span<const std::uint32_t> docids, std::span<const ReportRun> runs, Sums& sums) const;
+    void add_up(std::span<const std::uint32_t> docids,
+                std::span<const ReportRun> runs,
+                Sums& sums) const;
 
     const ColumnsView& columns_;
     const LabelColumns& labels_;
-    std::array<std::uint32_t, kFacetCount> first_bits_{};  // of the coded facets, whose values are bits here, too
+    std::array<std::uint32_t, kFacetCount>
+        first_bits_{};  // of the coded facets, whose values are bits here, too
     std::size_t code_words_ = 1;
     std::vector<std::uint64_t> bits_of_codes_;  // code_words_ each
 };

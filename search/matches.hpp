@@ -6,10 +6,10 @@
 #include <vector>
 
 #define XAPIAN_MOVE_SEMANTICS
-#include <xapian.h>
-
 #include "indexer/schema/posting_file.hpp"
 #include "search/text_query.hpp"
+
+#include <xapian.h>
 
 namespace findings {
 
@@ -17,7 +17,7 @@ namespace findings {
 struct Postings {
     const Xapian::Database& database;
     std::span<const std::uint32_t> lengths;  // in words, from document id 1
-    const PostingFileReader& common;         // the postings of some stems once more, quicker to read
+    const PostingFileReader& common;  // the postings of some stems once more, quicker to read
 };
 
 /// Documents of a query, ascending, and what they score.
@@ -25,11 +25,14 @@ struct Matches {
     std::vector<std::uint32_t> docids;
     std::vector<float> scores;  // by document id; only those of `docids` mean something
 
-    [[nodiscard]] double score_of(std::uint32_t docid) const { return docid < scores.size() ? static_cast<double>(scores[docid]) : 0; }
+    [[nodiscard]] double score_of(std::uint32_t docid) const {
+        return docid < scores.size() ? static_cast<double>(scores[docid]) : 0;
+    }
 };
 
 /// Every document that a query matches, ascending.
-[[nodiscard]] std::vector<std::uint32_t> matching_docids(const Postings& postings, const TextQuery& query);
+[[nodiscard]] std::vector<std::uint32_t> matching_docids(const Postings& postings,
+                                                         const TextQuery& query);
 
 /// The same with their scores: BM25 with the figures of search/ranking.hpp.
 [[nodiscard]] Matches scored_matches(const Postings& postings, const TextQuery& query);

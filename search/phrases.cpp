@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/phrases.hpp"
 
-#include <algorithm>
-
 #include "search/matches.hpp"
+
+#include <algorithm>
 
 namespace findings {
 namespace {
 
-constexpr std::uint32_t kInOrder = 0;      // stands for a window: the words follow each other
-constexpr std::size_t kAnswersKept = 64;   // of one thread; a search asks for a handful
+constexpr std::uint32_t kInOrder = 0;     // stands for a window: the words follow each other
+constexpr std::size_t kAnswersKept = 64;  // of one thread; a search asks for a handful
 
 TextQuery within(std::shared_ptr<const DocumentRuns> documents, TextQuery words) {
-    return TextQuery::of(TextQuery::Op::AllOf, {TextQuery::of_list(std::move(documents)), std::move(words)});
+    return TextQuery::of(TextQuery::Op::AllOf,
+                         {TextQuery::of_list(std::move(documents)), std::move(words)});
 }
 
 }  // namespace
 
-TextQuery PhraseFinder::phrase(const std::vector<std::string>& stems) { return query_for(stems, kInOrder); }
+TextQuery PhraseFinder::phrase(const std::vector<std::string>& stems) {
+    return query_for(stems, kInOrder);
+}
 
-TextQuery PhraseFinder::near(const std::vector<std::string>& stems, std::uint32_t window) { return query_for(stems, window); }
+TextQuery PhraseFinder::near(const std::vector<std::string>& stems, std::uint32_t window) {
+    return query_for(stems, window);
+}
 
 TextQuery PhraseFinder::query_for(const std::vector<std::string>& stems, std::uint32_t window) {
     TextQuery words = TextQuery::of_stems(TextQuery::Op::AllOf, stems);
@@ -38,24 +43,29 @@ PhraseFinder::Runs PhraseFinder::kept(const std::string& key, Runs found) {
     return known_[key] = std::move(found);
 }
 
-PhraseFinder::Runs PhraseFinder::documents_with_form(const std::string& stem, const std::vector<std::string>& forms) {
+PhraseFinder::Runs PhraseFinder::documents_with_form(const std::string& stem,
+                                                     const std::vector<std::string>& forms) {
     std::string key = "=";
     for (const std::string& form : forms) (key += ' ') += form;
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
     auto found = std::make_shared<DocumentRuns>();
     std::vector<std::uint32_t> numbers;
-    for (const std::uint32_t number : index_->words.forms_of(index_->words.number_of(stem).value_or(0))) {
-        if (std::find(forms.begin(), forms.end(), index_->words.form(number)) != forms.end()) numbers.push_back(number);
+    for (const std::uint32_t number :
+         index_->words.forms_of(index_->words.number_of(stem).value_or(0))) {
+        if (std::find(forms.begin(), forms.end(), index_->words.form(number)) != forms.end())
+            numbers.push_back(number);
     }
     if (!numbers.empty()) {
-        for (const std::uint32_t docid : matching_docids(index_->postings(), TextQuery::of_stem(stem))) {
+        for (const std::uint32_t docid :
+             matching_docids(index_->postings(), TextQuery::of_stem(stem))) {
             if (index_->words.has_form(docid, numbers)) add_run(*found, docid, docid + 1);
         }
     }
     return kept(key, std::move(found));
 }
 
-PhraseFinder::Runs PhraseFinder::documents_with(const std::vector<std::string>& stems, std::uint32_t window) {
+PhraseFinder::Runs PhraseFinder::documents_with(const std::vector<std::string>& stems,
+                                                std::uint32_t window) {
     std::string key = std::to_string(window);
     for (const std::string& stem : stems) (key += ' ') += stem;
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
@@ -66,8 +76,11 @@ PhraseFinder::Runs PhraseFinder::documents_with(const std::vector<std::string>& 
     }
     if (numbers.size() == stems.size()) {
         WordPlaces places(index_->words, numbers);
-        for (const std::uint32_t docid : matching_docids(index_->postings(), TextQuery::of_stems(TextQuery::Op::AllOf, stems))) {
-            const bool together = window == kInOrder ? places.has_phrase(docid) : places.has_near(docid, window);
+        for (const std::uint32_t docid :
+             matching_docids(index_->postings(),
+                             TextQuery::of_stems(TextQuery::Op::AllOf, stems))) {
+            const bool together =
+                window == kInOrder ? places.has_phrase(docid) : places.has_near(docid, window);
             if (together) add_run(*found, docid, docid + 1);
         }
     }

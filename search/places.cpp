@@ -24,7 +24,9 @@ ReportsByPlace::ReportsByPlace(const ColumnsView& columns) : columns_(columns) {
         if (place != kNowhere) by_place_[place].push_back({columns.last_day[first], report});
     }
     for (auto& [place, reports] : by_place_) {
-        std::sort(reports.begin(), reports.end(), [](const Dated& a, const Dated& b) { return a.day != b.day ? a.day < b.day : a.report < b.report; });
+        std::sort(reports.begin(), reports.end(), [](const Dated& a, const Dated& b) {
+            return a.day != b.day ? a.day < b.day : a.report < b.report;
+        });
     }
 }
 
@@ -43,7 +45,9 @@ std::span<const ReportsByPlace::Dated> ReportsByPlace::after(std::uint32_t docid
     const std::uint32_t day = columns_.last_day[docid];
     if (found == by_place_.end() || day == 0) return {};
     const auto& reports = found->second;
-    const auto later = std::find_if(reports.begin(), reports.end(), [&](const Dated& report) { return report.day > day; });
+    const auto later = std::find_if(reports.begin(), reports.end(), [&](const Dated& report) {
+        return report.day > day;
+    });
     return std::span(reports).subspan(static_cast<std::size_t>(later - reports.begin()));
 }
 
@@ -51,7 +55,9 @@ std::vector<std::uint32_t> particular_themes(const FacetColumnView& themes, std:
     const auto all = themes.of(docid);
     std::vector<std::uint32_t> particular;
     std::copy_if(all.begin(), all.end(), std::back_inserter(particular), [&](std::uint32_t theme) {
-        return std::none_of(all.begin(), all.end(), [&](std::uint32_t other) { return themes.values[other].parent == theme; });
+        return std::none_of(all.begin(), all.end(), [&](std::uint32_t other) {
+            return themes.values[other].parent == theme;
+        });
     });
     return particular;
 }

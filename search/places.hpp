@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/columns.hpp"
+
 #include <cstdint>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/schema/columns.hpp"
-
 namespace findings {
 
-/// Which reports are about the same place, oldest first. A place is a location; of reports on a whole provider, the
-/// provider's service of that kind. Reports without a date are left out. Made once a question: one walk over the reports.
+/// Which reports are about the same place, oldest first. A place is a location; of reports on a
+/// whole provider, the provider's service of that kind. Reports without a date are left out. Made
+/// once a question: one walk over the reports.
 class ReportsByPlace {
   public:
     struct Dated {
@@ -34,7 +35,9 @@ class ReportsByPlace {
 /// The one value that a passage has of a facet, as its ordinal; kNone without any.
 [[nodiscard]] std::uint32_t only_ordinal(const FacetColumnView& column, std::uint32_t docid);
 
-/// Themes of a passage without those that a more particular one stands for: nearly everything is about "safe care".
-[[nodiscard]] std::vector<std::uint32_t> particular_themes(const FacetColumnView& themes, std::uint32_t docid);
+/// Themes of a passage without those that a more particular one stands for: nearly everything is
+/// about "safe care".
+[[nodiscard]] std::vector<std::uint32_t> particular_themes(const FacetColumnView& themes,
+                                                           std::uint32_t docid);
 
 }  // namespace findings

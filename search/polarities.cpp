@@ -16,7 +16,9 @@ void PolarityCounts::add(Polarity polarity) {
 Polarity polarity_of(const ColumnsView& columns, std::uint32_t docid) {
     const FacetColumnView& column = columns.facets[facet::kPolarity];
     const std::uint32_t ordinal = only_ordinal(column, docid);
-    return ordinal == kNone ? Polarity::Neutral : polarity_from_id(column.values[ordinal].value).value_or(Polarity::Neutral);
+    return ordinal == kNone
+               ? Polarity::Neutral
+               : polarity_from_id(column.values[ordinal].value).value_or(Polarity::Neutral);
 }
 
 }  // namespace findings

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/columns.hpp"
+#include "search/places.hpp"
+#include "search/practice.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "indexer/schema/columns.hpp"
-#include "search/places.hpp"
-#include "search/practice.hpp"
 
 namespace findings {
 

@@ -4,20 +4,22 @@
 #include <string>
 
 #define XAPIAN_MOVE_SEMANTICS
-#include <xapian.h>
-
 #include "search/column_queries.hpp"
 #include "search/phrases.hpp"
 #include "search/query_parser.hpp"
 #include "search/request.hpp"
 #include "search/stemmer.hpp"
 
+#include <xapian.h>
+
 namespace findings {
 
-/// Turns parsed queries into what is looked for in the index. One a thread: its stemmer and the answers it keeps are its own.
+/// Turns parsed queries into what is looked for in the index. One a thread: its stemmer and the
+/// answers it keeps are its own.
 class QueryBuilder {
   public:
-    explicit QueryBuilder(const OpenIndex& index) : database_(index.database), columns_(index.columns), phrases_(index) {}
+    explicit QueryBuilder(const OpenIndex& index)
+        : database_(index.database), columns_(index.columns), phrases_(index) {}
 
     [[nodiscard]] TextQuery text_query(const QueryNode& node);
     [[nodiscard]] const Stemmer& stemmer() const { return stemmer_; }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/query_lexer.hpp"
 
-#include <algorithm>
-
 #include "indexer/schema/fields.hpp"
+
+#include <algorithm>
 
 namespace findings {
 namespace {
@@ -12,7 +12,8 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 /// A facet's or a range's name, so that "note: see" is not read as a filter.
 bool is_filter_name(std::string_view name) {
-    return facet_number(name).has_value() || name == kFromFilter || name == kToFilter || name == "published";
+    return facet_number(name).has_value() || name == kFromFilter || name == kToFilter ||
+           name == "published";
 }
 
 class Lexer {
@@ -54,7 +55,8 @@ class Lexer {
 
     Result<Lexeme> quoted(Lexeme lexeme) {
         const std::size_t close = text_.find('"', at_ + 1);
-        if (close == std::string_view::npos) return query_error(text_, at_, "this quotation mark is never closed");
+        if (close == std::string_view::npos)
+            return query_error(text_, at_, "this quotation mark is never closed");
         lexeme.kind = LexemeKind::Phrase;
         lexeme.text = text_.substr(at_ + 1, close - at_ - 1);
         at_ = close + 1;
@@ -89,13 +91,17 @@ class Lexer {
         if (!(before >= '0' && before <= '9') && before != ')') return at_;
         const std::size_t close = text_.find(')', at_);
         constexpr std::size_t kMaxInside = 4;
-        return close == std::string_view::npos || close - at_ - 1 > kMaxInside || close == at_ + 1 ? at_ : close + 1;
+        return close == std::string_view::npos || close - at_ - 1 > kMaxInside || close == at_ + 1
+                   ? at_
+                   : close + 1;
     }
 
     Result<Lexeme> filter(Lexeme lexeme, std::string_view name) {
         const std::size_t value_at = at_;
         if (value_at >= text_.size() || is_space(text_[value_at]) || text_[value_at] == ')') {
-            return query_error(text_, lexeme.begin, std::string(name) + ": has no value after the colon");
+            return query_error(text_,
+                               lexeme.begin,
+                               std::string(name) + ": has no value after the colon");
         }
         Lexeme value;
         value.begin = value_at;
@@ -139,12 +145,16 @@ class Lexer {
 
 }  // namespace
 
-tl::unexpected<Error> query_error(std::string_view text, std::size_t byte, const std::string& what) {
+tl::unexpected<Error> query_error(std::string_view text,
+                                  std::size_t byte,
+                                  const std::string& what) {
     // Bytes that start a character: all but UTF-8's continuation bytes.
     const auto before = text.substr(0, byte);
-    const auto characters = std::count_if(before.begin(), before.end(),
-                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
-    return failure(ErrorKind::BadInput, "query, character " + std::to_string(characters + 1) + ": " + what,
+    const auto characters = std::count_if(before.begin(), before.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+    });
+    return failure(ErrorKind::BadInput,
+                   "query, character " + std::to_string(characters + 1) + ": " + what,
                    "see the help on searching; words alone always work");
 }
 

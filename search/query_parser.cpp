@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/query_parser.hpp"
 
-#include <algorithm>
-#include <optional>
-
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/tokens.hpp"
 #include "search/query_lexer.hpp"
 
+#include <algorithm>
+#include <optional>
+
 namespace findings {
 namespace {
 
-// A word too common to be asked for: "the ward" finds passages with "ward". In a phrase every word counts.
-constexpr std::string_view kStopWords[] = {"a",    "an", "and", "are", "as",  "at",   "be",   "by",   "for",  "from", "has",
-                                           "have", "he", "in",  "is",  "it",  "its",  "of",   "on",   "or",   "that", "the",
-                                           "their", "they", "this", "to", "was", "were", "which", "with"};
+// A word too common to be asked for: "the ward" finds passages with "ward". In a phrase every word
+// counts.
+constexpr std::string_view kStopWords[] = {
+    "a",    "an",   "and",   "are",  "as",   "at", "be",  "by",   "for",   "from",
+    "has",  "have", "he",    "in",   "is",   "it", "its", "of",   "on",    "or",
+    "that", "the",  "their", "they", "this", "to", "was", "were", "which", "with"};
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 class Parser {
   public:
     Parser(std::string_view text, std::vector<Lexeme> lexemes, bool any_word)
-        : text_(text), lexemes_(std::move(lexemes)), joiner_(any_word ? QueryKind::Or : QueryKind::And) {}
+        : text_(text),
+          lexemes_(std::move(lexemes)),
+          joiner_(any_word ? QueryKind::Or : QueryKind::And) {}
 
     Result<ParsedQuery> run() {
         auto root = disjunction();
         if (!root) return tl::unexpected(root.error());
-        if (peek().kind == LexemeKind::Close) return query_error(text_, peek().begin, "this bracket closes nothing");
+        if (peek().kind == LexemeKind::Close)
+            return query_error(text_, peek().begin, "this bracket closes nothing");
         parsed_.root = std::move(*root);
         parsed_.words_only = words_only();
         return std::move(parsed_);
@@ -44,11 +49,14 @@ class Parser {
         parts.push_back(std::move(*first));
         while (peek().kind == LexemeKind::Or) {
             const Lexeme& op = take();
-            if (is_end_of_part()) return query_error(text_, op.begin, "OR needs something after it");
+            if (is_end_of_part())
+                return query_error(text_, op.begin, "OR needs something after it");
             auto part = conjunction();
             if (!part) return part;
             if (parts.back().kind == QueryKind::Everything || part->kind == QueryKind::Everything) {
-                return query_error(text_, op.begin, "OR needs a word, phrase or filter on both sides");
+                return query_error(text_,
+                                   op.begin,
+                                   "OR needs a word, phrase or filter on both sides");
             }
             parts.push_back(std::move(*part));
         }
@@ -63,7 +71,8 @@ class Parser {
             const std::size_t operator_at = peek().begin;
             if (has_operator) {
                 take();
-                if (is_end_of_part() || peek().kind == LexemeKind::Or || peek().kind == LexemeKind::And) {
+                if (is_end_of_part() || peek().kind == LexemeKind::Or ||
+                    peek().kind == LexemeKind::And) {
                     return query_error(text_, operator_at, "AND needs something after it");
                 }
             }
@@ -77,7 +86,8 @@ class Parser {
             if (!part) return part;
             if (part->kind == QueryKind::Everything) continue;
             // Where any of the words is enough, an AND that was written still means both.
-            const bool binds = has_operator && joiner_ == QueryKind::Or && !is_unwanted && !wanted.empty();
+            const bool binds =
+                has_operator && joiner_ == QueryKind::Or && !is_unwanted && !wanted.empty();
             if (binds) {
                 wanted.back() = both(std::move(wanted.back()), std::move(*part));
             } else {
@@ -97,18 +107,26 @@ class Parser {
     Result<QueryNode> operand(bool is_unwanted) {
         const Lexeme& lexeme = take();
         switch (lexeme.kind) {
-            case LexemeKind::Open: return bracket(lexeme);
-            case LexemeKind::Phrase: return phrase(lexeme);
-            case LexemeKind::Word: return lexeme.name.empty() ? word_or_near(lexeme) : filter(lexeme, is_unwanted);
-            default: return query_error(text_, lexeme.begin, "a word, a phrase or an opening bracket is missing here");
+            case LexemeKind::Open:
+                return bracket(lexeme);
+            case LexemeKind::Phrase:
+                return phrase(lexeme);
+            case LexemeKind::Word:
+                return lexeme.name.empty() ? word_or_near(lexeme) : filter(lexeme, is_unwanted);
+            default:
+                return query_error(text_,
+                                   lexeme.begin,
+                                   "a word, a phrase or an opening bracket is missing here");
         }
     }
 
     Result<QueryNode> bracket(const Lexeme& open) {
-        if (++depth_ > limits::kNesting) return query_error(text_, open.begin, "brackets are nested too deeply");
+        if (++depth_ > limits::kNesting)
+            return query_error(text_, open.begin, "brackets are nested too deeply");
         auto inside = disjunction();
         if (!inside) return inside;
-        if (peek().kind != LexemeKind::Close) return query_error(text_, open.begin, "this bracket is never closed");
+        if (peek().kind != LexemeKind::Close)
+            return query_error(text_, open.begin, "this bracket is never closed");
         take();
         --depth_;
         return inside;
@@ -128,9 +146,13 @@ class Parser {
         }
         if (node.words.empty()) return QueryNode{};
         if (node.words.size() > limits::kPhraseWords) {
-            return query_error(text_, lexeme.begin, "a phrase may have " + std::to_string(limits::kPhraseWords) + " words at most");
+            return query_error(
+                text_,
+                lexeme.begin,
+                "a phrase may have " + std::to_string(limits::kPhraseWords) + " words at most");
         }
-        if (auto counted = count(node.words.size(), lexeme.begin); !counted) return tl::unexpected(counted.error());
+        if (auto counted = count(node.words.size(), lexeme.begin); !counted)
+            return tl::unexpected(counted.error());
         if (node.words.size() == 1) {
             node.kind = QueryKind::Word;
             node.text = node.words.front();
@@ -144,9 +166,13 @@ class Parser {
         if (!left || peek().kind != LexemeKind::Near) return left;
         const Lexeme& op = take();
         if (op.distance < 1 || op.distance > limits::kNearWindow) {
-            return query_error(text_, op.begin, "NEAR takes a distance of 1 to " + std::to_string(limits::kNearWindow));
+            return query_error(
+                text_,
+                op.begin,
+                "NEAR takes a distance of 1 to " + std::to_string(limits::kNearWindow));
         }
-        if (peek().kind != LexemeKind::Word || !peek().name.empty()) return query_error(text_, op.begin, "NEAR needs a word on both sides");
+        if (peek().kind != LexemeKind::Word || !peek().name.empty())
+            return query_error(text_, op.begin, "NEAR needs a word on both sides");
         auto right = word(take());
         if (!right) return right;
         if (left->kind != QueryKind::Word || right->kind != QueryKind::Word) {
@@ -160,8 +186,8 @@ class Parser {
         return near;
     }
 
-    /// What stands between spaces: one word, or several with punctuation between them ("co-production"), which then
-    /// mean a phrase.
+    /// What stands between spaces: one word, or several with punctuation between them
+    /// ("co-production"), which then mean a phrase.
     Result<QueryNode> word(const Lexeme& lexeme) {
         if (lexeme.text.size() > 1 && lexeme.text.front() == '=') return exact(lexeme);
         if (lexeme.text.size() > 1 && lexeme.text.back() == '*') return prefix(lexeme);
@@ -172,7 +198,8 @@ class Parser {
     Result<QueryNode> exact(const Lexeme& lexeme) {
         const auto tokens = tokenise(lexeme.text);
         if (tokens.empty()) return QueryNode{};
-        if (tokens.back().position != tokens.front().position) return query_error(text_, lexeme.begin, "= takes one word, without punctuation in it");
+        if (tokens.back().position != tokens.front().position)
+            return query_error(text_, lexeme.begin, "= takes one word, without punctuation in it");
         if (auto counted = count(1, lexeme.begin); !counted) return tl::unexpected(counted.error());
         QueryNode node;
         node.kind = QueryKind::Exact;
@@ -185,10 +212,17 @@ class Parser {
     Result<QueryNode> prefix(const Lexeme& lexeme) {
         const auto tokens = tokenise(lexeme.text);
         if (tokens.size() != 1 || tokens.front().word.size() < limits::kWildcardPrefixBytes) {
-            return query_error(text_, lexeme.begin, "a word before * needs " + std::to_string(limits::kWildcardPrefixBytes) + " letters at least");
+            return query_error(text_,
+                               lexeme.begin,
+                               "a word before * needs " +
+                                   std::to_string(limits::kWildcardPrefixBytes) +
+                                   " letters at least");
         }
         if (++wildcards_ > limits::kWildcards) {
-            return query_error(text_, lexeme.begin, "a query may have " + std::to_string(limits::kWildcards) + " words with * at most");
+            return query_error(
+                text_,
+                lexeme.begin,
+                "a query may have " + std::to_string(limits::kWildcards) + " words with * at most");
         }
         if (auto counted = count(1, lexeme.begin); !counted) return tl::unexpected(counted.error());
         QueryNode node;
@@ -198,13 +232,18 @@ class Parser {
         return node;
     }
 
-    /// A filter at the top level joins the filters beside the text; inside brackets or after OR it stays in the tree.
+    /// A filter at the top level joins the filters beside the text; inside brackets or after OR it
+    /// stays in the tree.
     Result<QueryNode> filter(const Lexeme& lexeme, bool is_unwanted) {
-        if (lexeme.text.empty()) return query_error(text_, lexeme.begin, lexeme.name + ": has no value");
+        if (lexeme.text.empty())
+            return query_error(text_, lexeme.begin, lexeme.name + ": has no value");
         const bool is_top = depth_ == 0 && !has_top_level_or();
         const auto number = facet_number(lexeme.name);
         if (is_top) return written(lexeme, is_unwanted), QueryNode{};
-        if (!number) return query_error(text_, lexeme.begin, lexeme.name + ": can only stand outside brackets and without OR");
+        if (!number)
+            return query_error(text_,
+                               lexeme.begin,
+                               lexeme.name + ": can only stand outside brackets and without OR");
         if (auto counted = count(1, lexeme.begin); !counted) return tl::unexpected(counted.error());
         QueryNode node;
         node.kind = QueryKind::Filter;
@@ -220,8 +259,10 @@ class Parser {
         if (lexeme.name == "published" && dots != std::string::npos) {
             const std::string from = lexeme.text.substr(0, dots);
             const std::string to = lexeme.text.substr(dots + 2);
-            if (!from.empty()) parsed_.filters.push_back({std::string(kFromFilter), from, false, lexeme.begin});
-            if (!to.empty()) parsed_.filters.push_back({std::string(kToFilter), to, false, lexeme.begin});
+            if (!from.empty())
+                parsed_.filters.push_back({std::string(kFromFilter), from, false, lexeme.begin});
+            if (!to.empty())
+                parsed_.filters.push_back({std::string(kToFilter), to, false, lexeme.begin});
         } else if (lexeme.name == "published") {
             parsed_.filters.push_back({std::string(kFromFilter), lexeme.text, false, lexeme.begin});
             parsed_.filters.push_back({std::string(kToFilter), lexeme.text, false, lexeme.begin});
@@ -250,7 +291,10 @@ class Parser {
     Result<void> count(std::size_t terms, std::size_t at) {
         terms_ += terms;
         if (terms_ > limits::kQueryTerms) {
-            return query_error(text_, at, "a query may have " + std::to_string(limits::kQueryTerms) + " words at most");
+            return query_error(
+                text_,
+                at,
+                "a query may have " + std::to_string(limits::kQueryTerms) + " words at most");
         }
         return {};
     }
@@ -260,7 +304,9 @@ class Parser {
     }
 
     static void drop_stop_words(std::vector<QueryNode>& nodes) {
-        const auto is_stop = [](const QueryNode& n) { return n.kind == QueryKind::Word && is_stop_word(n.text); };
+        const auto is_stop = [](const QueryNode& n) {
+            return n.kind == QueryKind::Word && is_stop_word(n.text);
+        };
         if (std::all_of(nodes.begin(), nodes.end(), is_stop)) return;  // "to be or not to be" stays
         nodes.erase(std::remove_if(nodes.begin(), nodes.end(), is_stop), nodes.end());
     }
@@ -292,8 +338,10 @@ class Parser {
         out += text_.substr(at);
         std::string tidy;
         for (const char c : out) {
-            if (!is_space(c)) tidy += c;
-            else if (!tidy.empty() && tidy.back() != ' ') tidy += ' ';
+            if (!is_space(c))
+                tidy += c;
+            else if (!tidy.empty() && tidy.back() != ' ')
+                tidy += ' ';
         }
         while (!tidy.empty() && tidy.back() == ' ') tidy.pop_back();
         return tidy;
@@ -333,7 +381,8 @@ bool is_stop_word(std::string_view word) {
 
 Result<ParsedQuery> parse_query(std::string_view text, bool any_word) {
     if (text.size() > limits::kQueryBytes) {
-        return failure(ErrorKind::TooLarge, "query: longer than " + std::to_string(limits::kQueryBytes) + " bytes",
+        return failure(ErrorKind::TooLarge,
+                       "query: longer than " + std::to_string(limits::kQueryBytes) + " bytes",
                        "shorten it, or use fewer words");
     }
     auto lexemes = lex_query(text);
@@ -368,19 +417,30 @@ ParsedQuery plain_words(std::string_view text, bool any_word) {
 
 std::string describe(const QueryNode& node) {
     switch (node.kind) {
-        case QueryKind::Everything: return "everything";
-        case QueryKind::Word: return node.text;
-        case QueryKind::Exact: return '=' + (node.upper_case ? in_capitals(node.text) : node.text);
-        case QueryKind::Prefix: return node.text + '*';
-        case QueryKind::Phrase: return '"' + join_words(node.words, " ") + '"';
-        case QueryKind::Near: return join_words(node.words, " NEAR/" + std::to_string(node.distance) + ' ');
-        case QueryKind::Filter: return std::string(kFacets.at(node.field).name) + ":\"" + node.text + '"';
+        case QueryKind::Everything:
+            return "everything";
+        case QueryKind::Word:
+            return node.text;
+        case QueryKind::Exact:
+            return '=' + (node.upper_case ? in_capitals(node.text) : node.text);
+        case QueryKind::Prefix:
+            return node.text + '*';
+        case QueryKind::Phrase:
+            return '"' + join_words(node.words, " ") + '"';
+        case QueryKind::Near:
+            return join_words(node.words, " NEAR/" + std::to_string(node.distance) + ' ');
+        case QueryKind::Filter:
+            return std::string(kFacets.at(node.field).name) + ":\"" + node.text + '"';
         case QueryKind::And:
         case QueryKind::Or:
         case QueryKind::Same:
-        case QueryKind::AndNot: break;
+        case QueryKind::AndNot:
+            break;
     }
-    const std::string between = node.kind == QueryKind::And ? " AND " : node.kind == QueryKind::Or ? " OR " : node.kind == QueryKind::Same ? " = " : " NOT ";
+    const std::string between = node.kind == QueryKind::And    ? " AND "
+                                : node.kind == QueryKind::Or   ? " OR "
+                                : node.kind == QueryKind::Same ? " = "
+                                                               : " NOT ";
     std::vector<std::string> parts;
     for (const QueryNode& child : node.children) parts.push_back(describe(child));
     return '(' + join_words(parts, between) + ')';

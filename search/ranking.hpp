@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// How passages are scored. The figures were chosen on judged collections; docs/adr/0016 has the measurements.
+// How passages are scored. The figures were chosen on judged collections; docs/adr/0016 has the
+// measurements.
+
+#include "indexer/schema/columns.hpp"
+#include "search/text_query.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "indexer/schema/columns.hpp"
-#include "search/text_query.hpp"
 
 namespace findings {
 
@@ -22,11 +23,14 @@ struct WeightedStem {
 
 namespace ranking {
 
-inline constexpr double kSaturation = 1.2;  // BM25's k1: how soon further mentions of a word stop to count
-inline constexpr double kLength = 0.7;      // BM25's b: how far a long passage is held against its mentions
+inline constexpr double kSaturation =
+    1.2;  // BM25's k1: how soon further mentions of a word stop to count
+inline constexpr double kLength =
+    0.7;  // BM25's b: how far a long passage is held against its mentions
 
-/// Of a text that is searched for, and of the words that join it: what its words are cut to. Reading one takes some 30 ns. Only
-/// words that most passages hold, over a large index, come to more.
+/// Of a text that is searched for, and of the words that join it: what its words are cut to.
+/// Reading one takes some 30 ns. Only words that most passages hold, over a large index, come to
+/// more.
 inline constexpr std::uint64_t kScoredPostings = 1'000'000;
 
 /// What one word of a passage adds, between 0 and 1, before the rarity of the word is looked at.
@@ -38,8 +42,8 @@ inline constexpr std::uint64_t kScoredPostings = 1'000'000;
 /// Any of the stems, each with its weight.
 [[nodiscard]] TextQuery any_of(std::span<const WeightedStem> stems);
 
-/// What a passage scores beside what its words bring. Additions are small: they decide between passages whose words fit
-/// about alike.
+/// What a passage scores beside what its words bring. Additions are small: they decide between
+/// passages whose words fit about alike.
 class Additions {
   public:
     Additions() = default;
@@ -52,12 +56,13 @@ class Additions {
     [[nodiscard]] virtual double most() const = 0;
 };
 
-/// For what is known of a passage: that it states something, how near its source was to what it tells, how new it is. One of
-/// which nothing is known gets none. `columns` must outlive it.
+/// For what is known of a passage: that it states something, how near its source was to what it
+/// tells, how new it is. One of which nothing is known gets none. `columns` must outlive it.
 [[nodiscard]] std::unique_ptr<const Additions> known_facts(const ColumnsView& columns);
 
 /// For passages on the same themes and of the same polarity as `docid`. `columns` must outlive it.
-[[nodiscard]] std::unique_ptr<const Additions> likeness(const ColumnsView& columns, std::uint32_t docid);
+[[nodiscard]] std::unique_ptr<const Additions> likeness(const ColumnsView& columns,
+                                                        std::uint32_t docid);
 
 }  // namespace ranking
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Passages and reports of a generation, read one by one.
-#include <algorithm>
-
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/record.hpp"
 #include "search/repeats.hpp"
 #include "search/searcher_impl.hpp"
 #include "search/snippet.hpp"
+
+#include <algorithm>
 
 namespace findings {
 
@@ -14,7 +14,8 @@ std::shared_ptr<const Report> Searcher::Impl::report_of(const std::string& id) {
     constexpr std::size_t kReportsKept = 2000;
     if (const auto known = reports.find(id); known != reports.end()) return known->second;
     if (reports.size() >= kReportsKept) reports.clear();
-    auto decoded = decode_particulars(index->database.get_metadata(std::string(kReportKeyPrefix) + id));
+    auto decoded =
+        decode_particulars(index->database.get_metadata(std::string(kReportKeyPrefix) + id));
     if (!decoded) return nullptr;
     return reports[id] = std::make_shared<const Report>(std::move(*decoded));
 }
@@ -35,7 +36,8 @@ Hit Searcher::Impl::hit_for(std::uint32_t docid, double score, const MatchedWord
     return hit;
 }
 
-std::pair<std::uint32_t, std::uint32_t> Searcher::Impl::docids_of_report(std::string_view id) const {
+std::pair<std::uint32_t, std::uint32_t> Searcher::Impl::docids_of_report(
+    std::string_view id) const {
     const std::uint32_t ordinal = columns().report_ordinal(id);
     return ordinal == kNone ? std::pair{0U, 0U} : columns().docids_of(ordinal);
 }
@@ -61,7 +63,8 @@ FindingPage Searcher::Impl::finding_page(std::uint32_t docid) {
     const std::uint32_t last = std::min(docid + kNeighbours, columns().last_docid);
     for (std::uint32_t other = first; other <= last; ++other) {
         if (other == docid || report[other] != report[docid]) continue;
-        if (auto passage = passage_of(other)) (other < docid ? page.before : page.after).push_back(std::move(*passage));
+        if (auto passage = passage_of(other))
+            (other < docid ? page.before : page.after).push_back(std::move(*passage));
     }
     return page;
 }
@@ -70,8 +73,10 @@ std::vector<ReportPart> Searcher::Impl::parts_of(const Report& report) {
     const std::string& whole = report.part_of.empty() ? report.id : report.part_of;
     std::vector<ReportPart> parts;
     for (std::uint32_t other = 0; other < columns().report_ids.size(); ++other) {
-        if (columns().part_ids[other] != whole || columns().report_ids[other] == report.id) continue;
-        if (const auto part = report_of(columns().report_ids[other])) parts.push_back({part->id, part->title});
+        if (columns().part_ids[other] != whole || columns().report_ids[other] == report.id)
+            continue;
+        if (const auto part = report_of(columns().report_ids[other]))
+            parts.push_back({part->id, part->title});
     }
     return parts;
 }

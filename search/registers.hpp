@@ -3,16 +3,16 @@
 
 // Registers: what was recommended, required, measured and aimed for, over all reports.
 
+#include "indexer/schema/result.hpp"
+#include "search/page.hpp"
+#include "search/request.hpp"
+#include "search/searcher.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
-#include "search/page.hpp"
-#include "search/request.hpp"
-#include "search/searcher.hpp"
 
 namespace findings {
 
@@ -36,7 +36,10 @@ struct RegisterPage {
     std::vector<EntryFollowUp> follow_ups;  // of each hit
 };
 
-/// Entries that say the same stand once, with their count, unless the request says otherwise. Errors as Searcher::search.
-[[nodiscard]] Result<RegisterPage> register_page(Searcher& searcher, Register which, const SearchRequest& request);
+/// Entries that say the same stand once, with their count, unless the request says otherwise.
+/// Errors as Searcher::search.
+[[nodiscard]] Result<RegisterPage> register_page(Searcher& searcher,
+                                                 Register which,
+                                                 const SearchRequest& request);
 
 }  // namespace findings

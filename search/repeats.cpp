@@ -16,13 +16,17 @@ std::vector<std::uint32_t> passages_like(const OpenIndex& index, std::uint32_t d
     return {members.begin(), members.end()};
 }
 
-std::vector<std::uint32_t> each_once(const OpenIndex& index, std::span<const std::uint32_t> docids) {
+std::vector<std::uint32_t> each_once(const OpenIndex& index,
+                                     std::span<const std::uint32_t> docids) {
     const auto& last_day = index.columns.last_day;
-    std::vector<std::uint32_t> standing(index.repeats.groups(), 0);  // by group, the passage that stands for it; 0 = none yet
+    std::vector<std::uint32_t> standing(
+        index.repeats.groups(),
+        0);  // by group, the passage that stands for it; 0 = none yet
     for (const std::uint32_t docid : docids) {
         const std::uint32_t group = index.repeats.group_of(docid);
         if (group == kNoGroup) continue;
-        if (standing[group] == 0 || last_day[docid] > last_day[standing[group]]) standing[group] = docid;
+        if (standing[group] == 0 || last_day[docid] > last_day[standing[group]])
+            standing[group] = docid;
     }
     std::vector<std::uint32_t> once;
     once.reserve(docids.size());

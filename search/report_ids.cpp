@@ -5,6 +5,8 @@
 
 namespace findings {
 
-const std::vector<std::string>& report_ids(const Searcher& searcher) { return searcher.index().columns.report_ids; }
+const std::vector<std::string>& report_ids(const Searcher& searcher) {
+    return searcher.index().columns.report_ids;
+}
 
 }  // namespace findings

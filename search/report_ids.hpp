@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/searcher.hpp"
+
 #include <string>
 #include <vector>
-
-#include "search/searcher.hpp"
 
 namespace findings {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/columns.hpp"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "indexer/schema/columns.hpp"
 
 namespace findings {
 
@@ -16,9 +16,12 @@ struct ReportRun {
 };
 
 /// Of `docids`, ascending: documents of a report are neighbours, so that there is one run a report.
-[[nodiscard]] std::vector<ReportRun> report_runs(const ColumnsView& columns, std::span<const std::uint32_t> docids);
+[[nodiscard]] std::vector<ReportRun> report_runs(const ColumnsView& columns,
+                                                 std::span<const std::uint32_t> docids);
 
 /// How many documents the report of `docid` has among those of `runs`.
-[[nodiscard]] std::uint64_t findings_in_report_of(const ColumnsView& columns, std::span<const ReportRun> runs, std::uint32_t docid);
+[[nodiscard]] std::uint64_t findings_in_report_of(const ColumnsView& columns,
+                                                  std::span<const ReportRun> runs,
+                                                  std::uint32_t docid);
 
 }  // namespace findings

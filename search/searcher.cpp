@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/searcher.hpp"
 
-#include <chrono>
-#include <sstream>
-
 #include "indexer/schema/limits.hpp"
 #include "search/searcher_impl.hpp"
+
+#include <chrono>
+#include <sstream>
 
 namespace findings {
 
@@ -29,12 +29,14 @@ Result<Searcher> Searcher::open(const std::filesystem::path& index_dir, ColumnSh
     summary.reports = impl->columns().report_ids.size();
     summary.taxonomy_json = impl->index->taxonomy_json;
     const auto& facts = impl->columns().facts;
-    if (const auto fact = facts.find("built_at"); fact != facts.end()) summary.built_at = fact->second;
+    if (const auto fact = facts.find("built_at"); fact != facts.end())
+        summary.built_at = fact->second;
     if (const auto fact = facts.find("themes"); fact != facts.end()) {
         std::istringstream ids(fact->second);
         for (std::string id; ids >> id;) impl->themes.push_back(id);
     }
-    if (const auto fact = facts.find("labeller"); fact != facts.end()) summary.labeller_version = fact->second;
+    if (const auto fact = facts.find("labeller"); fact != facts.end())
+        summary.labeller_version = fact->second;
     return Searcher(std::move(impl));
 }
 
@@ -46,7 +48,8 @@ auto reading(const OpenIndex& index, Call&& call) -> decltype(call()) {
     try {
         return call();
     } catch (const Xapian::Error& e) {
-        return failure(ErrorKind::IndexStale, "generation " + index.generation + ": " + e.get_description(),
+        return failure(ErrorKind::IndexStale,
+                       "generation " + index.generation + ": " + e.get_description(),
                        "run `findings check`");
     }
 }
@@ -56,8 +59,10 @@ auto reading(const OpenIndex& index, Call&& call) -> decltype(call()) {
 Result<SearchPage> Searcher::search(const SearchRequest& request) {
     const auto started = Clock::now();
     if (request.offset + request.limit > limits::kDeepestResult) {
-        return failure(ErrorKind::BadInput, "results beyond number " + std::to_string(limits::kDeepestResult) + " are not ranked",
-                       "narrow the search, or take the whole result: --format ndjson --limit all");
+        return failure(
+            ErrorKind::BadInput,
+            "results beyond number " + std::to_string(limits::kDeepestResult) + " are not ranked",
+            "narrow the search, or take the whole result: --format ndjson --limit all");
     }
     return reading(*impl_->index, [&]() -> Result<SearchPage> {
         const auto understood = impl_->understand(request);
@@ -72,7 +77,8 @@ Result<SearchPage> Searcher::similar(std::string_view id, const SearchRequest& r
     const auto started = Clock::now();
     return reading(*impl_->index, [&]() -> Result<SearchPage> {
         const std::uint32_t docid = impl_->docid_of(id);
-        if (docid == 0) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
+        if (docid == 0)
+            return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
         SearchPage page = impl_->similar_page(docid, request);
         page.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
         return page;
@@ -82,7 +88,8 @@ Result<SearchPage> Searcher::similar(std::string_view id, const SearchRequest& r
 Result<FindingPage> Searcher::finding(std::string_view id) {
     return reading(*impl_->index, [&]() -> Result<FindingPage> {
         const std::uint32_t docid = impl_->docid_of(id);
-        if (docid == 0) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
+        if (docid == 0)
+            return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
         return impl_->finding_page(docid);
     });
 }
@@ -90,12 +97,14 @@ Result<FindingPage> Searcher::finding(std::string_view id) {
 Result<ReportPage> Searcher::report(std::string_view id) {
     return reading(*impl_->index, [&]() -> Result<ReportPage> {
         const auto particulars = impl_->report_of(std::string(id));
-        if (!particulars) return failure(ErrorKind::NotFound, "no report has the id " + std::string(id));
+        if (!particulars)
+            return failure(ErrorKind::NotFound, "no report has the id " + std::string(id));
         return impl_->report_page(particulars);
     });
 }
 
-Result<void> Searcher::each(const SearchRequest& request, const std::function<bool(const Hit&)>& visit) {
+Result<void> Searcher::each(const SearchRequest& request,
+                            const std::function<bool(const Hit&)>& visit) {
     return reading(*impl_->index, [&]() -> Result<void> {
         const auto understood = impl_->understand(request);
         if (!understood) return tl::unexpected(understood.error());
@@ -104,24 +113,31 @@ Result<void> Searcher::each(const SearchRequest& request, const std::function<bo
         const FacetCounter counter(*impl_->index->opened_columns, understood->request.filters);
         const MatchedWords words = impl_->words_of(*understood);
         for (const std::uint32_t docid : docids) {
-            if (counter.failed_filters(docid) == 0 && !visit(impl_->hit_for(docid, 0, words))) break;
+            if (counter.failed_filters(docid) == 0 && !visit(impl_->hit_for(docid, 0, words)))
+                break;
         }
         return {};
     });
 }
 
 Result<std::vector<Suggestion>> Searcher::suggest(std::string_view typed, std::size_t limit) {
-    return reading(*impl_->index, [&]() -> Result<std::vector<Suggestion>> { return impl_->suggester.complete(typed, limit); });
+    return reading(*impl_->index, [&]() -> Result<std::vector<Suggestion>> {
+        return impl_->suggester.complete(typed, limit);
+    });
 }
 
 Result<MatchSet> Searcher::matches(const SearchRequest& request) {
     return reading(*impl_->index, [&]() -> Result<MatchSet> {
         const auto understood = impl_->understand(request);
         if (!understood) return tl::unexpected(understood.error());
-        MatchSet set{understood->request, describe(understood->root), impl_->matching(*understood), understood->notes};
+        MatchSet set{understood->request,
+                     describe(understood->root),
+                     impl_->matching(*understood),
+                     understood->notes};
         impl_->keep_asked(set.docids, *understood);
         const FacetCounter counter(*impl_->index->opened_columns, understood->request.filters);
-        std::erase_if(set.docids, [&](std::uint32_t docid) { return counter.failed_filters(docid) != 0; });
+        std::erase_if(set.docids,
+                      [&](std::uint32_t docid) { return counter.failed_filters(docid) != 0; });
         return set;
     });
 }
@@ -131,7 +147,8 @@ Hit Searcher::hit(std::uint32_t docid) { return impl_->hit_for(docid, 0, {}); }
 Result<std::uint32_t> Searcher::docid_of(std::string_view id) {
     return reading(*impl_->index, [&]() -> Result<std::uint32_t> {
         const std::uint32_t docid = impl_->docid_of(id);
-        if (docid == 0) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
+        if (docid == 0)
+            return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
         return docid;
     });
 }

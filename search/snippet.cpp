@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/snippet.hpp"
 
+#include "indexer/schema/tokens.hpp"
+#include "indexer/schema/word_file.hpp"
+
 #include <algorithm>
 #include <map>
 #include <string>
-
-#include "indexer/schema/tokens.hpp"
-#include "indexer/schema/word_file.hpp"
 
 namespace findings {
 namespace {
@@ -21,37 +21,48 @@ struct Window {
     std::size_t begin = 0, end = 0;  // bytes of the text
 };
 
-std::vector<Match> matches_in(std::string_view text, const MatchedWords& words, const Stemmer& stemmer) {
+std::vector<Match> matches_in(std::string_view text,
+                              const MatchedWords& words,
+                              const Stemmer& stemmer) {
     std::vector<Match> matches;
     if (words.stems.empty() && words.prefixes.empty() && words.forms.empty()) return matches;
     for (const Token& token : tokenise(text)) {
         std::string stem = stemmer.stem_of(token.word);
         const bool by_stem = words.stems.contains(stem);
-        const bool by_form = !words.forms.empty() && words.forms.contains(written_form(token.word, token.upper_case));
-        const bool by_prefix = std::any_of(words.prefixes.begin(), words.prefixes.end(),
-                                           [&](const std::string& p) { return stem.starts_with(p) || token.word.starts_with(p); });
+        const bool by_form = !words.forms.empty() &&
+                             words.forms.contains(written_form(token.word, token.upper_case));
+        const bool by_prefix =
+            std::any_of(words.prefixes.begin(), words.prefixes.end(), [&](const std::string& p) {
+                return stem.starts_with(p) || token.word.starts_with(p);
+            });
         const bool again = !matches.empty() && token.begin < matches.back().end;
-        if ((by_stem || by_form || by_prefix) && !again) matches.push_back({token.begin, token.end, std::move(stem)});
+        if ((by_stem || by_form || by_prefix) && !again)
+            matches.push_back({token.begin, token.end, std::move(stem)});
     }
     return matches;
 }
 
-/// The window of max_bytes that starts at a match and holds the most different words, then the most words.
-Window best_window(std::string_view text, const std::vector<Match>& matches, std::size_t max_bytes) {
+/// The window of max_bytes that starts at a match and holds the most different words, then the most
+/// words.
+Window best_window(std::string_view text,
+                   const std::vector<Match>& matches,
+                   std::size_t max_bytes) {
     if (text.size() <= max_bytes) return {0, text.size()};
     std::pair<std::size_t, std::size_t> best_score{0, 0};
     std::size_t best_begin = 0, best_end = 0;
     std::map<std::string_view, std::size_t> inside;
     std::size_t last = 0;
     for (std::size_t first = 0; first < matches.size(); ++first) {
-        while (last < matches.size() && matches[last].end <= matches[first].begin + max_bytes) ++inside[matches[last++].stem];
+        while (last < matches.size() && matches[last].end <= matches[first].begin + max_bytes)
+            ++inside[matches[last++].stem];
         const std::pair score{inside.size(), last - first};
         if (score > best_score) {
             best_score = score;
             best_begin = matches[first].begin;
             best_end = matches[last - 1].end;
         }
-        if (auto it = inside.find(matches[first].stem); it != inside.end() && --it->second == 0) inside.erase(it);
+        if (auto it = inside.find(matches[first].stem); it != inside.end() && --it->second == 0)
+            inside.erase(it);
         last = std::max(last, first + 1);
     }
     // The matches stand in the middle, with what is left of the room shared by both sides.
@@ -65,7 +76,9 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 /// Moves the ends inwards to white space, so that no word and no character is cut.
 Window at_words(std::string_view text, Window window) {
-    const auto is_continuation = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80; };
+    const auto is_continuation = [&](std::size_t at) {
+        return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80;
+    };
     if (window.begin > 0) {
         std::size_t begin = window.begin;
         while (begin < window.end && !is_space(text[begin])) ++begin;
@@ -102,7 +115,8 @@ std::vector<SnippetPart> snippet_for(std::string_view text,
     std::size_t at = window.begin;
     for (const Match& match : matches) {
         if (match.begin < at || match.end > window.end) continue;
-        if (match.begin > at) parts.push_back({std::string(text.substr(at, match.begin - at)), false});
+        if (match.begin > at)
+            parts.push_back({std::string(text.substr(at, match.begin - at)), false});
         parts.push_back({std::string(text.substr(match.begin, match.end - match.begin)), true});
         at = match.end;
     }

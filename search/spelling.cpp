@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/spelling.hpp"
 
+#include "indexer/schema/record.hpp"
+#include "indexer/schema/tokens.hpp"
+#include "search/edit_distance.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <map>
 #include <utility>
 
-#include "indexer/schema/record.hpp"
-#include "indexer/schema/tokens.hpp"
-#include "search/edit_distance.hpp"
-
 namespace findings {
 namespace {
 
 constexpr std::size_t kShortestMisspelt = 4;
-constexpr std::size_t kLongestEnding = 6;  // that stemming takes off ("-ations"), and one more that was typed
+constexpr std::size_t kLongestEnding =
+    6;  // that stemming takes off ("-ations"), and one more that was typed
 
 std::size_t allowed_distance(std::string_view word) { return word.size() < 6 ? 1 : 2; }
 
-/// A slip at the first letter is rare, but for a swap with the second or its being left out or doubled.
+/// A slip at the first letter is rare, but for a swap with the second or its being left out or
+/// doubled.
 bool may_begin_alike(std::string_view stem, std::string_view word) {
-    return stem.size() > 2 && word.size() > 2 && (stem[0] == word[0] || stem[0] == word[1] || stem[1] == word[0]);
+    return stem.size() > 2 && word.size() > 2 &&
+           (stem[0] == word[0] || stem[0] == word[1] || stem[1] == word[0]);
 }
 
 struct Candidate {
@@ -49,7 +52,8 @@ std::vector<std::string> Spelling::forms_of(const std::string& stem) const {
     constexpr int kPassagesRead = 3;
     std::map<std::string, int> forms;
     auto posting = index_->database.postlist_begin(stem);
-    for (int read = 0; read < kPassagesRead && posting != index_->database.postlist_end(stem); ++read, ++posting) {
+    for (int read = 0; read < kPassagesRead && posting != index_->database.postlist_end(stem);
+         ++read, ++posting) {
         const auto record = index_->passages.record(*posting);
         if (!record) continue;
         const auto passage = decode_passage(*record);
@@ -62,7 +66,9 @@ std::vector<std::string> Spelling::forms_of(const std::string& stem) const {
     }
     std::vector<std::string> found;
     for (const auto& [form, count] : forms) found.push_back(form);
-    std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return forms[a] > forms[b]; });
+    std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
+        return forms[a] > forms[b];
+    });
     return found;
 }
 
@@ -75,10 +81,14 @@ std::optional<std::string> Spelling::meant_by(const std::string& word) const {
         if (!may_begin_alike(stem, word) || !is_stemmed(stem)) continue;
         if (stem.size() > word.size() + 2 || word.size() > stem.size() + kLongestEnding) continue;
         const std::size_t distance = distance_to_beginning(stem, word);
-        if (distance <= allowed_distance(word)) candidates.push_back({stem, distance, index_->database.get_termfreq(std::string(stem))});
+        if (distance <= allowed_distance(word))
+            candidates.push_back(
+                {stem, distance, index_->database.get_termfreq(std::string(stem))});
     }
     const auto is_likelier = [&](const Candidate& a, const Candidate& b) {
-        const auto left = [&](const Candidate& c) { return c.distance + (word.size() > c.stem.size() ? word.size() - c.stem.size() : 0) / 3; };
+        const auto left = [&](const Candidate& c) {
+            return c.distance + (word.size() > c.stem.size() ? word.size() - c.stem.size() : 0) / 3;
+        };
         return left(a) != left(b) ? left(a) < left(b) : a.passages > b.passages;
     };
     std::sort(candidates.begin(), candidates.end(), is_likelier);
@@ -89,7 +99,9 @@ std::optional<std::string> Spelling::meant_by(const std::string& word) const {
     for (const Candidate& candidate : candidates) {
         for (const std::string& form : forms_of(std::string(candidate.stem))) {
             const std::size_t distance = edit_distance(form, word);
-            if (distance > best_distance || (distance == best_distance && candidate.passages <= best_passages)) continue;
+            if (distance > best_distance ||
+                (distance == best_distance && candidate.passages <= best_passages))
+                continue;
             if (distance > allowed_distance(word)) continue;
             best = form;
             best_distance = distance;
@@ -103,12 +115,16 @@ std::optional<std::string> Spelling::corrected(std::string_view text, const Quer
     constexpr std::size_t kMostCorrected = 4;
     std::vector<const QueryNode*> words;
     collect_words(root, words);
-    std::sort(words.begin(), words.end(), [](const QueryNode* a, const QueryNode* b) { return a->begin > b->begin; });
+    std::sort(words.begin(), words.end(), [](const QueryNode* a, const QueryNode* b) {
+        return a->begin > b->begin;
+    });
     std::string corrected(text);
     std::size_t changes = 0;
     for (const QueryNode* node : words) {
         // Only what stands there letter by letter can be replaced.
-        if (node->begin + node->text.size() > text.size() || fold(text.substr(node->begin, node->text.size())) != node->text) continue;
+        if (node->begin + node->text.size() > text.size() ||
+            fold(text.substr(node->begin, node->text.size())) != node->text)
+            continue;
         const auto meant = changes < kMostCorrected ? meant_by(node->text) : std::nullopt;
         if (!meant) continue;
         corrected.replace(node->begin, node->text.size(), *meant);
@@ -118,13 +134,15 @@ std::optional<std::string> Spelling::corrected(std::string_view text, const Quer
     return corrected;
 }
 
-std::vector<WrittenWord> Spelling::beginning_with(const std::string& beginning, std::size_t limit) const {
+std::vector<WrittenWord> Spelling::beginning_with(const std::string& beginning,
+                                                  std::size_t limit) const {
     constexpr std::size_t kShortest = 3;
     constexpr std::size_t kMostLookedAt = 2000;  // stems that begin with three letters
     if (beginning.size() < kShortest) return {};
     // "secluding" has the stem "seclud": the stem may be shorter than what was typed.
     const std::string stem = stemmer_->stem_of(beginning);
-    const std::string common = beginning.starts_with(stem) && stem.size() >= kShortest ? stem : beginning;
+    const std::string common =
+        beginning.starts_with(stem) && stem.size() >= kShortest ? stem : beginning;
     std::vector<std::pair<Xapian::doccount, std::string>> stems;
     auto term = index_->database.allterms_begin(common);
     for (; term != index_->database.allterms_end(common) && stems.size() < kMostLookedAt; ++term) {
@@ -135,7 +153,9 @@ std::vector<WrittenWord> Spelling::beginning_with(const std::string& beginning, 
     for (const auto& [passages, spelt] : stems) {
         if (words.size() == limit) break;
         const auto forms = forms_of(spelt);
-        const auto fits = std::find_if(forms.begin(), forms.end(), [&](const std::string& form) { return form.starts_with(beginning); });
+        const auto fits = std::find_if(forms.begin(), forms.end(), [&](const std::string& form) {
+            return form.starts_with(beginning);
+        });
         if (fits != forms.end()) words.push_back({*fits, passages});
     }
     return words;

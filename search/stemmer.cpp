@@ -6,7 +6,9 @@
 
 namespace findings {
 
-std::string Stemmer::stem_of(const std::string& word) const { return is_stemmed(word) ? stem_(word) : word; }
+std::string Stemmer::stem_of(const std::string& word) const {
+    return is_stemmed(word) ? stem_(word) : word;
+}
 
 void Stemmer::collect(const QueryNode& node, MatchedWords& words) const {
     if (node.kind == QueryKind::Word) words.stems.insert(stem_of(node.text));

@@ -5,9 +5,9 @@
 #include <string>
 
 #define XAPIAN_MOVE_SEMANTICS
-#include <xapian.h>
-
 #include "search/query_parser.hpp"
+
+#include <xapian.h>
 
 namespace findings {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/suggest.hpp"
 
+#include "indexer/schema/tokens.hpp"
+
 #include <algorithm>
 #include <numeric>
-
-#include "indexer/schema/tokens.hpp"
 
 namespace findings {
 namespace {
@@ -14,8 +14,11 @@ struct Share {
     std::size_t facet;
     std::size_t most;
 };
-constexpr std::array kShares = {Share{facet::kTheme, 4}, Share{facet::kService, 2}, Share{facet::kProvider, 3},
-                                Share{facet::kLocation, 3}, Share{facet::kRegion, 1}};
+constexpr std::array kShares = {Share{facet::kTheme, 4},
+                                Share{facet::kService, 2},
+                                Share{facet::kProvider, 3},
+                                Share{facet::kLocation, 3},
+                                Share{facet::kRegion, 1}};
 constexpr std::size_t kWords = 4;
 
 std::vector<std::string> words_of(std::string_view typed) {
@@ -27,7 +30,8 @@ std::vector<std::string> words_of(std::string_view typed) {
 /// The words of a value in small letters, a space before each.
 std::string in_words(const ColumnValue& value) {
     std::string words;
-    for (const std::string& word : words_of(value.label.empty() ? value.value : value.label)) (words += ' ') += word;
+    for (const std::string& word : words_of(value.label.empty() ? value.value : value.label))
+        (words += ' ') += word;
     return words;
 }
 
@@ -45,7 +49,10 @@ const Suggester::Names& Suggester::names_of(std::size_t facet) {
     return names;
 }
 
-void Suggester::add_names(std::size_t facet, const std::vector<std::string>& words, std::size_t most, std::vector<Suggestion>& found) {
+void Suggester::add_names(std::size_t facet,
+                          const std::vector<std::string>& words,
+                          std::size_t most,
+                          std::vector<Suggestion>& found) {
     const Names& names = names_of(facet);
     std::vector<std::size_t> fitting;
     for (std::size_t i = 0; i < names.folded.size(); ++i) {
@@ -55,13 +62,20 @@ void Suggester::add_names(std::size_t facet, const std::vector<std::string>& wor
         if (fits && names.findings[i] > 0) fitting.push_back(i);
     }
     const auto is_before = [&](std::size_t a, std::size_t b) {
-        return names.findings[a] != names.findings[b] ? names.findings[a] > names.findings[b] : a < b;
+        return names.findings[a] != names.findings[b] ? names.findings[a] > names.findings[b]
+                                                      : a < b;
     };
     const std::size_t shown = std::min(most, fitting.size());
-    std::partial_sort(fitting.begin(), fitting.begin() + static_cast<std::ptrdiff_t>(shown), fitting.end(), is_before);
+    std::partial_sort(fitting.begin(),
+                      fitting.begin() + static_cast<std::ptrdiff_t>(shown),
+                      fitting.end(),
+                      is_before);
     for (std::size_t i = 0; i < shown; ++i) {
         const ColumnValue& value = columns_->facets.at(facet).values[fitting[i]];
-        found.push_back({std::string(kFacets.at(facet).name), value.value, value.label.empty() ? value.value : value.label, names.findings[fitting[i]]});
+        found.push_back({std::string(kFacets.at(facet).name),
+                         value.value,
+                         value.label.empty() ? value.value : value.label,
+                         names.findings[fitting[i]]});
     }
 }
 
@@ -73,10 +87,12 @@ std::vector<Suggestion> Suggester::complete(std::string_view typed, std::size_t 
     // Words come last, but always: whoever types a word may mean no name.
     const std::size_t room = std::min(kWords, limit);
     const auto completions = spelling_->beginning_with(words.back(), room);
-    if (found.size() + completions.size() > limit) found.resize(std::min(found.size(), limit - completions.size()));
+    if (found.size() + completions.size() > limit)
+        found.resize(std::min(found.size(), limit - completions.size()));
     std::string before;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) (before += words[i]) += ' ';
-    for (const WrittenWord& word : completions) found.push_back({"word", before + word.word, before + word.word, word.passages});
+    for (const WrittenWord& word : completions)
+        found.push_back({"word", before + word.word, before + word.word, word.passages});
     return found;
 }
 

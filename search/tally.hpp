@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/columns.hpp"
+
 #include <cstdint>
 #include <vector>
 
-#include "indexer/schema/columns.hpp"
-
 namespace findings {
 
-/// Findings and distinct reports. Passages of a report are neighbours, so a report is new when it differs from the last.
+/// Findings and distinct reports. Passages of a report are neighbours, so a report is new when it
+/// differs from the last.
 struct Tally {
     std::uint64_t findings = 0;
     std::uint64_t reports = 0;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/thesaurus.hpp"
 
+#include "indexer/schema/tokens.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-
-#include "indexer/schema/tokens.hpp"
 
 namespace findings {
 namespace {
@@ -37,14 +37,18 @@ bool flag(const nlohmann::json& entry, const char* name) {
     return found != entry.end() && found->is_boolean() && found->get<bool>();
 }
 
-/// "s136" and "reg 12(2)" for "section 136" and "regulation 12(2)": any number, so no list has them.
+/// "s136" and "reg 12(2)" for "section 136" and "regulation 12(2)": any number, so no list has
+/// them.
 std::optional<std::vector<std::string>> section_in_full(const std::string& word) {
-    const bool is_section = word.size() > 1 && word.front() == 's' && word[1] >= '1' && word[1] <= '9';
+    const bool is_section =
+        word.size() > 1 && word.front() == 's' && word[1] >= '1' && word[1] <= '9';
     if (!is_section || word.size() > 6) return std::nullopt;
     return std::vector<std::string>{"section", word.substr(1)};
 }
 
-bool starts_with_digit(const std::string& word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
+bool starts_with_digit(const std::string& word) {
+    return !word.empty() && word.front() >= '0' && word.front() <= '9';
+}
 
 }  // namespace
 
@@ -53,14 +57,21 @@ Result<Thesaurus> Thesaurus::parse(std::string_view json, const Stemmer& stemmer
     if (json.empty()) return thesaurus;
     const auto file = nlohmann::json::parse(json, nullptr, false);
     if (!file.is_object() || !file.contains("entries") || !file["entries"].is_array()) {
-        return failure(ErrorKind::BadInput, "thesaurus: no JSON object with a list of \"entries\"", "see docs/query-language.md");
+        return failure(ErrorKind::BadInput,
+                       "thesaurus: no JSON object with a list of \"entries\"",
+                       "see docs/query-language.md");
     }
     std::size_t number = 0;
     for (const auto& item : file["entries"]) {
         ++number;
-        const bool is_entry = item.is_object() && item.value("term", nlohmann::json()).is_string() &&
+        const bool is_entry = item.is_object() &&
+                              item.value("term", nlohmann::json()).is_string() &&
                               item.value("equivalents", nlohmann::json()).is_array();
-        if (!is_entry) return failure(ErrorKind::BadInput, "thesaurus: entry " + std::to_string(number) + " lacks \"term\" or \"equivalents\"", "see docs/query-language.md");
+        if (!is_entry)
+            return failure(
+                ErrorKind::BadInput,
+                "thesaurus: entry " + std::to_string(number) + " lacks \"term\" or \"equivalents\"",
+                "see docs/query-language.md");
         Entry entry;
         entry.case_sensitive = flag(item, "case_sensitive");
         entry.ambiguous = flag(item, "ambiguous");
@@ -71,7 +82,9 @@ Result<Thesaurus> Thesaurus::parse(std::string_view json, const Stemmer& stemmer
         for (const std::string& text : texts) {
             Term term{words_of(text), {}};
             term.key = key_of(term.words, stemmer);
-            const bool is_new = std::none_of(entry.terms.begin(), entry.terms.end(), [&](const Term& t) { return t.key == term.key; });
+            const bool is_new = std::none_of(entry.terms.begin(),
+                                             entry.terms.end(),
+                                             [&](const Term& t) { return t.key == term.key; });
             if (!term.key.empty() && is_new) entry.terms.push_back(std::move(term));
         }
         thesaurus.add(std::move(entry));
@@ -85,9 +98,11 @@ void Thesaurus::add(Entry entry) {
     for (std::uint32_t i = 0; i < entry.terms.size(); ++i) {
         const std::string& key = entry.terms[i].key;
         const bool is_one_word = key.find(' ') == std::string::npos;
-        if (is_one_word && entry.terms[i].words.size() > 1) continue;  // without its "in", "in-patient" is any patient
+        if (is_one_word && entry.terms[i].words.size() > 1)
+            continue;  // without its "in", "in-patient" is any patient
         by_key_[key].push_back({number, i});
-        longest_ = std::max(longest_, static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1);
+        longest_ = std::max(longest_,
+                            static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1);
     }
     entries_.push_back(std::move(entry));
 }
@@ -98,7 +113,9 @@ void Thesaurus::add_others(const Place& place, Match& match) const {
         const bool is_head = i == 0;
         if (i == place.term || (is_head && entry.case_sensitive)) continue;
         if (!is_head && place.term != 0 && entry.ambiguous) continue;
-        const bool is_known = std::find(match.others.begin(), match.others.end(), entry.terms[i].words) != match.others.end();
+        const bool is_known =
+            std::find(match.others.begin(), match.others.end(), entry.terms[i].words) !=
+            match.others.end();
         if (!is_known) match.others.push_back(entry.terms[i].words);
     }
 }
@@ -106,7 +123,8 @@ void Thesaurus::add_others(const Place& place, Match& match) const {
 std::optional<Thesaurus::Match> Thesaurus::match(std::span<const TypedWord> typed) const {
     for (std::size_t count = std::min(typed.size(), longest_); count > 0; --count) {
         std::string key;
-        for (const TypedWord& word : typed.first(count)) key += (key.empty() ? "" : " ") + word.stem;
+        for (const TypedWord& word : typed.first(count))
+            key += (key.empty() ? "" : " ") + word.stem;
         const auto found = by_key_.find(key);
         if (found == by_key_.end()) continue;
         Match match{count, {}, false};
@@ -125,13 +143,20 @@ namespace {
 
 class Expander {
   public:
-    Expander(QueryKind joined_by, const Thesaurus& thesaurus, const Stemmer& stemmer, const std::function<bool(std::span<const std::string>)>& is_affordable)
-        : joined_by_(joined_by), thesaurus_(thesaurus), stemmer_(stemmer), is_affordable_(is_affordable) {}
+    Expander(QueryKind joined_by,
+             const Thesaurus& thesaurus,
+             const Stemmer& stemmer,
+             const std::function<bool(std::span<const std::string>)>& is_affordable)
+        : joined_by_(joined_by),
+          thesaurus_(thesaurus),
+          stemmer_(stemmer),
+          is_affordable_(is_affordable) {}
 
     void expand(QueryNode& node) {
         const bool is_sequence = node.kind == joined_by_;
         if (is_sequence) return expand_sequence(node);
-        if (node.kind == QueryKind::And || node.kind == QueryKind::Or || node.kind == QueryKind::AndNot) {
+        if (node.kind == QueryKind::And || node.kind == QueryKind::Or ||
+            node.kind == QueryKind::AndNot) {
             for (QueryNode& child : node.children) expand(child);
             return;
         }
@@ -181,21 +206,28 @@ class Expander {
     Found found_at(const std::vector<QueryNode>& nodes, std::size_t at) const {
         std::vector<Thesaurus::TypedWord> typed;
         std::vector<std::size_t> ends;  // node after each typed word; 0 inside a phrase
-        for (std::size_t i = at; i < nodes.size() && is_typed(nodes[i]); ++i) add_typed(nodes[i], i, typed, ends);
+        for (std::size_t i = at; i < nodes.size() && is_typed(nodes[i]); ++i)
+            add_typed(nodes[i], i, typed, ends);
         if (typed.empty()) return {};
         if (auto rule = rule_at(nodes, at); rule.taken > 0) return rule;
         for (std::size_t limit = typed.size(); limit > 0;) {
             const auto match = thesaurus_.match(std::span(typed).first(limit));
             if (!match) return {};
             if (ends[match->words - 1] != 0) {
-                return {ends[match->words - 1] - at, affordable(match->others), match->only_in_capitals, false};
+                return {ends[match->words - 1] - at,
+                        affordable(match->others),
+                        match->only_in_capitals,
+                        false};
             }
             limit = match->words - 1;  // ends inside "long-term": look for a shorter one
         }
         return {};
     }
 
-    void add_typed(const QueryNode& node, std::size_t number, std::vector<Thesaurus::TypedWord>& typed, std::vector<std::size_t>& ends) const {
+    void add_typed(const QueryNode& node,
+                   std::size_t number,
+                   std::vector<Thesaurus::TypedWord>& typed,
+                   std::vector<std::size_t>& ends) const {
         if (node.kind == QueryKind::Word) {
             typed.push_back({stemmer_.stem_of(node.text), node.upper_case});
             ends.push_back(number + 1);
@@ -213,20 +245,26 @@ class Expander {
     static Found rule_at(const std::vector<QueryNode>& nodes, std::size_t at) {
         const QueryNode& first = nodes[at];
         if (first.kind != QueryKind::Word) return {};
-        if (auto in_full = section_in_full(first.text)) return {1, {std::move(*in_full)}, false, false};
-        if (at + 1 == nodes.size() || nodes[at + 1].kind != QueryKind::Word || !starts_with_digit(nodes[at + 1].text)) return {};
+        if (auto in_full = section_in_full(first.text))
+            return {1, {std::move(*in_full)}, false, false};
+        if (at + 1 == nodes.size() || nodes[at + 1].kind != QueryKind::Word ||
+            !starts_with_digit(nodes[at + 1].text))
+            return {};
         const std::string& number = nodes[at + 1].text;
         if (first.text == "section") return {2, {{"s" + number}}, false, true};
         if (first.text == "s") return {2, {{"s" + number}, {"section", number}}, false, true};
         if (first.text == "reg") return {2, {{"regulation", number}}, false, true};
-        if (first.text == "regulation" || first.text == "regulations") return {2, {{"reg", number}}, false, true};
-        for (const std::string_view part : {"article", "schedule", "part", "paragraph", "rule", "outcome", "standard"}) {
+        if (first.text == "regulation" || first.text == "regulations")
+            return {2, {{"reg", number}}, false, true};
+        for (const std::string_view part :
+             {"article", "schedule", "part", "paragraph", "rule", "outcome", "standard"}) {
             if (first.text == part) return {2, {}, false, true};
         }
         return {};
     }
 
-    std::vector<std::vector<std::string>> affordable(const std::vector<std::vector<std::string>>& others) const {
+    std::vector<std::vector<std::string>> affordable(
+        const std::vector<std::vector<std::string>>& others) const {
         std::vector<std::vector<std::string>> kept;
         for (const auto& words : others) {
             if (words.size() == 1 || is_affordable_(words)) kept.push_back(words);
@@ -237,15 +275,18 @@ class Expander {
     /// What was typed, as one node.
     QueryNode as_typed(std::span<QueryNode> typed, const Found& found) const {
         if (typed.size() == 1) {
-            if (found.only_in_capitals && typed.front().kind == QueryKind::Word) typed.front().kind = QueryKind::Exact;
+            if (found.only_in_capitals && typed.front().kind == QueryKind::Word)
+                typed.front().kind = QueryKind::Exact;
             return std::move(typed.front());
         }
         QueryNode all;
         all.begin = typed.front().begin;
         all.kind = found.is_reference ? QueryKind::Phrase : joined_by_;
         for (QueryNode& node : typed) {
-            if (found.is_reference) all.words.push_back(std::move(node.text));
-            else all.children.push_back(std::move(node));
+            if (found.is_reference)
+                all.words.push_back(std::move(node.text));
+            else
+                all.children.push_back(std::move(node));
         }
         return all;
     }
@@ -261,8 +302,10 @@ class Expander {
             QueryNode other;
             other.begin = group.begin;
             other.kind = words.size() == 1 ? QueryKind::Word : QueryKind::Phrase;
-            if (words.size() == 1) other.text = words.front();
-            else other.words = words;
+            if (words.size() == 1)
+                other.text = words.front();
+            else
+                other.words = words;
             group.children.push_back(std::move(other));
         }
         return group;
@@ -276,7 +319,10 @@ class Expander {
 
 }  // namespace
 
-void add_equivalents(QueryNode& root, QueryKind joined_by, const Thesaurus& thesaurus, const Stemmer& stemmer,
+void add_equivalents(QueryNode& root,
+                     QueryKind joined_by,
+                     const Thesaurus& thesaurus,
+                     const Stemmer& stemmer,
                      const std::function<bool(std::span<const std::string>)>& is_affordable) {
     Expander(joined_by, thesaurus, stemmer, is_affordable).expand(root);
 }

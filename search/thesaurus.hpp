@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Other ways to say what was typed: abbreviations and what they stand for, both ways, and spelling variants. The file is
-// corpus/thesaurus.json; the generation has the copy that its searches use.
+// Other ways to say what was typed: abbreviations and what they stand for, both ways, and spelling
+// variants. The file is corpus/thesaurus.json; the generation has the copy that its searches use.
+
+#include "indexer/schema/result.hpp"
+#include "search/query_parser.hpp"
+#include "search/stemmer.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,10 +17,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
-#include "search/query_parser.hpp"
-#include "search/stemmer.hpp"
 
 namespace findings {
 
@@ -31,9 +31,9 @@ class Thesaurus {
         bool upper_case = false;
     };
     struct Match {
-        std::size_t words = 0;                          // of the typed ones
-        std::vector<std::vector<std::string>> others;   // words of each other way to say them
-        bool only_in_capitals = false;                  // the typed one means them only as it is written
+        std::size_t words = 0;                         // of the typed ones
+        std::vector<std::vector<std::string>> others;  // words of each other way to say them
+        bool only_in_capitals = false;  // the typed one means them only as it is written
     };
     /// The longest term that `typed` begins with.
     [[nodiscard]] std::optional<Match> match(std::span<const TypedWord> typed) const;
@@ -44,9 +44,10 @@ class Thesaurus {
         std::string key;                 // stems without stop words
     };
     struct Entry {
-        std::vector<Term> terms;      // the first is the head
-        bool case_sensitive = false;  // its head is another word when written small: only capitals mean the entry
-        bool ambiguous = false;       // its head means several things: these do not mean each other
+        std::vector<Term> terms;  // the first is the head
+        bool case_sensitive =
+            false;  // its head is another word when written small: only capitals mean the entry
+        bool ambiguous = false;  // its head means several things: these do not mean each other
     };
     struct Place {
         std::uint32_t entry = 0, term = 0;
@@ -60,10 +61,14 @@ class Thesaurus {
     std::size_t longest_ = 0;  // words of a key
 };
 
-/// Puts beside the typed words of a query what means the same. Words that stand side by side under `joined_by` (And, or Or
-/// in a search for any of them) may be one term. Words in quotation marks stay as they are. `is_affordable`
-/// is asked for each other way of several words, and may refuse it.
-void add_equivalents(QueryNode& root, QueryKind joined_by, const Thesaurus& thesaurus, const Stemmer& stemmer,
+/// Puts beside the typed words of a query what means the same. Words that stand side by side under
+/// `joined_by` (And, or Or in a search for any of them) may be one term. Words in quotation marks
+/// stay as they are. `is_affordable` is asked for each other way of several words, and may refuse
+/// it.
+void add_equivalents(QueryNode& root,
+                     QueryKind joined_by,
+                     const Thesaurus& thesaurus,
+                     const Stemmer& stemmer,
                      const std::function<bool(std::span<const std::string>)>& is_affordable);
 
 }  // namespace findings

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/understood.hpp"
 
-#include <algorithm>
-
 #include "search/check_values.hpp"
 #include "search/feedback.hpp"
 #include "search/merge_filters.hpp"
 #include "search/ranking.hpp"
+
+#include <algorithm>
 
 namespace findings {
 namespace {
@@ -23,7 +23,8 @@ std::size_t parts_of_score(const QueryNode& node) {
 
 }  // namespace
 
-Result<Understood> understand_request(const SearchRequest& request, std::span<const std::string> themes) {
+Result<Understood> understand_request(const SearchRequest& request,
+                                      std::span<const std::string> themes) {
     Understood understood;
     understood.request = request;
     if (request.is_prose) {
@@ -36,8 +37,10 @@ Result<Understood> understand_request(const SearchRequest& request, std::span<co
         parsed = plain_words(request.text, request.any_word);
     }
     if (!parsed) return tl::unexpected(parsed.error());
-    if (auto joined = merge_filters(request.text, parsed->filters, understood.request); !joined) return tl::unexpected(joined.error());
-    if (auto checked = check_filter_values(understood.request, themes); !checked && !request.lenient) {
+    if (auto joined = merge_filters(request.text, parsed->filters, understood.request); !joined)
+        return tl::unexpected(joined.error());
+    if (auto checked = check_filter_values(understood.request, themes);
+        !checked && !request.lenient) {
         return tl::unexpected(checked.error());
     } else if (!checked) {
         understood.notes.push_back(checked.error().message + "; " + checked.error().hint);
@@ -47,8 +50,12 @@ Result<Understood> understand_request(const SearchRequest& request, std::span<co
     return understood;
 }
 
-void add_equivalents(Understood& understood, const OpenIndex& index, const QueryBuilder& builder, const Thesaurus& thesaurus) {
-    // A phrase is read out of the passages that hold all its words; one of common words only would take longer than a search.
+void add_equivalents(Understood& understood,
+                     const OpenIndex& index,
+                     const QueryBuilder& builder,
+                     const Thesaurus& thesaurus) {
+    // A phrase is read out of the passages that hold all its words; one of common words only would
+    // take longer than a search.
     constexpr Xapian::doccount kMostRead = 20000;
     const auto is_affordable = [&](std::span<const std::string> words) {
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -59,7 +66,10 @@ void add_equivalents(Understood& understood, const OpenIndex& index, const Query
     add_equivalents(understood.root, joined_by, thesaurus, builder.stemmer(), is_affordable);
 }
 
-void widen(Understood& understood, const OpenIndex& index, QueryBuilder& builder, const Thesaurus& thesaurus) {
+void widen(Understood& understood,
+           const OpenIndex& index,
+           QueryBuilder& builder,
+           const Thesaurus& thesaurus) {
     if (understood.request.is_prose) {
         const auto words = telling_words(index, builder.stemmer(), understood.request.text);
         double count = 0;

@@ -5,7 +5,9 @@
 
 namespace findings {
 
-Result<void> each_whole(Searcher& searcher, const SearchRequest& request, const std::function<bool(const Hit&)>& visit) {
+Result<void> each_whole(Searcher& searcher,
+                        const SearchRequest& request,
+                        const std::function<bool(const Hit&)>& visit) {
     const auto matches = searcher.matches(request);
     if (!matches) return tl::unexpected(matches.error());
     try {
@@ -13,7 +15,9 @@ Result<void> each_whole(Searcher& searcher, const SearchRequest& request, const 
             if (!visit(searcher.hit(docid))) break;
         }
     } catch (const Xapian::Error& e) {
-        return failure(ErrorKind::IndexStale, "generation " + searcher.index().generation + ": " + e.get_description(), "run `findings check`");
+        return failure(ErrorKind::IndexStale,
+                       "generation " + searcher.index().generation + ": " + e.get_description(),
+                       "run `findings check`");
     }
     return {};
 }

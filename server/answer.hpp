@@ -31,8 +31,8 @@ struct Answer {
     std::string content_type;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
-    // Sends what follows `body`, piece by piece, after the handler has returned and its backend is lent to others. False:
-    // it had to break off, and the client is to see that it has not got all.
+    // Sends what follows `body`, piece by piece, after the handler has returned and its backend is
+    // lent to others. False: it had to break off, and the client is to see that it has not got all.
     std::function<bool(const SendPiece&)> rest{};
 };
 
@@ -46,8 +46,8 @@ struct Call {
     const Parameters& parameters;
     SearchBackend& backend;
     const ThemeTree& themes;
-    const CorrectionDesk* desk = nullptr;  // nullptr: corrections are not taken here
-    PartialDate today = {};                // UTC; unknown: nobody is told how old a finding is
+    const CorrectionDesk* desk = nullptr;    // nullptr: corrections are not taken here
+    PartialDate today = {};                  // UTC; unknown: nobody is told how old a finding is
     const TextLabeller* labeller = nullptr;  // nullptr: texts are not labelled here
     // A backend of one's own for Answer::rest; nullptr while too many are open.
     std::function<std::shared_ptr<SearchBackend>()> own_backend{};

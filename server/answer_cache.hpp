@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/answer.hpp"
+
 #include <cstddef>
 #include <list>
 #include <mutex>
@@ -8,19 +10,19 @@
 #include <string>
 #include <string_view>
 
-#include "server/answer.hpp"
-
 namespace findings {
 
-/// The answers given last, by ETag: one generation, build and address make one answer. For what goes through the whole index
-/// and that many ask for, as the home page; a search is quicker than it is likely to be asked again. Thread: any.
+/// The answers given last, by ETag: one generation, build and address make one answer. For what
+/// goes through the whole index and that many ask for, as the home page; a search is quicker than
+/// it is likely to be asked again. Thread: any.
 class AnswerCache {
   public:
     [[nodiscard]] std::optional<Answer> find(std::string_view etag);
-    /// Keeps it if it can be kept: whole, successful and not too large. What was asked for longest ago makes room.
+    /// Keeps it if it can be kept: whole, successful and not too large. What was asked for longest
+    /// ago makes room.
     void keep(std::string_view etag, const Answer& answer);
 
-    static constexpr std::size_t kBytes = 4 << 20;         // of all bodies
+    static constexpr std::size_t kBytes = 4 << 20;  // of all bodies
     static constexpr std::size_t kLargestBody = kBytes / 4;
 
   private:

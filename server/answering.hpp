@@ -18,20 +18,29 @@ namespace findings {
 class Answering {
   public:
     /// `workers`: 0 = two a core, four at least. The handlers and the mailbox have to outlive this.
-    Answering(const EdgeHandlers& handlers, Mailbox& mailbox, unsigned workers, std::size_t queued_requests);
+    Answering(const EdgeHandlers& handlers,
+              Mailbox& mailbox,
+              unsigned workers,
+              std::size_t queued_requests);
 
     /// False when as many requests wait as may. `keeps`: whether the connection may go on after it.
     /// Thread: the loop's.
-    [[nodiscard]] bool put(std::uint64_t connection, std::shared_ptr<const HttpRequest> request, bool keeps);
+    [[nodiscard]] bool put(std::uint64_t connection,
+                           std::shared_ptr<const HttpRequest> request,
+                           bool keeps);
     /// From now on each answer is the last of its connection. Thread: any.
     void close_connections() { closing_ = true; }
     /// Ends the threads when they have done what they are at.
     void shutdown();
 
   private:
-    void answer(std::uint64_t connection, const std::shared_ptr<const HttpRequest>& request, bool keeps);
+    void answer(std::uint64_t connection,
+                const std::shared_ptr<const HttpRequest>& request,
+                bool keeps);
     WireAnswer failed(const HttpRequest& request, std::string_view what);
-    void fill(StreamBuffer& stream, const HttpRequest& request, const std::function<bool(const SendPiece&)>& rest);
+    void fill(StreamBuffer& stream,
+              const HttpRequest& request,
+              const std::function<bool(const SendPiece&)>& rest);
 
     const EdgeHandlers& handlers_;
     Mailbox& mailbox_;

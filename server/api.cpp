@@ -88,7 +88,8 @@ Answer findings_list(const Call& call) {
 
 Answer similar(const Call& call) {
     ReadRequest read = read_all(call);
-    if (!read.request.text.empty()) read.problems.push_back({"q", "is not used here: the finding is the question."});
+    if (!read.request.text.empty())
+        read.problems.push_back({"q", "is not used here: the finding is the question."});
     if (!read.problems.empty()) return refused(read.problems);
     const auto page = call.backend.similar(call.id, read.request);
     if (!page) return problem_json(page.error());
@@ -172,11 +173,13 @@ Answer suggest(const Call& call) {
     if (!problems.empty()) return refused(problems);
     const auto typed = std::ranges::find(call.parameters, "q", &Parameter::name);
     const std::string q = typed == call.parameters.end() ? std::string{} : clean_utf8(typed->value);
-    if (q.size() > limits::kMaxQueryBytes) return refused(std::array{ParameterProblem{"q", "is longer than a query may be."}});
+    if (q.size() > limits::kMaxQueryBytes)
+        return refused(std::array{ParameterProblem{"q", "is longer than a query may be."}});
     const auto found = call.backend.suggest(q, kSuggestions);
     if (!found) return problem_json(found.error());
     Json json = {{"q", q}, {"suggestions", Json::array()}};
-    for (const Suggestion& suggestion : *found) json["suggestions"].push_back(json_of_suggestion(suggestion));
+    for (const Suggestion& suggestion : *found)
+        json["suggestions"].push_back(json_of_suggestion(suggestion));
     return ok(json);
 }
 

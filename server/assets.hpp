@@ -21,7 +21,8 @@ struct Asset {
 /// "/assets/findings.<hash>.svg": the sign in the browser's tab.
 [[nodiscard]] const std::string& icon_path();
 
-/// The script that searches a static copy of the base (export_site.hpp); no page of the server has it.
+/// The script that searches a static copy of the base (export_site.hpp); no page of the server has
+/// it.
 [[nodiscard]] std::string_view site_script();
 
 /// The file at that path; nothing for any other, an old hash included.

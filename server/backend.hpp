@@ -23,12 +23,14 @@ class SearchBackend {
 
     [[nodiscard]] virtual Result<SearchPage> search(const SearchRequest& request) = 0;
     [[nodiscard]] virtual Result<FindingPage> finding(std::string_view id) = 0;
-    [[nodiscard]] virtual Result<SearchPage> similar(std::string_view id, const SearchRequest& request) = 0;
+    [[nodiscard]] virtual Result<SearchPage> similar(std::string_view id,
+                                                     const SearchRequest& request) = 0;
     [[nodiscard]] virtual Result<ReportPage> report(std::string_view id) = 0;
-    [[nodiscard]] virtual Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<Suggestion>> suggest(std::string_view typed,
+                                                                  std::size_t limit) = 0;
     [[nodiscard]] virtual const IndexSummary& summary() const = 0;
-    /// For answers that count or compare whole results (cross-reference, practice, registers, exports), which only a real
-    /// index has; nullptr where there is none.
+    /// For answers that count or compare whole results (cross-reference, practice, registers,
+    /// exports), which only a real index has; nullptr where there is none.
     [[nodiscard]] virtual Searcher* searcher() { return nullptr; }
 };
 

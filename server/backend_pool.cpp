@@ -7,7 +7,9 @@
 
 namespace findings {
 
-Result<std::unique_ptr<BackendPool>> BackendPool::open(GenerationSource source, std::size_t size, std::function<void(std::string_view)> log) {
+Result<std::unique_ptr<BackendPool>> BackendPool::open(GenerationSource source,
+                                                       std::size_t size,
+                                                       std::function<void(std::string_view)> log) {
     std::unique_ptr<BackendPool> pool(
         new BackendPool(std::move(source), size, std::move(log)));  // private constructor
     const auto generation = pool->guard_.choose_first();
@@ -87,7 +89,8 @@ std::shared_ptr<SearchBackend> BackendPool::open_own() {
     if (!opened) return give_up(), nullptr;
     // The pool outlives every answer: the server waits for its connections.
     return {opened->release(), [give_up](SearchBackend* backend) {
-                delete backend;  // NOLINT(cppcoreguidelines-owning-memory): what shared_ptr calls to delete
+                delete backend;  // NOLINT(cppcoreguidelines-owning-memory): what shared_ptr calls
+                                 // to delete
                 give_up();
             }};
 }

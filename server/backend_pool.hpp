@@ -24,8 +24,8 @@ class BackendPool {
   public:
     /// Opens the first backend, so that a base that cannot be read is known at the start. `log` is
     /// told when a generation is refused.
-    [[nodiscard]] static Result<std::unique_ptr<BackendPool>> open(
-        GenerationSource source, std::size_t size, std::function<void(std::string_view)> log = {});
+    [[nodiscard]] static Result<std::unique_ptr<BackendPool>>
+    open(GenerationSource source, std::size_t size, std::function<void(std::string_view)> log = {});
 
     struct Session {
         std::unique_ptr<SearchBackend> backend;
@@ -55,7 +55,8 @@ class BackendPool {
     /// Waits while all are lent.
     [[nodiscard]] Lease lease();
 
-    /// One beside those that are lent, for an answer that takes long to send; nullptr while limits::kMaxStreams are open.
+    /// One beside those that are lent, for an answer that takes long to send; nullptr while
+    /// limits::kMaxStreams are open.
     [[nodiscard]] std::shared_ptr<SearchBackend> open_own();
 
     /// Why the current generation is not the one that answers; nothing when it is.
@@ -64,8 +65,12 @@ class BackendPool {
     [[nodiscard]] std::optional<std::string> verifying() const { return guard_.verifying(); }
 
   private:
-    BackendPool(GenerationSource source, std::size_t size, std::function<void(std::string_view)> log)
-        : source_(std::move(source)), guard_(source_, std::move(log)), unopened_(size > 1 ? size - 1 : 0) {}
+    BackendPool(GenerationSource source,
+                std::size_t size,
+                std::function<void(std::string_view)> log)
+        : source_(std::move(source)),
+          guard_(source_, std::move(log)),
+          unopened_(size > 1 ? size - 1 : 0) {}
 
     [[nodiscard]] Result<Session> open_session(const std::string& generation);
     [[nodiscard]] Session refreshed(Session session);

@@ -3,9 +3,8 @@
 
 #include "server/limits.hpp"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
+#include <arpa/inet.h>
 #include <array>
 
 namespace findings {
@@ -24,7 +23,8 @@ std::string key_of(std::string_view address) {
 
 bool is_address(const std::string& text) {
     std::array<unsigned char, sizeof(in6_addr)> bytes{};
-    return ::inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 || ::inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+    return ::inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+           ::inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
 }
 
 }  // namespace
@@ -40,7 +40,8 @@ bool ClientLimits::connect(std::string_view address, Clock::time_point now) {
 void ClientLimits::disconnect(std::string_view address) {
     if (allowance_.connections == 0) return;
     auto found = clients_.find(key_of(address));
-    if (found == clients_.end() || found->second.connections == 0) found = clients_.find(std::string(kAllOthers));
+    if (found == clients_.end() || found->second.connections == 0)
+        found = clients_.find(std::string(kAllOthers));
     if (found != clients_.end() && found->second.connections > 0) --found->second.connections;
 }
 
@@ -56,7 +57,8 @@ bool ClientLimits::request(std::string_view address, Clock::time_point now) {
 
 double ClientLimits::requests_left(const Client& client, Clock::time_point now) const {
     const double seconds = std::chrono::duration<double>(now - client.refilled).count();
-    return std::min<double>(allowance_.request_burst, client.requests_left + seconds * allowance_.requests_per_second);
+    return std::min<double>(allowance_.request_burst,
+                            client.requests_left + seconds * allowance_.requests_per_second);
 }
 
 ClientLimits::Client& ClientLimits::client_at(std::string_view address, Clock::time_point now) {
@@ -68,18 +70,24 @@ ClientLimits::Client& ClientLimits::client_at(std::string_view address, Clock::t
     return clients_.try_emplace(has_room ? key : std::string(kAllOthers), fresh).first->second;
 }
 
-// Those that have no connection and may ask as much as anybody new. It looks at every one, so not at each arrival.
+// Those that have no connection and may ask as much as anybody new. It looks at every one, so not
+// at each arrival.
 void ClientLimits::forget_the_quiet(Clock::time_point now) {
     if (now - last_forgetting_ < std::chrono::seconds(1)) return;
     last_forgetting_ = now;
     std::erase_if(clients_, [&](const auto& entry) {
-        return entry.second.connections == 0 && requests_left(entry.second, now) >= allowance_.request_burst;
+        return entry.second.connections == 0 &&
+               requests_left(entry.second, now) >= allowance_.request_burst;
     });
 }
 
-bool is_loopback(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
+bool is_loopback(std::string_view address) {
+    return address.starts_with("127.") || address == "::1";
+}
 
-std::string client_behind(const std::string& peer, std::string_view forwarded_for, const std::vector<std::string>& proxies) {
+std::string client_behind(const std::string& peer,
+                          std::string_view forwarded_for,
+                          const std::vector<std::string>& proxies) {
     if (std::ranges::find(proxies, peer) == proxies.end()) return peer;
     const auto comma = forwarded_for.rfind(',');
     if (comma != std::string_view::npos) forwarded_for.remove_prefix(comma + 1);

@@ -50,8 +50,10 @@ class ClientLimits {
 /// "127.0.0.1", "::1" and the like: this machine.
 [[nodiscard]] bool is_loopback(std::string_view address);
 
-/// Who asks behind `peer`: what it says in X-Forwarded-For (the last entry, the one it wrote itself)
-/// if `peer` is one of our proxies, and otherwise `peer`, whatever it says.
-[[nodiscard]] std::string client_behind(const std::string& peer, std::string_view forwarded_for, const std::vector<std::string>& proxies);
+/// Who asks behind `peer`: what it says in X-Forwarded-For (the last entry, the one it wrote
+/// itself) if `peer` is one of our proxies, and otherwise `peer`, whatever it says.
+[[nodiscard]] std::string client_behind(const std::string& peer,
+                                        std::string_view forwarded_for,
+                                        const std::vector<std::string>& proxies);
 
 }  // namespace findings

@@ -3,10 +3,9 @@
 
 #include "server/limits.hpp"
 
-#include <sys/socket.h>
-
 #include <cerrno>
 #include <string_view>
+#include <sys/socket.h>
 #include <utility>
 
 namespace findings {
@@ -32,7 +31,8 @@ Connection::Progress Connection::discard(std::span<char> buffer) {
     const ssize_t count = ::recv(socket(), buffer.data(), buffer.size(), 0);
     if (count < 0) return would_block() ? Progress::Blocked : Progress::Broken;
     discarded_ += static_cast<std::size_t>(count);
-    return count == 0 || discarded_ > limits::kMaxDiscardedBytes ? Progress::Done : Progress::Blocked;
+    return count == 0 || discarded_ > limits::kMaxDiscardedBytes ? Progress::Done
+                                                                 : Progress::Blocked;
 }
 
 void Connection::answer_with(std::string bytes, std::shared_ptr<StreamBuffer> stream, bool closes) {
@@ -50,13 +50,15 @@ Connection::Progress Connection::send() {
             outgoing_ = stream_ ? stream_->take() : std::string{};
             sent_ = 0;
             if (outgoing_.empty()) {
-                const auto state = stream_ ? stream_->state_at_end() : StreamBuffer::State::Finished;
+                const auto state =
+                    stream_ ? stream_->state_at_end() : StreamBuffer::State::Finished;
                 if (state == StreamBuffer::State::Open) return Progress::Starved;
                 stream_.reset();
                 return state == StreamBuffer::State::Finished ? Progress::Done : Progress::Broken;
             }
         }
-        const ssize_t count = ::send(socket(), outgoing_.data() + sent_, outgoing_.size() - sent_, MSG_NOSIGNAL);
+        const ssize_t count =
+            ::send(socket(), outgoing_.data() + sent_, outgoing_.size() - sent_, MSG_NOSIGNAL);
         if (count < 0) return would_block() ? Progress::Blocked : Progress::Broken;
         const auto bytes = static_cast<std::size_t>(count);
         sent_ += bytes;

@@ -22,7 +22,8 @@ enum class Phase : std::uint8_t {
     Body,       // in the middle of a form
     Working,    // its request is with a worker, or its export waits for more to send
     Sending,    // the client has to take what is there
-    Lingering,  // all is sent; what the client still sends is thrown away, so that it gets to read the answer
+    Lingering,  // all is sent; what the client still sends is thrown away, so that it gets to read
+                // the answer
 };
 inline constexpr std::size_t kPhases = 6;
 
@@ -31,7 +32,10 @@ inline constexpr std::size_t kPhases = 6;
 class Connection {
   public:
     Connection(std::uint64_t id, Descriptor socket, std::string address, RequestReader reader)
-        : id_(id), socket_(std::move(socket)), address_(std::move(address)), reader_(std::move(reader)) {}
+        : id_(id),
+          socket_(std::move(socket)),
+          address_(std::move(address)),
+          reader_(std::move(reader)) {}
 
     enum class Progress : std::uint8_t {
         Done,     // received: something has come, or the end; sent: all
@@ -61,7 +65,9 @@ class Connection {
     [[nodiscard]] bool input_has_ended() const { return input_has_ended_; }
     [[nodiscard]] bool closes() const { return closes_; }
     /// More has come than was read: it would be a reset, not an end, to close now.
-    [[nodiscard]] bool has_unread() const { return !unread_.empty() || reader_.state() == RequestReader::State::Refused; }
+    [[nodiscard]] bool has_unread() const {
+        return !unread_.empty() || reader_.state() == RequestReader::State::Refused;
+    }
     [[nodiscard]] std::size_t unsent() const { return outgoing_.size() - sent_; }
     [[nodiscard]] bool is_stream() const { return stream_ != nullptr; }
     /// Since the answer began, or since forget_sent().

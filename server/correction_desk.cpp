@@ -57,8 +57,8 @@ CorrectionDesk::CorrectionDesk(std::filesystem::path file)
     : file_(std::move(file)), secret_(random_secret()), room_(limits::kCorrectionBurst) {}
 
 std::string CorrectionDesk::token(std::string_view id) const {
-    // Hashed twice, as an HMAC is: one hash over the secret and what follows it could be continued by
-    // somebody who does not know the secret.
+    // Hashed twice, as an HMAC is: one hash over the secret and what follows it could be continued
+    // by somebody who does not know the secret.
     return sha256_hex(secret_ + sha256_hex(secret_ + std::string(id)));
 }
 
@@ -71,20 +71,25 @@ std::string CorrectionDesk::state() const {
 bool CorrectionDesk::has_room(std::chrono::steady_clock::time_point now) {
     const std::scoped_lock lock(mutex_);
     const std::chrono::duration<double> passed = now - refilled_;
-    room_ = std::min(static_cast<double>(limits::kCorrectionBurst), room_ + passed / limits::kCorrectionInterval);
+    room_ = std::min(static_cast<double>(limits::kCorrectionBurst),
+                     room_ + passed / limits::kCorrectionInterval);
     refilled_ = now;
     if (room_ < 1) return false;
     room_ -= 1;
     return true;
 }
 
-Result<std::uint64_t> CorrectionDesk::keep(const CorrectionLine& line) const { return append_correction(file_, line); }
+Result<std::uint64_t> CorrectionDesk::keep(const CorrectionLine& line) const {
+    return append_correction(file_, line);
+}
 
 std::vector<CorrectionLine> CorrectionDesk::waiting(const Passage& passage) const {
     auto file = read_corrections(file_);
     if (!file) return {};  // the page is shown all the same; whoever posts is told
     std::erase_if(file->lines, [&](const CorrectionLine& line) {
-        const bool is_shown = std::ranges::any_of(passage.corrections, [&](const Correction& shown) { return shown.number == line.correction.number; });
+        const bool is_shown = std::ranges::any_of(
+            passage.corrections,
+            [&](const Correction& shown) { return shown.number == line.correction.number; });
         return line.passage != passage.id || line.undo || is_shown;
     });
     return std::move(file->lines);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the server needs to take corrections of labels from its pages: off unless the operator says otherwise.
+// What the server needs to take corrections of labels from its pages: off unless the operator says
+// otherwise.
 
 #include "indexer/schema/corrections.hpp"
 #include "server/url.hpp"
@@ -39,7 +40,8 @@ class CorrectionDesk {
     /// Part of the ETag of pages: changes when a correction is added and when tokens do.
     [[nodiscard]] std::string state() const;
     /// False when corrections come faster than people make them (limits.hpp).
-    [[nodiscard]] bool has_room(std::chrono::steady_clock::time_point now = std::chrono::steady_clock::now());
+    [[nodiscard]] bool has_room(
+        std::chrono::steady_clock::time_point now = std::chrono::steady_clock::now());
     [[nodiscard]] Result<std::uint64_t> keep(const CorrectionLine& line) const;
     /// Those of a passage that its labels do not show yet.
     [[nodiscard]] std::vector<CorrectionLine> waiting(const Passage& passage) const;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Handlers of what goes over whole results and between reports: rows of the table in site.cpp, documented in docs/api.md.
+// Handlers of what goes over whole results and between reports: rows of the table in site.cpp,
+// documented in docs/api.md.
 
 #include "search/searcher.hpp"
 #include "server/answer.hpp"
@@ -19,7 +20,7 @@ auto with_searcher(const Call& call, Ask&& ask) -> decltype(ask(*call.backend.se
 namespace api {
 
 [[nodiscard]] Answer matrix(const Call& call);
-[[nodiscard]] Answer practice(const Call& call);             // ?q= or ?id=
+[[nodiscard]] Answer practice(const Call& call);              // ?q= or ?id=
 [[nodiscard]] Answer practice_for_finding(const Call& call);  // {id}
 [[nodiscard]] Answer dashboard(const Call& call);
 [[nodiscard]] Answer export_all(const Call& call);

@@ -6,15 +6,19 @@
 namespace findings {
 namespace {
 
-/// Spreadsheets take what begins so for a formula, whether it stands in quotation marks or not. Blanks before it are skipped
-/// by some of them.
+/// Spreadsheets take what begins so for a formula, whether it stands in quotation marks or not.
+/// Blanks before it are skipped by some of them.
 bool reads_as_formula(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n\v\f\xC2\xA0";
     const std::size_t first = text.find_first_not_of(kBlanks);
     if (first == std::string_view::npos) return false;
     if (std::string_view("=+-@|%").find(text[first]) != std::string_view::npos) return true;
     // The wide forms of the same characters, which some programs fold.
-    constexpr std::string_view kWide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0", "\xE2\x88\x92"};
+    constexpr std::string_view kWide[] = {"\xEF\xBC\x9D",
+                                          "\xEF\xBC\x8B",
+                                          "\xEF\xBC\x8D",
+                                          "\xEF\xBC\xA0",
+                                          "\xE2\x88\x92"};
     for (const std::string_view wide : kWide) {
         if (text.substr(first).starts_with(wide)) return true;
     }

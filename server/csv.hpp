@@ -11,8 +11,8 @@ namespace findings {
 
 inline constexpr std::string_view kCsvType = "text/csv; charset=utf-8";
 
-/// A field that a spreadsheet shows and never works out: quoted where it must be, and with an apostrophe before a text that
-/// would be read as a formula.
+/// A field that a spreadsheet shows and never works out: quoted where it must be, and with an
+/// apostrophe before a text that would be read as a formula.
 [[nodiscard]] std::string csv_field(std::string_view text);
 /// A number as it is.
 [[nodiscard]] std::string csv_number(double number, int decimals);

@@ -20,7 +20,8 @@ Json reports_of(const SearchPage& page) {
         if (!hit.report) continue;
         Json report = json_of_report(*hit.report);
         report["matching_findings"] = hit.findings_in_report;
-        report["links"] = {{"self", api_report_link(hit.report->id)}, {"page", report_link(hit.report->id)}};
+        report["links"] = {{"self", api_report_link(hit.report->id)},
+                           {"page", report_link(hit.report->id)}};
         list.push_back(std::move(report));
     }
     return list;
@@ -37,7 +38,8 @@ Json ratings_of(const Dossier& dossier) {
         if (!report.service.empty()) row["service"] = report.service;
         for (const std::string& question : rated_questions()) {
             const auto rating = report.ratings.find(question);
-            if (rating == report.ratings.end() || rating->second.value == RatingValue::None) continue;
+            if (rating == report.ratings.end() || rating->second.value == RatingValue::None)
+                continue;
             row[question] = to_id(rating->second.value);
             if (rating->second.carried_forward) row["carried_forward"].push_back(question);
         }
@@ -47,7 +49,10 @@ Json ratings_of(const Dossier& dossier) {
 }
 
 Json counts_of(const PolarityCounts& counts) {
-    return {{"findings", counts.findings}, {"good", counts.good}, {"concern", counts.concern}, {"requirement", counts.requirement}};
+    return {{"findings", counts.findings},
+            {"good", counts.good},
+            {"concern", counts.concern},
+            {"requirement", counts.requirement}};
 }
 
 Json themes_of(const Dossier& dossier, const SearchRequest& question, const ThemeTree& themes) {
@@ -68,10 +73,15 @@ Json themes_of(const Dossier& dossier, const SearchRequest& question, const Them
     return list;
 }
 
-Json pairs_of(const std::vector<DossierPair>& pairs, std::uint64_t total, bool with_mixed, const ThemeTree& themes) {
+Json pairs_of(const std::vector<DossierPair>& pairs,
+              std::uint64_t total,
+              bool with_mixed,
+              const ThemeTree& themes) {
     Json list = Json::array();
     for (const DossierPair& pair : pairs) {
-        Json entry = {{"themes", pair.themes}, {"regulations", pair.regulations}, {"reports_between", pair.reports_between}};
+        Json entry = {{"themes", pair.themes},
+                      {"regulations", pair.regulations},
+                      {"reports_between", pair.reports_between}};
         if (with_mixed) entry["also_wanting"] = pair.is_mixed;
         entry["earlier"] = json_of_hit(pair.earlier, themes);
         entry["later"] = json_of_hit(pair.later, themes);
@@ -83,8 +93,12 @@ Json pairs_of(const std::vector<DossierPair>& pairs, std::uint64_t total, bool w
 Json demands_of(const Dossier& dossier, const ThemeTree& themes) {
     Json list = Json::array();
     for (const DossierDemand& demand : dossier.demands) {
-        Json entry = {{"finding", json_of_hit(demand.demand, themes)}, {"later_reports", demand.later_reports}};
-        if (demand.answer) entry["answer"] = {{"says", demand.is_met ? "met" : "not-met"}, {"sentence", demand.sentence}, {"finding", json_of_hit(*demand.answer, themes)}};
+        Json entry = {{"finding", json_of_hit(demand.demand, themes)},
+                      {"later_reports", demand.later_reports}};
+        if (demand.answer)
+            entry["answer"] = {{"says", demand.is_met ? "met" : "not-met"},
+                               {"sentence", demand.sentence},
+                               {"finding", json_of_hit(*demand.answer, themes)}};
         list.push_back(std::move(entry));
     }
     return {{"total", dossier.demands_total}, {"results", std::move(list)}};
@@ -111,40 +125,72 @@ Result<void> name(SearchBackend& backend, std::string_view id, ProviderDossier& 
     auto names = provider_names(backend, id);
     if (names) {
         found.names = std::move(*names);
-        if (Searcher* searcher = backend.searcher()) found.same_number = providers_of_same_number(*searcher, found.names);
+        if (Searcher* searcher = backend.searcher())
+            found.same_number = providers_of_same_number(*searcher, found.names);
         return {};
     }
     if (names.error().kind != ErrorKind::NotFound) return tl::unexpected(names.error());
     found.names = names_of(backend, facet::kLocation, id);
     found.is_location = true;
-    if (found.names.empty()) return failure(ErrorKind::NotFound, "no provider and no location goes by " + std::string(id), "its id is its name in small letters with hyphens");
+    if (found.names.empty())
+        return failure(ErrorKind::NotFound,
+                       "no provider and no location goes by " + std::string(id),
+                       "its id is its name in small letters with hyphens");
     return {};
 }
 
 }  // namespace
 
 const std::vector<std::string>& rated_questions() {
-    static const std::vector<std::string> questions = {"overall", "safe", "effective", "caring", "responsive", "well-led"};
+    static const std::vector<std::string> questions =
+        {"overall", "safe", "effective", "caring", "responsive", "well-led"};
     return questions;
 }
 
 ReadRequest read_dossier(const Parameters& parameters, const ThemeTree& themes) {
-    OwnParameters own(parameters, {"provider", "-provider", "polarity", "-polarity", "sort", "by", "page", "per_page", "repeats", "same_as", "any"});
-    for (const char* const name : {"provider", "-provider", "polarity", "-polarity", "sort", "by", "page", "per_page", "repeats", "same_as", "any"}) {
-        if (!own.value(name).empty()) own.refuse(name, "is not used here: a dossier has one provider, both sides, and all of what matches.");
+    OwnParameters own(parameters,
+                      {"provider",
+                       "-provider",
+                       "polarity",
+                       "-polarity",
+                       "sort",
+                       "by",
+                       "page",
+                       "per_page",
+                       "repeats",
+                       "same_as",
+                       "any"});
+    for (const char* const name : {"provider",
+                                   "-provider",
+                                   "polarity",
+                                   "-polarity",
+                                   "sort",
+                                   "by",
+                                   "page",
+                                   "per_page",
+                                   "repeats",
+                                   "same_as",
+                                   "any"}) {
+        if (!own.value(name).empty())
+            own.refuse(name,
+                       "is not used here: a dossier has one provider, both sides, and all of what "
+                       "matches.");
     }
     ReadRequest read = read_search(own.rest(), themes);
     read.problems.insert(read.problems.end(), own.problems().begin(), own.problems().end());
     return read;
 }
 
-Result<ProviderDossier> provider_dossier(SearchBackend& backend, std::string_view id, const SearchRequest& filters) {
+Result<ProviderDossier> provider_dossier(SearchBackend& backend,
+                                         std::string_view id,
+                                         const SearchRequest& filters) {
     ProviderDossier found;
     if (auto named = name(backend, id, found); !named) return tl::unexpected(named.error());
     found.id = provider_id(found.names.front());
     found.filters = filters;
     found.question = filters;
-    FacetFilter& filter = found.question.filters[found.is_location ? facet::kLocation : facet::kProvider];
+    FacetFilter& filter =
+        found.question.filters[found.is_location ? facet::kLocation : facet::kProvider];
     filter.include = found.names;
     filter.include.insert(filter.include.end(), found.same_number.begin(), found.same_number.end());
     SearchRequest question = found.question;
@@ -160,20 +206,27 @@ Result<ProviderDossier> provider_dossier(SearchBackend& backend, std::string_vie
     if (!reports) return tl::unexpected(reports.error());
     found.reports = std::move(*reports);
     if (Searcher* searcher = backend.searcher()) {
-        auto dossier = dossier_of(*searcher, {found.question, limits::kReportsOfProvider, limits::kDossierPairs});
+        auto dossier =
+            dossier_of(*searcher,
+                       {found.question, limits::kReportsOfProvider, limits::kDossierPairs});
         if (!dossier) return tl::unexpected(dossier.error());
         found.dossier = std::move(*dossier);
     }
     return found;
 }
 
-std::string dossier_link(std::string_view start, std::string_view id, const SearchRequest& filters) {
+std::string dossier_link(std::string_view start,
+                         std::string_view id,
+                         const SearchRequest& filters) {
     return std::string(start) + escape_url(id) + to_query(to_parameters(filters));
 }
 
 Json json_of_provider(const ProviderDossier& found, const ThemeTree& themes) {
     const Overview& overview = found.overview;
-    Json json = {{"id", found.id}, {"is", found.is_location ? "location" : "provider"}, {"name", found.names.front()}, {"names", found.names}};
+    Json json = {{"id", found.id},
+                 {"is", found.is_location ? "location" : "provider"},
+                 {"name", found.names.front()},
+                 {"names", found.names}};
     if (!found.same_number.empty()) json["same_number"] = found.same_number;
     json["generation"] = overview.all.generation;
     json["query"] = json_of_request(overview.all);

@@ -7,10 +7,6 @@
 #include "server/mailbox.hpp"
 #include "server/phase_lists.hpp"
 
-#include <sys/epoll.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -18,6 +14,9 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <sys/epoll.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -41,12 +40,15 @@ std::size_t connections_allowed(std::size_t wanted) {
     ::setrlimit(RLIMIT_NOFILE, &files);
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == RLIM_INFINITY) return wanted;
     const std::size_t granted = files.rlim_cur;
-    return std::min(wanted, granted > 2 * limits::kReservedFiles ? granted - limits::kReservedFiles : granted / 2);
+    return std::min(
+        wanted,
+        granted > 2 * limits::kReservedFiles ? granted - limits::kReservedFiles : granted / 2);
 }
 
 }  // namespace
 
-/// Everything the thread of run() does. Members are its own, but for what answering_ and stop() share.
+/// Everything the thread of run() does. Members are its own, but for what answering_ and stop()
+/// share.
 class Edge::Loop {
   public:
     Loop(Listener listener, EdgeOptions options, EdgeHandlers handlers, unsigned workers)
@@ -64,7 +66,10 @@ class Edge::Loop {
     void run() {
         while (!is_over()) {
             std::array<epoll_event, 256> events;
-            const int count = ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()), wait_ms());
+            const int count = ::epoll_wait(epoll_.get(),
+                                           events.data(),
+                                           static_cast<int>(events.size()),
+                                           wait_ms());
             now_ = Clock::now();
             for (int i = 0; i < count; ++i) handle(events.at(static_cast<std::size_t>(i)));
             if (stopping_ && listener_.is_open()) begin_drain();
@@ -111,10 +116,16 @@ class Edge::Loop {
         switch (connection.phase) {
             case Phase::Idle:
             case Phase::Head:
-            case Phase::Body: return receive(connection);
-            case Phase::Working: return is_broken ? close(connection) : void();
-            case Phase::Sending: return is_broken ? close(connection) : send(connection);
-            case Phase::Lingering: return is_broken || connection.discard(buffer_) != Progress::Blocked ? close(connection) : void();
+            case Phase::Body:
+                return receive(connection);
+            case Phase::Working:
+                return is_broken ? close(connection) : void();
+            case Phase::Sending:
+                return is_broken ? close(connection) : send(connection);
+            case Phase::Lingering:
+                return is_broken || connection.discard(buffer_) != Progress::Blocked
+                           ? close(connection)
+                           : void();
         }
     }
 
@@ -154,23 +165,30 @@ class Edge::Loop {
             return turn_away(arrival, 503);
         }
         const std::uint64_t id = next_id_++;
-        auto connection = std::make_unique<Connection>(id, std::move(arrival.socket), std::move(arrival.address), RequestReader(handlers_.takes_form));
+        auto connection = std::make_unique<Connection>(id,
+                                                       std::move(arrival.socket),
+                                                       std::move(arrival.address),
+                                                       RequestReader(handlers_.takes_form));
         connection->watched = EPOLLIN;
         phases_.add(*connection, Phase::Head, now_);
         add_to_epoll(connection->socket(), id);
         connections_.emplace(id, std::move(connection));
     }
 
-    // Without having read anything: who has too many connections gets no more of our time than this.
+    // Without having read anything: who has too many connections gets no more of our time than
+    // this.
     void turn_away(const Arrival& arrival, int status) {
         std::string& bytes = turned_away_[status];  // made once
-        if (bytes.empty()) bytes = wire_answer(handlers_.refuse({}, status), {}, handlers_.everywhere, false).bytes;
+        if (bytes.empty())
+            bytes =
+                wire_answer(handlers_.refuse({}, status), {}, handlers_.everywhere, false).bytes;
         // One attempt: whether the client gets it is up to the client.
-        [[maybe_unused]] const ssize_t sent = ::send(arrival.socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        [[maybe_unused]] const ssize_t sent =
+            ::send(arrival.socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
     }
 
-    // Makes room for a connection at the cost of one that has asked nothing yet. An honest client asks
-    // as soon as it is connected, so the one that has been silent for longest is none.
+    // Makes room for a connection at the cost of one that has asked nothing yet. An honest client
+    // asks as soon as it is connected, so the one that has been silent for longest is none.
     bool evict() {
         for (const Phase phase : {Phase::Lingering, Phase::Idle, Phase::Head, Phase::Body}) {
             if (Connection* oldest = phases_.oldest(phase)) {
@@ -205,14 +223,18 @@ class Edge::Loop {
     void advance(Connection& connection) {
         RequestReader& reader = connection.reader();
         switch (reader.state()) {
-            case RequestReader::State::Complete: return dispatch(connection);
-            case RequestReader::State::Refused: return refuse(connection, reader.status());
+            case RequestReader::State::Complete:
+                return dispatch(connection);
+            case RequestReader::State::Refused:
+                return refuse(connection, reader.status());
             case RequestReader::State::Head:
-            case RequestReader::State::Body: break;
+            case RequestReader::State::Body:
+                break;
         }
-        if (connection.input_has_ended()) return reader.has_begun() ? refuse(connection, 400) : close(connection);
+        if (connection.input_has_ended())
+            return reader.has_begun() ? refuse(connection, 400) : close(connection);
         if (stopping_ && !reader.has_begun()) return close(connection);
-        const Phase phase = reader.state() == RequestReader::State::Body ? Phase::Body
+        const Phase phase = reader.state() == RequestReader::State::Body     ? Phase::Body
                             : reader.has_begun() || connection.requests == 0 ? Phase::Head
                                                                              : Phase::Idle;
         if (phase != connection.phase) phases_.move(connection, phase, now_);
@@ -221,20 +243,28 @@ class Edge::Loop {
 
     void dispatch(Connection& connection) {
         auto taken = std::make_shared<HttpRequest>(connection.reader().take());
-        taken->client = client_behind(connection.address(), taken->last_header("x-forwarded-for"), options_.proxies);
-        const std::shared_ptr<const HttpRequest> request = std::move(taken);  // shared with the worker from here on
+        taken->client = client_behind(connection.address(),
+                                      taken->last_header("x-forwarded-for"),
+                                      options_.proxies);
+        const std::shared_ptr<const HttpRequest> request =
+            std::move(taken);  // shared with the worker from here on
         ++connection.requests;
-        const bool is_counted = !handlers_.is_free(request->path) && (options_.limits_loopback || !is_loopback(request->client));
-        if (is_counted && !clients_.request(request->client, now_)) return refuse(connection, *request, 429);
+        const bool is_counted = !handlers_.is_free(request->path) &&
+                                (options_.limits_loopback || !is_loopback(request->client));
+        if (is_counted && !clients_.request(request->client, now_))
+            return refuse(connection, *request, 429);
         phases_.move(connection, Phase::Working, now_);
         watch(connection, 0);
         const bool keeps = connection.requests < options_.requests_per_connection;
         if (!answering_.put(connection.id(), request, keeps)) refuse(connection, *request, 503);
     }
 
-    void refuse(Connection& connection, int status) { refuse(connection, connection.reader().request(), status); }
+    void refuse(Connection& connection, int status) {
+        refuse(connection, connection.reader().request(), status);
+    }
     void refuse(Connection& connection, const HttpRequest& so_far, int status) {
-        WireAnswer wire = wire_answer(handlers_.refuse(so_far, status), so_far, handlers_.everywhere, false);
+        WireAnswer wire =
+            wire_answer(handlers_.refuse(so_far, status), so_far, handlers_.everywhere, false);
         start_sending(connection, std::move(wire.bytes), nullptr, true);
     }
 
@@ -246,7 +276,10 @@ class Edge::Loop {
             if (found == connections_.end()) {  // the client did not wait
                 if (letter.stream) letter.stream->give_up();
             } else if (letter.has_answer) {
-                start_sending(*found->second, std::move(letter.bytes), std::move(letter.stream), letter.closes);
+                start_sending(*found->second,
+                              std::move(letter.bytes),
+                              std::move(letter.stream),
+                              letter.closes);
             } else if (found->second->phase == Phase::Working && found->second->is_stream()) {
                 phases_.move(*found->second, Phase::Sending, now_);
                 send(*found->second);
@@ -254,7 +287,10 @@ class Edge::Loop {
         }
     }
 
-    void start_sending(Connection& connection, std::string bytes, std::shared_ptr<StreamBuffer> stream, bool closes) {
+    void start_sending(Connection& connection,
+                       std::string bytes,
+                       std::shared_ptr<StreamBuffer> stream,
+                       bool closes) {
         connection.answer_with(std::move(bytes), std::move(stream), closes || stopping_);
         unsent_bytes_ += connection.unsent();
         phases_.move(connection, Phase::Sending, now_);
@@ -266,12 +302,15 @@ class Edge::Loop {
         const Progress progress = connection.send();
         unsent_bytes_ += connection.unsent();
         switch (progress) {
-            case Progress::Broken: return close(connection);
-            case Progress::Done: return finish(connection);
+            case Progress::Broken:
+                return close(connection);
+            case Progress::Done:
+                return finish(connection);
             case Progress::Starved:
                 phases_.move(connection, Phase::Working, now_);
                 return watch(connection, 0);
-            case Progress::Blocked: break;
+            case Progress::Blocked:
+                break;
         }
         // An export has its time for each buffer full, not for the whole.
         if (connection.is_stream() && connection.sent_since() >= limits::kStreamBytes) {
@@ -296,12 +335,18 @@ class Edge::Loop {
 
     Clock::time_point deadline_of(const Connection& connection) const {
         switch (connection.phase) {
-            case Phase::Idle: return connection.since + options_.idle_time;
-            case Phase::Head: return connection.since + options_.head_time;
-            case Phase::Body: return connection.since + options_.body_time;
-            case Phase::Sending: return connection.since + options_.send_time;
-            case Phase::Lingering: return connection.since + options_.linger_time;
-            case Phase::Working: break;
+            case Phase::Idle:
+                return connection.since + options_.idle_time;
+            case Phase::Head:
+                return connection.since + options_.head_time;
+            case Phase::Body:
+                return connection.since + options_.body_time;
+            case Phase::Sending:
+                return connection.since + options_.send_time;
+            case Phase::Lingering:
+                return connection.since + options_.linger_time;
+            case Phase::Working:
+                break;
         }
         return Clock::time_point::max();
     }
@@ -311,15 +356,18 @@ class Edge::Loop {
             for (;;) {
                 Connection* oldest = phases_.oldest(static_cast<Phase>(phase));
                 if (oldest == nullptr || deadline_of(*oldest) > now_) break;
-                const bool is_told = oldest->phase == Phase::Body || (oldest->phase == Phase::Head && oldest->reader().has_begun());
-                if (is_told) refuse(*oldest, 408);
-                else close(*oldest);
+                const bool is_told = oldest->phase == Phase::Body ||
+                                     (oldest->phase == Phase::Head && oldest->reader().has_begun());
+                if (is_told)
+                    refuse(*oldest, 408);
+                else
+                    close(*oldest);
             }
         }
     }
 
-    // Clients that do not take their answers may hold so much of our memory and no more: the one that
-    // has been given the most time goes first.
+    // Clients that do not take their answers may hold so much of our memory and no more: the one
+    // that has been given the most time goes first.
     void keep_within_memory() {
         while (unsent_bytes_ > options_.unsent_bytes) {
             Connection* oldest = phases_.oldest(Phase::Sending);
@@ -340,7 +388,9 @@ class Edge::Loop {
         }
     }
 
-    [[nodiscard]] bool is_over() const { return !listener_.is_open() && (connections_.empty() || now_ >= drain_until_); }
+    [[nodiscard]] bool is_over() const {
+        return !listener_.is_open() && (connections_.empty() || now_ >= drain_until_);
+    }
 
     Descriptor listener_;
     const EdgeOptions options_;
@@ -352,7 +402,8 @@ class Edge::Loop {
     PhaseLists phases_;
     std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections_;
     std::array<char, limits::kReceivedAtOnce> buffer_{};
-    std::map<int, std::string> turned_away_;  // what is sent with a status to those who are not let in
+    std::map<int, std::string>
+        turned_away_;  // what is sent with a status to those who are not let in
     std::size_t unsent_bytes_ = 0;
     std::uint64_t next_id_ = kFirstConnection;
     Clock::time_point now_ = Clock::now();
@@ -362,7 +413,10 @@ class Edge::Loop {
 };
 
 Edge::Edge(Listener listener, EdgeOptions options, EdgeHandlers handlers, unsigned workers)
-    : loop_(std::make_unique<Loop>(std::move(listener), std::move(options), std::move(handlers), workers)) {}
+    : loop_(std::make_unique<Loop>(std::move(listener),
+                                   std::move(options),
+                                   std::move(handlers),
+                                   workers)) {}
 Edge::~Edge() = default;
 
 void Edge::run() { loop_->run(); }

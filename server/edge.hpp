@@ -17,7 +17,8 @@ namespace findings {
 struct EdgeHandlers {
     /// Answers a whole and valid request. Called in a worker; may throw.
     std::function<Answer(const HttpRequest& request)> answer;
-    /// The answer to a request that is refused, as far as it was read. Called in the loop: has to be quick.
+    /// The answer to a request that is refused, as far as it was read. Called in the loop: has to
+    /// be quick.
     std::function<Answer(const HttpRequest& so_far, int status)> refuse;
     /// Called for what answer() has thrown, before refuse() with status 500.
     std::function<void(const HttpRequest& request, std::string_view what)> log_failure;
@@ -30,7 +31,8 @@ struct EdgeHandlers {
 /// The asynchronous edge before synchronous handlers: one thread (run()) holds all connections,
 /// enforces every limit on them and sends the answers; workers see nothing but whole and valid
 /// requests, and no client can make one wait, but for an export, which has threads of its own
-/// (docs/adr/0023). One request of a connection is answered at a time, in the order in which they came.
+/// (docs/adr/0023). One request of a connection is answered at a time, in the order in which they
+/// came.
 class Edge {
   public:
     /// `workers`: threads that call answer(); 0 = two a core, four at least.
@@ -39,7 +41,8 @@ class Edge {
     Edge& operator=(const Edge&) = delete;
     ~Edge();
 
-    /// Until stop(), and then until what is being answered has been sent, or the time for it is over.
+    /// Until stop(), and then until what is being answered has been sent, or the time for it is
+    /// over.
     void run();
     /// Thread: any, before or during run(); not from a signal handler.
     void stop();

@@ -14,7 +14,9 @@ namespace findings {
 
 /// What the edge allows; the defaults are those of limits.hpp, and tests take smaller ones.
 struct EdgeOptions {
-    ClientAllowance client{limits::kConnectionsPerClient, limits::kRequestsPerSecond, limits::kRequestBurst};
+    ClientAllowance client{limits::kConnectionsPerClient,
+                           limits::kRequestsPerSecond,
+                           limits::kRequestBurst};
     bool limits_loopback = false;      // clients on this machine too: often all readers, by a proxy
     std::vector<std::string> proxies;  // addresses whose X-Forwarded-For is believed
 

@@ -27,7 +27,9 @@ constexpr std::array kForms = {
     Form{"measures", kCsvType, ".csv"},
 };
 
-constexpr std::string_view kRights = "Each finding is the quotation of a source under the licence that stands beside it; where none does, ask its publisher.";
+constexpr std::string_view kRights =
+    "Each finding is the quotation of a source under the licence that stands beside it; where none "
+    "does, ask its publisher.";
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string text;
@@ -39,35 +41,47 @@ std::string one_line(std::string_view text) {
     std::string line;
     for (const char c : text) {
         const bool is_blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-        if (!is_blank) line += c;
-        else if (!line.empty() && line.back() != ' ') line += ' ';
+        if (!is_blank)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
     }
     return line;
 }
 
-std::string author_of(const Report& report) { return report.publisher.empty() ? report.author : report.publisher; }
+std::string author_of(const Report& report) {
+    return report.publisher.empty() ? report.author : report.publisher;
+}
 
 std::string title_of(const Report& report) {
     if (!report.title.empty()) return report.title;
-    const std::string& place = report.location.name.empty() ? report.provider.name : report.location.name;
+    const std::string& place =
+        report.location.name.empty() ? report.provider.name : report.location.name;
     return place.empty() ? report.report_kind : place;
 }
 
 std::string rating_of(const Report& report) {
     const auto overall = report.ratings.find("overall");
-    return overall == report.ratings.end() ? std::string() : std::string(to_id(overall->second.value));
+    return overall == report.ratings.end() ? std::string()
+                                           : std::string(to_id(overall->second.value));
 }
 
 const std::vector<std::string>& csv_heads() {
     static const std::vector<std::string> heads = {
-        "id", "text", "kind", "polarity", "themes", "key_question", "page", "section", "regulations", "measures", "addressee", "due", "report_id", "report_title",
-        "report_kind", "publisher", "published", "provider", "provider_id", "location", "location_id", "service", "region", "rating", "source_url", "licence", "citation"};
+        "id",          "text",         "kind",        "polarity",  "themes",    "key_question",
+        "page",        "section",      "regulations", "measures",  "addressee", "due",
+        "report_id",   "report_title", "report_kind", "publisher", "published", "provider",
+        "provider_id", "location",     "location_id", "service",   "region",    "rating",
+        "source_url",  "licence",      "citation"};
     return heads;
 }
 
 const std::vector<std::string>& measure_heads() {
-    static const std::vector<std::string> heads = {"finding", "value", "value2", "unit", "kind", "population", "denominator", "period", "comparator", "change", "direction",
-                                                   "sentence", "report_id", "report_title", "published", "provider", "location", "service", "region", "themes", "source_url"};
+    static const std::vector<std::string> heads = {
+        "finding",     "value",        "value2",     "unit",     "kind",      "population",
+        "denominator", "period",       "comparator", "change",   "direction", "sentence",
+        "report_id",   "report_title", "published",  "provider", "location",  "service",
+        "region",      "themes",       "source_url"};
     return heads;
 }
 
@@ -79,7 +93,9 @@ std::string themes_of(const Passage& passage) {
 
 std::string in_words(const MeasureValue& measure) {
     std::string text = measure.value;
-    if (!measure.value2.empty()) text = measure.change == "range" ? text + " to " + measure.value2 : measure.value2 + " to " + text;
+    if (!measure.value2.empty())
+        text = measure.change == "range" ? text + " to " + measure.value2
+                                         : measure.value2 + " to " + text;
     if (!measure.denominator.empty()) text += " of " + measure.denominator;
     if (!measure.unit.empty()) text += (measure.unit == "%" ? "" : " ") + measure.unit;
     if (!measure.population.empty()) text += " (" + measure.population + ")";
@@ -91,14 +107,31 @@ std::string tex(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '\\': out += "\\textbackslash{}"; break;
-            case '~': out += "\\textasciitilde{}"; break;
-            case '^': out += "\\textasciicircum{}"; break;
+            case '\\':
+                out += "\\textbackslash{}";
+                break;
+            case '~':
+                out += "\\textasciitilde{}";
+                break;
+            case '^':
+                out += "\\textasciicircum{}";
+                break;
             // A brace that has no partner would end the field, escaped or not.
-            case '{': out += "\\textbraceleft{}"; break;
-            case '}': out += "\\textbraceright{}"; break;
-            case '&': case '%': case '$': case '#': case '_': (out += '\\') += c; break;
-            default: out += c;
+            case '{':
+                out += "\\textbraceleft{}";
+                break;
+            case '}':
+                out += "\\textbraceright{}";
+                break;
+            case '&':
+            case '%':
+            case '$':
+            case '#':
+            case '_':
+                (out += '\\') += c;
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -112,22 +145,30 @@ std::optional<ExportFormat> export_format(std::string_view id) {
     return static_cast<ExportFormat>(found - kForms.begin());
 }
 
-std::string_view content_type_of(ExportFormat format) { return kForms.at(static_cast<std::size_t>(format)).content_type; }
-std::string_view ending_of(ExportFormat format) { return kForms.at(static_cast<std::size_t>(format)).ending; }
+std::string_view content_type_of(ExportFormat format) {
+    return kForms.at(static_cast<std::size_t>(format)).content_type;
+}
+std::string_view ending_of(ExportFormat format) {
+    return kForms.at(static_cast<std::size_t>(format)).ending;
+}
 
 ExportWriter::ExportWriter(ExportFormat format, ExportHeading heading, ThemeTree themes)
     : format_(format), heading_(std::move(heading)), themes_(std::move(themes)) {}
 
 std::string ExportWriter::begin() const {
-    const std::array<std::pair<const char*, std::string>, 4> facts = {{{"Search", heading_.search},
-                                                                       {"Generation", heading_.generation},
-                                                                       {"Index built", heading_.built_at},
-                                                                       {"Rights", std::string(kRights)}}};
+    const std::array<std::pair<const char*, std::string>, 4> facts = {
+        {{"Search", heading_.search},
+         {"Generation", heading_.generation},
+         {"Index built", heading_.built_at},
+         {"Rights", std::string(kRights)}}};
     std::string text;
     if (format_ == ExportFormat::CslJson) return "[";
     if (heading_.is_shown && format_ == ExportFormat::Ndjson) {
         Json json = Json::object();
-        json["export"] = {{"search", heading_.search}, {"generation", heading_.generation}, {"built_at", heading_.built_at}, {"rights", kRights}};
+        json["export"] = {{"search", heading_.search},
+                          {"generation", heading_.generation},
+                          {"built_at", heading_.built_at},
+                          {"rights", kRights}};
         text = dump(json) + "\n";
     } else if (heading_.is_shown && format_ != ExportFormat::Ris) {
         const bool is_csv = format_ != ExportFormat::Bibtex;
@@ -148,12 +189,18 @@ std::string ExportWriter::item(const Hit& hit) {
     static const Report kUnknownReport;
     const Report& report = hit.report ? *hit.report : kUnknownReport;
     switch (format_) {
-        case ExportFormat::Csv: return csv_item(hit.passage, report);
-        case ExportFormat::Measures: return measure_items(hit.passage, report);
-        case ExportFormat::Ndjson: return dump(json_of_finding(hit.passage, report, themes_)) + "\n";
-        case ExportFormat::Ris: return ris_item(hit.passage, report);
-        case ExportFormat::Bibtex: return bibtex_item(hit.passage, report);
-        case ExportFormat::CslJson: break;
+        case ExportFormat::Csv:
+            return csv_item(hit.passage, report);
+        case ExportFormat::Measures:
+            return measure_items(hit.passage, report);
+        case ExportFormat::Ndjson:
+            return dump(json_of_finding(hit.passage, report, themes_)) + "\n";
+        case ExportFormat::Ris:
+            return ris_item(hit.passage, report);
+        case ExportFormat::Bibtex:
+            return bibtex_item(hit.passage, report);
+        case ExportFormat::CslJson:
+            break;
     }
     std::string item = (is_first_ ? "\n" : ",\n") + csl_item(hit.passage, report);
     is_first_ = false;
@@ -175,13 +222,37 @@ std::string ExportWriter::note(const Passage& passage) const {
 std::string ExportWriter::csv_item(const Passage& passage, const Report& report) const {
     std::vector<std::string> measures;
     for (const MeasureValue& measure : passage.measures) measures.push_back(in_words(measure));
-    const std::string page = !passage.page_label.empty() ? passage.page_label : passage.page_number > 0 ? std::to_string(passage.page_number) : std::string();
+    const std::string page = !passage.page_label.empty() ? passage.page_label
+                             : passage.page_number > 0   ? std::to_string(passage.page_number)
+                                                         : std::string();
     const std::array<std::string, 27> values = {
-        passage.id, passage.text, std::string(to_id(passage.kind)), std::string(to_id(passage.polarity)), themes_of(passage), std::string(to_id(passage.key_question)),
-        page, joined(passage.section, " > "), joined(passage.regulations, "; "), joined(measures, "; "), passage.addressee,
-        passage.due.known() ? to_iso(passage.due) : passage.due_text, report.id, report.title, report.report_kind, report.publisher, to_iso(report.published),
-        report.provider.name, report.provider.id, report.location.name, report.location.id, report.service, report.region, rating_of(report), report.source_url,
-        report.licence, citation(passage, report)};
+        passage.id,
+        passage.text,
+        std::string(to_id(passage.kind)),
+        std::string(to_id(passage.polarity)),
+        themes_of(passage),
+        std::string(to_id(passage.key_question)),
+        page,
+        joined(passage.section, " > "),
+        joined(passage.regulations, "; "),
+        joined(measures, "; "),
+        passage.addressee,
+        passage.due.known() ? to_iso(passage.due) : passage.due_text,
+        report.id,
+        report.title,
+        report.report_kind,
+        report.publisher,
+        to_iso(report.published),
+        report.provider.name,
+        report.provider.id,
+        report.location.name,
+        report.location.id,
+        report.service,
+        report.region,
+        rating_of(report),
+        report.source_url,
+        report.licence,
+        citation(passage, report)};
     std::vector<std::string> fields;
     for (const std::string& value : values) fields.push_back(csv_field(value));
     return csv_line(fields);
@@ -190,10 +261,27 @@ std::string ExportWriter::csv_item(const Passage& passage, const Report& report)
 std::string ExportWriter::measure_items(const Passage& passage, const Report& report) const {
     std::string lines;
     for (const MeasureValue& measure : passage.measures) {
-        const std::array<std::string, 21> values = {
-            passage.id, measure.value, measure.value2, measure.unit, measure.kind, measure.population, measure.denominator, measure.period, measure.comparator,
-            measure.change, measure.direction, passage.text, report.id, report.title, to_iso(report.published), report.provider.name, report.location.name,
-            report.service, report.region, themes_of(passage), report.source_url};
+        const std::array<std::string, 21> values = {passage.id,
+                                                    measure.value,
+                                                    measure.value2,
+                                                    measure.unit,
+                                                    measure.kind,
+                                                    measure.population,
+                                                    measure.denominator,
+                                                    measure.period,
+                                                    measure.comparator,
+                                                    measure.change,
+                                                    measure.direction,
+                                                    passage.text,
+                                                    report.id,
+                                                    report.title,
+                                                    to_iso(report.published),
+                                                    report.provider.name,
+                                                    report.location.name,
+                                                    report.service,
+                                                    report.region,
+                                                    themes_of(passage),
+                                                    report.source_url};
         std::vector<std::string> fields;
         for (const std::string& value : values) fields.push_back(csv_field(value));
         lines += csv_line(fields);
@@ -219,7 +307,10 @@ std::string ExportWriter::ris_item(const Passage& passage, const Report& report)
         add("DA", written + std::string(date.day > 0 ? "/" : date.month > 0 ? "//" : "///"));
     }
     add("UR", report.source_url);
-    add("SP", !passage.page_label.empty() ? passage.page_label : passage.page_number > 0 ? std::to_string(passage.page_number) : std::string());
+    add("SP",
+        !passage.page_label.empty() ? passage.page_label
+        : passage.page_number > 0   ? std::to_string(passage.page_number)
+                                    : std::string());
     add("AB", passage.text);
     for (const std::string& label : theme_labels(passage)) add("KW", label);
     add("N1", note(passage));
@@ -233,13 +324,18 @@ std::string ExportWriter::bibtex_item(const Passage& passage, const Report& repo
         if (!value.empty()) text += std::string(",\n  ") + name + " = {" + value + '}';
     };
     // Two braces: the name of a body is not to be taken apart.
-    if (const std::string author = author_of(report); !author.empty()) add("author", '{' + tex(one_line(author)) + '}');
+    if (const std::string author = author_of(report); !author.empty())
+        add("author", '{' + tex(one_line(author)) + '}');
     add("title", '{' + tex(one_line(title_of(report))) + '}');
     add("institution", tex(one_line(report.publisher)));
     if (report.published.known()) add("year", std::to_string(report.published.year));
     if (report.published.month > 0) add("month", std::to_string(report.published.month));
-    add("pages", tex(!passage.page_label.empty() ? passage.page_label : passage.page_number > 0 ? std::to_string(passage.page_number) : std::string()));
-    if (report.source_url.find_first_of("{}\\ ") == std::string::npos) add("url", report.source_url);
+    add("pages",
+        tex(!passage.page_label.empty() ? passage.page_label
+            : passage.page_number > 0   ? std::to_string(passage.page_number)
+                                        : std::string()));
+    if (report.source_url.find_first_of("{}\\ ") == std::string::npos)
+        add("url", report.source_url);
     add("abstract", tex(one_line(passage.text)));
     add("keywords", tex(one_line(joined(theme_labels(passage), ", "))));
     add("note", tex(note(passage)));
@@ -253,23 +349,31 @@ std::string ExportWriter::csl_item(const Passage& passage, const Report& report)
         if (!value.empty()) json[name] = one_line(value);
     };
     add("title", title_of(report));
-    if (const std::string author = author_of(report); !author.empty()) json["author"] = Json::array({{{"literal", one_line(author)}}});
+    if (const std::string author = author_of(report); !author.empty())
+        json["author"] = Json::array({{{"literal", one_line(author)}}});
     add("publisher", report.publisher);
     if (report.published.known()) {
         Json parts = Json::array({report.published.year});
         if (report.published.month > 0) parts.push_back(report.published.month);
-        if (report.published.month > 0 && report.published.day > 0) parts.push_back(report.published.day);
+        if (report.published.month > 0 && report.published.day > 0)
+            parts.push_back(report.published.day);
         json["issued"] = {{"date-parts", Json::array({parts})}};
     }
     add("URL", report.source_url);
-    add("page", !passage.page_label.empty() ? passage.page_label : passage.page_number > 0 ? std::to_string(passage.page_number) : std::string());
+    add("page",
+        !passage.page_label.empty() ? passage.page_label
+        : passage.page_number > 0   ? std::to_string(passage.page_number)
+                                    : std::string());
     add("abstract", passage.text);
     add("keyword", joined(theme_labels(passage), ", "));
     add("note", note(passage) + (report.licence.empty() ? "" : ", licence: " + report.licence));
     return dump(json);
 }
 
-Result<void> export_search(Searcher& searcher, const SearchRequest& request, ExportWriter& writer, const SendPiece& send) {
+Result<void> export_search(Searcher& searcher,
+                           const SearchRequest& request,
+                           ExportWriter& writer,
+                           const SendPiece& send) {
     constexpr std::size_t kPieceBytes = 64 * 1024;
     std::string piece = writer.begin();
     bool is_there = true;

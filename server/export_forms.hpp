@@ -16,7 +16,14 @@ namespace findings {
 
 // Findings in the forms that other programs take. docs/exports.md has the columns and fields.
 
-enum class ExportFormat : std::uint8_t { Csv, Ndjson, Ris, Bibtex, CslJson, Measures };  // Measures: CSV with a line a number
+enum class ExportFormat : std::uint8_t {
+    Csv,
+    Ndjson,
+    Ris,
+    Bibtex,
+    CslJson,
+    Measures
+};  // Measures: CSV with a line a number
 
 [[nodiscard]] std::optional<ExportFormat> export_format(std::string_view id);
 [[nodiscard]] std::string_view content_type_of(ExportFormat format);
@@ -25,10 +32,10 @@ enum class ExportFormat : std::uint8_t { Csv, Ndjson, Ris, Bibtex, CslJson, Meas
 
 /// What an export says of itself.
 struct ExportHeading {
-    std::string search;      // address of the search, "/search?q=..."
+    std::string search;  // address of the search, "/search?q=..."
     std::string generation;
-    std::string built_at;    // of the generation
-    bool is_shown = true;    // in the forms that have room for it: CSV, JSON lines and BibTeX
+    std::string built_at;  // of the generation
+    bool is_shown = true;  // in the forms that have room for it: CSV, JSON lines and BibTeX
 };
 
 /// Writes findings one after the other; holds nothing of those before.
@@ -55,7 +62,11 @@ class ExportWriter {
     bool is_first_ = true;
 };
 
-/// Sends all that a search finds, in index order, in pieces of some 64 KiB. An error if it breaks off.
-[[nodiscard]] Result<void> export_search(Searcher& searcher, const SearchRequest& request, ExportWriter& writer, const SendPiece& send);
+/// Sends all that a search finds, in index order, in pieces of some 64 KiB. An error if it breaks
+/// off.
+[[nodiscard]] Result<void> export_search(Searcher& searcher,
+                                         const SearchRequest& request,
+                                         ExportWriter& writer,
+                                         const SendPiece& send);
 
 }  // namespace findings

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The whole base as files that a browser opens from a folder, a memory stick or any file server (docs/exports.md).
+// The whole base as files that a browser opens from a folder, a memory stick or any file server
+// (docs/exports.md).
 
 #include "server/backend.hpp"
 
@@ -19,8 +20,8 @@ struct SiteCopied {
     std::uint64_t files = 0, reports = 0, passages = 0;
 };
 
-/// Written beside the folder and renamed: it is there as a whole or not at all. The same generation makes the same bytes.
-/// BadInput if the folder exists and may not be replaced, or is none of ours.
+/// Written beside the folder and renamed: it is there as a whole or not at all. The same generation
+/// makes the same bytes. BadInput if the folder exists and may not be replaced, or is none of ours.
 [[nodiscard]] Result<SiteCopied> export_site(SearchBackend& backend, const SiteCopy& copy);
 
 }  // namespace findings

@@ -9,10 +9,13 @@
 
 namespace findings {
 
-GenerationGuard::GenerationGuard(const GenerationSource& source, std::function<void(std::string_view)> log)
+GenerationGuard::GenerationGuard(const GenerationSource& source,
+                                 std::function<void(std::string_view)> log)
     : source_(source), log_(std::move(log)) {}
 
-GenerationGuard::~GenerationGuard() { is_stopping_ = true; }  // its thread is joined before the members go
+GenerationGuard::~GenerationGuard() {
+    is_stopping_ = true;
+}  // its thread is joined before the members go
 
 Result<std::string> GenerationGuard::choose_first() {
     auto current = source_.current_generation();
@@ -67,13 +70,15 @@ void GenerationGuard::begin(const std::string& generation) {
         return;
     }
     verifying_ = generation;
-    // The thread before has left the lock for good when `verifying_` is empty: joining it here waits for nothing.
+    // The thread before has left the lock for good when `verifying_` is empty: joining it here
+    // waits for nothing.
     verifier_ = std::jthread([this, generation] { verify(generation); });
 }
 
 void GenerationGuard::verify(const std::string& generation) {
     const auto verified = source_.verify(generation, [this] { return is_stopping_.load(); });
-    // One that has been replaced meanwhile may have been deleted while it was read: nobody wants it any more.
+    // One that has been replaced meanwhile may have been deleted while it was read: nobody wants it
+    // any more.
     const bool is_wanted = !is_stopping_ && source_.current_generation() == generation;
     const std::lock_guard lock(mutex_);
     verifying_.reset();
@@ -93,7 +98,8 @@ void GenerationGuard::refuse(const std::string& generation, const Error& error) 
 }
 
 bool GenerationGuard::was_refused_lately(const std::string& generation) const {
-    return refusal_ && refused_ == generation && std::chrono::steady_clock::now() - refused_at_ < limits::kVerifyRetry;
+    return refusal_ && refused_ == generation &&
+           std::chrono::steady_clock::now() - refused_at_ < limits::kVerifyRetry;
 }
 
 }  // namespace findings

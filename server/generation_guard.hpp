@@ -14,8 +14,9 @@
 
 namespace findings {
 
-/// Says which generation may be served: the current one, once every byte of it has been compared with its manifest; until
-/// then, or if it is damaged, the one before. Thread: any function from any thread.
+/// Says which generation may be served: the current one, once every byte of it has been compared
+/// with its manifest; until then, or if it is damaged, the one before. Thread: any function from
+/// any thread.
 class GenerationGuard {
   public:
     GenerationGuard(const GenerationSource& source, std::function<void(std::string_view)> log);
@@ -23,13 +24,15 @@ class GenerationGuard {
     GenerationGuard& operator=(const GenerationGuard&) = delete;
     ~GenerationGuard();
 
-    /// Compares the current generation; the newest whole one before it if it is damaged. An Error if none is whole.
+    /// Compares the current generation; the newest whole one before it if it is damaged. An Error
+    /// if none is whole.
     [[nodiscard]] Result<std::string> choose_first();
 
     /// The generation to serve now. Cheap; a new current one is compared in the background.
     [[nodiscard]] std::string admitted();
 
-    /// Why the current generation is not admitted; nothing when it is, or while it is being compared.
+    /// Why the current generation is not admitted; nothing when it is, or while it is being
+    /// compared.
     [[nodiscard]] std::optional<Error> refusal() const;
     /// The generation that is being compared.
     [[nodiscard]] std::optional<std::string> verifying() const;

@@ -15,14 +15,21 @@ namespace findings {
 struct GenerationSource {
     std::function<Result<std::unique_ptr<SearchBackend>>(const std::string& generation)> open;
     std::function<Result<std::string>()> current_generation;  // cheap: asked before every request
-    /// Compares every byte of a generation with what was published. Empty: there is nothing to compare.
-    std::function<Result<void>(const std::string& generation, const std::function<bool()>& should_stop)> verify{};
-    std::function<std::vector<std::string>()> kept_generations{};  // newest first; empty function = only the current one
+    /// Compares every byte of a generation with what was published. Empty: there is nothing to
+    /// compare.
+    std::function<Result<void>(const std::string& generation,
+                               const std::function<bool()>& should_stop)>
+        verify{};
+    std::function<std::vector<std::string>()>
+        kept_generations{};  // newest first; empty function = only the current one
 
     GenerationSource() = default;
     /// Of a base that is only there as it is now, as tests have one in memory.
-    GenerationSource(BackendSource current)  // NOLINT(google-explicit-constructor): the one is as good as the other
-        : open([open_current = std::move(current.open)](const std::string&) { return open_current(); }),
+    GenerationSource(BackendSource current)  // NOLINT(google-explicit-constructor): the one is as
+                                             // good as the other
+        : open([open_current = std::move(current.open)](const std::string&) {
+              return open_current();
+          }),
           current_generation(std::move(current.current_generation)) {}
 };
 

@@ -15,14 +15,17 @@ using HeaderFields = std::vector<std::pair<std::string, std::string>>;
 
 /// An answer in the form in which it is sent.
 struct WireAnswer {
-    std::string bytes;     // the head; and the whole body, unless there is a rest
-    bool closes = true;    // the connection, after it
+    std::string bytes;   // the head; and the whole body, unless there is a rest
+    bool closes = true;  // the connection, after it
     // Sends the body (coded as the head says), piece by piece; false: it had to break off.
     std::function<bool(const SendPiece&)> rest{};
 };
 
-/// `everywhere`: fields that every answer carries. `keeps_connection`: whether the server would take
-/// another request over this connection.
-[[nodiscard]] WireAnswer wire_answer(Answer answer, const HttpRequest& request, const HeaderFields& everywhere, bool keeps_connection);
+/// `everywhere`: fields that every answer carries. `keeps_connection`: whether the server would
+/// take another request over this connection.
+[[nodiscard]] WireAnswer wire_answer(Answer answer,
+                                     const HttpRequest& request,
+                                     const HeaderFields& everywhere,
+                                     bool keeps_connection);
 
 }  // namespace findings

@@ -12,11 +12,11 @@ namespace findings {
 /// A request that is whole and within every limit.
 struct HttpRequest {
     std::string method;
-    std::string target;  // as sent: path and query
-    std::string path;    // decoded
+    std::string target;                                        // as sent: path and query
+    std::string path;                                          // decoded
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::string body;                                          // of a form
-    std::string client;       // address of who asks; filled in by the edge
+    std::string client;  // address of who asks; filled in by the edge
     bool is_http_1_0 = false;
     bool keeps_connection = false;  // the client would send another over the same connection
 

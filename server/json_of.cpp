@@ -51,7 +51,9 @@ Json json_of_ratings(const std::map<std::string, Rating>& ratings) {
 Json json_of_parts(const std::vector<PartRatings>& parts) {
     Json list = Json::array();
     for (const PartRatings& part : parts) {
-        list.push_back({{"name", part.name}, {"level", part.level}, {"ratings", json_of_ratings(part.ratings)}});
+        list.push_back({{"name", part.name},
+                        {"level", part.level},
+                        {"ratings", json_of_ratings(part.ratings)}});
     }
     return list;
 }
@@ -60,7 +62,8 @@ Json json_of_scores(const Report& report) {
     Json json = Json::object();
     for (const auto& question : key_questions()) {
         const auto found = report.question_scores.find(std::string(question.id));
-        if (found != report.question_scores.end()) json["key_questions"][std::string(question.id)] = found->second;
+        if (found != report.question_scores.end())
+            json["key_questions"][std::string(question.id)] = found->second;
     }
     for (const StatementScore& statement : report.statements) {
         Json entry = {{"name", statement.name}};
@@ -237,7 +240,8 @@ Json json_of_finding(const Passage& passage, const Report& report, const ThemeTr
     if (!passage.regulations.empty()) json["regulations"] = passage.regulations;
     if (!passage.measures.empty()) json["measures"] = json_of_measures(passage.measures);
     if (const auto evidence = evidence_of(passage); !evidence.empty()) json["evidence"] = evidence;
-    for (const Correction& correction : passage.corrections) json["corrections"].push_back(json_of_correction(correction));
+    for (const Correction& correction : passage.corrections)
+        json["corrections"].push_back(json_of_correction(correction));
     json["report"] = json_of_origin(report);
     json["links"] = {{"self", api_finding_link(passage.id)},
                      {"page", finding_link(passage.id)},
@@ -254,14 +258,18 @@ Json json_of_correction(const Correction& correction) {
     set_text(json, "polarity", correction.polarity);
     set_text(json, "key_question", correction.key_question);
     const LabelSet& before = correction.before;
-    json["before"] = {{"themes", before.themes}, {"kind", to_id(before.kind)}, {"polarity", to_id(before.polarity)}};
+    json["before"] = {{"themes", before.themes},
+                      {"kind", to_id(before.kind)},
+                      {"polarity", to_id(before.polarity)}};
     set_text(json["before"], "key_question", to_id(before.key_question));
     return json;
 }
 
 void set_same_words(Json& json, const SameWords& same, std::string_view id) {
     if (same.findings == 0) return;
-    json["same_words"] = {{"findings", same.findings}, {"reports", same.reports}, {"link", search_link(same_words(id))}};
+    json["same_words"] = {{"findings", same.findings},
+                          {"reports", same.reports},
+                          {"link", search_link(same_words(id))}};
 }
 
 Json json_of_hit(const Hit& hit, const ThemeTree& themes) {
@@ -329,7 +337,9 @@ std::uint64_t results_of(const SearchPage& page) {
 }
 
 Json json_of_any_of(const AnyOf& any_of, const std::string& link) {
-    return {{"total_findings", any_of.total_findings}, {"total_reports", any_of.total_reports}, {"link", link}};
+    return {{"total_findings", any_of.total_findings},
+            {"total_reports", any_of.total_reports},
+            {"link", link}};
 }
 
 Json json_of_advice(const std::vector<Advice>& advice, std::string (*link)(const SearchRequest&)) {
@@ -347,8 +357,10 @@ Json json_of_advice(const std::vector<Advice>& advice, std::string (*link)(const
 
 Json json_of_suggestion(const Suggestion& suggestion) {
     SearchRequest request;
-    if (suggestion.kind == "word") request.text = suggestion.value;
-    else request = search_for(suggestion.kind, suggestion.value);
+    if (suggestion.kind == "word")
+        request.text = suggestion.value;
+    else
+        request = search_for(suggestion.kind, suggestion.value);
     return {{"kind", suggestion.kind},
             {"value", suggestion.value},
             {"label", suggestion.label},
@@ -360,7 +372,8 @@ Json json_of_missing(const SearchPage& page) {
     Json json = Json::object();
     for (const FacetCounts& counts : page.facets) {
         if (counts.missing_findings == 0) continue;
-        json[std::string(kFacets.at(counts.facet).name)] = {{"findings", counts.missing_findings}, {"reports", counts.missing_reports}};
+        json[std::string(kFacets.at(counts.facet).name)] = {{"findings", counts.missing_findings},
+                                                            {"reports", counts.missing_reports}};
     }
     return json;
 }

@@ -36,7 +36,8 @@ void set_same_words(Json& json, const SameWords& same, std::string_view id);
 /// Results to page through.
 [[nodiscard]] std::uint64_t results_of(const SearchPage& page);
 /// [{"without", "word"?, totals, "link"}]: `link` makes the address of a search.
-[[nodiscard]] Json json_of_advice(const std::vector<Advice>& advice, std::string (*link)(const SearchRequest&));
+[[nodiscard]] Json json_of_advice(const std::vector<Advice>& advice,
+                                  std::string (*link)(const SearchRequest&));
 [[nodiscard]] Json json_of_suggestion(const Suggestion& suggestion);
 /// Of each facet what has no value of it: {"findings", "reports"}; facets without any are left out.
 [[nodiscard]] Json json_of_missing(const SearchPage& page);

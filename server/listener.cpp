@@ -3,16 +3,15 @@
 
 #include "server/limits.hpp"
 
-#include <netdb.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <string_view>
+#include <sys/socket.h>
 
 namespace findings {
 namespace {
@@ -34,14 +33,20 @@ Addresses addresses_of(const std::string& host, int port) {
     hints.ai_flags = AI_PASSIVE;
     addrinfo* found = nullptr;
     const std::string name = without_brackets(host);
-    ::getaddrinfo(name.empty() ? nullptr : name.c_str(), std::to_string(port).c_str(), &hints, &found);
+    ::getaddrinfo(name.empty() ? nullptr : name.c_str(),
+                  std::to_string(port).c_str(),
+                  &hints,
+                  &found);
     return Addresses(found);
 }
 
 Descriptor listen_on(const addrinfo& address) {
-    Descriptor socket(::socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, address.ai_protocol));
+    Descriptor socket(::socket(address.ai_family,
+                               address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC,
+                               address.ai_protocol));
     if (!socket.is_open()) return {};
-    // Not SO_REUSEPORT: with it a second server on the same port is no error and takes half the requests.
+    // Not SO_REUSEPORT: with it a second server on the same port is no error and takes half the
+    // requests.
     const int yes = 1;
     ::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     if (::bind(socket.get(), address.ai_addr, address.ai_addrlen) != 0) return {};
@@ -53,17 +58,25 @@ int port_of(const Descriptor& socket) {
     sockaddr_storage address{};
     socklen_t size = sizeof address;
     if (::getsockname(socket.get(), reinterpret_cast<sockaddr*>(&address), &size) != 0) return 0;
-    return ntohs(address.ss_family == AF_INET6 ? reinterpret_cast<const sockaddr_in6&>(address).sin6_port
-                                               : reinterpret_cast<const sockaddr_in&>(address).sin_port);
+    return ntohs(address.ss_family == AF_INET6
+                     ? reinterpret_cast<const sockaddr_in6&>(address).sin6_port
+                     : reinterpret_cast<const sockaddr_in&>(address).sin_port);
 }
 
 std::string text_of(const sockaddr_storage& address, socklen_t size) {
     std::array<char, NI_MAXHOST> text{};
-    if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), size, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) != 0)
+    if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address),
+                      size,
+                      text.data(),
+                      text.size(),
+                      nullptr,
+                      0,
+                      NI_NUMERICHOST) != 0)
         return "unknown";
     std::string_view name = text.data();
     constexpr std::string_view kMapped = "::ffff:";  // an IPv4 address at a socket for both kinds
-    if (name.starts_with(kMapped) && name.find('.') != std::string_view::npos) name.remove_prefix(kMapped.size());
+    if (name.starts_with(kMapped) && name.find('.') != std::string_view::npos)
+        name.remove_prefix(kMapped.size());
     return std::string(name);
 }
 
@@ -72,23 +85,29 @@ std::string text_of(const sockaddr_storage& address, socklen_t size) {
 Result<Listener> listen_at(const std::string& host, int port) {
     errno = 0;
     const Addresses addresses = addresses_of(host, port);
-    for (const addrinfo* address = addresses.get(); address != nullptr; address = address->ai_next) {
+    for (const addrinfo* address = addresses.get(); address != nullptr;
+         address = address->ai_next) {
         Descriptor socket = listen_on(*address);
         if (!socket.is_open()) continue;
         const int bound = port_of(socket);
         return Listener{std::move(socket), bound};
     }
-    const std::string reason = addresses && errno != 0 ? std::strerror(errno) : "not an address of this machine";
-    return failure(ErrorKind::BadInput,
-                   "serve: cannot listen on " + host + ":" + std::to_string(port) + ": " + reason,
-                   "stop the program that uses this port, or choose another with --listen HOST:PORT");
+    const std::string reason =
+        addresses && errno != 0 ? std::strerror(errno) : "not an address of this machine";
+    return failure(
+        ErrorKind::BadInput,
+        "serve: cannot listen on " + host + ":" + std::to_string(port) + ": " + reason,
+        "stop the program that uses this port, or choose another with --listen HOST:PORT");
 }
 
 Arrival accept_from(const Descriptor& listener) {
     sockaddr_storage address{};
     socklen_t size = sizeof address;
     Arrival arrival;
-    arrival.socket = Descriptor(::accept4(listener.get(), reinterpret_cast<sockaddr*>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    arrival.socket = Descriptor(::accept4(listener.get(),
+                                          reinterpret_cast<sockaddr*>(&address),
+                                          &size,
+                                          SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (!arrival.socket.is_open()) {
         arrival.error = errno;
         return arrival;

@@ -4,12 +4,11 @@
 #include "server/descriptor.hpp"
 #include "server/stream_buffer.hpp"
 
-#include <sys/eventfd.h>
-
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <sys/eventfd.h>
 #include <utility>
 #include <vector>
 

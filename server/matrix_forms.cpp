@@ -20,7 +20,9 @@ Json json_of_axis(const Matrix& matrix, const MatrixAxis& axis, const ThemeTree&
         if (!value.parent.empty()) entry["parent"] = value.parent;
         entry["findings"] = value.findings;
         entry["reports"] = value.reports;
-        if (const auto search = search_of_value(matrix, axis, i)) entry["links"] = {{"findings", api_findings_link(*search)}, {"page", search_link(*search)}};
+        if (const auto search = search_of_value(matrix, axis, i))
+            entry["links"] = {{"findings", api_findings_link(*search)},
+                              {"page", search_link(*search)}};
         values.push_back(std::move(entry));
     }
     return {{"facet", kFacets.at(axis.facet).name},
@@ -45,7 +47,8 @@ Json json_of_cell(const Matrix& matrix, std::size_t row, std::size_t column) {
         json["empty"] = to_id(cell.emptiness);
         json["looked_at"] = cell.looked_at;
     }
-    if (const auto search = search_of_cell(matrix, row, column)) json["links"] = {{"findings", api_findings_link(*search)}, {"page", search_link(*search)}};
+    if (const auto search = search_of_cell(matrix, row, column))
+        json["links"] = {{"findings", api_findings_link(*search)}, {"page", search_link(*search)}};
     return json;
 }
 
@@ -53,9 +56,12 @@ Json json_of_cell(const Matrix& matrix, std::size_t row, std::size_t column) {
 
 std::string_view to_id(Emptiness emptiness) {
     switch (emptiness) {
-        case Emptiness::NothingFound: return "nothing-found";
-        case Emptiness::NotLookedAt: return "not-looked-at";
-        case Emptiness::NotEmpty: break;
+        case Emptiness::NothingFound:
+            return "nothing-found";
+        case Emptiness::NotLookedAt:
+            return "not-looked-at";
+        case Emptiness::NotEmpty:
+            break;
     }
     return "";
 }
@@ -69,7 +75,8 @@ QuestionsOfThemes questions_of(const ThemeTree& themes) {
     QuestionsOfThemes questions;
     for (const ThemeEntry& theme : themes.themes()) {
         for (const std::string& id : theme.key_questions) {
-            if (const auto question = key_question_from_id(id)) questions[theme.id].push_back(*question);
+            if (const auto question = key_question_from_id(id))
+                questions[theme.id].push_back(*question);
         }
     }
     return questions;
@@ -91,8 +98,10 @@ ReadMatrix read_matrix(const Parameters& parameters, const ThemeTree& themes) {
 }
 
 std::string matrix_link(std::string_view path, const MatrixRequest& request) {
-    Parameters parameters = {{"rows", std::string(kFacets.at(request.rows).name)}, {"columns", std::string(kFacets.at(request.columns).name)}};
-    if (request.values != MatrixRequest{}.values) parameters.push_back({"values", std::to_string(request.values)});
+    Parameters parameters = {{"rows", std::string(kFacets.at(request.rows).name)},
+                             {"columns", std::string(kFacets.at(request.columns).name)}};
+    if (request.values != MatrixRequest{}.values)
+        parameters.push_back({"values", std::to_string(request.values)});
     SearchRequest search = at_page(request.search, 1);
     search.sort = Sort::Relevance;
     search.by = Grouping::Finding;
@@ -108,7 +117,8 @@ Json json_of_matrix(const Matrix& matrix, const MatrixRequest& asked, const Them
     Json cells = Json::array();
     for (std::size_t row = 0; row < matrix.rows.values.size(); ++row) {
         Json line = Json::array();
-        for (std::size_t column = 0; column < matrix.columns.values.size(); ++column) line.push_back(json_of_cell(matrix, row, column));
+        for (std::size_t column = 0; column < matrix.columns.values.size(); ++column)
+            line.push_back(json_of_cell(matrix, row, column));
         cells.push_back(std::move(line));
     }
     Json json = {{"query", json_of_request(heading)},
@@ -121,26 +131,53 @@ Json json_of_matrix(const Matrix& matrix, const MatrixRequest& asked, const Them
                  {"columns", json_of_axis(matrix, matrix.columns, themes)},
                  {"cells", std::move(cells)}};
     if (!matrix.notes.empty()) json["notes"] = matrix.notes;
-    json["links"] = {{"self", matrix_link("/api/v1/matrix", asked)}, {"page", matrix_link("/cross-reference", asked)}};
+    json["links"] = {{"self", matrix_link("/api/v1/matrix", asked)},
+                     {"page", matrix_link("/cross-reference", asked)}};
     return json;
 }
 
 std::string csv_of_matrix(const Matrix& matrix, const ThemeTree& themes) {
-    const std::vector<std::string> heads = {"row", "row_label", "column", "column_label", "findings", "reports", "row_findings", "column_findings",
-                                            "total_findings", "expected", "lift", "lift_low", "lift_high", "empty", "generation", "search"};
+    const std::vector<std::string> heads = {"row",
+                                            "row_label",
+                                            "column",
+                                            "column_label",
+                                            "findings",
+                                            "reports",
+                                            "row_findings",
+                                            "column_findings",
+                                            "total_findings",
+                                            "expected",
+                                            "lift",
+                                            "lift_low",
+                                            "lift_high",
+                                            "empty",
+                                            "generation",
+                                            "search"};
     std::string csv = csv_line(heads);
     for (std::size_t row = 0; row < matrix.rows.values.size(); ++row) {
         for (std::size_t column = 0; column < matrix.columns.values.size(); ++column) {
             const MatrixCell& cell = matrix.cell(row, column);
-            const auto number = [&](double value) { return cell.kinship == Kinship::None ? csv_number(value, 3) : std::string(); };
+            const auto number = [&](double value) {
+                return cell.kinship == Kinship::None ? csv_number(value, 3) : std::string();
+            };
             const auto search = search_of_cell(matrix, row, column);
             const std::vector<std::string> fields = {
-                csv_field(matrix.rows.values[row].value), csv_field(label_of(matrix.rows, row, themes)),
-                csv_field(matrix.columns.values[column].value), csv_field(label_of(matrix.columns, column, themes)),
-                std::to_string(cell.findings), std::to_string(cell.reports), std::to_string(matrix.rows.values[row].findings),
-                std::to_string(matrix.columns.values[column].findings), std::to_string(matrix.total_findings), number(cell.expected),
-                number(cell.lift), number(cell.lift_low), number(cell.lift_high), std::string(to_id(cell.emptiness)),
-                matrix.generation, search ? csv_field(search_link(*search)) : std::string()};
+                csv_field(matrix.rows.values[row].value),
+                csv_field(label_of(matrix.rows, row, themes)),
+                csv_field(matrix.columns.values[column].value),
+                csv_field(label_of(matrix.columns, column, themes)),
+                std::to_string(cell.findings),
+                std::to_string(cell.reports),
+                std::to_string(matrix.rows.values[row].findings),
+                std::to_string(matrix.columns.values[column].findings),
+                std::to_string(matrix.total_findings),
+                number(cell.expected),
+                number(cell.lift),
+                number(cell.lift_low),
+                number(cell.lift_high),
+                std::string(to_id(cell.emptiness)),
+                matrix.generation,
+                search ? csv_field(search_link(*search)) : std::string()};
             csv += csv_line(fields);
         }
     }

@@ -12,7 +12,8 @@ namespace findings {
 
 // What the command, the API and the page of the cross-reference share.
 
-inline constexpr std::uint32_t kMostMatrixValues = 60;  // of an axis; the links of 60 x 60 cells are a megabyte
+inline constexpr std::uint32_t kMostMatrixValues =
+    60;  // of an axis; the links of 60 x 60 cells are a megabyte
 
 struct ReadMatrix {
     MatrixRequest request;
@@ -27,13 +28,17 @@ struct ReadMatrix {
 /// Address of the same cross-reference below `path`.
 [[nodiscard]] std::string matrix_link(std::string_view path, const MatrixRequest& request);
 
-[[nodiscard]] Json json_of_matrix(const Matrix& matrix, const MatrixRequest& asked, const ThemeTree& themes);
+[[nodiscard]] Json json_of_matrix(const Matrix& matrix,
+                                  const MatrixRequest& asked,
+                                  const ThemeTree& themes);
 /// A line a cell.
 [[nodiscard]] std::string csv_of_matrix(const Matrix& matrix, const ThemeTree& themes);
 
 /// "nothing-found", "not-looked-at"; "" for a cell that is not empty.
 [[nodiscard]] std::string_view to_id(Emptiness emptiness);
 /// What pages show for a value of an axis.
-[[nodiscard]] std::string label_of(const MatrixAxis& axis, std::size_t value, const ThemeTree& themes);
+[[nodiscard]] std::string label_of(const MatrixAxis& axis,
+                                   std::size_t value,
+                                   const ThemeTree& themes);
 
 }  // namespace findings

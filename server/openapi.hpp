@@ -15,7 +15,8 @@ namespace findings {
 /// Names of the parameters of a search that are no filters; the table is in params.cpp.
 [[nodiscard]] std::span<const std::string_view> search_parameter_names();
 
-/// The description of /api/v1 in OpenAPI 3.1: every route for programs of `routes`, with the parameters that it takes.
+/// The description of /api/v1 in OpenAPI 3.1: every route for programs of `routes`, with the
+/// parameters that it takes.
 [[nodiscard]] Json openapi_of(std::span<const Route> routes);
 
 }  // namespace findings

@@ -9,18 +9,22 @@
 namespace findings {
 namespace {
 
-std::string in_quotes(std::string_view text) { return "\"" + clean_utf8(text.substr(0, 60)) + "\""; }
+std::string in_quotes(std::string_view text) {
+    return "\"" + clean_utf8(text.substr(0, 60)) + "\"";
+}
 
 template <class List>
 std::string joined(const List& names) {
     std::string text;
-    for (const std::string_view name : names) text += (text.empty() ? "" : ", ") + std::string(name);
+    for (const std::string_view name : names)
+        text += (text.empty() ? "" : ", ") + std::string(name);
     return text;
 }
 
 }  // namespace
 
-OwnParameters::OwnParameters(const Parameters& parameters, std::initializer_list<std::string_view> names) {
+OwnParameters::OwnParameters(const Parameters& parameters,
+                             std::initializer_list<std::string_view> names) {
     for (const Parameter& parameter : parameters) {
         if (std::ranges::find(names, parameter.name) == names.end()) {
             rest_.push_back(parameter);
@@ -41,17 +45,22 @@ std::string_view OwnParameters::value(std::string_view name) const {
     return found == own_.end() ? std::string_view{} : std::string_view(found->value);
 }
 
-std::uint32_t OwnParameters::number(std::string_view name, std::uint32_t highest, std::uint32_t otherwise) {
+std::uint32_t OwnParameters::number(std::string_view name,
+                                    std::uint32_t highest,
+                                    std::uint32_t otherwise) {
     const std::string_view text = value(name);
     if (text.empty()) return otherwise;
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc{} && end == text.data() + text.size() && number >= 1 && number <= highest) return number;
+    if (error == std::errc{} && end == text.data() + text.size() && number >= 1 &&
+        number <= highest)
+        return number;
     refuse(name, in_quotes(text) + " is not a number from 1 to " + std::to_string(highest) + ".");
     return otherwise;
 }
 
-std::size_t OwnParameters::choice(std::string_view name, std::initializer_list<std::string_view> choices) {
+std::size_t OwnParameters::choice(std::string_view name,
+                                  std::initializer_list<std::string_view> choices) {
     const std::string_view text = value(name);
     if (text.empty()) return 0;
     const auto found = std::ranges::find(choices, text);

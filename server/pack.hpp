@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Reading packs: findings that a reader picked, in his order, with his notes. A pack is its address; nothing is kept for him.
+// Reading packs: findings that a reader picked, in his order, with his notes. A pack is its
+// address; nothing is kept for him.
 
 #include "server/backend.hpp"
 #include "server/json_of.hpp"
@@ -27,7 +28,8 @@ struct PackRequest {
     std::string search;  // words to look for more with; of the page only
 };
 
-/// id, note (of the id before it), title, add (ids or addresses of findings, with blanks between), q.
+/// id, note (of the id before it), title, add (ids or addresses of findings, with blanks between),
+/// q.
 struct ReadPack {
     PackRequest request;
     std::vector<ParameterProblem> problems;
@@ -49,13 +51,18 @@ struct Pack {
     std::vector<std::string> missing;  // ids that this generation does not have
 };
 
-/// Errors other than an unknown id are those of the backend. `today`: unknown = nothing is said of ages.
-[[nodiscard]] Result<Pack> pack_of(SearchBackend& backend, const PackRequest& request, const PartialDate& today);
+/// Errors other than an unknown id are those of the backend. `today`: unknown = nothing is said of
+/// ages.
+[[nodiscard]] Result<Pack> pack_of(SearchBackend& backend,
+                                   const PackRequest& request,
+                                   const PartialDate& today);
 /// What holds for every pack.
 [[nodiscard]] const std::vector<std::string>& pack_caveats();
 
 [[nodiscard]] Document document_of(const Pack& pack);
-[[nodiscard]] Json json_of_pack(const Pack& pack, const PackRequest& request, const ThemeTree& themes);
+[[nodiscard]] Json json_of_pack(const Pack& pack,
+                                const PackRequest& request,
+                                const ThemeTree& themes);
 
 /// The id in an address of a finding, or the text itself.
 [[nodiscard]] std::string finding_id_in(std::string_view text);

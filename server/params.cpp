@@ -42,7 +42,9 @@ bool is_year(std::string_view text) {
     return text.size() == 4 && year && *year >= 1900 && *year <= 2100;
 }
 
-std::string in_quotes(std::string_view text) { return "\"" + clean_utf8(text.substr(0, 60)) + "\""; }
+std::string in_quotes(std::string_view text) {
+    return "\"" + clean_utf8(text.substr(0, 60)) + "\"";
+}
 
 template <class Table, class IdOf>
 std::string joined_ids(const Table& table, IdOf id_of) {

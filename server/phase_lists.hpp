@@ -33,10 +33,14 @@ class PhaseLists {
         auto& list = list_of(phase);
         return list.empty() ? nullptr : list.front();
     }
-    [[nodiscard]] const std::list<Connection*>& all(Phase phase) const { return lists_.at(static_cast<std::size_t>(phase)); }
+    [[nodiscard]] const std::list<Connection*>& all(Phase phase) const {
+        return lists_.at(static_cast<std::size_t>(phase));
+    }
 
   private:
-    std::list<Connection*>& list_of(Phase phase) { return lists_.at(static_cast<std::size_t>(phase)); }
+    std::list<Connection*>& list_of(Phase phase) {
+        return lists_.at(static_cast<std::size_t>(phase));
+    }
 
     std::array<std::list<Connection*>, kPhases> lists_;
 };

@@ -24,9 +24,12 @@ struct ReadPractice {
 [[nodiscard]] ReadPractice read_practice(const Parameters& parameters, const ThemeTree& themes);
 [[nodiscard]] std::string practice_link(std::string_view path, const PracticeRequest& request);
 
-[[nodiscard]] Json json_of_practice(const PracticePage& page, const PracticeRequest& asked, const ThemeTree& themes);
+[[nodiscard]] Json json_of_practice(const PracticePage& page,
+                                    const PracticeRequest& asked,
+                                    const ThemeTree& themes);
 /// Why it was chosen, as sentences for a reader, the weightiest first.
-[[nodiscard]] std::vector<std::string> reasons_in_words(const PracticeReasons& why, const ThemeTree& themes);
+[[nodiscard]] std::vector<std::string> reasons_in_words(const PracticeReasons& why,
+                                                        const ThemeTree& themes);
 [[nodiscard]] std::string_view to_id(EvidenceGrade grade);
 
 }  // namespace findings

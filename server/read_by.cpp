@@ -8,7 +8,8 @@
 namespace findings {
 namespace {
 
-/// Whether a list such as "1-3, 7" has the page; of a list that was cut ("1-3, 7..."), every later page.
+/// Whether a list such as "1-3, 7" has the page; of a list that was cut ("1-3, 7..."), every later
+/// page.
 bool lists_page(std::string_view list, std::int32_t page) {
     const bool was_cut = list.ends_with("...");
     std::int32_t last = 0;
@@ -18,7 +19,8 @@ bool lists_page(std::string_view list, std::int32_t page) {
         std::int32_t first = 0;
         const auto read = std::from_chars(part.data(), part.data() + part.size(), first);
         last = first;
-        if (read.ptr != part.data() + part.size() && *read.ptr == '-') std::from_chars(read.ptr + 1, part.data() + part.size(), last);
+        if (read.ptr != part.data() + part.size() && *read.ptr == '-')
+            std::from_chars(read.ptr + 1, part.data() + part.size(), last);
         if (page >= first && page <= last) return true;
         at = end + 2;
     }
@@ -33,7 +35,9 @@ bool was_recognised(const Passage& passage, const Report& report) {
         const auto end = warning.find(kRemark);
         const auto begin = warning.find(' ');
         if (end == std::string::npos || begin >= end || !warning.starts_with("page")) continue;
-        if (lists_page(std::string_view(warning).substr(begin + 1, end - begin - 1), passage.page_number)) return true;
+        if (lists_page(std::string_view(warning).substr(begin + 1, end - begin - 1),
+                       passage.page_number))
+            return true;
     }
     return false;
 }

@@ -5,8 +5,8 @@
 
 namespace findings {
 
-/// Whether the passage stands on a page whose words were recognised in a picture (`--ocr`): they may be misread. Told by the
-/// reader's remark on the report, which names the pages.
+/// Whether the passage stands on a page whose words were recognised in a picture (`--ocr`): they
+/// may be misread. Told by the reader's remark on the report, which names the pages.
 [[nodiscard]] bool was_recognised(const Passage& passage, const Report& report);
 
 }  // namespace findings

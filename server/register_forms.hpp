@@ -13,7 +13,12 @@ namespace findings {
 /// The register that a path ends with; recommendations for any other.
 [[nodiscard]] Register register_in(std::string_view path);
 /// Address of a page of a register below `start` ("/", "/api/v1/").
-[[nodiscard]] std::string register_link(std::string_view start, Register which, const SearchRequest& request);
-[[nodiscard]] Json json_of_register(Register which, const RegisterPage& entries, const SearchRequest& asked, const ThemeTree& themes);
+[[nodiscard]] std::string register_link(std::string_view start,
+                                        Register which,
+                                        const SearchRequest& request);
+[[nodiscard]] Json json_of_register(Register which,
+                                    const RegisterPage& entries,
+                                    const SearchRequest& asked,
+                                    const ThemeTree& themes);
 
 }  // namespace findings

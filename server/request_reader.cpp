@@ -11,7 +11,8 @@
 namespace findings {
 namespace {
 
-constexpr std::string_view kTokenSigns = "!#$%&'*+-.^_`|~";  // RFC 9110 5.6.2, beside letters and digits
+constexpr std::string_view kTokenSigns =
+    "!#$%&'*+-.^_`|~";  // RFC 9110 5.6.2, beside letters and digits
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -41,13 +42,14 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
-// A name or address with its port, as a browser sends it. Anything more could be read as another host.
+// A name or address with its port, as a browser sends it. Anything more could be read as another
+// host.
 bool is_host(std::string_view value) {
     constexpr std::string_view kSigns = ".-_:[]%~";
     constexpr std::size_t kLongest = 300;  // a name of 253, and a port
     return value.size() <= kLongest && std::ranges::all_of(value, [&](char c) {
-        return is_digit(c) || is_letter(c) || kSigns.find(c) != std::string_view::npos;
-    });
+               return is_digit(c) || is_letter(c) || kSigns.find(c) != std::string_view::npos;
+           });
 }
 
 // Members of a list, "keep-alive, Upgrade"; compared without regard to case.
@@ -62,7 +64,9 @@ bool lists(std::string_view value, std::string_view wanted) {
 
 std::size_t count_of(const HttpRequest& request, std::string_view name) {
     return static_cast<std::size_t>(
-        std::ranges::count(request.headers, name, [](const auto& field) { return std::string_view(field.first); }));
+        std::ranges::count(request.headers, name, [](const auto& field) {
+            return std::string_view(field.first);
+        }));
 }
 
 }  // namespace
@@ -96,7 +100,9 @@ std::size_t RequestReader::read_line(std::string_view bytes) {
     const std::string_view piece = bytes.substr(0, newline);
     const bool is_first = part_ == Part::RequestLine;
     // One more for the CR. What is over the limit is not kept, not even until the line ends.
-    const std::size_t room = 1 + (is_first ? limits::kMaxRequestLineBytes : limits::kMaxHeaderBytes - field_bytes_ + limits::kMaxFieldPadding);
+    const std::size_t room =
+        1 + (is_first ? limits::kMaxRequestLineBytes
+                      : limits::kMaxHeaderBytes - field_bytes_ + limits::kMaxFieldPadding);
     if (line_.size() + piece.size() > room) {
         refuse(is_first ? 414 : 431);
         return piece.size();
@@ -117,7 +123,8 @@ void RequestReader::end_line() {
     const bool is_stray_end = part_ == Part::RequestLine && line.empty() && head_bytes_ == 0;
     head_bytes_ += line.size() + 2;
     if (is_stray_end) return;  // RFC 9112 2.2: some clients end a body with one line end too many
-    if (std::ranges::any_of(line, is_forbidden)) return refuse(400);  // a bare CR and NUL are among them
+    if (std::ranges::any_of(line, is_forbidden))
+        return refuse(400);  // a bare CR and NUL are among them
     if (part_ == Part::RequestLine) {
         read_request_line(line);
         part_ = Part::Fields;
@@ -136,7 +143,8 @@ void RequestReader::read_request_line(std::string_view line) {
     const std::string_view method = line.substr(0, first);
     const std::string_view target = line.substr(first + 1, last - first - 1);
     const std::string_view version = line.substr(last + 1);
-    if (!is_token(method) || target.find_first_of(" \t") != std::string_view::npos) return refuse(400);
+    if (!is_token(method) || target.find_first_of(" \t") != std::string_view::npos)
+        return refuse(400);
     if (version != "HTTP/1.1" && version != "HTTP/1.0") return refuse(400);
     if (target.size() > limits::kMaxRequestTargetBytes) return refuse(414);
     request_.method = method;
@@ -158,23 +166,28 @@ void RequestReader::read_field(std::string_view line) {
     if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) return refuse(400);
     const std::string_view value = trimmed(line.substr(colon + 1));
     field_bytes_ += colon + value.size();
-    if (request_.headers.size() >= limits::kMaxHeaders || field_bytes_ > limits::kMaxHeaderBytes) return refuse(431);
+    if (request_.headers.size() >= limits::kMaxHeaders || field_bytes_ > limits::kMaxHeaderBytes)
+        return refuse(431);
     request_.headers.emplace_back(lower(line.substr(0, colon)), value);
 }
 
 void RequestReader::end_head() {
     const std::size_t hosts = count_of(request_, "host");
-    if (hosts > 1 || (hosts == 0 && !request_.is_http_1_0) || !is_host(request_.header("host"))) return refuse(400);
+    if (hosts > 1 || (hosts == 0 && !request_.is_http_1_0) || !is_host(request_.header("host")))
+        return refuse(400);
     const std::size_t lengths = count_of(request_, "content-length");
     if (count_of(request_, "transfer-encoding") > 0) return refuse(lengths > 0 ? 400 : 501);
     if (count_of(request_, "content-encoding") > 0) return refuse(415);
     if (count_of(request_, "expect") > 0) return refuse(417);
     const std::string_view length = request_.header("content-length");
-    if (lengths > 1 || (lengths == 1 && (length.empty() || !std::ranges::all_of(length, is_digit)))) return refuse(400);
+    if (lengths > 1 || (lengths == 1 && (length.empty() || !std::ranges::all_of(length, is_digit))))
+        return refuse(400);
     const std::string_view connection = request_.header("connection");
-    request_.keeps_connection = !request_.is_http_1_0 && count_of(request_, "connection") < 2 && !lists(connection, "close");
+    request_.keeps_connection = !request_.is_http_1_0 && count_of(request_, "connection") < 2 &&
+                                !lists(connection, "close");
     if (request_.method == "POST") return expect_form();
-    if (lengths == 1 && length != "0") return refuse(400);  // a body nobody reads would be taken for the next request
+    if (lengths == 1 && length != "0")
+        return refuse(400);  // a body nobody reads would be taken for the next request
     state_ = State::Complete;
 }
 
@@ -182,10 +195,12 @@ void RequestReader::end_head() {
 void RequestReader::expect_form() {
     if (count_of(request_, "content-length") == 0) return refuse(411);
     const std::string_view length = request_.header("content-length");
-    const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), body_bytes_);
+    const auto [end, error] =
+        std::from_chars(length.data(), length.data() + length.size(), body_bytes_);
     if (error != std::errc{} || body_bytes_ > limits::kMaxFormBytes) return refuse(413);
     const std::string_view type = request_.header("content-type");
-    if (lower(trimmed(type.substr(0, type.find(';')))) != "application/x-www-form-urlencoded") return refuse(415);
+    if (lower(trimmed(type.substr(0, type.find(';')))) != "application/x-www-form-urlencoded")
+        return refuse(415);
     state_ = body_bytes_ == 0 ? State::Complete : State::Body;
 }
 

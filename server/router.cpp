@@ -25,8 +25,10 @@ std::optional<RouteMatch> find_route(std::span<const Route> routes, std::string_
         if (route.path == path) return RouteMatch{&route, {}};
         const std::size_t at = route.path.find(kId);
         if (at == std::string_view::npos) continue;
-        const std::string_view before = route.path.substr(0, at), after = route.path.substr(at + kId.size());
-        const bool fits = path.size() > before.size() + after.size() && path.starts_with(before) && path.ends_with(after);
+        const std::string_view before = route.path.substr(0, at),
+                               after = route.path.substr(at + kId.size());
+        const bool fits = path.size() > before.size() + after.size() && path.starts_with(before) &&
+                          path.ends_with(after);
         if (!fits) continue;
         const std::string_view id = path.substr(at, path.size() - before.size() - after.size());
         if (is_id(id)) return RouteMatch{&route, id};

@@ -21,9 +21,13 @@ class SearcherBackend final : public SearchBackend {
         return searcher_.search(request);
     }
     Result<FindingPage> finding(std::string_view id) override { return searcher_.finding(id); }
-    Result<SearchPage> similar(std::string_view id, const SearchRequest& request) override { return searcher_.similar(id, request); }
+    Result<SearchPage> similar(std::string_view id, const SearchRequest& request) override {
+        return searcher_.similar(id, request);
+    }
     Result<ReportPage> report(std::string_view id) override { return searcher_.report(id); }
-    Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit) override { return searcher_.suggest(typed, limit); }
+    Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit) override {
+        return searcher_.suggest(typed, limit);
+    }
     Searcher* searcher() override { return &searcher_; }
     const IndexSummary& summary() const override { return searcher_.summary(); }
 
@@ -31,7 +35,8 @@ class SearcherBackend final : public SearchBackend {
     Searcher searcher_;
 };
 
-Result<std::unique_ptr<SearchBackend>> opened_backend(const std::filesystem::path& index_dir, ColumnShelf* shelf) {
+Result<std::unique_ptr<SearchBackend>> opened_backend(const std::filesystem::path& index_dir,
+                                                      ColumnShelf* shelf) {
     auto searcher = Searcher::open(index_dir, shelf);
     if (!searcher) return tl::unexpected(std::move(searcher.error()));
     return std::make_unique<SearcherBackend>(std::move(*searcher));
@@ -39,19 +44,27 @@ Result<std::unique_ptr<SearchBackend>> opened_backend(const std::filesystem::pat
 
 }  // namespace
 
-Result<std::unique_ptr<SearchBackend>> open_backend(const std::filesystem::path& index_dir) { return opened_backend(index_dir, nullptr); }
+Result<std::unique_ptr<SearchBackend>> open_backend(const std::filesystem::path& index_dir) {
+    return opened_backend(index_dir, nullptr);
+}
 
 GenerationSource searcher_source(const std::filesystem::path& index_dir) {
     GenerationSource source;
-    source.open = [index_dir, shelf = std::make_shared<ColumnShelf>()](const std::string& generation) {
+    source.open = [index_dir,
+                   shelf = std::make_shared<ColumnShelf>()](const std::string& generation) {
         return opened_backend(generations_dir(index_dir) / generation, shelf.get());
     };
     source.current_generation = [index_dir] { return current_generation(index_dir); };
-    source.verify = [index_dir](const std::string& generation, const std::function<bool()>& should_stop) -> Result<void> {
-        const auto differences = manifest_differences(generations_dir(index_dir) / generation, should_stop);
+    source.verify = [index_dir](const std::string& generation,
+                                const std::function<bool()>& should_stop) -> Result<void> {
+        const auto differences =
+            manifest_differences(generations_dir(index_dir) / generation, should_stop);
         if (differences.empty()) return {};
-        return failure(ErrorKind::IndexStale, differences.front(), "generation " + generation + " is damaged and not served: " +
-                       "make the one before current with `findings rollback`, or build a new one with `findings index`");
+        return failure(ErrorKind::IndexStale,
+                       differences.front(),
+                       "generation " + generation + " is damaged and not served: " +
+                           "make the one before current with `findings rollback`, or build a new "
+                           "one with `findings index`");
     };
     source.kept_generations = [index_dir] {
         auto names = kept_generations(index_dir);

@@ -11,6 +11,7 @@ namespace findings {
 [[nodiscard]] GenerationSource searcher_source(const std::filesystem::path& index_dir);
 
 /// One backend over the current generation, or over the one whose folder is given: for commands.
-[[nodiscard]] Result<std::unique_ptr<SearchBackend>> open_backend(const std::filesystem::path& index_dir);
+[[nodiscard]] Result<std::unique_ptr<SearchBackend>> open_backend(
+    const std::filesystem::path& index_dir);
 
 }  // namespace findings

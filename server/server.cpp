@@ -21,7 +21,8 @@ namespace {
 HeaderFields headers_of_every_answer(bool takes_forms) {
     return {
         {"Content-Security-Policy",
-         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action "
+         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src "
+         "'self'; form-action "
          "'self'; "
          "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"},
         {"X-Content-Type-Options", "nosniff"},
@@ -35,7 +36,8 @@ HeaderFields headers_of_every_answer(bool takes_forms) {
 }
 
 std::unique_ptr<CorrectionDesk> desk_of(const ServeOptions& options) {
-    return options.corrections.empty() ? nullptr : std::make_unique<CorrectionDesk>(options.corrections);
+    return options.corrections.empty() ? nullptr
+                                       : std::make_unique<CorrectionDesk>(options.corrections);
 }
 
 }  // namespace
@@ -44,24 +46,41 @@ struct Server::Impl {
     Impl(std::unique_ptr<BackendPool> pool, const ServeOptions& options, Listener listener)
         : site(std::move(pool), options.log, desk_of(options), options.label_text),
           port(listener.port),
-          edge(std::move(listener), options.edge, handlers(!options.corrections.empty()), options.workers) {}
+          edge(std::move(listener),
+               options.edge,
+               handlers(!options.corrections.empty()),
+               options.workers) {}
 
     EdgeHandlers handlers(bool takes_forms) const {
         return {.answer = [this](const HttpRequest& request) { return answer(request); },
-                .refuse = [this](const HttpRequest& so_far, int status) { return site.error_answer(so_far.path, status); },
-                .log_failure = [this](const HttpRequest& request, std::string_view what) { site.log("exception at " + request.path + ": " + std::string(what)); },
+                .refuse = [this](const HttpRequest& so_far,
+                                 int status) { return site.error_answer(so_far.path, status); },
+                .log_failure =
+                    [this](const HttpRequest& request, std::string_view what) {
+                        site.log("exception at " + request.path + ": " + std::string(what));
+                    },
                 .takes_form = [this](std::string_view path) { return site.takes_form(path); },
-                .is_free = [](std::string_view path) { return path.starts_with("/assets/") || path.starts_with("/healthz/"); },
+                .is_free =
+                    [](std::string_view path) {
+                        return path.starts_with("/assets/") || path.starts_with("/healthz/");
+                    },
                 .everywhere = headers_of_every_answer(takes_forms)};
     }
 
     // The edge lets nothing through but GET and HEAD, and POST where a form is taken.
     Answer answer(const HttpRequest& request) const {
         if (request.method == "POST") {
-            const RequestOrigin origin{.host = request.header("host"), .origin = request.header("origin"), .fetch_site = request.header("sec-fetch-site")};
-            return site.take({.path = request.path, .body = request.body, .address = request.client, .origin = origin});
+            const RequestOrigin origin{.host = request.header("host"),
+                                       .origin = request.header("origin"),
+                                       .fetch_site = request.header("sec-fetch-site")};
+            return site.take({.path = request.path,
+                              .body = request.body,
+                              .address = request.client,
+                              .origin = origin});
         }
-        return site.answer({.path = request.path, .query = query_of(request.target), .if_none_match = request.header("if-none-match")});
+        return site.answer({.path = request.path,
+                            .query = query_of(request.target),
+                            .if_none_match = request.header("if-none-match")});
     }
 
     Site site;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "indexer/schema/result.hpp"
-#include "server/generation_source.hpp"
 #include "server/backend.hpp"
 #include "server/edge_options.hpp"
+#include "server/generation_source.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -33,14 +33,16 @@ class Server {
     /// Opens the index and binds the port, so that what can fail fails before the first request.
     [[nodiscard]] static Result<Server> create(const ServeOptions& options);
     /// The same over other backends (options.index_dirs is not read).
-    [[nodiscard]] static Result<Server> create(const ServeOptions& options, GenerationSource source);
+    [[nodiscard]] static Result<Server> create(const ServeOptions& options,
+                                               GenerationSource source);
 
     Server(Server&&) noexcept;
     Server& operator=(Server&&) noexcept;
     ~Server();
 
     [[nodiscard]] int port() const;
-    /// Serves until stop(); requests that have come are answered before it returns, for limits::kDrainTime at most.
+    /// Serves until stop(); requests that have come are answered before it returns, for
+    /// limits::kDrainTime at most.
     void run();
     /// Thread: any, before or during run(); not from a signal handler.
     void stop();

@@ -45,7 +45,10 @@ constexpr std::array kRoutes = {
     Route{"/cross-reference", Audience::Person, Caching::Revalidate, pages::cross_reference, true},
     Route{"/practice", Audience::Person, Caching::Revalidate, pages::practice},
     Route{"/api/v1/practice", Audience::Program, Caching::Revalidate, api::practice},
-    Route{"/api/v1/findings/{id}/practice", Audience::Program, Caching::Revalidate, api::practice_for_finding},
+    Route{"/api/v1/findings/{id}/practice",
+          Audience::Program,
+          Caching::Revalidate,
+          api::practice_for_finding},
     Route{"/recommendations", Audience::Person, Caching::Revalidate, pages::register_list},
     Route{"/requirements", Audience::Person, Caching::Revalidate, pages::register_list},
     Route{"/measures", Audience::Person, Caching::Revalidate, pages::register_list},
@@ -134,12 +137,18 @@ Answer json_answer(const Json& json) {
 
 std::span<const Route> site_routes() { return kRoutes; }
 
-Site::Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<CorrectionDesk> desk, TextLabeller labeller)
-    : pool_(std::move(pool)), log_(std::move(log)), desk_(std::move(desk)), labeller_(std::move(labeller)) {
+Site::Site(std::unique_ptr<BackendPool> pool,
+           Log log,
+           std::unique_ptr<CorrectionDesk> desk,
+           TextLabeller labeller)
+    : pool_(std::move(pool)),
+      log_(std::move(log)),
+      desk_(std::move(desk)),
+      labeller_(std::move(labeller)) {
     // Changes whenever a page could look different: version, templates, style sheet.
-    build_id_ =
-        sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' + stylesheet_path() + script_path())
-            .substr(0, 16);
+    build_id_ = sha256_hex(std::string(FINDINGS_VERSION) + '\n' + templates_id() + '\n' +
+                           stylesheet_path() + script_path())
+                    .substr(0, 16);
 }
 
 void Site::log(std::string_view line) const {
@@ -178,8 +187,15 @@ Answer Site::answer_from_index(const SiteRequest& request, const RouteMatch& mat
     } else if (auto known = match.route->is_overview ? cache_.find(etag) : std::nullopt) {
         answer = std::move(*known);
     } else {
-        answer = match.route->handle(
-            {request.path, match.id, parameters, lease.backend(), lease.themes(), desk_.get(), day, labeller_ ? &labeller_ : nullptr, [this] { return pool_->open_own(); }});
+        answer = match.route->handle({request.path,
+                                      match.id,
+                                      parameters,
+                                      lease.backend(),
+                                      lease.themes(),
+                                      desk_.get(),
+                                      day,
+                                      labeller_ ? &labeller_ : nullptr,
+                                      [this] { return pool_->open_own(); }});
         if (match.route->is_overview) cache_.keep(etag, answer);
     }
     const bool kept = answer.status == 200 || answer.status == 304;
@@ -196,9 +212,11 @@ Answer Site::error_answer(std::string_view path, int status) const {
         audience_of(path) == Audience::Program ? problem_json(status, {}) : pages::error(status);
     set_caching(answer, Caching::Never);
     if (status == 503) set_retry(answer);
-    if (status == 405) answer.headers.emplace_back("Allow", takes_form(path) ? "POST" : "GET, HEAD");
+    if (status == 405)
+        answer.headers.emplace_back("Allow", takes_form(path) ? "POST" : "GET, HEAD");
     if (status == 429) {
-        answer.headers.emplace_back("Retry-After", std::to_string(limits::kCorrectionInterval.count()));
+        answer.headers.emplace_back("Retry-After",
+                                    std::to_string(limits::kCorrectionInterval.count()));
     }
     return answer;
 }
@@ -212,8 +230,8 @@ Answer Site::take(const FormPost& post) const {
     if (desk_ == nullptr || !id) return error_answer(post.path, 404);
     Answer answer = take_correction(post, *id);
     if (answer.status != 303) {
-        log("no correction of " + std::string(*id) + " from " + std::string(post.address) + ": status " +
-            std::to_string(answer.status));
+        log("no correction of " + std::string(*id) + " from " + std::string(post.address) +
+            ": status " + std::to_string(answer.status));
     }
     return answer;
 }
@@ -228,7 +246,9 @@ Answer Site::take_correction(const FormPost& post, std::string_view id) const {
     const auto found = lease.backend().finding(id);
     if (!found) return error_answer(post.path, status_of(found.error().kind));
     const CorrectionRequest request = request_of_form(form);
-    const auto problems = problems_of(request, [&](std::string_view theme) { return lease.themes().find(theme) != nullptr; });
+    const auto problems = problems_of(request, [&](std::string_view theme) {
+        return lease.themes().find(theme) != nullptr;
+    });
     if (!problems.empty()) {
         const Parameters none;
         const Call call{post.path, id, none, lease.backend(), lease.themes(), desk_.get(), today()};
@@ -242,7 +262,8 @@ Answer Site::take_correction(const FormPost& post, std::string_view id) const {
         log("a correction could not be kept: " + number.error().message);
         return error_answer(post.path, 500);
     }
-    log("correction " + std::to_string(*number) + " of " + std::string(id) + " from " + std::string(post.address) + " by \"" + line.correction.by +
+    log("correction " + std::to_string(*number) + " of " + std::string(id) + " from " +
+        std::string(post.address) + " by \"" + line.correction.by +
         "\": " + changes_in_words(line.correction));
     Answer answer{.status = 303, .content_type = std::string(kHtmlType), .body = {}, .headers = {}};
     answer.headers.emplace_back("Location", finding_link(id) + "#corrections");

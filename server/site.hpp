@@ -35,7 +35,10 @@ class Site {
     using Log = std::function<void(std::string_view line)>;
 
     /// `desk`: nullptr on a server that takes no corrections.
-    Site(std::unique_ptr<BackendPool> pool, Log log, std::unique_ptr<CorrectionDesk> desk = nullptr, TextLabeller labeller = {});
+    Site(std::unique_ptr<BackendPool> pool,
+         Log log,
+         std::unique_ptr<CorrectionDesk> desk = nullptr,
+         TextLabeller labeller = {});
 
     [[nodiscard]] Answer answer(const SiteRequest& request) const;
     /// Whether a form may be posted to this path: never, unless corrections are taken.

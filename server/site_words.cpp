@@ -18,7 +18,8 @@ constexpr std::size_t kShownBytes = 280;
 std::string in_quotes(std::string_view text) {
     std::string json = dump(Json(std::string(text)));
     for (const std::string_view end : {"\xE2\x80\xA8", "\xE2\x80\xA9"}) {
-        for (auto at = json.find(end); at != std::string::npos; at = json.find(end, at)) json.replace(at, end.size(), " ");
+        for (auto at = json.find(end); at != std::string::npos; at = json.find(end, at))
+            json.replace(at, end.size(), " ");
     }
     return json;
 }
@@ -31,7 +32,8 @@ std::string shortened_to(std::string_view text) {
     return std::string(text.substr(0, end)) + "…";
 }
 
-/// First two letters of a word, as the script works them out: whatever is no ASCII letter or digit is "_".
+/// First two letters of a word, as the script works them out: whatever is no ASCII letter or digit
+/// is "_".
 std::string shard_of(std::string_view word) {
     std::string shard;
     for (std::size_t i = 0; i < 2 && i < word.size(); ++i) {
@@ -44,11 +46,16 @@ std::string shard_of(std::string_view word) {
 }  // namespace
 
 void SiteWords::add_report(std::string_view link, std::string_view title, std::string_view date) {
-    reports_ += (report_count_++ == 0 ? "[" : ",\n[") + in_quotes(link) + ',' + in_quotes(title) + ',' + in_quotes(date) + ']';
+    reports_ += (report_count_++ == 0 ? "[" : ",\n[") + in_quotes(link) + ',' + in_quotes(title) +
+                ',' + in_quotes(date) + ']';
 }
 
-void SiteWords::add_passage(std::string_view anchor, std::string_view kind, std::string_view text, const WriteFile& write) {
-    texts_ += (texts_.empty() ? "[" : ",\n[") + std::to_string(report_count_ - 1) + ',' + in_quotes(anchor) + ',' + in_quotes(kind) + ',' + in_quotes(shortened_to(text)) + ']';
+void SiteWords::add_passage(std::string_view anchor,
+                            std::string_view kind,
+                            std::string_view text,
+                            const WriteFile& write) {
+    texts_ += (texts_.empty() ? "[" : ",\n[") + std::to_string(report_count_ - 1) + ',' +
+              in_quotes(anchor) + ',' + in_quotes(kind) + ',' + in_quotes(shortened_to(text)) + ']';
     std::set<std::string> words;
     for (Token& token : tokenise(text)) {
         if (token.word.size() > 1 && !is_stop_word(token.word)) words.insert(std::move(token.word));
@@ -66,7 +73,8 @@ void SiteWords::write_texts(const WriteFile& write) {
 
 void SiteWords::finish(const WriteFile& write) {
     write_texts(write);
-    write("search/reports.js", "findingsReports([" + reports_ + "]," + std::to_string(passages_) + ");\n");
+    write("search/reports.js",
+          "findingsReports([" + reports_ + "]," + std::to_string(passages_) + ");\n");
     std::map<std::string, std::string> shards;
     for (const auto& [word, passages] : postings_) {
         std::string& shard = shards[shard_of(word)];

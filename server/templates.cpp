@@ -17,9 +17,22 @@ namespace {
 namespace mustache = kainjow::mustache;
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 16> kPages = {
-    "home", "search", "finding", "report", "themes", "theme", "provider", "about", "accessibility", "help", "error",
-    "cross_reference", "practice", "registers", "dashboard", "pack"};
+constexpr std::array<std::string_view, 16> kPages = {"home",
+                                                     "search",
+                                                     "finding",
+                                                     "report",
+                                                     "themes",
+                                                     "theme",
+                                                     "provider",
+                                                     "about",
+                                                     "accessibility",
+                                                     "help",
+                                                     "error",
+                                                     "cross_reference",
+                                                     "practice",
+                                                     "registers",
+                                                     "dashboard",
+                                                     "pack"};
 constexpr int kMaxIncludeDepth = 4;
 
 std::string file_text(std::string_view name) {

@@ -20,7 +20,8 @@ std::vector<std::string> texts_of(const nlohmann::json& object, const char* key)
     const auto found = object.find(key);
     if (found == object.end() || !found->is_array()) return texts;
     for (const auto& item : *found) {
-        if (item.is_string() && !item.get_ref<const std::string&>().empty()) texts.push_back(item.get<std::string>());
+        if (item.is_string() && !item.get_ref<const std::string&>().empty())
+            texts.push_back(item.get<std::string>());
     }
     return texts;
 }
@@ -64,13 +65,16 @@ Titles regulation_titles_of(const nlohmann::json& json, bool of_2010) {
     const auto found = json.find("regulations");
     if (found == json.end() || !found->is_object()) return titles;
     for (const auto& [instrument, numbers] : found->items()) {
-        const bool is_registration = instrument.find("(Registration) Regulations 2009") != std::string::npos;
+        const bool is_registration =
+            instrument.find("(Registration) Regulations 2009") != std::string::npos;
         const bool is_activities = instrument.find("Regulations 2014") != std::string::npos;
         const bool is_wanted = of_2010 ? instrument.find("Regulations 2010") != std::string::npos
                                        : is_registration || is_activities;
         if (!numbers.is_object() || !is_wanted) continue;
         for (const auto& [number, title] : numbers.items()) {
-            if (title.is_string()) titles[(is_registration ? "Registration Regulation " : "Regulation ") + number] = title.get<std::string>();
+            if (title.is_string())
+                titles[(is_registration ? "Registration Regulation " : "Regulation ") + number] =
+                    title.get<std::string>();
         }
     }
     return titles;
@@ -164,7 +168,8 @@ Crosswalk ThemeTree::crosswalk_of(const ThemeEntry& theme, const Report& report)
     const std::string day = to_iso(day_of_frameworks(report));
     Crosswalk walk;
     // Inspections by the outcomes of 2010 asked none.
-    if (report.framework != "outcomes-2010" && is_in_force("key_questions", day)) walk.key_questions = theme.key_questions;
+    if (report.framework != "outcomes-2010" && is_in_force("key_questions", day))
+        walk.key_questions = theme.key_questions;
     if (is_in_force("quality_statements", day)) walk.quality_statements = theme.quality_statements;
     if (is_in_force("regulations", day)) {
         for (const std::string& name : theme.regulations)

@@ -23,16 +23,16 @@ struct ThemeEntry {
     std::string label;
     std::string parent;  // id; empty for a theme of the first level
     std::string definition;
-    std::string tier;                      // "mission" themes come first on the home page
-    std::vector<std::string> cues;         // words one of which is enough
-    std::vector<std::string> weak_cues;    // words that need one of `weak_context` beside them
+    std::string tier;                    // "mission" themes come first on the home page
+    std::vector<std::string> cues;       // words one of which is enough
+    std::vector<std::string> weak_cues;  // words that need one of `weak_context` beside them
     std::vector<std::string> weak_context;
     std::vector<NearMiss> near_misses;
-    std::vector<std::string> related;      // ids
+    std::vector<std::string> related;  // ids
     // The crosswalk: where the same subject stands in the regulator's own frameworks.
     std::vector<std::string> key_questions;  // ids
     std::vector<std::string> quality_statements;
-    std::vector<std::string> regulations;  // "Regulation 13", "Registration Regulation 18"
+    std::vector<std::string> regulations;       // "Regulation 13", "Registration Regulation 18"
     std::vector<std::string> regulations_2010;  // "Regulation 11", of before April 2015
     std::vector<std::string> code_of_practice;
 };
@@ -54,8 +54,8 @@ struct Crosswalk {
     std::vector<Regulation> regulations;
 };
 
-/// The day whose frameworks a report goes by: of its inspection, or of its publication where that is
-/// not stated.
+/// The day whose frameworks a report goes by: of its inspection, or of its publication where that
+/// is not stated.
 [[nodiscard]] PartialDate day_of_frameworks(const Report& report);
 
 /// The themes a generation was labelled with, in the order of the theme file, sub-themes after

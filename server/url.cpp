@@ -23,7 +23,8 @@ Parameters parse_parameters(std::string_view query) {
         const auto equals = pair.find('=');
         const std::string_view value =
             equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
-        parameters.push_back({percent_decode(pair.substr(0, equals), Plus::IsSpace), percent_decode(value, Plus::IsSpace)});
+        parameters.push_back({percent_decode(pair.substr(0, equals), Plus::IsSpace),
+                              percent_decode(value, Plus::IsSpace)});
     }
     return parameters;
 }

@@ -19,7 +19,8 @@ namespace findings {
 [[nodiscard]] std::string in_words(const PartialDate& from, const PartialDate& to);
 /// ASCII letters in lower case, others as they are: for names and words that are compared.
 [[nodiscard]] std::string in_lower_case(std::string text);
-/// "this month", "7 months ago", "10 years ago", as precise as the date; "" if it is unknown or yet to come.
+/// "this month", "7 months ago", "10 years ago", as precise as the date; "" if it is unknown or yet
+/// to come.
 [[nodiscard]] std::string age_in_words(const PartialDate& date, const PartialDate& today);
 
 }  // namespace findings

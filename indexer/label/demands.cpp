@@ -9,10 +9,14 @@ namespace {
 
 Demand demand_of_rule(RuleType type) {
     switch (type) {
-        case RuleType::Must: return Demand::Must;
-        case RuleType::Should: return Demand::Should;
-        case RuleType::Recommend: return Demand::Recommend;
-        default: return Demand::None;
+        case RuleType::Must:
+            return Demand::Must;
+        case RuleType::Should:
+            return Demand::Should;
+        case RuleType::Recommend:
+            return Demand::Recommend;
+        default:
+            return Demand::None;
     }
 }
 
@@ -23,20 +27,26 @@ bool is_denied(const PhraseHit& demand, const std::vector<PhraseHit>& look_alike
     });
 }
 
-/// The text begins with an order ("Publish every quarter"), perhaps behind a few words ("From admission, agree ...").
-/// A noun that looks like one ("Staff", "Report from", "Use of force") is told by its plural or by what follows.
+/// The text begins with an order ("Publish every quarter"), perhaps behind a few words ("From
+/// admission, agree ..."). A noun that looks like one ("Staff", "Report from", "Use of force") is
+/// told by its plural or by what follows.
 bool is_order(std::string_view text, const Reading& reading, std::size_t at) {
     static constexpr std::string_view kObjects[] = {
-        "the", "a", "an", "every", "each", "all", "people", "their", "your", "and", "that", "what", "how", "with", "to", "into", "more",
-        "national", "it", "this", "these", "any", "who", "whether", "patient", "staff", "carer", "at", "one", "two", "local", "no", "not",
-        "us", "them", "in", "young", "children", "family", "data", "new", "better", "clear", "sure", "service", "out", "on"};
+        "the",     "a",        "an",    "every", "each",    "all",      "people", "their",
+        "your",    "and",      "that",  "what",  "how",     "with",     "to",     "into",
+        "more",    "national", "it",    "this",  "these",   "any",      "who",    "whether",
+        "patient", "staff",    "carer", "at",    "one",     "two",      "local",  "no",
+        "not",     "us",       "them",  "in",    "young",   "children", "family", "data",
+        "new",     "better",   "clear", "sure",  "service", "out",      "on"};
     const auto& words = reading.text.words;
     if (at + 1 >= words.size() || words[at].clause != words[at + 1].clause) return false;
     const Word& verb = words[at];
     const auto verbs = imperative_verbs();
     if (std::find(verbs.begin(), verbs.end(), verb.folded) == verbs.end()) return false;
     const bool is_singular = verb.end - verb.begin == verb.folded.size();
-    const bool has_object = std::find(std::begin(kObjects), std::end(kObjects), words[at + 1].folded) != std::end(kObjects);
+    const bool has_object =
+        std::find(std::begin(kObjects), std::end(kObjects), words[at + 1].folded) !=
+        std::end(kObjects);
     const bool is_capital = at > 0 || (text[verb.begin] >= 'A' && text[verb.begin] <= 'Z');
     return is_singular && has_object && is_capital;
 }
@@ -45,9 +55,13 @@ bool is_order(std::string_view text, const Reading& reading) {
     const auto& words = reading.text.words;
     if (words.empty()) return false;
     if (is_order(text, reading, 0)) return true;
-    static constexpr std::string_view kOpeners[] = {"from", "before", "after", "at", "by", "when", "where", "for", "instead", "in", "above"};
-    if (std::find(std::begin(kOpeners), std::end(kOpeners), words[0].folded) == std::end(kOpeners)) return false;
-    const auto second = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.clause != words[0].clause; });
+    static constexpr std::string_view kOpeners[] =
+        {"from", "before", "after", "at", "by", "when", "where", "for", "instead", "in", "above"};
+    if (std::find(std::begin(kOpeners), std::end(kOpeners), words[0].folded) == std::end(kOpeners))
+        return false;
+    const auto second = std::find_if(words.begin(), words.end(), [&](const Word& word) {
+        return word.clause != words[0].clause;
+    });
     const auto at = static_cast<std::size_t>(second - words.begin());
     return second != words.end() && second->sentence == 0 && at <= 6 && is_order(text, reading, at);
 }
@@ -92,8 +106,10 @@ Voice voice_of(std::string_view text, const Reading& reading, const RuleBook& bo
     int inspection = 0;
     for (const auto& hit : reading.hits) {
         const RuleType type = book.rules[hit.rule].type;
-        // Inspection reports quote patients: what stands in quotation marks is not the writer's voice.
-        if (type == RuleType::ForumVoice && reading.text.words[hit.first].begin < first_quote) ++forum;
+        // Inspection reports quote patients: what stands in quotation marks is not the writer's
+        // voice.
+        if (type == RuleType::ForumVoice && reading.text.words[hit.first].begin < first_quote)
+            ++forum;
         news += type == RuleType::NewsVoice ? 1 : 0;
         policy += type == RuleType::PolicyVoice ? 1 : 0;
         inspection += type == RuleType::InspectionVoice ? 1 : 0;
@@ -106,8 +122,9 @@ Voice voice_of(std::string_view text, const Reading& reading, const RuleBook& bo
 }
 
 bool is_boilerplate(const Reading& reading, const RuleBook& book) {
-    return std::any_of(reading.hits.begin(), reading.hits.end(),
-                       [&](const PhraseHit& hit) { return book.rules[hit.rule].type == RuleType::Boilerplate; });
+    return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const PhraseHit& hit) {
+        return book.rules[hit.rule].type == RuleType::Boilerplate;
+    });
 }
 
 }  // namespace findings::label

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "indexer/label/rules.hpp"
 #include "indexer/schema/report.hpp"
+
+#include <string_view>
+#include <vector>
 
 namespace findings::label {
 
@@ -17,9 +17,12 @@ struct DemandFound {
     std::vector<Cue> cues;  // rule "requirement"
 };
 
-/// Whether a text demands something of somebody: an actor with must, should or need to, or an order ("Publish every
-/// quarter ..."). "Staff knew what they should report" and the MUST tool are none (domain notes 6.4).
-[[nodiscard]] DemandFound demand_of(std::string_view text, const Reading& reading, const RuleBook& book);
+/// Whether a text demands something of somebody: an actor with must, should or need to, or an order
+/// ("Publish every quarter ..."). "Staff knew what they should report" and the MUST tool are none
+/// (domain notes 6.4).
+[[nodiscard]] DemandFound demand_of(std::string_view text,
+                                    const Reading& reading,
+                                    const RuleBook& book);
 
 enum class Voice : std::uint8_t { Unknown, Inspection, News, Policy, Forum };
 [[nodiscard]] Voice voice_of(std::string_view text, const Reading& reading, const RuleBook& book);

@@ -10,7 +10,8 @@ namespace findings::label {
 std::uint64_t FeatureIndex::key_of(FeatureKind kind, std::span<const std::uint32_t> parts) {
     // A kind of 0 and no part would make the key 0, which stands for "unknown".
     std::uint64_t key = static_cast<std::uint64_t>(kind) + 1;
-    for (std::size_t i = 0; i < Features::kMostParts; ++i) key = key << kWordBits | (i < parts.size() ? parts[i] : 0);
+    for (std::size_t i = 0; i < Features::kMostParts; ++i)
+        key = key << kWordBits | (i < parts.size() ? parts[i] : 0);
     return key;
 }
 
@@ -22,8 +23,10 @@ std::uint64_t FeatureIndex::hash_of(std::uint64_t key) {
 
 std::uint32_t FeatureIndex::find(std::uint64_t key, std::uint64_t hash) const {
     const auto mark = static_cast<std::uint32_t>(hash >> 32U);
-    for (std::size_t at = slot_of(hash); slots_[at].number != 0; at = (at + 1) & (slots_.size() - 1)) {
-        if (slots_[at].mark == mark && keys_[slots_[at].number - 1] == key) return slots_[at].number - 1;
+    for (std::size_t at = slot_of(hash); slots_[at].number != 0;
+         at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].mark == mark && keys_[slots_[at].number - 1] == key)
+            return slots_[at].number - 1;
     }
     return kNone;
 }
@@ -44,7 +47,8 @@ void FeatureIndex::reserve(std::size_t features) {
 NameTable::Added FeatureIndex::add(FeatureKind kind, std::string_view name) {
     std::array<std::uint32_t, Features::kMostParts> parts{};
     std::size_t count = 0;
-    for (const std::string_view part : parts_of_name(kind, name)) parts.at(count++) = parts_.add(part).number + 1;
+    for (const std::string_view part : parts_of_name(kind, name))
+        parts.at(count++) = parts_.add(part).number + 1;
     const std::uint64_t key = key_of(kind, std::span(parts).first(count));
     if (const std::uint32_t known = find(key, hash_of(key)); known != kNone) return {known, false};
     const auto number = static_cast<std::uint32_t>(keys_.size());
@@ -63,14 +67,19 @@ std::uint32_t FeatureIndex::part_of(std::uint32_t number, std::size_t which) con
     return static_cast<std::uint32_t>(shifted) & ((1U << kWordBits) - 1);
 }
 
-std::string_view FeatureIndex::first_part(std::uint32_t number) const { return parts_.name(part_of(number, 0) - 1); }
+std::string_view FeatureIndex::first_part(std::uint32_t number) const {
+    return parts_.name(part_of(number, 0) - 1);
+}
 
 std::string FeatureIndex::name(std::uint32_t number) const {
     std::vector<std::string_view> parts;
     for (std::size_t i = 0; i < Features::kMostParts; ++i) {
-        if (const std::uint32_t part = part_of(number, i); part != 0) parts.push_back(parts_.name(part - 1));
+        if (const std::uint32_t part = part_of(number, i); part != 0)
+            parts.push_back(parts_.name(part - 1));
     }
-    return feature_name(static_cast<FeatureKind>((keys_[number] >> (kWordBits * Features::kMostParts)) - 1), parts);
+    return feature_name(
+        static_cast<FeatureKind>((keys_[number] >> (kWordBits * Features::kMostParts)) - 1),
+        parts);
 }
 
 /// By part of a text: 1 + its number, 0 if no feature has it.
@@ -84,7 +93,8 @@ std::vector<std::uint32_t> FeatureIndex::known_parts(const Features& features) c
     }
     for (const std::uint64_t hash : hashes) parts_.prefetch_name(hash);
     std::vector<std::uint32_t> known(count);
-    for (std::uint32_t i = 0; i < count; ++i) known[i] = parts_.find(features.part(i), hashes[i]) + 1;  // kNone + 1 is 0
+    for (std::uint32_t i = 0; i < count; ++i)
+        known[i] = parts_.find(features.part(i), hashes[i]) + 1;  // kNone + 1 is 0
     return known;
 }
 

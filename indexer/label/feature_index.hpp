@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Features and their numbers. Most features of a text are neighbours of few words: each word is looked up once, by its letters, and
-// what is made of words by their numbers. A pair with a word that no feature has is not looked up at all.
+// Features and their numbers. Most features of a text are neighbours of few words: each word is
+// looked up once, by its letters, and what is made of words by their numbers. A pair with a word
+// that no feature has is not looked up at all.
+
+#include "indexer/label/features.hpp"
+#include "indexer/schema/name_table.hpp"
 
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/label/features.hpp"
-#include "indexer/schema/name_table.hpp"
 
 namespace findings::label {
 
@@ -27,7 +28,9 @@ class FeatureIndex {
     /// `name`: as feature_name() writes it.
     NameTable::Added add(FeatureKind kind, std::string_view name);
     /// Room for no other word: the number of one has its share of a key.
-    [[nodiscard]] bool is_full() const { return parts_.size() + Features::kMostParts >= kMostWords; }
+    [[nodiscard]] bool is_full() const {
+        return parts_.size() + Features::kMostParts >= kMostWords;
+    }
 
     [[nodiscard]] std::size_t size() const { return keys_.size(); }
     [[nodiscard]] std::string name(std::uint32_t number) const;
@@ -48,14 +51,18 @@ class FeatureIndex {
     static std::uint64_t key_of(FeatureKind kind, std::span<const std::uint32_t> parts);
     static std::uint64_t hash_of(std::uint64_t key);
     [[nodiscard]] std::uint32_t part_of(std::uint32_t number, std::size_t which) const;
-    [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const { return static_cast<std::size_t>(hash) & (slots_.size() - 1); }
+    [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
+        return static_cast<std::size_t>(hash) & (slots_.size() - 1);
+    }
     [[nodiscard]] std::uint32_t find(std::uint64_t key, std::uint64_t hash) const;
     void insert(std::uint64_t key, std::uint32_t number);
     [[nodiscard]] std::vector<std::uint32_t> known_parts(const Features& features) const;
 
     NameTable parts_;
-    std::vector<std::uint64_t> keys_;  // by number: kind, then 1 + the number of each part, 0 = none
-    std::vector<Slot> slots_;          // a power of two, at most half full; the next free one after a collision
+    std::vector<std::uint64_t>
+        keys_;  // by number: kind, then 1 + the number of each part, 0 = none
+    std::vector<Slot>
+        slots_;  // a power of two, at most half full; the next free one after a collision
 };
 
 }  // namespace findings::label

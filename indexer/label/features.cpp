@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/features.hpp"
 
-#include <algorithm>
-
 #include "indexer/schema/vocabulary.hpp"
+
+#include <algorithm>
 
 namespace findings::label {
 namespace {
@@ -17,31 +17,41 @@ constexpr std::uint32_t kNone = Features::kNoPart;
 constexpr std::size_t kLongestWord = 40;
 
 std::string_view name_of(const Word& word) {
-    if (!word.folded.empty() && word.folded.front() >= '0' && word.folded.front() <= '9') return "#";
+    if (!word.folded.empty() && word.folded.front() >= '0' && word.folded.front() <= '9')
+        return "#";
     return std::string_view(word.folded).substr(0, kLongestWord);
 }
 
 void add_words(const std::vector<Word>& words, Features& features) {
     const auto count = static_cast<std::uint32_t>(words.size());
     // Parts in the order of the text: the start, the words, the end.
-    for (std::uint32_t i = 0; i < count + 2; ++i) features.add_part({i == 0 ? kStart : i <= count ? name_of(words[i - 1]) : kEnd});
-    // "However, ..." at the very beginning turns against what stood before, outside the text: of the text itself it says nothing.
+    for (std::uint32_t i = 0; i < count + 2; ++i)
+        features.add_part({i == 0 ? kStart : i <= count ? name_of(words[i - 1]) : kEnd});
+    // "However, ..." at the very beginning turns against what stood before, outside the text: of
+    // the text itself it says nothing.
     const std::uint32_t begin = count > 1 && words.front().folded == "however" ? 1 : 0;
     for (std::uint32_t i = begin; i < count; ++i) {
         const std::uint32_t before = i == begin ? 0 : i, part = i + 1, behind = i + 2;
         const std::uint32_t first = i == begin ? begin : i - 1;
         features.add(FeatureKind::Word, i, i, {part, kNone, kNone});
         const std::string_view word = name_of(words[i]);
-        if (word.size() > kStemLetters) features.add(FeatureKind::Stem, i, i, {features.add_part({word.substr(0, kStemLetters)}), kNone, kNone});
+        if (word.size() > kStemLetters)
+            features.add(FeatureKind::Stem,
+                         i,
+                         i,
+                         {features.add_part({word.substr(0, kStemLetters)}), kNone, kNone});
         features.add(FeatureKind::Pair, first, i, {before, part, kNone});
-        features.add(FeatureKind::Triple, first, std::min(i + 1, count - 1), {before, part, behind});
+        features.add(FeatureKind::Triple,
+                     first,
+                     std::min(i + 1, count - 1),
+                     {before, part, behind});
     }
     if (count > 0) features.add(FeatureKind::Pair, count - 1, count - 1, {count, count + 1, kNone});
 }
 
-constexpr std::size_t kLongText = 60;         // words; what is no longer is looked at as a whole only
+constexpr std::size_t kLongText = 60;  // words; what is no longer is looked at as a whole only
 constexpr std::uint32_t kLongSentence = 40;
-constexpr std::uint32_t kWindow = 25;         // of a longer sentence
+constexpr std::uint32_t kWindow = 25;  // of a longer sentence
 constexpr std::uint32_t kStride = 12;
 
 void add_windows(const std::vector<Word>& words, Features& features) {
@@ -53,19 +63,30 @@ void add_windows(const std::vector<Word>& words, Features& features) {
         if (end - first <= kLongSentence) {
             features.windows.emplace_back(first, end - 1);
         } else {
-            for (std::uint32_t at = first; at + kStride < end; at += kStride) features.windows.emplace_back(at, std::min(at + kWindow, end) - 1);
+            for (std::uint32_t at = first; at + kStride < end; at += kStride)
+                features.windows.emplace_back(at, std::min(at + kWindow, end) - 1);
         }
         first = end;
     }
 }
 
-/// Words that a cue of the rules lies on; none (first > last) when it came from a heading or another theme.
+/// Words that a cue of the rules lies on; none (first > last) when it came from a heading or
+/// another theme.
 std::pair<std::uint32_t, std::uint32_t> words_of(const Cue& cue, const std::vector<Word>& words) {
     if (cue.begin >= cue.end) return {1, 0};
-    const auto first = std::lower_bound(words.begin(), words.end(), cue.begin, [](const Word& word, std::uint32_t at) { return word.begin < at; });
-    const auto last = std::lower_bound(words.begin(), words.end(), cue.end, [](const Word& word, std::uint32_t at) { return word.end < at; });
+    const auto first =
+        std::lower_bound(words.begin(),
+                         words.end(),
+                         cue.begin,
+                         [](const Word& word, std::uint32_t at) { return word.begin < at; });
+    const auto last =
+        std::lower_bound(words.begin(),
+                         words.end(),
+                         cue.end,
+                         [](const Word& word, std::uint32_t at) { return word.end < at; });
     if (first == words.end() || last == words.end() || last < first) return {1, 0};
-    return {static_cast<std::uint32_t>(first - words.begin()), static_cast<std::uint32_t>(last - words.begin())};
+    return {static_cast<std::uint32_t>(first - words.begin()),
+            static_cast<std::uint32_t>(last - words.begin())};
 }
 
 }  // namespace
@@ -100,9 +121,12 @@ std::string feature_name(FeatureKind kind, std::span<const std::string_view> par
 
 std::vector<std::string_view> parts_of_name(FeatureKind kind, std::string_view name) {
     if (kind == FeatureKind::Stem && name.ends_with(kStemMark)) name.remove_suffix(1);
-    std::size_t spaces = kind == FeatureKind::Pair ? 1 : kind == FeatureKind::Triple ? 2 : 0;  // rules have spaces in their names
+    std::size_t spaces = kind == FeatureKind::Pair     ? 1
+                         : kind == FeatureKind::Triple ? 2
+                                                       : 0;  // rules have spaces in their names
     std::vector<std::string_view> parts;
-    for (std::size_t at = name.find(' '); spaces > 0 && at != std::string_view::npos; at = name.find(' '), --spaces) {
+    for (std::size_t at = name.find(' '); spaces > 0 && at != std::string_view::npos;
+         at = name.find(' '), --spaces) {
         parts.push_back(name.substr(0, at));
         name.remove_prefix(at + 1);
     }
@@ -115,7 +139,10 @@ Features features_of(const Passage& ruled, const WordText& text) {
     features.reserve(text.words.size());
     add_words(text.words, features);
     add_windows(text.words, features);
-    const auto add_rule = [&](FeatureKind kind, std::uint32_t first, std::uint32_t last, std::initializer_list<std::string_view> name) {
+    const auto add_rule = [&](FeatureKind kind,
+                              std::uint32_t first,
+                              std::uint32_t last,
+                              std::initializer_list<std::string_view> name) {
         features.add(kind, first, last, {features.add_part(name), kNone, kNone});
     };
     for (const ThemeLabel& theme : ruled.themes) {
@@ -128,7 +155,8 @@ Features features_of(const Passage& ruled, const WordText& text) {
         if (cue.rule == "boilerplate") add_rule(FeatureKind::Cue, 1, 0, {"@boilerplate"});
     }
     add_rule(FeatureKind::Verdict, 1, 0, {"=", to_id(ruled.polarity)});
-    for (const Cue& cue : ruled.polarity_cues) add_rule(FeatureKind::Verdict, 1, 0, {"=", cue.rule, " cue"});
+    for (const Cue& cue : ruled.polarity_cues)
+        add_rule(FeatureKind::Verdict, 1, 0, {"=", cue.rule, " cue"});
     add_rule(FeatureKind::Verdict, 1, 0, {"=", to_id(ruled.kind), " kind"});
     return features;
 }

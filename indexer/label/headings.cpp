@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/headings.hpp"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace findings::label {
 namespace {
 
 struct Crosswalk {
-    std::string_view words;   // folded words that follow each other in the heading
+    std::string_view words;                  // folded words that follow each other in the heading
     std::array<std::string_view, 8> themes;  // unused places are empty
 };
 
 constexpr std::array kCrosswalk = {
-    Crosswalk{"safe and clean", {"environment-safety", "ligature-risks", "lines-of-sight", "premises-cleanliness",
-                                 "alarms-emergency-equipment", "dormitories-privacy", "sexual-safety"}},
-    Crosswalk{"ward layout", {"environment-safety", "ligature-risks", "lines-of-sight", "sexual-safety"}},
-    Crosswalk{"safe environment", {"environment-safety", "ligature-risks", "lines-of-sight", "premises-cleanliness"}},
+    Crosswalk{"safe and clean",
+              {"environment-safety",
+               "ligature-risks",
+               "lines-of-sight",
+               "premises-cleanliness",
+               "alarms-emergency-equipment",
+               "dormitories-privacy",
+               "sexual-safety"}},
+    Crosswalk{"ward layout",
+              {"environment-safety", "ligature-risks", "lines-of-sight", "sexual-safety"}},
+    Crosswalk{"safe environment",
+              {"environment-safety", "ligature-risks", "lines-of-sight", "premises-cleanliness"}},
     Crosswalk{"seclusion room", {"seclusion-segregation", "environment-safety"}},
     Crosswalk{"safe staffing", {"safe-staffing"}},
     Crosswalk{"nursing staff", {"safe-staffing"}},
@@ -25,10 +33,15 @@ constexpr std::array kCrosswalk = {
     Crosswalk{"safe and effective staffing", {"safe-staffing", "training-supervision"}},
     Crosswalk{"mandatory training", {"training-supervision"}},
     Crosswalk{"skilled staff", {"training-supervision"}},
-    Crosswalk{"managing risk", {"risk-management", "observation-searching", "restraint", "blanket-restrictions"}},
+    Crosswalk{"managing risk",
+              {"risk-management", "observation-searching", "restraint", "blanket-restrictions"}},
     Crosswalk{"patient risk", {"risk-management", "observation-searching"}},
-    Crosswalk{"restrictive intervention", {"restraint", "seclusion-segregation", "rapid-tranquillisation",
-                                           "blanket-restrictions", "least-restrictive-practice"}},
+    Crosswalk{"restrictive intervention",
+              {"restraint",
+               "seclusion-segregation",
+               "rapid-tranquillisation",
+               "blanket-restrictions",
+               "least-restrictive-practice"}},
     Crosswalk{"safeguarding", {"safeguarding"}},
     Crosswalk{"essential information", {"record-keeping", "information-sharing"}},
     Crosswalk{"medicine", {"medicines"}},
@@ -38,7 +51,8 @@ constexpr std::array kCrosswalk = {
     Crosswalk{"planning of care", {"care-planning", "physical-health"}},
     Crosswalk{"care planning", {"care-planning", "physical-health"}},
     Crosswalk{"assessing need", {"care-planning", "physical-health"}},
-    Crosswalk{"best practice", {"psychological-therapies", "outcome-measurement", "physical-health"}},
+    Crosswalk{"best practice",
+              {"psychological-therapies", "outcome-measurement", "physical-health"}},
     Crosswalk{"multi disciplinary", {"joint-working", "information-sharing"}},
     Crosswalk{"multidisciplinary", {"joint-working", "information-sharing"}},
     Crosswalk{"adherence to the mha", {"mental-health-act"}},
@@ -48,7 +62,9 @@ constexpr std::array kCrosswalk = {
     Crosswalk{"dignity", {"kindness-dignity"}},
     Crosswalk{"involvement of", {"co-production", "care-planning"}},
     Crosswalk{"involvement of family", {"carers-families"}},
-    Crosswalk{"access and discharge", {"waiting-times", "bed-availability", "discharge-planning", "out-of-area-placements"}},
+    Crosswalk{
+        "access and discharge",
+        {"waiting-times", "bed-availability", "discharge-planning", "out-of-area-placements"}},
     Crosswalk{"bed management", {"bed-availability", "out-of-area-placements"}},
     Crosswalk{"facility", {"dormitories-privacy", "therapeutic-environment"}},
     Crosswalk{"wider community", {"recovery-reintegration"}},
@@ -65,7 +81,9 @@ constexpr std::array kCrosswalk = {
 }  // namespace
 
 bool is_of_headings(std::string_view theme) {
-    return std::any_of(kCrosswalk.begin(), kCrosswalk.end(), [&](const Crosswalk& row) { return std::find(row.themes.begin(), row.themes.end(), theme) != row.themes.end(); });
+    return std::any_of(kCrosswalk.begin(), kCrosswalk.end(), [&](const Crosswalk& row) {
+        return std::find(row.themes.begin(), row.themes.end(), theme) != row.themes.end();
+    });
 }
 
 std::vector<std::string_view> heading_priors(const WordText& heading) {
@@ -75,15 +93,19 @@ std::vector<std::string_view> heading_priors(const WordText& heading) {
     for (const auto& word : heading.words) words.append(word.folded).append(" ");
     std::vector<std::string_view> rests;  // from each word to the end
     // From space to space, the last of which ends the text.
-    for (std::size_t space = 0; space + 1 < words.size(); space = words.find(' ', space + 1)) rests.push_back(std::string_view(words).substr(space + 1));
+    for (std::size_t space = 0; space + 1 < words.size(); space = words.find(' ', space + 1))
+        rests.push_back(std::string_view(words).substr(space + 1));
     const auto has = [&rests](std::string_view phrase) {
         return std::any_of(rests.begin(), rests.end(), [&](std::string_view rest) {
-            return rest.front() == phrase.front() && rest.starts_with(phrase) && rest.size() > phrase.size() && rest[phrase.size()] == ' ';
+            return rest.front() == phrase.front() && rest.starts_with(phrase) &&
+                   rest.size() > phrase.size() && rest[phrase.size()] == ' ';
         });
     };
     for (const auto& row : kCrosswalk) {
         if (!has(row.words)) continue;
-        std::copy_if(row.themes.begin(), row.themes.end(), std::back_inserter(themes),
+        std::copy_if(row.themes.begin(),
+                     row.themes.end(),
+                     std::back_inserter(themes),
                      [](std::string_view theme) { return !theme.empty(); });
     }
     return themes;

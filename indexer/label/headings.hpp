@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/label/words.hpp"
+
 #include <string_view>
 #include <vector>
-
-#include "indexer/label/words.hpp"
 
 namespace findings::label {
 

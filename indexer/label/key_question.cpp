@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/key_question.hpp"
 
+#include "indexer/schema/vocabulary.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
 
-#include "indexer/schema/vocabulary.hpp"
-
 namespace findings::label {
 namespace {
 
-constexpr std::array<std::string_view, 7> kInspections = {"inspection-report", "quality-report", "saf-report", "evidence-appendix",
-                                                          "compliance-2010", "mha-visit", "action-statement"};
+constexpr std::array<std::string_view, 7> kInspections = {"inspection-report",
+                                                          "quality-report",
+                                                          "saf-report",
+                                                          "evidence-appendix",
+                                                          "compliance-2010",
+                                                          "mha-visit",
+                                                          "action-statement"};
 // A theme's first key question counts full, its others little: they are "also possible".
 constexpr float kFirst = 1.0F;
 constexpr float kOther = 0.25F;
@@ -20,7 +25,8 @@ constexpr float kLeastVoters =
 
 KeyQuestion of_statement(const Passage& passage, const Taxonomy& taxonomy) {
     const auto alias = taxonomy.quality_statement_aliases.find(passage.quality_statement);
-    const auto& name = alias == taxonomy.quality_statement_aliases.end() ? passage.quality_statement : alias->second;
+    const auto& name = alias == taxonomy.quality_statement_aliases.end() ? passage.quality_statement
+                                                                         : alias->second;
     const auto question = taxonomy.quality_statement_question.find(name);
     if (question == taxonomy.quality_statement_question.end()) return KeyQuestion::None;
     return key_question_from_id(question->second).value_or(KeyQuestion::None);
@@ -34,10 +40,11 @@ std::array<float, kKeyQuestions> questions_of_themes(const Passage& passage,
     float voters = 0;
     for (const auto& theme : passage.themes) {
         const Theme* entry = taxonomy.find(theme.id);
-        const bool is_implied = std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& other) {
-            const Theme* child = taxonomy.find(other.id);
-            return child != nullptr && child->parent == theme.id;
-        });
+        const bool is_implied =
+            std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& other) {
+                const Theme* child = taxonomy.find(other.id);
+                return child != nullptr && child->parent == theme.id;
+            });
         if (entry == nullptr || is_implied) continue;
         voters += theme.score;
         float share = kFirst;
@@ -67,7 +74,10 @@ bool has_key_questions(std::string_view report_kind) {
     return std::find(kInspections.begin(), kInspections.end(), report_kind) != kInspections.end();
 }
 
-void set_key_question(Passage& passage, std::string_view report_kind, Voice voice, const Taxonomy& taxonomy) {
+void set_key_question(Passage& passage,
+                      std::string_view report_kind,
+                      Voice voice,
+                      const Taxonomy& taxonomy) {
     if (passage.key_question != KeyQuestion::None) {
         passage.other_cues.push_back({"key-question", "heading", 0, 0});
         return;
@@ -77,7 +87,9 @@ void set_key_question(Passage& passage, std::string_view report_kind, Voice voic
         passage.other_cues.push_back({"key-question", passage.quality_statement, 0, 0});
         return;
     }
-    const bool can_have = report_kind.empty() ? voice == Voice::Inspection || voice == Voice::Unknown : has_key_questions(report_kind);
+    const bool can_have = report_kind.empty()
+                              ? voice == Voice::Inspection || voice == Voice::Unknown
+                              : has_key_questions(report_kind);
     if (!can_have || passage.themes.empty()) return;
     const auto votes = questions_of_themes(passage, taxonomy);
     passage.key_question =
@@ -86,11 +98,16 @@ void set_key_question(Passage& passage, std::string_view report_kind, Voice voic
 }
 
 void forget_key_question(Passage& passage) {
-    const auto corrected = std::find_if(passage.corrections.begin(), passage.corrections.end(),
-                                        [](const Correction& correction) { return !correction.key_question.empty(); });
-    if (corrected != passage.corrections.end()) passage.key_question = corrected->before.key_question;
-    const bool is_deduced = std::any_of(passage.other_cues.begin(), passage.other_cues.end(),
-                                        [](const Cue& cue) { return cue.rule == "key-question" && cue.words != "heading"; });
+    const auto corrected =
+        std::find_if(passage.corrections.begin(),
+                     passage.corrections.end(),
+                     [](const Correction& correction) { return !correction.key_question.empty(); });
+    if (corrected != passage.corrections.end())
+        passage.key_question = corrected->before.key_question;
+    const bool is_deduced =
+        std::any_of(passage.other_cues.begin(), passage.other_cues.end(), [](const Cue& cue) {
+            return cue.rule == "key-question" && cue.words != "heading";
+        });
     if (is_deduced) passage.key_question = KeyQuestion::None;
 }
 

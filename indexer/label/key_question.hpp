@@ -11,7 +11,8 @@
 
 namespace findings::label {
 
-/// Whether reports of this kind answer the five key questions: inspections do, news and policy papers do not.
+/// Whether reports of this kind answer the five key questions: inspections do, news and policy
+/// papers do not.
 [[nodiscard]] bool has_key_questions(std::string_view report_kind);
 
 inline constexpr std::size_t kKeyQuestions = 6;  // KeyQuestion::None is one of them
@@ -26,10 +27,15 @@ inline constexpr std::size_t kKeyQuestions = 6;  // KeyQuestion::None is one of 
                                       const Taxonomy& taxonomy,
                                       KeyQuestion question);
 
-/// Key question of a passage: the heading's if it is set already, else its quality statement's, else its best themes'.
-void set_key_question(Passage& passage, std::string_view report_kind, Voice voice, const Taxonomy& taxonomy);
+/// Key question of a passage: the heading's if it is set already, else its quality statement's,
+/// else its best themes'.
+void set_key_question(Passage& passage,
+                      std::string_view report_kind,
+                      Voice voice,
+                      const Taxonomy& taxonomy);
 
-/// Takes back a key question that set_key_question() filled in: it would be taken for the word of a heading.
+/// Takes back a key question that set_key_question() filled in: it would be taken for the word of a
+/// heading.
 void forget_key_question(Passage& passage);
 
 }  // namespace findings::label

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/labeller.hpp"
 
+#include "indexer/label/key_question.hpp"
+#include "indexer/label/passage_labeller.hpp"
+#include "indexer/label/survey.hpp"
+#include "indexer/label/themes.hpp"
+
 #include <algorithm>
 #include <array>
 #include <functional>
 #include <optional>
 #include <utility>
 
-#include "indexer/label/key_question.hpp"
-#include "indexer/label/passage_labeller.hpp"
-#include "indexer/label/survey.hpp"
-#include "indexer/label/themes.hpp"
-
 namespace findings {
 namespace {
 
-/// Themes of the headings above the passage looked at last: the next one mostly stands under the same.
+/// Themes of the headings above the passage looked at last: the next one mostly stands under the
+/// same.
 class HeadingMemory {
   public:
     explicit HeadingMemory(const label::RuleBook& book) : book_(book) {}
@@ -47,9 +48,12 @@ bool cites_2010(const Report& report, const Taxonomy& taxonomy) {
     const std::string last = taxonomy.last_of_2010.substr(0, iso.size());
     const bool is_year = day.month == 0;
     if (!day.known() || (is_year ? iso >= last : iso > last)) return false;
-    // Inspected before the new regulations came into force and written after it: the report names those that it goes by.
+    // Inspected before the new regulations came into force and written after it: the report names
+    // those that it goes by.
     const auto names_2014 = [](const Passage& passage) {
-        const auto names = [](const std::string& text) { return text.find("Regulations 2014") != std::string::npos; };
+        const auto names = [](const std::string& text) {
+            return text.find("Regulations 2014") != std::string::npos;
+        };
         return names(passage.text) || (!passage.section.empty() && names(passage.section.back()));
     };
     return std::none_of(report.passages.begin(), report.passages.end(), names_2014);
@@ -62,34 +66,50 @@ struct Labeller::Impl {
     label::LinearModel model;
     std::string version;
 
-    void label(Passage& passage, const label::Setting& setting, HeadingMemory& headings, Reasons reasons) const {
+    void label(Passage& passage,
+               const label::Setting& setting,
+               HeadingMemory& headings,
+               Reasons reasons) const {
         label::PassageLabeller labeller(passage, setting, headings.themes(passage), book);
         labeller.label_by_rules();
         labeller.label_by_weights(model, reasons == Reasons::Kept);
         labeller.mark_mixed(model);
     }
 
-    /// `is_due`: whether a passage is to be labelled; the others keep what they have. `take` gets each when it is done with.
-    void label(Report& report, const std::function<bool(Passage&)>& is_due, const std::function<void(Passage&)>& take) const {
+    /// `is_due`: whether a passage is to be labelled; the others keep what they have. `take` gets
+    /// each when it is done with.
+    void label(Report& report,
+               const std::function<bool(Passage&)>& is_due,
+               const std::function<void(Passage&)>& take) const {
         label::Setting setting{report.report_kind, cites_2010(report, book.taxonomy)};
         HeadingMemory headings(book);
         int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
         const Passage* before = nullptr;
         Polarity said_before = Polarity::Neutral;
-        constexpr auto kOfSurveys = std::to_array<std::string_view>({"policy", "thematic", "report", "news", "digest-entry", "guidance", "press-release"});
-        const bool of_survey = std::find(kOfSurveys.begin(), kOfSurveys.end(), report.report_kind) != kOfSurveys.end();
+        constexpr auto kOfSurveys = std::to_array<std::string_view>(
+            {"policy", "thematic", "report", "news", "digest-entry", "guidance", "press-release"});
+        const bool of_survey =
+            std::find(kOfSurveys.begin(), kOfSurveys.end(), report.report_kind) != kOfSurveys.end();
         label::Survey survey;
         for (auto& passage : report.passages) {
-            setting.above = before != nullptr && before->section == passage.section ? said_before : Polarity::Neutral;
+            setting.above = before != nullptr && before->section == passage.section
+                                ? said_before
+                                : Polarity::Neutral;
             before = &passage;
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
             if (of_survey) survey.read(passage);
-            // "Inspectors found:" over a list of a press release is no list of reasons, but it is turned against all the same.
-            const bool listed = passage.role == SectionRole::Body && !passage.section.empty() && passage.section.back().ends_with("found:");
+            // "Inspectors found:" over a list of a press release is no list of reasons, but it is
+            // turned against all the same.
+            const bool listed = passage.role == SectionRole::Body && !passage.section.empty() &&
+                                passage.section.back().ends_with("found:");
             if (passage.role == SectionRole::RatingReasons || listed) {
-                balance += passage.polarity == Polarity::Good ? 1 : (passage.polarity == Polarity::Concern ? -1 : 0);
-            } else if (passage.role != SectionRole::However && !passage.text.starts_with("However")) {  // where it stands as a line, not as a heading
+                balance += passage.polarity == Polarity::Good
+                               ? 1
+                               : (passage.polarity == Polarity::Concern ? -1 : 0);
+            } else if (passage.role != SectionRole::However &&
+                       !passage.text.starts_with(
+                           "However")) {  // where it stands as a line, not as a heading
                 balance = 0;
             }
             said_before = passage.polarity;
@@ -108,9 +128,11 @@ Result<Labeller> Labeller::create(std::string_view taxonomy_json, std::string_vi
     if (!taxonomy) return tl::unexpected<Error>(taxonomy.error());
     auto model = label::LinearModel::read(model_text);
     if (!model) return tl::unexpected<Error>(model.error());
-    std::string version = "taxonomy " + taxonomy->version + ", rules " + std::to_string(kLabelVersion);
+    std::string version =
+        "taxonomy " + taxonomy->version + ", rules " + std::to_string(kLabelVersion);
     if (!model->empty()) version += ", weights " + model->fingerprint();
-    return Labeller(std::make_unique<Impl>(Impl{label::RuleBook(std::move(*taxonomy)), std::move(*model), std::move(version)}));
+    return Labeller(std::make_unique<Impl>(
+        Impl{label::RuleBook(std::move(*taxonomy)), std::move(*model), std::move(version)}));
 }
 
 void Labeller::label(Passage& passage, Reasons reasons) const {
@@ -133,27 +155,38 @@ void Labeller::label(Report& report) const {
 }
 
 void Labeller::label(Report& report, const std::function<void(Passage&)>& take) const {
-    impl_->label(report, [](const Passage&) { return true; }, take);
+    impl_->label(
+        report,
+        [](const Passage&) { return true; },
+        take);
 }
 
 std::vector<bool> Labeller::relabel(Report& report, const label::ThemeChange& change) const {
     std::vector<bool> touched;
-    for (const Passage& passage : report.passages) touched.push_back(change.touches(passage) || !passage.corrections.empty());
-    if (std::none_of(touched.begin(), touched.end(), [](bool is_touched) { return is_touched; })) return touched;
+    for (const Passage& passage : report.passages)
+        touched.push_back(change.touches(passage) || !passage.corrections.empty());
+    if (std::none_of(touched.begin(), touched.end(), [](bool is_touched) { return is_touched; }))
+        return touched;
     std::size_t next = 0;
-    impl_->label(report, [&](Passage& passage) {
-        // What "However:" and "However, ..." mean follows from the passages before them.
-        if (passage.role == SectionRole::However || passage.text.starts_with("However")) touched[next] = true;
-        if (!touched[next++]) return false;
-        label::forget_key_question(passage);
-        return true;
-    }, [](const Passage&) {});
+    impl_->label(
+        report,
+        [&](Passage& passage) {
+            // What "However:" and "However, ..." mean follows from the passages before them.
+            if (passage.role == SectionRole::However || passage.text.starts_with("However"))
+                touched[next] = true;
+            if (!touched[next++]) return false;
+            label::forget_key_question(passage);
+            return true;
+        },
+        [](const Passage&) {});
     return touched;
 }
 
 bool Labeller::is_trained(std::string_view theme) const {
     const auto& classes = impl_->model.classes();
-    return std::any_of(classes.begin(), classes.end(), [&](const label::ModelClass& of) { return of.task == label::Task::Theme && of.id == theme; });
+    return std::any_of(classes.begin(), classes.end(), [&](const label::ModelClass& of) {
+        return of.task == label::Task::Theme && of.id == theme;
+    });
 }
 
 const std::string& Labeller::version() const { return impl_->version; }

@@ -5,8 +5,8 @@
 
 namespace findings::label {
 
-/// "en", "en-GB", "es-419": letters, then parts of letters and digits behind hyphens, as Turtle has it; whether a language is
-/// registered under it is not asked.
+/// "en", "en-GB", "es-419": letters, then parts of letters and digits behind hyphens, as Turtle has
+/// it; whether a language is registered under it is not asked.
 [[nodiscard]] bool is_language_tag(std::string_view text);
 
 }  // namespace findings::label

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/matcher.hpp"
 
-#include <algorithm>
-
 #include "indexer/label/phrase_parts.hpp"
+
+#include <algorithm>
 
 namespace findings::label {
 namespace {
 
-// Marks abbreviations in the table of words, so that "RT" and "rt" differ. No folded word begins with it.
+// Marks abbreviations in the table of words, so that "RT" and "rt" differ. No folded word begins
+// with it.
 constexpr char kUpperMark = '^';
 
-constexpr std::uint64_t bit_of(std::uint32_t word_id) { return std::uint64_t{1} << (word_id % 64U); }
+constexpr std::uint64_t bit_of(std::uint32_t word_id) {
+    return std::uint64_t{1} << (word_id % 64U);
+}
 
 }  // namespace
 
@@ -42,7 +45,8 @@ std::uint32_t PhraseBook::child(std::uint32_t node, std::string_view word) {
     const std::uint32_t id = words_.add(word).number + 1;
     starts_.resize(words_.size() + 1);
     if (node == 0) {
-        if (starts_[id] == 0) starts_[id] = static_cast<std::uint32_t>(nodes_.size()), nodes_.emplace_back();
+        if (starts_[id] == 0)
+            starts_[id] = static_cast<std::uint32_t>(nodes_.size()), nodes_.emplace_back();
         return starts_[id];
     }
     const std::uint64_t key = std::uint64_t{node} << 32U | id;
@@ -58,7 +62,8 @@ std::uint32_t PhraseBook::child(std::uint32_t node, std::string_view word) {
 
 std::uint32_t PhraseBook::next(std::uint32_t node, std::uint32_t word_id) const {
     if ((nodes_[node].edges & bit_of(word_id)) == 0) return 0;
-    return edges_[edge_slot(std::uint64_t{node} << 32U | word_id)].to;  // a free slot leads to 0: no such edge
+    return edges_[edge_slot(std::uint64_t{node} << 32U | word_id)]
+        .to;  // a free slot leads to 0: no such edge
 }
 
 void PhraseBook::insert(const std::vector<PhrasePart>& parts,
@@ -82,10 +87,14 @@ void PhraseBook::insert(const std::vector<PhrasePart>& parts,
         insert(parts, at + 1, nodes_[node].*link, rule);
     };
     switch (parts[at].kind) {
-        case PhrasePart::Kind::Number: return special(&Node::any_number);
-        case PhrasePart::Kind::ShortGap: return special(&Node::short_gap);
-        case PhrasePart::Kind::LongGap: return special(&Node::long_gap);
-        case PhrasePart::Kind::Words: break;
+        case PhrasePart::Kind::Number:
+            return special(&Node::any_number);
+        case PhrasePart::Kind::ShortGap:
+            return special(&Node::short_gap);
+        case PhrasePart::Kind::LongGap:
+            return special(&Node::long_gap);
+        case PhrasePart::Kind::Words:
+            break;
     }
     for (const auto& choice : parts[at].choices) {
         std::uint32_t end = node;
@@ -110,7 +119,8 @@ void PhraseBook::add_known_word(std::string_view folded) {
 void PhraseBook::walk(const Walk& walk, std::uint32_t node, std::size_t at) const {
     if (nodes_[node].rules != 0) {
         for (const auto rule : rule_lists_[nodes_[node].rules - 1]) {
-            walk.hits.push_back({rule, static_cast<std::uint32_t>(walk.first), static_cast<std::uint32_t>(at - 1)});
+            walk.hits.push_back(
+                {rule, static_cast<std::uint32_t>(walk.first), static_cast<std::uint32_t>(at - 1)});
         }
     }
     const auto in_sentence = [&](std::size_t i) {
@@ -124,7 +134,8 @@ void PhraseBook::walk(const Walk& walk, std::uint32_t node, std::size_t at) cons
         if (word.upper != 0) {
             if (const auto to = next(from, word.upper); to != 0) this->walk(walk, to, i + 1);
         }
-        if (word.is_number && nodes_[from].any_number != 0) this->walk(walk, nodes_[from].any_number, i + 1);
+        if (word.is_number && nodes_[from].any_number != 0)
+            this->walk(walk, nodes_[from].any_number, i + 1);
     };
     if (in_sentence(at)) step(node, at);
     const auto leap = [&](std::uint32_t from, std::size_t reach) {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// All phrases of all rules in one trie of words, so that a passage is read once however many rules there are.
+// All phrases of all rules in one trie of words, so that a passage is read once however many rules
+// there are.
+
+#include "indexer/label/words.hpp"
+#include "indexer/schema/name_table.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/name_table.hpp"
-#include "indexer/label/words.hpp"
 
 namespace findings::label {
 
@@ -22,7 +23,8 @@ struct PhraseHit {
     std::uint32_t last = 0;
 };
 
-/// Phrases to rule numbers. Fill with add(), then only const functions: safe to share between threads.
+/// Phrases to rule numbers. Fill with add(), then only const functions: safe to share between
+/// threads.
 ///
 /// A phrase is words separated by spaces or hyphens, folded as the text is. Beyond plain words:
 ///   (a|b c)  any of these             #   a number ("12", "twelve")
@@ -37,13 +39,14 @@ class PhraseBook {
 
     /// What mend_words() numbers a text by.
     [[nodiscard]] const NameTable& known_words() const { return words_; }
-    /// Every occurrence of every phrase, by first word, in words that mend_words() numbered by known_words(). Cost: linear in the text.
+    /// Every occurrence of every phrase, by first word, in words that mend_words() numbered by
+    /// known_words(). Cost: linear in the text.
     [[nodiscard]] std::vector<PhraseHit> find(const WordText& text) const;
 
   private:
     struct Node {
-        std::uint64_t edges = 0;       // bit (word id mod 64) is set where an edge leads on by that word
-        std::uint32_t rules = 0;       // 1 + number in rule_lists_; 0 = none ends here
+        std::uint64_t edges = 0;  // bit (word id mod 64) is set where an edge leads on by that word
+        std::uint32_t rules = 0;  // 1 + number in rule_lists_; 0 = none ends here
         std::uint32_t any_number = 0;  // child for "#"; 0 = none
         std::uint32_t short_gap = 0;   // child after ".."
         std::uint32_t long_gap = 0;    // child after "..."
@@ -56,13 +59,17 @@ class PhraseBook {
     };
     struct Walk;
 
-    void insert(const std::vector<PhrasePart>& parts, std::size_t at, std::uint32_t node, std::uint32_t rule);
+    void insert(const std::vector<PhrasePart>& parts,
+                std::size_t at,
+                std::uint32_t node,
+                std::uint32_t rule);
     std::uint32_t child(std::uint32_t node, std::string_view word);
     [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word_id) const;
     void walk(const Walk& walk, std::uint32_t node, std::size_t at) const;
 
     NameTable words_;  // folded words, and abbreviations as printed
-    /// Open hash of node << 32 | word id -> node: nearly every look-up misses, so it must miss fast.
+    /// Open hash of node << 32 | word id -> node: nearly every look-up misses, so it must miss
+    /// fast.
     struct Edge {
         std::uint64_t key = 0;  // 0 = free: word ids begin at 1
         std::uint32_t to = 0;
@@ -72,8 +79,9 @@ class PhraseBook {
 
     std::vector<Edge> edges_;  // a power of two, at most half full
     std::size_t edge_count_ = 0;
-    std::vector<std::uint32_t> starts_;                    // by word id: child of the root, 0 = no phrase begins with it
-    std::vector<Node> nodes_;                              // the first is the root
+    std::vector<std::uint32_t>
+        starts_;               // by word id: child of the root, 0 = no phrase begins with it
+    std::vector<Node> nodes_;  // the first is the root
     std::vector<std::vector<std::uint32_t>> rule_lists_;
 };
 

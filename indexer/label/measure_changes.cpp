@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/measure_figures.hpp"
+
 #include <array>
 #include <charconv>
 #include <optional>
 #include <string>
 
-#include "indexer/label/measure_figures.hpp"
-
 namespace findings::label {
 namespace {
 
 constexpr auto kMoves = std::to_array<std::string_view>(
-    {"fell", "fallen", "falling", "rose", "risen", "rising", "dropped", "drop", "increased", "increase", "decreased", "decrease", "reduced", "reduction",
-     "went", "gone", "grew", "grown", "declined", "improved", "cut", "rise", "fall", "up", "down", "moved", "lowered", "shortened", "halved", "doubled"});
-constexpr auto kSpread = std::to_array<std::string_view>({"ranged", "ranging", "range", "varied", "varying", "between", "anything"});
+    {"fell",      "fallen",   "falling",   "rose",      "risen",   "rising",    "dropped", "drop",
+     "increased", "increase", "decreased", "decrease",  "reduced", "reduction", "went",    "gone",
+     "grew",      "grown",    "declined",  "improved",  "cut",     "rise",      "fall",    "up",
+     "down",      "moved",    "lowered",   "shortened", "halved",  "doubled"});
+constexpr auto kSpread = std::to_array<std::string_view>(
+    {"ranged", "ranging", "range", "varied", "varying", "between", "anything"});
 constexpr auto kSmallNumbers = std::to_array<std::string_view>(
-    {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-     "seventeen", "eighteen", "nineteen", "twenty"});
+    {"zero",     "one",     "two",     "three",     "four",     "five",     "six",
+     "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"});
 
 std::optional<double> number_in(std::string_view text) {
     std::string digits, word;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/label/measure_text.hpp"
+
 #include <string>
 #include <vector>
-
-#include "indexer/label/measure_text.hpp"
 
 namespace findings::label {
 
@@ -18,30 +18,39 @@ struct Figure {
     std::string denominator;
     std::string kind;
     std::string change;
-    std::size_t noun = kNoWord;       // head of the noun phrase that is counted
-    std::size_t from_first = kNoWord;  // "from 27 in the three months before": the earlier state of a change
+    std::size_t noun = kNoWord;  // head of the noun phrase that is counted
+    std::size_t from_first =
+        kNoWord;  // "from 27 in the three months before": the earlier state of a change
     std::size_t from_last = kNoWord;
 };
 
-// -- measure_changes.cpp ---------------------------------------------------------------------------
+// -- measure_changes.cpp
+// ---------------------------------------------------------------------------
 
 /// A verb of movement stands not far before word `i`: "fell from", "had come down from".
 [[nodiscard]] bool tells_movement(const MeasureText& text, std::size_t i);
 /// "ranged from", "between": what follows spreads and does not change.
 [[nodiscard]] bool opens_spread(const MeasureText& text, std::size_t i);
-/// "up", "down" or "same" from one printed number to another, in digits or words to twenty; empty where one is none.
+/// "up", "down" or "same" from one printed number to another, in digits or words to twenty; empty
+/// where one is none.
 [[nodiscard]] std::string movement_between(std::string_view from, std::string_view to);
 
-// -- measure_wholes.cpp ----------------------------------------------------------------------------
+// -- measure_wholes.cpp
+// ----------------------------------------------------------------------------
 
-/// The figure at word `i` is a part of the last of `before`: "Of the 40 boards, 26", "37 patients, of whom 35".
-[[nodiscard]] bool follows_whole(const MeasureText& text, const std::vector<Figure>& before, std::size_t i);
+/// The figure at word `i` is a part of the last of `before`: "Of the 40 boards, 26", "37 patients,
+/// of whom 35".
+[[nodiscard]] bool follows_whole(const MeasureText& text,
+                                 const std::vector<Figure>& before,
+                                 std::size_t i);
 /// "9 complete forms out of 22": the whole behind the noun.
 void take_whole_behind(const MeasureText& text, Figure& figure);
-/// Gives parts of a whole named earlier in their sentence its number as denominator and its noun as unit.
+/// Gives parts of a whole named earlier in their sentence its number as denominator and its noun as
+/// unit.
 void share_wholes(const MeasureText& text, std::vector<Figure>& figures);
 
-// -- measure_figures.cpp ---------------------------------------------------------------------------
+// -- measure_figures.cpp
+// ---------------------------------------------------------------------------
 
 /// All quantities in the order of the text; names, dates and times of day are left out.
 [[nodiscard]] std::vector<Figure> figures_in(const MeasureText& text);

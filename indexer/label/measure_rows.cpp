@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/measure_text.hpp"
+#include "indexer/label/measures.hpp"
+
 #include <array>
 #include <string>
 #include <utility>
-
-#include "indexer/label/measure_text.hpp"
-#include "indexer/label/measures.hpp"
 
 namespace findings::label {
 namespace {
@@ -18,7 +18,8 @@ std::vector<Cell> cells_of(std::string_view row) {
     std::vector<Cell> cells;
     for (std::size_t at = 0;;) {
         const auto bar = row.find(" | ", at);
-        cells.push_back({row.substr(at, bar == std::string_view::npos ? bar : bar - at), static_cast<std::uint32_t>(at)});
+        cells.push_back({row.substr(at, bar == std::string_view::npos ? bar : bar - at),
+                         static_cast<std::uint32_t>(at)});
         if (bar == std::string_view::npos) return cells;
         at = bar + 3;
     }
@@ -43,31 +44,54 @@ CellFigure figure_of(std::string_view cell) {
     while (at < cell.size() && cell[at] == ' ') ++at;
     if (cell.substr(at, 2) == "\u00A3") figure.unit = "\u00A3", at += 2;
     const std::size_t first = at;
-    while (at < cell.size() && (is_digit_char(cell[at]) || ((cell[at] == ',' || cell[at] == '.') && at + 1 < cell.size() && is_digit_char(cell[at + 1])))) ++at;
+    while (at < cell.size() &&
+           (is_digit_char(cell[at]) || ((cell[at] == ',' || cell[at] == '.') &&
+                                        at + 1 < cell.size() && is_digit_char(cell[at + 1]))))
+        ++at;
     if (at == first || at - first > 12) return {};
     figure.value = std::string(cell.substr(first, at - first));
     while (at < cell.size() && cell[at] == ' ') ++at;
     if (at < cell.size() && cell[at] == '%') figure.unit = "%", ++at;
     figure.bytes = at;
     const auto rest = cell.substr(at);
-    const bool bracketed = rest.empty() || (rest.find('(') <= 1 && rest.size() < 16 && rest.back() == ')');
+    const bool bracketed =
+        rest.empty() || (rest.find('(') <= 1 && rest.size() < 16 && rest.back() == ')');
     return bracketed ? figure : CellFigure{};
 }
 
 /// A column of numbers that measure nothing: ids, dates, pages.
 bool is_label_column(const std::string& head) {
-    constexpr std::array<std::string_view, 12> kLabels = {"ref", "no", "no.", "#", "number", "id", "page", "date", "regulation", "rating", "score out", "year"};
+    constexpr std::array<std::string_view, 12> kLabels = {"ref",
+                                                          "no",
+                                                          "no.",
+                                                          "#",
+                                                          "number",
+                                                          "id",
+                                                          "page",
+                                                          "date",
+                                                          "regulation",
+                                                          "rating",
+                                                          "score out",
+                                                          "year"};
     for (const auto label : kLabels) {
-        if (head == label || (label.size() > 3 && head.starts_with(label) && head.size() < label.size() + 3)) return true;
+        if (head == label ||
+            (label.size() > 3 && head.starts_with(label) && head.size() < label.size() + 3))
+            return true;
     }
-    return head.starts_with("ref") || head.find(" id") != std::string::npos || head.find("date") != std::string::npos;
+    return head.starts_with("ref") || head.find(" id") != std::string::npos ||
+           head.find("date") != std::string::npos;
 }
 
 std::string unit_in(const std::string& head) {
-    if (head.find('%') != std::string::npos || head.find("per cent") != std::string::npos || head.find("percentage") != std::string::npos || head.find("proportion") != std::string::npos) return "%";
-    if (head.find("\u00A3") != std::string::npos || head.find("cost") != std::string::npos) return "\u00A3";
+    if (head.find('%') != std::string::npos || head.find("per cent") != std::string::npos ||
+        head.find("percentage") != std::string::npos ||
+        head.find("proportion") != std::string::npos)
+        return "%";
+    if (head.find("\u00A3") != std::string::npos || head.find("cost") != std::string::npos)
+        return "\u00A3";
     if (const auto per = head.find("per 1"); per != std::string::npos) return head.substr(per);
-    for (const std::string_view unit : {"days", "weeks", "months", "hours", "minutes", "years", "wte", "beds"}) {
+    for (const std::string_view unit :
+         {"days", "weeks", "months", "hours", "minutes", "years", "wte", "beds"}) {
         if (head.find(unit) != std::string::npos) return unit == "wte" ? "WTE" : std::string(unit);
     }
     return {};
@@ -79,14 +103,17 @@ std::string noun_in(std::string_view head) {
     const MeasureText text(head, words.words);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto word = text.raw(i);
-        const bool plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
-        if (plural || text.word(i) == "people" || text.word(i) == "staff") return noun_phrase(text, i);
+        const bool plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") &&
+                            !word.ends_with("us") && !word.ends_with("is");
+        if (plural || text.word(i) == "people" || text.word(i) == "staff")
+            return noun_phrase(text, i);
     }
     return {};
 }
 
 std::string kind_of(const std::string& unit) {
-    constexpr std::array<std::string_view, 6> kTimes = {"days", "weeks", "months", "hours", "minutes", "years"};
+    constexpr std::array<std::string_view, 6> kTimes =
+        {"days", "weeks", "months", "hours", "minutes", "years"};
     if (unit == "%") return "share";
     if (unit == "\u00A3") return "money";
     if (unit.starts_with("per ")) return "rate";
@@ -113,26 +140,37 @@ Measures row_measures(const Passage& passage) {
         if (value.unit.empty()) value.unit = noun_in(head_names ? head : caption);
         value.population = std::string(cells.front().text);
         if (head_names) value.population += ", " + head;
-        out.cues.push_back({"measure", std::string(cells[k].text.substr(0, figure.bytes)), cells[k].begin, cells[k].begin + static_cast<std::uint32_t>(figure.bytes)});
+        out.cues.push_back({"measure",
+                            std::string(cells[k].text.substr(0, figure.bytes)),
+                            cells[k].begin,
+                            cells[k].begin + static_cast<std::uint32_t>(figure.bytes)});
         out.values.push_back(std::move(value));
     }
     return out;
 }
 
-/// "Restraint in 2016/17" above a list: the period of every figure below that states none. Days are dates of events.
+/// "Restraint in 2016/17" above a list: the period of every figure below that states none. Days are
+/// dates of events.
 std::string period_above(const Passage& passage) {
     if (passage.section.empty()) return {};
     std::string period = period_named_in(passage.section.back());
-    const bool is_day = !period.empty() && is_digit_char(period.front()) && period.find('/') == std::string::npos && period.find(' ') != std::string::npos;
+    const bool is_day = !period.empty() && is_digit_char(period.front()) &&
+                        period.find('/') == std::string::npos &&
+                        period.find(' ') != std::string::npos;
     return is_day ? std::string() : period;
 }
 
 }  // namespace
 
 Measures measures_in(const Passage& passage, const WordText& words) {
-    Measures found = passage.columns.empty() ? read_measures(passage.text, words) : row_measures(passage);
-    if (!passage.columns.empty() && found.values.empty()) found = read_measures(passage.text, words);
-    const bool wants_period = std::any_of(found.values.begin(), found.values.end(), [](const MeasureValue& value) { return value.period.empty(); });
+    Measures found =
+        passage.columns.empty() ? read_measures(passage.text, words) : row_measures(passage);
+    if (!passage.columns.empty() && found.values.empty())
+        found = read_measures(passage.text, words);
+    const bool wants_period =
+        std::any_of(found.values.begin(), found.values.end(), [](const MeasureValue& value) {
+            return value.period.empty();
+        });
     if (!wants_period) return found;
     const std::string above = period_above(passage);
     for (auto& value : found.values) {

@@ -1,52 +1,121 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
-
 #include "indexer/label/measure_text.hpp"
+
+#include <array>
 
 namespace findings::label {
 namespace {
 
 // A number behind these words is a name: "Regulation 12", "section 136", "page 4", "COVID-19".
 constexpr std::array<std::string_view, 86> kNamesBefore = {
-    "regulation", "reg", "section", "s", "ss", "outcome", "chapter", "ch", "page", "p", "pp", "article", "paragraph", "para", "step", "level",
-    "tier", "appendix", "standard", "table", "figure", "fig", "part", "band", "question", "room", "number", "no", "schedule", "version",
-    "aged", "age", "covid", "form", "option", "phase", "core", "ward", "note", "ref", "box", "annex", "item", "paper", "recommendation",
-    "action", "domain", "objective", "principle", "theme", "finding", "volume", "vol", "issue", "point", "priority", "study", "site", "wave",
-    "cohort", "grade", "stage", "type", "category", "class", "group", "unit", "bay", "house", "floor", "line", "module", "code", "isbn", "tel",
-    "rule", "criterion", "criteria", "kloe", "statement", "indicator", "strand", "workstream", "under", "schedules", "clause"};
-constexpr std::array<std::string_view, 12> kPhoneBefore = {"tel", "telephone", "phone", "call", "ring", "fax", "text", "dial", "freephone", "helpline", "mobile", "on"};
+    "regulation", "reg",       "section",    "s",         "ss",
+    "outcome",    "chapter",   "ch",         "page",      "p",
+    "pp",         "article",   "paragraph",  "para",      "step",
+    "level",      "tier",      "appendix",   "standard",  "table",
+    "figure",     "fig",       "part",       "band",      "question",
+    "room",       "number",    "no",         "schedule",  "version",
+    "aged",       "age",       "covid",      "form",      "option",
+    "phase",      "core",      "ward",       "note",      "ref",
+    "box",        "annex",     "item",       "paper",     "recommendation",
+    "action",     "domain",    "objective",  "principle", "theme",
+    "finding",    "volume",    "vol",        "issue",     "point",
+    "priority",   "study",     "site",       "wave",      "cohort",
+    "grade",      "stage",     "type",       "category",  "class",
+    "group",      "unit",      "bay",        "house",     "floor",
+    "line",       "module",    "code",       "isbn",      "tel",
+    "rule",       "criterion", "criteria",   "kloe",      "statement",
+    "indicator",  "strand",    "workstream", "under",     "schedules",
+    "clause"};
+constexpr std::array<std::string_view, 12> kPhoneBefore = {"tel",
+                                                           "telephone",
+                                                           "phone",
+                                                           "call",
+                                                           "ring",
+                                                           "fax",
+                                                           "text",
+                                                           "dial",
+                                                           "freephone",
+                                                           "helpline",
+                                                           "mobile",
+                                                           "on"};
 // A number before these words describes a place, an age or a time of day, it measures nothing.
-constexpr std::array<std::string_view, 16> kNamesAfter = {"bed", "bedded", "act", "am", "pm", "o'clock", "oclock", "regulation", "st", "nd", "rd", "th",
-                                                          "a.m", "p.m", "noon", "midnight"};
-constexpr std::array<std::string_view, 10> kLimits = {"target", "standard", "limit", "deadline", "timescale", "timeframe", "threshold", "rule", "breach", "pathway"};
+constexpr std::array<std::string_view, 16> kNamesAfter = {"bed",
+                                                          "bedded",
+                                                          "act",
+                                                          "am",
+                                                          "pm",
+                                                          "o'clock",
+                                                          "oclock",
+                                                          "regulation",
+                                                          "st",
+                                                          "nd",
+                                                          "rd",
+                                                          "th",
+                                                          "a.m",
+                                                          "p.m",
+                                                          "noon",
+                                                          "midnight"};
+constexpr std::array<std::string_view, 10> kLimits = {"target",
+                                                      "standard",
+                                                      "limit",
+                                                      "deadline",
+                                                      "timescale",
+                                                      "timeframe",
+                                                      "threshold",
+                                                      "rule",
+                                                      "breach",
+                                                      "pathway"};
 constexpr std::array<std::string_view, 5> kEmergency = {"999", "111", "101", "112", "116"};
-constexpr std::array<std::string_view, 8> kSpans = {"day", "week", "month", "year", "hour", "minute", "night", "second"};
-constexpr std::array<std::string_view, 14> kTook = {"wait", "waited", "waiting", "took", "take", "longest", "average", "median", "mean", "lasted", "held", "stayed", "stay", "delayed"};
+constexpr std::array<std::string_view, 8> kSpans =
+    {"day", "week", "month", "year", "hour", "minute", "night", "second"};
+constexpr std::array<std::string_view, 14> kTook = {"wait",
+                                                    "waited",
+                                                    "waiting",
+                                                    "took",
+                                                    "take",
+                                                    "longest",
+                                                    "average",
+                                                    "median",
+                                                    "mean",
+                                                    "lasted",
+                                                    "held",
+                                                    "stayed",
+                                                    "stay",
+                                                    "delayed"};
 
-bool all_digits(std::string_view word) { return std::all_of(word.begin(), word.end(), is_digit_char); }
+bool all_digits(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), is_digit_char);
+}
 
 bool has_letters(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
+    return std::any_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    });
 }
 
 bool is_bed_label(const MeasureText& text, std::size_t i) {
-    return i < text.size() && is_among(kNamesAfter, text.word(i)) && text.raw(i) != "beds" && text.raw(i) != "Acts";
+    return i < text.size() && is_among(kNamesAfter, text.word(i)) && text.raw(i) != "beds" &&
+           text.raw(i) != "Acts";
 }
 
 /// Numbers joined before `i` ("regulations 12 and 17", "12 & 13"): the word in front of them all.
 std::size_t head_of_list(const MeasureText& text, std::size_t i) {
     std::size_t k = i - 1;
-    while (k > 0 && i - k < 8 && (text.is_figure(k) || text.word(k) == "and" || text.word(k) == "or" || text.word(k) == "to" ||
-                                   (text.word(k).size() == 1 && text.before(k) == '('))) {
+    while (k > 0 && i - k < 8 &&
+           (text.is_figure(k) || text.word(k) == "and" || text.word(k) == "or" ||
+            text.word(k) == "to" || (text.word(k).size() == 1 && text.before(k) == '('))) {
         --k;  // the letter of "12(2)(a) and 17" too
     }
     return k;
 }
 
-/// The number stands in a list or range of days before a month: "12, 13 and 14 May", "9 - 10 August".
+/// The number stands in a list or range of days before a month: "12, 13 and 14 May", "9 - 10
+/// August".
 bool leads_to_month(const MeasureText& text, std::size_t i) {
     std::size_t k = i;
-    while (k < text.size() && k < i + 8 && (text.is_figure(k) || text.word(k) == "and" || text.word(k) == "to")) ++k;
+    while (k < text.size() && k < i + 8 &&
+           (text.is_figure(k) || text.word(k) == "and" || text.word(k) == "to"))
+        ++k;
     return k < text.size() && is_month(text, k) && text.word(i).size() <= 4;
 }
 
@@ -61,48 +130,83 @@ bool in_phone_run(const MeasureText& text, std::size_t i) {
 
 bool is_age(const MeasureText& text, std::size_t i) {
     std::size_t k = i + 1;
-    if ((text.word(k) == "to" || text.word(k) == "and" || text.word(k) == "or") && text.is_figure(k + 1)) k += 2;
-    if (text.word(k) == "year" && (text.word(k + 1) == "old" || text.word(k + 1) == "of")) return text.word(k + 1) == "old" || text.word(k + 2) == "age";
+    if ((text.word(k) == "to" || text.word(k) == "and" || text.word(k) == "or") &&
+        text.is_figure(k + 1))
+        k += 2;
+    if (text.word(k) == "year" && (text.word(k + 1) == "old" || text.word(k + 1) == "of"))
+        return text.word(k + 1) == "old" || text.word(k + 2) == "age";
     const auto ahead = i > 0 ? text.word(i - 1) : std::string_view();
-    const bool bound = ahead == "over" || ahead == "under" || ahead == "age" || ahead == "aged" || ahead == "between";
+    const bool bound = ahead == "over" || ahead == "under" || ahead == "age" || ahead == "aged" ||
+                       ahead == "between";
     const std::size_t head = i > 0 ? head_of_list(text, i) : 0;
-    if (i > 0 && (text.word(head) == "aged" || text.word(head) == "age" || text.word(head) == "ages")) return true;
-    // "under-18s", "over 65s", "the under 25": a group of people, unless something is counted behind it.
+    if (i > 0 &&
+        (text.word(head) == "aged" || text.word(head) == "age" || text.word(head) == "ages"))
+        return true;
+    // "under-18s", "over 65s", "the under 25": a group of people, unless something is counted
+    // behind it.
     return bound && (text.raw(i).ends_with('s') || (text.before(i) == '-' && ahead != "between"));
 }
 
-/// "a 12-week programme", "18-week target", "four-hour standard": joined to its noun, the number describes.
+/// "a 12-week programme", "18-week target", "four-hour standard": joined to its noun, the number
+/// describes.
 bool is_descriptive(const MeasureText& text, std::size_t i) {
     const bool hyphen = text.gap(i) == "-" && !text.is_number(i + 1);
     const auto unit = text.word(i + 1);
     const auto next = text.word(i + 2);
     if (is_among(kSpans, unit) && is_among(kLimits, text.word(i + 2))) return true;
-    if (is_among(kSpans, unit) && text.word(i + 2) == "working" && is_among(kLimits, text.word(i + 3))) return true;
-    if (unit == "working" && is_among(kSpans, text.word(i + 2)) && is_among(kLimits, text.word(i + 3))) return true;
-    // "a five year strategy": a unit in the singular behind more than one describes, unless it is the noun that takes the time.
-    constexpr std::array<std::string_view, 8> kTakesTime = {"process", "wait", "delay", "average", "stay", "period", "pilot", "programme"};
-    const bool singular = is_among(kSpans, unit) && !text.raw(i + 1).ends_with('s') && text.word(i) != "one" && text.word(i) != "1" && text.same_clause(i, i + 2);
+    if (is_among(kSpans, unit) && text.word(i + 2) == "working" &&
+        is_among(kLimits, text.word(i + 3)))
+        return true;
+    if (unit == "working" && is_among(kSpans, text.word(i + 2)) &&
+        is_among(kLimits, text.word(i + 3)))
+        return true;
+    // "a five year strategy": a unit in the singular behind more than one describes, unless it is
+    // the noun that takes the time.
+    constexpr std::array<std::string_view, 8> kTakesTime =
+        {"process", "wait", "delay", "average", "stay", "period", "pilot", "programme"};
+    const bool singular = is_among(kSpans, unit) && !text.raw(i + 1).ends_with('s') &&
+                          text.word(i) != "one" && text.word(i) != "1" &&
+                          text.same_clause(i, i + 2);
     // "14 night shifts", "920 night workers" are counted.
-    constexpr auto kOfShifts = std::to_array<std::string_view>({"shift", "worker", "staff", "nurse", "patient", "carer", "visit", "call", "sitter", "case", "centre"});
+    constexpr auto kOfShifts = std::to_array<std::string_view>({"shift",
+                                                                "worker",
+                                                                "staff",
+                                                                "nurse",
+                                                                "patient",
+                                                                "carer",
+                                                                "visit",
+                                                                "call",
+                                                                "sitter",
+                                                                "case",
+                                                                "centre"});
     if (singular && (unit == "night" || unit == "day") && is_among(kOfShifts, next)) return false;
     if (singular && !hyphen) return !is_among(kTakesTime, next);
     if (!hyphen) return false;
-    return !(is_among(kSpans, unit) && is_among(kTakesTime, next) && next != "programme" && next != "pilot" && next != "period");
+    return !(is_among(kSpans, unit) && is_among(kTakesTime, next) && next != "programme" &&
+             next != "pilot" && next != "period");
 }
 
-/// "seven days a week", "24 hours a day", "every 15 minutes", "within 72 hours", "one to one": rules and rhythms.
+/// "seven days a week", "24 hours a day", "every 15 minutes", "within 72 hours", "one to one":
+/// rules and rhythms.
 bool is_rhythm(const MeasureText& text, std::size_t i) {
     const auto ahead = i > 0 ? text.word(i - 1) : std::string_view();
     std::size_t noun = i + 1;
-    if (text.word(noun) == "working" || text.word(noun) == "calendar" || text.word(noun) == "to") ++noun;
+    if (text.word(noun) == "working" || text.word(noun) == "calendar" || text.word(noun) == "to")
+        ++noun;
     if (text.is_number(noun)) ++noun;
     const bool is_span = is_among(kSpans, text.word(noun));
-    if (is_span && text.word(noun) == "day" && text.word(noun + 1) == "a" && text.word(noun + 2) == "week") {
-        return text.word(i) == "7" || text.word(i) == "seven" || text.word(i) == "5" || text.word(i) == "five" || text.word(i) == "six";
+    if (is_span && text.word(noun) == "day" && text.word(noun + 1) == "a" &&
+        text.word(noun + 2) == "week") {
+        return text.word(i) == "7" || text.word(i) == "seven" || text.word(i) == "5" ||
+               text.word(i) == "five" || text.word(i) == "six";
     }
-    if (is_span && text.word(noun) == "hour" && (text.word(noun + 1) == "a" || text.word(noun + 1) == "per") && text.word(noun + 2) == "day") return true;
+    if (is_span && text.word(noun) == "hour" &&
+        (text.word(noun + 1) == "a" || text.word(noun + 1) == "per") &&
+        text.word(noun + 2) == "day")
+        return true;
     if (is_span && (ahead == "every" || ahead == "within" || ahead == "each")) return true;
-    const bool common = text.word(noun) == "hour" && noun == i + 1 && (text.word(i) == "24" || text.word(i) == "48" || text.word(i) == "72");
+    const bool common = text.word(noun) == "hour" && noun == i + 1 &&
+                        (text.word(i) == "24" || text.word(i) == "48" || text.word(i) == "72");
     if (common) {
         for (std::size_t k = i; k > 0 && i - k < 6 && text.same_sentence(k - 1, i); --k) {
             if (is_among(kTook, text.word(k - 1))) return false;
@@ -110,48 +214,89 @@ bool is_rhythm(const MeasureText& text, std::size_t i) {
         return true;
     }
     const auto joint = text.word(i + 1);
-    const bool small = text.word(i) == "one" || text.word(i) == "two" || text.word(i) == "1" || text.word(i) == "2" || text.word(i) == "three";
-    if (small && joint == "to" && (text.word(i + 2) == "one" || text.word(i + 2) == "1")) return true;
-    return i > 1 && ahead == "to" && (text.word(i) == "one" || text.word(i) == "1") && text.is_number(i - 2);
+    const bool small = text.word(i) == "one" || text.word(i) == "two" || text.word(i) == "1" ||
+                       text.word(i) == "2" || text.word(i) == "three";
+    if (small && joint == "to" && (text.word(i + 2) == "one" || text.word(i + 2) == "1"))
+        return true;
+    return i > 1 && ahead == "to" && (text.word(i) == "one" || text.word(i) == "1") &&
+           text.is_number(i - 2);
 }
 
 bool is_named_by(const MeasureText& text, std::size_t i) {
     const std::size_t head = head_of_list(text, i);
     // "On Curlew ward 8 of 19 nurses": parts of a whole are counted, whatever stands in front.
-    constexpr std::array<std::string_view, 7> kPlaces = {"ward", "unit", "house", "team", "site", "home", "hospital"};
-    if (is_among(kPlaces, text.word(head)) && text.word(i + 1) == "of" && text.is_number(i + 2) && text.same_clause(i, i + 2)) return false;
+    constexpr std::array<std::string_view, 7> kPlaces =
+        {"ward", "unit", "house", "team", "site", "home", "hospital"};
+    if (is_among(kPlaces, text.word(head)) && text.word(i + 1) == "of" && text.is_number(i + 2) &&
+        text.same_clause(i, i + 2))
+        return false;
     const auto ahead = text.word(i - 1);
     // "under 18" is an age, "under 12%" is none; "action plan 4" is read by its head.
     // "wards (41%)" and "units 12%" count; "Regulations 12 and 17" and "pages 4 to 6" name.
-    constexpr std::array<std::string_view, 17> kNamedInPlural = {"regulation", "section", "page", "paragraph", "para", "chapter", "recommendation", "outcome", "article",
-                                                                 "part", "level", "schedule", "table", "figure", "band", "tier", "reg"};
-    const bool plural = text.raw(head).ends_with('s') && !is_among(kNamedInPlural, text.word(head)) && text.raw(head).size() > 2;
+    constexpr std::array<std::string_view, 17> kNamedInPlural = {"regulation",
+                                                                 "section",
+                                                                 "page",
+                                                                 "paragraph",
+                                                                 "para",
+                                                                 "chapter",
+                                                                 "recommendation",
+                                                                 "outcome",
+                                                                 "article",
+                                                                 "part",
+                                                                 "level",
+                                                                 "schedule",
+                                                                 "table",
+                                                                 "figure",
+                                                                 "band",
+                                                                 "tier",
+                                                                 "reg"};
+    const bool plural = text.raw(head).ends_with('s') &&
+                        !is_among(kNamedInPlural, text.word(head)) && text.raw(head).size() > 2;
     const auto gap = text.gap(head);
-    const bool close = gap == " " || gap == "-" || gap == ". " || gap == "." || gap == "\u00a0" || gap == "\u2013";
-    const bool named = is_among(kNamesBefore, text.word(head)) && text.same_sentence(head, i) && close && !plural && !text.follows(i, "%");
+    const bool close =
+        gap == " " || gap == "-" || gap == ". " || gap == "." || gap == "\u00a0" || gap == "\u2013";
+    const bool named = is_among(kNamesBefore, text.word(head)) && text.same_sentence(head, i) &&
+                       close && !plural && !text.follows(i, "%");
     if (named && (text.is_figure(i) || text.is_capital(head))) {
-        const bool counts = text.word(head) == "under" || text.word(head) == "group" || text.word(head) == "unit" || text.word(head) == "house" || text.word(head) == "no";
-        if (!counts || text.word(head) != ahead || (!text.follows(i, "%") && text.word(i + 1) != "per" && !text.is_number(i + 1))) return true;
+        const bool counts = text.word(head) == "under" || text.word(head) == "group" ||
+                            text.word(head) == "unit" || text.word(head) == "house" ||
+                            text.word(head) == "no";
+        if (!counts || text.word(head) != ahead ||
+            (!text.follows(i, "%") && text.word(i + 1) != "per" && !text.is_number(i + 1)))
+            return true;
     }
-    if (is_among(kPhoneBefore, ahead) && ahead != "on" && text.word(i).size() >= 3 && (text.word(i).size() >= 5 || text.is_figure(i + 1))) return true;
-    const bool clock = ahead == "by" || ahead == "at" || ahead == "before" || ahead == "after" || ahead == "until";
-    if (clock && text.word(i).find('.') != std::string_view::npos && !text.follows(i, "%") && text.word(i).size() <= 5) {
+    if (is_among(kPhoneBefore, ahead) && ahead != "on" && text.word(i).size() >= 3 &&
+        (text.word(i).size() >= 5 || text.is_figure(i + 1)))
+        return true;
+    const bool clock =
+        ahead == "by" || ahead == "at" || ahead == "before" || ahead == "after" || ahead == "until";
+    if (clock && text.word(i).find('.') != std::string_view::npos && !text.follows(i, "%") &&
+        text.word(i).size() <= 5) {
         const auto point = text.word(i).find('.');
-        return text.word(i).size() - point == 3 && text.word(i).substr(point + 1) < "60" && !text.same_clause(i, i + 1);
+        return text.word(i).size() - point == 3 && text.word(i).substr(point + 1) < "60" &&
+               !text.same_clause(i, i + 1);
     }
     // "the target is 18 weeks", "a limit of 25": what is asked for was not measured.
-    if ((ahead == "of" || ahead == "is" || ahead == "was") && i > 1 && is_among(kLimits, text.word(i - 2)) && text.word(i - 2) != "breach") return true;
-    const bool ends_years = is_year(text.word(i)) || (text.word(i).size() == 2 && !text.same_clause(i, i + 1));
+    if ((ahead == "of" || ahead == "is" || ahead == "was") && i > 1 &&
+        is_among(kLimits, text.word(i - 2)) && text.word(i - 2) != "breach")
+        return true;
+    const bool ends_years =
+        is_year(text.word(i)) || (text.word(i).size() == 2 && !text.same_clause(i, i + 1));
     return ahead == "to" && i > 1 && is_year(text.word(i - 2)) && ends_years;
 }
 
 bool is_marked_as_label(const MeasureText& text, std::size_t i) {
     const char before = text.before(i);
     if (before == '[' || before == '#') return true;
-    if (before == '(' && text.follows(i, ")")) return text.word(i).size() <= 2 || i == 0 || is_year(text.word(i));
+    if (before == '(' && text.follows(i, ")"))
+        return text.word(i).size() <= 2 || i == 0 || is_year(text.word(i));
     const auto begin = text.at(i).begin;
-    if (before == '-' && begin > 1 && text.text()[begin - 2] != ' ' && !is_digit_char(text.text()[begin - 2])) return !text.is_number(i - 1);  // PHQ-9
-    if (before == '.' && begin > 1 && !is_digit_char(text.text()[begin - 2]) && text.text()[begin - 2] != ' ') return true;  // note mark: "ward.3"
+    if (before == '-' && begin > 1 && text.text()[begin - 2] != ' ' &&
+        !is_digit_char(text.text()[begin - 2]))
+        return !text.is_number(i - 1);  // PHQ-9
+    if (before == '.' && begin > 1 && !is_digit_char(text.text()[begin - 2]) &&
+        text.text()[begin - 2] != ' ')
+        return true;  // note mark: "ward.3"
     if (before == '/' || text.follows(i, "/")) return text.follows(i, "/7") || before == '/';
     if (before == '@' || text.follows(i, "@") || before == '_' || before == '=') return true;
     return i == 0 && (text.follows(i, ".") || text.follows(i, ")")) && text.size() > 1;
@@ -163,7 +308,8 @@ bool names_something(const MeasureText& text, std::size_t i) {
     const auto word = text.word(i);
     if (text.is_figure(i)) {
         const auto raw = text.raw(i);
-        const bool scaled = (raw.ends_with('m') && !raw.ends_with("am") && !raw.ends_with("pm")) || raw.ends_with("bn") || raw.ends_with('k');
+        const bool scaled = (raw.ends_with('m') && !raw.ends_with("am") && !raw.ends_with("pm")) ||
+                            raw.ends_with("bn") || raw.ends_with('k');
         if (has_letters(word) && !scaled) return true;
         if (word.find('/') != std::string_view::npos) return true;
         if (word[0] == '0' && word.size() > 2 && word[1] != '.') return true;
@@ -172,18 +318,25 @@ bool names_something(const MeasureText& text, std::size_t i) {
         if (leads_to_month(text, i)) return true;
         if (i > 0 && is_month(text, i - 1) && (all_digits(word) && word.size() <= 4)) return true;
         const auto ahead = i > 0 ? text.word(i - 1) : std::string_view();
-        const bool service = ahead == "nh" || ahead == "call" || ahead == "dial" || ahead == "nhs" || text.word(i + 1) == "call" || text.word(i + 1) == "service";
+        const bool service = ahead == "nh" || ahead == "call" || ahead == "dial" ||
+                             ahead == "nhs" || text.word(i + 1) == "call" ||
+                             text.word(i + 1) == "service";
         if (is_among(kEmergency, word) && service) return true;
         // Ids with joints: "1-9922817740", "978-0-11".
         const bool joined = text.gap(i) == "-" && text.is_figure(i + 1);
         if (joined && (text.word(i + 1).size() > 4 || text.word(i).size() > 6)) return true;
-        if (i > 0 && text.gap(i - 1) == "-" && text.is_figure(i - 1) && word.size() > 4) return true;
-        if (all_digits(word) && word.size() >= 7) return true;  // numbers that long are printed with commas when they count
-        if (text.follows(i, ":") && i + 1 < text.size() && text.gap(i) == ":" && text.is_figure(i + 1)) return true;  // 09:30, 1:1
+        if (i > 0 && text.gap(i - 1) == "-" && text.is_figure(i - 1) && word.size() > 4)
+            return true;
+        if (all_digits(word) && word.size() >= 7)
+            return true;  // numbers that long are printed with commas when they count
+        if (text.follows(i, ":") && i + 1 < text.size() && text.gap(i) == ":" &&
+            text.is_figure(i + 1))
+            return true;  // 09:30, 1:1
         if (i > 0 && text.gap(i - 1) == ":" && text.is_figure(i - 1)) return true;
     }
     if (is_bed_label(text, i + 1) && text.same_clause(i, i + 1)) return true;
-    return is_age(text, i) || is_descriptive(text, i) || is_rhythm(text, i) || (i > 0 && is_named_by(text, i));
+    return is_age(text, i) || is_descriptive(text, i) || is_rhythm(text, i) ||
+           (i > 0 && is_named_by(text, i));
 }
 
 }  // namespace findings::label

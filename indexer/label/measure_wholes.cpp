@@ -2,32 +2,43 @@
 
 // Parts of a whole that the sentence names elsewhere.
 
+#include "indexer/label/measure_figures.hpp"
+
 #include <array>
 #include <string>
-
-#include "indexer/label/measure_figures.hpp"
 
 namespace findings::label {
 namespace {
 
-constexpr std::array<std::string_view, 6> kPointing = {"the", "these", "those", "all", "our", "its"};
+constexpr std::array<std::string_view, 6> kPointing =
+    {"the", "these", "those", "all", "our", "its"};
 
-bool is_counted(const Figure& figure) { return figure.kind == "count" && figure.noun != kNoWord && figure.from_first == kNoWord && figure.value2.empty(); }
+bool is_counted(const Figure& figure) {
+    return figure.kind == "count" && figure.noun != kNoWord && figure.from_first == kNoWord &&
+           figure.value2.empty();
+}
 
 /// "Of the 40 boards": the words that open its clause say that parts of it follow.
 bool opens_whole(const MeasureText& text, const Figure& figure) {
     std::size_t of = figure.first;
-    while (of > 0 && text.same_clause(of - 1, figure.first) && is_among(kPointing, text.word(of - 1))) --of;
+    while (of > 0 && text.same_clause(of - 1, figure.first) &&
+           is_among(kPointing, text.word(of - 1)))
+        --of;
     if (of == 0 || text.word(of - 1) != "of") return false;
     --of;
-    return of == 0 || !text.same_clause(of - 1, of) || !text.same_sentence(of - 1, of) || text.word(of - 1) == "and" || text.word(of - 1) == "but";
+    return of == 0 || !text.same_clause(of - 1, of) || !text.same_sentence(of - 1, of) ||
+           text.word(of - 1) == "and" || text.word(of - 1) == "but";
 }
 
 /// "37 patients, of whom only 35": word `i` or what stands before it points back.
 bool points_back(const MeasureText& text, std::size_t i) {
-    constexpr std::array<std::string_view, 6> kBounds = {"only", "just", "about", "nearly", "almost", "all"};
+    constexpr std::array<std::string_view, 6> kBounds =
+        {"only", "just", "about", "nearly", "almost", "all"};
     while (i > 0 && is_among(kBounds, text.word(i - 1))) --i;
-    return i > 1 && (text.word(i - 1) == "whom" || text.word(i - 1) == "which" || text.word(i - 1) == "them" || text.word(i - 1) == "these" || text.word(i - 1) == "those") &&
+    return i > 1 &&
+           (text.word(i - 1) == "whom" || text.word(i - 1) == "which" ||
+            text.word(i - 1) == "them" || text.word(i - 1) == "these" ||
+            text.word(i - 1) == "those") &&
            text.word(i - 2) == "of";
 }
 
@@ -36,19 +47,24 @@ bool points_back(const MeasureText& text, std::size_t i) {
 bool follows_whole(const MeasureText& text, const std::vector<Figure>& before, std::size_t i) {
     if (before.empty() || is_year(text.word(i)) || period_end(text, i) != kNoWord) return false;
     if (text.word(i) == "one" && text.word(i + 1) == "of") return false;
-    if (points_back(text, i)) return is_counted(before.back()) && text.same_sentence(before.back().first, i);
+    if (points_back(text, i))
+        return is_counted(before.back()) && text.same_sentence(before.back().first, i);
     for (const Figure& figure : before) {
-        if (is_counted(figure) && text.same_sentence(figure.first, i) && opens_whole(text, figure)) return text.word(i) != "one" || text.word(i + 1) == "had" || text.word(i + 1) == "was";
+        if (is_counted(figure) && text.same_sentence(figure.first, i) && opens_whole(text, figure))
+            return text.word(i) != "one" || text.word(i + 1) == "had" || text.word(i + 1) == "was";
     }
     return false;
 }
 
 void take_whole_behind(const MeasureText& text, Figure& figure) {
     const std::size_t out = figure.noun + 1;
-    if (text.word(out) != "out" || text.word(out + 1) != "of" || !text.same_clause(figure.noun, out + 2)) return;
+    if (text.word(out) != "out" || text.word(out + 1) != "of" ||
+        !text.same_clause(figure.noun, out + 2))
+        return;
     std::size_t whole = out + 2;
     while (is_among(kPointing, text.word(whole))) ++whole;
-    if (!text.is_number(whole) || is_year(text.word(whole)) || !text.same_clause(out, whole)) return;
+    if (!text.is_number(whole) || is_year(text.word(whole)) || !text.same_clause(out, whole))
+        return;
     figure.denominator = text.raw(whole);
     figure.kind = "share";
     figure.last = whole;
@@ -57,11 +73,14 @@ void take_whole_behind(const MeasureText& text, Figure& figure) {
 void share_wholes(const MeasureText& text, std::vector<Figure>& figures) {
     for (std::size_t k = 1; k < figures.size(); ++k) {
         Figure& part = figures[k];
-        if (part.kind != "count" || !part.denominator.empty() || part.from_first != kNoWord) continue;
+        if (part.kind != "count" || !part.denominator.empty() || part.from_first != kNoWord)
+            continue;
         for (std::size_t j = k; j-- > 0;) {
             const Figure& whole = figures[j];
             if (!text.same_sentence(whole.first, part.first)) break;
-            const bool is_whole = is_counted(whole) && (opens_whole(text, whole) || (points_back(text, part.first) && j + 1 == k));
+            const bool is_whole =
+                is_counted(whole) &&
+                (opens_whole(text, whole) || (points_back(text, part.first) && j + 1 == k));
             if (!is_whole || (!part.unit.empty() && part.unit != whole.unit)) continue;
             part.denominator = whole.value;
             part.unit = whole.unit;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/measures.hpp"
 
+#include "indexer/label/measure_context.hpp"
+#include "indexer/label/measure_figures.hpp"
+#include "indexer/label/measure_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
-
-#include "indexer/label/measure_context.hpp"
-#include "indexer/label/measure_figures.hpp"
-#include "indexer/label/measure_text.hpp"
 
 namespace findings::label {
 namespace {
@@ -28,40 +28,56 @@ std::string_view clause_of(const MeasureText& text, std::size_t i) {
     return text.printed(first, last);
 }
 
-/// "The number who live more than 20 miles away fell from 61 to 34": a distance is not what is counted.
+/// "The number who live more than 20 miles away fell from 61 to 34": a distance is not what is
+/// counted.
 bool is_size(std::string_view unit) {
-    constexpr auto kSizes = std::to_array<std::string_view>({"miles", "km", "metres", "kg", "points", "stars", "times", "seconds"});
+    constexpr auto kSizes = std::to_array<std::string_view>(
+        {"miles", "km", "metres", "kg", "points", "stars", "times", "seconds"});
     return std::find(kSizes.begin(), kSizes.end(), unit) != kSizes.end();
 }
 
-/// "compared with 342": what is compared is of the same kind as what it is compared with; "a further 43%" counts the
-/// people of the figure before it.
-void inherit(const MeasureText& text, std::span<const Figure> figures, std::size_t k, std::vector<MeasureValue>& values) {
+/// "compared with 342": what is compared is of the same kind as what it is compared with; "a
+/// further 43%" counts the people of the figure before it.
+void inherit(const MeasureText& text,
+             std::span<const Figure> figures,
+             std::size_t k,
+             std::vector<MeasureValue>& values) {
     if (k == 0 || !text.same_sentence(figures[k - 1].first, figures[k].first)) return;
     const MeasureValue& before = values[k - 1];
     MeasureValue& value = values[k];
     const auto compared = owned_comparison(text, figures, k - 1);
     const bool is_compared = compared != kNoWord && compared < figures[k].first;
-    if (value.unit.empty() && value.kind == "count" && before.kind == "count" && !is_size(before.unit)) {
+    if (value.unit.empty() && value.kind == "count" && before.kind == "count" &&
+        !is_size(before.unit)) {
         value.unit = before.unit;
         if (is_compared || value.population.empty()) value.population = before.population;
     }
-    if (is_compared && value.unit == before.unit && (value.kind == "share" || value.population.empty())) value.population = before.population;
+    if (is_compared && value.unit == before.unit &&
+        (value.kind == "share" || value.population.empty()))
+        value.population = before.population;
     // "fell from 38 to 21 (45%)": the bracket speaks of the figure in front of it.
-    if (text.before(figures[k].first) == '(' && figures[k - 1].last + 1 == figures[k].first) value.population = before.population;
-    if (value.population.empty() && !value.change.empty() && value.kind == "share") value.population = before.population;
-    if (value.population.empty() && value.unit == before.unit && value.kind == before.kind) value.population = before.population;
+    if (text.before(figures[k].first) == '(' && figures[k - 1].last + 1 == figures[k].first)
+        value.population = before.population;
+    if (value.population.empty() && !value.change.empty() && value.kind == "share")
+        value.population = before.population;
+    if (value.population.empty() && value.unit == before.unit && value.kind == before.kind)
+        value.population = before.population;
 }
 
-/// "48 days, up from 31 in 2023/24", "12% of people were restrained. Down from 16% a year earlier.": what the figure was before.
-void earlier_value(const MeasureText& text, std::span<const Figure> figures, std::vector<MeasureValue>& values) {
+/// "48 days, up from 31 in 2023/24", "12% of people were restrained. Down from 16% a year
+/// earlier.": what the figure was before.
+void earlier_value(const MeasureText& text,
+                   std::span<const Figure> figures,
+                   std::vector<MeasureValue>& values) {
     for (std::size_t b = 1; b < figures.size(); ++b) {
         const Figure& before = figures[b];
-        if (!before.value2.empty() || before.first < 2 || text.word(before.first - 1) != "from") continue;
+        if (!before.value2.empty() || before.first < 2 || text.word(before.first - 1) != "from")
+            continue;
         const auto way = text.word(before.first - 2);
         if (way != "up" && way != "down") continue;
         const bool opens = text.sentence_start(before.first) == before.first - 2;
-        // The nearest figure of its kind in front: "44% were more than 50 miles from home, down from 51%".
+        // The nearest figure of its kind in front: "44% were more than 50 miles from home, down
+        // from 51%".
         std::size_t k = b;
         bool found = false;
         while (k > 0 && !found) {
@@ -78,31 +94,50 @@ void earlier_value(const MeasureText& text, std::span<const Figure> figures, std
         if (next_opens && value.comparator.empty()) {
             std::size_t end = before.last;
             while (text.same_clause(before.first, end + 1) && end - before.first < 12) ++end;
-            value.comparator = std::string(text.printed(before.first - 2, end)) + (text.follows(end, "%") ? "%" : "");
+            value.comparator = std::string(text.printed(before.first - 2, end)) +
+                               (text.follows(end, "%") ? "%" : "");
         }
     }
 }
 
-/// "1,860 people who had stayed on a ward between 2023 and 2025": who was asked, with what tells them from others.
-std::string asked_group(const MeasureText& text, const Figure& figure, const std::string& population) {
+/// "1,860 people who had stayed on a ward between 2023 and 2025": who was asked, with what tells
+/// them from others.
+std::string asked_group(const MeasureText& text,
+                        const Figure& figure,
+                        const std::string& population) {
     const auto last = read_words(population).words.size() + figure.last;
     if (text.word(last + 1) != "who" && text.word(last + 1) != "whose") return population;
-    constexpr auto kEnds = std::to_array<std::string_view>({"between", "since", "during", "said", "told", "and", "but", "in"});
+    constexpr auto kEnds = std::to_array<std::string_view>(
+        {"between", "since", "during", "said", "told", "and", "but", "in"});
     std::size_t end = last + 1;
-    while (text.same_clause(last + 1, end + 1) && end - last < 12 && !is_among(kEnds, text.word(end + 1))) ++end;
+    while (text.same_clause(last + 1, end + 1) && end - last < 12 &&
+           !is_among(kEnds, text.word(end + 1)))
+        ++end;
     return std::string(text.printed(figure.last + 1, end));
 }
 
-/// "We asked 187 directors. Two in five said ...": a share without a group of its own is one of those who were asked.
-void population_asked(const MeasureText& text, std::span<const Figure> figures, std::size_t k, std::vector<MeasureValue>& values) {
+/// "We asked 187 directors. Two in five said ...": a share without a group of its own is one of
+/// those who were asked.
+void population_asked(const MeasureText& text,
+                      std::span<const Figure> figures,
+                      std::size_t k,
+                      std::vector<MeasureValue>& values) {
     MeasureValue& value = values[k];
     // "Of them, 64% had been woken": they are who was asked.
-    constexpr auto kPronouns = std::to_array<std::string_view>({"them", "these", "those", "whom", "less often"});
+    constexpr auto kPronouns =
+        std::to_array<std::string_view>({"them", "these", "those", "whom", "less often"});
     const bool pronoun = is_among(kPronouns, value.population);
-    if (value.kind != "share" || (!value.population.empty() && !pronoun) || !value.denominator.empty()) return;
-    constexpr auto kAsking = std::to_array<std::string_view>({"asked", "surveyed", "survey", "interviewed", "interviews", "interview", "questionnaire", "spoke", "replies", "replied", "responses", "responded", "polled", "poll", "sample", "looked", "studied", "followed", "examined", "analysed"});
+    if (value.kind != "share" || (!value.population.empty() && !pronoun) ||
+        !value.denominator.empty())
+        return;
+    constexpr auto kAsking = std::to_array<std::string_view>(
+        {"asked",  "surveyed", "survey",  "interviewed", "interviews", "interview", "questionnaire",
+         "spoke",  "replies",  "replied", "responses",   "responded",  "polled",    "poll",
+         "sample", "looked",   "studied", "followed",    "examined",   "analysed"});
     for (std::size_t j = k; j-- > 0;) {
-        if (text.same_sentence(figures[j].first, figures[k].first) || values[j].kind != "count" || values[j].population.empty()) continue;
+        if (text.same_sentence(figures[j].first, figures[k].first) || values[j].kind != "count" ||
+            values[j].population.empty())
+            continue;
         const std::size_t start = text.sentence_start(figures[j].first);
         for (std::size_t i = start; text.same_sentence(start, i); ++i) {
             if (!is_among(kAsking, text.word(i))) continue;
@@ -117,12 +152,17 @@ void unit_of_subject(MeasureValue& value) {
     if (value.kind != "count" || !value.unit.empty() || value.population.empty()) return;
     const auto words = read_words(value.population);
     for (const Word& word : words.words) {
-        const auto printed = std::string_view(value.population).substr(word.begin, word.end - word.begin);
-        const bool plural = printed.size() > 3 && printed.ends_with('s') && !printed.ends_with("ss") && !printed.ends_with("us") && !printed.ends_with("is");
-        if ((!plural && word.folded != "people" && word.folded != "staff") || is_size(printed)) continue;
+        const auto printed =
+            std::string_view(value.population).substr(word.begin, word.end - word.begin);
+        const bool plural = printed.size() > 3 && printed.ends_with('s') &&
+                            !printed.ends_with("ss") && !printed.ends_with("us") &&
+                            !printed.ends_with("is");
+        if ((!plural && word.folded != "people" && word.folded != "staff") || is_size(printed))
+            continue;
         value.unit = printed;
         // A capital that only opens the sentence is none of the noun's.
-        const bool opens = word.begin == 0 && printed.size() > 1 && printed[1] >= 'a' && printed[1] <= 'z';
+        const bool opens =
+            word.begin == 0 && printed.size() > 1 && printed[1] >= 'a' && printed[1] <= 'z';
         if (opens) value.unit.front() = static_cast<char>(value.unit.front() | 0x20);
         return;
     }
@@ -148,7 +188,9 @@ Measures read_measures(std::string_view text, const WordText& words) {
         population_asked(source, figures, k, out.values);
         unit_of_subject(out.values.back());
         const bool says_more = figure.kind != "count" && figure.kind != "money";
-        out.values.back().direction = direction_of(out.values.back().population, says_more ? clause_of(source, figure.first) : std::string_view());
+        out.values.back().direction =
+            direction_of(out.values.back().population,
+                         says_more ? clause_of(source, figure.first) : std::string_view());
         out.cues.push_back(cue_of(source, figure));
     }
     earlier_value(source, figures, out.values);
@@ -161,9 +203,12 @@ std::string period_named_in(std::string_view heading) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         std::size_t first = i;
         auto end = period_end(text, i);
-        if (end == kNoWord && is_year(text.word(i))) end = i;  // in a heading or a column's head a bare year is a period
+        if (end == kNoWord && is_year(text.word(i)))
+            end = i;  // in a heading or a column's head a bare year is a period
         if (end == kNoWord) continue;
-        while (first < end && (text.word(first) == "in" || text.word(first) == "for" || text.word(first) == "during" || text.word(first) == "over")) ++first;
+        while (first < end && (text.word(first) == "in" || text.word(first) == "for" ||
+                               text.word(first) == "during" || text.word(first) == "over"))
+            ++first;
         return std::string(text.printed(first, end));
     }
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/model.hpp"
 
+#include "indexer/schema/ids.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,14 +10,13 @@
 #include <cstdio>
 #include <optional>
 
-#include "indexer/schema/ids.hpp"
-
 namespace findings::label {
 namespace {
 
 constexpr float kHundredths = 100;  // weights stand in the file as whole numbers
 constexpr std::array<std::string_view, 4> kTasks = {"theme", "any-theme", "polarity", "question"};
-constexpr std::array<std::string_view, 6> kKinds = {"word", "pair", "triple", "stem", "cue", "verdict"};
+constexpr std::array<std::string_view, 6> kKinds =
+    {"word", "pair", "triple", "stem", "cue", "verdict"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -27,11 +28,13 @@ std::optional<Enum> named(const std::array<std::string_view, N>& names, std::str
 std::optional<float> number(std::string_view text) {
     float value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
-/// Takes a whole number and the mark behind it off the front; nothing if they are not there. There are 1.5 million such numbers.
+/// Takes a whole number and the mark behind it off the front; nothing if they are not there. There
+/// are 1.5 million such numbers.
 std::optional<int> taken_number(std::string_view& rest, char mark) {
     int value = 0;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
@@ -50,7 +53,9 @@ std::string_view field(std::string_view& rest) {
     return text;
 }
 
-bool is_of_task(FeatureKind kind, Task task) { return task == Task::Polarity ? is_of_tone(kind) : is_of_subject(kind); }
+bool is_of_task(FeatureKind kind, Task task) {
+    return task == Task::Polarity ? is_of_tone(kind) : is_of_subject(kind);
+}
 
 }  // namespace
 
@@ -62,31 +67,45 @@ Result<void> LinearModel::read_line(std::string_view line) {
         const std::string id(field(rest));
         const auto bias = number(field(rest));
         const auto threshold = number(field(rest));
-        if (!task || !bias || !threshold || id.empty()) return failure(ErrorKind::BadInput, "a class needs a task, an id, a bias and a threshold");
+        if (!task || !bias || !threshold || id.empty())
+            return failure(ErrorKind::BadInput,
+                           "a class needs a task, an id, a bias and a threshold");
         classes_.push_back({*task, id, *bias, *threshold});
         return {};
     }
     const auto kind = named<FeatureKind>(kKinds, field(rest));
     const auto value = number(field(rest));
-    if (!kind || !value || first.empty()) return failure(ErrorKind::BadInput, "a feature needs a name, a kind and a value");
+    if (!kind || !value || first.empty())
+        return failure(ErrorKind::BadInput, "a feature needs a name, a kind and a value");
     Row row{static_cast<std::uint32_t>(weights_.size()), 0, *value, *kind};
     while (!rest.empty()) {
         const std::string_view here = rest;
         const auto of_class = taken_number(rest, ':');
         const auto hundredths = of_class ? taken_number(rest, '\t') : std::nullopt;
         if (!hundredths || *of_class < 0 || *of_class >= static_cast<int>(classes_.size())) {
-            return failure(ErrorKind::BadInput, "\"" + std::string(here.substr(0, here.find('\t'))) + "\" is no weight of a class above");
+            return failure(ErrorKind::BadInput,
+                           "\"" + std::string(here.substr(0, here.find('\t'))) +
+                               "\" is no weight of a class above");
         }
-        weights_.push_back({static_cast<std::uint16_t>(*of_class), static_cast<float>(*hundredths) / kHundredths});
+        weights_.push_back(
+            {static_cast<std::uint16_t>(*of_class), static_cast<float>(*hundredths) / kHundredths});
     }
     row.end = static_cast<std::uint32_t>(weights_.size());
     // reasons() looks classes up by halving.
-    std::sort(weights_.begin() + row.begin, weights_.end(), [](const Weight& a, const Weight& b) { return a.of_class < b.of_class; });
-    if (row.kind == FeatureKind::Verdict && first.find(' ') == std::string_view::npos) row.verdict = Verdicts::Polarity;
+    std::sort(weights_.begin() + row.begin, weights_.end(), [](const Weight& a, const Weight& b) {
+        return a.of_class < b.of_class;
+    });
+    if (row.kind == FeatureKind::Verdict && first.find(' ') == std::string_view::npos)
+        row.verdict = Verdicts::Polarity;
     if (row.kind == FeatureKind::Verdict && first.ends_with(" kind")) row.verdict = Verdicts::Kind;
-    if (row.verdict != Verdicts::None) alternatives_[static_cast<std::size_t>(row.verdict)].push_back(static_cast<std::uint32_t>(rows_.size()));
-    if (index_.is_full()) return failure(ErrorKind::TooLarge, "more words than a model has room for");
-    if (!index_.add(*kind, first).is_new) return failure(ErrorKind::BadInput, "the feature \"" + std::string(first) + "\" is there twice");
+    if (row.verdict != Verdicts::None)
+        alternatives_[static_cast<std::size_t>(row.verdict)].push_back(
+            static_cast<std::uint32_t>(rows_.size()));
+    if (index_.is_full())
+        return failure(ErrorKind::TooLarge, "more words than a model has room for");
+    if (!index_.add(*kind, first).is_new)
+        return failure(ErrorKind::BadInput,
+                       "the feature \"" + std::string(first) + "\" is there twice");
     rows_.push_back(row);
     return {};
 }
@@ -107,8 +126,10 @@ Result<LinearModel> LinearModel::read(std::string_view text) {
         ++number_of_line;
         if (line.empty() || line.front() == '%') continue;
         if (auto read = model.read_line(line); !read) {
-            return failure(ErrorKind::BadInput, "model file, line " + std::to_string(number_of_line) + ": " + read.error().message,
-                           "make it again with tools/train-labels");
+            return failure(
+                ErrorKind::BadInput,
+                "model file, line " + std::to_string(number_of_line) + ": " + read.error().message,
+                "make it again with tools/train-labels");
         }
     }
     return model;
@@ -122,24 +143,37 @@ std::string LinearModel::write() const {
         text.append(buffer.data(), static_cast<std::size_t>(size));
     };
     for (const ModelClass& of : classes_) {
-        text.append("#class\t").append(kTasks.at(static_cast<std::size_t>(of.task))).append("\t").append(of.id);
+        text.append("#class\t")
+            .append(kTasks.at(static_cast<std::size_t>(of.task)))
+            .append("\t")
+            .append(of.id);
         put("\t%.4f\t%.4f\n", static_cast<double>(of.bias), static_cast<double>(of.threshold));
     }
     for (std::uint32_t number = 0; number < rows_.size(); ++number) {
         const Row& row = rows_[number];
-        text.append(index_.name(number)).append("\t").append(kKinds.at(static_cast<std::size_t>(row.kind)));
+        text.append(index_.name(number))
+            .append("\t")
+            .append(kKinds.at(static_cast<std::size_t>(row.kind)));
         put("\t%.3f", static_cast<double>(row.value));
-        for (std::uint32_t i = row.begin; i < row.end; ++i) put("\t%u:%ld", unsigned{weights_[i].of_class}, std::lround(weights_[i].weight * kHundredths));
+        for (std::uint32_t i = row.begin; i < row.end; ++i)
+            put("\t%u:%ld",
+                unsigned{weights_[i].of_class},
+                std::lround(weights_[i].weight * kHundredths));
         text += '\n';
     }
     return text;
 }
 
-void LinearModel::add_feature(std::string_view name, FeatureKind kind, float value, const std::vector<float>& weights, float least) {
+void LinearModel::add_feature(std::string_view name,
+                              FeatureKind kind,
+                              float value,
+                              const std::vector<float>& weights,
+                              float least) {
     if (index_.is_full() || !index_.add(kind, name).is_new) return;
     Row row{static_cast<std::uint32_t>(weights_.size()), 0, value, kind};
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        if (std::abs(weights[i]) >= least) weights_.push_back({static_cast<std::uint16_t>(i), weights[i]});
+        if (std::abs(weights[i]) >= least)
+            weights_.push_back({static_cast<std::uint16_t>(i), weights[i]});
     }
     row.end = static_cast<std::uint32_t>(weights_.size());
     rows_.push_back(row);
@@ -172,7 +206,10 @@ std::vector<KnownFeature> LinearModel::known(const Features& features) const {
 View LinearModel::view_of(std::vector<KnownFeature> features) const {
     View view;
     // A word that stands there twice says no more than once; the first place is the one shown.
-    features.erase(std::unique(features.begin(), features.end(), [](const auto& a, const auto& b) { return a.row == b.row; }), features.end());
+    features.erase(std::unique(features.begin(),
+                               features.end(),
+                               [](const auto& a, const auto& b) { return a.row == b.row; }),
+                   features.end());
     float subject = 0, tone = 0;
     for (const auto& known : features) {
         const FeatureKind kind = rows_[known.row].kind;
@@ -189,7 +226,8 @@ std::vector<float> LinearModel::margins_of(const View& view) const {
     std::vector<float> margins(classes_.size());
     for (const auto& known : view.features) {
         const Row& row = rows_[known.row];
-        for (std::uint32_t i = row.begin; i < row.end; ++i) margins[weights_[i].of_class] += weights_[i].weight * known.value;
+        for (std::uint32_t i = row.begin; i < row.end; ++i)
+            margins[weights_[i].of_class] += weights_[i].weight * known.value;
     }
     for (std::size_t i = 0; i < classes_.size(); ++i) {
         margins[i] *= classes_[i].task == Task::Polarity ? view.tone_scale : view.subject_scale;
@@ -207,13 +245,17 @@ Weighed LinearModel::weigh(const Features& features) const {
     for (const auto& [first, last] : features.windows) {
         std::vector<KnownFeature> inside;
         for (const auto& known : all) {
-            if (known.first <= known.last && known.first >= first && known.last <= last && is_of_subject(rows_[known.row].kind)) inside.push_back(known);
+            if (known.first <= known.last && known.first >= first && known.last <= last &&
+                is_of_subject(rows_[known.row].kind))
+                inside.push_back(known);
         }
         weighed.views.push_back(view_of(std::move(inside)));
         const auto margins = margins_of(weighed.views.back());
         for (std::size_t i = 0; i < classes_.size(); ++i) {
-            const bool is_of_window = classes_[i].task == Task::Theme || classes_[i].task == Task::AnyTheme;
-            if (is_of_window && margins[i] > weighed.margins[i]) weighed.margins[i] = margins[i], weighed.best[i] = weighed.views.size() - 1;
+            const bool is_of_window =
+                classes_[i].task == Task::Theme || classes_[i].task == Task::AnyTheme;
+            if (is_of_window && margins[i] > weighed.margins[i])
+                weighed.margins[i] = margins[i], weighed.best[i] = weighed.views.size() - 1;
         }
     }
     return weighed;
@@ -221,11 +263,15 @@ Weighed LinearModel::weigh(const Features& features) const {
 
 float LinearModel::weight_of(const Row& row, std::size_t of_class) const {
     const auto first = weights_.begin() + row.begin, last = weights_.begin() + row.end;
-    const auto weight = std::lower_bound(first, last, of_class, [](const Weight& one, std::size_t number) { return one.of_class < number; });
+    const auto weight =
+        std::lower_bound(first, last, of_class, [](const Weight& one, std::size_t number) {
+            return one.of_class < number;
+        });
     return weight == last || weight->of_class != of_class ? 0 : weight->weight;
 }
 
-/// What the verdict of `row` weighs on average of all that could stand in its place; 0 for any other feature.
+/// What the verdict of `row` weighs on average of all that could stand in its place; 0 for any
+/// other feature.
 float LinearModel::common_weight(const Row& row, std::size_t of_class) const {
     if (row.verdict == Verdicts::None) return 0;
     const auto& alternatives = alternatives_[static_cast<std::size_t>(row.verdict)];
@@ -234,12 +280,15 @@ float LinearModel::common_weight(const Row& row, std::size_t of_class) const {
     return sum / static_cast<float>(alternatives.size());
 }
 
-std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_class, float least) const {
+std::vector<Reason> LinearModel::reasons(const Weighed& weighed,
+                                         std::size_t of_class,
+                                         float least) const {
     const Task task = classes_[of_class].task;
     const View& view = weighed.views[weighed.best[of_class]];
     const float scale = task == Task::Polarity ? view.tone_scale : view.subject_scale;
     std::vector<Reason> reasons;
-    // A word and its first letters stand at one place: one reason. By place, 1 + its number; a place is up to three words from `first` on.
+    // A word and its first letters stand at one place: one reason. By place, 1 + its number; a
+    // place is up to three words from `first` on.
     constexpr std::size_t kLongest = 3;
     std::vector<std::uint32_t> at_place;
     for (const auto& known : view.features) {
@@ -258,10 +307,17 @@ std::vector<Reason> LinearModel::reasons(const Weighed& weighed, std::size_t of_
             at_place[place] = static_cast<std::uint32_t>(reasons.size() + 1);
         }
         const bool is_rule = row.kind == FeatureKind::Cue || row.kind == FeatureKind::Verdict;
-        reasons.push_back({known.first, known.last, is_rule ? index_.first_part(known.row) : std::string_view(), row.kind, share});
+        reasons.push_back({known.first,
+                           known.last,
+                           is_rule ? index_.first_part(known.row) : std::string_view(),
+                           row.kind,
+                           share});
     }
-    std::erase_if(reasons, [least](const Reason& reason) { return std::abs(reason.weight) < least; });
-    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
+    std::erase_if(reasons,
+                  [least](const Reason& reason) { return std::abs(reason.weight) < least; });
+    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
+        return a.weight > b.weight;
+    });
     return reasons;
 }
 

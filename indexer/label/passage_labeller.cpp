@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/passage_labeller.hpp"
 
-#include <algorithm>
-#include <array>
-#include <iterator>
-#include <utility>
-
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/measures.hpp"
 #include "indexer/label/regulation_names.hpp"
 #include "indexer/label/sources.hpp"
 #include "indexer/label/weigh.hpp"
 #include "indexer/schema/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
 
 namespace findings::label {
 namespace {
@@ -38,15 +38,20 @@ constexpr std::array kSectionPriors = {
     SectionPrior{SectionRole::Breach, Polarity::Concern, "how the regulation was not being met"},
     SectionPrior{SectionRole::WeFound, Polarity::Concern, "we found"},
     SectionPrior{SectionRole::MustActions, Polarity::Requirement, "actions the provider must take"},
-    SectionPrior{SectionRole::ShouldActions, Polarity::Requirement, "actions the provider should take"},
-    SectionPrior{SectionRole::ActionStatement, Polarity::Requirement, "your action statement should address"},
+    SectionPrior{SectionRole::ShouldActions,
+                 Polarity::Requirement,
+                 "actions the provider should take"},
+    SectionPrior{SectionRole::ActionStatement,
+                 Polarity::Requirement,
+                 "your action statement should address"},
     SectionPrior{SectionRole::Recommendations, Polarity::Requirement, "recommendations"},
     SectionPrior{SectionRole::OutcomesAimed, Polarity::Neutral, "outcomes aimed for"},
     SectionPrior{SectionRole::Response, Polarity::Neutral, "what an action plan says will be done"},
 };
 
 const SectionPrior* section_prior(SectionRole role) {
-    const auto* found = std::find_if(kSectionPriors.begin(), kSectionPriors.end(),
+    const auto* found = std::find_if(kSectionPriors.begin(),
+                                     kSectionPriors.end(),
                                      [&](const SectionPrior& prior) { return prior.role == role; });
     return found == kSectionPriors.end() ? nullptr : found;
 }
@@ -54,7 +59,9 @@ const SectionPrior* section_prior(SectionRole role) {
 /// True when the whole text is one quotation.
 bool is_quotation(std::string_view text) {
     constexpr std::array<std::string_view, 4> kOpen = {"\"", "'", "\u201C", "\u2018"};
-    const auto first = std::find_if(kOpen.begin(), kOpen.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+    const auto first = std::find_if(kOpen.begin(), kOpen.end(), [&](std::string_view mark) {
+        return text.starts_with(mark);
+    });
     if (first == kOpen.end()) return false;
     constexpr std::array<std::string_view, 4> kClose = {"\"", "'", "\u201D", "\u2019"};
     const std::string_view mark = kClose.at(static_cast<std::size_t>(first - kOpen.begin()));
@@ -64,14 +71,27 @@ bool is_quotation(std::string_view text) {
     const auto close = text.rfind(mark);
     if (close == std::string_view::npos || close < 30 || close * 2 < text.size()) return false;
     const std::string_view rest = text.substr(close + mark.size());
-    constexpr std::array<std::string_view, 6> kSaid = {" said ", " says ", " added ", " wrote ", " told ", " explained "};
-    return std::any_of(kSaid.begin(), kSaid.end(), [&](std::string_view said) { return rest.starts_with(said); });
+    constexpr std::array<std::string_view, 6> kSaid =
+        {" said ", " says ", " added ", " wrote ", " told ", " explained "};
+    return std::any_of(kSaid.begin(), kSaid.end(), [&](std::string_view said) {
+        return rest.starts_with(said);
+    });
 }
 
-/// "We imposed conditions ...: it must report weekly" tells what was done, and asks for nothing here.
+/// "We imposed conditions ...: it must report weekly" tells what was done, and asks for nothing
+/// here.
 bool tells_of_enforcement(std::string_view text) {
-    constexpr std::array<std::string_view, 8> kStarts = {"We imposed", "We have imposed", "We served", "We have served", "We issued", "We have issued", "We took enforcement", "We used our"};
-    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) { return text.starts_with(start); });
+    constexpr std::array<std::string_view, 8> kStarts = {"We imposed",
+                                                         "We have imposed",
+                                                         "We served",
+                                                         "We have served",
+                                                         "We issued",
+                                                         "We have issued",
+                                                         "We took enforcement",
+                                                         "We used our"};
+    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
+        return text.starts_with(start);
+    });
 }
 
 bool asks_only(const Reading& reading) {
@@ -80,47 +100,63 @@ bool asks_only(const Reading& reading) {
     return !ends.empty() && ends.front() == '?';
 }
 
-/// What the place of a passage adds to the margins of the trained layer, which saw no headings when it was trained.
+/// What the place of a passage adds to the margins of the trained layer, which saw no headings when
+/// it was trained.
 constexpr float kSectionMargin = 0.6F;
-constexpr float kTurnMargin = 0.5F;           // "However, ..." behind a paragraph that praises or blames
+constexpr float kTurnMargin = 0.5F;  // "However, ..." behind a paragraph that praises or blames
 constexpr float kUnblamedLean = 0.25F;
 constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
 constexpr float kDirectionMargin = 0.85F;
-// In a report there are headings, lists and long paragraphs that the training did not have; a strong cue of the theme file counts for
-// more there. Bare texts are what it was trained on.
+// In a report there are headings, lists and long paragraphs that the training did not have; a
+// strong cue of the theme file counts for more there. Bare texts are what it was trained on.
 constexpr float kCueMargin = 0.4F;
 constexpr float kDirectionMarginInReports = 1.2F;
 constexpr float kVerdictMarginInReports = 1.3F;
 
 bool contains_word(const WordText& text, std::string_view folded) {
-    return std::any_of(text.words.begin(), text.words.end(), [&](const Word& word) { return word.folded == folded; });
+    return std::any_of(text.words.begin(), text.words.end(), [&](const Word& word) {
+        return word.folded == folded;
+    });
 }
 
-void append(std::vector<Cue>& to, std::vector<Cue>&& more) { std::move(more.begin(), more.end(), std::back_inserter(to)); }
+void append(std::vector<Cue>& to, std::vector<Cue>&& more) {
+    std::move(more.begin(), more.end(), std::back_inserter(to));
+}
 
 }  // namespace
 
 std::string heading_words(const Passage& passage) {
     std::string words;
     const std::size_t count = passage.section.size();
-    for (std::size_t i = count > 2 ? count - 2 : 0; i < count; ++i) words.append(passage.section[i]).append("\n");
+    for (std::size_t i = count > 2 ? count - 2 : 0; i < count; ++i)
+        words.append(passage.section[i]).append("\n");
     return words;
 }
 
 bool is_silent(SectionRole role) {
-    return role == SectionRole::Boilerplate || role == SectionRole::NotAssessed || role == SectionRole::Personal;
+    return role == SectionRole::Boilerplate || role == SectionRole::NotAssessed ||
+           role == SectionRole::Personal;
 }
 
-PassageLabeller::PassageLabeller(Passage& passage, const Setting& setting, const HeadingThemes& of_heading, const RuleBook& book)
-    : passage_(passage), setting_(setting), of_heading_(of_heading), book_(book), reading_(is_silent(passage.role) ? std::string_view() : passage.text, book),
+PassageLabeller::PassageLabeller(Passage& passage,
+                                 const Setting& setting,
+                                 const HeadingThemes& of_heading,
+                                 const RuleBook& book)
+    : passage_(passage),
+      setting_(setting),
+      of_heading_(of_heading),
+      book_(book),
+      reading_(is_silent(passage.role) ? std::string_view() : passage.text, book),
       is_question_stated_(passage.key_question != KeyQuestion::None) {
     clear_labels(passage_);
 }
 
 void PassageLabeller::label_by_rules() {
     if (is_silent(passage_.role)) return;
-    // A listed action may be worded like the explanation of such lists; it is an action all the same.
-    const bool is_listed = passage_.role == SectionRole::MustActions || passage_.role == SectionRole::ShouldActions;
+    // A listed action may be worded like the explanation of such lists; it is an action all the
+    // same.
+    const bool is_listed =
+        passage_.role == SectionRole::MustActions || passage_.role == SectionRole::ShouldActions;
     is_boilerplate_ = !is_listed && is_boilerplate(reading_, book_);
     if (is_boilerplate_) {
         passage_.other_cues.push_back({"boilerplate", boilerplate_words(), 0, 0, 0});
@@ -129,8 +165,10 @@ void PassageLabeller::label_by_rules() {
     auto cited = cited_by(passage_.text, setting_.is_2010);
     passage_.regulations = std::move(cited.regulations);
     append(passage_.other_cues, std::move(cited.cues));
-    if (passage_.role == SectionRole::Response && passage_.regulations.empty() && !passage_.section.empty()) {
-        passage_.regulations = read_regulations(passage_.section.back(), setting_.is_2010).regulations;
+    if (passage_.role == SectionRole::Response && passage_.regulations.empty() &&
+        !passage_.section.empty()) {
+        passage_.regulations =
+            read_regulations(passage_.section.back(), setting_.is_2010).regulations;
     }
     auto measured = measures_in(passage_, reading_.text);
     passage_.measures = std::move(measured.values);
@@ -139,10 +177,17 @@ void PassageLabeller::label_by_rules() {
     demand_ = demand_of(passage_.text, reading_, book_);
     if (tells_of_enforcement(passage_.text)) demand_.demand = Demand::None;
     judgement_ = judge(passage_.text, reading_, book_);
-    if (auto figures = of_figures(); figures.is_stated && (!judgement_.is_stated || judgement_.is_only_named)) judgement_ = std::move(figures);
+    if (auto figures = of_figures();
+        figures.is_stated && (!judgement_.is_stated || judgement_.is_only_named))
+        judgement_ = std::move(figures);
     // What a practice case tells of its effect fell for the better, unless it says otherwise.
-    const bool only_moved = !judgement_.cues.empty() && std::all_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction"; });
-    if (passage_.part == "impact" && only_moved && judgement_.polarity == Polarity::Concern && !contains_word(reading_.text, "increase") && !contains_word(reading_.text, "rose")) judgement_.polarity = Polarity::Good;
+    const bool only_moved = !judgement_.cues.empty() &&
+                            std::all_of(judgement_.cues.begin(),
+                                        judgement_.cues.end(),
+                                        [](const Cue& cue) { return cue.rule == "direction"; });
+    if (passage_.part == "impact" && only_moved && judgement_.polarity == Polarity::Concern &&
+        !contains_word(reading_.text, "increase") && !contains_word(reading_.text, "rose"))
+        judgement_.polarity = Polarity::Good;
     voice_ = voice();
     set_polarity();
     set_kind();
@@ -152,14 +197,22 @@ void PassageLabeller::label_by_rules() {
         append(passage_.other_cues, std::move(above.cues));
     }
     set_key_question(passage_, setting_.report_kind, voice_, book_.taxonomy);
-    if (!is_forum()) append(passage_.other_cues, sources_of(passage_, reading_, book_));  // a post is its author's own word
+    if (!is_forum())
+        append(passage_.other_cues,
+               sources_of(passage_, reading_, book_));  // a post is its author's own word
 }
 
 void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reasons) {
     if (model.empty() || is_silent(passage_.role)) return;
     const Weighed weighed = model.weigh(features());
-    passage_.themes = weighed_themes(passage_, reading_.text, model, weighed, book_.taxonomy, of_heading_,
-                                     setting_.report_kind.empty() ? 0 : kCueMargin, with_reasons);
+    passage_.themes = weighed_themes(passage_,
+                                     reading_.text,
+                                     model,
+                                     weighed,
+                                     book_.taxonomy,
+                                     of_heading_,
+                                     setting_.report_kind.empty() ? 0 : kCueMargin,
+                                     with_reasons);
     if (is_boilerplate_ && passage_.themes.empty()) return;
     weigh_polarity(model, weighed, with_reasons);
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "kind"; });
@@ -167,23 +220,37 @@ void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reaso
     weigh_question(model, weighed, with_reasons);
 }
 
-void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& weighed, bool with_reasons) {
+void PassageLabeller::weigh_polarity(const LinearModel& model,
+                                     const Weighed& weighed,
+                                     bool with_reasons) {
     const SectionPrior* prior = section_prior(passage_.role);
-    // What the section is decides: an action listed as a MUST is one however it is worded, an aim is none.
-    if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) return;
-    if (setting_.report_kind == "action-statement" || is_row_of_figures()) return;  // a plan's own words judge nothing, nor do figures
+    // What the section is decides: an action listed as a MUST is one however it is worded, an aim
+    // is none.
+    if (prior != nullptr &&
+        (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral))
+        return;
+    if (setting_.report_kind == "action-statement" || is_row_of_figures())
+        return;  // a plan's own words judge nothing, nor do figures
     std::vector<PolarityPrior> priors;
-    if (prior != nullptr) priors.push_back({prior->polarity, prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
+    if (prior != nullptr)
+        priors.push_back(
+            {prior->polarity,
+             prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
     if (turns_against_above()) {
-        // What turns against something judges; which way, the paragraph before says where it judges itself.
-        // A practice told without a word of blame is told as met.
+        // What turns against something judges; which way, the paragraph before says where it judges
+        // itself. A practice told without a word of blame is told as met.
         const float lean = judgement_.is_stated ? 0 : kUnblamedLean;
-        if (setting_.above != Polarity::Concern) priors.push_back({Polarity::Concern, kTurnMargin - lean});
-        if (setting_.above != Polarity::Good) priors.push_back({Polarity::Good, kTurnMargin + lean});
+        if (setting_.above != Polarity::Concern)
+            priors.push_back({Polarity::Concern, kTurnMargin - lean});
+        if (setting_.above != Polarity::Good)
+            priors.push_back({Polarity::Good, kTurnMargin + lean});
     }
     // What rises or falls, and how high is high, the rules read better than weights can.
-    const bool is_turned = std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) { return cue.rule == "direction" || cue.rule == "figure"; });
+    const bool is_turned =
+        std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) {
+            return cue.rule == "direction" || cue.rule == "figure";
+        });
     const bool is_of_report = !setting_.report_kind.empty();
     if (is_turned && judgement_.is_stated)
         priors.push_back(
@@ -191,20 +258,32 @@ void PassageLabeller::weigh_polarity(const LinearModel& model, const Weighed& we
     if (is_of_report && judgement_.is_stated && !judgement_.is_only_named)
         priors.push_back({judgement_.polarity, kVerdictMarginInReports});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
-    auto weighed_anew = weighed_polarity(passage_, reading_.text, model, weighed, priors, may_require, with_reasons);
+    auto weighed_anew = weighed_polarity(passage_,
+                                         reading_.text,
+                                         model,
+                                         weighed,
+                                         priors,
+                                         may_require,
+                                         with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
 }
 
 /// "However, ..." as a paragraph of its own says the opposite of the paragraph before it.
-bool PassageLabeller::turns_against_above() const { return passage_.role != SectionRole::However && passage_.text.starts_with("However"); }
+bool PassageLabeller::turns_against_above() const {
+    return passage_.role != SectionRole::However && passage_.text.starts_with("However");
+}
 
 /// Headings and quality statements say it; without them the weights do.
 void PassageLabeller::weigh_question(const LinearModel& model,
                                      const Weighed& weighed,
                                      bool with_reasons) {
     const auto& cues = passage_.other_cues;
-    const bool is_of_statement = std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) { return cue.rule == "key-question" && cue.words == passage_.quality_statement; });
-    if (is_question_stated_ || is_of_statement || (!setting_.report_kind.empty() && !has_key_questions(setting_.report_kind))) return;
+    const bool is_of_statement = std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
+        return cue.rule == "key-question" && cue.words == passage_.quality_statement;
+    });
+    if (is_question_stated_ || is_of_statement ||
+        (!setting_.report_kind.empty() && !has_key_questions(setting_.report_kind)))
+        return;
     std::erase_if(passage_.other_cues, [](const Cue& cue) { return cue.rule == "key-question"; });
     const bool must_answer = !setting_.report_kind.empty() && !passage_.themes.empty();
     passage_.key_question = KeyQuestion::None;
@@ -232,32 +311,43 @@ void PassageLabeller::weigh_question(const LinearModel& model,
 
 /// What is asked for, or was not met, under a regulation's heading is asked for by that regulation.
 bool PassageLabeller::may_cite_above() const {
-    return passage_.role == SectionRole::Breach || passage_.kind == FindingKind::Requirement || passage_.kind == FindingKind::Improvement;
+    return passage_.role == SectionRole::Breach || passage_.kind == FindingKind::Requirement ||
+           passage_.kind == FindingKind::Improvement;
 }
 
 /// The report's kind says who speaks; without one the words do.
 Voice PassageLabeller::voice() const {
     if (is_forum()) return Voice::Forum;
-    if (setting_.report_kind == "news" || setting_.report_kind == "press-release") return Voice::News;
-    const bool tells_of_practice = has_key_questions(setting_.report_kind) || setting_.report_kind == "case-study";
-    if (!setting_.report_kind.empty()) return tells_of_practice ? Voice::Inspection : Voice::Unknown;
+    if (setting_.report_kind == "news" || setting_.report_kind == "press-release")
+        return Voice::News;
+    const bool tells_of_practice =
+        has_key_questions(setting_.report_kind) || setting_.report_kind == "case-study";
+    if (!setting_.report_kind.empty())
+        return tells_of_practice ? Voice::Inspection : Voice::Unknown;
     return voice_of(passage_.text, reading_, book_);
 }
 
-bool PassageLabeller::is_forum() const { return setting_.report_kind == "forum" || passage_.role == SectionRole::Post; }
+bool PassageLabeller::is_forum() const {
+    return setting_.report_kind == "forum" || passage_.role == SectionRole::Post;
+}
 
 /// The press tells that somebody was told he must: it demands nothing itself.
-bool PassageLabeller::is_news() const { return setting_.report_kind == "news" || setting_.report_kind == "press-release"; }
+bool PassageLabeller::is_news() const {
+    return setting_.report_kind == "news" || setting_.report_kind == "press-release";
+}
 
-/// Posts and news demand nothing, and what people say only where the report itself breaks in with a "must".
+/// Posts and news demand nothing, and what people say only where the report itself breaks in with a
+/// "must".
 bool PassageLabeller::may_demand() const {
     if (is_forum() || is_news()) return false;
-    return passage_.role != SectionRole::PeopleSay || (demand_.demand == Demand::Must && !is_quotation(passage_.text));
+    return passage_.role != SectionRole::PeopleSay ||
+           (demand_.demand == Demand::Must && !is_quotation(passage_.text));
 }
 
 void PassageLabeller::set_polarity() {
     const SectionPrior* prior = section_prior(passage_.role);
-    if (prior != nullptr && (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) {
+    if (prior != nullptr &&
+        (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) {
         return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
     }
     const bool demands = demand_.demand != Demand::None && may_demand();
@@ -267,25 +357,30 @@ void PassageLabeller::set_polarity() {
     if (demands) return set(Polarity::Neutral, {{"history", "earlier requirement", 0, 0}});
     if (asks_only(reading_)) return set(Polarity::Neutral, {{"question", "?", 0, 0}});
     if (is_row_of_figures()) return set(Polarity::Neutral, {{"figures", "a row of figures", 0, 0}});
-    if (judgement_.is_stated && !only_names_harm()) return set(judgement_.polarity, judgement_.cues);
+    if (judgement_.is_stated && !only_names_harm())
+        return set(judgement_.polarity, judgement_.cues);
     if (prior != nullptr) return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
-    if (passage_.role == SectionRole::However) return set(setting_.however, {{"section", "However", 0, 0}});
+    if (passage_.role == SectionRole::However)
+        return set(setting_.however, {{"section", "However", 0, 0}});
     set(unstated(), {{"no-judgement", "no word of praise or blame", 0, 0}});
 }
 
-/// Inspection prose that states a practice without a word of blame reports it as met; a count, a plan, or a source of
-/// another known kind judges nothing. A bare text in the voice of news or forums tells, more often than not, of
-/// what is wrong.
+/// Inspection prose that states a practice without a word of blame reports it as met; a count, a
+/// plan, or a source of another known kind judges nothing. A bare text in the voice of news or
+/// forums tells, more often than not, of what is wrong.
 Polarity PassageLabeller::unstated() const {
-    if (setting_.report_kind == "action-statement") return Polarity::Neutral;  // a plan praises nobody
+    if (setting_.report_kind == "action-statement")
+        return Polarity::Neutral;  // a plan praises nobody
     if (passage_.themes.empty() || is_plan() || counts_only()) return Polarity::Neutral;
     if (!setting_.report_kind.empty() && voice_ != Voice::Inspection) return Polarity::Neutral;
     return voice_ == Voice::News || voice_ == Voice::Forum ? Polarity::Concern : Polarity::Good;
 }
 
-/// A harm is named, and nothing is said of it: in a plan, in a count, or where a practice case tells what was done.
+/// A harm is named, and nothing is said of it: in a plan, in a count, or where a practice case
+/// tells what was done.
 bool PassageLabeller::only_names_harm() const {
-    return judgement_.is_only_named && (is_plan() || counts_only() || passage_.part == "what-they-did");
+    return judgement_.is_only_named &&
+           (is_plan() || counts_only() || passage_.part == "what-they-did");
 }
 
 bool PassageLabeller::is_plan() const {
@@ -296,12 +391,18 @@ bool PassageLabeller::is_plan() const {
 
 /// One sentence with a figure that is no span of time: "there were 61 episodes".
 bool PassageLabeller::counts_only() const {
-    constexpr std::array<std::string_view, 7> kSpans = {"days", "weeks", "months", "hours", "minutes", "years", "nights"};
+    constexpr std::array<std::string_view, 7> kSpans =
+        {"days", "weeks", "months", "hours", "minutes", "years", "nights"};
     const auto& words = reading_.text.words;
-    const bool is_short = !words.empty() && words.back().sentence == 0 && voice_ != Voice::News;  // news picks its figures
-    return is_short && std::any_of(passage_.measures.begin(), passage_.measures.end(), [&](const MeasureValue& measure) {
-        return std::find(kSpans.begin(), kSpans.end(), measure.unit) == kSpans.end();
-    });
+    const bool is_short = !words.empty() && words.back().sentence == 0 &&
+                          voice_ != Voice::News;  // news picks its figures
+    return is_short &&
+           std::any_of(passage_.measures.begin(),
+                       passage_.measures.end(),
+                       [&](const MeasureValue& measure) {
+                           return std::find(kSpans.begin(), kSpans.end(), measure.unit) ==
+                                  kSpans.end();
+                       });
 }
 
 void PassageLabeller::set(Polarity polarity, std::vector<Cue> cues) {
@@ -311,59 +412,88 @@ void PassageLabeller::set(Polarity polarity, std::vector<Cue> cues) {
 
 void PassageLabeller::set_kind() {
     passage_.kind = kind();
-    const std::string why = passage_.role == SectionRole::History ? "history" : std::string(to_id(passage_.polarity));
+    const std::string why =
+        passage_.role == SectionRole::History ? "history" : std::string(to_id(passage_.polarity));
     passage_.other_cues.push_back({"kind", why, 0, 0});
 }
 
 FindingKind PassageLabeller::kind() const {
     switch (passage_.role) {
-        case SectionRole::MustActions: return FindingKind::Requirement;
-        case SectionRole::ShouldActions: return FindingKind::Improvement;
-        case SectionRole::ActionStatement: return FindingKind::Requirement;
-        case SectionRole::Recommendations: return FindingKind::Recommendation;
-        case SectionRole::OutcomesAimed: return FindingKind::Outcome;
-        case SectionRole::History: return FindingKind::Context;
-        case SectionRole::Response: return FindingKind::Context;  // planned: no evidence of anything yet
-        default: break;
+        case SectionRole::MustActions:
+            return FindingKind::Requirement;
+        case SectionRole::ShouldActions:
+            return FindingKind::Improvement;
+        case SectionRole::ActionStatement:
+            return FindingKind::Requirement;
+        case SectionRole::Recommendations:
+            return FindingKind::Recommendation;
+        case SectionRole::OutcomesAimed:
+            return FindingKind::Outcome;
+        case SectionRole::History:
+            return FindingKind::Context;
+        case SectionRole::Response:
+            return FindingKind::Context;  // planned: no evidence of anything yet
+        default:
+            break;
     }
     if (passage_.polarity == Polarity::Requirement) return demanded_kind();
     if (is_quotation(passage_.text)) return FindingKind::Quotation;
-    if (passage_.themes.empty() && passage_.measures.empty() && !stands_among_findings()) return FindingKind::Context;
+    if (passage_.themes.empty() && passage_.measures.empty() && !stands_among_findings())
+        return FindingKind::Context;
     if (passage_.polarity == Polarity::Good) return FindingKind::GoodPractice;
     if (passage_.polarity == Polarity::Concern) return FindingKind::Concern;
-    if (passage_.role == SectionRole::PeopleSay) return FindingKind::Quotation;  // somebody's words, without a judgement
+    if (passage_.role == SectionRole::PeopleSay)
+        return FindingKind::Quotation;  // somebody's words, without a judgement
     return passage_.measures.empty() ? FindingKind::Context : FindingKind::Measure;
 }
 
-/// A reason for a rating, or what inspectors found, is a finding even when no theme of ours is named in it.
+/// A reason for a rating, or what inspectors found, is a finding even when no theme of ours is
+/// named in it.
 bool PassageLabeller::stands_among_findings() const {
-    constexpr std::array<SectionRole, 7> kFindings = {SectionRole::RatingReasons, SectionRole::However, SectionRole::GoodPractice, SectionRole::Breach,
-                                                      SectionRole::WeFound,       SectionRole::Findings, SectionRole::PeopleSay};
+    constexpr std::array<SectionRole, 7> kFindings = {SectionRole::RatingReasons,
+                                                      SectionRole::However,
+                                                      SectionRole::GoodPractice,
+                                                      SectionRole::Breach,
+                                                      SectionRole::WeFound,
+                                                      SectionRole::Findings,
+                                                      SectionRole::PeopleSay};
     return std::find(kFindings.begin(), kFindings.end(), passage_.role) != kFindings.end();
 }
 
-/// "The provider must ... (Regulation 12)": whatever the report is, these are the words of a requirement.
+/// "The provider must ... (Regulation 12)": whatever the report is, these are the words of a
+/// requirement.
 bool PassageLabeller::binds_by_law() const {
-    const bool names_provider = contains_word(reading_.text, "provider") || contains_word(reading_.text, "trust") || contains_word(reading_.text, "service") ||
-                                contains_word(reading_.text, "registered");
-    return demand_.demand == Demand::Must && names_provider && std::any_of(passage_.other_cues.begin(), passage_.other_cues.end(), [](const Cue& cue) { return cue.rule == "regulation"; });
+    const bool names_provider =
+        contains_word(reading_.text, "provider") || contains_word(reading_.text, "trust") ||
+        contains_word(reading_.text, "service") || contains_word(reading_.text, "registered");
+    return demand_.demand == Demand::Must && names_provider &&
+           std::any_of(passage_.other_cues.begin(), passage_.other_cues.end(), [](const Cue& cue) {
+               return cue.rule == "regulation";
+           });
 }
 
 /// The words that give boiler-plate away.
 std::string PassageLabeller::boilerplate_words() const {
-    const auto hit = std::find_if(reading_.hits.begin(), reading_.hits.end(), [&](const PhraseHit& one) { return book_.rules[one.rule].type == RuleType::Boilerplate; });
+    const auto hit =
+        std::find_if(reading_.hits.begin(), reading_.hits.end(), [&](const PhraseHit& one) {
+            return book_.rules[one.rule].type == RuleType::Boilerplate;
+        });
     if (hit == reading_.hits.end()) return {};
     const auto& words = reading_.text.words;
-    return passage_.text.substr(words[hit->first].begin, words[hit->last].end - words[hit->first].begin);
+    return passage_.text.substr(words[hit->first].begin,
+                                words[hit->last].end - words[hit->first].begin);
 }
 
 /// Only the regulator requires: a policy paper's "must" is a recommendation.
 FindingKind PassageLabeller::demanded_kind() const {
-    const bool is_regulator = setting_.report_kind.empty() || has_key_questions(setting_.report_kind) || binds_by_law();
+    const bool is_regulator =
+        setting_.report_kind.empty() || has_key_questions(setting_.report_kind) || binds_by_law();
     if (is_regulator && demand_.demand == Demand::Must) return FindingKind::Requirement;
     if (is_regulator && demand_.demand == Demand::Should) return FindingKind::Improvement;
     // Only the weights took it for a demand.
-    if (is_regulator && demand_.demand == Demand::None) return contains_word(reading_.text, "should") ? FindingKind::Improvement : FindingKind::Requirement;
+    if (is_regulator && demand_.demand == Demand::None)
+        return contains_word(reading_.text, "should") ? FindingKind::Improvement
+                                                      : FindingKind::Requirement;
     return FindingKind::Recommendation;
 }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "indexer/label/demands.hpp"
 #include "indexer/label/model.hpp"
 #include "indexer/label/polarity.hpp"
@@ -12,33 +8,44 @@
 #include "indexer/label/themes.hpp"
 #include "indexer/schema/report.hpp"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace findings::label {
 
 /// What is known of the report around a passage.
 struct Setting {
-    std::string_view report_kind;              // empty = unknown
-    bool is_2010 = false;                      // numbers are those of the 2010 Regulations
-    Polarity however = Polarity::Concern;      // what "However:" turns the list above into
-    Polarity above = Polarity::Neutral;        // of the paragraph before, in the same section: what "However, ..." turns against
+    std::string_view report_kind;          // empty = unknown
+    bool is_2010 = false;                  // numbers are those of the 2010 Regulations
+    Polarity however = Polarity::Concern;  // what "However:" turns the list above into
+    Polarity above = Polarity::Neutral;    // of the paragraph before, in the same section: what
+                                           // "However, ..." turns against
 };
 
-/// The two innermost headings of a passage, a line each: outer ones ("Is the service safe?") name no theme.
+/// The two innermost headings of a passage, a line each: outer ones ("Is the service safe?") name
+/// no theme.
 [[nodiscard]] std::string heading_words(const Passage& passage);
 
 /// Whether a passage of that role states nothing: no theme, neutral, Context.
 [[nodiscard]] bool is_silent(SectionRole role);
 
-/// Labels one passage in steps, of which each reads what the earlier ones wrote: the rules first, then the trained layer,
-/// which takes their verdict as one of its features.
+/// Labels one passage in steps, of which each reads what the earlier ones wrote: the rules first,
+/// then the trained layer, which takes their verdict as one of its features.
 class PassageLabeller {
   public:
-    /// Clears the labels of `passage`. `of_heading`: themes_of_headings() of heading_words(passage). All must outlive this object.
-    PassageLabeller(Passage& passage, const Setting& setting, const HeadingThemes& of_heading, const RuleBook& book);
+    /// Clears the labels of `passage`. `of_heading`: themes_of_headings() of
+    /// heading_words(passage). All must outlive this object.
+    PassageLabeller(Passage& passage,
+                    const Setting& setting,
+                    const HeadingThemes& of_heading,
+                    const RuleBook& book);
 
     void label_by_rules();
     /// What label_by_rules() made of the passage, as the trained layer sees it.
     [[nodiscard]] Features features() const { return features_of(passage_, reading_.text); }
-    /// After label_by_rules(). An empty model changes nothing. `with_reasons`: note the weights that made each label.
+    /// After label_by_rules(). An empty model changes nothing. `with_reasons`: note the weights
+    /// that made each label.
     void label_by_weights(const LinearModel& model, bool with_reasons);
     /// Last: a good finding may hold a concern, and a concern something good (schema/mixed.hpp).
     void mark_mixed(const LinearModel& model);

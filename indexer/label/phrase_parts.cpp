@@ -39,14 +39,19 @@ std::vector<std::string> choices_of(const std::string& element) {
 std::vector<std::string> texts_of(const PhrasePart& part) {
     const auto gap = [](std::size_t words) {
         std::string text;
-        for (std::size_t i = 0; i < words; ++i) text.append(text.empty() ? "" : " ").append(kGapWord);
+        for (std::size_t i = 0; i < words; ++i)
+            text.append(text.empty() ? "" : " ").append(kGapWord);
         return text;
     };
     switch (part.kind) {
-        case PhrasePart::Kind::Number: return {"12"};
-        case PhrasePart::Kind::ShortGap: return {gap(kShortGap)};
-        case PhrasePart::Kind::LongGap: return {gap(kLongGap)};
-        case PhrasePart::Kind::Words: break;
+        case PhrasePart::Kind::Number:
+            return {"12"};
+        case PhrasePart::Kind::ShortGap:
+            return {gap(kShortGap)};
+        case PhrasePart::Kind::LongGap:
+            return {gap(kLongGap)};
+        case PhrasePart::Kind::Words:
+            break;
     }
     return part.choices;
 }

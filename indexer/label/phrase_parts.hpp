@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The syntax of phrases in the theme file, taken apart. What it means stands with label::PhraseBook.
+// The syntax of phrases in the theme file, taken apart. What it means stands with
+// label::PhraseBook.
 
 #include <cstddef>
 #include <cstdint>
@@ -23,8 +24,8 @@ struct PhrasePart {
 
 [[nodiscard]] std::vector<PhrasePart> parts_of(std::string_view phrase);
 
-/// Texts that a phrase matches: one for each combination of its choices, a number as "12", and the words of a gap, as
-/// many as it may skip, as kGapWord. At most `most` of them.
+/// Texts that a phrase matches: one for each combination of its choices, a number as "12", and the
+/// words of a gap, as many as it may skip, as kGapWord. At most `most` of them.
 [[nodiscard]] std::vector<std::string> spelt_out(std::string_view phrase, std::size_t most = 512);
 inline constexpr std::string_view kGapWord = "qzq";
 

@@ -1,48 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/polarity.hpp"
 
+#include "indexer/label/word_list.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
 
-#include "indexer/label/word_list.hpp"
-
 namespace findings::label {
 namespace {
 
-// Weights of one signal; signs are good (+) and concern (-). Tuned on half of the labelled passages, see tests/label.
+// Weights of one signal; signs are good (+) and concern (-). Tuned on half of the labelled
+// passages, see tests/label.
 constexpr float kGoodWord = 1.0F;
 constexpr float kConcernWord = -1.1F;
-constexpr float kHarmWord = -0.45F;         // named, neither denied nor falling
-constexpr float kDeniedHarm = 1.2F;         // "no restraint had been used"
-constexpr float kDeniedGood = -1.2F;        // "was not clean"
-constexpr float kDeniedConcern = 1.0F;      // "rarely delayed"
-constexpr float kBareDenial = -0.8F;        // "did not", "had no mirrors": something is lacking
+constexpr float kHarmWord = -0.45F;     // named, neither denied nor falling
+constexpr float kDeniedHarm = 1.2F;     // "no restraint had been used"
+constexpr float kDeniedGood = -1.2F;    // "was not clean"
+constexpr float kDeniedConcern = 1.0F;  // "rarely delayed"
+constexpr float kBareDenial = -0.8F;    // "did not", "had no mirrors": something is lacking
 constexpr float kHarmRises = -1.2F;
 constexpr float kHarmFalls = 1.2F;
-constexpr float kPlainRise = 0.6F;          // "compliance rose"
+constexpr float kPlainRise = 0.6F;  // "compliance rose"
 constexpr float kPlainFall = -0.3F;
-constexpr float kSubordinate = 0.25F;       // the half that does not carry
-constexpr float kPlainlyMixed = -0.9F;      // blame this strong is still open whatever else is praised
+constexpr float kSubordinate = 0.25F;   // the half that does not carry
+constexpr float kPlainlyMixed = -0.9F;  // blame this strong is still open whatever else is praised
 constexpr float kThreshold = 0.3F;
 
 // What care must do: "did not record seclusion" denies the recording, not the seclusion.
-constexpr std::array kDuties = std::to_array<std::string_view>({
-    "act", "acted", "address", "addressed", "answer", "answered", "assess", "assessed", "carried", "carry", "check", "checked", "complete",
-    "completed", "consider", "considered", "contain", "contained", "cover", "covered", "debrief", "debriefed", "describe", "described",
-    "detail", "document", "documented", "ensure", "ensured", "escalated", "explain", "explained", "follow", "followed", "give", "given",
-    "have", "identified", "identify", "include", "included", "inform", "informed", "investigate", "investigated", "knew", "know", "learn",
-    "learned", "list", "listed", "meet", "mention", "mentioned", "met", "monitor", "monitored", "name", "notified", "offer", "offered",
-    "provide", "provided", "record", "recorded", "reflect", "reflected", "report", "reported", "review", "reviewed", "set", "share",
-    "shared", "sign", "signed", "state", "stated", "tell", "told", "trained", "understand", "understood", "update", "updated"});
+constexpr std::array kDuties = std::to_array<std::string_view>(
+    {"act",       "acted",       "address",      "addressed",  "answer",     "answered",
+     "assess",    "assessed",    "carried",      "carry",      "check",      "checked",
+     "complete",  "completed",   "consider",     "considered", "contain",    "contained",
+     "cover",     "covered",     "debrief",      "debriefed",  "describe",   "described",
+     "detail",    "document",    "documented",   "ensure",     "ensured",    "escalated",
+     "explain",   "explained",   "follow",       "followed",   "give",       "given",
+     "have",      "identified",  "identify",     "include",    "included",   "inform",
+     "informed",  "investigate", "investigated", "knew",       "know",       "learn",
+     "learned",   "list",        "listed",       "meet",       "mention",    "mentioned",
+     "met",       "monitor",     "monitored",    "name",       "notified",   "offer",
+     "offered",   "provide",     "provided",     "record",     "recorded",   "reflect",
+     "reflected", "report",      "reported",     "review",     "reviewed",   "set",
+     "share",     "shared",      "sign",         "signed",     "state",      "stated",
+     "tell",      "told",        "trained",      "understand", "understood", "update",
+     "updated"});
 // Words between "not" and the verb it denies.
-constexpr std::array kAuxiliaries = std::to_array<std::string_view>({"been", "be", "always", "fully", "consistently", "properly", "routinely", "being", "yet"});
+constexpr std::array kAuxiliaries = std::to_array<std::string_view>(
+    {"been", "be", "always", "fully", "consistently", "properly", "routinely", "being", "yet"});
 
-constexpr std::uint32_t kNegationReach = 7;      // words behind "not", as the taxonomy's negation window
-constexpr std::uint32_t kListReach = 3;          // words from one harm of a list to the next
-constexpr std::uint32_t kDirectionReach = 12;    // words between "fell" and what fell
+constexpr std::uint32_t kNegationReach =
+    7;                                   // words behind "not", as the taxonomy's negation window
+constexpr std::uint32_t kListReach = 3;  // words from one harm of a list to the next
+constexpr std::uint32_t kDirectionReach = 12;  // words between "fell" and what fell
 constexpr std::uint32_t kSubjectDirectionReach = 24;
-constexpr std::uint32_t kSubjectReach = 14;      // "nobody we spoke with said that they were bullied"
+constexpr std::uint32_t kSubjectReach = 14;  // "nobody we spoke with said that they were bullied"
 
 class Weigher {
   public:
@@ -68,21 +79,34 @@ class Weigher {
         bool is_used = false;
     };
 
-    [[nodiscard]] RuleType type_of(const PhraseHit& hit) const { return book_.rules[hit.rule].type; }
+    [[nodiscard]] RuleType type_of(const PhraseHit& hit) const {
+        return book_.rules[hit.rule].type;
+    }
     void sort(const PhraseHit& hit) {
         switch (type_of(hit)) {
             case RuleType::Good:
             case RuleType::Concern:
-            case RuleType::Harm: signals_.push_back({hit, type_of(hit)}); break;
+            case RuleType::Harm:
+                signals_.push_back({hit, type_of(hit)});
+                break;
             case RuleType::Negator:
             case RuleType::NegatedSubject:
-            case RuleType::Without: negators_.push_back({hit, type_of(hit)}); break;
+            case RuleType::Without:
+                negators_.push_back({hit, type_of(hit)});
+                break;
             case RuleType::Rising:
-            case RuleType::Falling: directions_.push_back({hit, type_of(hit)}); break;
-            case RuleType::DoubleNegative: double_negatives_.push_back(hit); break;
+            case RuleType::Falling:
+                directions_.push_back({hit, type_of(hit)});
+                break;
+            case RuleType::DoubleNegative:
+                double_negatives_.push_back(hit);
+                break;
             case RuleType::ContrastAfter:
-            case RuleType::ContrastBefore: contrasts_.push_back(hit); break;
-            default: break;
+            case RuleType::ContrastBefore:
+                contrasts_.push_back(hit);
+                break;
+            default:
+                break;
         }
     }
     /// Longer phrases win: "not always" and "no concerns" are one signal, not a negator and a word.
@@ -97,7 +121,9 @@ class Weigher {
         }
         all.insert(all.end(), double_negatives_.begin(), double_negatives_.end());
         const auto is_covered = [&](const Signal& signal) {
-            return std::any_of(all.begin(), all.end(), [&](const PhraseHit& outer) { return covered(signal.hit, outer); });
+            return std::any_of(all.begin(), all.end(), [&](const PhraseHit& outer) {
+                return covered(signal.hit, outer);
+            });
         };
         std::erase_if(signals_, is_covered);
         std::erase_if(negators_, is_covered);
@@ -107,20 +133,26 @@ class Weigher {
         };
         signals_.erase(std::unique(signals_.begin(), signals_.end(), same_words), signals_.end());
     }
-    /// The half before however/but and the half that although/despite opens a sentence with weigh little.
+    /// The half before however/but and the half that although/despite opens a sentence with weigh
+    /// little.
     void mark_contrast() {
         for (const auto& hit : contrasts_) {
             const std::uint32_t sentence = words_[hit.first].sentence;
-            const bool opens_sentence = hit.first == 0 || words_[hit.first - 1].sentence != sentence;
+            const bool opens_sentence =
+                hit.first == 0 || words_[hit.first - 1].sentence != sentence;
             if (type_of(hit) == RuleType::ContrastBefore) {
-                if (!opens_sentence) continue;  // "..., although Y was not": both halves stand, the open one carries
-                for (std::size_t i = hit.first; i < words_.size() && words_[i].clause == words_[hit.first].clause; ++i) {
+                if (!opens_sentence)
+                    continue;  // "..., although Y was not": both halves stand, the open one carries
+                for (std::size_t i = hit.first;
+                     i < words_.size() && words_[i].clause == words_[hit.first].clause;
+                     ++i) {
                     carries_[i] = kSubordinate;
                 }
                 continue;
             }
             for (std::size_t i = 0; i < hit.first; ++i) {
-                const bool is_before = opens_sentence ? words_[i].sentence + 1 == sentence : words_[i].sentence == sentence;
+                const bool is_before = opens_sentence ? words_[i].sentence + 1 == sentence
+                                                      : words_[i].sentence == sentence;
                 if (is_before) carries_[i] = kSubordinate;
             }
         }
@@ -137,51 +169,66 @@ class Weigher {
             const std::uint32_t reach = hit.last + (subject ? kSubjectReach : kNegationReach);
             Signal* target = nullptr;
             for (auto& signal : signals_) {
-                const bool inside = signal.hit.first > hit.last && signal.hit.first <= reach && same_scope(hit, signal.hit, subject);
+                const bool inside = signal.hit.first > hit.last && signal.hit.first <= reach &&
+                                    same_scope(hit, signal.hit, subject);
                 if (!inside || signal.is_used) continue;
                 // Harm is what a denial is about, wherever it stands in the scope.
-                if (target == nullptr || (signal.type == RuleType::Harm && target->type != RuleType::Harm)) target = &signal;
+                if (target == nullptr ||
+                    (signal.type == RuleType::Harm && target->type != RuleType::Harm))
+                    target = &signal;
             }
             for (auto& direction : directions_) {
                 // "no increase in injuries": the denial takes the direction with it.
-                if (direction.hit.first > hit.last && direction.hit.first <= reach && same_scope(hit, direction.hit, false)) {
+                if (direction.hit.first > hit.last && direction.hit.first <= reach &&
+                    same_scope(hit, direction.hit, false)) {
                     direction.is_used = true;
                 }
             }
             if (target == nullptr) {
                 // What is no longer so may have been good or bad: "no longer low secure".
                 if (is_change_of_state(hit)) continue;
-                add(kBareDenial * (negator.type == RuleType::Without ? 0.5F : 1.0F), hit, hit, "denial");
+                add(kBareDenial * (negator.type == RuleType::Without ? 0.5F : 1.0F),
+                    hit,
+                    hit,
+                    "denial");
                 continue;
             }
             use_up(*target);
-            const float weight = target->type == RuleType::Harm ? kDeniedHarm
+            const float weight = target->type == RuleType::Harm   ? kDeniedHarm
                                  : target->type == RuleType::Good ? kDeniedGood
                                                                   : kDeniedConcern;
             add(weight, hit, target->hit, "negation");
         }
     }
-    /// A denial takes its target and what is listed behind it with it: "free from ligature points, blind spots and delays".
+    /// A denial takes its target and what is listed behind it with it: "free from ligature points,
+    /// blind spots and delays".
     void use_up(Signal& target) {
         std::uint32_t last = target.hit.last;  // of the list so far
         for (auto& signal : signals_) {        // in the order of the text
-            const bool is_same = signal.hit.first <= target.hit.last && target.hit.first <= signal.hit.last;
-            const bool is_listed = target.type == RuleType::Harm && signal.type != RuleType::Good && signal.hit.first > target.hit.last &&
-                                   signal.hit.first <= last + kListReach &&
-                                   words_[signal.hit.first].sentence == words_[target.hit.first].sentence;
+            const bool is_same =
+                signal.hit.first <= target.hit.last && target.hit.first <= signal.hit.last;
+            const bool is_listed =
+                target.type == RuleType::Harm && signal.type != RuleType::Good &&
+                signal.hit.first > target.hit.last && signal.hit.first <= last + kListReach &&
+                words_[signal.hit.first].sentence == words_[target.hit.first].sentence;
             if (is_listed) last = signal.hit.last;
             if (is_same || is_listed) signal.is_used = true;
         }
         target.is_used = true;
     }
-    [[nodiscard]] bool is_change_of_state(const PhraseHit& negator) const { return words_[negator.last].folded == "longer"; }
+    [[nodiscard]] bool is_change_of_state(const PhraseHit& negator) const {
+        return words_[negator.last].folded == "longer";
+    }
     [[nodiscard]] bool denies_duty(const Signal& negator) const {
         if (negator.type != RuleType::Negator) return false;
         std::size_t at = negator.hit.last + 1U;
         while (at < words_.size() && is_among(kAuxiliaries, words_[at].folded)) ++at;
-        return at < words_.size() && words_[at].clause == words_[negator.hit.last].clause && is_among(kDuties, words_[at].folded);
+        return at < words_.size() && words_[at].clause == words_[negator.hit.last].clause &&
+               is_among(kDuties, words_[at].folded);
     }
-    [[nodiscard]] bool same_scope(const PhraseHit& negator, const PhraseHit& hit, bool is_subject) const {
+    [[nodiscard]] bool same_scope(const PhraseHit& negator,
+                                  const PhraseHit& hit,
+                                  bool is_subject) const {
         const Word& a = words_[negator.last];
         const Word& b = words_[hit.first];
         if (a.sentence != b.sentence) return false;
@@ -190,15 +237,18 @@ class Weigher {
     /// "no blind spots, ligature points or delays": a denial runs through a list.
     [[nodiscard]] bool has_only_list_between(const PhraseHit& negator, const PhraseHit& hit) const {
         if (words_[hit.first].clause > words_[negator.last].clause + 1) return false;
-        return std::any_of(words_.begin() + hit.first, words_.begin() + std::min<std::ptrdiff_t>(hit.last + 4, std::ssize(words_)),
-                           [](const Word& word) { return word.folded == "or" || word.folded == "nor"; });
+        return std::any_of(
+            words_.begin() + hit.first,
+            words_.begin() + std::min<std::ptrdiff_t>(hit.last + 4, std::ssize(words_)),
+            [](const Word& word) { return word.folded == "or" || word.folded == "nor"; });
     }
 
     void weigh_words() {
         for (const auto& signal : signals_) {
             if (signal.is_used) continue;
             if (signal.type == RuleType::Good) add(kGoodWord, signal.hit, signal.hit, "good-cue");
-            if (signal.type == RuleType::Concern) add(kConcernWord, signal.hit, signal.hit, "concern-cue");
+            if (signal.type == RuleType::Concern)
+                add(kConcernWord, signal.hit, signal.hit, "concern-cue");
             if (signal.type == RuleType::Harm) add(kHarmWord, signal.hit, signal.hit, "harm");
         }
     }
@@ -209,20 +259,26 @@ class Weigher {
             Signal* harm = harm_near(direction);
             const bool has_harm = harm != nullptr;
             if (has_harm) harm->is_used = true;
-            const float weight = has_harm ? (rises ? kHarmRises : kHarmFalls) : (rises ? kPlainRise : kPlainFall);
+            const float weight =
+                has_harm ? (rises ? kHarmRises : kHarmFalls) : (rises ? kPlainRise : kPlainFall);
             add(weight, direction.hit, has_harm ? harm->hit : direction.hit, "direction");
         }
     }
-    /// What a direction is about: the nearest harm, or blame that goes down ("few patients had a delayed discharge").
+    /// What a direction is about: the nearest harm, or blame that goes down ("few patients had a
+    /// delayed discharge").
     [[nodiscard]] Signal* harm_near(const Signal& direction) {
         Signal* nearest = nullptr;
-        // "14 times between April and September, down from 52": what went down is the sentence's subject, however far in front.
+        // "14 times between April and September, down from 52": what went down is the sentence's
+        // subject, however far in front.
         const bool from = words_[direction.hit.last].folded == "from";
         std::uint32_t best = from ? kSubjectDirectionReach : kDirectionReach;
         for (auto& signal : signals_) {
-            const bool counts = signal.type == RuleType::Harm ||
-                                (signal.type == RuleType::Concern && direction.type == RuleType::Falling);
-            if (!counts || signal.is_used || words_[signal.hit.first].sentence != words_[direction.hit.first].sentence) continue;
+            const bool counts =
+                signal.type == RuleType::Harm ||
+                (signal.type == RuleType::Concern && direction.type == RuleType::Falling);
+            if (!counts || signal.is_used ||
+                words_[signal.hit.first].sentence != words_[direction.hit.first].sentence)
+                continue;
             const auto a = signal.hit.first, b = direction.hit.first;
             const std::uint32_t away = a > b ? a - b : b - a;
             if (away >= best) continue;
@@ -239,7 +295,8 @@ class Weigher {
         if (weight < kHarmWord) has_blame_ = true;
         const std::uint32_t begin = words_[std::min(from.first, to.first)].begin;
         const std::uint32_t end = words_[std::max(from.last, to.last)].end;
-        verdict_.cues.push_back({rule, std::string(source_.substr(begin, end - begin)), begin, end});
+        verdict_.cues.push_back(
+            {rule, std::string(source_.substr(begin, end - begin)), begin, end});
     }
     Judgement verdict() {
         const float sum = good_ + concern_;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "indexer/label/rules.hpp"
 #include "indexer/schema/report.hpp"
+
+#include <string_view>
+#include <vector>
 
 namespace findings::label {
 
@@ -13,12 +13,13 @@ namespace findings::label {
 struct Judgement {
     Polarity polarity = Polarity::Neutral;  // Neutral, Good or Concern
     bool is_stated = false;                 // some word said so; else it is the section's to say
-    bool is_only_named = false;             // a harm is named and nothing said of it: a plan or a count stays neutral
+    bool is_only_named =
+        false;  // a harm is named and nothing said of it: a plan or a count stays neutral
     std::vector<Cue> cues;
 };
 
-/// Weighs praise, blame, harm, negation, contrast and direction (domain notes 6.2 to 6.7). In a mixed passage the open
-/// half carries: "X was good. However Y was not" is a concern.
+/// Weighs praise, blame, harm, negation, contrast and direction (domain notes 6.2 to 6.7). In a
+/// mixed passage the open half carries: "X was good. However Y was not" is a concern.
 [[nodiscard]] Judgement judge(std::string_view text, const Reading& reading, const RuleBook& book);
 
 }  // namespace findings::label

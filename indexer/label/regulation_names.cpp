@@ -9,13 +9,14 @@ namespace findings::label {
 namespace {
 
 struct Subject {
-    std::string_view words;   // lower case
+    std::string_view words;  // lower case
     std::string_view number;
-    bool is_title = false;    // the regulation's own title, not a way of speaking
+    bool is_title = false;  // the regulation's own title, not a way of speaking
 };
 
-// Titles of the Health and Social Care Act 2008 (Regulated Activities) Regulations 2014, and what reports call them for
-// short; "2009/" are those of the Care Quality Commission (Registration) Regulations 2009. Longer before shorter.
+// Titles of the Health and Social Care Act 2008 (Regulated Activities) Regulations 2014, and what
+// reports call them for short; "2009/" are those of the Care Quality Commission (Registration)
+// Regulations 2009. Longer before shorter.
 constexpr std::array kSubjects2014 = {
     Subject{"safeguarding service users from abuse and improper treatment", "13", true},
     Subject{"requirement as to display of performance assessments", "20A", true},
@@ -92,16 +93,35 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     return out;
 }
 
-/// Where the words begin that say which regulations were broken; npos when the text from `from` says none.
+/// Where the words begin that say which regulations were broken; npos when the text from `from`
+/// says none.
 std::size_t behind_breach(std::string_view text, std::size_t from) {
-    // A breach (or "not meeting the legal requirements") and close behind it the joint to its subject.
-    constexpr std::array<std::string_view, 5> kBreaches = {"breach", "legal requirement", "meeting the requirements", "meeting requirements", "contravention"};
-    constexpr std::array<std::string_view, 13> kJoints = {"in relation to", "relating to", "related to", "in respect of", "with regard to", "in regard to", "regarding",
-                                                          "around", "about", "regulations for", "regulation for", "concerning", "regulations on"};
+    // A breach (or "not meeting the legal requirements") and close behind it the joint to its
+    // subject.
+    constexpr std::array<std::string_view, 5> kBreaches = {"breach",
+                                                           "legal requirement",
+                                                           "meeting the requirements",
+                                                           "meeting requirements",
+                                                           "contravention"};
+    constexpr std::array<std::string_view, 13> kJoints = {"in relation to",
+                                                          "relating to",
+                                                          "related to",
+                                                          "in respect of",
+                                                          "with regard to",
+                                                          "in regard to",
+                                                          "regarding",
+                                                          "around",
+                                                          "about",
+                                                          "regulations for",
+                                                          "regulation for",
+                                                          "concerning",
+                                                          "regulations on"};
     std::size_t breach = std::string_view::npos;
     for (const auto word : kBreaches) breach = std::min(breach, text.find(word, from));
     if (breach == std::string_view::npos) return breach;
@@ -112,31 +132,46 @@ std::size_t behind_breach(std::string_view text, std::size_t from) {
         if (at < stop && at - breach < 130) begin = std::min(begin, at + joint.size());
     }
     if (begin != std::string_view::npos) return begin;
-    // "in breach of Regulation 12 (Safe care and treatment)", "breach of safe care and treatment": only full titles then.
+    // "in breach of Regulation 12 (Safe care and treatment)", "breach of safe care and treatment":
+    // only full titles then.
     return breach;
 }
 
 std::size_t end_of_clause(std::string_view text, std::size_t from) {
     std::size_t end = text.size();
-    for (const std::string_view mark : {". ", ".\n", "; ", " because ", " as the ", " at this inspection", " you can see "}) {
+    for (const std::string_view mark :
+         {". ", ".\n", "; ", " because ", " as the ", " at this inspection", " you can see "}) {
         const auto at = text.find(mark, from);
         if (at < end) end = at;
     }
     return end;
 }
 
-void add(RegulationCitations& found, std::string_view number, std::string_view words, std::size_t begin) {
+void add(RegulationCitations& found,
+         std::string_view number,
+         std::string_view words,
+         std::size_t begin) {
     auto& all = found.regulations;
     const bool known = std::any_of(all.begin(), all.end(), [&](const std::string& one) {
-        return one.starts_with(number) && (one.size() == number.size() || one[number.size()] == '(');
+        return one.starts_with(number) &&
+               (one.size() == number.size() || one[number.size()] == '(');
     });
     if (known) return;
     all.emplace_back(number);
-    found.cues.push_back({"regulation", std::string(words), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + words.size())});
+    found.cues.push_back({"regulation",
+                          std::string(words),
+                          static_cast<std::uint32_t>(begin),
+                          static_cast<std::uint32_t>(begin + words.size())});
 }
 
 /// Subjects between `begin` and `end`, in the order of the text.
-void add_subjects(std::string_view text, const std::string& folded, std::size_t begin, std::size_t end, bool only_titles, bool is_2010, RegulationCitations& found) {
+void add_subjects(std::string_view text,
+                  const std::string& folded,
+                  std::size_t begin,
+                  std::size_t end,
+                  bool only_titles,
+                  bool is_2010,
+                  RegulationCitations& found) {
     for (std::size_t at = begin; at < end; ++at) {
         if (at > 0 && is_letter(folded[at - 1])) continue;
         const auto here = std::string_view(folded).substr(at, end - at);
@@ -159,8 +194,15 @@ RegulationCitations regulations_by_name(std::string_view text, bool is_2010) {
         const auto begin = behind_breach(folded, at);
         if (begin == std::string::npos) break;
         const auto end = std::min(end_of_clause(folded, begin), begin + 400);
-        const bool only_titles = std::string_view(folded).substr(begin).starts_with("breach") || std::string_view(folded).substr(begin).starts_with("legal");
-        add_subjects(text, folded, begin, std::min(end, folded.size()), only_titles, is_2010, found);
+        const bool only_titles = std::string_view(folded).substr(begin).starts_with("breach") ||
+                                 std::string_view(folded).substr(begin).starts_with("legal");
+        add_subjects(text,
+                     folded,
+                     begin,
+                     std::min(end, folded.size()),
+                     only_titles,
+                     is_2010,
+                     found);
         at = std::max(end, begin + 6);
     }
     return found;
@@ -168,7 +210,9 @@ RegulationCitations regulations_by_name(std::string_view text, bool is_2010) {
 
 std::string regulation_titled(std::string_view line, bool is_2010) {
     std::string folded = lower(line);
-    while (!folded.empty() && (folded.back() == ' ' || folded.back() == '.' || folded.back() == ':')) folded.pop_back();
+    while (!folded.empty() &&
+           (folded.back() == ' ' || folded.back() == '.' || folded.back() == ':'))
+        folded.pop_back();
     for (const auto& subject : subjects(is_2010)) {
         if (subject.is_title && subject.words == folded) return std::string(subject.number);
     }
@@ -189,7 +233,8 @@ RegulationCitations cited_above(const Passage& passage, bool is_2010) {
     for (auto heading = passage.section.rbegin(); heading != passage.section.rend(); ++heading) {
         auto cited = read_regulations(*heading, is_2010);
         if (cited.regulations.empty() && passage.role == SectionRole::Breach) {
-            if (auto titled = regulation_titled(*heading, is_2010); !titled.empty()) cited.regulations.push_back(std::move(titled));
+            if (auto titled = regulation_titled(*heading, is_2010); !titled.empty())
+                cited.regulations.push_back(std::move(titled));
         }
         if (cited.regulations.empty()) continue;
         cited.cues.assign(1, {"regulation", *heading, 0, 0});

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/label/regulations.hpp"
+
 #include <string>
 #include <string_view>
 
-#include "indexer/label/regulations.hpp"
-
 namespace findings::label {
 
-/// Regulations that a text names by their subject: "breach of the regulations around safe care and treatment, consent
-/// and good governance" gives 12, 11 and 17. Only behind words that speak of a breach or of legal requirements.
+/// Regulations that a text names by their subject: "breach of the regulations around safe care and
+/// treatment, consent and good governance" gives 12, 11 and 17. Only behind words that speak of a
+/// breach or of legal requirements.
 [[nodiscard]] RegulationCitations regulations_by_name(std::string_view text, bool is_2010);
 
-/// The regulation whose title a heading or table cell is ("Safe care and treatment"); empty for other lines.
+/// The regulation whose title a heading or table cell is ("Safe care and treatment"); empty for
+/// other lines.
 [[nodiscard]] std::string regulation_titled(std::string_view line, bool is_2010);
 
 /// All a passage cites itself, by number and by name.
 [[nodiscard]] RegulationCitations cited_by(std::string_view text, bool is_2010);
 
-/// What the headings above a passage cite, the innermost that cites anything: a requirement listed under
-/// "Regulation 12 Safe care and treatment" is about that regulation.
+/// What the headings above a passage cite, the innermost that cites anything: a requirement listed
+/// under "Regulation 12 Safe care and treatment" is about that regulation.
 [[nodiscard]] RegulationCitations cited_above(const Passage& passage, bool is_2010);
 
 }  // namespace findings::label

@@ -8,7 +8,8 @@
 namespace findings::label {
 namespace {
 
-// Regulations 4 to 26 carry duties; higher numbers behind the word are other law (regulation 28: coroners).
+// Regulations 4 to 26 carry duties; higher numbers behind the word are other law (regulation 28:
+// coroners).
 constexpr int kFirst = 4;
 constexpr int kLast = 26;
 
@@ -16,8 +17,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     return out;
 }
 
@@ -34,14 +36,17 @@ class ListReader {
         if (number.empty() || number.size() > 2) return at_ = start, std::vector<std::string>();
         const int value = std::stoi(number);
         if (value < kFirst || value > kLast) return at_ = start, std::vector<std::string>();
-        if (peek() == 'A' && !std::isalnum(static_cast<unsigned char>(peek(1)))) number += text_[at_++];
+        if (peek() == 'A' && !std::isalnum(static_cast<unsigned char>(peek(1))))
+            number += text_[at_++];
         end_ = at_;
         return with_paragraphs(number);
     }
     [[nodiscard]] std::size_t end() const { return end_; }
 
   private:
-    [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+    [[nodiscard]] char peek(std::size_t ahead = 0) const {
+        return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+    }
     std::string digits() {
         std::string out;
         while (is_digit(peek())) out += text_[at_++];
@@ -53,13 +58,15 @@ class ListReader {
             moved = false;
             for (const auto joint : kJoints) {
                 if (text_.substr(at_, joint.size()) != joint) continue;
-                if (joint == "." && end_ != 0) continue;  // "Reg. 12" goes on, "Regulation 12. 17 staff" does not
+                if (joint == "." && end_ != 0)
+                    continue;  // "Reg. 12" goes on, "Regulation 12. 17 staff" does not
                 at_ += joint.size();
                 moved = true;
             }
         }
     }
-    /// "(1)(2)(a)(b)" behind "12": figures are paragraphs, letters belong to the paragraph before them.
+    /// "(1)(2)(a)(b)" behind "12": figures are paragraphs, letters belong to the paragraph before
+    /// them.
     std::vector<std::string> with_paragraphs(const std::string& number) {
         std::vector<std::string> cited;
         std::string paragraph = number;
@@ -82,7 +89,9 @@ class ListReader {
         const std::size_t start = at_;
         for (const std::string_view joint : {"", ", and ", ", ", " and ", " & ", ",", " or "}) {
             if (text_.substr(at_, joint.size()) != joint) continue;
-            if (!joint.empty() && (at_ + joint.size() >= text_.size() || text_[at_ + joint.size()] != '(')) continue;
+            if (!joint.empty() &&
+                (at_ + joint.size() >= text_.size() || text_[at_ + joint.size()] != '('))
+                continue;
             at_ += joint.size();
             if (auto part = group(); !part.empty()) return part;
             at_ = start;
@@ -97,7 +106,8 @@ class ListReader {
         if (close == std::string_view::npos || close - open < 2 || close - open > 4) return {};
         const std::string inner = lower(text_.substr(open + 1, close - open - 1));
         const bool digits_only = std::all_of(inner.begin(), inner.end(), is_digit);
-        const bool letters_only = std::all_of(inner.begin(), inner.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        const bool letters_only =
+            std::all_of(inner.begin(), inner.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         if (!digits_only && !letters_only) return {};
         at_ = end_ = close + 1;
         return '(' + inner + ')';
@@ -112,7 +122,9 @@ class ListReader {
 std::string instrument(std::string_view behind, bool is_2010) {
     const std::string near = lower(behind.substr(0, 110));
     const std::string_view clause = std::string_view(near).substr(0, near.find(". "));
-    const auto has = [&](std::string_view words) { return clause.find(words) != std::string_view::npos; };
+    const auto has = [&](std::string_view words) {
+        return clause.find(words) != std::string_view::npos;
+    };
     if (has("regulations 2014") || has("2014 regulations")) return {};
     if (has("regulations 2010") || has("2010 regulations")) return "2010/";
     if (has("regulations 2009") || has("2009 regulations")) return "2009/";
@@ -136,7 +148,8 @@ std::size_t keyword_at(const std::string& folded, std::size_t at) {
 RegulationCitations read_regulations(std::string_view text, bool is_2010) {
     RegulationCitations found;
     const std::string folded = lower(text);
-    for (std::size_t at = folded.find("reg"); at != std::string::npos; at = folded.find("reg", at + 1)) {
+    for (std::size_t at = folded.find("reg"); at != std::string::npos;
+         at = folded.find("reg", at + 1)) {
         const std::size_t length = keyword_at(folded, at);
         if (length == 0) continue;
         ListReader list(text, at + length);
@@ -149,7 +162,8 @@ RegulationCitations read_regulations(std::string_view text, bool is_2010) {
                 auto& all = found.regulations;
                 if (std::find(all.begin(), all.end(), name) != all.end()) continue;
                 all.push_back(name);
-                found.cues.push_back({"regulation", std::string(text.substr(begin, end - begin)), begin, end});
+                found.cues.push_back(
+                    {"regulation", std::string(text.substr(begin, end - begin)), begin, end});
             }
         }
     }

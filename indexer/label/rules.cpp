@@ -13,9 +13,10 @@ void RuleBook::add(std::string_view phrase, Rule rule) {
 
 void RuleBook::add_theme(std::uint16_t number) {
     const Theme& theme = taxonomy.themes[number];
-    const auto add_all = [&](const std::vector<std::string>& cues, RuleType type, std::uint16_t pair = 0) {
-        for (const auto& cue : cues) add(cue, {type, number, pair});
-    };
+    const auto add_all =
+        [&](const std::vector<std::string>& cues, RuleType type, std::uint16_t pair = 0) {
+            for (const auto& cue : cues) add(cue, {type, number, pair});
+        };
     add_all(theme.cues_strong, RuleType::Strong);
     add_all(theme.cue_patterns, RuleType::Pattern);
     add_all(theme.cues_weak, RuleType::Weak);

@@ -1,31 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Every rule of the labeller as a number in one PhraseBook: those of the taxonomy and the grammar of phrases.cpp.
+// Every rule of the labeller as a number in one PhraseBook: those of the taxonomy and the grammar
+// of phrases.cpp.
+
+#include "indexer/label/matcher.hpp"
+#include "indexer/label/taxonomy.hpp"
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "indexer/label/matcher.hpp"
-#include "indexer/label/taxonomy.hpp"
-
 namespace findings::label {
 
 enum class RuleType : std::uint8_t {
     // Themes; `theme` says which, `pair` ties both halves of a cue pair together.
-    Strong, Pattern, Weak, WeakContext, PairAny, PairWith, NearMiss, GeneralNearMiss,
+    Strong,
+    Pattern,
+    Weak,
+    WeakContext,
+    PairAny,
+    PairWith,
+    NearMiss,
+    GeneralNearMiss,
     // Polarity.
-    Good, Concern, Harm, Neutral, Negator, NegatedSubject, Without, Rising, Falling, DoubleNegative,
+    Good,
+    Concern,
+    Harm,
+    Neutral,
+    Negator,
+    NegatedSubject,
+    Without,
+    Rising,
+    Falling,
+    DoubleNegative,
     ContrastAfter,   // the half after it carries: however, but
     ContrastBefore,  // the half it opens does not carry: although, despite
     // Requirements: an actor and a modal word, and what looks like one.
-    Must, Should, Recommend, NoRequirement, PastRequirement,
+    Must,
+    Should,
+    Recommend,
+    NoRequirement,
+    PastRequirement,
     // What a finding rests on.
-    PeopleSaid, RelativesSaid, StaffSaid, PartnersSaid, RecordsShowed, WasObserved,
+    PeopleSaid,
+    RelativesSaid,
+    StaffSaid,
+    PartnersSaid,
+    RecordsShowed,
+    WasObserved,
     // Voice of the source.
-    Boilerplate, ForumVoice, NewsVoice, PolicyVoice, InspectionVoice,
+    Boilerplate,
+    ForumVoice,
+    NewsVoice,
+    PolicyVoice,
+    InspectionVoice,
     Count_,
 };
 
@@ -49,8 +79,8 @@ struct GrammarPhrase {
 struct RuleBook {
     Taxonomy taxonomy;
     PhraseBook phrases;
-    std::vector<Rule> rules;       // by PhraseHit::rule
-    std::vector<int> parents;      // by theme number; -1 = top theme
+    std::vector<Rule> rules;   // by PhraseHit::rule
+    std::vector<int> parents;  // by theme number; -1 = top theme
     std::size_t pair_count = 0;
 
     explicit RuleBook(Taxonomy taxonomy_read);

@@ -36,7 +36,9 @@ constexpr auto kByLetter = [] {
     std::array<std::uint8_t, 27> starts{};
     for (std::size_t letter = 0; letter < starts.size(); ++letter) {
         std::size_t word = 0;
-        while (word < kSmallWords.size() && kSmallWords[word].front() < static_cast<char>('a' + letter)) ++word;
+        while (word < kSmallWords.size() &&
+               kSmallWords[word].front() < static_cast<char>('a' + letter))
+            ++word;
         starts[letter] = static_cast<std::uint8_t>(word);
     }
     return starts;
@@ -48,8 +50,9 @@ static_assert(kSmallWords.size() < 256);
 bool is_small_word(std::string_view folded) {
     if (folded.empty() || folded.front() < 'a' || folded.front() > 'z') return false;
     const auto letter = static_cast<std::size_t>(folded.front() - 'a');
-    return std::find(kSmallWords.begin() + kByLetter[letter], kSmallWords.begin() + kByLetter[letter + 1], folded) !=
-           kSmallWords.begin() + kByLetter[letter + 1];
+    return std::find(kSmallWords.begin() + kByLetter[letter],
+                     kSmallWords.begin() + kByLetter[letter + 1],
+                     folded) != kSmallWords.begin() + kByLetter[letter + 1];
 }
 
 }  // namespace findings::label

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/taxonomy.hpp"
 
-#include <algorithm>
-#include <set>
-#include <stdexcept>
+#include "indexer/label/language_tag.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/label/language_tag.hpp"
+#include <algorithm>
+#include <set>
+#include <stdexcept>
 
 namespace findings {
 namespace {
@@ -95,7 +95,8 @@ std::vector<std::string> near_miss_notes_of(const Json& theme, const std::string
     const auto found = theme.find("near_misses");
     if (found == theme.end() || !found->is_array()) return notes;
     for (const auto& entry : *found) {
-        std::string note = entry.is_string() ? entry.get<std::string>() : text_of(entry, "text", where);
+        std::string note =
+            entry.is_string() ? entry.get<std::string>() : text_of(entry, "text", where);
         const std::string why = entry.is_object() ? text_of(entry, "why", where) : std::string();
         if (!note.empty() && !why.empty()) note += " (" + why + ")";
         if (!note.empty()) notes.push_back(std::move(note));
@@ -109,7 +110,8 @@ std::vector<CuePair> cue_pairs_of(const Json& theme, const std::string& where) {
     if (found == theme.end()) return pairs;
     if (!found->is_array()) throw Mistake(where + ": \"cue_pairs\" must be an array");
     for (const auto& entry : *found) {
-        if (!entry.is_object()) throw Mistake(where + ": a cue pair is an object with \"any\" and \"with\"");
+        if (!entry.is_object())
+            throw Mistake(where + ": a cue pair is an object with \"any\" and \"with\"");
         CuePair pair{texts_of(entry, "any", where), texts_of(entry, "with", where)};
         if (pair.any.empty() || pair.with.empty()) {
             throw Mistake(where + ": a cue pair needs words in both \"any\" and \"with\"");
@@ -149,7 +151,11 @@ Theme theme_of(const Json& json, std::size_t number) {
 }
 
 void check_key_questions(const Theme& theme) {
-    static const std::set<std::string> known = {"safe", "effective", "caring", "responsive", "well-led"};
+    static const std::set<std::string> known = {"safe",
+                                                "effective",
+                                                "caring",
+                                                "responsive",
+                                                "well-led"};
     for (const auto& question : theme.key_questions) {
         if (!known.contains(question)) {
             throw Mistake("theme \"" + theme.id + "\": unknown key question \"" + question + "\"");
@@ -161,24 +167,29 @@ void check_key_questions(const Theme& theme) {
 void check_and_sort(Taxonomy& taxonomy) {
     std::map<std::string, std::string> parent_of;
     for (const auto& theme : taxonomy.themes) {
-        if (!parent_of.emplace(theme.id, theme.parent).second) throw Mistake("theme \"" + theme.id + "\" is listed twice");
+        if (!parent_of.emplace(theme.id, theme.parent).second)
+            throw Mistake("theme \"" + theme.id + "\" is listed twice");
         check_key_questions(theme);
     }
     for (const auto& theme : taxonomy.themes) {
         if (theme.parent.empty()) continue;
         const auto parent = parent_of.find(theme.parent);
         if (parent == parent_of.end()) {
-            throw Mistake("theme \"" + theme.id + "\": parent \"" + theme.parent + "\" is not in the file");
+            throw Mistake("theme \"" + theme.id + "\": parent \"" + theme.parent +
+                          "\" is not in the file");
         }
         if (!parent->second.empty()) {
-            throw Mistake("theme \"" + theme.id + "\": parent \"" + theme.parent + "\" is itself a sub-theme; two levels only");
+            throw Mistake("theme \"" + theme.id + "\": parent \"" + theme.parent +
+                          "\" is itself a sub-theme; two levels only");
         }
     }
     std::vector<Theme> sorted;
     for (const auto& top : taxonomy.themes) {
         if (!top.parent.empty()) continue;
         sorted.push_back(top);
-        std::copy_if(taxonomy.themes.begin(), taxonomy.themes.end(), std::back_inserter(sorted),
+        std::copy_if(taxonomy.themes.begin(),
+                     taxonomy.themes.end(),
+                     std::back_inserter(sorted),
                      [&](const Theme& theme) { return theme.parent == top.id; });
     }
     taxonomy.themes = std::move(sorted);
@@ -186,12 +197,14 @@ void check_and_sort(Taxonomy& taxonomy) {
 
 void read_quality_statements(const Json& file, Taxonomy& taxonomy) {
     for (const auto& [question, entry] : object_of(file, "key_questions").items()) {
-        for (auto& statement : texts_of(entry, "quality_statements", "key question \"" + question + "\"")) {
+        for (auto& statement :
+             texts_of(entry, "quality_statements", "key question \"" + question + "\"")) {
             taxonomy.quality_statement_question.emplace(std::move(statement), question);
         }
     }
     for (const auto& [alias, canonical] : object_of(file, "quality_statement_aliases").items()) {
-        if (!canonical.is_string()) throw Mistake("quality statement alias \"" + alias + "\" must name a statement");
+        if (!canonical.is_string())
+            throw Mistake("quality statement alias \"" + alias + "\" must name a statement");
         taxonomy.quality_statement_aliases.emplace(alias, canonical.get<std::string>());
     }
 }
@@ -203,9 +216,12 @@ void read_regulations(const Json& file, Taxonomy& taxonomy) {
         auto& known = instrument.find("2010") == std::string::npos
                           ? taxonomy.regulation_titles
                           : taxonomy.regulation_titles_2010;
-        const std::string prefix = instrument.find("(Registration)") == std::string::npos ? "Regulation " : "Registration Regulation ";
+        const std::string prefix = instrument.find("(Registration)") == std::string::npos
+                                       ? "Regulation "
+                                       : "Registration Regulation ";
         for (const auto& [number, title] : titles.items()) {
-            if (!title.is_string()) throw Mistake("regulations: \"" + instrument + "\" must map numbers to titles");
+            if (!title.is_string())
+                throw Mistake("regulations: \"" + instrument + "\" must map numbers to titles");
             known.emplace(prefix + number, title.get<std::string>());
         }
     }
@@ -218,11 +234,13 @@ Result<Taxonomy> Taxonomy::read(std::string_view json) {
         const Json file = Json::parse(json);
         if (!file.is_object()) throw Mistake("the file holds no JSON object");
         const auto themes = file.find("themes");
-        if (themes == file.end() || !themes->is_array() || themes->empty()) throw Mistake("no \"themes\" array");
+        if (themes == file.end() || !themes->is_array() || themes->empty())
+            throw Mistake("no \"themes\" array");
         Taxonomy taxonomy;
         taxonomy.version = text_of(file, "version", "taxonomy");
         if (taxonomy.version.empty()) throw Mistake("no \"version\"");
-        for (const auto& entry : *themes) taxonomy.themes.push_back(theme_of(entry, taxonomy.themes.size() + 1));
+        for (const auto& entry : *themes)
+            taxonomy.themes.push_back(theme_of(entry, taxonomy.themes.size() + 1));
         check_and_sort(taxonomy);
         const Json& polarity = object_of(file, "polarity");
         taxonomy.polarity_good = texts_of(polarity, "good", "polarity");
@@ -233,7 +251,8 @@ Result<Taxonomy> Taxonomy::read(std::string_view json) {
         taxonomy.date = text_of(file, "date", "taxonomy");
         taxonomy.name = text_of(file, "name", "taxonomy");
         taxonomy.language = text_of(file, "language", "taxonomy");
-        if (!taxonomy.language.empty() && !label::is_language_tag(taxonomy.language)) throw Mistake("\"language\": \"" + taxonomy.language + "\" is none");
+        if (!taxonomy.language.empty() && !label::is_language_tag(taxonomy.language))
+            throw Mistake("\"language\": \"" + taxonomy.language + "\" is none");
         read_regulations(file, taxonomy);
         taxonomy.last_of_2010 =
             text_of(object_of(object_of(file, "crosswalk_dates"), "regulations_2010"),
@@ -242,14 +261,20 @@ Result<Taxonomy> Taxonomy::read(std::string_view json) {
         read_quality_statements(file, taxonomy);
         return taxonomy;
     } catch (const Mistake& mistake) {
-        return failure(ErrorKind::BadInput, std::string("taxonomy: ") + mistake.what(), "mend the theme file");
+        return failure(ErrorKind::BadInput,
+                       std::string("taxonomy: ") + mistake.what(),
+                       "mend the theme file");
     } catch (const Json::exception& error) {
-        return failure(ErrorKind::BadInput, std::string("taxonomy: ") + error.what(), "the theme file must be valid JSON");
+        return failure(ErrorKind::BadInput,
+                       std::string("taxonomy: ") + error.what(),
+                       "the theme file must be valid JSON");
     }
 }
 
 const Theme* Taxonomy::find(std::string_view id) const {
-    const auto found = std::find_if(themes.begin(), themes.end(), [&](const Theme& theme) { return theme.id == id; });
+    const auto found = std::find_if(themes.begin(), themes.end(), [&](const Theme& theme) {
+        return theme.id == id;
+    });
     return found == themes.end() ? nullptr : &*found;
 }
 

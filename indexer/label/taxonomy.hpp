@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/result.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/schema/result.hpp"
-
 namespace findings {
 
-/// Words that mean a theme only together: one of `any` and one of `with` in the same sentence, in either order.
+/// Words that mean a theme only together: one of `any` and one of `with` in the same sentence, in
+/// either order.
 struct CuePair {
     std::vector<std::string> any;
     std::vector<std::string> with;
@@ -26,10 +27,13 @@ struct Theme {
     std::vector<std::string> cues_strong;
     std::vector<std::string> cues_weak;
     std::vector<std::string> weak_context;
-    std::vector<std::string> cue_patterns;   // paraphrases with gaps and choices; a hit counts like a strong cue
+    std::vector<std::string>
+        cue_patterns;  // paraphrases with gaps and choices; a hit counts like a strong cue
     std::vector<CuePair> cue_pairs;
-    std::vector<std::string> near_misses;    // "match" of an entry, else its "text" split at " / " and ";"
-    std::vector<std::string> near_miss_notes;  // the same for readers: "restricted budget (money, not liberty)"
+    std::vector<std::string>
+        near_misses;  // "match" of an entry, else its "text" split at " / " and ";"
+    std::vector<std::string>
+        near_miss_notes;  // the same for readers: "restricted budget (money, not liberty)"
     std::vector<std::string> good_cues;      // polarity.good
     std::vector<std::string> concern_cues;   // polarity.concern
     std::vector<std::string> key_questions;  // likeliest first
@@ -44,19 +48,21 @@ struct Theme {
 /// The taxonomy file, read and checked: unique ids, known parents, two levels.
 struct Taxonomy {
     std::string version;
-    std::string date;                  // of the version, ISO 8601; empty = not stated
+    std::string date;  // of the version, ISO 8601; empty = not stated
     std::string name, language;
     std::vector<Theme> themes;  // parents before their children, in file order
     std::vector<std::string> polarity_good, polarity_concern;  // general cues
-    std::vector<std::string> polarity_harm;     // a concern by itself, good when negated or falling
-    std::vector<std::string> near_misses;       // general: suppress the hit of any theme they cover
-    std::vector<std::string> shared_cues;       // strong cues that two themes have on purpose
-    std::map<std::string, std::string> regulation_titles;  // "Regulation 12", "Registration Regulation 18" -> title
+    std::vector<std::string> polarity_harm;  // a concern by itself, good when negated or falling
+    std::vector<std::string> near_misses;    // general: suppress the hit of any theme they cover
+    std::vector<std::string> shared_cues;    // strong cues that two themes have on purpose
+    std::map<std::string, std::string>
+        regulation_titles;  // "Regulation 12", "Registration Regulation 18" -> title
     std::map<std::string, std::string> regulation_titles_2010;  // "Regulation 12" -> title
     std::string last_of_2010;  // the last day on which the Regulations of 2010 were in force, ISO
                                // 8601; empty = not stated
-    std::map<std::string, std::string> quality_statement_question;  // canonical statement -> key question id
-    std::map<std::string, std::string> quality_statement_aliases;   // as printed -> canonical
+    std::map<std::string, std::string>
+        quality_statement_question;  // canonical statement -> key question id
+    std::map<std::string, std::string> quality_statement_aliases;  // as printed -> canonical
 
     [[nodiscard]] static Result<Taxonomy> read(std::string_view json);
     [[nodiscard]] const Theme* find(std::string_view id) const;

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/theme_change.hpp"
 
+#include "indexer/label/headings.hpp"
+#include "indexer/label/phrase_parts.hpp"
+#include "indexer/label/words.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <set>
 #include <tuple>
-
-#include "indexer/label/headings.hpp"
-#include "indexer/label/phrase_parts.hpp"
-#include "indexer/label/words.hpp"
 
 namespace findings::label {
 namespace {
 
 // A word is compared by its beginning: what is folded away (plurals, -ize) stands at its end.
 constexpr std::size_t kAnchorLetters = 5;
-constexpr std::size_t kMostAnchors = 100;  // more than this is a new theme file; looking for them would cost what it saves
+constexpr std::size_t kMostAnchors =
+    100;  // more than this is a new theme file; looking for them would cost what it saves
 
-/// The ASCII letters of a text, lower case, all run together: a word that a PDF has cut in two is whole again.
+/// The ASCII letters of a text, lower case, all run together: a word that a PDF has cut in two is
+/// whole again.
 std::string letters_of(std::string_view text) {
     std::string letters;
     letters.reserve(text.size());
@@ -28,8 +30,12 @@ std::string letters_of(std::string_view text) {
     return letters;
 }
 
-/// Ligatures (U+FB00 to U+FB06, or their entities) are spelt out by the rules and lost by letters_of().
-bool has_ligature(std::string_view text) { return text.find("\xEF\xAC") != std::string_view::npos || text.find("&#64") != std::string_view::npos; }
+/// Ligatures (U+FB00 to U+FB06, or their entities) are spelt out by the rules and lost by
+/// letters_of().
+bool has_ligature(std::string_view text) {
+    return text.find("\xEF\xAC") != std::string_view::npos ||
+           text.find("&#64") != std::string_view::npos;
+}
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -54,7 +60,8 @@ bool has_word_with(std::string_view text, const std::string& letters, const std:
     for (; at != std::string::npos; at = letters.find(anchor, at + 1)) {
         const std::size_t start = *std::prev(std::upper_bound(starts.begin(), starts.end(), at));
         const std::string_view ahead = std::string_view(letters).substr(start, at - start);
-        if (ahead.empty() || std::find(heads.begin(), heads.end(), ahead) != heads.end()) return true;
+        if (ahead.empty() || std::find(heads.begin(), heads.end(), ahead) != heads.end())
+            return true;
     }
     return false;
 }
@@ -90,7 +97,10 @@ std::optional<std::vector<std::string>> anchors_of(const std::string& phrase) {
 
 using Entry = std::tuple<std::string, std::string, std::string>;  // theme, list, phrase
 
-void add(std::set<Entry>& entries, const std::string& theme, const char* list, const std::vector<std::string>& phrases) {
+void add(std::set<Entry>& entries,
+         const std::string& theme,
+         const char* list,
+         const std::vector<std::string>& phrases) {
     for (const std::string& phrase : phrases) entries.emplace(theme, list, phrase);
 }
 
@@ -121,9 +131,12 @@ std::set<Entry> phrases_of(const Taxonomy& taxonomy) {
 }
 
 /// The file without the themes that the other has not, and that are no more than their phrases.
-Taxonomy without_new(Taxonomy taxonomy, const Taxonomy& other, const std::function<bool(const std::string&)>& is_trained) {
+Taxonomy without_new(Taxonomy taxonomy,
+                     const Taxonomy& other,
+                     const std::function<bool(const std::string&)>& is_trained) {
     std::erase_if(taxonomy.themes, [&](const Theme& theme) {
-        return other.find(theme.id) == nullptr && is_trained && !is_trained(theme.id) && !is_of_headings(theme.id);
+        return other.find(theme.id) == nullptr && is_trained && !is_trained(theme.id) &&
+               !is_of_headings(theme.id);
     });
     return taxonomy;
 }
@@ -141,7 +154,11 @@ bool differ_in_structure(const Taxonomy& before, const Taxonomy& after) {
                         theme.tier);
     };
     const auto is_same = [&](const Theme& a, const Theme& b) { return shape(a) == shape(b); };
-    const bool same_themes = std::equal(before.themes.begin(), before.themes.end(), after.themes.begin(), after.themes.end(), is_same);
+    const bool same_themes = std::equal(before.themes.begin(),
+                                        before.themes.end(),
+                                        after.themes.begin(),
+                                        after.themes.end(),
+                                        is_same);
     return !same_themes || before.regulation_titles != after.regulation_titles ||
            before.last_of_2010 != after.last_of_2010 ||
            before.quality_statement_question != after.quality_statement_question ||
@@ -156,12 +173,18 @@ ThemeChange ThemeChange::of_everything() {
     return change;
 }
 
-ThemeChange ThemeChange::between(const Taxonomy& before, const Taxonomy& after, const std::function<bool(const std::string&)>& is_trained) {
+ThemeChange ThemeChange::between(const Taxonomy& before,
+                                 const Taxonomy& after,
+                                 const std::function<bool(const std::string&)>& is_trained) {
     if (differ_in_structure(before, without_new(after, before, is_trained))) return of_everything();
     const auto had = phrases_of(before);
     const auto has = phrases_of(after);
     std::vector<Entry> changed;
-    std::set_symmetric_difference(had.begin(), had.end(), has.begin(), has.end(), std::back_inserter(changed));
+    std::set_symmetric_difference(had.begin(),
+                                  had.end(),
+                                  has.begin(),
+                                  has.end(),
+                                  std::back_inserter(changed));
     std::set<std::string> anchors;
     for (const Entry& entry : changed) {
         const auto needed = anchors_of(std::get<2>(entry));
@@ -180,9 +203,12 @@ bool ThemeChange::touches(const Passage& passage) const {
     const auto is_touched = [&](const std::string& text) {
         if (has_ligature(text)) return true;
         const std::string letters = letters_of(text);
-        return std::any_of(anchors_.begin(), anchors_.end(), [&](const std::string& anchor) { return has_word_with(text, letters, anchor); });
+        return std::any_of(anchors_.begin(), anchors_.end(), [&](const std::string& anchor) {
+            return has_word_with(text, letters, anchor);
+        });
     };
-    return is_touched(passage.text) || std::any_of(passage.section.begin(), passage.section.end(), is_touched);
+    return is_touched(passage.text) ||
+           std::any_of(passage.section.begin(), passage.section.end(), is_touched);
 }
 
 }  // namespace findings::label

@@ -3,12 +3,12 @@
 
 // What another theme file would change, before anything is changed.
 
+#include "indexer/schema/report.hpp"
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings::label {
 
@@ -28,8 +28,12 @@ class ThemeDiff {
     /// The same passage, labelled twice.
     void compare(const Passage& before, const Passage& after);
 
-    [[nodiscard]] const std::vector<LabelChange>& changes() const { return changes_; }  // in the order of compare(); lost, then gained
-    [[nodiscard]] const std::map<std::string, Total>& totals() const { return totals_; }  // by theme; changed ones only
+    [[nodiscard]] const std::vector<LabelChange>& changes() const {
+        return changes_;
+    }  // in the order of compare(); lost, then gained
+    [[nodiscard]] const std::map<std::string, Total>& totals() const {
+        return totals_;
+    }  // by theme; changed ones only
     [[nodiscard]] std::uint64_t compared() const { return compared_; }
     [[nodiscard]] std::uint64_t changed() const { return changed_; }  // passages
 

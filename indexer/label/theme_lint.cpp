@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/theme_lint.hpp"
 
+#include "indexer/label/phrase_parts.hpp"
+#include "indexer/label/rules.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
-
-#include "indexer/label/phrase_parts.hpp"
-#include "indexer/label/rules.hpp"
 
 namespace findings::label {
 namespace {
@@ -25,7 +25,8 @@ class Matcher {
     [[nodiscard]] std::vector<Occurrence> find(WordText text) const {
         mend_words(text, book_.known_words());
         std::vector<Occurrence> found;
-        for (const PhraseHit& hit : book_.find(text)) found.push_back({hit.rule, hit.first, hit.last});
+        for (const PhraseHit& hit : book_.find(text))
+            found.push_back({hit.rule, hit.first, hit.last});
         return found;
     }
 
@@ -39,7 +40,9 @@ struct Sample {
     WordText text;
     std::vector<Occurrence> hits;
     [[nodiscard]] std::size_t words() const { return text.words.size(); }
-    [[nodiscard]] bool is_whole(const Occurrence& hit) const { return hit.first == 0 && hit.last + 1 == words(); }
+    [[nodiscard]] bool is_whole(const Occurrence& hit) const {
+        return hit.first == 0 && hit.last + 1 == words();
+    }
 };
 
 struct ListedCue {
@@ -48,10 +51,12 @@ struct ListedCue {
     std::vector<Sample> samples;
 };
 
-/// In small letters but for the abbreviations that count only as printed: "OAPs" fires at "oaps" too, "OAP" does not.
+/// In small letters but for the abbreviations that count only as printed: "OAPs" fires at "oaps"
+/// too, "OAP" does not.
 std::string in_plain_letters(std::string text) {
     for (const Word& word : read_words(text).words) {
-        if (is_case_sensitive(std::string_view(text).substr(word.begin, word.end - word.begin))) continue;
+        if (is_case_sensitive(std::string_view(text).substr(word.begin, word.end - word.begin)))
+            continue;
         for (std::uint32_t i = word.begin; i < word.end; ++i) {
             if (text[i] >= 'A' && text[i] <= 'Z') text[i] = static_cast<char>(text[i] - 'A' + 'a');
         }
@@ -80,7 +85,8 @@ struct NearMiss {
 
 class ThemeLinter {
   public:
-    ThemeLinter(const Taxonomy& taxonomy, const Theme& theme, std::vector<LintNote>& notes) : theme_(theme), notes_(notes) {
+    ThemeLinter(const Taxonomy& taxonomy, const Theme& theme, std::vector<LintNote>& notes)
+        : theme_(theme), notes_(notes) {
         list("cues_strong", theme.cues_strong);
         list("cue_patterns", theme.cue_patterns);
         list(kWeakList, theme.cues_weak);
@@ -93,7 +99,11 @@ class ThemeLinter {
     void check_cues() {
         for (std::size_t i = 0; i < cues_.size(); ++i) {
             if (cues_[i].samples.empty()) {
-                note(Severity::Warning, "empty-cue", *cues_[i].text, "of " + std::string(cues_[i].list) + " has no word and never fires; remove it");
+                note(
+                    Severity::Warning,
+                    "empty-cue",
+                    *cues_[i].text,
+                    "of " + std::string(cues_[i].list) + " has no word and never fires; remove it");
                 continue;
             }
             if (check_covered(i) || check_common(i) || check_duplicate(i)) continue;
@@ -127,11 +137,17 @@ class ThemeLinter {
         const std::string* by = nullptr;
         for (const Sample& sample : cues_[number].samples) {
             const auto hits = near_matcher_.find(sample.text);
-            const auto whole = std::find_if(hits.begin(), hits.end(), [&](const Occurrence& hit) { return sample.is_whole(hit); });
+            const auto whole = std::find_if(hits.begin(), hits.end(), [&](const Occurrence& hit) {
+                return sample.is_whole(hit);
+            });
             if (whole == hits.end()) return false;
             by = near_phrases_[whole->phrase];
         }
-        note(Severity::Warning, "covered-cue", *cues_[number].text, "never counts: the near miss " + quoted(*by) + " always covers it; remove one of them");
+        note(
+            Severity::Warning,
+            "covered-cue",
+            *cues_[number].text,
+            "never counts: the near miss " + quoted(*by) + " always covers it; remove one of them");
         return true;
     }
 
@@ -140,71 +156,109 @@ class ThemeLinter {
         if (cue.list == kWeakList || is_case_sensitive(*cue.text)) return false;
         const auto is_common = [](const Sample& sample) {
             const auto words = common_words();
-            return sample.words() == 1 && std::any_of(words.begin(), words.end(), [&](std::string_view word) { return fold_word(word) == sample.text.words[0].folded; });
+            return sample.words() == 1 &&
+                   std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+                       return fold_word(word) == sample.text.words[0].folded;
+                   });
         };
         if (!std::all_of(cue.samples.begin(), cue.samples.end(), is_common)) return false;
-        note(Severity::Warning, "common-word", *cue.text, "is a common word alone; give it company, or make it a weak cue");
+        note(Severity::Warning,
+             "common-word",
+             *cue.text,
+             "is a common word alone; give it company, or make it a weak cue");
         return true;
     }
 
     /// Whether `other` fires over the whole of whatever `cue` fires over.
     [[nodiscard]] bool takes_in(std::size_t other, std::size_t cue) const {
-        return std::all_of(cues_[cue].samples.begin(), cues_[cue].samples.end(), [&](const Sample& sample) {
-            return std::any_of(sample.hits.begin(), sample.hits.end(), [&](const Occurrence& hit) { return hit.phrase == other && sample.is_whole(hit); });
-        });
+        return std::all_of(cues_[cue].samples.begin(),
+                           cues_[cue].samples.end(),
+                           [&](const Sample& sample) {
+                               return std::any_of(sample.hits.begin(),
+                                                  sample.hits.end(),
+                                                  [&](const Occurrence& hit) {
+                                                      return hit.phrase == other &&
+                                                             sample.is_whole(hit);
+                                                  });
+                           });
     }
     bool check_duplicate(std::size_t number) {
         for (std::size_t other = 0; other < cues_.size(); ++other) {
             // A weak cue beside the same strong one still brings its context as evidence.
-            const bool is_alike = (cues_[other].list == kWeakList) == (cues_[number].list == kWeakList);
+            const bool is_alike =
+                (cues_[other].list == kWeakList) == (cues_[number].list == kWeakList);
             if (other == number || !is_alike || !takes_in(other, number)) continue;
             const bool is_kept = number < other && takes_in(number, other);
             if (is_kept) continue;
-            note(Severity::Warning, "duplicate-cue", *cues_[number].text,
-                 "of " + std::string(cues_[number].list) + " fires where " + quoted(*cues_[other].text) + " of " + std::string(cues_[other].list) + " does; remove it");
+            note(Severity::Warning,
+                 "duplicate-cue",
+                 *cues_[number].text,
+                 "of " + std::string(cues_[number].list) + " fires where " +
+                     quoted(*cues_[other].text) + " of " + std::string(cues_[other].list) +
+                     " does; remove it");
             return true;
         }
         return false;
     }
 
-    /// Whether a near miss can take away `hit` inside `sample` without taking away the whole sample.
+    /// Whether a near miss can take away `hit` inside `sample` without taking away the whole
+    /// sample.
     [[nodiscard]] bool may_be_missed(const Sample& sample, const Occurrence& hit) const {
         return std::any_of(near_misses_.begin(), near_misses_.end(), [&](const NearMiss& near) {
-            return std::any_of(near.sample.hits.begin(), near.sample.hits.end(), [&](const Occurrence& inside) {
-                return inside.phrase == hit.phrase && fits_beside(sample, hit, near.sample, inside);
-            });
+            return std::any_of(near.sample.hits.begin(),
+                               near.sample.hits.end(),
+                               [&](const Occurrence& inside) {
+                                   return inside.phrase == hit.phrase &&
+                                          fits_beside(sample, hit, near.sample, inside);
+                               });
         });
     }
-    /// Laid over each other so that the two hits meet: no word contradicts another, and some word of the cue sticks out.
-    static bool fits_beside(const Sample& cue, const Occurrence& in_cue, const Sample& near, const Occurrence& in_near) {
-        const auto shift = static_cast<std::ptrdiff_t>(in_cue.first) - static_cast<std::ptrdiff_t>(in_near.first);
+    /// Laid over each other so that the two hits meet: no word contradicts another, and some word
+    /// of the cue sticks out.
+    static bool fits_beside(const Sample& cue,
+                            const Occurrence& in_cue,
+                            const Sample& near,
+                            const Occurrence& in_near) {
+        const auto shift =
+            static_cast<std::ptrdiff_t>(in_cue.first) - static_cast<std::ptrdiff_t>(in_near.first);
         const auto near_end = shift + static_cast<std::ptrdiff_t>(near.words());
         const auto cue_end = static_cast<std::ptrdiff_t>(cue.words());
         if (shift <= 0 && near_end >= cue_end) return false;
-        for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(shift, 0); i < std::min(near_end, cue_end); ++i) {
+        for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(shift, 0); i < std::min(near_end, cue_end);
+             ++i) {
             const Word& a = cue.text.words[static_cast<std::size_t>(i)];
             const Word& b = near.text.words[static_cast<std::size_t>(i - shift)];
-            if (a.folded != b.folded && !is_gap(a) && !is_gap(b) && !(a.is_number && b.is_number)) return false;
+            if (a.folded != b.folded && !is_gap(a) && !is_gap(b) && !(a.is_number && b.is_number))
+                return false;
         }
         return true;
     }
     void check_shadowed(std::size_t number) {
         const Occurrence* by = nullptr;
         for (const Sample& sample : cues_[number].samples) {
-            const auto shadow = std::find_if(sample.hits.begin(), sample.hits.end(), [&](const Occurrence& hit) {
-                return hit.phrase != number && cues_[hit.phrase].list != kWeakList && !sample.is_whole(hit) && !may_be_missed(sample, hit);
-            });
+            const auto shadow =
+                std::find_if(sample.hits.begin(), sample.hits.end(), [&](const Occurrence& hit) {
+                    return hit.phrase != number && cues_[hit.phrase].list != kWeakList &&
+                           !sample.is_whole(hit) && !may_be_missed(sample, hit);
+                });
             if (shadow == sample.hits.end()) return;
             by = &*shadow;
         }
-        note(Severity::Warning, "shadowed-cue", *cues_[number].text, "adds nothing: " + quoted(*cues_[by->phrase].text) + " fires inside it; remove it");
+        note(Severity::Warning,
+             "shadowed-cue",
+             *cues_[number].text,
+             "adds nothing: " + quoted(*cues_[by->phrase].text) + " fires inside it; remove it");
     }
 
     void check_context() {
         std::map<std::string, const std::string*> seen;
         for (const std::string& word : theme_.weak_context) {
             const auto [first, is_new] = seen.emplace(folded(word), &word);
-            if (!is_new) note(Severity::Warning, "duplicate-cue", word, "of weak_context is " + quoted(*first->second) + " again; remove it");
+            if (!is_new)
+                note(Severity::Warning,
+                     "duplicate-cue",
+                     word,
+                     "of weak_context is " + quoted(*first->second) + " again; remove it");
         }
     }
 
@@ -246,9 +300,14 @@ void check_shared(const Taxonomy& taxonomy, std::vector<LintNote>& notes) {
                 const std::string form = ThemeLinter::folded(cue);
                 const auto [first, is_new] = first_theme.emplace(form, theme.id);
                 if (is_new || first->second == theme.id || meant.contains(form)) continue;
-                notes.push_back({Severity::Warning, "shared-cue", theme.id, cue,
-                                 "is a cue of " + first->second + " too" + (theme.parent == first->second ? ", which this theme implies" : "") +
-                                     "; remove one, or list it in \"shared_cues\" if both themes are meant"});
+                notes.push_back(
+                    {Severity::Warning,
+                     "shared-cue",
+                     theme.id,
+                     cue,
+                     "is a cue of " + first->second + " too" +
+                         (theme.parent == first->second ? ", which this theme implies" : "") +
+                         "; remove one, or list it in \"shared_cues\" if both themes are meant"});
             }
         }
     }
@@ -260,7 +319,8 @@ std::set<std::string> folded(const std::vector<std::string>& phrases) {
     for (const std::string& phrase : phrases) {
         std::string words;
         if (phrase.find('(') == std::string::npos) {
-            for (const Word& word : read_words(phrase).words) words.append(word.upper.empty() ? word.folded : word.upper).append(" ");
+            for (const Word& word : read_words(phrase).words)
+                words.append(word.upper.empty() ? word.folded : word.upper).append(" ");
         }
         all.insert(words.empty() ? phrase : words);
     }
@@ -273,14 +333,29 @@ void check_pairs(const Theme& theme, std::vector<LintNote>& notes) {
         std::set<std::string> any, with;
     };
     std::vector<Halves> pairs;
-    for (const CuePair& pair : theme.cue_pairs) pairs.push_back({folded(pair.any), folded(pair.with)});
-    const auto within = [](const std::set<std::string>& inner, const std::set<std::string>& outer) { return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end()); };
-    const auto takes_in = [&](const Halves& a, const Halves& b) { return (within(b.any, a.any) && within(b.with, a.with)) || (within(b.any, a.with) && within(b.with, a.any)); };
+    for (const CuePair& pair : theme.cue_pairs)
+        pairs.push_back({folded(pair.any), folded(pair.with)});
+    const auto within = [](const std::set<std::string>& inner, const std::set<std::string>& outer) {
+        return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
+    };
+    const auto takes_in = [&](const Halves& a, const Halves& b) {
+        return (within(b.any, a.any) && within(b.with, a.with)) ||
+               (within(b.any, a.with) && within(b.with, a.any));
+    };
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         for (std::size_t other = 0; other < pairs.size(); ++other) {
-            if (other == i || !takes_in(pairs[other], pairs[i]) || (i < other && takes_in(pairs[i], pairs[other]))) continue;
-            const std::string name = theme.cue_pairs[i].any.empty() ? std::string() : theme.cue_pairs[i].any.front();
-            notes.push_back({Severity::Warning, "duplicate-pair", theme.id, name, "of pair " + std::to_string(i + 1) + " of cue_pairs fires only where pair " + std::to_string(other + 1) + " does; remove it"});
+            if (other == i || !takes_in(pairs[other], pairs[i]) ||
+                (i < other && takes_in(pairs[i], pairs[other])))
+                continue;
+            const std::string name =
+                theme.cue_pairs[i].any.empty() ? std::string() : theme.cue_pairs[i].any.front();
+            notes.push_back({Severity::Warning,
+                             "duplicate-pair",
+                             theme.id,
+                             name,
+                             "of pair " + std::to_string(i + 1) +
+                                 " of cue_pairs fires only where pair " +
+                                 std::to_string(other + 1) + " does; remove it"});
             break;
         }
     }
@@ -290,13 +365,16 @@ void check_names(const Taxonomy& taxonomy, const Theme& theme, std::vector<LintN
     const auto error = [&](const char* rule, const std::string& name, std::string message) {
         notes.push_back({Severity::Error, rule, theme.id, name, std::move(message)});
     };
-    if (theme.definition.find_first_not_of(" \t\n") == std::string::npos) error("no-definition", "", "has no definition; say what belongs to it and what does not");
+    if (theme.definition.find_first_not_of(" \t\n") == std::string::npos)
+        error("no-definition", "", "has no definition; say what belongs to it and what does not");
     for (const std::string& id : theme.related) {
-        if (taxonomy.find(id) == nullptr) error("unknown-related", id, "of \"related\" is no theme");
+        if (taxonomy.find(id) == nullptr)
+            error("unknown-related", id, "of \"related\" is no theme");
         if (id == theme.id) error("unknown-related", id, "is related to itself");
     }
     for (const std::string& name : theme.regulations) {
-        const bool is_known = taxonomy.regulation_titles.empty() || taxonomy.regulation_titles.contains(name);
+        const bool is_known =
+            taxonomy.regulation_titles.empty() || taxonomy.regulation_titles.contains(name);
         if (!is_known) error("unknown-regulation", name, "is not in the file's \"regulations\"");
     }
     for (const std::string& name : theme.regulations_2010) {
@@ -308,8 +386,12 @@ void check_names(const Taxonomy& taxonomy, const Theme& theme, std::vector<LintN
                   "of \"regulations_2010\" is not among the file's Regulations of 2010");
     }
     for (const std::string& name : theme.quality_statements) {
-        const bool is_known = taxonomy.quality_statement_question.empty() || taxonomy.quality_statement_question.contains(name);
-        if (!is_known) error("unknown-statement", name, "is no quality statement of the file's \"key_questions\"");
+        const bool is_known = taxonomy.quality_statement_question.empty() ||
+                              taxonomy.quality_statement_question.contains(name);
+        if (!is_known)
+            error("unknown-statement",
+                  name,
+                  "is no quality statement of the file's \"key_questions\"");
     }
 }
 
@@ -317,9 +399,12 @@ void check_names(const Taxonomy& taxonomy, const Theme& theme, std::vector<LintN
 
 std::string_view to_word(Severity severity) {
     switch (severity) {
-        case Severity::Error: return "error";
-        case Severity::Warning: return "warning";
-        case Severity::Info: break;
+        case Severity::Error:
+            return "error";
+        case Severity::Warning:
+            return "warning";
+        case Severity::Info:
+            break;
     }
     return "info";
 }
@@ -356,7 +441,12 @@ std::vector<LintNote> silent_cues(const Taxonomy& taxonomy, const std::vector<st
     }
     std::vector<LintNote> notes;
     for (const Named& cue : cues) {
-        if (!cue.fired) notes.push_back({Severity::Info, "silent-cue", cue.theme->id, *cue.cue, "fires in none of the passages"});
+        if (!cue.fired)
+            notes.push_back({Severity::Info,
+                             "silent-cue",
+                             cue.theme->id,
+                             *cue.cue,
+                             "fires in none of the passages"});
     }
     return notes;
 }

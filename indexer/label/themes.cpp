@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/themes.hpp"
 
+#include "indexer/label/headings.hpp"
+
 #include <algorithm>
 #include <cctype>
-
-#include "indexer/label/headings.hpp"
 
 namespace findings::label {
 namespace {
@@ -13,11 +13,11 @@ namespace {
 constexpr float kStrongScore = 0.8F;
 constexpr float kPairScore = 0.65F;
 constexpr float kWeakScore = 0.5F;
-constexpr float kMoreCues = 0.06F;      // each further cue of a theme
+constexpr float kMoreCues = 0.06F;  // each further cue of a theme
 constexpr float kHeadingBonus = 0.1F;
 constexpr float kRegulationBonus = 0.03F;
 constexpr float kTopScore = 0.98F;
-constexpr float kParentShare = 0.95F;   // a parent implied by a sub-theme ranks just behind it
+constexpr float kParentShare = 0.95F;    // a parent implied by a sub-theme ranks just behind it
 constexpr std::uint32_t kWeakReach = 9;  // words between a weak cue and its context
 
 /// Words [first, last] of a text as evidence for something.
@@ -30,8 +30,12 @@ struct Evidence {
     std::vector<Cue> cues;
 };
 
-bool covers(const Span& outer, const PhraseHit& hit) { return outer.first <= hit.first && hit.last <= outer.last; }
-bool overlap(const PhraseHit& a, const PhraseHit& b) { return a.first <= b.last && b.first <= a.last; }
+bool covers(const Span& outer, const PhraseHit& hit) {
+    return outer.first <= hit.first && hit.last <= outer.last;
+}
+bool overlap(const PhraseHit& a, const PhraseHit& b) {
+    return a.first <= b.last && b.first <= a.last;
+}
 std::uint32_t distance(const PhraseHit& a, const PhraseHit& b) {
     return a.first > b.last ? a.first - b.last : (b.first > a.last ? b.first - a.last : 0);
 }
@@ -39,7 +43,10 @@ std::uint32_t distance(const PhraseHit& a, const PhraseHit& b) {
 class Scorer {
   public:
     Scorer(const Passage& passage, const Reading& reading, const RuleBook& book)
-        : passage_(passage), reading_(reading), book_(book), evidence_(book.taxonomy.themes.size()) {
+        : passage_(passage),
+          reading_(reading),
+          book_(book),
+          evidence_(book.taxonomy.themes.size()) {
         for (const auto& hit : reading_.hits) collect(hit);
     }
 
@@ -78,15 +85,20 @@ class Scorer {
             const int parent = book_.parents[i];
             if (parent < 0 || evidence_[i].score == 0) continue;
             auto& implied = evidence_[static_cast<std::size_t>(parent)];
-            if (evidence_[i].score * kParentShare > implied.score) implied.score = evidence_[i].score * kParentShare;
-            if (implied.cues.empty()) implied.cues.push_back({"sub-theme", book_.taxonomy.themes[i].id, 0, 0});
+            if (evidence_[i].score * kParentShare > implied.score)
+                implied.score = evidence_[i].score * kParentShare;
+            if (implied.cues.empty())
+                implied.cues.push_back({"sub-theme", book_.taxonomy.themes[i].id, 0, 0});
         }
         for (std::size_t i = 0; i < evidence_.size(); ++i) {
             if (evidence_[i].score == 0) continue;
-            labels.push_back({book_.taxonomy.themes[i].id, evidence_[i].score, std::move(evidence_[i].cues)});
+            labels.push_back(
+                {book_.taxonomy.themes[i].id, evidence_[i].score, std::move(evidence_[i].cues)});
         }
-        std::stable_sort(labels.begin(), labels.end(),
-                         [](const ThemeLabel& a, const ThemeLabel& b) { return a.score > b.score; });
+        std::stable_sort(
+            labels.begin(),
+            labels.end(),
+            [](const ThemeLabel& a, const ThemeLabel& b) { return a.score > b.score; });
         return labels;
     }
 
@@ -100,37 +112,63 @@ class Scorer {
     using Numbered = std::vector<std::pair<std::uint16_t, Value>>;
 
     static Halves& of(Numbered<Halves>& all, std::uint16_t number) {
-        const auto at = std::lower_bound(all.begin(), all.end(), number, [](const auto& one, std::uint16_t wanted) { return one.first < wanted; });
-        return at != all.end() && at->first == number ? at->second : all.emplace(at, number, Halves{})->second;
+        const auto at = std::lower_bound(
+            all.begin(),
+            all.end(),
+            number,
+            [](const auto& one, std::uint16_t wanted) { return one.first < wanted; });
+        return at != all.end() && at->first == number ? at->second
+                                                      : all.emplace(at, number, Halves{})->second;
     }
     void collect(const PhraseHit& hit) {
         const Rule& rule = book_.rules[hit.rule];
         switch (rule.type) {
             case RuleType::Strong:
-            case RuleType::Pattern: strong_.emplace_back(rule.theme, hit); break;
-            case RuleType::Weak: of(weak_, rule.theme).any.push_back(hit); break;
-            case RuleType::WeakContext: of(weak_, rule.theme).with.push_back(hit); break;
-            case RuleType::PairAny: of(pairs_, rule.pair).any.push_back(hit); break;
-            case RuleType::PairWith: of(pairs_, rule.pair).with.push_back(hit); break;
-            case RuleType::NearMiss: near_misses_.push_back({rule.theme, {hit.first, hit.last}}); break;
-            case RuleType::GeneralNearMiss: general_near_misses_.push_back({hit.first, hit.last}); break;
-            default: break;
+            case RuleType::Pattern:
+                strong_.emplace_back(rule.theme, hit);
+                break;
+            case RuleType::Weak:
+                of(weak_, rule.theme).any.push_back(hit);
+                break;
+            case RuleType::WeakContext:
+                of(weak_, rule.theme).with.push_back(hit);
+                break;
+            case RuleType::PairAny:
+                of(pairs_, rule.pair).any.push_back(hit);
+                break;
+            case RuleType::PairWith:
+                of(pairs_, rule.pair).with.push_back(hit);
+                break;
+            case RuleType::NearMiss:
+                near_misses_.push_back({rule.theme, {hit.first, hit.last}});
+                break;
+            case RuleType::GeneralNearMiss:
+                general_near_misses_.push_back({hit.first, hit.last});
+                break;
+            default:
+                break;
         }
     }
     [[nodiscard]] bool is_near_miss(std::uint16_t theme, const PhraseHit& hit) const {
         const auto covered = [&](const Span& span) { return covers(span, hit); };
-        if (std::any_of(general_near_misses_.begin(), general_near_misses_.end(), covered)) return true;
-        return std::any_of(near_misses_.begin(), near_misses_.end(), [&](const auto& near_miss) { return near_miss.first == theme && covered(near_miss.second); });
+        if (std::any_of(general_near_misses_.begin(), general_near_misses_.end(), covered))
+            return true;
+        return std::any_of(near_misses_.begin(), near_misses_.end(), [&](const auto& near_miss) {
+            return near_miss.first == theme && covered(near_miss.second);
+        });
     }
-    /// A hit of `others` in the sentence of `hit`, apart from it and within reach; the nearest, or null.
+    /// A hit of `others` in the sentence of `hit`, apart from it and within reach; the nearest, or
+    /// null.
     [[nodiscard]] const PhraseHit* partner(const PhraseHit& hit,
                                            const std::vector<PhraseHit>& others,
                                            std::uint32_t reach) const {
         const PhraseHit* nearest = nullptr;
         for (const auto& other : others) {
-            const bool same = reading_.text.words[other.first].sentence == reading_.text.words[hit.first].sentence;
+            const bool same = reading_.text.words[other.first].sentence ==
+                              reading_.text.words[hit.first].sentence;
             if (!same || overlap(hit, other) || distance(hit, other) > reach) continue;
-            if (nearest == nullptr || distance(hit, other) < distance(hit, *nearest)) nearest = &other;
+            if (nearest == nullptr || distance(hit, other) < distance(hit, *nearest))
+                nearest = &other;
         }
         return nearest;
     }
@@ -148,8 +186,10 @@ class Scorer {
         auto& evidence = evidence_[theme];
         const std::uint32_t begin = reading_.text.words[hit.first].begin;
         const std::uint32_t end = reading_.text.words[hit.last].end;
-        const bool is_told = std::any_of(evidence.cues.begin(), evidence.cues.end(),
-                                         [&](const Cue& cue) { return cue.begin <= begin && end <= cue.end; });
+        const bool is_told =
+            std::any_of(evidence.cues.begin(), evidence.cues.end(), [&](const Cue& cue) {
+                return cue.begin <= begin && end <= cue.end;
+            });
         if (!is_told) {
             evidence.cues.push_back({rule, passage_.text.substr(begin, end - begin), begin, end});
         }
@@ -162,8 +202,8 @@ class Scorer {
     const RuleBook& book_;
     std::vector<Evidence> evidence_;
     std::vector<std::pair<std::uint16_t, PhraseHit>> strong_;
-    Numbered<Halves> weak_;   // by theme
-    Numbered<Halves> pairs_;  // by pair
+    Numbered<Halves> weak_;                                    // by theme
+    Numbered<Halves> pairs_;                                   // by pair
     std::vector<std::pair<std::uint16_t, Span>> near_misses_;  // with their theme
     std::vector<Span> general_near_misses_;
 };
@@ -192,11 +232,14 @@ HeadingThemes themes_of_headings(std::string_view headings, const RuleBook& book
         const Reading heading(line, book);
         for (const auto& hit : heading.hits) {
             const Rule& rule = book.rules[hit.rule];
-            if (rule.type == RuleType::Strong || rule.type == RuleType::Pattern) named[rule.theme] = line;
+            if (rule.type == RuleType::Strong || rule.type == RuleType::Pattern)
+                named[rule.theme] = line;
         }
         const auto by_crosswalk = heading_priors(heading.text);
         for (std::size_t i = 0; i < themes.size(); ++i) {
-            if (std::find(by_crosswalk.begin(), by_crosswalk.end(), themes[i].id) != by_crosswalk.end()) named[i] = line;
+            if (std::find(by_crosswalk.begin(), by_crosswalk.end(), themes[i].id) !=
+                by_crosswalk.end())
+                named[i] = line;
         }
     }
     return named;

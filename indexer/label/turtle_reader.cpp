@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/language_tag.hpp"
+#include "indexer/label/theme_graph.hpp"
+
 #include <algorithm>
 #include <map>
 #include <stdexcept>
-
-#include "indexer/label/language_tag.hpp"
-#include "indexer/label/theme_graph.hpp"
 
 namespace findings::label {
 namespace {
@@ -18,12 +18,16 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Of a prefixed name. Bytes of UTF-8 count as letters.
 bool is_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-' || c == '.' || c == ':' || c == '%' || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' ||
+           c == '-' || c == '.' || c == ':' || c == '%' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 void append_utf8(std::string& to, std::uint32_t code) {
-    const auto tail = [&](unsigned shift) { to += static_cast<char>(0x80U | ((code >> shift) & 0x3FU)); };
-    if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) throw Unreadable("an escape that is no character");
+    const auto tail = [&](unsigned shift) {
+        to += static_cast<char>(0x80U | ((code >> shift) & 0x3FU));
+    };
+    if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
+        throw Unreadable("an escape that is no character");
     if (code < 0x80) {
         to += static_cast<char>(code);
     } else if (code < 0x800) {
@@ -52,7 +56,9 @@ class TurtleReader {
     }
 
   private:
-    [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+    [[nodiscard]] char peek(std::size_t ahead = 0) const {
+        return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+    }
     void skip() {
         while (at_ < text_.size() && (is_space(text_[at_]) || text_[at_] == '#')) {
             if (text_[at_] == '#') {
@@ -77,7 +83,8 @@ class TurtleReader {
         const bool has_at = peek() == '@';
         const std::size_t begin = at_ + (has_at ? 1 : 0);
         std::string word;
-        for (std::size_t i = begin; i < text_.size() && word.size() < 7 && !is_space(text_[i]); ++i) word += static_cast<char>(text_[i] | 0x20);
+        for (std::size_t i = begin; i < text_.size() && word.size() < 7 && !is_space(text_[i]); ++i)
+            word += static_cast<char>(text_[i] | 0x20);
         if (word != "prefix" && word != "base") {
             if (has_at) throw Unreadable("an unknown directive");
             return false;
@@ -86,7 +93,8 @@ class TurtleReader {
         skip();
         std::string name;
         if (word == "prefix") {
-            while (at_ < text_.size() && text_[at_] != ':' && !is_space(text_[at_])) name += text_[at_++];
+            while (at_ < text_.size() && text_[at_] != ':' && !is_space(text_[at_]))
+                name += text_[at_++];
             expect(':');
             skip();
         }
@@ -121,7 +129,8 @@ class TurtleReader {
     std::string read_name() {
         skip();
         if (peek() == '<') return read_iri();
-        if (peek() == '[' || peek() == '(' || (peek() == '_' && peek(1) == ':')) throw Unreadable("blank nodes and lists are not read");
+        if (peek() == '[' || peek() == '(' || (peek() == '_' && peek(1) == ':'))
+            throw Unreadable("blank nodes and lists are not read");
         std::string name;
         while (is_name(peek()) || peek() == '\\') {
             if (peek() == '\\') ++at_;
@@ -129,9 +138,11 @@ class TurtleReader {
         }
         while (name.ends_with('.')) name.pop_back(), --at_;  // it ends the statement
         const std::size_t colon = name.find(':');
-        if (colon == std::string::npos) throw Unreadable(name.empty() ? "a name is missing" : "\"" + name + "\" is no name");
+        if (colon == std::string::npos)
+            throw Unreadable(name.empty() ? "a name is missing" : "\"" + name + "\" is no name");
         const auto prefix = prefixes_.find(name.substr(0, colon));
-        if (prefix == prefixes_.end()) throw Unreadable("the prefix \"" + name.substr(0, colon) + ":\" is not declared");
+        if (prefix == prefixes_.end())
+            throw Unreadable("the prefix \"" + name.substr(0, colon) + ":\" is not declared");
         return prefix->second + name.substr(colon + 1);
     }
 
@@ -139,7 +150,8 @@ class TurtleReader {
         ++at_;
         std::string iri;
         while (peek() != '>') {
-            if (at_ >= text_.size() || is_space(peek())) throw Unreadable("an IRI without its \">\"");
+            if (at_ >= text_.size() || is_space(peek()))
+                throw Unreadable("an IRI without its \">\"");
             if (peek() == '\\') {
                 read_escape(iri);
             } else {
@@ -156,7 +168,13 @@ class TurtleReader {
         if (c == '"' || c == '\'') return read_literal(c);
         const std::string_view rest = text_.substr(at_);
         for (const std::string_view word : {"true", "false"}) {
-            if (rest.starts_with(word) && !is_name(peek(word.size()))) return at_ += word.size(), Statement{{}, {}, true, std::string(word), {}, std::string(kXsd) + "boolean"};
+            if (rest.starts_with(word) && !is_name(peek(word.size())))
+                return at_ += word.size(), Statement{{},
+                                                     {},
+                                                     true,
+                                                     std::string(word),
+                                                     {},
+                                                     std::string(kXsd) + "boolean"};
         }
         if (is_digit(c) || c == '+' || c == '-') return read_number();
         return {{}, {}, false, read_name(), {}, {}};
@@ -164,17 +182,27 @@ class TurtleReader {
 
     Statement read_number() {
         std::string number;
-        while (is_digit(peek()) || peek() == '+' || peek() == '-' || (peek() == '.' && is_digit(peek(1))) || peek() == 'e' || peek() == 'E') number += text_[at_++];
-        return {{}, {}, true, number, {}, std::string(kXsd) + (number.find_first_of(".eE") == std::string::npos ? "integer" : "decimal")};
+        while (is_digit(peek()) || peek() == '+' || peek() == '-' ||
+               (peek() == '.' && is_digit(peek(1))) || peek() == 'e' || peek() == 'E')
+            number += text_[at_++];
+        return {{},
+                {},
+                true,
+                number,
+                {},
+                std::string(kXsd) +
+                    (number.find_first_of(".eE") == std::string::npos ? "integer" : "decimal")};
     }
 
     Statement read_literal(char quote) {
         Statement literal{{}, {}, true, {}, {}, {}};
         const std::string threefold(3, quote);
-        const std::string end = text_.substr(at_).starts_with(threefold) ? threefold : std::string(1, quote);
+        const std::string end =
+            text_.substr(at_).starts_with(threefold) ? threefold : std::string(1, quote);
         at_ += end.size();
         while (!text_.substr(at_).starts_with(end)) {
-            if (at_ >= text_.size() || (end.size() == 1 && peek() == '\n')) throw Unreadable("a text without its closing quote");
+            if (at_ >= text_.size() || (end.size() == 1 && peek() == '\n'))
+                throw Unreadable("a text without its closing quote");
             if (peek() == '\\') {
                 read_escape(literal.object);
             } else {
@@ -184,8 +212,10 @@ class TurtleReader {
         at_ += end.size();
         if (peek() == '@') {
             ++at_;
-            while (is_name(peek()) && peek() != '.' && peek() != ':') literal.language += text_[at_++];
-            if (!is_language_tag(literal.language)) throw Unreadable("\"@" + literal.language.substr(0, 40) + "\" is no language");
+            while (is_name(peek()) && peek() != '.' && peek() != ':')
+                literal.language += text_[at_++];
+            if (!is_language_tag(literal.language))
+                throw Unreadable("\"@" + literal.language.substr(0, 40) + "\" is no language");
         } else if (peek() == '^' && peek(1) == '^') {
             at_ += 2;
             literal.datatype = read_name();
@@ -199,8 +229,11 @@ class TurtleReader {
         if (kind == 'u' || kind == 'U') {
             std::uint32_t code = 0;
             for (int i = 0; i < (kind == 'u' ? 4 : 8); ++i) {
-                const std::size_t digit = std::string_view("0123456789abcdef").find(static_cast<char>(is_digit(peek()) ? peek() : peek() | 0x20));
-                if (at_ >= text_.size() || digit == std::string_view::npos) throw Unreadable("an escape that is no character");
+                const std::size_t digit =
+                    std::string_view("0123456789abcdef")
+                        .find(static_cast<char>(is_digit(peek()) ? peek() : peek() | 0x20));
+                if (at_ >= text_.size() || digit == std::string_view::npos)
+                    throw Unreadable("an escape that is no character");
                 code = code << 4U | static_cast<std::uint32_t>(digit);
                 ++at_;
             }
@@ -228,7 +261,9 @@ Result<std::vector<Statement>> read_turtle(std::string_view text) {
     try {
         return reader.run();
     } catch (const Unreadable& fault) {
-        return failure(ErrorKind::BadInput, "Turtle, line " + std::to_string(reader.line()) + ": " + fault.what(), "mend the file, or export it anew as plain Turtle");
+        return failure(ErrorKind::BadInput,
+                       "Turtle, line " + std::to_string(reader.line()) + ": " + fault.what(),
+                       "mend the file, or export it anew as plain Turtle");
     }
 }
 

@@ -1,37 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/words.hpp"
 
+#include "indexer/label/word_list.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "indexer/label/word_list.hpp"
 
 namespace findings::label {
 namespace {
 
 constexpr std::array<std::string_view, 34> kNumberWords = {
-    "one",   "two",    "three",   "four",    "five",   "six",     "seven",    "eight",  "nine",
-    "ten",   "eleven", "twelve",  "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty", "thirty", "forty", "fifty",  "sixty",   "seventy",  "eighty", "ninety",
-    "hundred", "thousand", "million", "dozen", "several", "half", "quarter"};
+    "one",      "two",     "three",     "four",     "five",     "six",      "seven",
+    "eight",    "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
+    "fifteen",  "sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",
+    "forty",    "fifty",   "sixty",     "seventy",  "eighty",   "ninety",   "hundred",
+    "thousand", "million", "dozen",     "several",  "half",     "quarter"};
 // Abbreviations that spell an English word: without the capitals they mean something else.
-constexpr std::array<std::string_view, 17> kLookAlikes = {
-    "MUST", "START", "STAMP", "FACE", "HOPE", "NEWS", "PARIS", "MADE", "LEAN",
-    "AIMS", "PEEP", "CORE",  "LOS",   "SPACE", "PLACE", "RIO",  "WRAP"};
-constexpr std::array<std::string_view, 9> kFusedHeads = {"must", "should", "not", "was", "were", "had", "the", "and", "that"};
+constexpr std::array<std::string_view, 17> kLookAlikes = {"MUST",
+                                                          "START",
+                                                          "STAMP",
+                                                          "FACE",
+                                                          "HOPE",
+                                                          "NEWS",
+                                                          "PARIS",
+                                                          "MADE",
+                                                          "LEAN",
+                                                          "AIMS",
+                                                          "PEEP",
+                                                          "CORE",
+                                                          "LOS",
+                                                          "SPACE",
+                                                          "PLACE",
+                                                          "RIO",
+                                                          "WRAP"};
+constexpr std::array<std::string_view, 9> kFusedHeads =
+    {"must", "should", "not", "was", "were", "had", "the", "and", "that"};
 // "Dr. Young" and "e.g. toast" do not end a sentence.
-constexpr std::array<std::string_view, 10> kAbbreviations = {"dr", "mr", "mrs", "ms", "no", "e.g", "i.e", "st", "vs", "para"};
+constexpr std::array<std::string_view, 10> kAbbreviations =
+    {"dr", "mr", "mrs", "ms", "no", "e.g", "i.e", "st", "vs", "para"};
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Bytes of the punctuation that starts at `at`, 0 if none: “ ” ‘ ’ – — … • nbsp ✔ £ and the like separate words.
+/// Bytes of the punctuation that starts at `at`, 0 if none: “ ” ‘ ’ – — … • nbsp ✔ £ and the like
+/// separate words.
 std::size_t wide_punctuation(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == 0xC2) return 2;                    // U+0080..00BF: nbsp, £, §, «
-    if (byte == 0xE2 && at + 2 < text.size()) return 3;  // U+2000..2FFF: quotes, dashes, bullets, arrows, ticks
+    if (byte == 0xC2) return 2;  // U+0080..00BF: nbsp, £, §, «
+    if (byte == 0xE2 && at + 2 < text.size())
+        return 3;  // U+2000..2FFF: quotes, dashes, bullets, arrows, ticks
     return 0;
 }
 bool is_apostrophe(std::string_view text, std::size_t at) {
@@ -46,7 +65,8 @@ char without_accent(unsigned char low) {
     return kBase[low & 0x1FU];
 }
 
-/// Text of a ligature ("ﬀ" or its HTML entity, both common in extracted PDF text) and its length in bytes.
+/// Text of a ligature ("ﬀ" or its HTML entity, both common in extracted PDF text) and its length in
+/// bytes.
 std::pair<std::string_view, std::size_t> ligature(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 5> kLetters = {"ff", "fi", "fl", "ffi", "ffl"};
     if (text.substr(at, 2) == "\xEF\xAC" && at + 2 < text.size()) {
@@ -61,14 +81,18 @@ std::pair<std::string_view, std::size_t> ligature(std::string_view text, std::si
 }
 
 void drop_suffixes(std::string& word) {
-    const auto ends = [&](std::string_view tail) { return word.size() > tail.size() + 1 && word.ends_with(tail); };
+    const auto ends = [&](std::string_view tail) {
+        return word.size() > tail.size() + 1 && word.ends_with(tail);
+    };
     if (ends("'s")) word.resize(word.size() - 2);
     if (ends("s'")) word.resize(word.size() - 1);
     std::erase(word, '\'');
     if (word.find('z') != std::string::npos) {
-        constexpr std::array<std::string_view, 6> kZ = {"ize", "ized", "izes", "izing", "ization", "izations"};
+        constexpr std::array<std::string_view, 6> kZ =
+            {"ize", "ized", "izes", "izing", "ization", "izations"};
         for (const auto tail : kZ) {
-            if (word.size() > tail.size() + 2 && word.ends_with(tail)) word[word.size() - tail.size() + 1] = 's';
+            if (word.size() > tail.size() + 2 && word.ends_with(tail))
+                word[word.size() - tail.size() + 1] = 's';
         }
     }
     if (word == std::string_view("tranquilisation")) word = "tranquillisation";
@@ -82,7 +106,9 @@ void drop_suffixes(std::string& word) {
 /// Cuts words off a text, counting sentences and clauses as it goes.
 class Reader {
   public:
-    explicit Reader(std::string_view text) : text_(text) { out_.words.reserve(text.size() / 6 + 1); }
+    explicit Reader(std::string_view text) : text_(text) {
+        out_.words.reserve(text.size() / 6 + 1);
+    }
 
     WordText read() {
         while (at_ < text_.size()) {
@@ -103,7 +129,8 @@ class Reader {
         return (static_cast<unsigned char>(c) >= 0x80 && wide_punctuation(text_, at) == 0) ||
                ligature(text_, at).second != 0;
     }
-    /// Bytes of a joint at `at_` (apostrophe, "&", ".,/" inside numbers) when a word goes on behind it; else 0.
+    /// Bytes of a joint at `at_` (apostrophe, "&", ".,/" inside numbers) when a word goes on behind
+    /// it; else 0.
     [[nodiscard]] std::size_t joint() const {
         const std::size_t length = text_.substr(at_, 3) == "\u2019" ? 3 : 1;
         if (at_ + length >= text_.size()) return 0;
@@ -111,7 +138,8 @@ class Reader {
         const char next = text_[at_ + length];
         if (is_apostrophe(text_, at_)) return is_lower(next) ? length : 0;
         if (c == '&') return is_upper(next) && is_upper(text_[at_ - 1]) ? length : 0;
-        if (c == '.' || c == ',' || c == '/') return is_digit(next) && is_digit(text_[at_ - 1]) ? length : 0;
+        if (c == '.' || c == ',' || c == '/')
+            return is_digit(next) && is_digit(text_[at_ - 1]) ? length : 0;
         return 0;
     }
 
@@ -128,7 +156,9 @@ class Reader {
                 ++at_;
             } else if (is_lower(c) || is_digit(c)) {
                 // A plural s on capitals ("CTRs") does not make it a word.
-                has_lower = has_lower || (is_lower(c) && !(c == 's' && capitals >= 2 && !has_letter_after(at_ + 1)));
+                has_lower =
+                    has_lower ||
+                    (is_lower(c) && !(c == 's' && capitals >= 2 && !has_letter_after(at_ + 1)));
                 word.folded += c;
                 ++at_;
             } else if (const auto [letters, size] = ligature(text_, at_); size != 0) {
@@ -152,7 +182,8 @@ class Reader {
     }
     void append_wide(std::string& folded) {
         const auto low = at_ + 1 < text_.size() ? static_cast<unsigned char>(text_[at_ + 1]) : 0;
-        if (text_[at_] == '\xC3' && low >= 0x80 && without_accent(static_cast<unsigned char>(low)) != 0) {
+        if (text_[at_] == '\xC3' && low >= 0x80 &&
+            without_accent(static_cast<unsigned char>(low)) != 0) {
             folded += without_accent(static_cast<unsigned char>(low));
             at_ += 2;
             return;
@@ -186,7 +217,8 @@ class Reader {
     }
     void read_punctuation() {
         const char c = text_[at_];
-        const std::size_t wide = static_cast<unsigned char>(c) >= 0x80 ? wide_punctuation(text_, at_) : 0;
+        const std::size_t wide =
+            static_cast<unsigned char>(c) >= 0x80 ? wide_punctuation(text_, at_) : 0;
         if (wide != 0) {
             const auto mark = text_.substr(at_, wide);
             if (mark == "\u2022") end_sentence('\n');
@@ -218,7 +250,8 @@ std::uint32_t id_of(std::string_view folded, const NameTable& known) {
     return number == NameTable::kNone ? 0 : number + 1;
 }
 
-/// Fragments from `first` on whose joined form is known ("Ob ser vation"): how many words, 0 if none.
+/// Fragments from `first` on whose joined form is known ("Ob ser vation"): how many words, 0 if
+/// none.
 std::size_t fragments_at(const WordText& text, std::size_t first, const NameTable& known) {
     const std::size_t last = std::min(first + 3, text.words.size());
     // Whole words only stand next to whole words: most of a text ends here.
@@ -230,7 +263,8 @@ std::size_t fragments_at(const WordText& text, std::size_t first, const NameTabl
     for (std::size_t i = first + 1; i < last; ++i) {
         const auto& previous = text.words[i - 1];
         const auto& next = text.words[i];
-        if (next.sentence != previous.sentence || next.begin != previous.end + 1 || next.is_number) return 0;
+        if (next.sentence != previous.sentence || next.begin != previous.end + 1 || next.is_number)
+            return 0;
         has_unknown = has_unknown || next.id == 0;
         joined += next.folded;
         if (has_unknown && joined.size() >= 5 && id_of(joined, known) != 0) return i - first + 1;
@@ -238,7 +272,8 @@ std::size_t fragments_at(const WordText& text, std::size_t first, const NameTabl
     return 0;
 }
 
-/// Where a fused word ("mustensure", "notalways") parts into a little word and a known longer one; 0 if it does not.
+/// Where a fused word ("mustensure", "notalways") parts into a little word and a known longer one;
+/// 0 if it does not.
 std::size_t fused_at(const Word& word, const NameTable& known) {
     if (word.is_number || word.end - word.begin != word.folded.size()) return 0;
     for (const auto head : kFusedHeads) {
@@ -266,7 +301,8 @@ bool is_case_sensitive(std::string_view word) {
         capitals += is_upper(c) ? 1U : 0U;
     }
     if (capitals < 2) return false;
-    return word.size() <= 3 || std::find(kLookAlikes.begin(), kLookAlikes.end(), word) != kLookAlikes.end();
+    return word.size() <= 3 ||
+           std::find(kLookAlikes.begin(), kLookAlikes.end(), word) != kLookAlikes.end();
 }
 
 std::span<const std::string_view> fused_heads() { return kFusedHeads; }
@@ -276,7 +312,8 @@ WordText read_words(std::string_view text) { return Reader(text).read(); }
 void mend_words(WordText& text, const NameTable& known) {
     auto& words = text.words;
     for (Word& word : words) word.id = id_of(word.folded, known);
-    if (std::all_of(words.begin(), words.end(), [](const Word& word) { return word.id != 0; })) return;
+    if (std::all_of(words.begin(), words.end(), [](const Word& word) { return word.id != 0; }))
+        return;
     std::vector<Word> mended;
     mended.reserve(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {

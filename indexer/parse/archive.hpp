@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A ZIP archive read as a folder: its directory, and one member at a time. Runs in a worker like every reader.
+// A ZIP archive read as a folder: its directory, and one member at a time. Runs in a worker like
+// every reader.
+
+#include "indexer/schema/result.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,8 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -28,20 +29,25 @@ struct ArchiveListing {
     std::uint64_t ignored = 0;  // hidden files and what a Mac adds of its own
 };
 
-/// Whether the bytes are a ZIP archive whose members are files of their own: not a DOCX, ODT, EPUB or the like.
+/// Whether the bytes are a ZIP archive whose members are files of their own: not a DOCX, ODT, EPUB
+/// or the like.
 [[nodiscard]] bool is_archive_of_files(std::span<const std::byte> bytes);
 
-/// How many members a ZIP archive says that it has; 0 if it does not say so where it should. Opening an archive of a million
-/// costs a second and 300 MB, each time.
+/// How many members a ZIP archive says that it has; 0 if it does not say so where it should.
+/// Opening an archive of a million costs a second and 300 MB, each time.
 [[nodiscard]] std::uint64_t stated_members(std::span<const std::byte> bytes);
 
-/// The files of the archive. Error: damaged, too many members, too large in all, or members that share their bytes.
+/// The files of the archive. Error: damaged, too many members, too large in all, or members that
+/// share their bytes.
 [[nodiscard]] Result<ArchiveListing> list_archive(std::span<const std::byte> bytes);
 
-/// One member inflated. Never more bytes than its directory entry states. Error: encrypted, damaged, over a limit.
-[[nodiscard]] Result<std::string> read_archive_member(std::span<const std::byte> bytes, std::uint32_t number);
+/// One member inflated. Never more bytes than its directory entry states. Error: encrypted,
+/// damaged, over a limit.
+[[nodiscard]] Result<std::string> read_archive_member(std::span<const std::byte> bytes,
+                                                      std::uint32_t number);
 
-/// Between worker and parent. The decoder takes hostile bytes: names come out printable, unique and relative.
+/// Between worker and parent. The decoder takes hostile bytes: names come out printable, unique and
+/// relative.
 [[nodiscard]] std::string encode(const ArchiveListing& listing);
 [[nodiscard]] Result<ArchiveListing> decode_archive_listing(std::string_view bytes);
 

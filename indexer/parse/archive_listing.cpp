@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/parse/archive.hpp"
-
 #include "indexer/limits.hpp"
+#include "indexer/parse/archive.hpp"
 #include "indexer/scan.hpp"
 
 #include <charconv>
@@ -36,7 +35,8 @@ Number next_number(std::string_view& rest, bool& sound) {
     return number;
 }
 
-/// A name shows where a member lies and is the ledger's key. It is never opened, but it must not look like a way out.
+/// A name shows where a member lies and is the ledger's key. It is never opened, but it must not
+/// look like a way out.
 std::string shown_name(std::string_view name) {
     std::string shown = display_name(std::string(name.substr(0, kMaxMemberNameBytes)));
     while (shown.starts_with('/')) shown.erase(0, 1);
@@ -68,10 +68,12 @@ Result<ArchiveListing> decode_archive_listing(std::string_view bytes) {
         member.number = next_number<std::uint32_t>(bytes, sound);
         member.size_bytes = next_number<std::uint64_t>(bytes, sound);
         member.name = shown_name(next_field(bytes, sound));
-        member.refusal = display_name(std::string(next_field(bytes, sound).substr(0, kMaxCauseBytes)));
+        member.refusal =
+            display_name(std::string(next_field(bytes, sound).substr(0, kMaxCauseBytes)));
         member.hint = display_name(std::string(next_field(bytes, sound).substr(0, kMaxCauseBytes)));
         const std::string name = member.name;
-        for (int copy = 2; !seen.insert(member.name).second; ++copy) member.name = name + " (" + std::to_string(copy) + ")";
+        for (int copy = 2; !seen.insert(member.name).second; ++copy)
+            member.name = name + " (" + std::to_string(copy) + ")";
         listing.members.push_back(std::move(member));
     }
     if (!sound || listing.members.size() > kMaxArchiveMembers) {

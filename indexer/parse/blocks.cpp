@@ -57,7 +57,8 @@ void BlockList::add(Block block) {
         block.text = clean_text(block.text);
     }
     if (block.text.empty()) return;
-    if (block.cells.size() > kMaxRowCells || (!block.cells.empty() && block.text.size() > kMaxBlockBytes)) {
+    if (block.cells.size() > kMaxRowCells ||
+        (!block.cells.empty() && block.text.size() > kMaxBlockBytes)) {
         block.kind = BlockKind::Paragraph;
         block.column_header = 0;
         block.cells.clear();
@@ -75,7 +76,8 @@ void BlockList::add(Block block) {
         const std::size_t size = piece_bytes(text);
         Block piece = block;
         piece.text = text.size() == size ? std::move(text) : text.substr(0, size);
-        text = text.size() > size ? text.substr(text[size] == ' ' ? size + 1 : size) : std::string();
+        text =
+            text.size() > size ? text.substr(text[size] == ' ' ? size + 1 : size) : std::string();
         put(std::move(piece));
     }
 }
@@ -105,7 +107,10 @@ Result<ParsedDocument> finished(ParsedDocument document) {
     std::size_t bytes = 0;
     for (const Block& block : document.blocks) bytes += block.text.size();
     if (bytes > kMaxTextBytes || document.blocks.size() > kMaxBlocks) {
-        return failure(ErrorKind::TooLarge, bytes > kMaxTextBytes ? "holds more than 16 MiB of text" : "holds more than 262,144 paragraphs", "split the file");
+        return failure(ErrorKind::TooLarge,
+                       bytes > kMaxTextBytes ? "holds more than 16 MiB of text"
+                                             : "holds more than 262,144 paragraphs",
+                       "split the file");
     }
     const bool has_text =
         std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
@@ -119,11 +124,13 @@ Result<ParsedDocument> finished(ParsedDocument document) {
 void set_property(ParsedDocument& document, const std::string& name, std::string_view value) {
     if (document.properties.size() >= kMaxProperties) return;
     std::string cleaned = line_of(value, kMaxPropertyBytes);
-    if (!cleaned.empty()) document.properties.emplace(line_of(name, kMaxPropertyBytes), std::move(cleaned));
+    if (!cleaned.empty())
+        document.properties.emplace(line_of(name, kMaxPropertyBytes), std::move(cleaned));
 }
 
 void add_warning(ParsedDocument& document, std::string warning) {
-    if (document.warnings.size() < kMaxWarnings) document.warnings.push_back(line_of(warning, kMaxWarningBytes));
+    if (document.warnings.size() < kMaxWarnings)
+        document.warnings.push_back(line_of(warning, kMaxWarningBytes));
 }
 
 }  // namespace findings

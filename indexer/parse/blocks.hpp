@@ -17,8 +17,8 @@ class BlockList {
   public:
     explicit BlockList(ParsedDocument& document) : document_(document) {}
 
-    /// Cleans the block's strings and appends it; an empty one is dropped, one above kMaxBlockBytes becomes several. "\n" in
-    /// the text is a hard line break.
+    /// Cleans the block's strings and appends it; an empty one is dropped, one above kMaxBlockBytes
+    /// becomes several. "\n" in the text is a hard line break.
     void add(Block block);
     void add(BlockKind kind, std::string text, std::int32_t level = 0, std::string marker = {});
     [[nodiscard]] bool is_full() const { return full_; }

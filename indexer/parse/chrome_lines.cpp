@@ -28,9 +28,7 @@ bool starts_with_one(std::string_view line, const std::array<std::string_view, N
 /// Lower case, without what a site sets around its labels: arrows, dots, colons, brackets.
 std::string label_of(std::string_view line) {
     std::string label = ascii_lower(line);
-    const auto is_letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    };
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     const auto begin = std::find_if(label.begin(), label.end(), is_letter);
     const auto end = std::find_if(label.rbegin(), label.rend(), is_letter).base();
     return begin < end ? std::string(begin, end) : std::string{};
@@ -42,49 +40,99 @@ std::size_t words_of(std::string_view line) {
 
 /// What a banner on cookies says and asks.
 bool is_cookie_line(std::string_view label) {
-    constexpr auto kLines = std::to_array<std::string_view>({
-        "accept cookies",        "accept all cookies",     "accept all",
-        "reject cookies",        "reject all cookies",     "reject all",
-        "reject additional cookies", "accept additional cookies", "view cookies",
-        "cookie settings",       "cookie preferences",     "manage cookies",
-        "cookies",               "cookie policy",          "change cookie settings",
-        "set cookie preferences", "hide this message",     "hide cookie message",
-        "i accept",              "cookies on this site",   "cookies on this website",
-        "essential cookies"});
+    constexpr auto kLines = std::to_array<std::string_view>({"accept cookies",
+                                                             "accept all cookies",
+                                                             "accept all",
+                                                             "reject cookies",
+                                                             "reject all cookies",
+                                                             "reject all",
+                                                             "reject additional cookies",
+                                                             "accept additional cookies",
+                                                             "view cookies",
+                                                             "cookie settings",
+                                                             "cookie preferences",
+                                                             "manage cookies",
+                                                             "cookies",
+                                                             "cookie policy",
+                                                             "change cookie settings",
+                                                             "set cookie preferences",
+                                                             "hide this message",
+                                                             "hide cookie message",
+                                                             "i accept",
+                                                             "cookies on this site",
+                                                             "cookies on this website",
+                                                             "essential cookies"});
     if (is_one_of(label, kLines)) return true;
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "we use cookies",          "we use some essential cookies", "this site uses cookies",
-        "this website uses cookies", "we'd like to set additional cookies",
-        "we'd also like to use",   "cookies on ",                   "by continuing to use this site",
-        "we would like to use cookies", "our website uses cookies",
-        "you can change your cookie",   "you've accepted additional cookies"});
+    constexpr auto kStarts =
+        std::to_array<std::string_view>({"we use cookies",
+                                         "we use some essential cookies",
+                                         "this site uses cookies",
+                                         "this website uses cookies",
+                                         "we'd like to set additional cookies",
+                                         "we'd also like to use",
+                                         "cookies on ",
+                                         "by continuing to use this site",
+                                         "we would like to use cookies",
+                                         "our website uses cookies",
+                                         "you can change your cookie",
+                                         "you've accepted additional cookies"});
     return label.find("cookie") != std::string_view::npos && starts_with_one(label, kStarts);
 }
 
 bool is_share_line(std::string_view label) {
-    constexpr auto kLines = std::to_array<std::string_view>({
-        "share",           "share this",       "share this page",  "share this article",
-        "share this story", "share this post", "tweet",            "email this page",
-        "print",           "print this page",  "print this article", "print page",
-        "print entire guide", "copy link",     "share via email",  "email a friend",
-        "follow us",       "share:",           "share page"});
+    constexpr auto kLines = std::to_array<std::string_view>({"share",
+                                                             "share this",
+                                                             "share this page",
+                                                             "share this article",
+                                                             "share this story",
+                                                             "share this post",
+                                                             "tweet",
+                                                             "email this page",
+                                                             "print",
+                                                             "print this page",
+                                                             "print this article",
+                                                             "print page",
+                                                             "print entire guide",
+                                                             "copy link",
+                                                             "share via email",
+                                                             "email a friend",
+                                                             "follow us",
+                                                             "share:",
+                                                             "share page"});
     if (is_one_of(label, kLines)) return true;
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "share on ", "share this page ", "share this via ", "share via ", "tweet this", "follow us on "});
+    constexpr auto kStarts = std::to_array<std::string_view>({"share on ",
+                                                              "share this page ",
+                                                              "share this via ",
+                                                              "share via ",
+                                                              "tweet this",
+                                                              "follow us on "});
     return words_of(label) <= 7 && starts_with_one(label, kStarts);
 }
 
 bool is_subscribe_line(std::string_view label) {
-    constexpr auto kLines = std::to_array<std::string_view>({
-        "subscribe",      "subscribe now",  "sign up",        "sign up now",
-        "newsletter",     "get emails about this page", "get email alerts",
-        "email updates",  "sign up for updates", "stay up to date", "keep me updated",
-        "subscribe to updates"});
+    constexpr auto kLines = std::to_array<std::string_view>({"subscribe",
+                                                             "subscribe now",
+                                                             "sign up",
+                                                             "sign up now",
+                                                             "newsletter",
+                                                             "get emails about this page",
+                                                             "get email alerts",
+                                                             "email updates",
+                                                             "sign up for updates",
+                                                             "stay up to date",
+                                                             "keep me updated",
+                                                             "subscribe to updates"});
     if (is_one_of(label, kLines)) return true;
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "sign up to our ",  "sign up for our ",    "subscribe to our ", "subscribe to the ",
-        "sign up to the ",  "sign up for the ",    "get our newsletter", "join our mailing list",
-        "sign up to receive ", "get the latest news "});
+    constexpr auto kStarts = std::to_array<std::string_view>({"sign up to our ",
+                                                              "sign up for our ",
+                                                              "subscribe to our ",
+                                                              "subscribe to the ",
+                                                              "sign up to the ",
+                                                              "sign up for the ",
+                                                              "get our newsletter",
+                                                              "join our mailing list",
+                                                              "sign up to receive ",
+                                                              "get the latest news "});
     return starts_with_one(label, kStarts) &&
            (label.find("newsletter") != std::string_view::npos ||
             label.find("update") != std::string_view::npos ||
@@ -97,36 +145,98 @@ bool is_subscribe_line(std::string_view label) {
 
 /// Buttons and remarks that stand on any page.
 bool is_control_line(std::string_view label) {
-    constexpr auto kLines = std::to_array<std::string_view>({
-        "back to top",       "return to top",      "top of page",        "back to top of page",
-        "previous page",     "next page",          "previous",           "next",
-        "download document", "transcription",      "see more",
-        "who is online",     "we value your privacy", "manage options",   "privacy settings",
-        "read more",         "find out more",      "learn more",         "show more",
-        "show less",         "view all",           "see all",            "load more",
-        "view more",         "more info",          "more",               "menu",
-        "main menu",         "close",              "close menu",         "open menu",
-        "toggle navigation", "toggle menu",        "search",             "search this site",
-        "show all sections", "hide all sections",  "show this section",  "hide this section",
-        "expand all",        "collapse all",       "advertisement",      "advert",
-        "advertising",       "sponsored",          "sponsored content",  "promoted",
-        "ads by google",     "article continues below advertisement",
-        "story continues below advertisement",     "continue reading",   "loading",
-        "log in",            "login",              "register",           "my account",
-        "you are here",      "is this page useful", "was this page helpful",
-        "was this page useful", "yes this page is useful", "no this page is not useful",
-        "report a problem with this page",         "thank you for your feedback",
-        "give feedback about this page",           "help us improve this page",
-        "is there anything wrong with this page",  "leave a comment", "breadcrumb"});
+    constexpr auto kLines =
+        std::to_array<std::string_view>({"back to top",
+                                         "return to top",
+                                         "top of page",
+                                         "back to top of page",
+                                         "previous page",
+                                         "next page",
+                                         "previous",
+                                         "next",
+                                         "download document",
+                                         "transcription",
+                                         "see more",
+                                         "who is online",
+                                         "we value your privacy",
+                                         "manage options",
+                                         "privacy settings",
+                                         "read more",
+                                         "find out more",
+                                         "learn more",
+                                         "show more",
+                                         "show less",
+                                         "view all",
+                                         "see all",
+                                         "load more",
+                                         "view more",
+                                         "more info",
+                                         "more",
+                                         "menu",
+                                         "main menu",
+                                         "close",
+                                         "close menu",
+                                         "open menu",
+                                         "toggle navigation",
+                                         "toggle menu",
+                                         "search",
+                                         "search this site",
+                                         "show all sections",
+                                         "hide all sections",
+                                         "show this section",
+                                         "hide this section",
+                                         "expand all",
+                                         "collapse all",
+                                         "advertisement",
+                                         "advert",
+                                         "advertising",
+                                         "sponsored",
+                                         "sponsored content",
+                                         "promoted",
+                                         "ads by google",
+                                         "article continues below advertisement",
+                                         "story continues below advertisement",
+                                         "continue reading",
+                                         "loading",
+                                         "log in",
+                                         "login",
+                                         "register",
+                                         "my account",
+                                         "you are here",
+                                         "is this page useful",
+                                         "was this page helpful",
+                                         "was this page useful",
+                                         "yes this page is useful",
+                                         "no this page is not useful",
+                                         "report a problem with this page",
+                                         "thank you for your feedback",
+                                         "give feedback about this page",
+                                         "help us improve this page",
+                                         "is there anything wrong with this page",
+                                         "leave a comment",
+                                         "breadcrumb"});
     if (is_one_of(label, kLines)) return true;
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "proudly powered by ", "board index",       "who is online",      "users browsing this forum",
-        "log me on ",        "advertisement: ",
-        "skip to ",          "ads by ",             "powered by ",        "start display at page",
-        "this site is intended for", "size: px",    "size px",            "upload: ",
-        "embed size",        "jump to navigation",  "skip links",         "share this page",
-        "please enable javascript"});
-    if (label.starts_with("username") && label.find("password") != std::string_view::npos) return true;
+    constexpr auto kStarts = std::to_array<std::string_view>({"proudly powered by ",
+                                                              "board index",
+                                                              "who is online",
+                                                              "users browsing this forum",
+                                                              "log me on ",
+                                                              "advertisement: ",
+                                                              "skip to ",
+                                                              "ads by ",
+                                                              "powered by ",
+                                                              "start display at page",
+                                                              "this site is intended for",
+                                                              "size: px",
+                                                              "size px",
+                                                              "upload: ",
+                                                              "embed size",
+                                                              "jump to navigation",
+                                                              "skip links",
+                                                              "share this page",
+                                                              "please enable javascript"});
+    if (label.starts_with("username") && label.find("password") != std::string_view::npos)
+        return true;
     return words_of(label) <= 14 && starts_with_one(label, kStarts);
 }
 
@@ -134,12 +244,16 @@ bool is_control_line(std::string_view label) {
 /// Print", "Accessibility | Contact us".
 bool is_menu_row(std::string_view line) {
     constexpr auto kWords = std::to_array<std::string_view>(
-        {"menu", "home", "news", "sport", "weather", "health", "business", "politics", "opinion", "culture",
-         "obituaries", "lifestyle", "jobs", "events", "about", "contact", "us", "share", "tweet", "print",
-         "email", "facebook", "twitter", "linkedin", "whatsapp", "pinterest", "instagram", "youtube", "x",
-         "|", "·", "•", "/", "accessibility", "privacy", "terms", "cookies", "sitemap", "login", "register",
-         "search", "help", "subscribe", "for", "now", "more", "travel", "tv", "video", "local", "comment", "features", "letters",
-         "property", "puzzles", "podcasts", "dating", "classified", "crossword"});
+        {"menu",      "home",      "news",      "sport",         "weather",    "health",
+         "business",  "politics",  "opinion",   "culture",       "obituaries", "lifestyle",
+         "jobs",      "events",    "about",     "contact",       "us",         "share",
+         "tweet",     "print",     "email",     "facebook",      "twitter",    "linkedin",
+         "whatsapp",  "pinterest", "instagram", "youtube",       "x",          "|",
+         "·",         "•",         "/",         "accessibility", "privacy",    "terms",
+         "cookies",   "sitemap",   "login",     "register",      "search",     "help",
+         "subscribe", "for",       "now",       "more",          "travel",     "tv",
+         "video",     "local",     "comment",   "features",      "letters",    "property",
+         "puzzles",   "podcasts",  "dating",    "classified",    "crossword"});
     std::size_t words = 0;
     const std::string lower = ascii_lower(line);
     for (std::string_view rest = lower; !rest.empty();) {
@@ -154,9 +268,8 @@ bool is_menu_row(std::string_view line) {
 }
 
 bool is_number(std::string_view word) {
-    return !word.empty() && word.size() <= 4 && std::all_of(word.begin(), word.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
+    return !word.empty() && word.size() <= 4 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -171,41 +284,99 @@ bool is_chrome_line(std::string_view line) {
     if (is_cookie_line(label)) return true;
     if (is_long) return false;
     return is_control_line(label) || is_share_line(label) || is_subscribe_line(label) ||
-           is_menu_row(line) || (label.starts_with("you are here") && line.find_first_of(">|\u00BB\u203A") != std::string_view::npos);
+           is_menu_row(line) ||
+           (label.starts_with("you are here") &&
+            line.find_first_of(">|\u00BB\u203A") != std::string_view::npos);
 }
 
 bool is_link_remark(std::string_view line) {
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "opens in a new",  "opens in new",   "open in a new",    "opens a new",
-        "external link",   "link opens",     "this link is external", "link is external",
-        "this link opens", "opens new",      "(opens",           "(external",
-        "link to external", "(link is external"});
+    constexpr auto kStarts = std::to_array<std::string_view>({"opens in a new",
+                                                              "opens in new",
+                                                              "open in a new",
+                                                              "opens a new",
+                                                              "external link",
+                                                              "link opens",
+                                                              "this link is external",
+                                                              "link is external",
+                                                              "this link opens",
+                                                              "opens new",
+                                                              "(opens",
+                                                              "(external",
+                                                              "link to external",
+                                                              "(link is external"});
     if (line.size() > kLongestLabel) return false;
     const std::string label = label_of(line);
     return starts_with_one(label, kStarts);
 }
 
 Elsewhere leads_elsewhere(std::string_view line) {
-    constexpr auto kCertain = std::to_array<std::string_view>({
-        "related content",     "related links",       "related articles",  "related news",
-        "related stories",     "related pages",       "related posts",     "related topics",
-        "related reading",     "related items",       "related case studies", "you might also like",
-        "you may also like",   "you might also be interested in", "you may also be interested in",
-        "more like this",      "more news",           "more on this story", "more from this section",
-        "more stories",        "read next",           "most read",         "most popular",
-        "most viewed",         "latest news",         "recent posts",      "recent articles",
-        "recent news",         "popular pages",       "popular articles",  "trending",
-        "trending now",        "in other news",       "recommended for you", "similar documents",
-        "recommended documents"});
-    constexpr auto kPossible = std::to_array<std::string_view>({
-        "related",             "related services",    "related information", "related documents",
-        "related resources",   "related publications", "more on this topic", "see also",
-        "connect with us",     "stay connected",      "newsletter",        "newsletter sign-up",
-        "newsletter signup",   "newsletter sign up",  "sign up to our newsletter", "sign up",
-        "tags",                "explore the topic",   "elsewhere on this site", "advertisement",
-        "recommended",         "also on this site",   "further pages",     "archives",
-        "topics",              "find out more",       "read more",         "read more on this",
-        "more on this",        "read also",           "see more"});
+    constexpr auto kCertain = std::to_array<std::string_view>({"related content",
+                                                               "related links",
+                                                               "related articles",
+                                                               "related news",
+                                                               "related stories",
+                                                               "related pages",
+                                                               "related posts",
+                                                               "related topics",
+                                                               "related reading",
+                                                               "related items",
+                                                               "related case studies",
+                                                               "you might also like",
+                                                               "you may also like",
+                                                               "you might also be interested in",
+                                                               "you may also be interested in",
+                                                               "more like this",
+                                                               "more news",
+                                                               "more on this story",
+                                                               "more from this section",
+                                                               "more stories",
+                                                               "read next",
+                                                               "most read",
+                                                               "most popular",
+                                                               "most viewed",
+                                                               "latest news",
+                                                               "recent posts",
+                                                               "recent articles",
+                                                               "recent news",
+                                                               "popular pages",
+                                                               "popular articles",
+                                                               "trending",
+                                                               "trending now",
+                                                               "in other news",
+                                                               "recommended for you",
+                                                               "similar documents",
+                                                               "recommended documents"});
+    constexpr auto kPossible = std::to_array<std::string_view>({"related",
+                                                                "related services",
+                                                                "related information",
+                                                                "related documents",
+                                                                "related resources",
+                                                                "related publications",
+                                                                "more on this topic",
+                                                                "see also",
+                                                                "connect with us",
+                                                                "stay connected",
+                                                                "newsletter",
+                                                                "newsletter sign-up",
+                                                                "newsletter signup",
+                                                                "newsletter sign up",
+                                                                "sign up to our newsletter",
+                                                                "sign up",
+                                                                "tags",
+                                                                "explore the topic",
+                                                                "elsewhere on this site",
+                                                                "advertisement",
+                                                                "recommended",
+                                                                "also on this site",
+                                                                "further pages",
+                                                                "archives",
+                                                                "topics",
+                                                                "find out more",
+                                                                "read more",
+                                                                "read more on this",
+                                                                "more on this",
+                                                                "read also",
+                                                                "see more"});
     if (line.size() > kLongestLabel) return Elsewhere::No;
     const std::string label = label_of(line);
     if (is_one_of(label, kCertain)) return Elsewhere::Certain;
@@ -215,34 +386,85 @@ Elsewhere leads_elsewhere(std::string_view line) {
 }
 
 bool is_contents_heading(std::string_view line) {
-    constexpr auto kHeadings = std::to_array<std::string_view>({
-        "contents",         "on this page",      "in this section",  "in this report",
-        "page contents",    "table of contents", "jump to",          "in this article",
-        "in this guide",    "quick links",       "useful links",     "pages in this section",
-        "in this document", "page navigation",   "sections",         "navigation"});
+    constexpr auto kHeadings = std::to_array<std::string_view>({"contents",
+                                                                "on this page",
+                                                                "in this section",
+                                                                "in this report",
+                                                                "page contents",
+                                                                "table of contents",
+                                                                "jump to",
+                                                                "in this article",
+                                                                "in this guide",
+                                                                "quick links",
+                                                                "useful links",
+                                                                "pages in this section",
+                                                                "in this document",
+                                                                "page navigation",
+                                                                "sections",
+                                                                "navigation"});
     return line.size() <= kLongestLabel && is_one_of(label_of(line), kHeadings);
 }
 
 bool is_navigation_word(std::string_view line) {
-    constexpr auto kWords = std::to_array<std::string_view>({
-        "summary",       "overview",       "overall",         "ratings",         "reports",
-        "all reports",   "registration",   "registration info", "registration details",
-        "contact",       "contact us",     "services",        "map",             "home",
-        "news",          "about us",       "about",           "facebook",        "twitter",
-        "x",             "linkedin",       "whatsapp",        "email",           "print",
-        "instagram",     "youtube",        "pinterest",       "reddit",          "copy link",
-        "share",         "tweet",          "bluesky",         "threads",         "x (twitter",
-        "accessibility", "privacy",        "privacy policy",  "cookies",         "terms and conditions",
-        "site map",      "sitemap",        "help",            "freedom of information",
-        "inspection summary", "services & ratings", "inspections",     "latest inspection summary",
-        "contact details", "registration information", "all inspections", "inspection areas"});
+    constexpr auto kWords = std::to_array<std::string_view>({"summary",
+                                                             "overview",
+                                                             "overall",
+                                                             "ratings",
+                                                             "reports",
+                                                             "all reports",
+                                                             "registration",
+                                                             "registration info",
+                                                             "registration details",
+                                                             "contact",
+                                                             "contact us",
+                                                             "services",
+                                                             "map",
+                                                             "home",
+                                                             "news",
+                                                             "about us",
+                                                             "about",
+                                                             "facebook",
+                                                             "twitter",
+                                                             "x",
+                                                             "linkedin",
+                                                             "whatsapp",
+                                                             "email",
+                                                             "print",
+                                                             "instagram",
+                                                             "youtube",
+                                                             "pinterest",
+                                                             "reddit",
+                                                             "copy link",
+                                                             "share",
+                                                             "tweet",
+                                                             "bluesky",
+                                                             "threads",
+                                                             "x (twitter",
+                                                             "accessibility",
+                                                             "privacy",
+                                                             "privacy policy",
+                                                             "cookies",
+                                                             "terms and conditions",
+                                                             "site map",
+                                                             "sitemap",
+                                                             "help",
+                                                             "freedom of information",
+                                                             "inspection summary",
+                                                             "services & ratings",
+                                                             "inspections",
+                                                             "latest inspection summary",
+                                                             "contact details",
+                                                             "registration information",
+                                                             "all inspections",
+                                                             "inspection areas"});
     if (line.size() > kLongestLabel) return false;
     const std::string label = label_of(line);
     return is_one_of(label, kWords) || is_share_line(label) || is_cookie_line(label);
 }
 
 bool is_breadcrumb_line(std::string_view line) {
-    constexpr auto kMarks = std::to_array<std::string_view>({" > ", " \u203A ", " \u00BB ", " / ", " \u2192 ", " | "});
+    constexpr auto kMarks =
+        std::to_array<std::string_view>({" > ", " \u203A ", " \u00BB ", " / ", " \u2192 ", " | "});
     if (line.size() > kLongestLine * 2) return false;
     const std::string lower = ascii_lower(line);
     if (lower.starts_with("you are here")) return line.size() < kLongestLine;
@@ -253,9 +475,18 @@ bool is_breadcrumb_line(std::string_view line) {
 }
 
 bool is_pagination_line(std::string_view line) {
-    constexpr auto kWords = std::to_array<std::string_view>({"next", "previous", "prev", "first", "last",
-                                                         "page", "of", "\u2026", "...", "\u00AB",
-                                                         "\u00BB", "|"});
+    constexpr auto kWords = std::to_array<std::string_view>({"next",
+                                                             "previous",
+                                                             "prev",
+                                                             "first",
+                                                             "last",
+                                                             "page",
+                                                             "of",
+                                                             "\u2026",
+                                                             "...",
+                                                             "\u00AB",
+                                                             "\u00BB",
+                                                             "|"});
     if (line.size() > 80) return false;
     bool told = false;
     std::size_t numbers = 0;
@@ -268,7 +499,8 @@ bool is_pagination_line(std::string_view line) {
             ++numbers;
         } else if (is_one_of(word, kWords)) {
             told = told || word.size() >= 4;
-        } else if (!word.empty() && word != "\u203A" && word != "\u2039" && word != "\u2192" && word != "\u2190") {
+        } else if (!word.empty() && word != "\u203A" && word != "\u2039" && word != "\u2192" &&
+                   word != "\u2190") {
             return false;
         }
     }

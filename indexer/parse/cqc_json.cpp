@@ -168,7 +168,8 @@ class RecordReader {
         const Json& questions = member(overall, "keyQuestionRatings");
         if (!questions.is_array()) return;
         for (const Json& question : questions) {
-            set("rating." + question_key(text_at(question, "name")) + ".previous", text_at(question, "rating"));
+            set("rating." + question_key(text_at(question, "name")) + ".previous",
+                text_at(question, "rating"));
         }
     }
 
@@ -197,7 +198,11 @@ class RecordReader {
 
     /// A grid as reports print it: a service a row, the questions as columns.
     void read_service_ratings(const Json& services) {
-        constexpr std::array<const char*, 5> kQuestions = {"Safe", "Effective", "Caring", "Responsive", "Well-led"};
+        constexpr std::array<const char*, 5> kQuestions = {"Safe",
+                                                           "Effective",
+                                                           "Caring",
+                                                           "Responsive",
+                                                           "Well-led"};
         if (!services.is_array() || services.empty()) return;
         Block header;
         header.kind = BlockKind::TableRow;
@@ -209,13 +214,16 @@ class RecordReader {
             if (text_at(service, "name").empty()) continue;
             Block row;
             row.kind = BlockKind::TableRow;
-            row.cells = {text_at(service, "name"), dated(text_at(service, "rating"), text_at(service, "reportDate"))};
+            row.cells = {text_at(service, "name"),
+                         dated(text_at(service, "rating"), text_at(service, "reportDate"))};
             const Json& questions = member(service, "keyQuestionRatings");
             for (const char* wanted : kQuestions) {
                 std::string rating;
                 if (questions.is_array()) {
                     for (const Json& question : questions) {
-                        if (question_key(text_at(question, "name")) == question_key(wanted)) rating = dated(text_at(question, "rating"), text_at(question, "reportDate"));
+                        if (question_key(text_at(question, "name")) == question_key(wanted))
+                            rating =
+                                dated(text_at(question, "rating"), text_at(question, "reportDate"));
                     }
                 }
                 row.cells.push_back(std::move(rating));
@@ -234,7 +242,8 @@ class RecordReader {
         const Json& visits = member(group, "assessorVisitDates");
         if (visits.is_array()) {
             for (const Json& visit : visits) {
-                const std::string date = visit.is_string() ? text_of(visit) : text_at(visit, "visitDates");
+                const std::string date =
+                    visit.is_string() ? text_of(visit) : text_at(visit, "visitDates");
                 if (!date.empty()) dates += (dates.empty() ? "" : ", ") + date;
             }
         }

@@ -121,13 +121,13 @@ class DocxPackage {
         const std::string bytes = optional_part(target);
         const Bytes span = std::as_bytes(std::span(bytes));
         if (ends(".mht") || ends(".mhtml") || is_saved_page(span) || ends(".docx")) {
-            Result<ParsedDocument> inside =
-                ends(".docx") ? read_inside(span) : parse_html(span);
+            Result<ParsedDocument> inside = ends(".docx") ? read_inside(span) : parse_html(span);
             if (inside) chunks_[id] = std::move(inside->blocks);
         } else if (ends(".htm") || ends(".html") || ends(".xhtml") || ends(".txt")) {
             chunks_[id] = html_fragment_blocks(decode_text(span).text);
         }
-        if (!chunks_.contains(id)) add_warning(document_, "the embedded part " + target + " is not read");
+        if (!chunks_.contains(id))
+            add_warning(document_, "the embedded part " + target + " is not read");
     }
 
     Result<ParsedDocument> read_inside(Bytes bytes) const {
@@ -163,7 +163,7 @@ class DocxPackage {
     DocxNumbering numbering_;
     DocxPages pages_;
     std::map<std::string, std::vector<Block>> chunks_;  // by relationship id
-    int depth_;  // of documents inside documents
+    int depth_;                                         // of documents inside documents
 };
 
 }  // namespace

@@ -30,9 +30,21 @@ bool is_on(const pugi::xml_node& toggle) {
 /// Elements whose text is not the document's: deleted, moved away, field codes, the fallback of a
 /// drawing, phonetics, properties as they were before a change.
 bool is_skipped(std::string_view name) {
-    constexpr auto kNames = std::to_array<std::string_view>(
-        {"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "sdtPr", "pPrChange", "rPrChange",
-         "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "delInstrText", "annotationRef"});
+    constexpr auto kNames = std::to_array<std::string_view>({"del",
+                                                             "moveFrom",
+                                                             "instrText",
+                                                             "delText",
+                                                             "Fallback",
+                                                             "rt",
+                                                             "sdtPr",
+                                                             "pPrChange",
+                                                             "rPrChange",
+                                                             "tblPrChange",
+                                                             "trPrChange",
+                                                             "tcPrChange",
+                                                             "sectPrChange",
+                                                             "delInstrText",
+                                                             "annotationRef"});
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -214,7 +226,8 @@ void DocxReader::append(std::string_view text) {
         paragraph.block.page_number = pages_.number();
         paragraph.smallest_size = paragraph.run_size;
     }
-    if (letters > 0) paragraph.smallest_size = std::min(paragraph.smallest_size, paragraph.run_size);
+    if (letters > 0)
+        paragraph.smallest_size = std::min(paragraph.smallest_size, paragraph.run_size);
     paragraph.block.text += text;
     (paragraph.run_is_bold ? paragraph.bold_chars : paragraph.plain_chars) += letters;
 }

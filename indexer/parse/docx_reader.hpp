@@ -84,10 +84,10 @@ class DocxReader {
     void end_paragraph();
     void read_chunk(const pugi::xml_node& node);
 
-    OfficeBlocks& blocks_;                                      // NOLINT: lives inside one call
-    const DocxStyles& styles_;                                  // NOLINT
-    DocxNumbering& numbering_;                                  // NOLINT
-    DocxPages& pages_;                                          // NOLINT
+    OfficeBlocks& blocks_;                                     // NOLINT: lives inside one call
+    const DocxStyles& styles_;                                 // NOLINT
+    DocxNumbering& numbering_;                                 // NOLINT
+    DocxPages& pages_;                                         // NOLINT
     const std::map<std::string, std::vector<Block>>& chunks_;  // NOLINT
     std::vector<Paragraph> paragraphs_;  // open ones; more than one inside text boxes
     std::int32_t styled_level_ = 1;

@@ -132,7 +132,8 @@ void DocxNumbering::read_use(const pugi::xml_node& node) {
     use.list = to_int(attribute_named(child_named(node, "abstractNumId"), "val"), -1);
     for (const pugi::xml_node change : node.children()) {
         if (local_name(change) != "lvlOverride") continue;
-        const std::int32_t start = to_int(attribute_named(child_named(change, "startOverride"), "val"), -1);
+        const std::int32_t start =
+            to_int(attribute_named(child_named(change, "startOverride"), "val"), -1);
         if (start >= 0) use.starts[to_int(attribute_named(change, "ilvl"), 0)] = start;
     }
 }
@@ -156,7 +157,8 @@ DocxNumbering::Item DocxNumbering::next(std::int32_t number_id, std::int32_t lev
     const Level& rule = list.levels.at(at);
     std::int32_t& count = list.counts.at(at);
     // The first item of a use that begins anew; the items after it count on.
-    if (const auto start = use->second.starts.find(static_cast<std::int32_t>(at)); start != use->second.starts.end()) {
+    if (const auto start = use->second.starts.find(static_cast<std::int32_t>(at));
+        start != use->second.starts.end()) {
         count = start->second;
         use->second.starts.erase(start);
     } else {

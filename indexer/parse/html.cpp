@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/limits.hpp"
 #include "indexer/parse/html.hpp"
 
+#include "indexer/limits.hpp"
 #include "indexer/parse/html_blocks.hpp"
 #include "indexer/parse/html_head.hpp"
 #include "indexer/parse/html_shape.hpp"
@@ -15,9 +15,9 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 
-#include <cctype>
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <span>
 #include <string>
 #include <utility>
@@ -30,9 +30,27 @@ constexpr int kMaxPagesInside = 3;  // pages inside pages: iframe srcdoc, markup
 /// Whether a text holds markup of its own: pages are fed by programs that escape what they should
 /// not.
 bool holds_markup(std::string_view text) {
-    constexpr auto kTags = std::to_array<std::string_view>({
-        "p", "br", "b", "i", "em", "strong", "ul", "ol", "li", "a", "span", "div", "h1", "h2", "h3", "h4", "u", "sup", "table"});
-    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    constexpr auto kTags = std::to_array<std::string_view>({"p",
+                                                            "br",
+                                                            "b",
+                                                            "i",
+                                                            "em",
+                                                            "strong",
+                                                            "ul",
+                                                            "ol",
+                                                            "li",
+                                                            "a",
+                                                            "span",
+                                                            "div",
+                                                            "h1",
+                                                            "h2",
+                                                            "h3",
+                                                            "h4",
+                                                            "u",
+                                                            "sup",
+                                                            "table"});
+    for (std::size_t at = text.find('<'); at != std::string_view::npos;
+         at = text.find('<', at + 1)) {
         std::size_t begin = at + 1;
         if (begin < text.size() && text[begin] == '/') ++begin;
         const std::size_t end = std::min(text.find_first_of(" />\n", begin), text.size());
@@ -85,7 +103,8 @@ class BodyReader {
     }
 
     void text(std::string_view text) {
-        const bool escaped = text.find('<') != std::string_view::npos || text.find("&lt;") != std::string_view::npos;
+        const bool escaped =
+            text.find('<') != std::string_view::npos || text.find("&lt;") != std::string_view::npos;
         if (!escaped || depth_ >= kMaxPagesInside) return blocks_.text(text);
         const std::string once = decoded_references(text);
         if (!holds_markup(once)) return blocks_.text(text);
@@ -120,7 +139,8 @@ std::string declared_charset(Bytes bytes) {
     // Most say it at once.
     for (const std::size_t size : {1024U, 8192U}) {
         if (at != std::string::npos || (size > 1024U && bytes.size() <= 1024U)) continue;
-        head = ascii_lower({reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), size)});
+        head = ascii_lower({reinterpret_cast<const char*>(bytes.data()),
+                            std::min<std::size_t>(bytes.size(), size)});
         at = head.find("charset");
         if (head.starts_with("<?xml")) at = std::min(at, head.find("encoding"));
     }
@@ -136,7 +156,8 @@ std::string declared_charset(Bytes bytes) {
 }
 
 Result<ParsedDocument> read_page(Bytes bytes, std::string_view charset, std::string_view address) {
-    DecodedText decoded = decode_text(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset));
+    DecodedText decoded =
+        decode_text(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset));
     const bool exact = decoded.exact;
     const HtmlTree tree = html_tree(std::move(decoded.text));
     xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
@@ -159,21 +180,25 @@ Result<ParsedDocument> read_page(Bytes bytes, std::string_view charset, std::str
 
 namespace {
 
-/// Blanks out what an element has more of than kMaxHtmlAttributes. In scripts this may hit code: nobody reads that.
+/// Blanks out what an element has more of than kMaxHtmlAttributes. In scripts this may hit code:
+/// nobody reads that.
 void cut_attributes(std::string& text) {
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) {
         ++at;
         if (at >= text.size() || std::isalpha(static_cast<unsigned char>(text[at])) == 0) continue;
         std::size_t attributes = 0;
         char quote = '\0';
-        for (bool in_word = true; at < text.size() && (quote != '\0' || (text[at] != '>' && text[at] != '<')); ++at) {
+        for (bool in_word = true;
+             at < text.size() && (quote != '\0' || (text[at] != '>' && text[at] != '<'));
+             ++at) {
             const char c = text[at];
             if (quote != '\0') {
                 if (c == quote) quote = '\0';
             } else if ((c == '"' || c == '\'') && text[at - 1] == '=') {
                 quote = c;
             }
-            const bool is_space = quote == '\0' && (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/');
+            const bool is_space =
+                quote == '\0' && (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/');
             attributes += !is_space && !in_word ? 1 : 0;
             in_word = !is_space;
             if (attributes > kMaxHtmlAttributes) text[at] = ' ';
@@ -199,8 +224,9 @@ void read_element(const xmlNode* node, HtmlElement& element) {
     for (const xmlAttr* attribute = node->properties; attribute != nullptr;
          attribute = attribute->next) {
         const xmlNode* value = attribute->children;
-        element.attributes.emplace_back(view(attribute->name),
-                                        value == nullptr ? std::string_view{} : view(value->content));
+        element.attributes.emplace_back(
+            view(attribute->name),
+            value == nullptr ? std::string_view{} : view(value->content));
     }
 }
 

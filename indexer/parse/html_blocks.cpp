@@ -13,7 +13,7 @@
 namespace findings {
 namespace {
 
-constexpr std::int32_t kMaxSpan = 50;           // colspan: browsers allow 1000
+constexpr std::int32_t kMaxSpan = 50;  // colspan: browsers allow 1000
 constexpr std::int32_t kMaxRowSpan = 1000;
 
 std::int32_t number_of(std::string_view text, std::int32_t otherwise) {
@@ -23,7 +23,8 @@ std::int32_t number_of(std::string_view text, std::int32_t otherwise) {
 }
 
 std::uint8_t percent(std::size_t part, std::size_t whole) {
-    return whole == 0 ? 0 : static_cast<std::uint8_t>(std::min<std::size_t>(part * 100 / whole, 100));
+    return whole == 0 ? 0
+                      : static_cast<std::uint8_t>(std::min<std::size_t>(part * 100 / whole, 100));
 }
 
 /// The regulator's site draws a tick behind a rating.
@@ -129,8 +130,10 @@ void HtmlBlocks::open_cell(const HtmlElement& element, Frame& frame) {
     frame.role = Role::Cell;
     Row& row = rows_.back();
     skip_spanned(row);
-    const std::int32_t columns = std::clamp(number_of(element.attribute("colspan"), 1), 1, kMaxSpan);
-    const std::int32_t rows = std::clamp(number_of(element.attribute("rowspan"), 1), 1, kMaxRowSpan);
+    const std::int32_t columns =
+        std::clamp(number_of(element.attribute("colspan"), 1), 1, kMaxSpan);
+    const std::int32_t rows =
+        std::clamp(number_of(element.attribute("rowspan"), 1), 1, kMaxRowSpan);
     // The other columns of a wide cell stay empty; its text goes to the first (flush() looks for
     // `columns` from the end).
     const std::size_t begin = row.cells.size();

@@ -128,10 +128,10 @@ class HtmlBlocks {
     Piece piece_;
     std::uint64_t offset_ = 0;
     bool has_offset_ = false;
-    std::string anchor_;  // waits for the next block
+    std::string anchor_;                // waits for the next block
     std::vector<std::string> residue_;  // cut from the text of the block being written
-    std::string term_;    // <dt> that waits for its <dd>
-    std::int32_t heading_level_ = 1;  // of the last heading that was marked as one
+    std::string term_;                  // <dt> that waits for its <dd>
+    std::int32_t heading_level_ = 1;    // of the last heading that was marked as one
     std::int32_t list_depth_ = 0;
     std::int32_t pre_depth_ = 0;
     int link_depth_ = 0;

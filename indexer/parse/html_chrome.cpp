@@ -43,26 +43,28 @@ Words parts_of(std::string_view name) {
 
 /// Words that name a piece of chrome wherever they stand in a class: "govuk-cookie-banner".
 bool always_tells(std::string_view part) {
-    constexpr auto kParts = std::to_array<std::string_view>({
-        "cookie",     "cookies",   "breadcrumb", "breadcrumbs", "navbar",        "navigation",
-        "pagination", "pager",     "skiplink",   "skiplinks",   "backtotop",     "newsletter",
-        "advert",     "adverts",   "sponsored",  "advertisement", "socialmedia", "addthis",
-        "sharethis",  "addtoany",  "sharedaddy", "sociallinks", "cookieconsent", "onetrust",
-        "paywall",    "tablist",   "subscribe",  "crumbs"});
+    constexpr auto kParts = std::to_array<std::string_view>(
+        {"cookie",     "cookies",  "breadcrumb", "breadcrumbs",   "navbar",        "navigation",
+         "pagination", "pager",    "skiplink",   "skiplinks",     "backtotop",     "newsletter",
+         "advert",     "adverts",  "sponsored",  "advertisement", "socialmedia",   "addthis",
+         "sharethis",  "addtoany", "sharedaddy", "sociallinks",   "cookieconsent", "onetrust",
+         "paywall",    "tablist",  "subscribe",  "crumbs"});
     return one_of(part, kParts);
 }
 
 /// Words that tell only beside certain others: "social-care" is the field, "social-links" is not.
 bool tells_beside(const Words& parts, std::size_t at) {
-    constexpr auto kThings = std::to_array<std::string_view>({
-        "media",  "links",   "link",    "icons",   "icon",    "buttons", "button",  "bar",
-        "list",   "widget",  "tools",   "nav",     "content", "articles", "article", "posts",
-        "pages",  "stories", "news",    "items",   "block",   "topics",  "page",    "container"});
-    constexpr auto kTellers = std::to_array<std::string_view>({"social", "share", "sharing", "related", "skip", "promo", "recommended"});
+    constexpr auto kThings = std::to_array<std::string_view>(
+        {"media", "links",   "link",  "icons", "icon",    "buttons",  "button",  "bar",
+         "list",  "widget",  "tools", "nav",   "content", "articles", "article", "posts",
+         "pages", "stories", "news",  "items", "block",   "topics",   "page",    "container"});
+    constexpr auto kTellers = std::to_array<std::string_view>(
+        {"social", "share", "sharing", "related", "skip", "promo", "recommended"});
     const std::string_view part = parts[at];
     if (!one_of(part, kTellers)) return false;
     if (parts.size() == 1) return true;
-    if (at + 1 < parts.size()) return one_of(parts[at + 1], kThings) || one_of(parts[at + 1], kTellers);
+    if (at + 1 < parts.size())
+        return one_of(parts[at + 1], kThings) || one_of(parts[at + 1], kTellers);
     return at > 0;  // "page-share", "gem-c-related"
 }
 
@@ -70,35 +72,15 @@ bool tells_in_two(const Words& parts, std::size_t at) {
     struct Pair {
         std::string_view first, second;
     };
-    constexpr std::array<Pair, 29> kPairs = {{{"most", "read"},
-                                              {"most", "popular"},
-                                              {"recent", "posts"},
-                                              {"latest", "news"},
-                                              {"phase", "banner"},
-                                              {"emergency", "banner"},
-                                              {"global", "banner"},
-                                              {"survey", "banner"},
-                                              {"consent", "banner"},
-                                              {"ad", "slot"},
-                                              {"ad", "container"},
-                                              {"ad", "unit"},
-                                              {"ad", "banner"},
-                                              {"ad", "wrapper"},
-                                              {"google", "ad"},
-                                              {"back", "top"},
-                                              {"to", "top"},
-                                              {"sign", "up"},
-                                              {"email", "signup"},
-                                              {"page", "feedback"},
-                                              {"feedback", "form"},
-                                              {"feedback", "banner"},
-                                              {"useful", "links"},
-                                              {"print", "link"},
-                                              {"site", "header"},
-                                              {"site", "footer"},
-                                              {"contents", "list"},
-                                              {"nav", "tabs"},
-                                              {"read", "next"}}};
+    constexpr std::array<Pair, 29> kPairs = {
+        {{"most", "read"},      {"most", "popular"},     {"recent", "posts"},  {"latest", "news"},
+         {"phase", "banner"},   {"emergency", "banner"}, {"global", "banner"}, {"survey", "banner"},
+         {"consent", "banner"}, {"ad", "slot"},          {"ad", "container"},  {"ad", "unit"},
+         {"ad", "banner"},      {"ad", "wrapper"},       {"google", "ad"},     {"back", "top"},
+         {"to", "top"},         {"sign", "up"},          {"email", "signup"},  {"page", "feedback"},
+         {"feedback", "form"},  {"feedback", "banner"},  {"useful", "links"},  {"print", "link"},
+         {"site", "header"},    {"site", "footer"},      {"contents", "list"}, {"nav", "tabs"},
+         {"read", "next"}}};
     if (at + 1 >= parts.size()) return false;
     return std::any_of(kPairs.begin(), kPairs.end(), [&](const Pair& pair) {
         return parts[at] == pair.first && parts[at + 1] == pair.second;
@@ -107,13 +89,29 @@ bool tells_in_two(const Words& parts, std::size_t at) {
 
 /// Whole names, and what they are only outside the page's content.
 bool is_chrome_name(const Words& parts, std::string_view whole, bool inside_main) {
-    constexpr auto kWhole = std::to_array<std::string_view>({
-        "ad", "ads", "toc", "consent", "nav", "login", "loginbox", "login-box", "signature", "tab-list", "tabs__list", "govuk-tabs__list", "nhsuk-tabs__list",
-        "modal", "popup", "mw-jump-link", "printfriendly"});
-    constexpr auto kOutside = std::to_array<std::string_view>({"sidebar", "menu", "masthead", "topbar"});
+    constexpr auto kWhole = std::to_array<std::string_view>({"ad",
+                                                             "ads",
+                                                             "toc",
+                                                             "consent",
+                                                             "nav",
+                                                             "login",
+                                                             "loginbox",
+                                                             "login-box",
+                                                             "signature",
+                                                             "tab-list",
+                                                             "tabs__list",
+                                                             "govuk-tabs__list",
+                                                             "nhsuk-tabs__list",
+                                                             "modal",
+                                                             "popup",
+                                                             "mw-jump-link",
+                                                             "printfriendly"});
+    constexpr auto kOutside =
+        std::to_array<std::string_view>({"sidebar", "menu", "masthead", "topbar"});
     if (one_of(whole, kWhole)) return true;
     for (std::size_t at = 0; at < parts.size(); ++at) {
-        if (always_tells(parts[at]) || tells_beside(parts, at) || tells_in_two(parts, at)) return true;
+        if (always_tells(parts[at]) || tells_beside(parts, at) || tells_in_two(parts, at))
+            return true;
         if (!inside_main && one_of(parts[at], kOutside)) return true;
     }
     return false;
@@ -128,8 +126,18 @@ bool is_said_of_neighbour(const Words& parts) {
 }
 
 bool is_container(std::string_view name) {
-    constexpr auto kNames = std::to_array<std::string_view>({
-        "div", "section", "ul", "ol", "aside", "header", "footer", "p", "form", "span", "dl", "a"});
+    constexpr auto kNames = std::to_array<std::string_view>({"div",
+                                                             "section",
+                                                             "ul",
+                                                             "ol",
+                                                             "aside",
+                                                             "header",
+                                                             "footer",
+                                                             "p",
+                                                             "form",
+                                                             "span",
+                                                             "dl",
+                                                             "a"});
     return one_of(name, kNames);
 }
 
@@ -155,8 +163,10 @@ bool is_chrome_class(std::string_view classes, bool inside_main) {
 }
 
 Chrome chrome_by_role(const HtmlElement& element, bool inside_main) {
-    constexpr auto kRoles = std::to_array<std::string_view>({"navigation", "search", "menu", "menubar", "tablist"});
-    constexpr auto kOutsideRoles = std::to_array<std::string_view>({"banner", "contentinfo", "complementary"});
+    constexpr auto kRoles =
+        std::to_array<std::string_view>({"navigation", "search", "menu", "menubar", "tablist"});
+    constexpr auto kOutsideRoles =
+        std::to_array<std::string_view>({"banner", "contentinfo", "complementary"});
     if (element.attribute("role").empty()) return Chrome::No;
     const std::string role = ascii_lower(element.attribute("role"));
     if (one_of(role, kRoles)) return Chrome::Certain;
@@ -168,15 +178,18 @@ Chrome chrome_by_role(const HtmlElement& element, bool inside_main) {
 
 Chrome site_chrome(const HtmlElement& element, bool inside_main) {
     if (element.name == "nav") return Chrome::Certain;
-    if (element.name == "body" || element.name == "html" || element.name == "main") return Chrome::No;
+    if (element.name == "body" || element.name == "html" || element.name == "main")
+        return Chrome::No;
     if (!element.attributes.empty()) {
-        if (const Chrome role = chrome_by_role(element, inside_main); role != Chrome::No) return role;
+        if (const Chrome role = chrome_by_role(element, inside_main); role != Chrome::No)
+            return role;
         if (is_container(element.name)) {
             const bool is_list = element.name == "ul" || element.name == "ol";
             if (is_list && element.has_word("class", "tabs")) return Chrome::Likely;
             const std::string_view classes = element.attribute("class");
             const std::string_view id = element.attribute("id");
-            if (!classes.empty() && is_chrome_class(ascii_lower(classes), inside_main)) return Chrome::Likely;
+            if (!classes.empty() && is_chrome_class(ascii_lower(classes), inside_main))
+                return Chrome::Likely;
             if (!id.empty() && is_chrome_id(ascii_lower(id), inside_main)) return Chrome::Likely;
         }
     }

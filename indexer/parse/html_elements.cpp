@@ -33,9 +33,10 @@ bool has_any_word(const HtmlElement& element, const std::array<std::string_view,
         const std::size_t end = std::min(classes.find_first_of(" \t\r\n\f", begin), classes.size());
         const std::string_view name = classes.substr(begin, end - begin);
         begin = end + 1;
-        const bool known = !name.empty() && std::any_of(names.begin(), names.end(), [&](std::string_view word) {
-            return equals(name, word);
-        });
+        const bool known =
+            !name.empty() && std::any_of(names.begin(), names.end(), [&](std::string_view word) {
+                return equals(name, word);
+            });
         if (known) return true;
     }
     return false;
@@ -86,10 +87,25 @@ bool style_says(std::string_view style, std::string_view what) {
 }
 
 bool is_never_shown(const HtmlElement& element) {
-    constexpr auto kNames = std::to_array<std::string_view>({
-        "canvas", "object", "script", "select",   "style",  "svg",   "template",
-        "audio",  "button", "del",    "datalist", "embed",  "input", "map",
-        "math",   "iframe", "video",  "noscript", "textarea"});
+    constexpr auto kNames = std::to_array<std::string_view>({"canvas",
+                                                             "object",
+                                                             "script",
+                                                             "select",
+                                                             "style",
+                                                             "svg",
+                                                             "template",
+                                                             "audio",
+                                                             "button",
+                                                             "del",
+                                                             "datalist",
+                                                             "embed",
+                                                             "input",
+                                                             "map",
+                                                             "math",
+                                                             "iframe",
+                                                             "video",
+                                                             "noscript",
+                                                             "textarea"});
     return one_of(element.name, kNames);
 }
 
@@ -98,7 +114,8 @@ bool is_fold(const HtmlElement& element) {
     if (equals(element.attribute("hidden"), "until-found")) return true;
     const std::string_view classes = element.attribute("class");
     if (classes.empty()) return false;
-    constexpr auto kWords = std::to_array<std::string_view>({"accordion", "collaps", "expand", "disclosure", "toggle-content", "showhide"});
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"accordion", "collaps", "expand", "disclosure", "toggle-content", "showhide"});
     const std::string low = ascii_lower(classes);
     return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
         return low.find(word) != std::string::npos;
@@ -108,13 +125,13 @@ bool is_fold(const HtmlElement& element) {
 bool is_tab_panel(const HtmlElement& element) {
     if (equals(element.attribute("role"), "tabpanel")) return true;
     constexpr auto kClasses = std::to_array<std::string_view>({"tab-pane",
-                                                          "tab-panel",
-                                                          "tabpanel",
-                                                          "tabs-panel",
-                                                          "tabs__panel",
-                                                          "govuk-tabs__panel",
-                                                          "nhsuk-tabs__panel",
-                                                          "ui-tabs-panel"});
+                                                               "tab-panel",
+                                                               "tabpanel",
+                                                               "tabs-panel",
+                                                               "tabs__panel",
+                                                               "govuk-tabs__panel",
+                                                               "nhsuk-tabs__panel",
+                                                               "ui-tabs-panel"});
     return has_any_word(element, kClasses);
 }
 
@@ -132,17 +149,17 @@ bool is_hidden(const HtmlElement& element) {
         return true;
     }
     constexpr auto kClasses = std::to_array<std::string_view>({"hidden",
-                                                           "hide",
-                                                           "is-hidden",
-                                                           "d-none",
-                                                           "display-none",
-                                                           "js-hidden",
-                                                           "element-hidden",
-                                                           "invisible",
-                                                           "govuk-tabs__panel--hidden",
-                                                           "nhsuk-tabs__panel--hidden",
-                                                           "ui-tabs-hide",
-                                                           "u-hidden"});
+                                                               "hide",
+                                                               "is-hidden",
+                                                               "d-none",
+                                                               "display-none",
+                                                               "js-hidden",
+                                                               "element-hidden",
+                                                               "invisible",
+                                                               "govuk-tabs__panel--hidden",
+                                                               "nhsuk-tabs__panel--hidden",
+                                                               "ui-tabs-hide",
+                                                               "u-hidden"});
     if (!has_any_word(element, kClasses)) return false;
     // "d-none d-md-block": hidden on telephones only.
     const std::string_view classes = element.attribute("class");
@@ -155,18 +172,18 @@ bool is_hidden(const HtmlElement& element) {
 bool is_unseen(const HtmlElement& element) {
     if (element.attributes.empty()) return false;
     constexpr auto kClasses = std::to_array<std::string_view>({"visually-hidden",
-                                                           "visuallyhidden",
-                                                           "sr-only",
-                                                           "screen-reader-text",
-                                                           "screen-reader-only",
-                                                           "screenreader-only",
-                                                           "element-invisible",
-                                                           "govuk-visually-hidden",
-                                                           "nhsuk-u-visually-hidden",
-                                                           "u-visually-hidden",
-                                                           "visually-hidden-focusable",
-                                                           "sr-only-focusable",
-                                                           "assistive-text"});
+                                                               "visuallyhidden",
+                                                               "sr-only",
+                                                               "screen-reader-text",
+                                                               "screen-reader-only",
+                                                               "screenreader-only",
+                                                               "element-invisible",
+                                                               "govuk-visually-hidden",
+                                                               "nhsuk-u-visually-hidden",
+                                                               "u-visually-hidden",
+                                                               "visually-hidden-focusable",
+                                                               "sr-only-focusable",
+                                                               "assistive-text"});
     if (has_any_word(element, kClasses)) return true;
     const std::string_view style = element.attribute("style");
     return !style.empty() &&
@@ -181,27 +198,27 @@ bool is_main(const HtmlElement& element) {
 bool is_content_holder(const HtmlElement& element) {
     if (element.attributes.empty() || element.name == "a" || element.name == "body") return false;
     constexpr auto kIds = std::to_array<std::string_view>({"content",
-                                                       "main",
-                                                       "main-content",
-                                                       "maincontent",
-                                                       "main_content",
-                                                       "bodycontent",
-                                                       "page-content",
-                                                       "primary-content",
-                                                       "article-body",
-                                                       "content-main",
-                                                       "mw-content-text"});
-    constexpr auto kClasses = std::to_array<std::string_view>({"main-content",
-                                                           "entry-content",
-                                                           "post-content",
-                                                           "article-body",
-                                                           "article-content",
-                                                           "article__body",
+                                                           "main",
+                                                           "main-content",
+                                                           "maincontent",
+                                                           "main_content",
+                                                           "bodycontent",
                                                            "page-content",
-                                                           "node__content",
-                                                           "region-content",
-                                                           "story-body",
-                                                           "field--name-body"});
+                                                           "primary-content",
+                                                           "article-body",
+                                                           "content-main",
+                                                           "mw-content-text"});
+    constexpr auto kClasses = std::to_array<std::string_view>({"main-content",
+                                                               "entry-content",
+                                                               "post-content",
+                                                               "article-body",
+                                                               "article-content",
+                                                               "article__body",
+                                                               "page-content",
+                                                               "node__content",
+                                                               "region-content",
+                                                               "story-body",
+                                                               "field--name-body"});
     const std::string_view id = element.attribute("id");
     if (!id.empty() && one_of(ascii_lower(id), kIds)) return true;
     return equals(element.attribute("itemprop"), "articlebody") || has_any_word(element, kClasses);
@@ -209,15 +226,15 @@ bool is_content_holder(const HtmlElement& element) {
 
 bool is_block_element(std::string_view name) {
     // Sorted.
-    constexpr auto kBlocks = std::to_array<std::string_view>({
-        "address",  "article",    "aside",    "blockquote", "body",    "caption",  "center",
-        "dd",       "details",    "dialog",   "dir",        "div",     "dl",       "dt",
-        "fieldset", "figcaption", "figure",   "footer",     "form",    "frameset", "h1",
-        "h2",       "h3",         "h4",       "h5",         "h6",      "header",   "hgroup",
-        "hr",       "html",       "legend",   "li",         "main",    "menu",     "nav",
-        "noframes", "ol",         "optgroup", "p",          "pre",     "search",   "section",
-        "summary",  "table",      "tbody",    "td",         "tfoot",   "th",       "thead",
-        "tr"});
+    constexpr auto kBlocks = std::to_array<std::string_view>(
+        {"address",  "article",    "aside",    "blockquote", "body",  "caption",  "center",
+         "dd",       "details",    "dialog",   "dir",        "div",   "dl",       "dt",
+         "fieldset", "figcaption", "figure",   "footer",     "form",  "frameset", "h1",
+         "h2",       "h3",         "h4",       "h5",         "h6",    "header",   "hgroup",
+         "hr",       "html",       "legend",   "li",         "main",  "menu",     "nav",
+         "noframes", "ol",         "optgroup", "p",          "pre",   "search",   "section",
+         "summary",  "table",      "tbody",    "td",         "tfoot", "th",       "thead",
+         "tr"});
     return name == "ul" || std::binary_search(kBlocks.begin(), kBlocks.end(), name);
 }
 

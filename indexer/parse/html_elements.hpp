@@ -15,9 +15,9 @@ struct HtmlElement {
     std::string_view name;
     std::vector<std::pair<std::string_view, std::string_view>> attributes;
     // What the page around it makes of the element (html_shape.hpp).
-    bool is_main = false;          // holds the page's content
-    bool is_chrome = false;        // belongs to the site: navigation, banners, a tab that is not open
-    bool is_title = false;         // the page's heading, though it stands outside its content
+    bool is_main = false;    // holds the page's content
+    bool is_chrome = false;  // belongs to the site: navigation, banners, a tab that is not open
+    bool is_title = false;   // the page's heading, though it stands outside its content
     bool is_layout_table = false;  // only places things: its cells are read like <div>
     bool is_unseen = false;        // for screen readers only
 

@@ -12,10 +12,10 @@
 namespace findings {
 namespace {
 
-constexpr std::uint8_t kAllLink = 85;          // percent: what is left are commas and dates
-constexpr std::size_t kShortBytes = 120;       // of an entry of a list of links
-constexpr std::size_t kMaxElsewhere = 16;      // blocks below a heading like "Related news"
-constexpr std::size_t kTeaserBytes = 400;      // text below such a heading is a teaser up to this
+constexpr std::uint8_t kAllLink = 85;      // percent: what is left are commas and dates
+constexpr std::size_t kShortBytes = 120;   // of an entry of a list of links
+constexpr std::size_t kMaxElsewhere = 16;  // blocks below a heading like "Related news"
+constexpr std::size_t kTeaserBytes = 400;  // text below such a heading is a teaser up to this
 
 class FurnitureMarker {
   public:
@@ -42,9 +42,8 @@ class FurnitureMarker {
     }
 
     static bool has_word(std::string_view text) {
-        return has_letter(text) || std::any_of(text.begin(), text.end(), [](char c) {
-                   return c >= '0' && c <= '9';
-               });
+        return has_letter(text) ||
+               std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
     /// Marks what begins at `i`; returns the block after it.
@@ -52,7 +51,8 @@ class FurnitureMarker {
         const Block& block = blocks_[i];
         if (block.kind == BlockKind::Furniture) return i + 1;
         if (block.kind == BlockKind::TableRow) return i + 1;
-        const bool is_label = block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph;
+        const bool is_label =
+            block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph;
         if (is_label && leads_elsewhere(block.text) != Elsewhere::No) {
             if (const std::size_t end = mark_elsewhere(i); end > i) return end;
         }
@@ -62,15 +62,16 @@ class FurnitureMarker {
         }
         if (is_label && is_contents_heading(block.text)) return mark_links_below(i);
         if (block.kind == BlockKind::Paragraph && note(i).link_percent > 0 &&
-            (is_breadcrumb_line(block.text) || is_pagination_line(block.text) || is_row_of_links(i))) {
+            (is_breadcrumb_line(block.text) || is_pagination_line(block.text) ||
+             is_row_of_links(i))) {
             furnish(i);
             return i + 1;
         }
         return mark_strip(i);
     }
 
-    /// A heading that leads elsewhere takes its section with it: links and their teasers. Returns `i`
-    /// if it turns out to head text.
+    /// A heading that leads elsewhere takes its section with it: links and their teasers. Returns
+    /// `i` if it turns out to head text.
     std::size_t mark_elsewhere(std::size_t i) {
         const bool is_heading = blocks_[i].kind == BlockKind::Heading;
         const std::int32_t level = blocks_[i].level;
@@ -83,10 +84,13 @@ class FurnitureMarker {
             const Block& block = blocks_[end];
             if (block.kind == BlockKind::Furniture) continue;
             if (block.kind == BlockKind::TableRow) break;
-            const bool ends = block.kind == BlockKind::Heading && (block.level <= level || !is_heading);
+            const bool ends =
+                block.kind == BlockKind::Heading && (block.level <= level || !is_heading);
             if (ends && !is_link(end)) break;
-            const bool is_title = certain && block.text.size() <= kShortBytes && !ends_sentence(block.text);
-            if (!is_link(end) && !is_title && (!is_heading || block.text.size() > kTeaserBytes)) break;
+            const bool is_title =
+                certain && block.text.size() <= kShortBytes && !ends_sentence(block.text);
+            if (!is_link(end) && !is_title && (!is_heading || block.text.size() > kTeaserBytes))
+                break;
             has_link = has_link || note(end).link_percent > 0;
             is_short = is_short && block.text.size() <= kShortBytes;
         }
@@ -99,7 +103,9 @@ class FurnitureMarker {
 
     std::size_t mark_links_below(std::size_t i) {
         std::size_t end = i + 1;
-        while (end < blocks_.size() && (blocks_[end].kind == BlockKind::Furniture || is_contents_entry(end))) ++end;
+        while (end < blocks_.size() &&
+               (blocks_[end].kind == BlockKind::Furniture || is_contents_entry(end)))
+            ++end;
         if (end == i + 1) return i + 1;
         for (std::size_t k = i; k < end; ++k) {
             if (blocks_[k].kind != BlockKind::Furniture) furnish(k);
@@ -119,12 +125,16 @@ class FurnitureMarker {
         const std::string_view text = blocks_[i].text;
         const bool from_home = note(i).links == 2 && ascii_lower(text.substr(0, 5)) == "home ";
         // Bars between short entries take up more than commas do.
-        const auto bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) * std::string_view(" | ").size();
-        const bool only_bars = bars > 0 && text.size() * (100U - note(i).link_percent) <= (bars + 2) * 100;
-        return (is_link(i) || only_bars) && (note(i).links >= kRow || from_home) && !ends_sentence(text);
+        const auto bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) *
+                          std::string_view(" | ").size();
+        const bool only_bars =
+            bars > 0 && text.size() * (100U - note(i).link_percent) <= (bars + 2) * 100;
+        return (is_link(i) || only_bars) && (note(i).links >= kRow || from_home) &&
+               !ends_sentence(text);
     }
 
-    /// Above the first heading a list of nothing but links is the site's menu, whatever its entries are called.
+    /// Above the first heading a list of nothing but links is the site's menu, whatever its entries
+    /// are called.
     void mark_menu_at_top() {
         constexpr std::size_t kFewest = 3;
         const auto heads = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& block) {
@@ -134,7 +144,8 @@ class FurnitureMarker {
         const auto top = static_cast<std::size_t>(heads - blocks_.begin());
         for (std::size_t i = 0; i < top;) {
             std::size_t end = i;
-            while (end < top && blocks_[end].kind == BlockKind::ListItem && is_contents_entry(end)) ++end;
+            while (end < top && blocks_[end].kind == BlockKind::ListItem && is_contents_entry(end))
+                ++end;
             if (end - i >= kFewest) {
                 for (std::size_t k = i; k < end; ++k) furnish(k);
             }
@@ -153,7 +164,8 @@ class FurnitureMarker {
             const bool is_word = is_navigation_word(block.text);
             const bool is_entry = is_contents_entry(end);
             if (!is_entry && !(is_word && block.kind == BlockKind::ListItem)) break;
-            const bool known = is_word || (is_entry && note(end).to_fragment) || is_pagination_line(block.text);
+            const bool known =
+                is_word || (is_entry && note(end).to_fragment) || is_pagination_line(block.text);
             if (!known && end == i) return i + 1;
             if (known) ++named;
             if (is_entry) ++linked;
@@ -173,7 +185,9 @@ class FurnitureMarker {
             const bool home = blocks_[i].kind == BlockKind::ListItem && is_link(i) &&
                               ascii_lower(blocks_[i].text) == "home";
             if (!home) continue;
-            for (; i < blocks_.size() && blocks_[i].kind == BlockKind::ListItem && blocks_[i].text.size() <= kShortBytes; ++i)
+            for (; i < blocks_.size() && blocks_[i].kind == BlockKind::ListItem &&
+                   blocks_[i].text.size() <= kShortBytes;
+                 ++i)
                 furnish(i);
             return;
         }
@@ -195,7 +209,7 @@ class FurnitureMarker {
                block.text.size() <= kTeaserBytes;
     }
 
-    std::vector<Block>& blocks_;            // NOLINT: lives inside one call
+    std::vector<Block>& blocks_;           // NOLINT: lives inside one call
     const std::vector<BlockNote>& notes_;  // NOLINT
 };
 

@@ -24,17 +24,21 @@ class HeadReader {
         if (node->type != XML_ELEMENT_NODE) return false;
         read_element(node, element_);
         const std::string_view name = element_.name;
-        const std::string_view content = node->children == nullptr ? std::string_view{} : view(node->children->content);
+        const std::string_view content =
+            node->children == nullptr ? std::string_view{} : view(node->children->content);
         if (name == "html") {
             const std::string_view lang = element_.attribute("lang");
-            set_property(document_, "language", lang.empty() ? element_.attribute("xml:lang") : lang);
+            set_property(document_,
+                         "language",
+                         lang.empty() ? element_.attribute("xml:lang") : lang);
         } else if (name == "title" && document_.title.empty()) {
             document_.title = clean_line(content);
         } else if (name == "meta") {
             read_meta();
         } else if (name == "link" && ascii_lower(element_.attribute("rel")) == "canonical") {
             set_property(document_, "canonical_url", element_.attribute("href"));
-        } else if (name == "script" && ascii_lower(element_.attribute("type")) == "application/ld+json") {
+        } else if (name == "script" &&
+                   ascii_lower(element_.attribute("type")) == "application/ld+json") {
             linked_data_.push_back(content);
         } else if (name == "a") {
             read_provider_link(element_.attribute("href"));
@@ -43,27 +47,45 @@ class HeadReader {
         } else if (name == "time" && !element_.attributes.empty()) {
             read_time();
         }
-        return name != "svg" && name != "script" && name != "style";  // drawings have titles of their own
+        return name != "svg" && name != "script" &&
+               name != "style";  // drawings have titles of their own
     }
 
     /// What was said in several places: the most particular first.
     void finish() {
         set_first("canonical_url", {"meta.og:url"});
         for (const std::string_view json : linked_data_) read_linked_data(document_, json);
-        set_first("published", {"meta.article:published_time", "meta.dcterms.issued", "meta.dc.date.issued",
-                                "meta.dcterms.created", "meta.govuk:first-published-at", "meta.citation_publication_date",
-                                "meta.datepublished", "meta.publish-date", "meta.publication_date"});
-        set_first("modified", {"meta.article:modified_time", "meta.dcterms.modified", "meta.og:updated_time",
-                               "meta.dc.date.modified", "meta.govuk:public-updated-at", "meta.last-modified",
-                               "meta.datemodified"});
-        set_first("publisher", {"meta.dcterms.publisher", "meta.dc.publisher", "meta.article:publisher_name"});
-        set_first("author", {"meta.dcterms.creator", "meta.dc.creator", "meta.article:author_name"});
-        set_first("description", {"meta.og:description", "meta.dcterms.description", "meta.dc.description"});
+        set_first("published",
+                  {"meta.article:published_time",
+                   "meta.dcterms.issued",
+                   "meta.dc.date.issued",
+                   "meta.dcterms.created",
+                   "meta.govuk:first-published-at",
+                   "meta.citation_publication_date",
+                   "meta.datepublished",
+                   "meta.publish-date",
+                   "meta.publication_date"});
+        set_first("modified",
+                  {"meta.article:modified_time",
+                   "meta.dcterms.modified",
+                   "meta.og:updated_time",
+                   "meta.dc.date.modified",
+                   "meta.govuk:public-updated-at",
+                   "meta.last-modified",
+                   "meta.datemodified"});
+        set_first("publisher",
+                  {"meta.dcterms.publisher", "meta.dc.publisher", "meta.article:publisher_name"});
+        set_first("author",
+                  {"meta.dcterms.creator", "meta.dc.creator", "meta.article:author_name"});
+        set_first("description",
+                  {"meta.og:description", "meta.dcterms.description", "meta.dc.description"});
         set_first("canonical_url", {"saved_from"});
         if (!document_.title.empty()) return;
-        for (const char* name : {"meta.og:title", "meta.dcterms.title", "meta.dc.title", "meta.twitter:title"}) {
+        for (const char* name :
+             {"meta.og:title", "meta.dcterms.title", "meta.dc.title", "meta.twitter:title"}) {
             const auto found = document_.properties.find(name);
-            if (document_.title.empty() && found != document_.properties.end()) document_.title = found->second;
+            if (document_.title.empty() && found != document_.properties.end())
+                document_.title = found->second;
         }
     }
 
@@ -72,7 +94,8 @@ class HeadReader {
         const std::string_view content = element_.attribute("content");
         std::string name = ascii_lower(element_.attribute("name"));
         if (name.empty()) name = ascii_lower(element_.attribute("property"));
-        if (name.empty() && element_.has("itemprop")) name = ascii_lower(element_.attribute("itemprop"));
+        if (name.empty() && element_.has("itemprop"))
+            name = ascii_lower(element_.attribute("itemprop"));
         if (name.empty() || content.empty()) return;
         set_property(document_, "meta." + name, content);
         if (name == "description" || name == "keywords" || name == "author")
@@ -91,9 +114,10 @@ class HeadReader {
     /// The first picture that calls itself a logo says whose site this is.
     void read_logo() {
         const std::string_view alt = element_.attribute("alt");
-        const bool is_logo = std::ranges::any_of(std::array{"alt", "class", "id", "src"}, [&](const char* name) {
-            return ascii_lower(element_.attribute(name)).find("logo") != std::string::npos;
-        });
+        const bool is_logo =
+            std::ranges::any_of(std::array{"alt", "class", "id", "src"}, [&](const char* name) {
+                return ascii_lower(element_.attribute(name)).find("logo") != std::string::npos;
+            });
         if (!alt.empty() && is_logo) set_property(document_, "logo", alt);
     }
 
@@ -109,7 +133,8 @@ class HeadReader {
         const std::size_t close = at == std::string_view::npos ? at : comment.find(')', at);
         if (close == std::string_view::npos) return;
         const std::string_view address = trim(comment.substr(close + 1));
-        if (address.starts_with("http")) set_property(document_, "saved_from", address.substr(0, address.find(' ')));
+        if (address.starts_with("http"))
+            set_property(document_, "saved_from", address.substr(0, address.find(' ')));
     }
 
     void set_first(const char* name, Names sources) {
@@ -134,7 +159,10 @@ void read_html_head(ParsedDocument& document, const xmlDoc* page, xmlNode* root)
     // Remarks may stand before the first element.
     for (const xmlNode* node = page->children; node != nullptr && node != root; node = node->next)
         (void)reader.enter(node);
-    walk_html(root, [&](const xmlNode* node) { return reader.enter(node); }, [](const xmlNode*) {});
+    walk_html(
+        root,
+        [&](const xmlNode* node) { return reader.enter(node); },
+        [](const xmlNode*) {});
     reader.finish();
 }
 

@@ -2,9 +2,8 @@
 
 // HtmlBlocks: what runs within a block, words and the marks around them.
 
-#include "indexer/parse/html_blocks.hpp"
-
 #include "indexer/parse/chrome_lines.hpp"
+#include "indexer/parse/html_blocks.hpp"
 #include "indexer/text.hpp"
 
 #include <algorithm>
@@ -44,7 +43,8 @@ void HtmlBlocks::close_inline(const Inline& marks) {
     // What is said of a link, and a "Read more" behind a text, are none of the text.
     std::string said = clean_line(std::string_view(piece_.text).substr(marks.begin));
     const bool is_remark = marks.unseen && is_link_remark(said);
-    const bool is_residue = !trim(std::string_view(piece_.text).substr(0, marks.begin)).empty() && is_chrome_line(said);
+    const bool is_residue =
+        !trim(std::string_view(piece_.text).substr(0, marks.begin)).empty() && is_chrome_line(said);
     if (!is_remark && !is_residue) return;
     piece_.text.resize(marks.begin);
     if (marks.unseen) piece_.unseen -= std::min(bytes, piece_.unseen);
@@ -71,7 +71,8 @@ void HtmlBlocks::text(std::string_view text, std::uint64_t offset) {
     if (piece_.bold_ended) return;
     if (bold_depth_ > 0) {
         piece_.bold_prefix = piece_.text.size();
-    } else if (bytes > 1 || (bytes == 1 && piece_.text.back() != ' ' && piece_.text.back() != ':')) {
+    } else if (bytes > 1 ||
+               (bytes == 1 && piece_.text.back() != ' ' && piece_.text.back() != ':')) {
         piece_.bold_ended = true;
     }
 }

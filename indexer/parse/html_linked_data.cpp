@@ -40,11 +40,21 @@ std::string text_of(const Json& value) {
 
 /// Whether the object is the page's text, and not the organisation or the way to the page.
 bool is_work(const Json& object) {
-    constexpr auto kTypes = std::to_array<std::string_view>({
-        "Article", "NewsArticle", "Report", "WebPage", "BlogPosting", "TechArticle", "ScholarlyArticle",
-        "CreativeWork", "MedicalWebPage", "GovernmentService", "DigitalDocument", "DiscussionForumPosting"});
+    constexpr auto kTypes = std::to_array<std::string_view>({"Article",
+                                                             "NewsArticle",
+                                                             "Report",
+                                                             "WebPage",
+                                                             "BlogPosting",
+                                                             "TechArticle",
+                                                             "ScholarlyArticle",
+                                                             "CreativeWork",
+                                                             "MedicalWebPage",
+                                                             "GovernmentService",
+                                                             "DigitalDocument",
+                                                             "DiscussionForumPosting"});
     const auto type = object.find("@type");
-    if (type == object.end()) return object.contains("datePublished") || object.contains("headline");
+    if (type == object.end())
+        return object.contains("datePublished") || object.contains("headline");
     const std::string name = text_of(*type);
     return std::find(kTypes.begin(), kTypes.end(), name) != kTypes.end();
 }
@@ -75,7 +85,8 @@ void read_value(ParsedDocument& document, const Json& value) {
         return;
     }
     if (!value.is_object()) return;
-    if (const auto graph = value.find("@graph"); graph != value.end()) return read_value(document, *graph);
+    if (const auto graph = value.find("@graph"); graph != value.end())
+        return read_value(document, *graph);
     if (is_work(value)) read_work(document, value);
 }
 

@@ -37,13 +37,38 @@ void for_each_part(std::string_view classes, const Use& use) {
 }
 
 bool may_name_author(const HtmlElement& element) {
-    if (element.attribute("rel") == "author" || element.attribute("itemprop") == "author") return true;
+    if (element.attribute("rel") == "author" || element.attribute("itemprop") == "author")
+        return true;
     const std::string_view classes = element.attribute("class");
     if (classes.size() < 2 || classes.size() > 200) return false;
-    constexpr auto kNames = std::to_array<std::string_view>(
-        {"author", "username", "user", "poster", "commenter", "nickname", "nick", "screenname", "fn", "postername", "authorname"});
-    constexpr auto kOthers = std::to_array<std::string_view>({"avatar", "info", "title", "rank", "role", "bio", "image", "img", "stats",
-                                                              "posts", "online", "date", "details", "profile", "card", "menu", "count"});
+    constexpr auto kNames = std::to_array<std::string_view>({"author",
+                                                             "username",
+                                                             "user",
+                                                             "poster",
+                                                             "commenter",
+                                                             "nickname",
+                                                             "nick",
+                                                             "screenname",
+                                                             "fn",
+                                                             "postername",
+                                                             "authorname"});
+    constexpr auto kOthers = std::to_array<std::string_view>({"avatar",
+                                                              "info",
+                                                              "title",
+                                                              "rank",
+                                                              "role",
+                                                              "bio",
+                                                              "image",
+                                                              "img",
+                                                              "stats",
+                                                              "posts",
+                                                              "online",
+                                                              "date",
+                                                              "details",
+                                                              "profile",
+                                                              "card",
+                                                              "menu",
+                                                              "count"});
     bool names = false;
     bool others = false;
     for_each_part(classes, [&](std::string_view part) {
@@ -61,7 +86,9 @@ bool holds_year(std::string_view text) {
         const bool begins = i == 0 || !is_digit(text[i - 1]);
         const bool ends = i + 4 == text.size() || !is_digit(text[i + 4]);
         const auto year = text.substr(i, 4);
-        if (begins && ends && std::all_of(year.begin(), year.end(), is_digit) && (year.starts_with("19") || year.starts_with("20"))) return true;
+        if (begins && ends && std::all_of(year.begin(), year.end(), is_digit) &&
+            (year.starts_with("19") || year.starts_with("20")))
+            return true;
     }
     return false;
 }
@@ -89,7 +116,8 @@ std::string text_inside(xmlNode* node, std::size_t most) {
 std::string name_in(xmlNode* node) {
     const std::string whole = text_inside(node, 2 * kLongestName);
     std::string_view name = whole;
-    for (const std::string_view start : {"Posted by ", "posted by ", "By ", "by ", "From ", "Author: "}) {
+    for (const std::string_view start :
+         {"Posted by ", "posted by ", "By ", "by ", "From ", "Author: "}) {
         if (name.starts_with(start)) name.remove_prefix(start.size());
     }
     for (const std::string_view end : {":", " says", " wrote", " said", " replied"}) {
@@ -100,21 +128,34 @@ std::string name_in(xmlNode* node) {
     return std::string(name);
 }
 
-/// What the element says of when, if it is one that does: its attribute before its text, which may be "3 days ago".
+/// What the element says of when, if it is one that does: its attribute before its text, which may
+/// be "3 days ago".
 struct When {
     std::string text;
     bool is_shown = true;
 };
 
 When date_in(xmlNode* node, const HtmlElement& element) {
-    constexpr auto kNames = std::to_array<std::string_view>(
-        {"date", "time", "datetime", "posted", "timestamp", "postdate", "when", "published", "timeago", "created", "meta", "submitted"});
+    constexpr auto kNames = std::to_array<std::string_view>({"date",
+                                                             "time",
+                                                             "datetime",
+                                                             "posted",
+                                                             "timestamp",
+                                                             "postdate",
+                                                             "when",
+                                                             "published",
+                                                             "timeago",
+                                                             "created",
+                                                             "meta",
+                                                             "submitted"});
     bool says = element.name == "time";
-    for_each_part(element.attribute("class").substr(0, 200), [&](std::string_view part) { says = says || one_of(part, kNames); });
+    for_each_part(element.attribute("class").substr(0, 200),
+                  [&](std::string_view part) { says = says || one_of(part, kNames); });
     if (!says) return {};
     for (const std::string_view key : {"datetime", "title"}) {
         const std::string_view stated = element.attribute(key);
-        if (stated.size() <= kLongestDate && holds_year(stated)) return {std::string(stated.substr(0, stated.find('T'))), false};
+        if (stated.size() <= kLongestDate && holds_year(stated))
+            return {std::string(stated.substr(0, stated.find('T'))), false};
     }
     std::string text = text_inside(node, 2 * kLongestDate);
     if (text.size() <= kLongestDate && holds_year(text)) return {std::move(text), true};
@@ -136,19 +177,26 @@ void set_mark(xmlNode* node, unsigned mark) {
 /// Buttons, ranks and the like round a post's text.
 bool is_control(const HtmlElement& element) {
     constexpr auto kNames = std::to_array<std::string_view>(
-        {"foot", "footer", "postfoot", "actions", "controls", "nodecontrols", "buttons", "tools", "profile", "userinfo", "userstats", "usertitle",
-         "rank", "role", "badge", "avatar", "signature", "reactions", "likes", "votes", "score", "postcounter", "permalink", "reply", "joined"});
+        {"foot",         "footer",      "postfoot",  "actions", "controls",
+         "nodecontrols", "buttons",     "tools",     "profile", "userinfo",
+         "userstats",    "usertitle",   "rank",      "role",    "badge",
+         "avatar",       "signature",   "reactions", "likes",   "votes",
+         "score",        "postcounter", "permalink", "reply",   "joined"});
     bool is = false;
-    for_each_part(element.attribute("class").substr(0, 200), [&](std::string_view part) { is = is || one_of(part, kNames); });
+    for_each_part(element.attribute("class").substr(0, 200),
+                  [&](std::string_view part) { is = is || one_of(part, kNames); });
     return is;
 }
 
 bool is_inline(const xmlNode* node) {
-    constexpr auto kNames = std::to_array<std::string_view>({"span", "a", "em", "small", "b", "strong", "i", "label", "sup"});
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"span", "a", "em", "small", "b", "strong", "i", "label", "sup"});
     return node->type == XML_ELEMENT_NODE && one_of(view(node->name), kNames);
 }
 
-bool ends_like_sentence(std::string_view text) { return !text.empty() && (text.ends_with('.') || text.ends_with('?') || text.ends_with('!')); }
+bool ends_like_sentence(std::string_view text) {
+    return !text.empty() && (text.ends_with('.') || text.ends_with('?') || text.ends_with('!'));
+}
 
 /// What stands beside name and date in the line of a post's head: "Senior member", "#3".
 void mark_beside(xmlNode* part, const xmlNode* whole, std::size_t head_bytes) {
@@ -156,7 +204,8 @@ void mark_beside(xmlNode* part, const xmlNode* whole, std::size_t head_bytes) {
     if (line == nullptr || part == whole) return;
     if (line != whole) {
         const std::string text = text_inside(line, head_bytes + 2 * kLongestDate);
-        if (text.size() <= head_bytes + kLongestName && !ends_like_sentence(text)) set_mark(line, kChromeMark);
+        if (text.size() <= head_bytes + kLongestName && !ends_like_sentence(text))
+            set_mark(line, kChromeMark);
     }
     for (xmlNode* beside = line->children; beside != nullptr; beside = beside->next) {
         if (beside == part || !is_inline(beside)) continue;
@@ -168,7 +217,8 @@ void mark_beside(xmlNode* part, const xmlNode* whole, std::size_t head_bytes) {
 }  // namespace
 
 void PostFinder::enter(xmlNode* node, const HtmlElement& element) {
-    if (element.attributes.empty() || node->children == nullptr || authors_.size() >= kMostAuthors) return;
+    if (element.attributes.empty() || node->children == nullptr || authors_.size() >= kMostAuthors)
+        return;
     if (may_name_author(element)) authors_.push_back({node, {}});
 }
 
@@ -176,7 +226,8 @@ void PostFinder::enter(xmlNode* node, const HtmlElement& element) {
 void PostFinder::read_names() {
     std::vector<Author> named;
     for (std::size_t i = 0; i < authors_.size(); ++i) {
-        const bool holds_next = i + 1 < authors_.size() && is_inside(authors_[i + 1].node, authors_[i].node);
+        const bool holds_next =
+            i + 1 < authors_.size() && is_inside(authors_[i + 1].node, authors_[i].node);
         if (holds_next) continue;
         authors_[i].name = name_in(authors_[i].node);
         if (!authors_[i].name.empty()) named.push_back(std::move(authors_[i]));
@@ -193,10 +244,12 @@ std::vector<PostFinder::Post> PostFinder::posts() const {
     std::map<const xmlNode*, Written> written;
     for (std::size_t i = 0; i < authors_.size(); ++i) {
         int level = 0;
-        for (const xmlNode* node = authors_[i].node; node != nullptr && level < kMostLevels; node = node->parent, ++level) {
+        for (const xmlNode* node = authors_[i].node; node != nullptr && level < kMostLevels;
+             node = node->parent, ++level) {
             const auto [found, is_new] = written.try_emplace(node, Written{i, false});
             if (is_new) continue;
-            if (found->second.by_several || authors_[found->second.author].name == authors_[i].name) break;
+            if (found->second.by_several || authors_[found->second.author].name == authors_[i].name)
+                break;
             found->second.by_several = true;
         }
     }
@@ -204,7 +257,8 @@ std::vector<PostFinder::Post> PostFinder::posts() const {
     for (const Author& author : authors_) {
         xmlNode* whole = author.node;
         if (written.at(whole).by_several) continue;
-        for (int level = 0; level < kMostLevels && whole->parent != nullptr; ++level, whole = whole->parent) {
+        for (int level = 0; level < kMostLevels && whole->parent != nullptr;
+             ++level, whole = whole->parent) {
             const auto above = written.find(whole->parent);
             if (above == written.end() || above->second.by_several) break;
         }
@@ -226,9 +280,11 @@ bool PostFinder::read_post(Post& post, const std::string& name) {
             if (node->type == XML_TEXT_NODE) post.text += trim(view(node->content)).size();
             if (node->type != XML_ELEMENT_NODE || has_mark(node, kHiddenMark)) return false;
             read_element(node, element);
-            if (heading_level(element) > 0 && post.heading.empty()) post.heading = text_inside(node, 200);
+            if (heading_level(element) > 0 && post.heading.empty())
+                post.heading = text_inside(node, 200);
             // The innermost element that says when.
-            if (auto here = date_in(node, element); !here.text.empty() && (date.empty() || is_inside(node, post.date))) {
+            if (auto here = date_in(node, element);
+                !here.text.empty() && (date.empty() || is_inside(node, post.date))) {
                 date = std::move(here.text);
                 post.date = node;
                 post.date_is_shown = here.is_shown;
@@ -249,7 +305,8 @@ void PostFinder::write_head(const Post& post) {
         [&](xmlNode* node) {
             if (node->type != XML_ELEMENT_NODE) return false;
             read_element(node, element);
-            if (!is_control(element) || is_inside(post.author, node) || is_inside(post.date, node)) return true;
+            if (!is_control(element) || is_inside(post.author, node) || is_inside(post.date, node))
+                return true;
             if (text_inside(node, 2 * kLongestControls).size() > kLongestControls) return true;
             set_mark(node, kChromeMark);
             return false;
@@ -261,7 +318,8 @@ void PostFinder::write_head(const Post& post) {
     set_mark(post.date, post.date_is_shown ? kHiddenMark : kChromeMark);
     // Old boards set their posts in tables.
     for (xmlNode* node = post.whole; node != nullptr; node = node->parent) {
-        if (node->type == XML_ELEMENT_NODE && view(node->name) == "table") set_mark(node, kLayoutTableMark);
+        if (node->type == XML_ELEMENT_NODE && view(node->name) == "table")
+            set_mark(node, kLayoutTableMark);
     }
     xmlNode* head = xmlNewNode(nullptr, reinterpret_cast<const xmlChar*>("p"));
     if (head == nullptr) return;
@@ -283,8 +341,11 @@ std::size_t PostFinder::mark(std::size_t page_bytes) {
     bool several = false;
     for (const Post& post : found) {
         text += post.text;
-        if (!post.heading.empty() && !post.heading.starts_with("Re: ") && post.heading != found.front().heading) ++titled;
-        several = several || post.head.substr(0, post.head.find(" | ")) != found.front().head.substr(0, found.front().head.find(" | "));
+        if (!post.heading.empty() && !post.heading.starts_with("Re: ") &&
+            post.heading != found.front().heading)
+            ++titled;
+        several = several || post.head.substr(0, post.head.find(" | ")) !=
+                                 found.front().head.substr(0, found.front().head.find(" | "));
     }
     if (!several || text * 2 < page_bytes || titled * 2 >= found.size()) return 0;
     for (const Post& post : found) write_head(post);

@@ -33,7 +33,8 @@ bool all_lines_are_bullets(std::string_view text) {
         if (line.empty()) return;
         ++lines;
         all = all && typed_bullet_length(line) > 0;
-        dashes = dashes || line.front() == '-' || line.front() == '*' || line.starts_with("\u2013") || line.starts_with("\u2014");
+        dashes = dashes || line.front() == '-' || line.front() == '*' ||
+                 line.starts_with("\u2013") || line.starts_with("\u2014");
     });
     return all && lines > 0 && (lines > 1 || !dashes);
 }
@@ -42,16 +43,17 @@ bool all_lines_are_bullets(std::string_view text) {
 
 /// Only running text: a bold line of a list or table is a bold line.
 bool HtmlBlocks::may_be_heading(const Block& block) const {
-    return block.kind == BlockKind::Paragraph && term_.empty() && innermost(Role::Item) == nullptr &&
-           innermost(Role::Description) == nullptr;
+    return block.kind == BlockKind::Paragraph && term_.empty() &&
+           innermost(Role::Item) == nullptr && innermost(Role::Description) == nullptr;
 }
 
 void HtmlBlocks::write_prose(Block block, const Piece& piece) {
-    const BlockNote note{
-        static_cast<std::uint8_t>(std::min<std::size_t>(piece.links * 100 / std::max<std::size_t>(trim(piece.text).size(), 1), 100)),
-        piece.fragments > 0 && piece.fragments * 10 >= piece.links * 9,
-        block.kind == BlockKind::ListItem,
-        static_cast<std::uint8_t>(std::min<std::size_t>(piece.link_count, 255))};
+    const BlockNote note{static_cast<std::uint8_t>(std::min<std::size_t>(
+                             piece.links * 100 / std::max<std::size_t>(trim(piece.text).size(), 1),
+                             100)),
+                         piece.fragments > 0 && piece.fragments * 10 >= piece.links * 9,
+                         block.kind == BlockKind::ListItem,
+                         static_cast<std::uint8_t>(std::min<std::size_t>(piece.link_count, 255))};
     std::string_view text = piece.text;
     if (may_be_heading(block) && piece.bold_prefix > 0 && note.link_percent < 50) {
         const std::size_t end = std::min(text.find('\n'), text.size());
@@ -89,7 +91,8 @@ void HtmlBlocks::write_with_term(Block block, BlockNote note) {
     if (!term_.empty()) {
         std::string term = std::exchange(term_, {});
         if (block.kind == BlockKind::Paragraph && code_points(block.text) <= kMaxLabelledChars) {
-            block.text = term + (term.ends_with(':') || term.ends_with('?') ? " " : ": ") + block.text;
+            block.text =
+                term + (term.ends_with(':') || term.ends_with('?') ? " " : ": ") + block.text;
         } else {
             Block label = block;
             label.text = std::move(term);

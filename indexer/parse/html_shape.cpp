@@ -28,15 +28,15 @@ struct Candidate {
     std::size_t text = 0;   // bytes inside; when opened: bytes before it
     std::size_t links = 0;  // of them, inside links
     bool in_main = false;
-    bool nested = false;  // inside another of its kind
+    bool nested = false;     // inside another of its kind
     std::size_t titles = 0;  // <h1> inside
 };
 
 struct Table {
     xmlNode* node = nullptr;
     std::size_t rows = 0;
-    std::size_t text = 0;        // bytes before it
-    std::size_t longest = 0;     // cell
+    std::size_t text = 0;     // bytes before it
+    std::size_t longest = 0;  // cell
     std::size_t cell_begin = 0;
     bool has_header = false;
 };
@@ -63,7 +63,8 @@ class ShapeReader {
         }
         if (node->type != XML_ELEMENT_NODE) return false;
         read_element(node, element_);
-        if (element_.name == "style" && node->children != nullptr) style_.read(view(node->children->content));
+        if (element_.name == "style" && node->children != nullptr)
+            style_.read(view(node->children->content));
         if (element_.name == "title") return false;
         if (is_never_shown(element_) && !is_read_anyway(node)) {
             mark(node, kHiddenMark);
@@ -202,7 +203,8 @@ class ShapeReader {
                 mark(candidate.node, kChromeMark);
             }
             const bool counts = !candidate.nested && !candidate.in_main;
-            if (counts && (has_mark(candidate.node, kChromeMark) || candidate.kind == Candidate::Kind::Header))
+            if (counts && (has_mark(candidate.node, kChromeMark) ||
+                           candidate.kind == Candidate::Kind::Header))
                 chrome_text_ += candidate.text;
         }
     }

@@ -66,7 +66,8 @@ void HiddenByStyle::read_rule(std::string_view selectors, std::string_view body)
         if (selector.size() < 2 || hidden_.size() + shown_.size() > kMaxRules) continue;
         const std::size_t mark = selector.find_first_of(".#");
         if (mark == std::string_view::npos) continue;
-        if (hides && is_name(selector.substr(mark + 1)) && (mark == 0 || is_name(selector.substr(0, mark))))
+        if (hides && is_name(selector.substr(mark + 1)) &&
+            (mark == 0 || is_name(selector.substr(0, mark))))
             hidden_.emplace_back(selector.substr(mark));
         if (shows && selector.find_first_of(" >+~:[") == std::string_view::npos)
             shown_.emplace_back(selector.substr(mark));

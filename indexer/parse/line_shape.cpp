@@ -225,17 +225,23 @@ bool is_browser_line(std::string_view line) {
     if (line.size() > kLongest || line.empty()) return false;
     const std::string_view last = line.substr(line.find_last_of(' ') + 1);
     const std::size_t slash = last.find('/');
-    const bool counts = slash != std::string_view::npos && is_number(last.substr(0, slash), 4) && is_number(last.substr(slash + 1), 4);
-    const bool address = line.starts_with("http://") || line.starts_with("https://") || line.starts_with("file:///");
+    const bool counts = slash != std::string_view::npos && is_number(last.substr(0, slash), 4) &&
+                        is_number(last.substr(slash + 1), 4);
+    const bool address =
+        line.starts_with("http://") || line.starts_with("https://") || line.starts_with("file:///");
     if (address) return counts || line.find(' ') == std::string_view::npos;
     // "02/08/2022, 10:45 The title"; browsers set to other countries print "8/2/22, 10:45 AM".
     const std::size_t comma = line.find(", ");
-    if (comma == std::string_view::npos || comma > 10 || comma < 6 || comma + 6 >= line.size()) return false;
+    if (comma == std::string_view::npos || comma > 10 || comma < 6 || comma + 6 >= line.size())
+        return false;
     const std::string_view date = line.substr(0, comma);
-    const bool digits = std::all_of(date.begin(), date.end(), [](char c) { return is_digit(c) || c == '/' || c == '.'; });
+    const bool digits = std::all_of(date.begin(), date.end(), [](char c) {
+        return is_digit(c) || c == '/' || c == '.';
+    });
     const std::string_view time = line.substr(comma + 2);
     const std::size_t colon = time.find(':');
-    return digits && (colon == 1 || colon == 2) && is_number(time.substr(0, colon), 2) && is_digit(time[colon + 1]) && colon + 2 < time.size() && is_digit(time[colon + 2]);
+    return digits && (colon == 1 || colon == 2) && is_number(time.substr(0, colon), 2) &&
+           is_digit(time[colon + 1]) && colon + 2 < time.size() && is_digit(time[colon + 2]);
 }
 
 bool is_running_line(std::string_view line) {
@@ -245,10 +251,14 @@ bool is_running_line(std::string_view line) {
     // "Elm Council: local authority assessment - Page 2"
     for (const std::string_view mark : {" - page ", " | page ", " \u2013 page ", " \u00b7 page "}) {
         const std::size_t at = lower.rfind(mark);
-        if (at != std::string::npos && at > 4 && is_number(std::string_view(lower).substr(at + mark.size()), 4)) return true;
+        if (at != std::string::npos && at > 4 &&
+            is_number(std::string_view(lower).substr(at + mark.size()), 4))
+            return true;
     }
     // "- 12 -"
-    if (line.size() >= 5 && line.size() <= 8 && line.starts_with("- ") && line.ends_with(" -") && is_number(line.substr(2, line.size() - 4), 4)) return true;
+    if (line.size() >= 5 && line.size() <= 8 && line.starts_with("- ") && line.ends_with(" -") &&
+        is_number(line.substr(2, line.size() - 4), 4))
+        return true;
     const bool named = lower.find("quality report ") != std::string::npos ||
                        lower.find("inspection report ") != std::string::npos;
     if (!named || !ends_with_date(line)) return false;
@@ -328,11 +338,17 @@ std::size_t word_count(std::string_view line) {
 }
 
 bool is_title_shaped(std::string_view line) {
-    // "The experiences of children who need help and protection: requires improvement to be good": a name and its grade.
+    // "The experiences of children who need help and protection: requires improvement to be good":
+    // a name and its grade.
     if (const std::size_t colon = line.rfind(": "); colon != std::string_view::npos && colon > 8) {
-        constexpr std::array<std::string_view, 5> kGrades = {"good", "outstanding", "inadequate", "requires improvement", "requires improvement to be good"};
+        constexpr std::array<std::string_view, 5> kGrades = {"good",
+                                                             "outstanding",
+                                                             "inadequate",
+                                                             "requires improvement",
+                                                             "requires improvement to be good"};
         const std::string grade = ascii_lower(trim(line.substr(colon + 2)));
-        if (std::find(kGrades.begin(), kGrades.end(), grade) != kGrades.end()) return is_title_shaped(line.substr(0, colon));
+        if (std::find(kGrades.begin(), kGrades.end(), grade) != kGrades.end())
+            return is_title_shaped(line.substr(0, colon));
     }
     if (line.empty() || code_points(line) > kMaxTitleChars || word_count(line) > kMaxTitleWords)
         return false;

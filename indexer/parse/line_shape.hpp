@@ -35,7 +35,8 @@ struct ListMarker {
 /// of 88"; also what web sites print around a text: "Skip to navigation", "Ads by".
 [[nodiscard]] bool is_running_line(std::string_view line);
 
-/// What a browser prints over and under its pages: date, time and title; address and "1/3". Only in a page's margin.
+/// What a browser prints over and under its pages: date, time and title; address and "1/3". Only in
+/// a page's margin.
 [[nodiscard]] bool is_browser_line(std::string_view line);
 /// "27", "iv", "- 27 -", or the number in a running line; empty if there is none.
 [[nodiscard]] std::string printed_page_label(std::string_view line);

@@ -152,8 +152,10 @@ class MarkdownEvents {
                 line_break();
                 break;
             case MD_TEXT_SOFTBR:
-                if (std::exchange(after_emphasis_, false)) soft_break_ = true;
-                else blocks_.text(" ", offset);
+                if (std::exchange(after_emphasis_, false))
+                    soft_break_ = true;
+                else
+                    blocks_.text(" ", offset);
                 break;
             case MD_TEXT_NULLCHAR:
                 break;

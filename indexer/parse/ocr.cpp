@@ -14,13 +14,15 @@ namespace {
 
 constexpr const char* kLibrary = "libtesseract.so.5";  // on Debian 12 and 13
 constexpr const char* kLanguage = "eng";
-constexpr const char* kAdvice = "install the packages libtesseract5 and tesseract-ocr-eng, or run without --ocr";
+constexpr const char* kAdvice =
+    "install the packages libtesseract5 and tesseract-ocr-eng, or run without --ocr";
 
 }  // namespace
 
 /// Those functions of the library's C interface that are needed, and one engine.
 struct Recogniser::Library {
-    void* handle = nullptr;  // never closed: libraries behind it keep handlers that run at the end of the process
+    void* handle = nullptr;  // never closed: libraries behind it keep handlers that run at the end
+                             // of the process
     bool is_complete = true;
     TessBaseAPI* engine = nullptr;
 
@@ -90,7 +92,8 @@ struct Recogniser::Library {
             delete_text(raw);
         }
         (void)box(place(at), tesseract::RIL_WORD, &word.x0, &word.y0, &word.x1, &word.y1);
-        word.confidence = std::clamp(static_cast<double>(confidence(at, tesseract::RIL_WORD)), 0.0, 100.0);
+        word.confidence =
+            std::clamp(static_cast<double>(confidence(at, tesseract::RIL_WORD)), 0.0, 100.0);
         return word;
     }
 
@@ -112,7 +115,8 @@ struct Recogniser::Library {
         if (at == nullptr) return found;
         do {
             OcrWord word = word_at(at);
-            if (found.empty() || begins(place(at), tesseract::RIL_TEXTLINE) != 0) found.push_back(line_at(at));
+            if (found.empty() || begins(place(at), tesseract::RIL_TEXTLINE) != 0)
+                found.push_back(line_at(at));
             const bool is_somewhere = word.x1 > word.x0 && word.y1 > word.y0;
             if (!word.text.empty() && is_somewhere) found.back().words.push_back(std::move(word));
         } while (next(at, tesseract::RIL_WORD) != 0);
@@ -126,19 +130,29 @@ Recogniser::Recogniser(std::unique_ptr<Library> library) : library_(std::move(li
 Recogniser::~Recogniser() = default;
 
 Result<std::unique_ptr<Recogniser>> Recogniser::load() {
-    // Read when the library is loaded. A locked-down process cannot start threads, and files are read side by side anyway.
-    if (setenv("OMP_THREAD_LIMIT", "1", 1) != 0) return failure(ErrorKind::Internal, "no memory for the environment");
+    // Read when the library is loaded. A locked-down process cannot start threads, and files are
+    // read side by side anyway.
+    if (setenv("OMP_THREAD_LIMIT", "1", 1) != 0)
+        return failure(ErrorKind::Internal, "no memory for the environment");
     auto library = std::make_unique<Library>();
     library->handle = dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
     if (library->handle == nullptr)
-        return failure(ErrorKind::Unsupported, "the library for optical recognition is not installed", kAdvice);
+        return failure(ErrorKind::Unsupported,
+                       "the library for optical recognition is not installed",
+                       kAdvice);
     library->find_functions();
     if (!library->is_complete)
-        return failure(ErrorKind::Unsupported, "the library for optical recognition is of another version", kAdvice);
+        return failure(ErrorKind::Unsupported,
+                       "the library for optical recognition is of another version",
+                       kAdvice);
     library->engine = library->create();
-    // Its complaint is replaced by ours; where the data lie is the library's own knowledge (or TESSDATA_PREFIX).
+    // Its complaint is replaced by ours; where the data lie is the library's own knowledge (or
+    // TESSDATA_PREFIX).
     if (library->engine == nullptr || library->init(library->engine, nullptr, kLanguage) != 0)
-        return failure(ErrorKind::Unsupported, "the language data of optical recognition (eng.traineddata) are not installed", kAdvice);
+        return failure(
+            ErrorKind::Unsupported,
+            "the language data of optical recognition (eng.traineddata) are not installed",
+            kAdvice);
     library->set_mode(library->engine, tesseract::PSM_AUTO);
     return std::unique_ptr<Recogniser>(new Recogniser(std::move(library)));
 }

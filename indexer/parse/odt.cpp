@@ -83,8 +83,9 @@ class OdtReader {
         const bool is_drawing_title =
             name == "title" && std::string_view(node.name()).starts_with("svg:");
         if (is_skipped(name) || is_drawing_title) return false;
-        const bool hidden = (name == "span" && styles_.is_hidden(attribute_named(node, "style-name"))) ||
-                            (name == "section" && attribute_named(node, "display") == "none");
+        const bool hidden =
+            (name == "span" && styles_.is_hidden(attribute_named(node, "style-name"))) ||
+            (name == "section" && attribute_named(node, "display") == "none");
         if (hidden) return false;
         enter_element(node, name);
         if (!node.first_child()) leave(node);
@@ -166,7 +167,8 @@ class OdtReader {
     void begin_paragraph(const pugi::xml_node& node, bool is_heading) {
         Paragraph paragraph;
         const OdtStyle style = styles_.paragraph(attribute_named(node, "style-name"));
-        if (style.begins_page && paragraphs_.empty() && !blocks_.in_table() && seen_text_) next_page();
+        if (style.begins_page && paragraphs_.empty() && !blocks_.in_table() && seen_text_)
+            next_page();
         paragraph.in_note = note_depth_ > 0;
         paragraph.is_bold = style.is_bold;
         std::int32_t level = style.heading_level;
@@ -204,7 +206,8 @@ class OdtReader {
         if (paragraphs_.empty()) return;
         Paragraph& paragraph = paragraphs_.back();
         // A page may begin with the paragraph's first word.
-        if (paragraph.bold_chars + paragraph.plain_chars == 0) paragraph.block.page_number = page_number_;
+        if (paragraph.bold_chars + paragraph.plain_chars == 0)
+            paragraph.block.page_number = page_number_;
         seen_text_ = true;
         // Indentation and line ends of the XML file are one space.
         paragraph.block.text += text == "\n" ? std::string("\n") : clean_piece(text);
@@ -320,7 +323,8 @@ Result<void> read_archive(Bytes bytes, OdtParts& parts) {
     const Result<std::string> content = archive->read("content.xml");
     if (!content)
         return failure(content.error().kind, "no readable content: " + content.error().message);
-    if (Result<void> loaded = load(parts.content, content->data(), content->size()); !loaded) return loaded;
+    if (Result<void> loaded = load(parts.content, content->data(), content->size()); !loaded)
+        return loaded;
     if (Result<std::string> meta = archive->read("meta.xml")) parts.meta = *std::move(meta);
     if (const Result<std::string> xml = archive->read("styles.xml"))
         (void)load(parts.styles, xml->data(), xml->size());
@@ -338,7 +342,8 @@ Result<ParsedDocument> parse_odt(Bytes bytes) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     const bool is_flat = !text.starts_with("PK");
     OdtParts parts;
-    Result<void> read = is_flat ? load(parts.content, text.data(), text.size()) : read_archive(bytes, parts);
+    Result<void> read =
+        is_flat ? load(parts.content, text.data(), text.size()) : read_archive(bytes, parts);
     if (!read) return tl::unexpected<Error>(read.error());
     const pugi::xml_node root = parts.content.document_element();
     ParsedDocument document;

@@ -47,10 +47,11 @@ void OdtStyles::read(const pugi::xml_node& root) {
                     attribute_named(child_named(node, "text-properties"), "font-weight");
                 if (!weight.empty())
                     raw.bold = weight == "bold" || to_int(weight, 400) >= 600 ? 1 : 0;
-                raw.begins_page =
-                    attribute_named(child_named(node, "paragraph-properties"), "break-before") == "page" ||
-                    !attribute_named(node, "master-page-name").empty();
-                raw.hidden = attribute_named(child_named(node, "text-properties"), "display") == "none";
+                raw.begins_page = attribute_named(child_named(node, "paragraph-properties"),
+                                                  "break-before") == "page" ||
+                                  !attribute_named(node, "master-page-name").empty();
+                raw.hidden =
+                    attribute_named(child_named(node, "text-properties"), "display") == "none";
                 styles_[name] = std::move(raw);
             } else if (local_name(node) == "list-style") {
                 auto& levels = lists_[name];

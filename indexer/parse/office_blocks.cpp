@@ -23,7 +23,8 @@ void OfficeBlocks::read_typed_bullet(Block& block) {
     const std::string_view text = trim(block.text);
     const std::size_t length = typed_bullet_length(text);
     // A line that begins with a dash may be an afterthought.
-    const bool is_dash = text.starts_with('-') || text.starts_with("\u2013") || text.starts_with("\u2014") || text.starts_with('*');
+    const bool is_dash = text.starts_with('-') || text.starts_with("\u2013") ||
+                         text.starts_with("\u2014") || text.starts_with('*');
     if (length == 0 || is_dash) return;
     block.kind = BlockKind::ListItem;
     block.level = 1;

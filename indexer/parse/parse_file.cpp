@@ -4,7 +4,10 @@
 
 namespace findings {
 
-Result<ParsedDocument> parse_file(Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages) {
+Result<ParsedDocument> parse_file(Bytes bytes,
+                                  std::string_view name,
+                                  Recogniser* recogniser,
+                                  const OnPages& on_pages) {
     const Result<MediaType> type = detect_media_type(bytes, name);
     if (!type) return tl::unexpected<Error>(type.error());
     switch (*type) {

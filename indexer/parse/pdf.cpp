@@ -18,11 +18,14 @@
 #include <utility>
 #include <vector>
 
-// Instead of liblcms2's own, for poppler (indexer/CMakeLists.txt has the linker show it): colours say nothing about words, and
-// without a profile poppler goes on with the plain colours that the file names beside it. Making ready to convert those of
-// each page took a quarter of the time of reading PDF files.
+// Instead of liblcms2's own, for poppler (indexer/CMakeLists.txt has the linker show it): colours
+// say nothing about words, and without a profile poppler goes on with the plain colours that the
+// file names beside it. Making ready to convert those of each page took a quarter of the time of
+// reading PDF files.
 extern "C" void* cmsOpenProfileFromMem(const void* /*profile*/, std::uint32_t /*bytes*/);
-extern "C" void* cmsOpenProfileFromMem(const void* /*profile*/, std::uint32_t /*bytes*/) { return nullptr; }
+extern "C" void* cmsOpenProfileFromMem(const void* /*profile*/, std::uint32_t /*bytes*/) {
+    return nullptr;
+}
 
 namespace findings {
 namespace {
@@ -155,23 +158,28 @@ void read_info(ParsedDocument& document, const poppler::document& pdf) {
     set_property(document, "modified", pdf_date(to_text(pdf.info_key("ModDate"))));
 }
 
-/// The words of all pages, by recognition where a page has next to none and recognition was asked for.
+/// The words of all pages, by recognition where a page has next to none and recognition was asked
+/// for.
 struct ReadPages {
     std::vector<PdfPageLines> pages;
-    std::vector<std::int32_t> empty;   // without a word
-    std::vector<std::int32_t> sparse;  // next to none, the empty ones among them; recognition has not seen them
+    std::vector<std::int32_t> empty;  // without a word
+    std::vector<std::int32_t>
+        sparse;  // next to none, the empty ones among them; recognition has not seen them
 };
 
 void put_recognised(ReadPages& read, pdf::Scans& scans) {
     for (const PdfPage& page : scans.take_pages()) {
-        const auto at = std::find_if(read.pages.begin(), read.pages.end(), [&](const PdfPageLines& lines) {
-            return lines.number == page.number;
-        });
+        const auto at =
+            std::find_if(read.pages.begin(), read.pages.end(), [&](const PdfPageLines& lines) {
+                return lines.number == page.number;
+            });
         if (at != read.pages.end()) *at = pdf_lines(page);
     }
 }
 
-ReadPages read_pages(ParsedDocument& document, const poppler::document& source, Recogniser* recogniser) {
+ReadPages read_pages(ParsedDocument& document,
+                     const poppler::document& source,
+                     Recogniser* recogniser) {
     ReadPages read;
     std::optional<pdf::Scans> scans;
     if (recogniser != nullptr) scans.emplace(*recogniser);
@@ -215,11 +223,17 @@ bool has_picture(Bytes bytes) {
 
 Result<ParsedDocument> no_text(const ParsedDocument& document, Bytes bytes, bool was_recognised) {
     if (!was_recognised && !has_picture(bytes))
-        return failure(ErrorKind::BadInput, kNoTextCause, "if they show letters that are drawn as shapes, --ocr reads them");
-    if (!was_recognised) return failure(ErrorKind::Unsupported, kScannedCause, "index it with --ocr, which reads its pages by optical recognition");
+        return failure(ErrorKind::BadInput,
+                       kNoTextCause,
+                       "if they show letters that are drawn as shapes, --ocr reads them");
+    if (!was_recognised)
+        return failure(ErrorKind::Unsupported,
+                       kScannedCause,
+                       "index it with --ocr, which reads its pages by optical recognition");
     std::string why;
     for (const std::string& warning : document.warnings) (why += "; ") += warning;
-    return failure(ErrorKind::BadInput, "scanned, and optical recognition found no words" + why.substr(0, 400));
+    return failure(ErrorKind::BadInput,
+                   "scanned, and optical recognition found no words" + why.substr(0, 400));
 }
 
 }  // namespace
@@ -249,12 +263,16 @@ Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser, const OnPa
 
     ReadPages read = read_pages(document, *pdf, recogniser);
     std::vector<PdfPageLines>& pages = read.pages;
-    const bool has_lines = std::any_of(pages.begin(), pages.end(), [](const PdfPageLines& page) { return !page.lines.empty(); });
+    const bool has_lines = std::any_of(pages.begin(), pages.end(), [](const PdfPageLines& page) {
+        return !page.lines.empty();
+    });
     if (!has_lines) return no_text(document, bytes, recogniser != nullptr);
-    if (!read.sparse.empty()) set_property(document, kUnreadPagesProperty, std::to_string(read.sparse.size()));
+    if (!read.sparse.empty())
+        set_property(document, kUnreadPagesProperty, std::to_string(read.sparse.size()));
     if (!read.empty.empty()) {
-        add_warning(document, (read.empty.size() == 1 ? "page " : "pages ") + pdf::page_ranges(read.empty) +
-                                  ": no text (scanned? --ocr reads it)");
+        add_warning(document,
+                    (read.empty.size() == 1 ? "page " : "pages ") + pdf::page_ranges(read.empty) +
+                        ": no text (scanned? --ocr reads it)");
     }
 
     if (read.empty.empty() && pages.size() > 1 && read.sparse.size() == pages.size())
@@ -265,7 +283,8 @@ Result<ParsedDocument> parse_pdf(Bytes bytes, Recogniser* recogniser, const OnPa
     Result<ParsedDocument> result = finished(std::move(document));
     // A stamp in the margin of every page is no text: the pages are pictures all the same.
     const bool is_scan = read.sparse.size() == pages.size();
-    if (!result && result.error().kind == ErrorKind::BadInput && is_scan) return no_text({}, bytes, false);
+    if (!result && result.error().kind == ErrorKind::BadInput && is_scan)
+        return no_text({}, bytes, false);
     return result;
 }
 

@@ -215,7 +215,9 @@ class LayoutReader {
         const bool in_cell = line.column_x1 > 0;
         if (in_cell && (begins_notice_part(line.text) || open_.text.ends_with(':'))) return false;
         const double set_in = line.x0 - line_x0_;
-        if (open_.text.ends_with(':') && !next_column && line.column_x1 <= 0 && set_in > 12 && set_in < 60) return false;
+        if (open_.text.ends_with(':') && !next_column && line.column_x1 <= 0 && set_in > 12 &&
+            set_in < 60)
+            return false;
         const bool broken = !ends_sentence(open_.text) && starts_lower(line.text);
         if (unmarked_item_ && !next_column) return goes_on_unmarked(before, line);
         if (next_column) return broken || open_.text.ends_with('-');
@@ -254,7 +256,8 @@ class LayoutReader {
         if (std::abs(line.x0 - item_x0_) > 3) return false;
         const bool next_item = ends_sentence(open_.text) && !starts_lower(line.text);
         // A list whose items begin with capitals has none that begins small.
-        if (starts_lower(line.text) && starts_upper(open_.text) && !ends_sentence(open_.text)) return true;
+        if (starts_lower(line.text) && starts_upper(open_.text) && !ends_sentence(open_.text))
+            return true;
         return !next_item && !first_word_fits(before, line);
     }
 
@@ -326,8 +329,10 @@ class LayoutReader {
             open_.level = 0;
         }
         after_item_ = open_.kind == BlockKind::ListItem;
-        if (open_.text.ends_with(':')) lead_in_x0_ = line_x0_;
-        else if (!unmarked_item_) lead_in_x0_ = -1;
+        if (open_.text.ends_with(':'))
+            lead_in_x0_ = line_x0_;
+        else if (!unmarked_item_)
+            lead_in_x0_ = -1;
         write_pending_before(open_.page_number);
         blocks_.add(std::exchange(open_, {}));
     }
@@ -368,8 +373,8 @@ class LayoutReader {
     bool waits_for_item_ = false;  // a bullet stood alone on its line
     double item_x0_ = 0;
     bool unmarked_item_ = false;
-    double line_x0_ = 0;       // where the open block's first line begins
-    double lead_in_x0_ = -1;   // the same of the line with a colon above a list; -1 = no list
+    double line_x0_ = 0;      // where the open block's first line begins
+    double lead_in_x0_ = -1;  // the same of the line with a colon above a list; -1 = no list
     std::vector<double> item_indents_;
     std::vector<Block> pending_;  // footnotes and furniture of the page just read
     std::int32_t note_page_ = 0;  // page whose footnotes have begun

@@ -50,9 +50,9 @@ struct PdfLine {
     bool furniture = false;
     std::int32_t table = -1;  // index into PdfPageLines::tables
     std::int32_t region =
-        0;                 // column, or part of the page between columns; counted in reading order
+        0;  // column, or part of the page between columns; counted in reading order
     bool starts_cell = false;  // at the edge of a table's column: no rest of the piece before it
-    double column_x1 = 0;  // right edge of a table's cell; 0: the lines of the region tell
+    double column_x1 = 0;      // right edge of a table's cell; 0: the lines of the region tell
 
     [[nodiscard]] double middle() const { return (y0 + y1) / 2; }
 };

@@ -17,12 +17,13 @@
 namespace findings::pdf {
 namespace {
 
-constexpr std::size_t kFewWords = 12;     // a stamp, a page number, the name of a scanner
-constexpr int kLookDpi = 50;              // to see whether there is anything to recognise
-constexpr double kInkOfText = 0.0003;     // dark part of a page that holds a line of text
-constexpr double kInkBesideWords = 0.004; // dark part beside a page's own words that cannot be rules and a logo only
-constexpr double kSureEnough = 40;        // mean confidence below which letters were seen in a picture
-constexpr double kSure = 65;              // mean confidence that no other way up would better by much
+constexpr std::size_t kFewWords = 12;  // a stamp, a page number, the name of a scanner
+constexpr int kLookDpi = 50;           // to see whether there is anything to recognise
+constexpr double kInkOfText = 0.0003;  // dark part of a page that holds a line of text
+constexpr double kInkBesideWords =
+    0.004;  // dark part beside a page's own words that cannot be rules and a logo only
+constexpr double kSureEnough = 40;  // mean confidence below which letters were seen in a picture
+constexpr double kSure = 65;        // mean confidence that no other way up would better by much
 constexpr std::size_t kMaxListBytes = 200;
 
 int whole(double length) { return static_cast<int>(std::lround(length)); }
@@ -35,18 +36,28 @@ struct Sheet {
 
 GreyImage render(const poppler::page& source, int dpi, int quarter_turns) {
     poppler::page_renderer renderer;
-    renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
+    renderer.set_render_hints(poppler::page_renderer::antialiasing |
+                              poppler::page_renderer::text_antialiasing);
     renderer.set_image_format(poppler::image::format_gray8);
-    const poppler::image image = renderer.render_page(&source, dpi, dpi, -1, -1, -1, -1,
-                                                      static_cast<poppler::rotation_enum>(quarter_turns));
+    const poppler::image image =
+        renderer.render_page(&source,
+                             dpi,
+                             dpi,
+                             -1,
+                             -1,
+                             -1,
+                             -1,
+                             static_cast<poppler::rotation_enum>(quarter_turns));
     GreyImage grey;
     if (!image.is_valid() || image.format() != poppler::image::format_gray8) return grey;
     grey.width = image.width();
     grey.height = image.height();
     grey.dpi = dpi;
-    grey.pixels.reserve(static_cast<std::size_t>(grey.width) * static_cast<std::size_t>(grey.height));
+    grey.pixels.reserve(static_cast<std::size_t>(grey.width) *
+                        static_cast<std::size_t>(grey.height));
     for (int y = 0; y < grey.height; ++y) {
-        const char* row = image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+        const char* row =
+            image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
         grey.pixels.insert(grey.pixels.end(), row, row + grey.width);
     }
     return grey;
@@ -70,16 +81,21 @@ double ink_of(const poppler::page& source, const PdfPage& page) {
         const int y1 = std::min(grey.height, whole(word.y1 * scale) + 2);
         for (int y = std::max(0, whole(word.y0 * scale) - 2); y < y1; ++y) {
             for (int x = std::max(0, whole(word.x0 * scale) - 2); x < x1; ++x)
-                grey.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(grey.width) + static_cast<std::size_t>(x)] = 255;
+                grey.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(grey.width) +
+                            static_cast<std::size_t>(x)] = 255;
         }
     }
-    const auto dark = std::count_if(grey.pixels.begin(), grey.pixels.end(), [](std::uint8_t value) { return value < kDark; });
+    const auto dark = std::count_if(grey.pixels.begin(), grey.pixels.end(), [](std::uint8_t value) {
+        return value < kDark;
+    });
     return static_cast<double>(dark) / static_cast<double>(grey.pixels.size());
 }
 
 }  // namespace
 
-bool is_sparse(const PdfPage& page) { return page.words.size() + page.turned_words.size() <= kFewWords; }
+bool is_sparse(const PdfPage& page) {
+    return page.words.size() + page.turned_words.size() <= kFewWords;
+}
 
 std::string page_ranges(const std::vector<std::int32_t>& pages) {
     std::string list;
@@ -96,7 +112,8 @@ std::string page_ranges(const std::vector<std::int32_t>& pages) {
 }
 
 bool Scans::has_time() const {
-    return pages_.size() < kMaxRecognisedPages && std::chrono::steady_clock::now() - begun_ < kMaxRecognitionOfDocument;
+    return pages_.size() < kMaxRecognisedPages &&
+           std::chrono::steady_clock::now() - begun_ < kMaxRecognitionOfDocument;
 }
 
 void Scans::read(const poppler::page& source, const PdfPage& page) {
@@ -114,8 +131,11 @@ void Scans::read(const poppler::page& source, const PdfPage& page) {
         left_.push_back(page.number);
         return;
     }
-    const std::size_t words = std::accumulate(found->lines.begin(), found->lines.end(), std::size_t{0},
-                                              [](std::size_t sum, const ScannedLine& line) { return sum + line.words.size(); });
+    const std::size_t words = std::accumulate(
+        found->lines.begin(),
+        found->lines.end(),
+        std::size_t{0},
+        [](std::size_t sum, const ScannedLine& line) { return sum + line.words.size(); });
     // The page's own words are in the picture too; more must have come of it.
     if (found->confidence < kSureEnough || words <= page.words.size() + page.turned_words.size()) {
         if (!has_words) blank_.push_back(page.number);
@@ -126,7 +146,8 @@ void Scans::read(const poppler::page& source, const PdfPage& page) {
     pages_.push_back(std::move(*found));
 }
 
-/// Scans lie on their side or stand on their head: what cannot be read is turned, and the next page likewise.
+/// Scans lie on their side or stand on their head: what cannot be read is turned, and the next page
+/// likewise.
 Result<Scans::Page> Scans::best_of_turns(const poppler::page& source, const PdfPage& page) {
     const int usual = turns_;
     Result<Page> best = recognised(source, page, usual);
@@ -134,16 +155,21 @@ Result<Scans::Page> Scans::best_of_turns(const poppler::page& source, const PdfP
         if (!best || best->confidence >= kSure || !has_time()) break;
         const int turns = (usual + more) % 4;
         Result<Page> turned = recognised(source, page, turns);
-        if (!turned || turned->confidence < best->confidence + 10 || turned->chars * 2 < best->chars) continue;
+        if (!turned || turned->confidence < best->confidence + 10 ||
+            turned->chars * 2 < best->chars)
+            continue;
         best = std::move(turned);
         if (best->confidence >= kSure) turns_ = turns;
     }
     return best;
 }
 
-Result<Scans::Page> Scans::recognised(const poppler::page& source, const PdfPage& page, int quarter_turns) {
+Result<Scans::Page> Scans::recognised(const poppler::page& source,
+                                      const PdfPage& page,
+                                      int quarter_turns) {
     recogniser_.before_page();
-    const GreyImage image = render(source, dpi_within(page, kRecognitionDpi, kMaxRecognitionPixels), quarter_turns);
+    const GreyImage image =
+        render(source, dpi_within(page, kRecognitionDpi, kMaxRecognitionPixels), quarter_turns);
     if (image.pixels.empty()) return failure(ErrorKind::BadInput, "the page cannot be rendered");
     const Result<std::vector<OcrLine>> lines = recogniser_.recognise(image);
     if (!lines) return tl::unexpected<Error>(lines.error());
@@ -152,7 +178,8 @@ Result<Scans::Page> Scans::recognised(const poppler::page& source, const PdfPage
     out.page.label = page.label;
     out.page.width = image.width * 72.0 / image.dpi;
     out.page.height = image.height * 72.0 / image.dpi;
-    // Lines that run up or down the page are read as well as others, but no page should consist of them.
+    // Lines that run up or down the page are read as well as others, but no page should consist of
+    // them.
     double sum = 0;
     for (const OcrLine& line : *lines) {
         for (const OcrWord& word : line.words) {
@@ -195,14 +222,19 @@ void Scans::mark(ParsedDocument& document) const {
         set_property(document, "ocr_pages", ranges);
         set_property(document, "ocr_page_count", std::to_string(numbers.size()));
         set_property(document, "ocr_confidence", percent);
-        add_warning(document, (numbers.size() == 1 ? "page " : "pages ") + ranges +
-                                  ": read by optical recognition, confidence " + percent + " %" +
-                                  (mean < kPoor ? "; poor, check against the source" : ""));
+        add_warning(document,
+                    (numbers.size() == 1 ? "page " : "pages ") + ranges +
+                        ": read by optical recognition, confidence " + percent + " %" +
+                        (mean < kPoor ? "; poor, check against the source" : ""));
     }
     if (!blank_.empty())
-        add_warning(document, (blank_.size() == 1 ? "page " : "pages ") + page_ranges(blank_) + ": no words, to optical recognition either");
+        add_warning(document,
+                    (blank_.size() == 1 ? "page " : "pages ") + page_ranges(blank_) +
+                        ": no words, to optical recognition either");
     if (!left_.empty())
-        add_warning(document, (left_.size() == 1 ? "page " : "pages ") + page_ranges(left_) + ": scanned, and recognition was given up");
+        add_warning(document,
+                    (left_.size() == 1 ? "page " : "pages ") + page_ranges(left_) +
+                        ": scanned, and recognition was given up");
 }
 
 }  // namespace findings::pdf

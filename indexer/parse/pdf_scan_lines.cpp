@@ -29,17 +29,20 @@ double skew_of(const std::vector<OcrLine>& lines, int width) {
     std::vector<double> slopes;
     for (const OcrLine& line : lines) {
         const double run = line.base_x1 - line.base_x0;
-        if (run > width * 0.15 && !is_turned(line)) slopes.push_back((line.base_y1 - line.base_y0) / run);
+        if (run > width * 0.15 && !is_turned(line))
+            slopes.push_back((line.base_y1 - line.base_y0) / run);
     }
     return slopes.size() < 3 ? 0 : median(slopes);
 }
 
-/// How many font sizes a word reaches up from the line it stands on; nothing if its letters leave it open.
+/// How many font sizes a word reaches up from the line it stands on; nothing if its letters leave
+/// it open.
 std::optional<double> height_of(std::string_view word) {
     constexpr std::string_view kTall = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkijl";
     constexpr std::string_view kSmall = "acegmnopqrsuvwxyz";
     constexpr std::string_view kLow = ".,:;-";
-    constexpr std::string_view kOpen = "()[]{}/|";  // reach higher than letters, or lower than others
+    constexpr std::string_view kOpen =
+        "()[]{}/|";  // reach higher than letters, or lower than others
     if (word.find_first_of(kOpen) != std::string_view::npos) return std::nullopt;
     if (word.find_first_of(kTall) != std::string_view::npos) return kCapitalHeight;
     bool has_small = false;
@@ -53,10 +56,13 @@ std::optional<double> height_of(std::string_view word) {
     return has_small ? std::optional(kSmallHeight) : std::nullopt;
 }
 
-/// Middle value of the runs of ink from left to right in the part of a word where small letters are: width of its stems.
+/// Middle value of the runs of ink from left to right in the part of a word where small letters
+/// are: width of its stems.
 double stem_width(const GreyImage& page, const OcrWord& word, int base, int small_height) {
-    // An apostrophe that is a word of its own ends above them: then there is nothing between top and bottom.
-    const int top = std::clamp(base - small_height, std::clamp(word.y0, 0, page.height), page.height);
+    // An apostrophe that is a word of its own ends above them: then there is nothing between top
+    // and bottom.
+    const int top =
+        std::clamp(base - small_height, std::clamp(word.y0, 0, page.height), page.height);
     const int bottom = std::max(top, std::min({base, word.y1, page.height}));
     const int right = std::min(page.width, word.x1);
     std::uint8_t darkest = 255, lightest = 0;
@@ -87,14 +93,16 @@ double stem_width(const GreyImage& page, const OcrWord& word, int base, int smal
 /// Straightens one line: pixels to points.
 class Straightener {
   public:
-    Straightener(const GreyImage& page, double skew) : page_(page), skew_(skew), scale_(72.0 / page.dpi) {}
+    Straightener(const GreyImage& page, double skew)
+        : page_(page), skew_(skew), scale_(72.0 / page.dpi) {}
 
     [[nodiscard]] ScannedLine line(const OcrLine& raw) const {
         ScannedLine out;
         out.turned = is_turned(raw);
         std::vector<OcrWord> words = raw.words;
         const std::optional<double> measured = size_of(words, raw);
-        const double size = measured.value_or(std::max(1.0, (words.front().y1 - words.front().y0) / (kAscent + kDescent)));
+        const double size = measured.value_or(
+            std::max(1.0, (words.front().y1 - words.front().y0) / (kAscent + kDescent)));
         out.is_measured = measured.has_value();
         if (!out.turned) mend_signs(words, {base_at(raw, words.front()), size}, page_);
         if (words.empty()) return out;
@@ -103,7 +111,8 @@ class Straightener {
         for (const OcrWord& word : words) {
             const int here = static_cast<int>(base_at(raw, word));
             if (word.text.size() > 1 && height_of(word.text)) {
-                const double stem = stem_width(page_, word, here, static_cast<int>(size * kSmallHeight));
+                const double stem =
+                    stem_width(page_, word, here, static_cast<int>(size * kSmallHeight));
                 if (stem > 0) strokes.push_back(stem / size);
             }
             out.words.push_back(placed(word, out.turned ? word.y1 : base, size));
@@ -122,7 +131,8 @@ class Straightener {
     }
 
     /// Nothing if no word tells.
-    [[nodiscard]] static std::optional<double> size_of(const std::vector<OcrWord>& words, const OcrLine& raw) {
+    [[nodiscard]] static std::optional<double> size_of(const std::vector<OcrWord>& words,
+                                                       const OcrLine& raw) {
         std::vector<double> sizes;
         for (const OcrWord& word : words) {
             const std::optional<double> height = height_of(word.text);
@@ -140,8 +150,12 @@ class Straightener {
         return median(std::move(bases));
     }
 
-    [[nodiscard]] double level(double x, double y) const { return y - skew_ * (x - page_.width / 2.0); }
-    [[nodiscard]] double upright(double x, double y) const { return x + skew_ * (y - page_.height / 2.0); }
+    [[nodiscard]] double level(double x, double y) const {
+        return y - skew_ * (x - page_.width / 2.0);
+    }
+    [[nodiscard]] double upright(double x, double y) const {
+        return x + skew_ * (y - page_.height / 2.0);
+    }
 
     [[nodiscard]] PdfWord placed(const OcrWord& word, double base, double size) const {
         PdfWord out;
@@ -179,7 +193,9 @@ void set_size(ScannedLine& line, double size) {
 /// The value that half of all letters are below.
 template <class Value>
 double weighted_median(std::vector<ScannedLine*> lines, const Value& value) {
-    std::sort(lines.begin(), lines.end(), [&](const auto* a, const auto* b) { return value(*a) < value(*b); });
+    std::sort(lines.begin(), lines.end(), [&](const auto* a, const auto* b) {
+        return value(*a) < value(*b);
+    });
     std::size_t all = 0, seen = 0;
     for (const ScannedLine* line : lines) all += letters(*line);
     for (const ScannedLine* line : lines) {
@@ -194,10 +210,12 @@ void follow_line_above(const std::vector<ScannedLine*>& lines) {
     constexpr std::size_t kFewLetters = 4;
     const ScannedLine* above = nullptr;
     for (ScannedLine* line : lines) {
-        const bool is_below = above != nullptr && line->words.front().y0 > above->words.front().y0 &&
-                              line->words.front().y0 < above->words.front().y1 + above->words.front().size;
+        const bool is_below =
+            above != nullptr && line->words.front().y0 > above->words.front().y0 &&
+            line->words.front().y0 < above->words.front().y1 + above->words.front().size;
         if (is_below && !line->is_measured) set_size(*line, size_of(*above));
-        if (is_below && (line->stroke == 0 || letters(*line) < kFewLetters)) line->stroke = above->stroke;
+        if (is_below && (line->stroke == 0 || letters(*line) < kFewLetters))
+            line->stroke = above->stroke;
         above = line;
     }
 }
@@ -212,7 +230,9 @@ void settle_sizes(std::vector<ScannedLine*> lines) {
         if (is_body) set_size(*line, body);
         return is_body;
     });
-    std::sort(lines.begin(), lines.end(), [](const auto* a, const auto* b) { return size_of(*a) < size_of(*b); });
+    std::sort(lines.begin(), lines.end(), [](const auto* a, const auto* b) {
+        return size_of(*a) < size_of(*b);
+    });
     for (std::size_t begin = 0; begin < lines.size();) {
         std::size_t end = begin;
         const double least = size_of(*lines[begin]);
@@ -224,7 +244,9 @@ void settle_sizes(std::vector<ScannedLine*> lines) {
 
 }  // namespace
 
-bool is_turned(const OcrLine& line) { return std::abs(line.base_y1 - line.base_y0) > 0.2 * std::abs(line.base_x1 - line.base_x0); }
+bool is_turned(const OcrLine& line) {
+    return std::abs(line.base_y1 - line.base_y0) > 0.2 * std::abs(line.base_x1 - line.base_x0);
+}
 
 std::vector<ScannedLine> scanned_lines(const std::vector<OcrLine>& lines, const GreyImage& page) {
     const Straightener straight(page, skew_of(lines, page.width));
@@ -241,9 +263,11 @@ void settle_type(const std::vector<ScannedLine*>& lines) {
     constexpr double kBoldRatio = 1.3;  // bold stems against those of most of the text
     follow_line_above(lines);
     settle_sizes(lines);
-    const double usual = weighted_median(lines, [](const ScannedLine& line) { return line.stroke; });
+    const double usual =
+        weighted_median(lines, [](const ScannedLine& line) { return line.stroke; });
     for (ScannedLine* line : lines) {
-        for (PdfWord& word : line->words) word.bold = usual > 0 && line->stroke > usual * kBoldRatio;
+        for (PdfWord& word : line->words)
+            word.bold = usual > 0 && line->stroke > usual * kBoldRatio;
     }
 }
 

@@ -13,9 +13,10 @@ namespace findings::pdf {
 /// Whether a line runs up or down the page.
 [[nodiscard]] bool is_turned(const OcrLine& line);
 
-/// The lines of a page straightened: a sheet that lay askew in the scanner has level lines afterwards. Sizes are as
-/// measured, weights unknown.
-[[nodiscard]] std::vector<ScannedLine> scanned_lines(const std::vector<OcrLine>& lines, const GreyImage& page);
+/// The lines of a page straightened: a sheet that lay askew in the scanner has level lines
+/// afterwards. Sizes are as measured, weights unknown.
+[[nodiscard]] std::vector<ScannedLine> scanned_lines(const std::vector<OcrLine>& lines,
+                                                     const GreyImage& page);
 
 /// Lines of nearly one size get one size, as they were set; lines with thick stems become bold.
 void settle_type(const std::vector<ScannedLine*>& lines);

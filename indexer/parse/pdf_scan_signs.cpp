@@ -9,8 +9,9 @@
 namespace findings::pdf {
 namespace {
 
-constexpr double kUnsure = 20;      // a short "word" below this confidence is a speck or a part of a picture
-constexpr double kOwnSign = 99;     // confidence of a sign that was found by its shape
+constexpr double kUnsure =
+    20;  // a short "word" below this confidence is a speck or a part of a picture
+constexpr double kOwnSign = 99;  // confidence of a sign that was found by its shape
 constexpr std::uint8_t kInk = 128;
 
 struct Box {
@@ -39,7 +40,9 @@ double ink_part(const GreyImage& page, const Box& box, std::uint8_t darker_than 
     for (int y = box.y0; y < box.y1; ++y) {
         for (int x = box.x0; x < box.x1; ++x) ink += page.at(x, y) < darker_than ? 1 : 0;
     }
-    return box.width() * box.height() == 0 ? 0 : static_cast<double>(ink) / (box.width() * box.height());
+    return box.width() * box.height() == 0
+               ? 0
+               : static_cast<double>(ink) / (box.width() * box.height());
 }
 
 /// Between the lightest and the darkest of a box and its rim: a disc may be amber.
@@ -52,14 +55,16 @@ std::uint8_t middle_grey(const GreyImage& page, const Box& box) {
             lightest = std::max<int>(lightest, page.at(x, y));
         }
     }
-    return lightest - darkest < 50 ? std::uint8_t{0} : static_cast<std::uint8_t>((darkest + lightest) / 2);
+    return lightest - darkest < 50 ? std::uint8_t{0}
+                                   : static_cast<std::uint8_t>((darkest + lightest) / 2);
 }
 
 /// A filled disc or square of a size between the two, in pixels. A letter has holes and corners.
 bool is_blob(const GreyImage& page, const Box& box, double least, double most) {
     const double width = box.width(), height = box.height();
     if (std::min(width, height) < least || std::max(width, height) > most) return false;
-    return width < height * 1.4 && height < width * 1.4 && ink_part(page, box, middle_grey(page, box)) > 0.6;
+    return width < height * 1.4 && height < width * 1.4 &&
+           ink_part(page, box, middle_grey(page, box)) > 0.6;
 }
 
 /// The ink nearest to the left of `x`, if it stands alone.
@@ -99,7 +104,8 @@ bool is_bullet_shape(const GreyImage& page, const Box& box, const LinePlace& pla
 
 /// What recognition makes of a round bullet when its shape is not clear.
 bool is_bullet_text(std::string_view text) {
-    constexpr std::array<std::string_view, 12> kRound = {"e", "*", "¢", "©", "®", "°", "@", "«", "»", "·", "e®", "°®"};
+    constexpr std::array<std::string_view, 12> kRound =
+        {"e", "*", "¢", "©", "®", "°", "@", "«", "»", "·", "e®", "°®"};
     return std::find(kRound.begin(), kRound.end(), text) != kRound.end();
 }
 
@@ -107,7 +113,8 @@ void mend_bullet(std::vector<OcrWord>& words, const LinePlace& place, const Grey
     OcrWord& first = words.front();
     if (words.size() > 1 && first.text.size() <= 4) {
         const double gap = words[1].x0 - first.x1;
-        const bool is_bullet = is_bullet_shape(page, within(box_of(first), page), place) || (is_bullet_text(first.text) && gap > 0.4 * place.size);
+        const bool is_bullet = is_bullet_shape(page, within(box_of(first), page), place) ||
+                               (is_bullet_text(first.text) && gap > 0.4 * place.size);
         if (gap > 0.2 * place.size && is_bullet) {
             first.text = "•";
             first.confidence = kOwnSign;
@@ -121,27 +128,35 @@ void mend_bullet(std::vector<OcrWord>& words, const LinePlace& place, const Grey
 
 /// Ratings have a coloured disc beside them, and an arrow that says where they came from.
 void mend_rating_signs(std::vector<OcrWord>& words, const LinePlace& place, const GreyImage& page) {
-    constexpr std::array<std::string_view, 4> kRatings = {"Good", "Outstanding", "Inadequate", "improvement"};
+    constexpr std::array<std::string_view, 4> kRatings = {"Good",
+                                                          "Outstanding",
+                                                          "Inadequate",
+                                                          "improvement"};
     for (std::size_t i = 0; i < words.size(); ++i) {
         OcrWord& word = words[i];
-        if (word.text.size() <= 3 && word.confidence < 80 && is_blob(page, within(box_of(word), page), 0.4 * place.size, 1.6 * place.size)) {
+        if (word.text.size() <= 3 && word.confidence < 80 &&
+            is_blob(page, within(box_of(word), page), 0.4 * place.size, 1.6 * place.size)) {
             word.text = "●";
             word.confidence = kOwnSign;
         }
         if (word.text == "><" || word.text == ">€" || word.text == "><€") word.text = "→←";
-        const bool after_rating = i > 0 && std::find(kRatings.begin(), kRatings.end(), words[i - 1].text) != kRatings.end();
+        const bool after_rating =
+            i > 0 &&
+            std::find(kRatings.begin(), kRatings.end(), words[i - 1].text) != kRatings.end();
         if (after_rating && (word.text == "T" || word.text == "t")) word.text = "↑";
         if (after_rating && (word.text == "TT" || word.text == "tt")) word.text = "↑↑";
     }
 }
 
-/// An upright stroke is the word "I", a stop between the parts of a running line, or the rule of a table.
+/// An upright stroke is the word "I", a stop between the parts of a running line, or the rule of a
+/// table.
 void mend_strokes(std::vector<OcrWord>& words, const LinePlace& place) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].text != "|") continue;
         const bool is_long = words[i].y1 - words[i].y0 > 1.3 * place.size;
         const bool is_inside = i > 0 && i + 1 < words.size();
-        const bool before_small = i + 1 < words.size() && words[i + 1].text.front() >= 'a' && words[i + 1].text.front() <= 'z';
+        const bool before_small = i + 1 < words.size() && words[i + 1].text.front() >= 'a' &&
+                                  words[i + 1].text.front() <= 'z';
         if (before_small && !is_long) {
             words[i].text = "I";
         } else if (!is_inside || is_long) {
@@ -157,9 +172,12 @@ bool is_number(std::string_view text) {
 }
 
 /// Dots as recognised: "....", "..", "2...", "ee", "eee", "002".
-bool is_leader_junk(std::string_view text) { return text.find_first_not_of(".eoscE0125·:_-~*= ") == std::string_view::npos; }
+bool is_leader_junk(std::string_view text) {
+    return text.find_first_not_of(".eoscE0125·:_-~*= ") == std::string_view::npos;
+}
 
-/// Index of the first word of the leader, or of the word that it is stuck to; nothing if the line has none.
+/// Index of the first word of the leader, or of the word that it is stuck to; nothing if the line
+/// has none.
 std::optional<std::size_t> leader_of(const ScannedLine& line) {
     for (std::size_t i = 0; i < line.words.size(); ++i) {
         const bool begins = line.words[i].text.find("..") != std::string::npos;
@@ -176,7 +194,9 @@ std::optional<std::size_t> leader_of(const ScannedLine& line) {
 /// Where the title of a contents line ends: before its junk and its number.
 std::size_t title_end(const ScannedLine& line) {
     std::size_t end = leader_of(line).value_or(line.words.size());
-    while (end > 1 && is_leader_junk(line.words[end - 1].text) && !is_number(line.words[end - 1].text)) --end;
+    while (end > 1 && is_leader_junk(line.words[end - 1].text) &&
+           !is_number(line.words[end - 1].text))
+        --end;
     return end;
 }
 
@@ -202,7 +222,9 @@ void write_leader(ScannedLine& line, const std::optional<PdfWord>& number) {
     if (number) line.words.push_back(*number);
 }
 
-bool is_lone_number(const ScannedLine& line) { return line.words.size() == 1 && is_number(line.words.front().text); }
+bool is_lone_number(const ScannedLine& line) {
+    return line.words.size() == 1 && is_number(line.words.front().text);
+}
 
 std::optional<PdfWord> number_beside(const ScannedLine& line, std::vector<ScannedLine>& lines) {
     const PdfWord& last = line.words.back();
@@ -235,9 +257,12 @@ void mend_leaders(std::vector<ScannedLine>& lines) {
         if (line.words.size() < 2) continue;
         std::optional<PdfWord> number;
         if (is_number(line.words.back().text)) number = line.words.back();
-        // Without dots: only where they were passed over as a whole, and the gap to the number is left.
-        const bool is_gap = number && number->x0 - line.words[line.words.size() - 2].x1 > 3 * number->size;
-        const bool is_junk = number && line.words.size() > 2 && is_leader_junk(line.words[line.words.size() - 2].text);
+        // Without dots: only where they were passed over as a whole, and the gap to the number is
+        // left.
+        const bool is_gap =
+            number && number->x0 - line.words[line.words.size() - 2].x1 > 3 * number->size;
+        const bool is_junk = number && line.words.size() > 2 &&
+                             is_leader_junk(line.words[line.words.size() - 2].text);
         if (!has_leader(line) && !is_gap && !is_junk) continue;
         if (!number) number = number_beside(line, lines);
         if (number && number->text == line.words.back().text) line.words.pop_back();

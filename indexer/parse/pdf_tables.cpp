@@ -29,11 +29,13 @@ struct Span {
     double x1 = 0;
 };
 
-/// A label of two lines that is set in the middle of its row stands half a line above and half a line below the
-/// value: three rows by their heights, one by what they say.
+/// A label of two lines that is set in the middle of its row stands half a line above and half a
+/// line below the value: three rows by their heights, one by what they say.
 void join_centred(const PdfPageLines& page, std::vector<VisualRow>& rows) {
     const auto alone = [&](std::size_t i) { return rows[i].lines.size() == 1; };
-    const auto line = [&](std::size_t i) -> const PdfLine& { return page.lines[rows[i].lines.front()]; };
+    const auto line = [&](std::size_t i) -> const PdfLine& {
+        return page.lines[rows[i].lines.front()];
+    };
     std::size_t kept = 0;
     const auto keep = [&](VisualRow row) { rows[kept++] = std::move(row); };
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -93,7 +95,8 @@ std::vector<VisualRow> visual_rows(const PdfPageLines& page, std::size_t begin, 
         for (std::size_t i = 1; i < row.lines.size(); ++i) {
             const PdfLine& left = page.lines[row.lines[i - 1]];
             const PdfLine& right = page.lines[row.lines[i]];
-            if (right.x0 - left.x0 <= 1 && right.middle() < left.middle()) std::swap(row.lines[i - 1], row.lines[i]);
+            if (right.x0 - left.x0 <= 1 && right.middle() < left.middle())
+                std::swap(row.lines[i - 1], row.lines[i]);
         }
     }
     return rows;
@@ -285,8 +288,10 @@ class TableFinder {
         std::size_t multiple = 0;
         for (std::size_t i = begin; i < end; ++i) multiple += is_multiple(i) ? 1 : 0;
         const bool few = multiple < (columns.size() > 2 ? kMinRows - 1 : kMinRows);
-        // "Date of visit: | ..." over "Date of publication: | ...": two rows of labels are a table, too.
-        const bool labels = columns.size() == 2 && multiple + 1 == kMinRows && row_gap(begin, end) >= 0;
+        // "Date of visit: | ..." over "Date of publication: | ...": two rows of labels are a table,
+        // too.
+        const bool labels =
+            columns.size() == 2 && multiple + 1 == kMinRows && row_gap(begin, end) >= 0;
         if (columns.size() < 2 || (few && !labels)) return false;
         if (row_gap(begin, end) < 0 && is_prose(columns, begin, end)) return false;
         PdfTable table = build(columns, begin, end);

@@ -104,7 +104,9 @@ class TextReader {
         if (columns < 2) return i;
         std::size_t rows = 0;
         std::size_t end = i;
-        for (; end < lines_.size() && (lines_[end].cells.size() == columns || is_table_rule(lines_[end].text)); ++end) {
+        for (; end < lines_.size() &&
+               (lines_[end].cells.size() == columns || is_table_rule(lines_[end].text));
+             ++end) {
             if (lines_[end].cells.size() == columns) ++rows;
         }
         const std::size_t fewest = columns > 2 ? 2 : 3;
@@ -158,15 +160,18 @@ class TextReader {
     /// A numbered line is a heading when it stands alone and its neighbours are not further items
     /// of a list.
     [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
-        // "3. Recommendation" behind "5. Families can stay" goes on with the paper's parts, not with the list.
+        // "3. Recommendation" behind "5. Families can stay" goes on with the paper's parts, not
+        // with the list.
         const int own = std::atoi(lines_[i].text.c_str());
         const auto is_item = [&](std::size_t at, int number) {
             return at < lines_.size() && list_marker(lines_[at].text) &&
-                   section_depth(lines_[at].text) == 1 && std::atoi(lines_[at].text.c_str()) == number;
+                   section_depth(lines_[at].text) == 1 &&
+                   std::atoi(lines_[at].text.c_str()) == number;
         };
         if (section_depth(lines_[i].text) > 1 && lines_[i].width < 90)
             return stands_alone(i) || is_blank(i - 1);
-        return stands_alone(i) && !is_item(next_text(i), own + 1) && !is_item(previous_text(i), own - 1);
+        return stands_alone(i) && !is_item(next_text(i), own + 1) &&
+               !is_item(previous_text(i), own - 1);
     }
 
     /// A run of short lines is a list without marks; only its ends may head something.
@@ -210,47 +215,62 @@ class TextReader {
         if (is_blank(i) || is_blank(i + 1)) return false;
         const TextLine& line = lines_[i];
         const TextLine& after = lines_[i + 1];
-        if (list_marker(after.text) || is_bare_bullet(after.text) || after.is_running || is_running_line(after.text))
+        if (list_marker(after.text) || is_bare_bullet(after.text) || after.is_running ||
+            is_running_line(after.text))
             return false;
         if (underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
         if (is_title_over_date(i)) return false;
-        if (opens_with_its_date(line.text, after.text) || begins_clause(line.text, after.text)) return false;
+        if (opens_with_its_date(line.text, after.text) || begins_clause(line.text, after.text))
+            return false;
         const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
         if (goes_on && (line.width >= 30 || line.text.ends_with('-'))) return true;
         if (is_label_line(after.text) && is_label_line(line.text)) return false;
         // "Finding: ... too little." over "Regulation: 14": a record, one field a line.
-        if (has_field_name(line.text) && has_field_name(after.text) && ends_sentence(line.text)) return false;
+        if (has_field_name(line.text) && has_field_name(after.text) && ends_sentence(line.text))
+            return false;
         const std::size_t width = std::max(chunk_width, wrap_width_);
         if (width > kMaxWrapWidth || line.width < kMinWrapWidth) return false;
         return line.width + 1 + code_points(after.text.substr(0, after.text.find(' '))) > width;
     }
 
-    /// "Commissioning for outcomes: dementia" / "Paper for the Quality Committee, 9 July 2024": a title and its particulars.
+    /// "Commissioning for outcomes: dementia" / "Paper for the Quality Committee, 9 July 2024": a
+    /// title and its particulars.
     [[nodiscard]] bool is_title_over_date(std::size_t i) const {
         const bool pair = (i == 0 || is_blank(i - 1)) && is_blank(i + 2);
         const std::string& after = lines_[i + 1].text;
-        const bool dated = after.size() > 4 && std::all_of(after.end() - 4, after.end(), [](char c) { return c >= '0' && c <= '9'; });
-        return pair && dated && is_title_shaped(lines_[i].text) && starts_upper(after) && word_count(after) <= 10;
+        const bool dated =
+            after.size() > 4 &&
+            std::all_of(after.end() - 4, after.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return pair && dated && is_title_shaped(lines_[i].text) && starts_upper(after) &&
+               word_count(after) <= 10;
     }
 
-    /// "4.1 ... ten days." / "4.2 Fewer ...": clauses of a paper stand on lines of their own, without a blank line between.
+    /// "4.1 ... ten days." / "4.2 Fewer ...": clauses of a paper stand on lines of their own,
+    /// without a blank line between.
     static bool begins_clause(std::string_view line, std::string_view after) {
         const auto ends = line.empty() ? ' ' : line.back();
         const bool is_over = ends == '.' || ends == ';' || ends == ':' || ends == '?';
         return is_over && section_depth(after) > 1;
     }
 
-    /// "Due date: 1 April 2020", "Owner: Deputy manager": a name of three words at most before the colon.
+    /// "Due date: 1 April 2020", "Owner: Deputy manager": a name of three words at most before the
+    /// colon.
     static bool has_field_name(std::string_view line) {
         const std::size_t colon = line.find(": ");
-        return colon != std::string_view::npos && colon >= 3 && colon <= 24 && starts_upper(line) && word_count(line.substr(0, colon)) <= 3;
+        return colon != std::string_view::npos && colon >= 3 && colon <= 24 && starts_upper(line) &&
+               word_count(line.substr(0, colon)) <= 3;
     }
 
-    /// The date over a post or a letter, not the end of a sentence: "... published in" / "March 2024".
+    /// The date over a post or a letter, not the end of a sentence: "... published in" / "March
+    /// 2024".
     static bool opens_with_its_date(std::string_view line, std::string_view after) {
-        constexpr std::array<std::string_view, 10> kGoOn = {" in", " on", " of", " to", " and", " from", " until", " since", " by", ","};
-        const bool goes_on = std::any_of(kGoOn.begin(), kGoOn.end(), [&](std::string_view end) { return line.ends_with(end); });
-        const bool is_bare = !after.empty() && after.back() >= '0' && after.back() <= '9' && word_count(after) <= 4;
+        constexpr std::array<std::string_view, 10> kGoOn =
+            {" in", " on", " of", " to", " and", " from", " until", " since", " by", ","};
+        const bool goes_on = std::any_of(kGoOn.begin(), kGoOn.end(), [&](std::string_view end) {
+            return line.ends_with(end);
+        });
+        const bool is_bare =
+            !after.empty() && after.back() >= '0' && after.back() <= '9' && word_count(after) <= 4;
         return !goes_on && is_bare && is_date_line(after);
     }
 
@@ -341,7 +361,9 @@ Result<ParsedDocument> parse_text(Bytes bytes) {
     if (!decoded.exact) add_warning(document, "some bytes are not valid in the text's encoding");
     std::vector<TextLine> lines = text_lines(decoded);
     if (lines.size() > kMaxTextLines)
-        return failure(ErrorKind::TooLarge, "holds more than " + std::to_string(kMaxTextLines) + " lines of text", "split the file");
+        return failure(ErrorKind::TooLarge,
+                       "holds more than " + std::to_string(kMaxTextLines) + " lines of text",
+                       "split the file");
     document.title = subject_of(lines);
     if (!lines.empty() && lines.back().page > 1) document.page_count = lines.back().page;
     TextReader(document, std::move(lines)).read();

@@ -82,7 +82,8 @@ std::string from_quoted_printable(std::string_view text) {
             i += 2;
         } else if (text.substr(i + 1).starts_with('\n')) {
             i += 1;
-        } else if (i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0) {
+        } else if (i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
+                   hex_digit(text[i + 2]) >= 0) {
             out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
             i += 2;
         } else {
@@ -104,7 +105,8 @@ std::string from_base64(std::string_view text) {
         if (digit == std::string_view::npos) continue;
         bits = (bits << 6U) | static_cast<std::uint32_t>(digit);
         if (++count % 4 == 0) {
-            for (const unsigned shift : {16U, 8U, 0U}) out += static_cast<char>((bits >> shift) & 0xFFU);
+            for (const unsigned shift : {16U, 8U, 0U})
+                out += static_cast<char>((bits >> shift) & 0xFFU);
             bits = 0;
         }
     }
@@ -125,9 +127,12 @@ std::string decoded(const Part& part) {
 
 std::optional<SavedPage> page_of(const Part& part) {
     const std::string type = header(part.headers, "content-type");
-    if (!ascii_lower(type).starts_with("text/html") && !ascii_lower(type).starts_with("application/xhtml"))
+    if (!ascii_lower(type).starts_with("text/html") &&
+        !ascii_lower(type).starts_with("application/xhtml"))
         return std::nullopt;
-    SavedPage page{decoded(part), ascii_lower(parameter(type, "charset")), header(part.headers, "content-location")};
+    SavedPage page{decoded(part),
+                   ascii_lower(parameter(type, "charset")),
+                   header(part.headers, "content-location")};
     if (!page.address.starts_with("http")) page.address.clear();
     return page;
 }
@@ -142,7 +147,8 @@ std::optional<SavedPage> find_page(const Part& whole, int depth) {
     std::string_view rest = whole.body;
     for (std::size_t parts = 0; parts < kMaxParts; ++parts) {
         const std::size_t begin = rest.find(boundary);
-        const std::size_t line_end = begin == std::string_view::npos ? begin : rest.find('\n', begin);
+        const std::size_t line_end =
+            begin == std::string_view::npos ? begin : rest.find('\n', begin);
         if (line_end == std::string_view::npos) break;
         rest.remove_prefix(line_end + 1);
         const std::size_t end = std::min(rest.find(boundary), rest.size());

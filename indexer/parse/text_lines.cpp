@@ -27,8 +27,25 @@ std::size_t indent_of(std::string_view raw) {
 
 /// Tags that feeds leave in texts. What a report itself writes between "<" and ">" stays.
 std::string without_tags(std::string_view raw) {
-    constexpr auto kTags = std::to_array<std::string_view>(
-        {"p", "br", "b", "i", "em", "strong", "ul", "ol", "li", "a", "span", "div", "u", "sup", "sub", "h1", "h2", "h3", "h4"});
+    constexpr auto kTags = std::to_array<std::string_view>({"p",
+                                                            "br",
+                                                            "b",
+                                                            "i",
+                                                            "em",
+                                                            "strong",
+                                                            "ul",
+                                                            "ol",
+                                                            "li",
+                                                            "a",
+                                                            "span",
+                                                            "div",
+                                                            "u",
+                                                            "sup",
+                                                            "sub",
+                                                            "h1",
+                                                            "h2",
+                                                            "h3",
+                                                            "h4"});
     std::string out;
     for (std::size_t at = 0; at < raw.size();) {
         const std::size_t open = std::min(raw.find('<', at), raw.size());
@@ -37,8 +54,10 @@ std::string without_tags(std::string_view raw) {
         const std::size_t close = raw.find('>', open);
         const std::size_t begin = open + (raw.substr(open + 1).starts_with('/') ? 2U : 1U);
         const std::size_t end = std::min(raw.find_first_of(" />", begin), raw.size());
-        const std::string name = ascii_lower(raw.substr(std::min(begin, raw.size()), end - std::min(begin, end)));
-        const bool is_tag = close != std::string_view::npos && std::find(kTags.begin(), kTags.end(), name) != kTags.end();
+        const std::string name =
+            ascii_lower(raw.substr(std::min(begin, raw.size()), end - std::min(begin, end)));
+        const bool is_tag = close != std::string_view::npos &&
+                            std::find(kTags.begin(), kTags.end(), name) != kTags.end();
         if (!is_tag) {
             out += '<';
             at = open + 1;
@@ -73,7 +92,8 @@ std::vector<std::string> cut_at_gaps(std::string_view raw) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < line.size();) {
         const std::size_t end = std::min(line.find_first_not_of(" \t", i), line.size());
-        const bool is_gap = end - i >= kGap || line.substr(i, end - i).find('\t') != std::string_view::npos;
+        const bool is_gap =
+            end - i >= kGap || line.substr(i, end - i).find('\t') != std::string_view::npos;
         if (end == i || !is_gap) {
             i = std::max(end, i + 1);
             continue;
@@ -95,10 +115,12 @@ std::vector<std::string> cut_at_gaps(std::string_view raw) {
 /// Cells of a row of a table that is drawn with characters; none for other lines.
 std::vector<std::string> cells_of(std::string_view raw) {
     std::vector<std::string> cells;
-    if (raw.size() > 1000 || trim(raw).find_first_not_of("|-+=: ") == std::string_view::npos) return cells;
+    if (raw.size() > 1000 || trim(raw).find_first_not_of("|-+=: ") == std::string_view::npos)
+        return cells;
     if (raw.find('|') != std::string_view::npos) {
         cells = cut_at_bars(raw);
-    } else if (trim(raw).find('\t') != std::string_view::npos || trim(raw).find("   ") != std::string_view::npos) {
+    } else if (trim(raw).find('\t') != std::string_view::npos ||
+               trim(raw).find("   ") != std::string_view::npos) {
         cells = cut_at_gaps(raw);
     }
     // "Provider:     Meadow Trust" is a label with its value.
@@ -116,9 +138,8 @@ std::string without_digits(std::string_view text) {
 }
 
 bool is_page_number(std::string_view text) {
-    return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
+    return !text.empty() && text.size() <= 4 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// First and last line with text of each page.
@@ -146,7 +167,8 @@ void mark_running_lines(std::vector<TextLine>& lines) {
     constexpr std::size_t kFewestPages = 3;
     for (const std::size_t at : edges) {
         TextLine& line = lines[at];
-        const bool often = line.width <= kMaxRunningChars && seen[without_digits(line.text)] >= kFewestPages;
+        const bool often =
+            line.width <= kMaxRunningChars && seen[without_digits(line.text)] >= kFewestPages;
         line.is_running = is_page_number(line.text) || often;
     }
 }
@@ -158,7 +180,8 @@ std::vector<TextLine> text_lines(const DecodedText& decoded) {
     SourceOffsets offsets(decoded);
     std::int32_t page = 1;
     const std::string_view text = decoded.text;
-    const bool has_tags = text.find("</") != std::string_view::npos || text.find("<br") != std::string_view::npos ||
+    const bool has_tags = text.find("</") != std::string_view::npos ||
+                          text.find("<br") != std::string_view::npos ||
                           text.find("<p>") != std::string_view::npos;
     constexpr std::size_t kBlankLines = 4;  // in a row; readers look no further
     std::size_t blank = 0;
@@ -187,9 +210,23 @@ std::vector<TextLine> text_lines(const DecodedText& decoded) {
 }
 
 std::string subject_of(const std::vector<TextLine>& lines) {
-    constexpr auto kHeaders = std::to_array<std::string_view>({"from", "to", "date", "subject", "newsgroups", "message-id", "cc",
-                                                               "reply-to", "organization", "lines", "path", "sent", "received",
-                                                               "mime-version", "content-type", "x-mailer", "return-path"});
+    constexpr auto kHeaders = std::to_array<std::string_view>({"from",
+                                                               "to",
+                                                               "date",
+                                                               "subject",
+                                                               "newsgroups",
+                                                               "message-id",
+                                                               "cc",
+                                                               "reply-to",
+                                                               "organization",
+                                                               "lines",
+                                                               "path",
+                                                               "sent",
+                                                               "received",
+                                                               "mime-version",
+                                                               "content-type",
+                                                               "x-mailer",
+                                                               "return-path"});
     std::string subject;
     std::size_t headers = 0;
     for (const TextLine& line : lines) {

@@ -16,12 +16,13 @@ struct TextLine {
     std::size_t indent = 0;
     std::uint64_t offset = 0;  // of its first character in the source
     std::int32_t page = 1;
-    bool is_running = false;          // printed on page after page, or a page's number
-    std::vector<std::string> cells;  // two or more short ones between tabs, bars or wide gaps; or none
+    bool is_running = false;  // printed on page after page, or a page's number
+    std::vector<std::string>
+        cells;  // two or more short ones between tabs, bars or wide gaps; or none
 };
 
-/// Form feeds part pages. Of many blank lines in a row a few are kept; of more than kMaxTextLines (indexer/limits.hpp) the
-/// first, and one more.
+/// Form feeds part pages. Of many blank lines in a row a few are kept; of more than kMaxTextLines
+/// (indexer/limits.hpp) the first, and one more.
 [[nodiscard]] std::vector<TextLine> text_lines(const DecodedText& decoded);
 
 /// Subject of a message whose headers stand at the top; empty for other texts.

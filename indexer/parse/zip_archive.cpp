@@ -46,7 +46,8 @@ ZipArchive::~ZipArchive() = default;
 
 Result<ZipArchive> ZipArchive::open(std::span<const std::byte> bytes) {
     if (const std::uint64_t stated = stated_members(bytes); stated > kMaxZipMembers) {
-        return failure(ErrorKind::TooLarge, "a ZIP archive of " + std::to_string(stated) + " members");
+        return failure(ErrorKind::TooLarge,
+                       "a ZIP archive of " + std::to_string(stated) + " members");
     }
     zip_error_t error;
     zip_error_init(&error);

@@ -14,7 +14,9 @@ constexpr std::size_t kAlignment = sizeof(std::uint32_t);
 class Writer {
   public:
     Writer() : bytes_(kMagic) {}
-    void number(std::uint32_t value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }  // NOLINT
+    void number(std::uint32_t value) {
+        bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }  // NOLINT
     void text(std::string_view value) {
         number(static_cast<std::uint32_t>(value.size()));
         bytes_ += value;
@@ -33,7 +35,8 @@ class Writer {
 class Reader {
   public:
     explicit Reader(std::string_view bytes) : bytes_(bytes) {
-        if (bytes_.substr(0, kMagic.size()) != kMagic) throw std::runtime_error("not a column file");
+        if (bytes_.substr(0, kMagic.size()) != kMagic)
+            throw std::runtime_error("not a column file");
         at_ = kMagic.size();
     }
     std::uint32_t number() {
@@ -55,7 +58,8 @@ class Reader {
     void require(std::size_t numbers) const { need(numbers * sizeof(std::uint32_t)); }
     std::span<const std::uint32_t> array(std::size_t expected = 0) {
         const std::size_t size = number();
-        if (expected != 0 && size != expected) throw std::runtime_error("array of the wrong length");
+        if (expected != 0 && size != expected)
+            throw std::runtime_error("array of the wrong length");
         need(size * sizeof(std::uint32_t));
         // Mapped files start on a page and every array on a multiple of 4.
         const auto* first = reinterpret_cast<const std::uint32_t*>(bytes_.data() + at_);  // NOLINT
@@ -65,7 +69,8 @@ class Reader {
 
   private:
     void need(std::size_t size) const {
-        if (at_ > bytes_.size() || size > bytes_.size() - at_) throw std::runtime_error("cut short");
+        if (at_ > bytes_.size() || size > bytes_.size() - at_)
+            throw std::runtime_error("cut short");
     }
     std::string_view bytes_;
     std::size_t at_ = 0;
@@ -74,7 +79,8 @@ class Reader {
 void check_ordinals(const FacetColumnView& column, bool may_be_none) {
     for (const std::uint32_t ordinal : column.ordinals) {
         const bool is_none = may_be_none && ordinal == kNone;
-        if (!is_none && ordinal >= column.values.size()) throw std::runtime_error("value outside its dictionary");
+        if (!is_none && ordinal >= column.values.size())
+            throw std::runtime_error("value outside its dictionary");
     }
 }
 
@@ -104,7 +110,8 @@ FacetColumnView read_facet(Reader& reader, const Facet& facet, std::uint32_t las
     }
     check_ordinals(column, !facet.many);
     for (const ColumnValue& value : column.values) {
-        if (value.parent != kNone && value.parent >= column.values.size()) throw std::runtime_error("unknown parent");
+        if (value.parent != kNone && value.parent >= column.values.size())
+            throw std::runtime_error("unknown parent");
     }
     return column;
 }
@@ -115,8 +122,10 @@ void read_reports(Reader& reader, ColumnsView& view) {
         view.part_ids.push_back(reader.text());
     }
     view.first_docids = reader.array(view.report_ids.size() + 1);
-    if (view.first_docids.back() != view.last_docid + 1ULL) throw std::runtime_error("passages without a report");
-    reader.require(view.last_docid);  // a day of each is to follow: what has no room for them is not worked out
+    if (view.first_docids.back() != view.last_docid + 1ULL)
+        throw std::runtime_error("passages without a report");
+    reader.require(view.last_docid);  // a day of each is to follow: what has no room for them is
+                                      // not worked out
     view.report_of_doc.reserve(view.last_docid + 1ULL);
     view.report_of_doc.push_back(kNone);
     for (std::uint32_t report = 0; report < view.report_ids.size(); ++report) {
@@ -126,10 +135,12 @@ void read_reports(Reader& reader, ColumnsView& view) {
         }
         view.report_of_doc.insert(view.report_of_doc.end(), end - first, report);
     }
-    if (view.report_of_doc.size() != view.last_docid + 1ULL) throw std::runtime_error("passages without a report");
+    if (view.report_of_doc.size() != view.last_docid + 1ULL)
+        throw std::runtime_error("passages without a report");
 }
 
-std::vector<std::uint32_t> values_of_reports(const ColumnsView& view, const FacetColumnView& column) {
+std::vector<std::uint32_t> values_of_reports(const ColumnsView& view,
+                                             const FacetColumnView& column) {
     std::vector<std::uint32_t> of_reports;
     for (std::uint32_t report = 0; report < view.report_ids.size(); ++report) {
         const auto [first, end] = view.docids_of(report);
@@ -138,7 +149,9 @@ std::vector<std::uint32_t> values_of_reports(const ColumnsView& view, const Face
             continue;
         }
         const auto values = column.ordinals.subspan(first, end - first);
-        const bool is_same = std::all_of(values.begin(), values.end(), [&](std::uint32_t value) { return value == values.front(); });
+        const bool is_same = std::all_of(values.begin(), values.end(), [&](std::uint32_t value) {
+            return value == values.front();
+        });
         of_reports.push_back(!is_same ? kVaries : values.empty() ? kNone : values.front());
     }
     return of_reports;
@@ -146,12 +159,14 @@ std::vector<std::uint32_t> values_of_reports(const ColumnsView& view, const Face
 
 ReportWordsView read_report_words(Reader& reader, std::size_t reports) {
     ReportWordsView words;
-    for (std::uint32_t left = reader.number(); left > 0; --left) words.stems.push_back(reader.text());
+    for (std::uint32_t left = reader.number(); left > 0; --left)
+        words.stems.push_back(reader.text());
     words.offsets = reader.array(reports + 1);
     words.ordinals = reader.array();
     check_offsets(words.offsets, words.ordinals.size());
     for (const std::uint32_t ordinal : words.ordinals) {
-        if (ordinal >= words.stems.size()) throw std::runtime_error("a word outside its dictionary");
+        if (ordinal >= words.stems.size())
+            throw std::runtime_error("a word outside its dictionary");
     }
     return words;
 }
@@ -160,7 +175,8 @@ ReportWordsView read_report_words(Reader& reader, std::size_t reports) {
 
 std::uint32_t ColumnsView::report_ordinal(std::string_view id) const {
     const auto found = std::find(report_ids.begin(), report_ids.end(), id);
-    return found == report_ids.end() ? kNone : static_cast<std::uint32_t>(found - report_ids.begin());
+    return found == report_ids.end() ? kNone
+                                     : static_cast<std::uint32_t>(found - report_ids.begin());
 }
 
 std::string encode_columns(const ColumnsData& data) {
@@ -217,7 +233,8 @@ Result<ColumnsView> ColumnsView::over(std::string_view bytes) {
         }
         return view;
     } catch (const std::exception& e) {
-        return failure(ErrorKind::IndexStale, std::string("columns.bin is damaged: ") + e.what(),
+        return failure(ErrorKind::IndexStale,
+                       std::string("columns.bin is damaged: ") + e.what(),
                        "run `findings check`, then `findings index` to build a new generation");
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// columns.bin: for every passage its report, its date and its facet values, by document id. Filters, dates, counts and
-// orders are decided here, and nowhere else (docs/adr/0004-facet-columns.md, 0017). A segment has one, too; those of
-// a generation's segments are joined. Mapped read-only by searchers. Little-endian, arrays aligned to 4 bytes.
+// columns.bin: for every passage its report, its date and its facet values, by document id.
+// Filters, dates, counts and orders are decided here, and nowhere else
+// (docs/adr/0004-facet-columns.md, 0017). A segment has one, too; those of a generation's segments
+// are joined. Mapped read-only by searchers. Little-endian, arrays aligned to 4 bytes.
+
+#include "indexer/schema/fields.hpp"
+#include "indexer/schema/result.hpp"
 
 #include <array>
 #include <cstdint>
@@ -14,9 +18,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/schema/fields.hpp"
-#include "indexer/schema/result.hpp"
-
 namespace findings {
 
 /// Stands where a document has no value, no report (its id is unused) or no date.
@@ -26,22 +27,24 @@ inline constexpr std::uint32_t kVaries = 0xFFFFFFFE;
 
 /// One value of a facet, as in the dictionary of its column.
 struct ColumnValue {
-    std::string key;     // facet_key() of the value: what filters are compared by
-    std::string value;   // what filters take and JSON shows
-    std::string label;   // what pages show
+    std::string key;               // facet_key() of the value: what filters are compared by
+    std::string value;             // what filters take and JSON shows
+    std::string label;             // what pages show
     std::uint32_t parent = kNone;  // number of the parent theme in the same dictionary
 };
 
-/// Values of one facet by document id. Of a facet with many values (kFacets), document d has ordinals[offsets[d]] ..
-/// ordinals[offsets[d + 1]]; of any other, ordinals[d], kNone if it has none.
+/// Values of one facet by document id. Of a facet with many values (kFacets), document d has
+/// ordinals[offsets[d]] .. ordinals[offsets[d + 1]]; of any other, ordinals[d], kNone if it has
+/// none.
 struct FacetColumn {
     std::vector<ColumnValue> values;
-    std::vector<std::uint32_t> offsets;   // last_docid + 2 entries; none for a facet with one value
-    std::vector<std::uint32_t> ordinals;  // of a facet with one value: last_docid + 1 entries, [0] is kNone
+    std::vector<std::uint32_t> offsets;  // last_docid + 2 entries; none for a facet with one value
+    std::vector<std::uint32_t>
+        ordinals;  // of a facet with one value: last_docid + 1 entries, [0] is kNone
 };
 
-/// Stems of the title, provider and location of each report: report r has ordinals[offsets[r]] .. ordinals[offsets[r + 1]],
-/// ascending.
+/// Stems of the title, provider and location of each report: report r has ordinals[offsets[r]] ..
+/// ordinals[offsets[r + 1]], ascending.
 struct ReportWords {
     std::vector<std::string> stems;  // sorted
     std::vector<std::uint32_t> offsets;
@@ -53,11 +56,12 @@ struct ColumnsData {
     // "themes" (ids of the theme file, a space after each).
     std::map<std::string, std::string> facts;
     std::uint32_t last_docid = 0;
-    std::vector<std::string> report_ids;        // by report ordinal, in the order of documents
-    std::vector<std::string> part_ids;          // what the report was cut from (Report::part_of); empty for a whole file
-    std::vector<std::uint32_t> first_docids;    // of each report; one more entry: last_docid + 1
+    std::vector<std::string> report_ids;  // by report ordinal, in the order of documents
+    std::vector<std::string>
+        part_ids;  // what the report was cut from (Report::part_of); empty for a whole file
+    std::vector<std::uint32_t> first_docids;  // of each report; one more entry: last_docid + 1
     ReportWords report_words;
-    std::vector<std::uint32_t> first_day;       // last_docid + 1 entries, yyyymmdd; 0 = unknown
+    std::vector<std::uint32_t> first_day;  // last_docid + 1 entries, yyyymmdd; 0 = unknown
     std::vector<std::uint32_t> last_day;
     std::array<FacetColumn, kFacetCount> facets;
 };
@@ -69,8 +73,8 @@ struct FacetColumnView {
     std::vector<ColumnValue> values;
     std::span<const std::uint32_t> offsets;
     std::span<const std::uint32_t> ordinals;
-    // By report: the one value of all its passages, kNone if they have none, kVaries if they differ or have several.
-    // Worked out when opened.
+    // By report: the one value of all its passages, kNone if they have none, kVaries if they differ
+    // or have several. Worked out when opened.
     std::vector<std::uint32_t> of_report;
 
     [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t docid) const {
@@ -95,10 +99,12 @@ struct ColumnsView {
     std::vector<std::string> report_ids, part_ids;
     std::span<const std::uint32_t> first_docids, first_day, last_day;
     ReportWordsView report_words;
-    std::vector<std::uint32_t> report_of_doc;  // last_docid + 1 entries; [0] is kNone. Worked out when opened
+    std::vector<std::uint32_t>
+        report_of_doc;  // last_docid + 1 entries; [0] is kNone. Worked out when opened
     std::array<FacetColumnView, kFacetCount> facets;
 
-    /// Ordinal of a report; kNone if this generation does not have it. Cost: a walk over the ids of all reports.
+    /// Ordinal of a report; kNone if this generation does not have it. Cost: a walk over the ids of
+    /// all reports.
     [[nodiscard]] std::uint32_t report_ordinal(std::string_view id) const;
     /// Its documents, which are neighbours: [first, one after the last).
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> docids_of(std::uint32_t report) const {

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <ctime>
-#include <fstream>
-#include <optional>
-#include <set>
-#include <stdexcept>
-
-#include <fcntl.h>
-#include <nlohmann/json.hpp>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "indexer/schema/corrections.hpp"
 #include "indexer/schema/erase_corrections.hpp"
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/schema/whole_numbers.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <fcntl.h>
+#include <fstream>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace findings {
 namespace fs = std::filesystem;
@@ -37,22 +37,39 @@ std::string utc_now() {
 }
 
 ordered_json json_of(const LabelSet& labels) {
-    return {{"themes", labels.themes}, {"kind", to_id(labels.kind)}, {"polarity", to_id(labels.polarity)}, {"key_question", to_id(labels.key_question)}};
+    return {{"themes", labels.themes},
+            {"kind", to_id(labels.kind)},
+            {"polarity", to_id(labels.polarity)},
+            {"key_question", to_id(labels.key_question)}};
 }
 
 ordered_json json_of(const CorrectionLine& line) {
     const Correction& c = line.correction;
-    ordered_json json = {{"number", c.number}, {"id", line.passage}, {"add", c.added}, {"remove", c.removed}};
+    ordered_json json = {{"number", c.number},
+                         {"id", line.passage},
+                         {"add", c.added},
+                         {"remove", c.removed}};
     if (!c.kind.empty()) json["kind"] = c.kind;
     if (!c.polarity.empty()) json["polarity"] = c.polarity;
     if (!c.key_question.empty()) json["key_question"] = c.key_question;
-    json.update({{"by", c.by}, {"note", c.note}, {"at", c.at}, {"before", json_of(c.before)}, {"text", line.text},
-                 {"file", line.file}, {"sha256", line.sha256}, {"report", line.report_title}, {"style", line.style}});
+    json.update({{"by", c.by},
+                 {"note", c.note},
+                 {"at", c.at},
+                 {"before", json_of(c.before)},
+                 {"text", line.text},
+                 {"file", line.file},
+                 {"sha256", line.sha256},
+                 {"report", line.report_title},
+                 {"style", line.style}});
     return json;
 }
 
 ordered_json json_of(const Undo& undo) {
-    return {{"number", undo.number}, {"undo", undo.undone}, {"by", undo.by}, {"note", undo.note}, {"at", undo.at}};
+    return {{"number", undo.number},
+            {"undo", undo.undone},
+            {"by", undo.by},
+            {"note", undo.note},
+            {"at", undo.at}};
 }
 
 template <class T>
@@ -64,7 +81,8 @@ T known(std::optional<T> value, const char* what) {
 void check_vocabularies(const Correction& c) {
     if (!c.kind.empty()) (void)known(finding_kind_from_id(c.kind), "kind");
     if (!c.polarity.empty()) (void)known(polarity_from_id(c.polarity), "polarity");
-    if (!c.key_question.empty() && c.key_question != "none") (void)known(key_question_from_id(c.key_question), "key question");
+    if (!c.key_question.empty() && c.key_question != "none")
+        (void)known(key_question_from_id(c.key_question), "key question");
 }
 
 CorrectionLine correction_from(const ordered_json& json) {
@@ -84,9 +102,12 @@ CorrectionLine correction_from(const ordered_json& json) {
     if (json.contains("before")) {
         const ordered_json& before = json["before"];
         c.before.themes = before.value("themes", std::vector<std::string>());
-        c.before.kind = finding_kind_from_id(before.value("kind", "")).value_or(FindingKind::Context);
-        c.before.polarity = polarity_from_id(before.value("polarity", "")).value_or(Polarity::Neutral);
-        c.before.key_question = key_question_from_id(before.value("key_question", "")).value_or(KeyQuestion::None);
+        c.before.kind =
+            finding_kind_from_id(before.value("kind", "")).value_or(FindingKind::Context);
+        c.before.polarity =
+            polarity_from_id(before.value("polarity", "")).value_or(Polarity::Neutral);
+        c.before.key_question =
+            key_question_from_id(before.value("key_question", "")).value_or(KeyQuestion::None);
     }
     line.text = json.value("text", "");
     line.file = json.value("file", "");
@@ -122,7 +143,8 @@ class FileReader {
         constexpr std::uint64_t kHighest = (1ULL << 53U) - 1;
         if (number > kHighest)
             throw std::runtime_error("the number " + std::to_string(number) + " is too high");
-        if (!numbers_.insert(number).second) throw std::runtime_error("the number " + std::to_string(number) + " is there twice");
+        if (!numbers_.insert(number).second)
+            throw std::runtime_error("the number " + std::to_string(number) + " is there twice");
         file_.last_number = std::max(file_.last_number, number);
         if (json.contains("erased")) {
             erased_.insert(number);
@@ -132,14 +154,25 @@ class FileReader {
             file_.lines.push_back(correction_from(json));
             return;
         }
-        Undo undo{number, json.at("undo").get<std::uint64_t>(), json.at("by").get<std::string>(), json.value("note", ""), json.value("at", "")};
+        Undo undo{number,
+                  json.at("undo").get<std::uint64_t>(),
+                  json.at("by").get<std::string>(),
+                  json.value("note", ""),
+                  json.value("at", "")};
         if (erased_.contains(undo.undone)) return;
-        const auto undone = std::find_if(file_.lines.begin(), file_.lines.end(), [&](const auto& line) { return line.correction.number == undo.undone; });
-        if (undone == file_.lines.end()) throw std::runtime_error("undoes " + std::to_string(undo.undone) + ", which is not above it");
+        const auto undone =
+            std::find_if(file_.lines.begin(), file_.lines.end(), [&](const auto& line) {
+                return line.correction.number == undo.undone;
+            });
+        if (undone == file_.lines.end())
+            throw std::runtime_error("undoes " + std::to_string(undo.undone) +
+                                     ", which is not above it");
         undone->undo = std::move(undo);
     }
 
-    void note(const std::string& problem) { file_.problems.push_back("line " + std::to_string(line_number_) + ": " + problem); }
+    void note(const std::string& problem) {
+        file_.problems.push_back("line " + std::to_string(line_number_) + ": " + problem);
+    }
 
     CorrectionFile file_;
     std::set<std::uint64_t> numbers_, erased_;
@@ -147,7 +180,9 @@ class FileReader {
 };
 
 tl::unexpected<Error> system_failure(const fs::path& file, const char* what) {
-    return failure(ErrorKind::Internal, file.string() + ": " + what + ": " + std::strerror(errno), "nothing was kept; mend that and try again");
+    return failure(ErrorKind::Internal,
+                   file.string() + ": " + what + ": " + std::strerror(errno),
+                   "nothing was kept; mend that and try again");
 }
 
 Result<void> sync_folder(const fs::path& folder) {
@@ -184,25 +219,34 @@ class LockedFile {
     Result<void> append(std::string line) {
         struct stat before {};
         if (::fstat(fd_, &before) != 0) return system_failure(path_, "cannot be looked at");
-        if (static_cast<std::uint64_t>(before.st_size) + line.size() > limits::kCorrectionFileBytes) {
-            return failure(ErrorKind::TooLarge, path_.string() + ": the file of corrections is full");
+        if (static_cast<std::uint64_t>(before.st_size) + line.size() >
+            limits::kCorrectionFileBytes) {
+            return failure(ErrorKind::TooLarge,
+                           path_.string() + ": the file of corrections is full");
         }
         char last = '\n';
-        if (before.st_size > 0 && ::pread(fd_, &last, 1, before.st_size - 1) != 1) return system_failure(path_, "cannot be read");
-        if (last != '\n') line.insert(line.begin(), '\n');  // a line that was cut short must not take this one with it
+        if (before.st_size > 0 && ::pread(fd_, &last, 1, before.st_size - 1) != 1)
+            return system_failure(path_, "cannot be read");
+        if (last != '\n')
+            line.insert(line.begin(),
+                        '\n');  // a line that was cut short must not take this one with it
         const ssize_t written = ::write(fd_, line.data(), line.size());
         if (written == static_cast<ssize_t>(line.size()) && ::fsync(fd_) == 0) return {};
         auto error = system_failure(path_, "cannot be written");
-        if (::ftruncate(fd_, before.st_size) != 0) return error;  // then the half line is reported when it is read
+        if (::ftruncate(fd_, before.st_size) != 0)
+            return error;  // then the half line is reported when it is read
         return error;
     }
 
-    /// Another file in its place: whoever waits for the lock of this one finds that out (is_replaced).
+    /// Another file in its place: whoever waits for the lock of this one finds that out
+    /// (is_replaced).
     Result<void> replace(const std::string& text) {
         const fs::path copy = path_.string() + ".new";
         const int out = ::open(copy.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
         if (out < 0) return system_failure(copy, "cannot be created");
-        const bool is_written = ::write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(out) == 0;
+        const bool is_written =
+            ::write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+            ::fsync(out) == 0;
         ::close(out);
         if (!is_written || std::rename(copy.c_str(), path_.c_str()) != 0) {
             auto error = system_failure(copy, "cannot be written");
@@ -215,8 +259,10 @@ class LockedFile {
   private:
     /// True if another file has taken the name while this one waited for the lock.
     [[nodiscard]] bool is_replaced() const {
-        struct stat mine {}, named {};
-        return ::fstat(fd_, &mine) == 0 && ::stat(path_.c_str(), &named) == 0 && (mine.st_ino != named.st_ino || mine.st_dev != named.st_dev);
+        struct stat mine {
+        }, named{};
+        return ::fstat(fd_, &mine) == 0 && ::stat(path_.c_str(), &named) == 0 &&
+               (mine.st_ino != named.st_ino || mine.st_dev != named.st_dev);
     }
 
     fs::path path_;
@@ -234,11 +280,14 @@ Result<std::uint64_t> append(const fs::path& file, const Make& make) {
     const std::uint64_t number = before->last_number + 1;
     const Result<ordered_json> json = make(*before, number);
     if (!json) return tl::unexpected(json.error());
-    if (auto written = locked.append(json->dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n'); !written) {
+    if (auto written = locked.append(
+            json->dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n');
+        !written) {
         return tl::unexpected(written.error());
     }
     if (number == 1) {
-        if (auto synced = sync_folder(file.parent_path()); !synced) return tl::unexpected(synced.error());
+        if (auto synced = sync_folder(file.parent_path()); !synced)
+            return tl::unexpected(synced.error());
     }
     return number;
 }
@@ -246,7 +295,8 @@ Result<std::uint64_t> append(const fs::path& file, const Make& make) {
 /// Takes the text out of lines: those on certain files or reports, and those that undo them.
 class Eraser {
   public:
-    Eraser(const std::set<std::string>& files, const std::set<std::string>& reports) : files_(files), reports_(reports) {}
+    Eraser(const std::set<std::string>& files, const std::set<std::string>& reports)
+        : files_(files), reports_(reports) {}
 
     /// What is left of a line; nothing if it stays as it is.
     std::optional<std::string> left_of(const std::string& line) {
@@ -254,7 +304,10 @@ class Eraser {
         if (!json.is_object() || json.contains("erased") || !is_meant(json)) return std::nullopt;
         const auto number = whole_number_of(json, "number");
         numbers_.insert(number);
-        const ordered_json left = {{"number", number}, {"erased", true}, {"by", json.value("by", "")}, {"at", json.value("at", "")}};
+        const ordered_json left = {{"number", number},
+                                   {"erased", true},
+                                   {"by", json.value("by", "")},
+                                   {"at", json.value("at", "")}};
         return left.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     }
 
@@ -262,13 +315,15 @@ class Eraser {
     /// 0 where a line has none: what it says is erased all the same.
     static std::uint64_t whole_number_of(const ordered_json& json, const char* name) {
         const auto number = json.find(name);
-        return number != json.end() && number->is_number_unsigned() ? number->get<std::uint64_t>() : 0;
+        return number != json.end() && number->is_number_unsigned() ? number->get<std::uint64_t>()
+                                                                    : 0;
     }
 
     bool is_meant(const ordered_json& json) const {
         if (json.contains("undo")) return numbers_.contains(whole_number_of(json, "undo"));
         const std::string passage = json.value("id", "");
-        return files_.contains(json.value("sha256", "")) || reports_.contains(passage.substr(0, passage.find('-')));
+        return files_.contains(json.value("sha256", "")) ||
+               reports_.contains(passage.substr(0, passage.find('-')));
     }
 
     const std::set<std::string>& files_;
@@ -278,7 +333,9 @@ class Eraser {
 
 }  // namespace
 
-Result<void> erase_corrections(const fs::path& file, const std::set<std::string>& files, const std::set<std::string>& reports) {
+Result<void> erase_corrections(const fs::path& file,
+                               const std::set<std::string>& files,
+                               const std::set<std::string>& reports) {
     std::error_code missing;
     if (!fs::exists(file, missing)) return {};
     LockedFile locked(file);
@@ -292,7 +349,10 @@ Result<void> erase_corrections(const fs::path& file, const std::set<std::string>
         has_changed = has_changed || left;
         (kept += left.value_or(line)) += '\n';
     }
-    if (in.bad()) return failure(ErrorKind::Internal, file.string() + ": the corrections cannot be read to the end", "check the disk");
+    if (in.bad())
+        return failure(ErrorKind::Internal,
+                       file.string() + ": the corrections cannot be read to the end",
+                       "check the disk");
     if (!has_changed) return {};
     return locked.replace(kept);
 }
@@ -301,10 +361,16 @@ Result<CorrectionFile> read_corrections(const fs::path& file) {
     std::error_code error;
     if (!fs::exists(file, error) && !error) return CorrectionFile{};
     std::ifstream in(file, std::ios::binary);
-    if (!in) return failure(ErrorKind::Internal, file.string() + ": the corrections cannot be read: " + std::strerror(errno), "give this user the right to read it");
+    if (!in)
+        return failure(ErrorKind::Internal,
+                       file.string() + ": the corrections cannot be read: " + std::strerror(errno),
+                       "give this user the right to read it");
     FileReader reader;
     for (std::string line; std::getline(in, line);) reader.take(line);
-    if (in.bad()) return failure(ErrorKind::Internal, file.string() + ": the corrections cannot be read to the end", "check the disk");
+    if (in.bad())
+        return failure(ErrorKind::Internal,
+                       file.string() + ": the corrections cannot be read to the end",
+                       "check the disk");
     return std::move(reader).done();
 }
 
@@ -317,15 +383,28 @@ Result<std::uint64_t> append_correction(const fs::path& file, const CorrectionLi
     });
 }
 
-Result<std::uint64_t> append_undo(const fs::path& file, std::uint64_t undone, const std::string& by, const std::string& note) {
-    return append(file, [&](const CorrectionFile& before, std::uint64_t number) -> Result<ordered_json> {
-        const auto line = std::find_if(before.lines.begin(), before.lines.end(), [&](const auto& other) { return other.correction.number == undone; });
-        if (line == before.lines.end()) {
-            return failure(ErrorKind::NotFound, "there is no correction " + std::to_string(undone), "findings correct --list shows them");
-        }
-        if (line->undo) return failure(ErrorKind::BadInput, "correction " + std::to_string(undone) + " was undone by " + line->undo->by + " at " + line->undo->at);
-        return json_of(Undo{number, undone, by, note, utc_now()});
-    });
+Result<std::uint64_t> append_undo(const fs::path& file,
+                                  std::uint64_t undone,
+                                  const std::string& by,
+                                  const std::string& note) {
+    return append(
+        file,
+        [&](const CorrectionFile& before, std::uint64_t number) -> Result<ordered_json> {
+            const auto line =
+                std::find_if(before.lines.begin(), before.lines.end(), [&](const auto& other) {
+                    return other.correction.number == undone;
+                });
+            if (line == before.lines.end()) {
+                return failure(ErrorKind::NotFound,
+                               "there is no correction " + std::to_string(undone),
+                               "findings correct --list shows them");
+            }
+            if (line->undo)
+                return failure(ErrorKind::BadInput,
+                               "correction " + std::to_string(undone) + " was undone by " +
+                                   line->undo->by + " at " + line->undo->at);
+            return json_of(Undo{number, undone, by, note, utc_now()});
+        });
 }
 
 }  // namespace findings

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/corrections.hpp"
 
+#include "indexer/schema/limits.hpp"
+#include "indexer/schema/vocabulary.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
-
-#include "indexer/schema/limits.hpp"
-#include "indexer/schema/vocabulary.hpp"
 
 namespace findings {
 namespace {
@@ -41,7 +41,9 @@ std::string ids_of(const Values& values) {
     return ids;
 }
 
-void check_themes(const CorrectionRequest& request, const std::function<bool(std::string_view)>& is_theme, std::vector<std::string>& problems) {
+void check_themes(const CorrectionRequest& request,
+                  const std::function<bool(std::string_view)>& is_theme,
+                  std::vector<std::string>& problems) {
     for (const auto* ids : {&request.add, &request.remove}) {
         for (const std::string& id : *ids) {
             if (!is_theme(id)) problems.push_back("\"" + id + "\" is no theme of this index");
@@ -53,18 +55,29 @@ void check_themes(const CorrectionRequest& request, const std::function<bool(std
         }
     }
     if (request.add.size() + request.remove.size() > limits::kCorrectionThemes) {
-        problems.push_back("more than " + std::to_string(limits::kCorrectionThemes) + " themes in one correction");
+        problems.push_back("more than " + std::to_string(limits::kCorrectionThemes) +
+                           " themes in one correction");
     }
 }
 
 /// Framework and kind of a report as the sheets of corpus/training name styles.
 std::string style_of(const Report& report) {
     using Pair = std::pair<std::string_view, std::string_view>;
-    constexpr std::array<Pair, 5> kFrameworks = {Pair{"outcomes-2010", "outcome2010"}, Pair{"kloe-2014", "cqc2014"}, Pair{"kloe-2017", "cqc2019"},
-                                                 Pair{"saf-2023", "saf2023"}, Pair{"mha", "mha"}};
-    constexpr std::array<Pair, 10> kKinds = {Pair{"compliance-2010", "outcome2010"}, Pair{"saf-report", "saf2023"}, Pair{"mha-visit", "mha"},
-                                             Pair{"action-statement", "plan"}, Pair{"thematic", "thematic"}, Pair{"press-release", "press"},
-                                             Pair{"policy", "policy"}, Pair{"case-study", "casestudy"}, Pair{"forum", "forum"}, Pair{"news", "news"}};
+    constexpr std::array<Pair, 5> kFrameworks = {Pair{"outcomes-2010", "outcome2010"},
+                                                 Pair{"kloe-2014", "cqc2014"},
+                                                 Pair{"kloe-2017", "cqc2019"},
+                                                 Pair{"saf-2023", "saf2023"},
+                                                 Pair{"mha", "mha"}};
+    constexpr std::array<Pair, 10> kKinds = {Pair{"compliance-2010", "outcome2010"},
+                                             Pair{"saf-report", "saf2023"},
+                                             Pair{"mha-visit", "mha"},
+                                             Pair{"action-statement", "plan"},
+                                             Pair{"thematic", "thematic"},
+                                             Pair{"press-release", "press"},
+                                             Pair{"policy", "policy"},
+                                             Pair{"case-study", "casestudy"},
+                                             Pair{"forum", "forum"},
+                                             Pair{"news", "news"}};
     for (const auto& [framework, style] : kFrameworks) {
         if (report.framework == framework) return std::string(style);
     }
@@ -76,33 +89,46 @@ std::string style_of(const Report& report) {
 
 }  // namespace
 
-std::filesystem::path corrections_path(const std::filesystem::path& index_dir) { return index_dir / "corrections.jsonl"; }
+std::filesystem::path corrections_path(const std::filesystem::path& index_dir) {
+    return index_dir / "corrections.jsonl";
+}
 
-std::vector<std::string> problems_of(const CorrectionRequest& request, const std::function<bool(std::string_view)>& is_theme) {
+std::vector<std::string> problems_of(const CorrectionRequest& request,
+                                     const std::function<bool(std::string_view)>& is_theme) {
     std::vector<std::string> problems;
     check_themes(request, is_theme, problems);
     if (!request.kind.empty() && !finding_kind_from_id(request.kind)) {
-        problems.push_back("\"" + request.kind + "\" is no kind; use one of: " + ids_of(finding_kinds()));
+        problems.push_back("\"" + request.kind +
+                           "\" is no kind; use one of: " + ids_of(finding_kinds()));
     }
     if (!request.polarity.empty() && !polarity_from_id(request.polarity)) {
-        problems.push_back("\"" + request.polarity + "\" is no polarity; use one of: " + ids_of(polarities()));
+        problems.push_back("\"" + request.polarity +
+                           "\" is no polarity; use one of: " + ids_of(polarities()));
     }
-    if (!request.key_question.empty() && request.key_question != kNoQuestion && !key_question_from_id(request.key_question)) {
-        problems.push_back("\"" + request.key_question + "\" is no key question; use one of: " + ids_of(key_questions()) + ", none");
+    if (!request.key_question.empty() && request.key_question != kNoQuestion &&
+        !key_question_from_id(request.key_question)) {
+        problems.push_back("\"" + request.key_question + "\" is no key question; use one of: " +
+                           ids_of(key_questions()) + ", none");
     }
-    if (request.add.empty() && request.remove.empty() && request.kind.empty() && request.polarity.empty() && request.key_question.empty()) {
+    if (request.add.empty() && request.remove.empty() && request.kind.empty() &&
+        request.polarity.empty() && request.key_question.empty()) {
         problems.emplace_back("nothing is to be changed");
     }
     const std::string by = in_one_line(request.by);
     if (by.empty()) problems.emplace_back("it is not said who makes the correction");
-    if (by.size() > limits::kCorrectorBytes) problems.push_back("the name is longer than " + std::to_string(limits::kCorrectorBytes) + " bytes");
+    if (by.size() > limits::kCorrectorBytes)
+        problems.push_back("the name is longer than " + std::to_string(limits::kCorrectorBytes) +
+                           " bytes");
     if (request.note.size() > limits::kCorrectionNoteBytes) {
-        problems.push_back("the note is longer than " + std::to_string(limits::kCorrectionNoteBytes) + " bytes");
+        problems.push_back("the note is longer than " +
+                           std::to_string(limits::kCorrectionNoteBytes) + " bytes");
     }
     return problems;
 }
 
-CorrectionLine correction_line(const CorrectionRequest& request, const Passage& passage, const Report& report) {
+CorrectionLine correction_line(const CorrectionRequest& request,
+                               const Passage& passage,
+                               const Report& report) {
     CorrectionLine line;
     Correction& correction = line.correction;
     correction.by = in_one_line(request.by);

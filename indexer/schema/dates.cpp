@@ -21,7 +21,9 @@ std::optional<std::int32_t> digits(std::string_view text) {
 
 std::int32_t days_in_month(std::int32_t year, std::int32_t month) {
     using namespace std::chrono;
-    const year_month_day_last last{std::chrono::year{year} / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::last};
+    const year_month_day_last last{std::chrono::year{year} /
+                                   std::chrono::month(static_cast<unsigned>(month)) /
+                                   std::chrono::last};
     return static_cast<std::int32_t>(static_cast<unsigned>(last.day()));
 }
 

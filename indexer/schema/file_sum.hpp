@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/result.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <string>
-
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -13,6 +13,7 @@ namespace findings {
 using StopCheck = std::function<bool()>;
 
 /// SHA-256 of a file's bytes, 64 hex digits. Constant memory.
-[[nodiscard]] Result<std::string> sha256_file(const std::filesystem::path& path, const StopCheck& should_stop = {});
+[[nodiscard]] Result<std::string> sha256_file(const std::filesystem::path& path,
+                                              const StopCheck& should_stop = {});
 
 }  // namespace findings

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the flat files of a generation have in common: little-endian numbers, a magic word at both ends, and a reader
-// that checks every offset before it follows it.
+// What the flat files of a generation have in common: little-endian numbers, a magic word at both
+// ends, and a reader that checks every offset before it follows it.
 
 #include <cstdint>
 #include <cstring>
@@ -37,7 +37,8 @@ class Writer {
         while (written_ % sizeof(std::uint64_t) != 0) bytes(std::string_view("\0", 1));
     }
     [[nodiscard]] std::uint64_t written() const { return written_; }
-    /// The magic word again, so that a file cut short is seen at once. False: the disk did not take it all.
+    /// The magic word again, so that a file cut short is seen at once. False: the disk did not take
+    /// it all.
     [[nodiscard]] bool finish() {
         bytes(magic_);
         out_.flush();
@@ -50,18 +51,21 @@ class Writer {
     std::uint64_t written_ = 0;
 };
 
-/// Checked access to the bytes of such a file; throws std::runtime_error at the first thing that is out of range.
+/// Checked access to the bytes of such a file; throws std::runtime_error at the first thing that is
+/// out of range.
 class Reader {
   public:
     Reader(std::string_view bytes, std::string_view magic) : bytes_(bytes) {
-        if (bytes.size() < 2 * magic.size() || !bytes.starts_with(magic) || !bytes.ends_with(magic)) {
+        if (bytes.size() < 2 * magic.size() || !bytes.starts_with(magic) ||
+            !bytes.ends_with(magic)) {
             throw std::runtime_error("not such a file, or cut short");
         }
         end_ = bytes.size() - magic.size();
     }
 
     [[nodiscard]] std::string_view slice(std::uint64_t offset, std::uint64_t size) const {
-        if (offset > end_ || size > end_ - offset) throw std::runtime_error("an offset leads out of the file");
+        if (offset > end_ || size > end_ - offset)
+            throw std::runtime_error("an offset leads out of the file");
         return bytes_.substr(offset, size);
     }
     template <class Number>
@@ -73,7 +77,8 @@ class Reader {
     /// Requires: the file is mapped or allocated at a multiple of 8, and so is the array in it.
     template <class Number>
     [[nodiscard]] std::span<const Number> array(std::uint64_t offset, std::uint64_t count) const {
-        if (offset % alignof(Number) != 0 || count > end_ / sizeof(Number)) throw std::runtime_error("an array out of place");
+        if (offset % alignof(Number) != 0 || count > end_ / sizeof(Number))
+            throw std::runtime_error("an array out of place");
         const std::string_view part = slice(offset, count * sizeof(Number));
         return {reinterpret_cast<const Number*>(part.data()), count};  // NOLINT
     }

@@ -9,7 +9,8 @@ namespace fs = std::filesystem;
 namespace {
 
 bool is_number(const std::string& name) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !name.empty() &&
+           std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -26,8 +27,10 @@ std::optional<std::string> current_generation_name(const fs::path& index_dir) {
 std::vector<std::string> kept_generations(const fs::path& index_dir) {
     std::vector<std::string> names;
     std::error_code error;
-    for (fs::directory_iterator it(generations_dir(index_dir), error), end; !error && it != end; it.increment(error)) {
-        if (std::string name = it->path().filename().string(); is_number(name)) names.push_back(std::move(name));
+    for (fs::directory_iterator it(generations_dir(index_dir), error), end; !error && it != end;
+         it.increment(error)) {
+        if (std::string name = it->path().filename().string(); is_number(name))
+            names.push_back(std::move(name));
     }
     std::sort(names.begin(), names.end());
     return names;

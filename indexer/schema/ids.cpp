@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/ids.hpp"
 
+#include <openssl/evp.h>
+
 #include <array>
 #include <cstdint>
 #include <stdexcept>
-
-#include <openssl/evp.h>
 
 namespace findings {
 namespace {

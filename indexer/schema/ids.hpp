@@ -15,11 +15,12 @@ namespace findings {
 [[nodiscard]] std::string sha256_hex(std::span<const std::byte> bytes);
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
-/// 12 characters of [0-9a-z] without i, l, o, u (60 bits of SHA-256). `part` is empty for a whole file, else
-/// what tells the part from its neighbours: title of a digest entry, JSONL _id.
+/// 12 characters of [0-9a-z] without i, l, o, u (60 bits of SHA-256). `part` is empty for a whole
+/// file, else what tells the part from its neighbours: title of a digest entry, JSONL _id.
 [[nodiscard]] std::string report_id(std::string_view file_sha256, std::string_view part);
 
-/// "<report id>-<8 characters>" from the passage's words; `occurrence` counts equal texts in one report from 0.
+/// "<report id>-<8 characters>" from the passage's words; `occurrence` counts equal texts in one
+/// report from 0.
 [[nodiscard]] std::string passage_id(std::string_view report_id,
                                      std::string_view text,
                                      std::size_t occurrence);

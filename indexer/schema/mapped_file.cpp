@@ -3,12 +3,11 @@
 
 #include <cerrno>
 #include <cstring>
-#include <utility>
-
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace findings {
 
@@ -18,10 +17,12 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     struct stat status {};
     void* address = MAP_FAILED;
     if (::fstat(fd, &status) == 0 && status.st_size > 0) {
-        address = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_SHARED, fd, 0);
+        address =
+            ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_SHARED, fd, 0);
     }
     ::close(fd);
-    if (address == MAP_FAILED) return failure(ErrorKind::IndexStale, path.string() + ": empty or cannot be mapped");
+    if (address == MAP_FAILED)
+        return failure(ErrorKind::IndexStale, path.string() + ": empty or cannot be mapped");
     return MappedFile(address, static_cast<std::size_t>(status.st_size));
 }
 

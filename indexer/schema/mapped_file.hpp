@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/result.hpp"
+
 #include <filesystem>
 #include <string_view>
-
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -15,7 +15,9 @@ class MappedFile {
     MappedFile(MappedFile&& other) noexcept;
     MappedFile& operator=(MappedFile&&) = delete;
     ~MappedFile();
-    [[nodiscard]] std::string_view bytes() const { return {static_cast<const char*>(address_), size_}; }
+    [[nodiscard]] std::string_view bytes() const {
+        return {static_cast<const char*>(address_), size_};
+    }
 
   private:
     MappedFile(void* address, std::size_t size) : address_(address), size_(size) {}

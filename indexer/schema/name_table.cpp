@@ -26,10 +26,13 @@ std::uint64_t NameTable::hash_of(std::string_view name) {
     const std::size_t size = name.size();
     std::uint64_t hash = mixed(0, size);
     if (size >= 8) {
-        for (std::size_t at = 0; at + 8 < size; at += 8) hash = mixed(hash, number_at<std::uint64_t>(bytes + at));
+        for (std::size_t at = 0; at + 8 < size; at += 8)
+            hash = mixed(hash, number_at<std::uint64_t>(bytes + at));
         hash = mixed(hash, number_at<std::uint64_t>(bytes + size - 8));
     } else if (size >= 4) {
-        hash = mixed(hash, number_at<std::uint32_t>(bytes) << 32U | number_at<std::uint32_t>(bytes + size - 4));
+        hash = mixed(
+            hash,
+            number_at<std::uint32_t>(bytes) << 32U | number_at<std::uint32_t>(bytes + size - 4));
     } else {
         for (const char c : name) hash = mixed(hash, static_cast<unsigned char>(c));
     }
@@ -37,8 +40,10 @@ std::uint64_t NameTable::hash_of(std::string_view name) {
 }
 
 std::uint32_t NameTable::find(std::string_view wanted, std::uint64_t hash) const {
-    for (std::size_t at = slot_of(hash); slots_[at].number != 0; at = (at + 1) & (slots_.size() - 1)) {
-        if (slots_[at].mark == mark_of(hash) && name(slots_[at].number - 1) == wanted) return slots_[at].number - 1;
+    for (std::size_t at = slot_of(hash); slots_[at].number != 0;
+         at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].mark == mark_of(hash) && name(slots_[at].number - 1) == wanted)
+            return slots_[at].number - 1;
     }
     return kNone;
 }
@@ -51,7 +56,8 @@ void NameTable::insert(std::uint64_t hash, std::uint32_t number) {
 
 void NameTable::grow() {
     slots_.assign(slots_.size() * 2, {});
-    for (std::uint32_t number = 0; number < ends_.size(); ++number) insert(hash_of(name(number)), number);
+    for (std::uint32_t number = 0; number < ends_.size(); ++number)
+        insert(hash_of(name(number)), number);
 }
 
 NameTable::Added NameTable::add(std::string_view name) {

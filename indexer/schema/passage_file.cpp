@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <exception>
 #include <vector>
-
 #include <zstd.h>
 
 namespace findings {
@@ -21,7 +20,7 @@ struct Block {
     std::uint64_t offset = 0;
     std::uint32_t packed_bytes = 0;
     std::uint32_t raw_bytes = 0;
-    std::uint32_t first = 0;    // ordinal of its first record, 0-based
+    std::uint32_t first = 0;  // ordinal of its first record, 0-based
     std::uint32_t records = 0;
 };
 
@@ -32,7 +31,8 @@ struct Footer {
 };
 
 tl::unexpected<Error> damaged(const std::string& what) {
-    return failure(ErrorKind::IndexStale, "passages.bin is damaged: " + what,
+    return failure(ErrorKind::IndexStale,
+                   "passages.bin is damaged: " + what,
                    "run `findings check`, then `findings index` to build a new generation");
 }
 
@@ -60,7 +60,8 @@ struct PassageFileReader::Impl {
         std::uint32_t next = 0;
         for (const Block& block : blocks) {
             if (block.first != next || block.records == 0 || block.raw_bytes > kMaxBlockBytes ||
-                block.raw_bytes / sizeof(std::uint32_t) < block.records || block.records > records - next) {
+                block.raw_bytes / sizeof(std::uint32_t) < block.records ||
+                block.records > records - next) {
                 throw std::runtime_error("its table does not add up");
             }
             (void)bytes.slice(block.offset, block.packed_bytes);
@@ -74,21 +75,30 @@ struct PassageFileReader::Impl {
         unpacked = nullptr;
         raw.resize(block.raw_bytes);
         const std::string_view packed = bytes.slice(block.offset, block.packed_bytes);
-        const std::size_t size = ZSTD_decompressDCtx(context.get(), raw.data(), raw.size(), packed.data(), packed.size());
-        if (ZSTD_isError(size) != 0U || size != raw.size()) throw std::runtime_error("a block cannot be unpacked");
+        const std::size_t size = ZSTD_decompressDCtx(context.get(),
+                                                     raw.data(),
+                                                     raw.size(),
+                                                     packed.data(),
+                                                     packed.size());
+        if (ZSTD_isError(size) != 0U || size != raw.size())
+            throw std::runtime_error("a block cannot be unpacked");
         starts.assign(1, block.records * static_cast<std::uint32_t>(sizeof(std::uint32_t)));
         for (std::uint32_t i = 0; i < block.records; ++i) {
             std::uint32_t length = 0;
             std::memcpy(&length, raw.data() + i * sizeof length, sizeof length);
-            if (length > raw.size() - starts.back()) throw std::runtime_error("a record leads out of its block");
+            if (length > raw.size() - starts.back())
+                throw std::runtime_error("a record leads out of its block");
             starts.push_back(starts.back() + length);
         }
         unpacked = &block;
     }
 
     const Block& block_of(std::uint32_t ordinal) const {
-        const auto after = std::upper_bound(blocks.begin(), blocks.end(), ordinal,
-                                            [](std::uint32_t wanted, const Block& block) { return wanted < block.first; });
+        const auto after = std::upper_bound(
+            blocks.begin(),
+            blocks.end(),
+            ordinal,
+            [](std::uint32_t wanted, const Block& block) { return wanted < block.first; });
         return *std::prev(after);
     }
 };
@@ -104,14 +114,16 @@ struct PassageFileWriter::Impl {
     bool packed_all = true;
     const PassageFileReader::Impl* former;
 
-    Impl(std::ostream& stream, const PassageFileReader::Impl* before) : out(stream, kMagic), former(before) {
+    Impl(std::ostream& stream, const PassageFileReader::Impl* before)
+        : out(stream, kMagic), former(before) {
         ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
         ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
     }
 
     /// The block of `former` that has just the pending records; null if there is none.
     [[nodiscard]] const Block* same_block() const {
-        if (former == nullptr || as_before != lengths.size() || records >= former->records) return nullptr;
+        if (former == nullptr || as_before != lengths.size() || records >= former->records)
+            return nullptr;
         const Block& block = former->block_of(records);
         return block.first == records && block.records == lengths.size() ? &block : nullptr;
     }
@@ -125,13 +137,18 @@ struct PassageFileWriter::Impl {
             forget();
             return;
         }
-        std::string raw(reinterpret_cast<const char*>(lengths.data()), lengths.size() * sizeof lengths.front());  // NOLINT
+        std::string raw(reinterpret_cast<const char*>(lengths.data()),
+                        lengths.size() * sizeof lengths.front());  // NOLINT
         raw += pending;
         std::string packed(ZSTD_compressBound(raw.size()), '\0');
-        const std::size_t size = ZSTD_compress2(context.get(), packed.data(), packed.size(), raw.data(), raw.size());
+        const std::size_t size =
+            ZSTD_compress2(context.get(), packed.data(), packed.size(), raw.data(), raw.size());
         packed_all = packed_all && ZSTD_isError(size) == 0U;
         packed.resize(ZSTD_isError(size) != 0U ? 0 : size);
-        put({out.written(), static_cast<std::uint32_t>(packed.size()), static_cast<std::uint32_t>(raw.size()), records,
+        put({out.written(),
+             static_cast<std::uint32_t>(packed.size()),
+             static_cast<std::uint32_t>(raw.size()),
+             records,
              static_cast<std::uint32_t>(lengths.size())},
             packed);
         forget();
@@ -178,7 +195,9 @@ void PassageFileWriter::append(const PassageFileReader& other) {
 bool PassageFileWriter::finish() {
     impl_->flush();
     impl_->out.align();
-    const Footer footer{impl_->out.written(), static_cast<std::uint32_t>(impl_->blocks.size()), impl_->records};
+    const Footer footer{impl_->out.written(),
+                        static_cast<std::uint32_t>(impl_->blocks.size()),
+                        impl_->records};
     impl_->out.array(std::span<const Block>(impl_->blocks));
     impl_->out.number(footer);
     return impl_->out.finish() && impl_->packed_all;
@@ -200,7 +219,8 @@ Result<PassageFileReader> PassageFileReader::over(std::string_view bytes) {
 std::uint32_t PassageFileReader::size() const { return impl_->records; }
 
 Result<std::string> PassageFileReader::record(std::uint32_t docid) {
-    if (docid == 0 || docid > impl_->records) return damaged("it has no document " + std::to_string(docid));
+    if (docid == 0 || docid > impl_->records)
+        return damaged("it has no document " + std::to_string(docid));
     try {
         const Block& block = impl_->block_of(docid - 1);
         impl_->unpack(block);

@@ -16,7 +16,9 @@ void append_varint(std::string& bytes, std::uint32_t number) {
     bytes += static_cast<char>(number);
 }
 
-void append_number(std::string& bytes, std::uint64_t number) { bytes.append(reinterpret_cast<const char*>(&number), sizeof number); }  // NOLINT
+void append_number(std::string& bytes, std::uint64_t number) {
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+}  // NOLINT
 
 }  // namespace
 
@@ -49,7 +51,8 @@ bool PostingFileWriter::finish() {
     write(letters_);
     std::string end;
     for (const Entry& entry : entries_) {
-        for (const std::uint64_t number : {entry.letters, entry.postings, entry.count}) append_number(end, number);
+        for (const std::uint64_t number : {entry.letters, entry.postings, entry.count})
+            append_number(end, number);
     }
     append_number(end, entries_.size());
     append_number(end, letters_at);
@@ -58,21 +61,30 @@ bool PostingFileWriter::finish() {
 }
 
 Result<PostingFileReader> PostingFileReader::over(std::string_view bytes) {
-    const auto damaged = [] { return failure(ErrorKind::IndexStale, "postings.bin is damaged", "run `findings check`, then `findings index` to build a new generation"); };
+    const auto damaged = [] {
+        return failure(ErrorKind::IndexStale,
+                       "postings.bin is damaged",
+                       "run `findings check`, then `findings index` to build a new generation");
+    };
     PostingFileReader reader;
     reader.bytes_ = bytes;
-    if (bytes.size() < 2 * kMagic.size() + 2 * kNumberBytes || !bytes.starts_with(kMagic) || !bytes.ends_with(kMagic)) return damaged();
+    if (bytes.size() < 2 * kMagic.size() + 2 * kNumberBytes || !bytes.starts_with(kMagic) ||
+        !bytes.ends_with(kMagic))
+        return damaged();
     const std::uint64_t end = bytes.size() - kMagic.size() - 2 * kNumberBytes;
     reader.count_ = reader.number_at(end);
     reader.letters_at_ = reader.number_at(end + kNumberBytes);
     if (reader.count_ > end / kEntryBytes) return damaged();
     reader.entries_at_ = end - reader.count_ * kEntryBytes;
-    if (reader.letters_at_ < kMagic.size() || reader.letters_at_ > reader.entries_at_) return damaged();
+    if (reader.letters_at_ < kMagic.size() || reader.letters_at_ > reader.entries_at_)
+        return damaged();
     std::uint64_t letters = 0, postings = kMagic.size();
     for (std::uint64_t i = 0; i < reader.count_; ++i) {
         const std::uint64_t entry = reader.entries_at_ + i * kEntryBytes;
-        const std::uint64_t own_letters = reader.number_at(entry), own_postings = reader.number_at(entry + kNumberBytes);
-        if (own_letters < letters || own_letters > reader.entries_at_ - reader.letters_at_) return damaged();
+        const std::uint64_t own_letters = reader.number_at(entry),
+                            own_postings = reader.number_at(entry + kNumberBytes);
+        if (own_letters < letters || own_letters > reader.entries_at_ - reader.letters_at_)
+            return damaged();
         if (own_postings < postings || own_postings > reader.letters_at_) return damaged();
         letters = own_letters, postings = own_postings;
     }
@@ -87,7 +99,9 @@ std::uint64_t PostingFileReader::number_at(std::uint64_t position) const {
 
 std::string_view PostingFileReader::letters(std::uint64_t number) const {
     const std::uint64_t entry = entries_at_ + number * kEntryBytes;
-    const std::uint64_t begin = number_at(entry), end = number + 1 < count_ ? number_at(entry + kEntryBytes) : entries_at_ - letters_at_;
+    const std::uint64_t begin = number_at(entry), end = number + 1 < count_
+                                                            ? number_at(entry + kEntryBytes)
+                                                            : entries_at_ - letters_at_;
     return bytes_.substr(letters_at_ + begin, end - begin);
 }
 
@@ -109,7 +123,8 @@ PostingList PostingFileReader::of(std::string_view stem) const {
     if (number == count_) return {{}, 0};
     const std::uint64_t entry = entries_at_ + number * kEntryBytes;
     const std::uint64_t begin = number_at(entry + kNumberBytes);
-    const std::uint64_t end = number + 1 < count_ ? number_at(entry + kEntryBytes + kNumberBytes) : letters_at_;
+    const std::uint64_t end =
+        number + 1 < count_ ? number_at(entry + kEntryBytes + kNumberBytes) : letters_at_;
     return {bytes_.substr(begin, end - begin), number_at(entry + 2 * kNumberBytes)};
 }
 

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// postings.bin: where the common stems stand, once more. The database has them, too, and answers for all others; but reading a
-// posting out of its B-tree takes ten times as long, and common stems are what a slow search spends its time on
-// (docs/adr/0030-postings-of-common-stems.md). A generation without this file is answered out of the database alone. Mapped
-// read-only by searchers. Little-endian.
+// postings.bin: where the common stems stand, once more. The database has them, too, and answers
+// for all others; but reading a posting out of its B-tree takes ten times as long, and common stems
+// are what a slow search spends its time on (docs/adr/0030-postings-of-common-stems.md). A
+// generation without this file is answered out of the database alone. Mapped read-only by
+// searchers. Little-endian.
 //
 //     "FPOSTNG1"
-//     postings of each stem: for each document, ascending, the gap from the one before, times two, plus 1 if the stem stands there
-//     more than once; then, in that case, how often. Numbers of 7 bits a byte, the lowest first, the eighth bit if more follow.
-//     stems, one after the other
-//     for each stem, in their order: where its letters and its postings begin, and how many documents there are, 8 bytes each
-//     number of stems, and where their letters begin, 8 bytes each, then "FPOSTNG1" again: what was cut short has no end
+//     postings of each stem: for each document, ascending, the gap from the one before, times two,
+//     plus 1 if the stem stands there more than once; then, in that case, how often. Numbers of 7
+//     bits a byte, the lowest first, the eighth bit if more follow. stems, one after the other for
+//     each stem, in their order: where its letters and its postings begin, and how many documents
+//     there are, 8 bytes each number of stems, and where their letters begin, 8 bytes each, then
+//     "FPOSTNG1" again: what was cut short has no end
+
+#include "indexer/schema/result.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,14 +24,15 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/schema/result.hpp"
-
 namespace findings {
 
 inline constexpr const char* kPostingsFile = "postings.bin";
 
-/// Whether a stem that `passages` of `all` hold is kept in the file: one in a thousand, and not fewer than some dozens.
-[[nodiscard]] constexpr bool is_common_stem(std::uint64_t passages, std::uint64_t all) { return passages >= 64 && passages >= all / 1000; }
+/// Whether a stem that `passages` of `all` hold is kept in the file: one in a thousand, and not
+/// fewer than some dozens.
+[[nodiscard]] constexpr bool is_common_stem(std::uint64_t passages, std::uint64_t all) {
+    return passages >= 64 && passages >= all / 1000;
+}
 
 class PostingFileWriter {
   public:

@@ -33,7 +33,9 @@ Result<T> decode_record(std::string_view bytes, std::uint8_t version) {
 
 }  // namespace
 
-std::string encode(const ParsedDocument& document) { return encode_record(document, kParsedVersion); }
+std::string encode(const ParsedDocument& document) {
+    return encode_record(document, kParsedVersion);
+}
 Result<ParsedDocument> decode_parsed(std::string_view bytes) {
     return decode_record<ParsedDocument>(bytes, kParsedVersion);
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One binary form for everything that crosses a boundary: a parser worker's answer, the store of parsed
-// documents, and the data record of a Xapian document. Unsigned LEB128 numbers and length-prefixed strings.
-// The decoder takes hostile bytes: every length is checked against what is left, every count against the
-// bytes it would need, every enum against its last value.
+// One binary form for everything that crosses a boundary: a parser worker's answer, the store of
+// parsed documents, and the data record of a Xapian document. Unsigned LEB128 numbers and
+// length-prefixed strings. The decoder takes hostile bytes: every length is checked against what is
+// left, every count against the bytes it would need, every enum against its last value.
+
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
 
 #include <cstdint>
 #include <map>
@@ -12,9 +15,6 @@
 #include <string_view>
 #include <type_traits>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 

@@ -67,13 +67,15 @@ Result<RecordParts::Part> RecordParts::next() {
                     reader.expect(record::kParsedVersion);
                     visit_head(reader, document_);
                     block_count_ = reader.number();
-                })) return Part::Nothing;
+                }))
+                return Part::Nothing;
             blocks_left_ = block_count_;
             stage_ = block_count_ > 0 ? Part::Block : Part::Tail;
             return Part::Head;
         }
         if (stage_ == Part::Block) {
-            if (!read([&](record::Reader& reader) { visit(reader, block_ = Block{}); })) return Part::Nothing;
+            if (!read([&](record::Reader& reader) { visit(reader, block_ = Block{}); }))
+                return Part::Nothing;
             if (--blocks_left_ == 0) stage_ = Part::Tail;
             return Part::Block;
         }
@@ -83,7 +85,8 @@ Result<RecordParts::Part> RecordParts::next() {
                     document_.warnings.clear();
                     visit_tail(reader, document_);
                     reader.finish();
-                })) return Part::Nothing;
+                }))
+                return Part::Nothing;
             stage_ = Part::Nothing;
             return Part::Tail;
         }

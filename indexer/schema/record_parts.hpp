@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The record of a parsed document in parts, for whoever must not hold all of it: a text of 16 MiB in a million short lines
-// takes 250 MB as a value. Written in the order head, blocks, tail the parts are encode(ParsedDocument), byte by byte.
+// The record of a parsed document in parts, for whoever must not hold all of it: a text of 16 MiB
+// in a million short lines takes 250 MB as a value. Written in the order head, blocks, tail the
+// parts are encode(ParsedDocument), byte by byte.
+
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "indexer/schema/report.hpp"
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -23,11 +24,17 @@ namespace findings {
 // What a part may take before it is whole; readers keep far below (indexer/limits.hpp).
 inline constexpr std::size_t kMaxRecordPartBytes = 8U << 20;
 
-/// Takes a record apart while its bytes come. They may be hostile: every length is checked as the decoder of whole records
-/// does. Memory: one part, and the bytes that were pushed since the last whole one.
+/// Takes a record apart while its bytes come. They may be hostile: every length is checked as the
+/// decoder of whole records does. Memory: one part, and the bytes that were pushed since the last
+/// whole one.
 class RecordParts {
   public:
-    enum class Part { Nothing, Head, Block, Tail };  // Nothing: the next part is not whole yet, or there is none
+    enum class Part {
+        Nothing,
+        Head,
+        Block,
+        Tail
+    };  // Nothing: the next part is not whole yet, or there is none
 
     explicit RecordParts(std::uint64_t size_bytes) : to_come_(size_bytes) {}
 
@@ -39,7 +46,9 @@ class RecordParts {
     /// Facts that have come so far, without blocks; the caller may change them.
     [[nodiscard]] ParsedDocument& document() { return document_; }
     [[nodiscard]] Block& block() { return block_; }
-    [[nodiscard]] std::uint64_t block_count() const { return block_count_; }  // as the head states it
+    [[nodiscard]] std::uint64_t block_count() const {
+        return block_count_;
+    }  // as the head states it
     [[nodiscard]] bool is_complete() const { return stage_ == Part::Nothing; }
 
   private:

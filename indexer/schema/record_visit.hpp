@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The inside of record.cpp and record_parts.cpp: how each value is written and read, one visit() for both. Not for others.
+// The inside of record.cpp and record_parts.cpp: how each value is written and read, one visit()
+// for both. Not for others.
+
+#include "indexer/schema/report.hpp"
 
 #include <cstdint>
 #include <cstring>
@@ -13,8 +16,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/schema/report.hpp"
-
 namespace findings::record {
 
 // First byte of each record. A change of any visit() below takes the next free number.
@@ -22,7 +23,8 @@ inline constexpr std::uint8_t kParsedVersion = 0x11;
 inline constexpr std::uint8_t kPassageVersion = 0x23;
 inline constexpr std::uint8_t kParticularsVersion = 0x32;
 
-// All parts of all lists of a record, without their text: 262,144 blocks (the readers' limit) and their cells take less.
+// All parts of all lists of a record, without their text: 262,144 blocks (the readers' limit) and
+// their cells take less.
 inline constexpr std::size_t kMaxPartsBytes = 448U << 20;
 
 struct Malformed : std::runtime_error {
@@ -59,7 +61,8 @@ class Reader {
   public:
     static constexpr bool kReads = true;
     /// `to_come`: bytes of the record behind these. A list in it may take `budget_bytes` of memory.
-    Reader(std::string_view bytes, std::uint64_t to_come, std::size_t budget_bytes) : rest_(bytes), to_come_(to_come), budget_bytes_(budget_bytes) {}
+    Reader(std::string_view bytes, std::uint64_t to_come, std::size_t budget_bytes)
+        : rest_(bytes), to_come_(to_come), budget_bytes_(budget_bytes) {}
     Reader(std::string_view bytes, std::uint8_t version) : rest_(bytes) { expect(version); }
 
     void expect(std::uint8_t version) {
@@ -99,7 +102,8 @@ class Reader {
         if (size - rest_.size() <= to_come_) throw NotYet();
         throw Malformed("length beyond the end of the record");
     }
-    /// Called before a part of a list is made: a byte of the record must not buy 200 bytes of memory without end.
+    /// Called before a part of a list is made: a byte of the record must not buy 200 bytes of
+    /// memory without end.
     void spend(std::size_t size_bytes) {
         if (size_bytes > budget_bytes_) throw Malformed("too many parts");
         budget_bytes_ -= size_bytes;
@@ -121,15 +125,27 @@ inline std::int64_t unzigzag(std::uint64_t value) {
 
 // Last enumerator of each enum, for the decoder's check.
 constexpr std::uint64_t last_of(MediaType) { return static_cast<std::uint64_t>(MediaType::Jsonl); }
-constexpr std::uint64_t last_of(BlockKind) { return static_cast<std::uint64_t>(BlockKind::Furniture); }
-constexpr std::uint64_t last_of(FindingKind) { return static_cast<std::uint64_t>(FindingKind::Quotation); }
-constexpr std::uint64_t last_of(Polarity) { return static_cast<std::uint64_t>(Polarity::Requirement); }
-constexpr std::uint64_t last_of(KeyQuestion) { return static_cast<std::uint64_t>(KeyQuestion::WellLed); }
-constexpr std::uint64_t last_of(RatingValue) { return static_cast<std::uint64_t>(RatingValue::NotRated); }
-constexpr std::uint64_t last_of(SectionRole) { return static_cast<std::uint64_t>(SectionRole::Response); }
+constexpr std::uint64_t last_of(BlockKind) {
+    return static_cast<std::uint64_t>(BlockKind::Furniture);
+}
+constexpr std::uint64_t last_of(FindingKind) {
+    return static_cast<std::uint64_t>(FindingKind::Quotation);
+}
+constexpr std::uint64_t last_of(Polarity) {
+    return static_cast<std::uint64_t>(Polarity::Requirement);
+}
+constexpr std::uint64_t last_of(KeyQuestion) {
+    return static_cast<std::uint64_t>(KeyQuestion::WellLed);
+}
+constexpr std::uint64_t last_of(RatingValue) {
+    return static_cast<std::uint64_t>(RatingValue::NotRated);
+}
+constexpr std::uint64_t last_of(SectionRole) {
+    return static_cast<std::uint64_t>(SectionRole::Response);
+}
 
 template <class Archive, class T>
-    requires std::is_enum_v<T>
+requires std::is_enum_v<T>
 void visit(Archive& archive, T& value) {
     if constexpr (Archive::kReads) {
         const std::uint64_t raw = archive.number();
@@ -275,7 +291,8 @@ void visit(Archive& a, LabelSet& l) {
 }
 template <class Archive>
 void visit(Archive& a, Correction& c) {
-    visit(a, c.number), visit(a, c.by), visit(a, c.note), visit(a, c.at), visit(a, c.added), visit(a, c.removed);
+    visit(a, c.number), visit(a, c.by), visit(a, c.note), visit(a, c.at), visit(a, c.added),
+        visit(a, c.removed);
     visit(a, c.kind), visit(a, c.polarity), visit(a, c.key_question), visit(a, c.before);
 }
 template <class Archive>
@@ -283,7 +300,8 @@ void visit(Archive& a, Passage& p) {
     visit(a, p.id), visit(a, p.ordinal), visit(a, p.text), visit(a, p.section), visit(a, p.role);
     visit(a, p.page_number), visit(a, p.page_label), visit(a, p.offset), visit(a, p.marker);
     visit(a, p.author), visit(a, p.date), visit(a, p.addressee), visit(a, p.quality_statement);
-    visit(a, p.core_service), visit(a, p.repeats), visit(a, p.kind), visit(a, p.polarity), visit(a, p.key_question);
+    visit(a, p.core_service), visit(a, p.repeats), visit(a, p.kind), visit(a, p.polarity),
+        visit(a, p.key_question);
     visit(a, p.themes), visit(a, p.polarity_cues), visit(a, p.other_cues), visit(a, p.regulations);
     visit(a, p.measures), visit(a, p.number), visit(a, p.modality), visit(a, p.part);
     visit(a, p.due_text), visit(a, p.due), visit(a, p.reply), visit(a, p.columns);

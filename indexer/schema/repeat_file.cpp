@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/repeat_file.hpp"
 
+#include "indexer/schema/flat_file.hpp"
+
 #include <algorithm>
 #include <exception>
 #include <sstream>
-
-#include "indexer/schema/flat_file.hpp"
 
 namespace findings {
 namespace {
@@ -33,8 +33,10 @@ std::string encode_repeats(const RepeatGroups& groups) {
     out.array(std::span<const std::uint32_t>(groups.offsets));
     out.array(std::span<const std::uint32_t>(groups.docids));
     out.align();
-    out.number(Footer{static_cast<std::uint32_t>(groups.group_of.size()), static_cast<std::uint32_t>(groups.reports.size()),
-                      static_cast<std::uint32_t>(groups.docids.size()), 0});
+    out.number(Footer{static_cast<std::uint32_t>(groups.group_of.size()),
+                      static_cast<std::uint32_t>(groups.reports.size()),
+                      static_cast<std::uint32_t>(groups.docids.size()),
+                      0});
     (void)out.finish();  // a stream of memory takes everything
     return std::move(stream).str();
 }
@@ -56,22 +58,27 @@ Result<RepeatsView> RepeatsView::over(std::string_view bytes) {
         view.offsets_ = next(footer.groups + 1ULL);
         view.docids_ = next(footer.members);
         require(footer.documents > 0 && view.group_of_[0] == kNoGroup, "it has no documents");
-        require(view.offsets_.front() == 0 && view.offsets_.back() == footer.members && std::is_sorted(view.offsets_.begin(), view.offsets_.end()),
+        require(view.offsets_.front() == 0 && view.offsets_.back() == footer.members &&
+                    std::is_sorted(view.offsets_.begin(), view.offsets_.end()),
                 "its groups do not add up");
         std::uint64_t placed = 0;
         for (const std::uint32_t group : view.group_of_) placed += group == kNoGroup ? 0 : 1;
         require(placed == footer.members, "its groups do not add up");
         for (std::uint32_t group = 0; group < footer.groups; ++group) {
             const auto members = view.members(group);
-            require(members.size() >= 2 && view.reports_[group] >= 1 && view.reports_[group] <= members.size(), "a group is too small");
+            require(members.size() >= 2 && view.reports_[group] >= 1 &&
+                        view.reports_[group] <= members.size(),
+                    "a group is too small");
             for (std::size_t i = 0; i < members.size(); ++i) {
-                require(members[i] < footer.documents && view.group_of_[members[i]] == group, "a passage is in two groups or in none");
+                require(members[i] < footer.documents && view.group_of_[members[i]] == group,
+                        "a passage is in two groups or in none");
                 require(i == 0 || members[i - 1] < members[i], "a group is out of order");
             }
         }
         return view;
     } catch (const std::exception& e) {
-        return failure(ErrorKind::IndexStale, std::string(kRepeatsFile) + " is damaged: " + e.what(),
+        return failure(ErrorKind::IndexStale,
+                       std::string(kRepeatsFile) + " is damaged: " + e.what(),
                        "run `findings check`, then `findings index` to build a new generation");
     }
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// repeats.bin: which passages of a generation say the same as which others, word for word or but for names, numbers and a
-// word here and there (docs/adr/0015). Mapped read-only by searchers. Little-endian arrays of 32-bit numbers.
+// repeats.bin: which passages of a generation say the same as which others, word for word or but
+// for names, numbers and a word here and there (docs/adr/0015). Mapped read-only by searchers.
+// Little-endian arrays of 32-bit numbers.
+
+#include "indexer/schema/result.hpp"
 
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -22,9 +23,11 @@ inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
 /// Groups of passages that say the same, in the order of their first passages.
 struct RepeatGroups {
     std::vector<std::uint32_t> group_of;  // by document id; [0] is kNoGroup
-    std::vector<std::uint32_t> reports;   // by group: how many different reports its passages stand in
-    std::vector<std::uint32_t> offsets{0};  // groups + 1 entries: group g has docids[offsets[g]] .. docids[offsets[g + 1]]
-    std::vector<std::uint32_t> docids;    // ascending within a group
+    std::vector<std::uint32_t>
+        reports;  // by group: how many different reports its passages stand in
+    std::vector<std::uint32_t> offsets{
+        0};  // groups + 1 entries: group g has docids[offsets[g]] .. docids[offsets[g + 1]]
+    std::vector<std::uint32_t> docids;  // ascending within a group
 };
 
 [[nodiscard]] std::string encode_repeats(const RepeatGroups& groups);
@@ -35,8 +38,12 @@ class RepeatsView {
     /// Every number has been checked against its range, and both directions against one another.
     [[nodiscard]] static Result<RepeatsView> over(std::string_view bytes);
 
-    [[nodiscard]] std::uint32_t last_docid() const { return static_cast<std::uint32_t>(group_of_.size() - 1); }
-    [[nodiscard]] std::uint32_t groups() const { return static_cast<std::uint32_t>(reports_.size()); }
+    [[nodiscard]] std::uint32_t last_docid() const {
+        return static_cast<std::uint32_t>(group_of_.size() - 1);
+    }
+    [[nodiscard]] std::uint32_t groups() const {
+        return static_cast<std::uint32_t>(reports_.size());
+    }
     /// kNoGroup for a passage like no other.
     [[nodiscard]] std::uint32_t group_of(std::uint32_t docid) const { return group_of_[docid]; }
     /// Passages of a group, two at least, ascending.

@@ -10,11 +10,14 @@ EVP_MD_CTX* context_of(void* context) { return static_cast<EVP_MD_CTX*>(context)
 
 }  // namespace
 
-RunningSum::RunningSum() : context_(EVP_MD_CTX_new(), [](void* context) { EVP_MD_CTX_free(context_of(context)); }) {
+RunningSum::RunningSum()
+    : context_(EVP_MD_CTX_new(), [](void* context) { EVP_MD_CTX_free(context_of(context)); }) {
     EVP_DigestInit_ex(context_of(context_.get()), EVP_sha256(), nullptr);
 }
 
-void RunningSum::add(std::string_view bytes) { EVP_DigestUpdate(context_of(context_.get()), bytes.data(), bytes.size()); }
+void RunningSum::add(std::string_view bytes) {
+    EVP_DigestUpdate(context_of(context_.get()), bytes.data(), bytes.size());
+}
 
 std::string RunningSum::hex() {
     constexpr char kHex[] = "0123456789abcdef";

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a MANIFEST.json promises of the files beside it, and whether they are still so. The manifest's last field is its own
-// sum: of its bytes with that field empty. Searches look at sizes when they open a generation, the server at every byte
-// before it serves one (docs/adr/0024).
+// What a MANIFEST.json promises of the files beside it, and whether they are still so. The
+// manifest's last field is its own sum: of its bytes with that field empty. Searches look at sizes
+// when they open a generation, the server at every byte before it serves one (docs/adr/0024).
+
+#include "indexer/schema/file_sum.hpp"
+#include "indexer/schema/result.hpp"
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/file_sum.hpp"
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -24,7 +24,8 @@ struct SealedFile {
     std::uint64_t bytes = 0;
 };
 
-/// Files of a folder by its manifest. IndexStale when the manifest is missing or not what was written.
+/// Files of a folder by its manifest. IndexStale when the manifest is missing or not what was
+/// written.
 [[nodiscard]] Result<std::vector<SealedFile>> sealed_files(const std::filesystem::path& folder);
 
 /// A manifest's text with its own sum. `text`: JSON, of which the last field is an empty "sum".
@@ -34,6 +35,7 @@ struct SealedFile {
 [[nodiscard]] std::vector<std::string> size_differences(const std::filesystem::path& folder);
 
 /// Every byte against the manifest: about a second a gigabyte. One line for each difference.
-[[nodiscard]] std::vector<std::string> manifest_differences(const std::filesystem::path& folder, const StopCheck& should_stop = {});
+[[nodiscard]] std::vector<std::string> manifest_differences(const std::filesystem::path& folder,
+                                                            const StopCheck& should_stop = {});
 
 }  // namespace findings

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/tokens.hpp"
 
-#include <algorithm>
+#include "indexer/schema/limits.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include "indexer/schema/limits.hpp"
+#include <algorithm>
 
 namespace findings {
 namespace {
@@ -23,7 +23,8 @@ Character character_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {-1, at};
     const auto first = static_cast<unsigned char>(text[at]);
     if (first < 0x80) return {first, at + 1};
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());  // NOLINT: what ICU takes
+    const auto* bytes =
+        reinterpret_cast<const std::uint8_t*>(text.data());  // NOLINT: what ICU takes
     auto next = static_cast<std::int64_t>(at);
     const auto size = static_cast<std::int64_t>(text.size());
     UChar32 code = -1;
@@ -75,7 +76,9 @@ class Tokeniser {
 
   private:
     static bool is_letter(UChar32 c) { return c < 0x80 ? is_ascii_letter(c) : u_isalpha(c) != 0; }
-    static bool is_capital(UChar32 c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
+    static bool is_capital(UChar32 c) {
+        return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
+    }
 
     void read_word() {
         Token token;
@@ -92,7 +95,8 @@ class Tokeniser {
             const Character c = character_at(text_, at_);
             if (is_word_character(c.code)) {
                 const UChar32 lower = folded(c.code);
-                if (token.word.size() < kMaxWordBytes - U8_MAX_LENGTH) append_utf8(token.word, lower);
+                if (token.word.size() < kMaxWordBytes - U8_MAX_LENGTH)
+                    append_utf8(token.word, lower);
                 if (is_letter(c.code)) ++letters;
                 if (is_capital(c.code)) ++capitals;
                 previous = c.code;
@@ -118,14 +122,17 @@ class Tokeniser {
         }
         letters += end - at_;
         // Cut where a character of any width would not fit any more, as words of other letters are.
-        const std::size_t room = kMaxWordBytes - U8_MAX_LENGTH - std::min<std::size_t>(word.size(), kMaxWordBytes - U8_MAX_LENGTH);
+        const std::size_t room = kMaxWordBytes - U8_MAX_LENGTH -
+                                 std::min<std::size_t>(word.size(), kMaxWordBytes - U8_MAX_LENGTH);
         const std::size_t kept = word.size();
         word.append(text_.substr(at_, std::min(end - at_, room)));
-        for (std::size_t i = kept; i < word.size(); ++i) word[i] = static_cast<char>(word[i] | 0x20);  // small letters
+        for (std::size_t i = kept; i < word.size(); ++i)
+            word[i] = static_cast<char>(word[i] | 0x20);  // small letters
         at_ = end;
     }
 
-    /// Whether the character between two word characters belongs to the word; adds what is kept of it.
+    /// Whether the character between two word characters belongs to the word; adds what is kept of
+    /// it.
     bool joins(UChar32 previous, const Character& c, std::string& word) const {
         if (previous < 0 || c.code == ' ') return false;
         const UChar32 after = character_at(text_, c.next).code;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/vocabulary.hpp"
 
+#include "indexer/schema/fields.hpp"
+
 #include <array>
 #include <string>
-
-#include "indexer/schema/fields.hpp"
 
 namespace findings {
 namespace {
@@ -63,11 +63,16 @@ constexpr std::array kReportKinds = {
     VocabularyValue{"report", "Other report"},
 };
 constexpr std::array kMediaTypes = {
-    VocabularyValue{"unknown", "Unknown"},   VocabularyValue{"pdf", "PDF"},
-    VocabularyValue{"html", "HTML"},         VocabularyValue{"docx", "Word (DOCX)"},
-    VocabularyValue{"odt", "OpenDocument"},  VocabularyValue{"markdown", "Markdown"},
-    VocabularyValue{"text", "Plain text"},   VocabularyValue{"xml", "XML"},
-    VocabularyValue{"cqc-json", "CQC JSON"}, VocabularyValue{"jsonl", "JSON lines"},
+    VocabularyValue{"unknown", "Unknown"},
+    VocabularyValue{"pdf", "PDF"},
+    VocabularyValue{"html", "HTML"},
+    VocabularyValue{"docx", "Word (DOCX)"},
+    VocabularyValue{"odt", "OpenDocument"},
+    VocabularyValue{"markdown", "Markdown"},
+    VocabularyValue{"text", "Plain text"},
+    VocabularyValue{"xml", "XML"},
+    VocabularyValue{"cqc-json", "CQC JSON"},
+    VocabularyValue{"jsonl", "JSON lines"},
 };
 
 template <class Table, class Enum>
@@ -86,12 +91,18 @@ std::span<const VocabularyValue> media_types() { return kMediaTypes; }
 
 std::span<const VocabularyValue> facet_vocabulary(std::size_t facet) {
     switch (facet) {
-        case facet::kPolarity: return polarities();
-        case facet::kKind: return finding_kinds();
-        case facet::kKeyQuestion: return key_questions();
-        case facet::kRating: return rating_values();
-        case facet::kReportKind: return report_kinds();
-        default: return {};
+        case facet::kPolarity:
+            return polarities();
+        case facet::kKind:
+            return finding_kinds();
+        case facet::kKeyQuestion:
+            return key_questions();
+        case facet::kRating:
+            return rating_values();
+        case facet::kReportKind:
+            return report_kinds();
+        default:
+            return {};
     }
 }
 
@@ -136,9 +147,13 @@ std::optional<RatingValue> rating_from_text(std::string_view text) {
     for (std::size_t i = 1; i < kRatings.size(); ++i) {
         if (kRatings.at(i).id == folded) return static_cast<RatingValue>(i);
     }
-    for (const std::string_view other :
-         {"no-published-rating", "inspected-but-not-rated", "insufficient-evidence-to-rate",
-          "insufficient-evidence", "rating-suspended", "suspended", "unrated"}) {
+    for (const std::string_view other : {"no-published-rating",
+                                         "inspected-but-not-rated",
+                                         "insufficient-evidence-to-rate",
+                                         "insufficient-evidence",
+                                         "rating-suspended",
+                                         "suspended",
+                                         "unrated"}) {
         if (folded == other) return RatingValue::NotRated;
     }
     return std::nullopt;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+
 #include <optional>
 #include <span>
 #include <string_view>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings {
 
@@ -22,7 +22,8 @@ struct VocabularyValue {
 [[nodiscard]] std::span<const VocabularyValue> rating_values();  // first is "" for None
 [[nodiscard]] std::span<const VocabularyValue> report_kinds();
 [[nodiscard]] std::span<const VocabularyValue> media_types();
-/// Values of a facet by its number (schema/fields.hpp); none for a facet whose values are not a list of ours.
+/// Values of a facet by its number (schema/fields.hpp); none for a facet whose values are not a
+/// list of ours.
 [[nodiscard]] std::span<const VocabularyValue> facet_vocabulary(std::size_t facet);
 
 [[nodiscard]] std::string_view to_id(FindingKind kind);

@@ -16,13 +16,13 @@ constexpr std::string_view kMagic = "FWORDS03";
 constexpr std::uint32_t kGapPlaces = 1000;  // more than any NEAR looks over
 
 struct Footer {
-    std::uint64_t streams = 0;     // offsets of the passages' streams: passages + 1 numbers
-    std::uint64_t lengths = 0;     // by passage, as the database counts them
-    std::uint64_t form_letters = 0;  // offsets of the forms' letters: forms + 1 numbers
-    std::uint64_t stem_letters = 0;  // likewise of the stems
-    std::uint64_t stem_of_form = 0;  // by form: its stem
+    std::uint64_t streams = 0;        // offsets of the passages' streams: passages + 1 numbers
+    std::uint64_t lengths = 0;        // by passage, as the database counts them
+    std::uint64_t form_letters = 0;   // offsets of the forms' letters: forms + 1 numbers
+    std::uint64_t stem_letters = 0;   // likewise of the stems
+    std::uint64_t stem_of_form = 0;   // by form: its stem
     std::uint64_t forms_by_stem = 0;  // forms in the order of their stems
-    std::uint64_t stem_order = 0;  // stems in the order of their letters
+    std::uint64_t stem_order = 0;     // stems in the order of their letters
     std::uint32_t passages = 0;
     std::uint32_t forms = 0;
     std::uint32_t stems = 0;
@@ -37,16 +37,19 @@ void append_varint(std::string& out, std::uint64_t value) {
     out += static_cast<char>(value);
 }
 
-/// A passage's stream: number of a form * 2, plus 1 when it stands beside the word before; 0 for a gap.
+/// A passage's stream: number of a form * 2, plus 1 when it stands beside the word before; 0 for a
+/// gap.
 class Stream {
   public:
     explicit Stream(std::string_view bytes) : bytes_(bytes) {}
 
     /// Sets `value` to the next entry; false at the end, or where the bytes make none.
     [[nodiscard]] bool next(std::uint64_t& value) {
-        // Numbers are given in the order in which forms are met: those of common words take one byte or two.
+        // Numbers are given in the order in which forms are met: those of common words take one
+        // byte or two.
         if (at_ + 1 < bytes_.size()) {
-            const auto first = static_cast<unsigned char>(bytes_[at_]), second = static_cast<unsigned char>(bytes_[at_ + 1]);
+            const auto first = static_cast<unsigned char>(bytes_[at_]),
+                       second = static_cast<unsigned char>(bytes_[at_ + 1]);
             if ((first & second & 0x80U) == 0) {
                 // Which of the two it is cannot be foreseen, so there is no branch on it.
                 const unsigned is_two = first >> 7U;
@@ -83,13 +86,17 @@ template <class Key>
 std::vector<std::uint32_t> order_by(std::size_t count, const Key& key) {
     std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return key(a) < key(b);
+    });
     return order;
 }
 
 }  // namespace
 
-std::string written_form(std::string_view folded, bool upper_case) { return (upper_case ? "^" : "") + std::string(folded); }
+std::string written_form(std::string_view folded, bool upper_case) {
+    return (upper_case ? "^" : "") + std::string(folded);
+}
 
 struct WordFileReader::Impl {
     flat::Reader bytes;
@@ -109,24 +116,31 @@ struct WordFileReader::Impl {
         forms_by_stem = bytes.array<std::uint32_t>(footer.forms_by_stem, footer.forms);
         stem_order = bytes.array<std::uint32_t>(footer.stem_order, footer.stems);
         check_offsets(streams), check_offsets(form_letters), check_offsets(stem_letters);
-        check_numbers(stem_of_form, footer.stems), check_numbers(forms_by_stem, footer.forms), check_numbers(stem_order, footer.stems);
+        check_numbers(stem_of_form, footer.stems), check_numbers(forms_by_stem, footer.forms),
+            check_numbers(stem_order, footer.stems);
     }
 
     void check_offsets(std::span<const std::uint64_t> offsets) const {
-        if (!std::is_sorted(offsets.begin(), offsets.end())) throw std::runtime_error("its table does not add up");
+        if (!std::is_sorted(offsets.begin(), offsets.end()))
+            throw std::runtime_error("its table does not add up");
         (void)bytes.slice(offsets.back(), 0);
     }
     static void check_numbers(std::span<const std::uint32_t> numbers, std::uint32_t count) {
-        if (std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t n) { return n >= count; })) throw std::runtime_error("its table does not add up");
+        if (std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t n) {
+                return n >= count;
+            }))
+            throw std::runtime_error("its table does not add up");
     }
 
     std::string_view between(std::span<const std::uint64_t> offsets, std::uint32_t index) const {
         return bytes.slice(offsets[index], offsets[index + 1] - offsets[index]);
     }
     std::string_view stream_of(std::uint32_t docid) const {
-        return docid == 0 || docid > footer.passages ? std::string_view{} : between(streams, docid - 1);
+        return docid == 0 || docid > footer.passages ? std::string_view{}
+                                                     : between(streams, docid - 1);
     }
-    /// Number of the stem of a stream's entry; 0, which is none, for a form that the file does not have.
+    /// Number of the stem of a stream's entry; 0, which is none, for a form that the file does not
+    /// have.
     std::uint32_t stem_at(std::uint64_t entry) const {
         const std::uint64_t form = entry >> 1U;
         return form == 0 || form > footer.forms ? 0 : stem_of_form[form - 1] + 1;
@@ -160,7 +174,9 @@ struct WordFileWriter::Impl {
 WordFileWriter::WordFileWriter(std::ostream& out) : impl_(std::make_unique<Impl>(out)) {}
 WordFileWriter::~WordFileWriter() = default;
 
-std::uint32_t WordFileWriter::number_of(std::string_view form, std::string_view stem) { return impl_->number_of(form, stem); }
+std::uint32_t WordFileWriter::number_of(std::string_view form, std::string_view stem) {
+    return impl_->number_of(form, stem);
+}
 void WordFileWriter::word(std::uint32_t number, bool beside) {
     append_varint(impl_->pending, static_cast<std::uint64_t>(number) * 2 + (beside ? 1 : 0));
 }
@@ -171,7 +187,8 @@ void WordFileWriter::append(const WordFileReader& other) {
     const auto& theirs = *other.impl_;
     std::vector<std::uint32_t> ours(theirs.footer.forms + 1ULL);
     for (std::uint32_t i = 0; i < theirs.footer.forms; ++i) {
-        ours[i + 1ULL] = number_of(theirs.between(theirs.form_letters, i), theirs.between(theirs.stem_letters, theirs.stem_of_form[i]));
+        ours[i + 1ULL] = number_of(theirs.between(theirs.form_letters, i),
+                                   theirs.between(theirs.stem_letters, theirs.stem_of_form[i]));
     }
     for (std::uint32_t docid = 1; docid <= theirs.footer.passages; ++docid) {
         Stream stream(theirs.stream_of(docid));
@@ -194,8 +211,11 @@ bool WordFileWriter::finish() {
     footer.forms = static_cast<std::uint32_t>(forms.size());
     footer.stems = static_cast<std::uint32_t>(stems.size());
     const auto form_letters = write_letters(out, forms), stem_letters = write_letters(out, stems);
-    const auto forms_by_stem = order_by(forms.size(), [&](std::uint32_t form) { return std::pair(impl_->stem_of_form[form], form); });
-    const auto stem_order = order_by(stems.size(), [&](std::uint32_t stem) { return stems.name(stem); });
+    const auto forms_by_stem = order_by(forms.size(), [&](std::uint32_t form) {
+        return std::pair(impl_->stem_of_form[form], form);
+    });
+    const auto stem_order =
+        order_by(stems.size(), [&](std::uint32_t stem) { return stems.name(stem); });
     const auto write = [&](const auto& numbers) {
         out.align();
         const std::uint64_t at = out.written();
@@ -223,7 +243,8 @@ Result<WordFileReader> WordFileReader::over(std::string_view bytes) {
     try {
         return WordFileReader(std::make_unique<Impl>(bytes));
     } catch (const std::exception& e) {
-        return failure(ErrorKind::IndexStale, std::string("words.bin is damaged: ") + e.what(),
+        return failure(ErrorKind::IndexStale,
+                       std::string("words.bin is damaged: ") + e.what(),
                        "run `findings check`, then `findings index` to build a new generation");
     }
 }
@@ -238,8 +259,14 @@ std::uint32_t WordFileReader::length_of(std::uint32_t docid) const {
 
 std::optional<std::uint32_t> WordFileReader::number_of(std::string_view stem) const {
     const auto& order = impl_->stem_order;
-    const auto letters = [&](std::uint32_t index) { return impl_->between(impl_->stem_letters, index); };
-    const auto at = std::lower_bound(order.begin(), order.end(), stem, [&](std::uint32_t index, std::string_view wanted) { return letters(index) < wanted; });
+    const auto letters = [&](std::uint32_t index) {
+        return impl_->between(impl_->stem_letters, index);
+    };
+    const auto at = std::lower_bound(
+        order.begin(),
+        order.end(),
+        stem,
+        [&](std::uint32_t index, std::string_view wanted) { return letters(index) < wanted; });
     if (at == order.end() || letters(*at) != stem) return std::nullopt;
     return *at + 1;
 }
@@ -247,20 +274,28 @@ std::optional<std::uint32_t> WordFileReader::number_of(std::string_view stem) co
 std::uint32_t WordFileReader::stems() const { return impl_->footer.stems; }
 
 std::string_view WordFileReader::stem(std::uint32_t number) const {
-    return number == 0 || number > impl_->footer.stems ? std::string_view{} : impl_->between(impl_->stem_letters, number - 1);
+    return number == 0 || number > impl_->footer.stems
+               ? std::string_view{}
+               : impl_->between(impl_->stem_letters, number - 1);
 }
 
 std::vector<std::uint32_t> WordFileReader::forms_of(std::uint32_t stem) const {
     std::vector<std::uint32_t> forms;
     const auto& by_stem = impl_->forms_by_stem;
     const auto stem_of = [&](std::uint32_t form) { return impl_->stem_of_form[form] + 1; };
-    auto at = std::lower_bound(by_stem.begin(), by_stem.end(), stem, [&](std::uint32_t form, std::uint32_t wanted) { return stem_of(form) < wanted; });
+    auto at = std::lower_bound(
+        by_stem.begin(),
+        by_stem.end(),
+        stem,
+        [&](std::uint32_t form, std::uint32_t wanted) { return stem_of(form) < wanted; });
     for (; at != by_stem.end() && stem_of(*at) == stem; ++at) forms.push_back(*at + 1);
     return forms;
 }
 
 std::string_view WordFileReader::form(std::uint32_t number) const {
-    return number == 0 || number > impl_->footer.forms ? std::string_view{} : impl_->between(impl_->form_letters, number - 1);
+    return number == 0 || number > impl_->footer.forms
+               ? std::string_view{}
+               : impl_->between(impl_->form_letters, number - 1);
 }
 
 std::vector<std::uint32_t> WordFileReader::stems_of(std::uint32_t docid) const {
@@ -275,7 +310,8 @@ std::vector<std::uint32_t> WordFileReader::stems_of(std::uint32_t docid) const {
 bool WordFileReader::has_form(std::uint32_t docid, std::span<const std::uint32_t> forms) const {
     Stream stream(impl_->stream_of(docid));
     for (std::uint64_t entry = 0; stream.next(entry);) {
-        if (entry != 0 && std::find(forms.begin(), forms.end(), entry >> 1U) != forms.end()) return true;
+        if (entry != 0 && std::find(forms.begin(), forms.end(), entry >> 1U) != forms.end())
+            return true;
     }
     return false;
 }
@@ -287,7 +323,8 @@ WordPlaces::WordPlaces(const WordFileReader& file, std::vector<std::uint32_t> st
     }
 }
 
-/// Reads the places of a passage in their order until `is_enough` says so of those read so far; whether it did.
+/// Reads the places of a passage in their order until `is_enough` says so of those read so far;
+/// whether it did.
 template <class IsEnough>
 bool WordPlaces::read_until(std::uint32_t docid, const IsEnough& is_enough) {
     places_.clear();
@@ -310,7 +347,8 @@ bool WordPlaces::read_until(std::uint32_t docid, const IsEnough& is_enough) {
 bool WordPlaces::has_phrase(std::uint32_t docid) {
     const auto stands_at = [&](std::uint32_t number, std::uint32_t position) {
         // Backwards, as the words of a phrase stand close before its end.
-        for (auto place = places_.rbegin(); place != places_.rend() && place->position >= position; ++place) {
+        for (auto place = places_.rbegin(); place != places_.rend() && place->position >= position;
+             ++place) {
             if (place->number == number && place->position == position) return true;
         }
         return false;
@@ -331,7 +369,8 @@ bool WordPlaces::has_phrase(std::uint32_t docid) {
 bool WordPlaces::are_all_in(std::span<const Place> places) const {
     return std::all_of(stems_.begin(), stems_.end(), [&](std::uint32_t stem) {
         const auto is_it = [&](const Place& place) { return place.number == stem; };
-        return std::count_if(places.begin(), places.end(), is_it) >= std::count(stems_.begin(), stems_.end(), stem);
+        return std::count_if(places.begin(), places.end(), is_it) >=
+               std::count(stems_.begin(), stems_.end(), stem);
     });
 }
 
@@ -339,7 +378,8 @@ bool WordPlaces::has_near(std::uint32_t docid, std::uint32_t window) {
     std::size_t begin = 0;  // of the places within the window that ends at the last one
     return read_until(docid, [&] {
         while (places_[begin].position + window <= places_.back().position) ++begin;
-        return places_.size() - begin >= stems_.size() && are_all_in(std::span(places_).subspan(begin));
+        return places_.size() - begin >= stems_.size() &&
+               are_all_in(std::span(places_).subspan(begin));
     });
 }
 

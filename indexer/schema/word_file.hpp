@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// words.bin: the words of every passage as they are written, in the order in which they stand, by document id, and the stem
-// of each. Phrases, NEAR and exact words are decided from it: a passage has some 80 words, so that reading them costs less
-// than walking Xapian's position lists, and not writing those lists makes indexing twice as fast (docs/adr/0011).
+// words.bin: the words of every passage as they are written, in the order in which they stand, by
+// document id, and the stem of each. Phrases, NEAR and exact words are decided from it: a passage
+// has some 80 words, so that reading them costs less than walking Xapian's position lists, and not
+// writing those lists makes indexing twice as fast (docs/adr/0011).
+
+#include "indexer/schema/result.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -13,8 +16,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
 
 namespace findings {
 
@@ -31,14 +32,16 @@ class WordFileWriter {
     WordFileWriter& operator=(const WordFileWriter&) = delete;
     ~WordFileWriter();
 
-    /// Number of a form; the same form has the same number, and always the same stem. Numbers begin at 1.
+    /// Number of a form; the same form has the same number, and always the same stem. Numbers begin
+    /// at 1.
     [[nodiscard]] std::uint32_t number_of(std::string_view form, std::string_view stem);
-    /// A form of the passage being written. `beside`: stands at the same place as the word before it ("12(2)(a)", "12").
+    /// A form of the passage being written. `beside`: stands at the same place as the word before
+    /// it ("12(2)(a)", "12").
     void word(std::uint32_t number, bool beside);
     /// No phrase reaches over a gap: between the text and each of its headings.
     void gap();
-    /// The passage is complete; it is the next document id. `length`: in words, as the database counts them, which is more
-    /// than there are here when it counts some twice.
+    /// The passage is complete; it is the next document id. `length`: in words, as the database
+    /// counts them, which is more than there are here when it counts some twice.
     void end_passage(std::uint32_t length);
     /// All passages of another file.
     void append(const WordFileReader& other);
@@ -59,7 +62,8 @@ class WordFileReader {
     ~WordFileReader();
 
     [[nodiscard]] std::uint32_t passages() const;
-    /// Words of a passage as the database counts them: what its score is held against. Reading it there takes ten times as long.
+    /// Words of a passage as the database counts them: what its score is held against. Reading it
+    /// there takes ten times as long.
     [[nodiscard]] std::uint32_t length_of(std::uint32_t docid) const;
     /// The same of all passages, from document id 1.
     [[nodiscard]] std::span<const std::uint32_t> lengths() const;
@@ -87,7 +91,8 @@ class WordFileReader {
     std::unique_ptr<Impl> impl_;
 };
 
-/// Where some stems stand in passages: made once for a search, asked for each passage. Thread: one a thread.
+/// Where some stems stand in passages: made once for a search, asked for each passage. Thread: one
+/// a thread.
 class WordPlaces {
   public:
     /// `stems`: numbers of number_of(), one or more. `file` must outlive it.

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/action_plan.hpp"
 
+#include "indexer/understand/contacts.hpp"
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <utility>
-
-#include "indexer/understand/contacts.hpp"
-#include "indexer/understand/dates_in_text.hpp"
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -22,41 +22,107 @@ struct ColumnWords {
     std::string_view words;  // in the folded head; a trailing blank stands for the end of a word
 };
 
-// The first that fits is taken: an "action owner" is an owner, the "evidence of completion" is evidence.
-constexpr std::array kHeads = {
-    ColumnWords{Column::Evidence, "evidence"},       ColumnWords{Column::Evidence, "assurance"},      ColumnWords{Column::Evidence, "how will we know"},
-    ColumnWords{Column::Evidence, "how we will know"}, ColumnWords{Column::Evidence, "success"},      ColumnWords{Column::Evidence, "monitor"},
-    ColumnWords{Column::Evidence, "how it will be checked"}, ColumnWords{Column::Evidence, "measure"}, ColumnWords{Column::Evidence, "proof"},
-    ColumnWords{Column::Status, "status"},           ColumnWords{Column::Status, "brag "},            ColumnWords{Column::Evidence, "intended outcome"},
-    ColumnWords{Column::Evidence, "expected outcome"}, ColumnWords{Column::Action, "planned improvement"}, ColumnWords{Column::Action, "task"},
-    ColumnWords{Column::Finding, "needs to improve"}, ColumnWords{Column::Finding, "shortfall"},      ColumnWords{Column::Finding, "you told us"},
-    ColumnWords{Column::Finding, "cqc told us"},     ColumnWords{Column::Finding, "we were told"},    ColumnWords{Column::Action, "we have done"},
-    ColumnWords{Column::Action, "mitigation"},       ColumnWords{Column::Status, "rag "},             ColumnWords{Column::Status, "progress"},
-    ColumnWords{Column::Status, "on track"},         ColumnWords{Column::Status, "update"},           ColumnWords{Column::Status, "position"},
-    ColumnWords{Column::Owner, "owner"},             ColumnWords{Column::Owner, "lead "},             ColumnWords{Column::Owner, "responsib"},
-    ColumnWords{Column::Owner, "accountable"},       ColumnWords{Column::Owner, "by whom"},           ColumnWords{Column::Owner, "who "},
-    ColumnWords{Column::Owner, "executive"},         ColumnWords{Column::Owner, "sro "},              ColumnWords{Column::Owner, "person "},
-    ColumnWords{Column::Due, "due"},                 ColumnWords{Column::Due, "by when"},             ColumnWords{Column::Due, "deadline"},
-    ColumnWords{Column::Due, "timescale"},           ColumnWords{Column::Due, "date"},                ColumnWords{Column::Due, "completion"},
-    ColumnWords{Column::Due, "complete by"},         ColumnWords{Column::Due, "when "},               ColumnWords{Column::Due, "timeframe"},
-    ColumnWords{Column::Due, "target "},             ColumnWords{Column::Regulation, "regulation"},   ColumnWords{Column::Regulation, "code of practice"},
-    ColumnWords{Column::Regulation, "cop "},         ColumnWords{Column::Regulation, "code ref"},     ColumnWords{Column::Regulation, "code para"},
-    ColumnWords{Column::Regulation, "mha "},         ColumnWords{Column::Regulation, "mha section"},  ColumnWords{Column::Regulation, "reg "},
-    ColumnWords{Column::Regulation, "legislation"},  ColumnWords{Column::Regulation, "code "},        ColumnWords{Column::Ref, "ref "},
-    ColumnWords{Column::Ref, "reference"},           ColumnWords{Column::Ref, "no "},                 ColumnWords{Column::Ref, "no. "},
-    ColumnWords{Column::Ref, "number"},              ColumnWords{Column::Ref, "id "},                 ColumnWords{Column::Ref, "# "},
-    ColumnWords{Column::Ref, "item "},               ColumnWords{Column::Finding, "you said"},        ColumnWords{Column::Finding, "action the provider must"},
-    ColumnWords{Column::Finding, "must do"},         ColumnWords{Column::Finding, "should do"},       ColumnWords{Column::Finding, "must/should"},
-    ColumnWords{Column::Action, "action"},           ColumnWords{Column::Action, "we will"},          ColumnWords{Column::Action, "response"},
-    ColumnWords{Column::Action, "we did"},           ColumnWords{Column::Action, "will be done"},     ColumnWords{Column::Action, "plan "},
-    ColumnWords{Column::Action, "steps"},            ColumnWords{Column::Action, "what is being done"}, ColumnWords{Column::Action, "milestone"},
-    ColumnWords{Column::Action, "improvement needed to"}, ColumnWords{Column::Finding, "improvement needed "}, ColumnWords{Column::Action, "are doing"},   ColumnWords{Column::Finding, "found"},
-    ColumnWords{Column::Finding, "finding"},         ColumnWords{Column::Finding, "issue"},           ColumnWords{Column::Finding, "concern"},
-    ColumnWords{Column::Finding, "area for improvement"}, ColumnWords{Column::Finding, "requirement"}, ColumnWords{Column::Finding, "recommendation"},
-    ColumnWords{Column::Finding, "cqc said"},        ColumnWords{Column::Finding, "breach"},          ColumnWords{Column::Finding, "not met"},
-    ColumnWords{Column::Finding, "not being met"},   ColumnWords{Column::Finding, "description"},     ColumnWords{Column::Finding, "gap "},
-    ColumnWords{Column::Finding, "should address"},  ColumnWords{Column::Finding, "what was wrong"},  ColumnWords{Column::Finding, "area "},
-    ColumnWords{Column::Finding, "what the regulator"}, ColumnWords{Column::Finding, "problem"}};
+// The first that fits is taken: an "action owner" is an owner, the "evidence of completion" is
+// evidence.
+constexpr std::array kHeads = {ColumnWords{Column::Evidence, "evidence"},
+                               ColumnWords{Column::Evidence, "assurance"},
+                               ColumnWords{Column::Evidence, "how will we know"},
+                               ColumnWords{Column::Evidence, "how we will know"},
+                               ColumnWords{Column::Evidence, "success"},
+                               ColumnWords{Column::Evidence, "monitor"},
+                               ColumnWords{Column::Evidence, "how it will be checked"},
+                               ColumnWords{Column::Evidence, "measure"},
+                               ColumnWords{Column::Evidence, "proof"},
+                               ColumnWords{Column::Status, "status"},
+                               ColumnWords{Column::Status, "brag "},
+                               ColumnWords{Column::Evidence, "intended outcome"},
+                               ColumnWords{Column::Evidence, "expected outcome"},
+                               ColumnWords{Column::Action, "planned improvement"},
+                               ColumnWords{Column::Action, "task"},
+                               ColumnWords{Column::Finding, "needs to improve"},
+                               ColumnWords{Column::Finding, "shortfall"},
+                               ColumnWords{Column::Finding, "you told us"},
+                               ColumnWords{Column::Finding, "cqc told us"},
+                               ColumnWords{Column::Finding, "we were told"},
+                               ColumnWords{Column::Action, "we have done"},
+                               ColumnWords{Column::Action, "mitigation"},
+                               ColumnWords{Column::Status, "rag "},
+                               ColumnWords{Column::Status, "progress"},
+                               ColumnWords{Column::Status, "on track"},
+                               ColumnWords{Column::Status, "update"},
+                               ColumnWords{Column::Status, "position"},
+                               ColumnWords{Column::Owner, "owner"},
+                               ColumnWords{Column::Owner, "lead "},
+                               ColumnWords{Column::Owner, "responsib"},
+                               ColumnWords{Column::Owner, "accountable"},
+                               ColumnWords{Column::Owner, "by whom"},
+                               ColumnWords{Column::Owner, "who "},
+                               ColumnWords{Column::Owner, "executive"},
+                               ColumnWords{Column::Owner, "sro "},
+                               ColumnWords{Column::Owner, "person "},
+                               ColumnWords{Column::Due, "due"},
+                               ColumnWords{Column::Due, "by when"},
+                               ColumnWords{Column::Due, "deadline"},
+                               ColumnWords{Column::Due, "timescale"},
+                               ColumnWords{Column::Due, "date"},
+                               ColumnWords{Column::Due, "completion"},
+                               ColumnWords{Column::Due, "complete by"},
+                               ColumnWords{Column::Due, "when "},
+                               ColumnWords{Column::Due, "timeframe"},
+                               ColumnWords{Column::Due, "target "},
+                               ColumnWords{Column::Regulation, "regulation"},
+                               ColumnWords{Column::Regulation, "code of practice"},
+                               ColumnWords{Column::Regulation, "cop "},
+                               ColumnWords{Column::Regulation, "code ref"},
+                               ColumnWords{Column::Regulation, "code para"},
+                               ColumnWords{Column::Regulation, "mha "},
+                               ColumnWords{Column::Regulation, "mha section"},
+                               ColumnWords{Column::Regulation, "reg "},
+                               ColumnWords{Column::Regulation, "legislation"},
+                               ColumnWords{Column::Regulation, "code "},
+                               ColumnWords{Column::Ref, "ref "},
+                               ColumnWords{Column::Ref, "reference"},
+                               ColumnWords{Column::Ref, "no "},
+                               ColumnWords{Column::Ref, "no. "},
+                               ColumnWords{Column::Ref, "number"},
+                               ColumnWords{Column::Ref, "id "},
+                               ColumnWords{Column::Ref, "# "},
+                               ColumnWords{Column::Ref, "item "},
+                               ColumnWords{Column::Finding, "you said"},
+                               ColumnWords{Column::Finding, "action the provider must"},
+                               ColumnWords{Column::Finding, "must do"},
+                               ColumnWords{Column::Finding, "should do"},
+                               ColumnWords{Column::Finding, "must/should"},
+                               ColumnWords{Column::Action, "action"},
+                               ColumnWords{Column::Action, "we will"},
+                               ColumnWords{Column::Action, "response"},
+                               ColumnWords{Column::Action, "we did"},
+                               ColumnWords{Column::Action, "will be done"},
+                               ColumnWords{Column::Action, "plan "},
+                               ColumnWords{Column::Action, "steps"},
+                               ColumnWords{Column::Action, "what is being done"},
+                               ColumnWords{Column::Action, "milestone"},
+                               ColumnWords{Column::Action, "improvement needed to"},
+                               ColumnWords{Column::Finding, "improvement needed "},
+                               ColumnWords{Column::Action, "are doing"},
+                               ColumnWords{Column::Finding, "found"},
+                               ColumnWords{Column::Finding, "finding"},
+                               ColumnWords{Column::Finding, "issue"},
+                               ColumnWords{Column::Finding, "concern"},
+                               ColumnWords{Column::Finding, "area for improvement"},
+                               ColumnWords{Column::Finding, "requirement"},
+                               ColumnWords{Column::Finding, "recommendation"},
+                               ColumnWords{Column::Finding, "cqc said"},
+                               ColumnWords{Column::Finding, "breach"},
+                               ColumnWords{Column::Finding, "not met"},
+                               ColumnWords{Column::Finding, "not being met"},
+                               ColumnWords{Column::Finding, "description"},
+                               ColumnWords{Column::Finding, "gap "},
+                               ColumnWords{Column::Finding, "should address"},
+                               ColumnWords{Column::Finding, "what was wrong"},
+                               ColumnWords{Column::Finding, "area "},
+                               ColumnWords{Column::Finding, "what the regulator"},
+                               ColumnWords{Column::Finding, "problem"}};
 
 /// What a head says its column holds. Heads are short; a sentence is none.
 Column column_of(std::string_view head) {
@@ -83,23 +149,30 @@ std::optional<Layout> layout_of(const std::vector<std::string>& cells) {
     int known = 0;
     for (const auto& cell : cells) {
         Column column = column_of(cell);
-        // "Date" and "Target date", "Progress" and "RAG": the second is joined to the first by the reader of the row.
+        // "Date" and "Target date", "Progress" and "RAG": the second is joined to the first by the
+        // reader of the row.
         if (column != Column::None && seen[static_cast<std::size_t>(column)]++ == 0) ++known;
         layout.push_back(column);
     }
     const auto has = [&](Column column) { return seen[static_cast<std::size_t>(column)] > 0; };
     // "You said | We did": what was found and what was done about it.
     const bool is_pair = has(Column::Finding) && has(Column::Action) && cells.size() <= 3;
-    const bool is_plan = is_pair || (has(Column::Action) && known >= 3 && (has(Column::Owner) || has(Column::Due) || has(Column::Status)));
+    const bool is_plan =
+        is_pair || (has(Column::Action) && known >= 3 &&
+                    (has(Column::Owner) || has(Column::Due) || has(Column::Status)));
     return is_plan ? std::optional(layout) : std::nullopt;
 }
 
 /// One line of a plan, by column.
 struct Entry {
     std::array<std::string, kColumns> texts;
-    [[nodiscard]] std::string& operator[](Column column) { return texts[static_cast<std::size_t>(column)]; }
+    [[nodiscard]] std::string& operator[](Column column) {
+        return texts[static_cast<std::size_t>(column)];
+    }
     [[nodiscard]] bool empty() const {
-        return std::all_of(texts.begin(), texts.end(), [](const auto& text) { return text.empty(); });
+        return std::all_of(texts.begin(), texts.end(), [](const auto& text) {
+            return text.empty();
+        });
     }
 };
 
@@ -123,9 +196,13 @@ class PlanReader {
     void write(Entry entry, const Piece& row) {
         if (entry.empty()) return;
         // A finding that spans several rows is printed once.
-        const bool goes_on = entry[Column::Finding].empty() && entry[Column::Ref].empty() && !entry[Column::Action].empty();
+        const bool goes_on = entry[Column::Finding].empty() && entry[Column::Ref].empty() &&
+                             !entry[Column::Action].empty();
         if (goes_on) {
-            entry[Column::Ref] = last_[Column::Ref], entry[Column::Regulation] = entry[Column::Regulation].empty() ? last_[Column::Regulation] : entry[Column::Regulation];
+            entry[Column::Ref] = last_[Column::Ref],
+            entry[Column::Regulation] = entry[Column::Regulation].empty()
+                                            ? last_[Column::Regulation]
+                                            : entry[Column::Regulation];
         }
         Piece piece = row;
         piece.columns.clear();
@@ -134,17 +211,28 @@ class PlanReader {
         piece.block.marker = entry[Column::Ref];
         piece.due_text = entry[Column::Due];
         piece.due = date_of(entry[Column::Due]);
-        piece.reply = {entry[Column::Ref], without_names(entry[Column::Action]), role_of_owner(entry[Column::Owner]), without_names(entry[Column::Status]), without_names(entry[Column::Evidence])};
-        if (!entry[Column::Regulation].empty()) piece.section.push_back(regulation_line(entry[Column::Regulation]));
+        piece.reply = {entry[Column::Ref],
+                       without_names(entry[Column::Action]),
+                       role_of_owner(entry[Column::Owner]),
+                       without_names(entry[Column::Status]),
+                       without_names(entry[Column::Evidence])};
+        if (!entry[Column::Regulation].empty())
+            piece.section.push_back(regulation_line(entry[Column::Regulation]));
         // "Safe", "Domain 2": a word or two that no column names is where the line stands.
-        if (const auto& other = entry[Column::None]; !other.empty() && word_count(other) <= 8) piece.section.push_back(std::exchange(entry[Column::None], {}));
-        if (!entry[Column::Finding].empty()) push(piece, without_names(entry[Column::Finding]), role_of_finding(entry[Column::Finding]));
-        const std::string action = piece.reply.text, evidence = piece.reply.evidence, status = piece.reply.status;
+        if (const auto& other = entry[Column::None]; !other.empty() && word_count(other) <= 8)
+            piece.section.push_back(std::exchange(entry[Column::None], {}));
+        if (!entry[Column::Finding].empty())
+            push(piece,
+                 without_names(entry[Column::Finding]),
+                 role_of_finding(entry[Column::Finding]));
+        const std::string action = piece.reply.text, evidence = piece.reply.evidence,
+                          status = piece.reply.status;
         piece.reply.text.clear();
         if (!action.empty()) push(piece, action, SectionRole::Response);
         if (word_count(evidence) >= 6) push(piece, evidence, SectionRole::Response);
         if (word_count(status) >= 6) push(piece, status, SectionRole::Response);
-        if (!entry[Column::None].empty()) push(piece, without_names(entry[Column::None]), SectionRole::Body);
+        if (!entry[Column::None].empty())
+            push(piece, without_names(entry[Column::None]), SectionRole::Body);
         if (!goes_on) last_ = entry;
     }
 
@@ -153,7 +241,8 @@ class PlanReader {
     static SectionRole role_of_finding(std::string_view text) {
         const std::string key = folded(text.substr(0, 200));
         if (contains_word(key, "must")) return SectionRole::MustActions;
-        return contains_word(key, "should") ? SectionRole::ShouldActions : SectionRole::ActionStatement;
+        return contains_word(key, "should") ? SectionRole::ShouldActions
+                                            : SectionRole::ActionStatement;
     }
     /// "12(2)(a)" under "Regulation" is a regulation: the trail says so in words.
     static std::string regulation_line(const std::string& text) {
@@ -175,12 +264,15 @@ Entry entry_of(const std::vector<std::string>& cells, const Layout& layout) {
     Entry entry;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Column column = i < layout.size() ? layout[i] : Column::None;
-        add(entry[column], cells[i], column == Column::Owner ? ", " : (column == Column::None ? " | " : "; "));
+        add(entry[column],
+            cells[i],
+            column == Column::Owner ? ", " : (column == Column::None ? " | " : "; "));
     }
     return entry;
 }
 
-/// "Lead: ward manager" or the two cells "Lead | ward manager": one line of a plan printed downwards.
+/// "Lead: ward manager" or the two cells "Lead | ward manager": one line of a plan printed
+/// downwards.
 std::optional<std::pair<Column, std::string>> labelled_line(const Piece& piece) {
     std::string_view label, value;
     if (piece.block.kind == BlockKind::TableRow) {
@@ -188,8 +280,10 @@ std::optional<std::pair<Column, std::string>> labelled_line(const Piece& piece) 
         label = piece.block.cells[0], value = piece.block.cells[1];
     } else {
         const auto colon = piece.block.text.find(':');
-        if (colon == std::string::npos || colon > 50 || colon + 1 >= piece.block.text.size()) return std::nullopt;
-        label = std::string_view(piece.block.text).substr(0, colon), value = std::string_view(piece.block.text).substr(colon + 1);
+        if (colon == std::string::npos || colon > 50 || colon + 1 >= piece.block.text.size())
+            return std::nullopt;
+        label = std::string_view(piece.block.text).substr(0, colon),
+        value = std::string_view(piece.block.text).substr(colon + 1);
         if (word_count(label) > 6) return std::nullopt;
     }
     const Column column = column_of(label);
@@ -206,10 +300,12 @@ std::size_t labelled_run(const std::vector<Piece>& pieces, std::size_t first) {
         if (!line) break;
         has_finding = has_finding || line->first == Column::Finding;
         has_action = has_action || line->first == Column::Action;
-        has_other = has_other || line->first == Column::Owner || line->first == Column::Due || line->first == Column::Status;
+        has_other = has_other || line->first == Column::Owner || line->first == Column::Due ||
+                    line->first == Column::Status;
         ++known, ++end;
     }
-    const bool is_pair = has_finding && has_action && pieces[first].block.kind != BlockKind::TableRow;
+    const bool is_pair =
+        has_finding && has_action && pieces[first].block.kind != BlockKind::TableRow;
     return (known >= 3 && has_action && has_other) || is_pair ? end : first;
 }
 
@@ -221,27 +317,42 @@ struct InlineLabel {
 
 std::vector<InlineLabel> inline_labels(std::string_view text) {
     std::vector<InlineLabel> labels;
-    for (auto colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+    for (auto colon = text.find(':'); colon != std::string_view::npos;
+         colon = text.find(':', colon + 1)) {
         auto begin = colon;
-        while (begin > 0 && colon - begin < 50 && text[begin - 1] != '.' && text[begin - 1] != ';' && text[begin - 1] != '\n' && text[begin - 1] != ':' && text[begin - 1] != '|') --begin;
+        while (begin > 0 && colon - begin < 50 && text[begin - 1] != '.' &&
+               text[begin - 1] != ';' && text[begin - 1] != '\n' && text[begin - 1] != ':' &&
+               text[begin - 1] != '|')
+            --begin;
         while (begin < colon && (text[begin] == ' ' || text[begin] == ')')) ++begin;
         const auto label = text.substr(begin, colon - begin);
-        if (!label.empty() && is_upper(label.front()) && word_count(label) <= 6 && column_of(label) != Column::None) labels.push_back({begin, colon});
+        if (!label.empty() && is_upper(label.front()) && word_count(label) <= 6 &&
+            column_of(label) != Column::None)
+            labels.push_back({begin, colon});
     }
     return labels;
 }
 
-/// Paragraphs into which a reader joined the lines of a plan are taken apart again; what stands before the first label is
-/// what was found.
+/// Paragraphs into which a reader joined the lines of a plan are taken apart again; what stands
+/// before the first label is what was found.
 void part_inline_labels(std::vector<Piece>& pieces) {
     std::vector<Piece> out;
     out.reserve(pieces.size());
     for (auto& piece : pieces) {
         const std::string text = piece.block.text;
-        const bool prose = piece.block.kind == BlockKind::Paragraph || piece.block.kind == BlockKind::ListItem;
-        const auto labels = prose && text.size() < 4000 && piece.role != SectionRole::Personal ? inline_labels(text) : std::vector<InlineLabel>{};
-        const bool acts = std::any_of(labels.begin(), labels.end(), [&](const auto& label) { return column_of(std::string_view(text).substr(label.begin, label.colon - label.begin)) == Column::Action; });
-        const auto before = labels.empty() ? std::string_view{} : trimmed(std::string_view(text).substr(0, labels.front().begin), " .");
+        const bool prose =
+            piece.block.kind == BlockKind::Paragraph || piece.block.kind == BlockKind::ListItem;
+        const auto labels = prose && text.size() < 4000 && piece.role != SectionRole::Personal
+                                ? inline_labels(text)
+                                : std::vector<InlineLabel>{};
+        const bool acts = std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
+            return column_of(
+                       std::string_view(text).substr(label.begin, label.colon - label.begin)) ==
+                   Column::Action;
+        });
+        const auto before =
+            labels.empty() ? std::string_view{}
+                           : trimmed(std::string_view(text).substr(0, labels.front().begin), " .");
         if (!acts || (labels.size() < 2 && word_count(before) < 3)) {
             out.push_back(std::move(piece));
             continue;
@@ -252,31 +363,44 @@ void part_inline_labels(std::vector<Piece>& pieces) {
             line.block.text = std::move(words);
             out.push_back(std::move(line));
         };
-        if (word_count(before) >= 3) push("Finding: " + std::string(trimmed(std::string_view(text).substr(0, labels.front().begin))));
+        if (word_count(before) >= 3)
+            push("Finding: " +
+                 std::string(trimmed(std::string_view(text).substr(0, labels.front().begin))));
         for (std::size_t i = 0; i < labels.size(); ++i) {
             const auto end = i + 1 < labels.size() ? labels[i + 1].begin : text.size();
-            push(std::string(trimmed(std::string_view(text).substr(labels[i].begin, end - labels[i].begin))));
+            push(std::string(
+                trimmed(std::string_view(text).substr(labels[i].begin, end - labels[i].begin))));
         }
     }
     pieces = std::move(out);
 }
 
 bool is_header_words(const std::vector<std::string>& cells) {
-    return std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.size() <= 70; });
+    return std::all_of(cells.begin(), cells.end(), [](const auto& cell) {
+        return cell.size() <= 70;
+    });
 }
 
 }  // namespace
 
 bool has_action_plan(std::span<const Piece> pieces) {
     return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
-        const auto layout = piece.block.kind == BlockKind::TableRow && is_header_words(piece.block.cells) ? layout_of(piece.block.cells) : std::nullopt;
-        const auto has = [&](Column column) { return std::find(layout->begin(), layout->end(), column) != layout->end(); };
-        return layout && has(Column::Finding) && has(Column::Action) && has(Column::Owner) && has(Column::Due);
+        const auto layout =
+            piece.block.kind == BlockKind::TableRow && is_header_words(piece.block.cells)
+                ? layout_of(piece.block.cells)
+                : std::nullopt;
+        const auto has = [&](Column column) {
+            return std::find(layout->begin(), layout->end(), column) != layout->end();
+        };
+        return layout && has(Column::Finding) && has(Column::Action) && has(Column::Owner) &&
+               has(Column::Due);
     });
 }
 
 void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
-    const bool any = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.block.kind == BlockKind::TableRow; });
+    const bool any = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+        return piece.block.kind == BlockKind::TableRow;
+    });
     if (!any && !labelled_lines) return;
     if (labelled_lines) part_inline_labels(pieces);
     std::vector<Piece> out;
@@ -288,7 +412,9 @@ void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
         Piece& piece = pieces[i];
         const bool is_row = piece.block.kind == BlockKind::TableRow;
         if (layout && is_row) before_page = layout, page = piece.block.page_number;
-        const bool goes_on = is_row && !layout && before_page && page > 0 && piece.block.page_number - page == 1 && piece.block.cells.size() == before_page->size();
+        const bool goes_on = is_row && !layout && before_page && page > 0 &&
+                             piece.block.page_number - page == 1 &&
+                             piece.block.cells.size() == before_page->size();
         if (goes_on) layout = before_page;
         if (piece.role == SectionRole::Personal || (!is_row && !labelled_lines)) {
             layout.reset();
@@ -304,7 +430,8 @@ void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
                 continue;
             }
         }
-        if (is_row && layout && cells.size() + 1 >= layout->size() && cells.size() <= layout->size() + 1) {
+        if (is_row && layout && cells.size() + 1 >= layout->size() &&
+            cells.size() <= layout->size() + 1) {
             reader.write(entry_of(cells, *layout), piece);
             continue;
         }
@@ -318,7 +445,9 @@ void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
         const Piece first = pieces[i];
         for (; i < end; ++i) {
             auto line = *labelled_line(pieces[i]);
-            const bool starts = (line.first == Column::Ref || line.first == Column::Finding || line.first == Column::Action) && !entry[line.first].empty();
+            const bool starts = (line.first == Column::Ref || line.first == Column::Finding ||
+                                 line.first == Column::Action) &&
+                                !entry[line.first].empty();
             if (starts) reader.write(std::exchange(entry, {}), first);
             add(entry[line.first], line.second, "; ");
         }
@@ -337,10 +466,13 @@ void note_columns(std::vector<Piece>& pieces) {
             continue;
         }
         const auto& cells = piece.block.cells;
-        const bool words_only = cells.size() > 1 && std::none_of(cells.begin() + 1, cells.end(), [](const auto& cell) {
-            const auto text = trimmed(cell);
-            return text.empty() || text.size() > 60 || (is_digit(text.front()) && !contains(text, "/") && text.size() != 4) || text.starts_with("\u00a3");
-        });
+        const bool words_only =
+            cells.size() > 1 && std::none_of(cells.begin() + 1, cells.end(), [](const auto& cell) {
+                const auto text = trimmed(cell);
+                return text.empty() || text.size() > 60 ||
+                       (is_digit(text.front()) && !contains(text, "/") && text.size() != 4) ||
+                       text.starts_with("\u00a3");
+            });
         if (piece.block.column_header == 1 || (!in_table && words_only)) {
             heads = cells;
         } else if (heads.size() == cells.size()) {

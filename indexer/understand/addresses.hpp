@@ -3,15 +3,15 @@
 
 // What the address of a page tells.
 
+#include "indexer/schema/report.hpp"
+
 #include <string>
 #include <string_view>
 
-#include "indexer/schema/report.hpp"
-
 namespace findings::understanding {
 
-/// https://www.cqc.org.uk + path for the regulator's many hosts; other addresses without query and fragment.
-/// Empty for text that is no http address.
+/// https://www.cqc.org.uk + path for the regulator's many hosts; other addresses without query and
+/// fragment. Empty for text that is no http address.
 [[nodiscard]] std::string canonical_url(std::string_view url);
 
 /// The key question of a page about one question only, from its address or title.

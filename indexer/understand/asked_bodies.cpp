@@ -1,47 +1,174 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/asked_bodies.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/understand/asked_subjects.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace findings::understanding {
 namespace {
 
 // Who papers speak to. Folded; the longest that fits is taken, a leading "the" aside.
-constexpr auto kBodies = std::to_array<std::string_view>({
-    "nhs england and nhs improvement", "nhs england", "nhs improvement", "nhs digital", "nhs providers", "nhs trusts", "nhs foundation trusts", "nhs bodies", "nhs leaders", "nhs",
-    "department of health and social care", "department of health", "department for education", "dhsc", "ministry of justice", "home office", "hm treasury", "treasury",
-    "government", "ministers", "parliament", "secretary of state", "national bodies", "national partners", "arm's-length bodies", "arm's length bodies",
-    "integrated care boards", "integrated care systems", "integrated care partnerships", "icbs", "icss", "local systems", "systems", "clinical commissioning groups", "ccgs",
-    "commissioners", "specialised commissioners", "primary care trusts", "provider collaboratives", "provider organisations", "providers", "provider boards", "trust boards", "trusts",
-    "mental health trusts", "boards", "hospitals", "services", "service providers", "care homes", "local authorities", "councils", "local councils", "police forces", "police",
-    "care quality commission", "cqc", "regulators", "ofsted", "nice", "national institute for health and care excellence", "health education england", "skills for care",
-    "royal college of psychiatrists", "royal college of nursing", "royal colleges", "professional bodies", "universities", "schools", "ward managers", "ward teams", "managers",
-    "clinicians", "clinical leads", "staff", "leaders", "employers", "pharmacists", "general practices", "gps", "gp practices", "primary care networks", "ambulance trusts",
-    "ambulance services", "housing providers", "charities", "voluntary sector", "public health england", "uk health security agency", "monitor", "health and wellbeing boards",
-    "safeguarding boards", "regional teams", "estates teams", "local services", "local areas", "national and local leaders", "care providers", "the department"});
+constexpr auto kBodies =
+    std::to_array<std::string_view>({"nhs england and nhs improvement",
+                                     "nhs england",
+                                     "nhs improvement",
+                                     "nhs digital",
+                                     "nhs providers",
+                                     "nhs trusts",
+                                     "nhs foundation trusts",
+                                     "nhs bodies",
+                                     "nhs leaders",
+                                     "nhs",
+                                     "department of health and social care",
+                                     "department of health",
+                                     "department for education",
+                                     "dhsc",
+                                     "ministry of justice",
+                                     "home office",
+                                     "hm treasury",
+                                     "treasury",
+                                     "government",
+                                     "ministers",
+                                     "parliament",
+                                     "secretary of state",
+                                     "national bodies",
+                                     "national partners",
+                                     "arm's-length bodies",
+                                     "arm's length bodies",
+                                     "integrated care boards",
+                                     "integrated care systems",
+                                     "integrated care partnerships",
+                                     "icbs",
+                                     "icss",
+                                     "local systems",
+                                     "systems",
+                                     "clinical commissioning groups",
+                                     "ccgs",
+                                     "commissioners",
+                                     "specialised commissioners",
+                                     "primary care trusts",
+                                     "provider collaboratives",
+                                     "provider organisations",
+                                     "providers",
+                                     "provider boards",
+                                     "trust boards",
+                                     "trusts",
+                                     "mental health trusts",
+                                     "boards",
+                                     "hospitals",
+                                     "services",
+                                     "service providers",
+                                     "care homes",
+                                     "local authorities",
+                                     "councils",
+                                     "local councils",
+                                     "police forces",
+                                     "police",
+                                     "care quality commission",
+                                     "cqc",
+                                     "regulators",
+                                     "ofsted",
+                                     "nice",
+                                     "national institute for health and care excellence",
+                                     "health education england",
+                                     "skills for care",
+                                     "royal college of psychiatrists",
+                                     "royal college of nursing",
+                                     "royal colleges",
+                                     "professional bodies",
+                                     "universities",
+                                     "schools",
+                                     "ward managers",
+                                     "ward teams",
+                                     "managers",
+                                     "clinicians",
+                                     "clinical leads",
+                                     "staff",
+                                     "leaders",
+                                     "employers",
+                                     "pharmacists",
+                                     "general practices",
+                                     "gps",
+                                     "gp practices",
+                                     "primary care networks",
+                                     "ambulance trusts",
+                                     "ambulance services",
+                                     "housing providers",
+                                     "charities",
+                                     "voluntary sector",
+                                     "public health england",
+                                     "uk health security agency",
+                                     "monitor",
+                                     "health and wellbeing boards",
+                                     "safeguarding boards",
+                                     "regional teams",
+                                     "estates teams",
+                                     "local services",
+                                     "local areas",
+                                     "national and local leaders",
+                                     "care providers",
+                                     "the department"});
 
-constexpr auto kAskVerbs = std::to_array<std::string_view>({
-    "we recommend that ", "we recommend ", "it is recommended that ", "we call on ", "we are calling on ", "we ask ", "we are asking ", "we urge ", "we want ", "we would like ",
-    "we expect ", "the report recommends that ", "the review recommends that ", "the report calls on ", "it calls on ", "it recommends that ", "this paper recommends that ",
-    "the authors recommend that ", "we further recommend that ", "we also recommend that ", "therefore, we recommend that ", "we therefore recommend that ", "the commission recommends that ",
-    "the inquiry recommends that ", "they recommend that ", "he recommends that "});
+constexpr auto kAskVerbs = std::to_array<std::string_view>({"we recommend that ",
+                                                            "we recommend ",
+                                                            "it is recommended that ",
+                                                            "we call on ",
+                                                            "we are calling on ",
+                                                            "we ask ",
+                                                            "we are asking ",
+                                                            "we urge ",
+                                                            "we want ",
+                                                            "we would like ",
+                                                            "we expect ",
+                                                            "the report recommends that ",
+                                                            "the review recommends that ",
+                                                            "the report calls on ",
+                                                            "it calls on ",
+                                                            "it recommends that ",
+                                                            "this paper recommends that ",
+                                                            "the authors recommend that ",
+                                                            "we further recommend that ",
+                                                            "we also recommend that ",
+                                                            "therefore, we recommend that ",
+                                                            "we therefore recommend that ",
+                                                            "the commission recommends that ",
+                                                            "the inquiry recommends that ",
+                                                            "they recommend that ",
+                                                            "he recommends that "});
 
 /// "every unit", "each trust": one of a kind stands for all of it.
 std::size_t one_body_bytes(std::string_view key, std::size_t begin) {
-    constexpr auto kOne = std::to_array<std::string_view>({"trust", "hospital", "service", "provider", "unit", "practice", "care home", "ward", "team", "board", "council", "health board", "system", "school", "home"});
+    constexpr auto kOne = std::to_array<std::string_view>({"trust",
+                                                           "hospital",
+                                                           "service",
+                                                           "provider",
+                                                           "unit",
+                                                           "practice",
+                                                           "care home",
+                                                           "ward",
+                                                           "team",
+                                                           "board",
+                                                           "council",
+                                                           "health board",
+                                                           "system",
+                                                           "school",
+                                                           "home"});
     for (const auto one : kOne) {
         const auto end = begin + one.size();
-        if (key.substr(begin).starts_with(one) && (end == key.size() || !is_letter(key[end]))) return end;
+        if (key.substr(begin).starts_with(one) && (end == key.size() || !is_letter(key[end])))
+            return end;
     }
     return 0;
 }
 
 std::size_t body_bytes(std::string_view key) {
-    const std::size_t the = key.starts_with("the ") || key.starts_with("all ") ? 4 : (key.starts_with("every ") ? 6 : (key.starts_with("each ") ? 5 : 0));
+    const std::size_t the =
+        key.starts_with("the ") || key.starts_with("all ")
+            ? 4
+            : (key.starts_with("every ") ? 6 : (key.starts_with("each ") ? 5 : 0));
     std::size_t best = 0;
     for (const auto body : kBodies) {
         if (!key.substr(the).starts_with(body)) continue;
@@ -64,7 +191,9 @@ std::string named_before_to(std::string_view text) {
     if (to == std::string_view::npos || to > 60) return {};
     const auto who = text.substr(0, to);
     const auto bare = who.starts_with("the ") ? who.substr(4) : who;
-    return !bare.empty() && is_upper(bare.front()) && word_count(bare) <= 6 && !contains(bare, ",") ? std::string(who) : std::string{};
+    return !bare.empty() && is_upper(bare.front()) && word_count(bare) <= 6 && !contains(bare, ",")
+               ? std::string(who)
+               : std::string{};
 }
 
 }  // namespace
@@ -88,7 +217,8 @@ std::string_view bodies_at_start(std::string_view text) {
     return source_part(text, key, end);
 }
 
-/// "We recommend that NHS England works with ...", "calls on the government to publish ...": who is asked.
+/// "We recommend that NHS England works with ...", "calls on the government to publish ...": who is
+/// asked.
 std::string asked_body(std::string_view text) {
     const std::string key = folded(text.substr(0, 240));
     for (const auto ask : kAskVerbs) {
@@ -103,7 +233,9 @@ std::string asked_body(std::string_view text) {
     constexpr std::array<std::string_view, 2> kTheirs = {" recommends that ", " recommend that "};
     for (const auto verb : kTheirs) {
         const auto at = key.substr(0, 70).find(verb);
-        if (at == std::string::npos || !key.starts_with("the ") || contains(std::string_view(key).substr(0, at), ",")) continue;
+        if (at == std::string::npos || !key.starts_with("the ") ||
+            contains(std::string_view(key).substr(0, at), ","))
+            continue;
         const auto part = source_part(text, key, at + verb.size());
         if (!part.empty()) return std::string(bodies_at_start(text.substr(part.size())));
     }
@@ -116,9 +248,13 @@ bool is_known_body(std::string_view subject) { return body_bytes(folded(subject)
 bool can_be_asked(std::string_view subject) {
     const std::string key = folded(subject);
     if (body_bytes(key) > 0) return true;
-    constexpr std::array<std::string_view, 22> kWorkers = {"doctor", "nurse", "manager", "clinician", "psychiatrist", "pharmacist", "therapist", "worker", "practitioner", "team", "teams", "board", "committee", "consultant", "matron", "lead",
-                                                           "coordinator", "assistant", "assistants", "nurses", "doctors", "bodies"};
-    const auto last = std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
+    constexpr std::array<std::string_view, 22> kWorkers = {
+        "doctor",     "nurse",      "manager",      "clinician", "psychiatrist", "pharmacist",
+        "therapist",  "worker",     "practitioner", "team",      "teams",        "board",
+        "committee",  "consultant", "matron",       "lead",      "coordinator",  "assistant",
+        "assistants", "nurses",     "doctors",      "bodies"};
+    const auto last =
+        std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
     return std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end();
 }
 
@@ -128,7 +264,14 @@ std::string body_of_lead_in(std::string_view line) {
     if (auto asked = asked_in_passive(line); !asked.empty()) return asked;
     if (const auto bodies = bodies_at_start(line); !bodies.empty()) return std::string(bodies);
     const std::string key = folded(line);
-    for (const std::string_view verb : {"calls on ", "call on ", "calling on ", "recommend that ", "recommends that ", "urges ", "asks ", "urge "}) {
+    for (const std::string_view verb : {"calls on ",
+                                        "call on ",
+                                        "calling on ",
+                                        "recommend that ",
+                                        "recommends that ",
+                                        "urges ",
+                                        "asks ",
+                                        "urge "}) {
         const auto at = key.find(verb);
         if (at == std::string::npos) continue;
         const auto part = source_part(line, key, at + verb.size());

@@ -8,11 +8,12 @@
 
 namespace findings::understanding {
 
-/// Bodies at the beginning of a text: "NHS England and integrated care boards" of "NHS England and integrated care
-/// boards work with ..."; empty when it begins with none that we know.
+/// Bodies at the beginning of a text: "NHS England and integrated care boards" of "NHS England and
+/// integrated care boards work with ..."; empty when it begins with none that we know.
 [[nodiscard]] std::string_view bodies_at_start(std::string_view text);
 
-/// "We recommend that NHS England works with ...", "calls on the government to publish ...": who is asked.
+/// "We recommend that NHS England works with ...", "calls on the government to publish ...": who is
+/// asked.
 [[nodiscard]] std::string asked_body(std::string_view text);
 
 /// "NHS England should:", "We recommend that commissioners:", "We call on ministers to:".

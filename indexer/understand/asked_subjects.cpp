@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/asked_subjects.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 
 std::string asked_in_passive(std::string_view line) {
     if (!line.ends_with(':') || line.size() > 120) return {};
-    for (const std::string_view verb : {" is asked to", " are asked to", " is invited to", " are invited to", " is recommended to", " are recommended to", " is requested to", " are requested to"}) {
+    for (const std::string_view verb : {" is asked to",
+                                        " are asked to",
+                                        " is invited to",
+                                        " are invited to",
+                                        " is recommended to",
+                                        " are recommended to",
+                                        " is requested to",
+                                        " are requested to"}) {
         const auto at = line.find(verb);
         if (at == std::string_view::npos) continue;
         const auto who = line.substr(0, at);
@@ -22,16 +29,39 @@ std::string asked_in_passive(std::string_view line) {
 
 std::string_view subject_that_must(std::string_view text) {
     std::size_t verb = std::string_view::npos;
-    for (const std::string_view words : {" must ", " should ", " are recommended to ", " is recommended to ", " needs to ", " need to "}) verb = std::min(verb, text.find(words));
+    for (const std::string_view words : {" must ",
+                                         " should ",
+                                         " are recommended to ",
+                                         " is recommended to ",
+                                         " needs to ",
+                                         " need to "})
+        verb = std::min(verb, text.find(words));
     if (verb == std::string_view::npos || verb == 0 || verb > 100) return {};
     const auto subject = text.substr(0, verb);
     const std::string key = folded(subject);
-    constexpr std::array<std::string_view, 12> kNobody = {"we", "it", "this", "that", "these", "they", "he", "she", "there", "you", "what", "i"};
+    constexpr std::array<std::string_view, 12> kNobody =
+        {"we", "it", "this", "that", "these", "they", "he", "she", "there", "you", "what", "i"};
     const auto first = std::string_view(key).substr(0, key.find(' '));
     const bool is_somebody = std::find(kNobody.begin(), kNobody.end(), first) == kNobody.end();
-    const bool is_one_phrase = !contains_any(subject, std::array<std::string_view, 6>{",", ".", ":", ";", "\"", "\u201c"}) &&
-                               !contains_any(" " + key + " ", std::array<std::string_view, 12>{" that ", " who ", " which ", " is ", " are ", " was ", " were ", " said ", " says ", " because ", " if ", " not "});
-    return is_upper(subject.front()) && is_somebody && is_one_phrase && word_count(subject) <= 8 ? subject : std::string_view{};
+    const bool is_one_phrase =
+        !contains_any(subject,
+                      std::array<std::string_view, 6>{",", ".", ":", ";", "\"", "\u201c"}) &&
+        !contains_any(" " + key + " ",
+                      std::array<std::string_view, 12>{" that ",
+                                                       " who ",
+                                                       " which ",
+                                                       " is ",
+                                                       " are ",
+                                                       " was ",
+                                                       " were ",
+                                                       " said ",
+                                                       " says ",
+                                                       " because ",
+                                                       " if ",
+                                                       " not "});
+    return is_upper(subject.front()) && is_somebody && is_one_phrase && word_count(subject) <= 8
+               ? subject
+               : std::string_view{};
 }
 
 std::string without_article(std::string_view subject) {

@@ -12,8 +12,9 @@ namespace findings::understanding {
 /// Empty where the line asks nobody so.
 [[nodiscard]] std::string asked_in_passive(std::string_view line);
 
-/// "Staff should ask ...", "A doctor must be able to ...": who must do it, when a sentence that asks begins so. The subject is
-/// whole, with bodies that no list knows ("Schools and education bodies"), and no pronoun.
+/// "Staff should ask ...", "A doctor must be able to ...": who must do it, when a sentence that
+/// asks begins so. The subject is whole, with bodies that no list knows ("Schools and education
+/// bodies"), and no pronoun.
 [[nodiscard]] std::string_view subject_that_must(std::string_view text);
 
 /// "doctor" of "A doctor".

@@ -1,67 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/breach_text.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
 
-#include "indexer/understand/words.hpp"
-
 namespace findings::understanding {
 namespace {
 
-// The activities that the Regulations of 2010 and 2014 regulate, and the header words of their column. Folded.
-constexpr std::array<std::string_view, 18> kActivities = {
-    "accommodation for persons who require", "assessment or medical treatment", "diagnostic and screening procedures",
-    "family planning", "management of supply of blood", "maternity and midwifery services", "nursing care", "personal care",
-    "services in slimming clinics", "surgical procedures", "termination of pregnancies", "transport services, triage",
-    "treatment of disease, disorder", "regulated activity", "regulated activities", "care home service with", "treatment of disease or injury",
-    "diagnostic or screening procedures"};
+// The activities that the Regulations of 2010 and 2014 regulate, and the header words of their
+// column. Folded.
+constexpr std::array<std::string_view, 18> kActivities = {"accommodation for persons who require",
+                                                          "assessment or medical treatment",
+                                                          "diagnostic and screening procedures",
+                                                          "family planning",
+                                                          "management of supply of blood",
+                                                          "maternity and midwifery services",
+                                                          "nursing care",
+                                                          "personal care",
+                                                          "services in slimming clinics",
+                                                          "surgical procedures",
+                                                          "termination of pregnancies",
+                                                          "transport services, triage",
+                                                          "treatment of disease, disorder",
+                                                          "regulated activity",
+                                                          "regulated activities",
+                                                          "care home service with",
+                                                          "treatment of disease or injury",
+                                                          "diagnostic or screening procedures"};
 
 // Their last lines, where a narrow column broke them.
 constexpr std::array<std::string_view, 5> kWholeActivities = {
-    "accommodation for persons who require nursing or personal care", "assessment or medical treatment for persons detained under the mental health act 1983",
-    "treatment of disease, disorder or injury", "accommodation for persons who require treatment for substance misuse",
+    "accommodation for persons who require nursing or personal care",
+    "assessment or medical treatment for persons detained under the mental health act 1983",
+    "treatment of disease, disorder or injury",
+    "accommodation for persons who require treatment for substance misuse",
     "transport services, triage and medical advice provided remotely"};
 
-constexpr std::array<std::string_view, 12> kLabels = {
-    "how the regulation was not being met", "how the regulation is not being met", "how the regulation was not met",
-    "how the regulations were not being met", "how the regulations are not being met", "how the standard was not being met",
-    "why we have concerns", "the enforcement action we took", "enforcement action we took", "how the legal requirement was not being met",
-    "the regulation was not being met because:", "regulation not met"};
+constexpr std::array<std::string_view, 12> kLabels = {"how the regulation was not being met",
+                                                      "how the regulation is not being met",
+                                                      "how the regulation was not met",
+                                                      "how the regulations were not being met",
+                                                      "how the regulations are not being met",
+                                                      "how the standard was not being met",
+                                                      "why we have concerns",
+                                                      "the enforcement action we took",
+                                                      "enforcement action we took",
+                                                      "how the legal requirement was not being met",
+                                                      "the regulation was not being met because:",
+                                                      "regulation not met"};
 
 constexpr std::size_t kLongestTitle = 240;
 
 bool is_end_of_activity(std::string_view key) {
-    return key.size() >= 6 && std::any_of(kWholeActivities.begin(), kWholeActivities.end(), [&](auto name) {
-        return name.ends_with(key) && (name.size() == key.size() || name[name.size() - key.size() - 1] == ' ');
-    });
+    return key.size() >= 6 &&
+           std::any_of(kWholeActivities.begin(), kWholeActivities.end(), [&](auto name) {
+               return name.ends_with(key) &&
+                      (name.size() == key.size() || name[name.size() - key.size() - 1] == ' ');
+           });
 }
 
 bool is_activity(std::string_view key) {
     if (is_end_of_activity(key)) return true;
-    if (key == "regulated activity regulation" || key == "regulated activity | regulation") return true;
-    if (key == "regulation" || key == "regulations" || key == "outcome" || key == "outcomes") return true;
-    if (!key.empty() && key.size() <= 2 && std::all_of(key.begin(), key.end(), is_digit)) return true;  // the number of an outcome
-    return key.size() < 420 && starts_with_any(key, kActivities) && !key.ends_with('.') && !contains(key, " not ");
+    if (key == "regulated activity regulation" || key == "regulated activity | regulation")
+        return true;
+    if (key == "regulation" || key == "regulations" || key == "outcome" || key == "outcomes")
+        return true;
+    if (!key.empty() && key.size() <= 2 && std::all_of(key.begin(), key.end(), is_digit))
+        return true;  // the number of an outcome
+    return key.size() < 420 && starts_with_any(key, kActivities) && !key.ends_with('.') &&
+           !contains(key, " not ");
 }
 
 /// "Regulation 12 ..." and no sentence about it.
 bool is_title(std::string_view key) {
     // "Reg 10" in the tables of 2010 and 2011
-    if (key.size() < 24 && (key.starts_with("reg ") || key.starts_with("reg. ")) && is_digit(key[key.find(' ') + 1])) return true;
-    if (key.size() > kLongestTitle || key.size() < 12 || !key.starts_with("regulation ") || !is_digit(key[11])) return false;
-    return !contains_any(key, std::array<std::string_view, 7>{" was ", " were ", " is ", " has ", " did ", " must ", " requires "});
+    if (key.size() < 24 && (key.starts_with("reg ") || key.starts_with("reg. ")) &&
+        is_digit(key[key.find(' ') + 1]))
+        return true;
+    if (key.size() > kLongestTitle || key.size() < 12 || !key.starts_with("regulation ") ||
+        !is_digit(key[11]))
+        return false;
+    return !contains_any(
+        key,
+        std::array<std::string_view,
+                   7>{" was ", " were ", " is ", " has ", " did ", " must ", " requires "});
 }
 
 /// Where inside a line the next part begins that a reader joined to it; npos when it is all one.
 std::size_t joined_part(std::string_view line) {
-    constexpr std::array<std::string_view, 5> kInner = {"How the regulation", "How the regulations", "Why we have concerns", "HOW THE REGULATION", "The enforcement action we took"};
+    constexpr std::array<std::string_view, 5> kInner = {"How the regulation",
+                                                        "How the regulations",
+                                                        "Why we have concerns",
+                                                        "HOW THE REGULATION",
+                                                        "The enforcement action we took"};
     std::size_t at = std::string_view::npos;
     for (const auto words : kInner) at = std::min(at, line.find(words, 1));
     // "Personal care Regulation 12 HSCA ...": the activity and its regulation.
     if (is_activity(folded(line.substr(0, 60)))) {
-        for (auto found = line.find("Regulation ", 1); found != std::string_view::npos; found = line.find("Regulation ", found + 1)) {
+        for (auto found = line.find("Regulation ", 1); found != std::string_view::npos;
+             found = line.find("Regulation ", found + 1)) {
             if (found + 11 >= line.size() || !is_digit(line[found + 11])) continue;
             at = std::min(at, found);
             break;
@@ -74,13 +114,16 @@ std::size_t joined_part(std::string_view line) {
 std::size_t label_bytes(std::string_view line) {
     const std::string key = folded(line.substr(0, 60));
     if (!starts_with_any(key, kLabels)) return 0;
-    // "How the regulation was not being met The registered person ...": a label whose line end a reader lost.
+    // "How the regulation was not being met The registered person ...": a label whose line end a
+    // reader lost.
     for (const auto label : kLabels) {
-        const bool runs_on = key.starts_with(label) && line.size() > label.size() + 2 && line[label.size()] == ' ' && is_upper(line[label.size() + 1]);
+        const bool runs_on = key.starts_with(label) && line.size() > label.size() + 2 &&
+                             line[label.size()] == ' ' && is_upper(line[label.size() + 1]);
         if (runs_on) return label.size();
     }
     const auto colon = line.find(':');
-    return colon == std::string_view::npos || colon > 70 || colon + 1 >= line.size() ? 0 : colon + 1;
+    return colon == std::string_view::npos || colon > 70 || colon + 1 >= line.size() ? 0
+                                                                                     : colon + 1;
 }
 
 void add_part(std::vector<BreachPart>& parts, const Block& block, std::string_view text) {
@@ -94,7 +137,9 @@ void add_part(std::vector<BreachPart>& parts, const Block& block, std::string_vi
     if (block.kind == BlockKind::TableRow) part.block.kind = BlockKind::Paragraph;
     part.line = breach_line(text);
     // The regulation's name printed on a line of its own below its number.
-    const bool name_alone = part.line == BreachLine::Text && !parts.empty() && parts.back().line == BreachLine::Regulation && text.size() < 90 && !ends_sentence(text);
+    const bool name_alone = part.line == BreachLine::Text && !parts.empty() &&
+                            parts.back().line == BreachLine::Regulation && text.size() < 90 &&
+                            !ends_sentence(text);
     if (name_alone) part.line = BreachLine::Regulation;
     parts.push_back(std::move(part));
 }
@@ -105,14 +150,21 @@ BreachLine breach_line(std::string_view line) {
     const std::string key = folded(line.substr(0, 500));
     if (is_title(key)) return BreachLine::Regulation;
     if (is_activity(key)) return BreachLine::Activity;
-    if (starts_with_any(key, kLabels) && (key.ends_with(':') || key.size() < 60)) return BreachLine::Label;
+    if (starts_with_any(key, kLabels) && (key.ends_with(':') || key.size() < 60))
+        return BreachLine::Label;
     return BreachLine::Text;
 }
 
 bool is_notice_title(std::string_view line) {
     const std::string key = folded(line.substr(0, kLongestTitle + 1));
     if (!is_title(key)) return false;
-    return contains_any(key, std::array<std::string_view, 6>{"hsca", "regulations 20", "(ra)", "health and social care act", "cqc (registration)", "registration regulations"});
+    return contains_any(key,
+                        std::array<std::string_view, 6>{"hsca",
+                                                        "regulations 20",
+                                                        "(ra)",
+                                                        "health and social care act",
+                                                        "cqc (registration)",
+                                                        "registration regulations"});
 }
 
 std::vector<BreachPart> breach_parts(const Block& block) {
@@ -125,7 +177,8 @@ std::vector<BreachPart> breach_parts(const Block& block) {
     }
     for (const auto text : texts) {
         for (auto line : split_lines(text)) {
-            for (auto at = joined_part(line); at != std::string_view::npos; at = joined_part(line)) {
+            for (auto at = joined_part(line); at != std::string_view::npos;
+                 at = joined_part(line)) {
                 add_part(parts, block, line.substr(0, at));
                 line.remove_prefix(at);
             }
@@ -136,11 +189,15 @@ std::vector<BreachPart> breach_parts(const Block& block) {
             add_part(parts, block, line);
         }
     }
-    // Lines of one text that a reader broke: a part in small letters goes on with the one before it.
+    // Lines of one text that a reader broke: a part in small letters goes on with the one before
+    // it.
     std::vector<BreachPart> whole;
     for (auto& part : parts) {
-        const bool goes_on = part.line == BreachLine::Text && !whole.empty() && whole.back().line == BreachLine::Text && block.kind == BlockKind::TableRow &&
-                             !ends_sentence(whole.back().block.text) && !whole.back().block.text.ends_with(':') && part.block.text.front() >= 'a' && part.block.text.front() <= 'z';
+        const bool goes_on =
+            part.line == BreachLine::Text && !whole.empty() &&
+            whole.back().line == BreachLine::Text && block.kind == BlockKind::TableRow &&
+            !ends_sentence(whole.back().block.text) && !whole.back().block.text.ends_with(':') &&
+            part.block.text.front() >= 'a' && part.block.text.front() <= 'z';
         if (goes_on) {
             whole.back().block.text += ' ' + part.block.text;
         } else {

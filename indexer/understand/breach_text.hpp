@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Requirement notices and enforcement: "Regulated activity | Regulation" and below it what was not met. Readers give
-// them as rows, as one cell with everything in it, or as paragraphs; here they become lines that say what they are.
+// Requirement notices and enforcement: "Regulated activity | Regulation" and below it what was not
+// met. Readers give them as rows, as one cell with everything in it, or as paragraphs; here they
+// become lines that say what they are.
+
+#include "indexer/schema/report.hpp"
 
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings::understanding {
 
@@ -29,7 +30,8 @@ struct BreachPart {
     Block block;  // a paragraph with that part of the text
 };
 
-/// The parts of a block in reading order: cells one by one, lines kept apart, lines that a reader joined cut again.
+/// The parts of a block in reading order: cells one by one, lines kept apart, lines that a reader
+/// joined cut again.
 [[nodiscard]] std::vector<BreachPart> breach_parts(const Block& block);
 
 }  // namespace findings::understanding

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+
 #include <span>
 #include <string_view>
 
-#include "indexer/schema/report.hpp"
-
 namespace findings::understanding {
 
-/// Who published a paper and when, from the lines under its title: "The Example Centre, March 2019", "Position paper,
-/// June 2020" above the publisher's name; and of a practice case "Organisation: ... Setting: ... Date: ...".
+/// Who published a paper and when, from the lines under its title: "The Example Centre, March
+/// 2019", "Position paper, June 2020" above the publisher's name; and of a practice case
+/// "Organisation: ... Setting: ... Date: ...".
 void read_byline_fields(std::span<const Block> blocks, Report& report);
 
 /// A line that is the name of a publishing body and nothing else.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/case_parts.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -13,46 +13,176 @@ namespace {
 struct PartWords {
     std::string_view words;  // of the heading's key
     std::string_view part;
-    bool whole = false;      // the heading is nothing else
+    bool whole = false;  // the heading is nothing else
 };
 
 // The first that fits is taken: "what we aimed for" before "what we ...", "lessons" before "what".
-constexpr std::array kHeadings = {
-    PartWords{"who was involved", "who-was-involved"}, PartWords{"who were involved", "who-was-involved"}, PartWords{"involvement", "who-was-involved"},
-    PartWords{"involved", "who-was-involved"}, PartWords{"co-production", "who-was-involved"}, PartWords{"coproduction", "who-was-involved"}, PartWords{"partners", "who-was-involved"},
-    PartWords{"working with patients", "who-was-involved"}, PartWords{"who took part", "who-was-involved"}, PartWords{"the team", "who-was-involved", true},
-    PartWords{"recognition", "recognition"}, PartWords{"awards", "recognition", true}, PartWords{"accreditation", "recognition", true},
-    PartWords{"contact", "contact"}, PartWords{"find out more", "contact"}, PartWords{"further information", "contact"}, PartWords{"more information", "contact"},
-    PartWords{"want to know more", "contact"}, PartWords{"who to ask", "contact"}, PartWords{"talk to us", "contact"}, PartWords{"get in touch", "contact"},
-    PartWords{"cost", "cost"}, PartWords{"resources", "cost"}, PartWords{"funding", "cost"}, PartWords{"investment", "cost"}, PartWords{"money", "cost"}, PartWords{"use of resources", "impact"},
-    PartWords{"what next", "next"}, PartWords{"next steps", "next"}, PartWords{"the future", "next"}, PartWords{"future plans", "next"}, PartWords{"looking ahead", "next"}, PartWords{"what's next", "next"},
-    PartWords{"plans", "next", true}, PartWords{"where next", "next"}, PartWords{"next", "next", true}, PartWords{"proposed next", "next"}, PartWords{"happens next", "next"},
-    PartWords{"taken up", "what-helped"}, PartWords{"caught on", "what-helped"}, PartWords{"copied", "what-helped"}, PartWords{"adopted", "what-helped"}, PartWords{"adoption", "what-helped"},
-    PartWords{"what helped", "what-helped"}, PartWords{"helped it", "what-helped"}, PartWords{"success factor", "what-helped"}, PartWords{"enabler", "what-helped"},
-    PartWords{"lessons", "what-helped"}, PartWords{"what we learn", "what-helped"}, PartWords{"what we have learn", "what-helped"}, PartWords{"what they learn", "what-helped"},
-    PartWords{"learning", "what-helped"}, PartWords{"tips", "what-helped"}, PartWords{"sustain", "what-helped"}, PartWords{"spread", "what-helped"}, PartWords{"what made it work", "what-helped"}, PartWords{"why it worked", "what-helped"},
-    PartWords{"made the difference", "what-helped"}, PartWords{"advice", "what-helped"}, PartWords{"made it possible", "what-helped"}, PartWords{"what worked", "what-helped"},
-    PartWords{"the challenge", "problem", true}, PartWords{"challenge", "problem", true},
-    PartWords{"challenges", "challenges"}, PartWords{"barrier", "challenges"}, PartWords{"what was hard", "challenges"}, PartWords{"what didn't work", "challenges"},
-    PartWords{"what did not work", "challenges"}, PartWords{"difficult", "challenges"}, PartWords{"obstacle", "challenges"}, PartWords{"got in the way", "challenges"}, PartWords{"limitation", "challenges"},
-    PartWords{"went wrong", "challenges"}, PartWords{"risks", "challenges", true},
-    PartWords{"aim", "aims"}, PartWords{"objective", "aims"}, PartWords{"goal", "aims"}, PartWords{"intended outcome", "aims"}, PartWords{"expected outcome", "aims"}, PartWords{"expected benefit", "aims"},
-    PartWords{"planned outcome", "aims"}, PartWords{"hope to achieve", "aims"}, PartWords{"hoped", "aims"}, PartWords{"hope for", "aims"}, PartWords{"wanted to achieve", "aims"}, PartWords{"set out to", "aims"}, PartWords{"what success", "aims"}, PartWords{"ambition", "aims"},
-    PartWords{"adding value", "impact"}, PartWords{"result", "impact"}, PartWords{"outcome", "impact"}, PartWords{"impact", "impact"}, PartWords{"what changed", "impact"}, PartWords{"has changed", "impact"},
-    PartWords{"difference", "impact"}, PartWords{"benefit", "impact"}, PartWords{"achiev", "impact"}, PartWords{"evaluation", "impact"}, PartWords{"evidence", "impact"}, PartWords{"better experience", "impact"},
-    PartWords{"what happened", "impact"}, PartWords{"effect", "impact"}, PartWords{"what we found", "impact"}, PartWords{"value", "impact", true}, PartWords{"improvements seen", "impact"},
-    PartWords{"what to change", "what-they-did"}, PartWords{"how to change", "what-they-did"}, PartWords{"what we did", "what-they-did"}, PartWords{"what they did", "what-they-did"},
-    PartWords{"what was done", "what-they-did"}, PartWords{"what did we do", "what-they-did"}, PartWords{"what did they do", "what-they-did"}, PartWords{"approach", "what-they-did"}, PartWords{"solution", "what-they-did"},
-    PartWords{"action", "what-they-did"}, PartWords{"intervention", "what-they-did"}, PartWords{"how we did it", "what-they-did"}, PartWords{"how it works", "what-they-did"}, PartWords{"implement", "what-they-did"},
-    PartWords{"the change", "what-they-did"}, PartWords{"the idea", "what-they-did"}, PartWords{"the model", "what-they-did"}, PartWords{"method", "what-they-did"}, PartWords{"the work", "what-they-did"},
-    PartWords{"what is being done", "what-they-did"}, PartWords{"what the ward did", "what-they-did"}, PartWords{"what the team did", "what-they-did"}, PartWords{"how they did it", "what-they-did"}, PartWords{"testing", "what-they-did", true},
-    PartWords{"where to look", "problem"}, PartWords{"issue", "problem"}, PartWords{"problem", "problem"}, PartWords{"the need", "problem"}, PartWords{"need for change", "problem"}, PartWords{"why change", "problem"},
-    PartWords{"why we did", "problem"}, PartWords{"why it was needed", "problem"}, PartWords{"rationale", "problem"}, PartWords{"what was wrong", "problem"}, PartWords{"starting point", "problem"}, PartWords{"case for change", "problem"},
-    PartWords{"why", "problem", true}, PartWords{"why now", "problem"}, PartWords{"why then", "problem"}, PartWords{"why this matter", "problem"}, PartWords{"why it matter", "problem"}, PartWords{"why we started", "problem"}, PartWords{"why we needed", "problem"}, PartWords{"why it began", "problem"}, PartWords{"the situation", "problem"}, PartWords{"concern", "problem"}, PartWords{"trying to solve", "problem"},
-    PartWords{"setting", "setting"}, PartWords{"background", "setting"}, PartWords{"context", "setting"}, PartWords{"about the", "setting"}, PartWords{"about us", "setting"}, PartWords{"the ward", "setting", true},
-    PartWords{"the service", "setting", true}, PartWords{"who we are", "setting"}, PartWords{"introduction", "setting", true}, PartWords{"where it happened", "setting"}, PartWords{"overview", "setting", true}};
+constexpr std::array kHeadings = {PartWords{"who was involved", "who-was-involved"},
+                                  PartWords{"who were involved", "who-was-involved"},
+                                  PartWords{"involvement", "who-was-involved"},
+                                  PartWords{"involved", "who-was-involved"},
+                                  PartWords{"co-production", "who-was-involved"},
+                                  PartWords{"coproduction", "who-was-involved"},
+                                  PartWords{"partners", "who-was-involved"},
+                                  PartWords{"working with patients", "who-was-involved"},
+                                  PartWords{"who took part", "who-was-involved"},
+                                  PartWords{"the team", "who-was-involved", true},
+                                  PartWords{"recognition", "recognition"},
+                                  PartWords{"awards", "recognition", true},
+                                  PartWords{"accreditation", "recognition", true},
+                                  PartWords{"contact", "contact"},
+                                  PartWords{"find out more", "contact"},
+                                  PartWords{"further information", "contact"},
+                                  PartWords{"more information", "contact"},
+                                  PartWords{"want to know more", "contact"},
+                                  PartWords{"who to ask", "contact"},
+                                  PartWords{"talk to us", "contact"},
+                                  PartWords{"get in touch", "contact"},
+                                  PartWords{"cost", "cost"},
+                                  PartWords{"resources", "cost"},
+                                  PartWords{"funding", "cost"},
+                                  PartWords{"investment", "cost"},
+                                  PartWords{"money", "cost"},
+                                  PartWords{"use of resources", "impact"},
+                                  PartWords{"what next", "next"},
+                                  PartWords{"next steps", "next"},
+                                  PartWords{"the future", "next"},
+                                  PartWords{"future plans", "next"},
+                                  PartWords{"looking ahead", "next"},
+                                  PartWords{"what's next", "next"},
+                                  PartWords{"plans", "next", true},
+                                  PartWords{"where next", "next"},
+                                  PartWords{"next", "next", true},
+                                  PartWords{"proposed next", "next"},
+                                  PartWords{"happens next", "next"},
+                                  PartWords{"taken up", "what-helped"},
+                                  PartWords{"caught on", "what-helped"},
+                                  PartWords{"copied", "what-helped"},
+                                  PartWords{"adopted", "what-helped"},
+                                  PartWords{"adoption", "what-helped"},
+                                  PartWords{"what helped", "what-helped"},
+                                  PartWords{"helped it", "what-helped"},
+                                  PartWords{"success factor", "what-helped"},
+                                  PartWords{"enabler", "what-helped"},
+                                  PartWords{"lessons", "what-helped"},
+                                  PartWords{"what we learn", "what-helped"},
+                                  PartWords{"what we have learn", "what-helped"},
+                                  PartWords{"what they learn", "what-helped"},
+                                  PartWords{"learning", "what-helped"},
+                                  PartWords{"tips", "what-helped"},
+                                  PartWords{"sustain", "what-helped"},
+                                  PartWords{"spread", "what-helped"},
+                                  PartWords{"what made it work", "what-helped"},
+                                  PartWords{"why it worked", "what-helped"},
+                                  PartWords{"made the difference", "what-helped"},
+                                  PartWords{"advice", "what-helped"},
+                                  PartWords{"made it possible", "what-helped"},
+                                  PartWords{"what worked", "what-helped"},
+                                  PartWords{"the challenge", "problem", true},
+                                  PartWords{"challenge", "problem", true},
+                                  PartWords{"challenges", "challenges"},
+                                  PartWords{"barrier", "challenges"},
+                                  PartWords{"what was hard", "challenges"},
+                                  PartWords{"what didn't work", "challenges"},
+                                  PartWords{"what did not work", "challenges"},
+                                  PartWords{"difficult", "challenges"},
+                                  PartWords{"obstacle", "challenges"},
+                                  PartWords{"got in the way", "challenges"},
+                                  PartWords{"limitation", "challenges"},
+                                  PartWords{"went wrong", "challenges"},
+                                  PartWords{"risks", "challenges", true},
+                                  PartWords{"aim", "aims"},
+                                  PartWords{"objective", "aims"},
+                                  PartWords{"goal", "aims"},
+                                  PartWords{"intended outcome", "aims"},
+                                  PartWords{"expected outcome", "aims"},
+                                  PartWords{"expected benefit", "aims"},
+                                  PartWords{"planned outcome", "aims"},
+                                  PartWords{"hope to achieve", "aims"},
+                                  PartWords{"hoped", "aims"},
+                                  PartWords{"hope for", "aims"},
+                                  PartWords{"wanted to achieve", "aims"},
+                                  PartWords{"set out to", "aims"},
+                                  PartWords{"what success", "aims"},
+                                  PartWords{"ambition", "aims"},
+                                  PartWords{"adding value", "impact"},
+                                  PartWords{"result", "impact"},
+                                  PartWords{"outcome", "impact"},
+                                  PartWords{"impact", "impact"},
+                                  PartWords{"what changed", "impact"},
+                                  PartWords{"has changed", "impact"},
+                                  PartWords{"difference", "impact"},
+                                  PartWords{"benefit", "impact"},
+                                  PartWords{"achiev", "impact"},
+                                  PartWords{"evaluation", "impact"},
+                                  PartWords{"evidence", "impact"},
+                                  PartWords{"better experience", "impact"},
+                                  PartWords{"what happened", "impact"},
+                                  PartWords{"effect", "impact"},
+                                  PartWords{"what we found", "impact"},
+                                  PartWords{"value", "impact", true},
+                                  PartWords{"improvements seen", "impact"},
+                                  PartWords{"what to change", "what-they-did"},
+                                  PartWords{"how to change", "what-they-did"},
+                                  PartWords{"what we did", "what-they-did"},
+                                  PartWords{"what they did", "what-they-did"},
+                                  PartWords{"what was done", "what-they-did"},
+                                  PartWords{"what did we do", "what-they-did"},
+                                  PartWords{"what did they do", "what-they-did"},
+                                  PartWords{"approach", "what-they-did"},
+                                  PartWords{"solution", "what-they-did"},
+                                  PartWords{"action", "what-they-did"},
+                                  PartWords{"intervention", "what-they-did"},
+                                  PartWords{"how we did it", "what-they-did"},
+                                  PartWords{"how it works", "what-they-did"},
+                                  PartWords{"implement", "what-they-did"},
+                                  PartWords{"the change", "what-they-did"},
+                                  PartWords{"the idea", "what-they-did"},
+                                  PartWords{"the model", "what-they-did"},
+                                  PartWords{"method", "what-they-did"},
+                                  PartWords{"the work", "what-they-did"},
+                                  PartWords{"what is being done", "what-they-did"},
+                                  PartWords{"what the ward did", "what-they-did"},
+                                  PartWords{"what the team did", "what-they-did"},
+                                  PartWords{"how they did it", "what-they-did"},
+                                  PartWords{"testing", "what-they-did", true},
+                                  PartWords{"where to look", "problem"},
+                                  PartWords{"issue", "problem"},
+                                  PartWords{"problem", "problem"},
+                                  PartWords{"the need", "problem"},
+                                  PartWords{"need for change", "problem"},
+                                  PartWords{"why change", "problem"},
+                                  PartWords{"why we did", "problem"},
+                                  PartWords{"why it was needed", "problem"},
+                                  PartWords{"rationale", "problem"},
+                                  PartWords{"what was wrong", "problem"},
+                                  PartWords{"starting point", "problem"},
+                                  PartWords{"case for change", "problem"},
+                                  PartWords{"why", "problem", true},
+                                  PartWords{"why now", "problem"},
+                                  PartWords{"why then", "problem"},
+                                  PartWords{"why this matter", "problem"},
+                                  PartWords{"why it matter", "problem"},
+                                  PartWords{"why we started", "problem"},
+                                  PartWords{"why we needed", "problem"},
+                                  PartWords{"why it began", "problem"},
+                                  PartWords{"the situation", "problem"},
+                                  PartWords{"concern", "problem"},
+                                  PartWords{"trying to solve", "problem"},
+                                  PartWords{"setting", "setting"},
+                                  PartWords{"background", "setting"},
+                                  PartWords{"context", "setting"},
+                                  PartWords{"about the", "setting"},
+                                  PartWords{"about us", "setting"},
+                                  PartWords{"the ward", "setting", true},
+                                  PartWords{"the service", "setting", true},
+                                  PartWords{"who we are", "setting"},
+                                  PartWords{"introduction", "setting", true},
+                                  PartWords{"where it happened", "setting"},
+                                  PartWords{"overview", "setting", true}};
 
-/// "what we did" and the like begin a word: "sustain" fits "sustaining", "aim" does not fit "claim".
+/// "what we did" and the like begin a word: "sustain" fits "sustaining", "aim" does not fit
+/// "claim".
 bool begins_word(std::string_view key, std::string_view words) {
     for (auto at = key.find(words); at != std::string_view::npos; at = key.find(words, at + 1)) {
         if (at == 0 || !is_letter(key[at - 1])) return true;
@@ -60,18 +190,65 @@ bool begins_word(std::string_view key, std::string_view words) {
     return false;
 }
 
-constexpr std::array<std::string_view, 14> kAimWords = {"aims to", "aim is to", "aimed to", "aim was to", "intended to", "intends to", "hopes to", "hope to", "is expected to", "plans to", "planned to", "will be able to",
-                                                       "the goal is", "in order to achieve"};
-constexpr auto kDidWords = std::to_array<std::string_view>({" lent ", " share ", " shared ", " runs ", " gave ", " gives ", " offers ", " offered ", " walk ", " meet ", " met every", "introduced", "set up", "has developed", "developed", "launched", "takes a ", "took a ", "created", "trained", "works with", "worked with", "now has", "employs", "employed",
-                                                       "started", "began", "redesigned", "replaced", "brought in", "put in place", "opened", "holds a", "tested", "agreed with"});
-constexpr std::array<std::string_view, 24> kImpactWords = {" fell ", " rose ", " reduced", "a reduction", "as a result", "since then", "improved", "led to", "has meant", " dropped", "decreased", "increased", "saved", "fewer ", "no longer",
-                                                          "has helped", "have helped", "halved", "doubled", "went down", "went up", "now say", "reported feeling", "down from"};
-constexpr std::array<std::string_view, 12> kProblemWords = {"was struggling", "were struggling", "too many", "too long", "had high", "had been waiting", "were waiting", "complained", "before the change", "used to ", "concern", "there was no "};
-constexpr std::array<std::string_view, 6> kRecognitionWords = {"recognised nationally", "accredited", "won an award", "won a ", "shortlisted", "award"};
+constexpr std::array<std::string_view, 14> kAimWords = {"aims to",
+                                                        "aim is to",
+                                                        "aimed to",
+                                                        "aim was to",
+                                                        "intended to",
+                                                        "intends to",
+                                                        "hopes to",
+                                                        "hope to",
+                                                        "is expected to",
+                                                        "plans to",
+                                                        "planned to",
+                                                        "will be able to",
+                                                        "the goal is",
+                                                        "in order to achieve"};
+constexpr auto kDidWords = std::to_array<std::string_view>(
+    {" lent ",       " share ",       " shared ",   " runs ",      " gave ",     " gives ",
+     " offers ",     " offered ",     " walk ",     " meet ",      " met every", "introduced",
+     "set up",       "has developed", "developed",  "launched",    "takes a ",   "took a ",
+     "created",      "trained",       "works with", "worked with", "now has",    "employs",
+     "employed",     "started",       "began",      "redesigned",  "replaced",   "brought in",
+     "put in place", "opened",        "holds a",    "tested",      "agreed with"});
+constexpr std::array<std::string_view, 24> kImpactWords = {
+    " fell ",   " rose ",    " reduced",  "a reduction", "as a result",      "since then",
+    "improved", "led to",    "has meant", " dropped",    "decreased",        "increased",
+    "saved",    "fewer ",    "no longer", "has helped",  "have helped",      "halved",
+    "doubled",  "went down", "went up",   "now say",     "reported feeling", "down from"};
+constexpr std::array<std::string_view, 12> kProblemWords = {"was struggling",
+                                                            "were struggling",
+                                                            "too many",
+                                                            "too long",
+                                                            "had high",
+                                                            "had been waiting",
+                                                            "were waiting",
+                                                            "complained",
+                                                            "before the change",
+                                                            "used to ",
+                                                            "concern",
+                                                            "there was no "};
+constexpr std::array<std::string_view, 6> kRecognitionWords =
+    {"recognised nationally", "accredited", "won an award", "won a ", "shortlisted", "award"};
 
-constexpr std::array<std::string_view, 9> kMovedWords = {" fell from ", " rose from ", " went from ", " went down from ", " went up from ", " dropped from ", " reduced from ", " grew from ", " increased from "};
-constexpr std::array<std::string_view, 5> kHelpedWords = {"what made the difference", "what helped", "what made it work", "the secret was", "the key was"};
-constexpr std::array<std::string_view, 4> kHardWords = {"the hardest part", "the biggest challenge", "what was hard", "the main difficulty"};
+constexpr std::array<std::string_view, 9> kMovedWords = {" fell from ",
+                                                         " rose from ",
+                                                         " went from ",
+                                                         " went down from ",
+                                                         " went up from ",
+                                                         " dropped from ",
+                                                         " reduced from ",
+                                                         " grew from ",
+                                                         " increased from "};
+constexpr std::array<std::string_view, 5> kHelpedWords = {"what made the difference",
+                                                          "what helped",
+                                                          "what made it work",
+                                                          "the secret was",
+                                                          "the key was"};
+constexpr std::array<std::string_view, 4> kHardWords = {"the hardest part",
+                                                        "the biggest challenge",
+                                                        "what was hard",
+                                                        "the main difficulty"};
 
 }  // namespace
 
@@ -103,7 +280,9 @@ namespace {
 std::string_view run_in_label(std::string_view text) {
     constexpr std::size_t kLongestLabel = 50;
     const auto end = text.substr(0, kLongestLabel).find_first_of(".:?");
-    if (end == std::string_view::npos || end + 2 >= text.size() || text[end + 1] != ' ' || !is_upper(text.front())) return {};
+    if (end == std::string_view::npos || end + 2 >= text.size() || text[end + 1] != ' ' ||
+        !is_upper(text.front()))
+        return {};
     const auto label = text.substr(0, end);
     return word_count(label) <= 5 && is_upper(text[end + 2]) ? label : std::string_view{};
 }
@@ -112,20 +291,27 @@ std::string_view run_in_label(std::string_view text) {
 
 void name_case_parts(std::vector<Piece>& pieces) {
     for (auto& piece : pieces) {
-        const bool in_case = piece.role == SectionRole::CaseStudy || piece.role == SectionRole::OutcomesAimed;
+        const bool in_case =
+            piece.role == SectionRole::CaseStudy || piece.role == SectionRole::OutcomesAimed;
         if (!in_case) continue;
         if (piece.role == SectionRole::OutcomesAimed) {
             piece.part = "aims";
             continue;
         }
         // The innermost heading of a known part; the case's own title is none.
-        for (auto it = piece.section.rbegin(); it != piece.section.rend() && piece.part.empty(); ++it) {
-            if (heading_key(*it).starts_with("case study") || heading_key(*it).starts_with("case example")) break;
+        for (auto it = piece.section.rbegin(); it != piece.section.rend() && piece.part.empty();
+             ++it) {
+            if (heading_key(*it).starts_with("case study") ||
+                heading_key(*it).starts_with("case example"))
+                break;
             piece.part = part_of_heading(*it);
         }
         // "Cost | One nurse for two days a week": a card beside the text.
-        const bool labelled = piece.block.kind == BlockKind::TableRow && piece.block.cells.size() == 2;
-        if (labelled && piece.block.column_header == 0 && !part_of_heading(piece.block.cells[0]).empty()) piece.part = part_of_heading(piece.block.cells[0]);
+        const bool labelled =
+            piece.block.kind == BlockKind::TableRow && piece.block.cells.size() == 2;
+        if (labelled && piece.block.column_header == 0 &&
+            !part_of_heading(piece.block.cells[0]).empty())
+            piece.part = part_of_heading(piece.block.cells[0]);
         if (piece.part.empty()) piece.part = part_of_heading(run_in_label(piece.block.text));
         if (piece.part.empty()) piece.part = part_of_words(piece.block.text);
         if (piece.part == "aims") piece.role = SectionRole::OutcomesAimed;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/chrome_blocks.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -15,43 +15,65 @@ constexpr std::size_t kLongestChromeLine = 90;
 constexpr std::size_t kLongestNote = 330;  // of sentences that stand round a text
 
 // Lines of sites and forums that copies carry along. Folded, whole lines.
-constexpr auto kChromeLines = std::to_array<std::string_view>({
-    "official", "official - sensitive", "official-sensitive", "official: sensitive",
-    "sign in or register", "sign in", "register", "log in or register", "login or register", "sign in | register", "log in | register", "my account", "search our site", "subscribe now", "most read", "most popular", "related articles", "related stories", "leave a comment", "join the conversation", "email this article", "print this article", "follow us on twitter", "follow us",
-    "similar documents",
-    "show more",
-    "recommended documents",
-    "related documents",
-    "embed size (px)",
-    "start display at page:",
-    "download pdf",
-    "transcription",
-    "accept all cookies",
-    "reject all cookies",
-    "find out more about our cookies",
-    "sign up to our email alerts",
-    "this site is intended for health professionals only",
-    "ads by google",
-    "advertisement",
-    "skip to content. | skip to navigation",
-    "skip to content",
-    "skip to navigation",
-    "skip to main content",
-    "powered by ploneboard",
-    "powered by phpbb",
-    "share this page",
-    "share this article",
-    "share this",
-    "print this page",
-    "read more",
-    "cookies",
-    "accept cookies",
-    "you are here:",
-    "subscribe",
-    "back to top",
-    "log in",
-    "reply",
-    "quote"});
+constexpr auto kChromeLines =
+    std::to_array<std::string_view>({"official",
+                                     "official - sensitive",
+                                     "official-sensitive",
+                                     "official: sensitive",
+                                     "sign in or register",
+                                     "sign in",
+                                     "register",
+                                     "log in or register",
+                                     "login or register",
+                                     "sign in | register",
+                                     "log in | register",
+                                     "my account",
+                                     "search our site",
+                                     "subscribe now",
+                                     "most read",
+                                     "most popular",
+                                     "related articles",
+                                     "related stories",
+                                     "leave a comment",
+                                     "join the conversation",
+                                     "email this article",
+                                     "print this article",
+                                     "follow us on twitter",
+                                     "follow us",
+                                     "similar documents",
+                                     "show more",
+                                     "recommended documents",
+                                     "related documents",
+                                     "embed size (px)",
+                                     "start display at page:",
+                                     "download pdf",
+                                     "transcription",
+                                     "accept all cookies",
+                                     "reject all cookies",
+                                     "find out more about our cookies",
+                                     "sign up to our email alerts",
+                                     "this site is intended for health professionals only",
+                                     "ads by google",
+                                     "advertisement",
+                                     "skip to content. | skip to navigation",
+                                     "skip to content",
+                                     "skip to navigation",
+                                     "skip to main content",
+                                     "powered by ploneboard",
+                                     "powered by phpbb",
+                                     "share this page",
+                                     "share this article",
+                                     "share this",
+                                     "print this page",
+                                     "read more",
+                                     "cookies",
+                                     "accept cookies",
+                                     "you are here:",
+                                     "subscribe",
+                                     "back to top",
+                                     "log in",
+                                     "reply",
+                                     "quote"});
 
 /// "150,246 members"
 bool is_member_count(std::string_view key) {
@@ -60,88 +82,199 @@ bool is_member_count(std::string_view key) {
 
 /// "Up to Additional Mental Health Information": the breadcrumb of a forum.
 bool is_forum_breadcrumb(std::string_view text) {
-    return text.starts_with("Up to ") && text.size() > 6 && is_upper(text[6]) && text.size() < 70 && !ends_sentence(text);
+    return text.starts_with("Up to ") && text.size() > 6 && is_upper(text[6]) && text.size() < 70 &&
+           !ends_sentence(text);
 }
 
 /// "You are here: Home > Find services > Elm House", "Accessibility | Contact us | Privacy"
 bool is_breadcrumb(std::string_view key) {
-    if (key.starts_with("you are here") || key.starts_with("is this page useful") || key.starts_with("download \"") || key.starts_with("home > ") || key.starts_with("home \u00bb ")) return true;
-    constexpr auto kLinks = std::to_array<std::string_view>({"back to top", "print this page", "print", "accessibility statement", "site map", "sitemap", "subscribe to email alerts", "sign up for email alerts", "help", "terms of use", "disclaimer", "accessibility", "contact us", "privacy", "privacy statement", "cookies", "terms and conditions", "freedom of information", "about us", "home"});
+    if (key.starts_with("you are here") || key.starts_with("is this page useful") ||
+        key.starts_with("download \"") || key.starts_with("home > ") ||
+        key.starts_with("home \u00bb "))
+        return true;
+    constexpr auto kLinks = std::to_array<std::string_view>({"back to top",
+                                                             "print this page",
+                                                             "print",
+                                                             "accessibility statement",
+                                                             "site map",
+                                                             "sitemap",
+                                                             "subscribe to email alerts",
+                                                             "sign up for email alerts",
+                                                             "help",
+                                                             "terms of use",
+                                                             "disclaimer",
+                                                             "accessibility",
+                                                             "contact us",
+                                                             "privacy",
+                                                             "privacy statement",
+                                                             "cookies",
+                                                             "terms and conditions",
+                                                             "freedom of information",
+                                                             "about us",
+                                                             "home"});
     std::size_t links = 0;
     const auto parts = split_on(key, contains(key, " \u00b7 ") ? " \u00b7 " : " | ");
-    for (const auto part : parts) links += part.starts_with("\u00a9") || part.starts_with("crown copyright") || std::find(kLinks.begin(), kLinks.end(), part) != kLinks.end() ? 1U : 0U;
+    for (const auto part : parts)
+        links += part.starts_with("\u00a9") || part.starts_with("crown copyright") ||
+                         std::find(kLinks.begin(), kLinks.end(), part) != kLinks.end()
+                     ? 1U
+                     : 0U;
     return parts.size() >= 2 && links * 2 > parts.size();
 }
 
 /// "Email: x@y", "E-mail x@y": a person or office to write to is no part of a report.
 bool is_contact_line(std::string_view key) {
-    return contains(key, "@") && (key.starts_with("email") || key.starts_with("e-mail")) && key.size() < 90;
+    return contains(key, "@") && (key.starts_with("email") || key.starts_with("e-mail")) &&
+           key.size() < 90;
 }
 
 bool is_regulators_contact(std::string_view key) {
-    return contains(key, "03000 616161") || contains(key, "03000616161") || contains(key, "enquiries@cqc.org.uk") || key.starts_with("further copies from");
+    return contains(key, "03000 616161") || contains(key, "03000616161") ||
+           contains(key, "enquiries@cqc.org.uk") || key.starts_with("further copies from");
 }
 
 /// The key to the symbols of ratings tables, printed on every trust report.
 bool is_symbol_key(std::string_view text) {
     const std::string key = folded(text.substr(0, 120));
-    return key.starts_with("where there is no symbol showing how a rating has changed") || key.starts_with("month year = date") || key.starts_with("symbol * ");
+    return key.starts_with("where there is no symbol showing how a rating has changed") ||
+           key.starts_with("month year = date") || key.starts_with("symbol * ");
 }
 
-/// "Published: 6 February 2020 Page last updated: 12 May 2022": of the page, in its particulars already.
-bool is_page_date_line(std::string_view key) { return key.starts_with("page last updated") || (key.starts_with("last updated") && key.ends_with("see all updates")) || (key.starts_with("published") && contains(key, "page last updated")); }
+/// "Published: 6 February 2020 Page last updated: 12 May 2022": of the page, in its particulars
+/// already.
+bool is_page_date_line(std::string_view key) {
+    return key.starts_with("page last updated") ||
+           (key.starts_with("last updated") && key.ends_with("see all updates")) ||
+           (key.starts_with("published") && contains(key, "page last updated"));
+}
 
-/// "Can't read this email? View it in your browser", "You are receiving this email because ...": round a newsletter.
+/// "Can't read this email? View it in your browser", "You are receiving this email because ...":
+/// round a newsletter.
 bool is_mail_line(std::string_view key) {
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "can't read this email", "having trouble viewing", "trouble viewing this", "view this email", "you are receiving this", "you're receiving this", "you received this", "unsubscribe from",
-        "to unsubscribe", "our mailing address", "if you no longer wish", "if you would like to unsubscribe", "add us to your address book"});
+    constexpr auto kStarts = std::to_array<std::string_view>({"can't read this email",
+                                                              "having trouble viewing",
+                                                              "trouble viewing this",
+                                                              "view this email",
+                                                              "you are receiving this",
+                                                              "you're receiving this",
+                                                              "you received this",
+                                                              "unsubscribe from",
+                                                              "to unsubscribe",
+                                                              "our mailing address",
+                                                              "if you no longer wish",
+                                                              "if you would like to unsubscribe",
+                                                              "add us to your address book"});
     return key.size() < 260 && starts_with_any(key, kStarts);
 }
 
 /// "Inspection report published 28 March 2013 PDF | 97.88 KB": a link to a file.
 bool is_download_line(std::string_view key) {
-    return key.size() < 120 && (contains(key, "pdf") || contains(key, "download")) && (key.ends_with(" kb") || key.ends_with(" mb") || key.ends_with("kb)") || key.ends_with("mb)"));
+    return key.size() < 120 && (contains(key, "pdf") || contains(key, "download")) &&
+           (key.ends_with(" kb") || key.ends_with(" mb") || key.ends_with("kb)") ||
+            key.ends_with("mb)"));
 }
 
 /// "14 comments", "3 shares"
 bool is_count_of_replies(std::string_view key) {
-    constexpr auto kWhat = std::to_array<std::string_view>({" comments", " comment", " shares", " share", " likes", " views", " replies"});
+    constexpr auto kWhat = std::to_array<std::string_view>(
+        {" comments", " comment", " shares", " share", " likes", " views", " replies"});
     const auto digits = key.find_first_not_of("0123456789,");
-    return digits != 0 && digits != std::string_view::npos && std::find(kWhat.begin(), kWhat.end(), key.substr(digits)) != kWhat.end();
+    return digits != 0 && digits != std::string_view::npos &&
+           std::find(kWhat.begin(), kWhat.end(), key.substr(digits)) != kWhat.end();
 }
 
 /// Every line ends in dots and a page number: a page of contents.
 bool is_list_of_contents(std::string_view text) {
     const auto lines = split_lines(text);
-    return !lines.empty() && text.size() < 4000 && std::all_of(lines.begin(), lines.end(), [](std::string_view line) { return trimmed(line).empty() || (contains(line, "....") && is_digit(trimmed(line).back())); });
+    return !lines.empty() && text.size() < 4000 &&
+           std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
+               return trimmed(line).empty() ||
+                      (contains(line, "....") && is_digit(trimmed(line).back()));
+           });
 }
 
-/// "Page 3 of 12" alone, "-Ends-", "Tags: ...", "Previous: ... | Next: ...": round an article or a release.
+/// "Page 3 of 12" alone, "-Ends-", "Tags: ...", "Previous: ... | Next: ...": round an article or a
+/// release.
 bool is_edge_line(std::string_view key) {
     if (key.starts_with("isbn") && key.size() < 60) return true;
-    if (key.starts_with("registered charity") && key.size() < 160 && std::any_of(key.begin(), key.end(), is_digit)) return true;
-    if ((key.starts_with("share this: ") || key.starts_with("share: ") || key.starts_with("share on: ")) && key.size() < 90) return true;
-    if (key.starts_with("file:///") && key.size() < 200) return true;  // printed by a browser at the foot of a page
-    if ((key.starts_with("\u00a9") || key.starts_with("copyright \u00a9") || key.starts_with("copyright 20") || key.starts_with("copyright (c)")) && key.size() < 120 && !contains(key, "licen")) return true;
-    if (is_download_line(key) || is_count_of_replies(key) || (key.starts_with("read more: ") && !contains(key, "http")) || key.starts_with("more news: ") || (key.starts_with("related: ") && key.size() < 90)) return true;
+    if (key.starts_with("registered charity") && key.size() < 160 &&
+        std::any_of(key.begin(), key.end(), is_digit))
+        return true;
+    if ((key.starts_with("share this: ") || key.starts_with("share: ") ||
+         key.starts_with("share on: ")) &&
+        key.size() < 90)
+        return true;
+    if (key.starts_with("file:///") && key.size() < 200)
+        return true;  // printed by a browser at the foot of a page
+    if ((key.starts_with("\u00a9") || key.starts_with("copyright \u00a9") ||
+         key.starts_with("copyright 20") || key.starts_with("copyright (c)")) &&
+        key.size() < 120 && !contains(key, "licen"))
+        return true;
+    if (is_download_line(key) || is_count_of_replies(key) ||
+        (key.starts_with("read more: ") && !contains(key, "http")) ||
+        key.starts_with("more news: ") || (key.starts_with("related: ") && key.size() < 90))
+        return true;
     const auto bare = trimmed(key, " -.*#");
     if (bare == "ends" || (contains(key, ".....") && key.size() < 160)) return true;
-    if (starts_with_any(key, std::array<std::string_view, 4>{"embargoed until ", "embargo: ", "strictly embargoed", "not for publication before "}) && key.size() < 140) return true;
-    if ((key.starts_with("nominated individual") || key.starts_with("lead inspector: ")) && key.size() < 100) return true;  // a person's name
-    if (key.starts_with("page ") && key.size() < 20 && contains(key, " of ") && std::all_of(key.begin() + 5, key.end(), [](char c) { return is_digit(c) || c == ' ' || c == 'o' || c == 'f'; })) return true;
+    if (starts_with_any(key,
+                        std::array<std::string_view, 4>{"embargoed until ",
+                                                        "embargo: ",
+                                                        "strictly embargoed",
+                                                        "not for publication before "}) &&
+        key.size() < 140)
+        return true;
+    if ((key.starts_with("nominated individual") || key.starts_with("lead inspector: ")) &&
+        key.size() < 100)
+        return true;  // a person's name
+    if (key.starts_with("page ") && key.size() < 20 && contains(key, " of ") &&
+        std::all_of(key.begin() + 5, key.end(), [](char c) {
+            return is_digit(c) || c == ' ' || c == 'o' || c == 'f';
+        }))
+        return true;
     if (key.starts_with("previous: ") && contains(key, "next: ")) return true;
-    constexpr auto kStarts = std::to_array<std::string_view>({
-        "found a problem with this page", "is there a problem with this page", "tell us what you think of this page", "tags: ", "filed under: ", "published by google drive", "your email address will not be published", "required fields are marked", "click to share on", "sign up to our daily newsletter",
-        "leave a reply", "log in to comment", "see all updates", "last modified by ", "posted in ", "join the conversation", "signed: ", "signed by: "});
-    return key.size() < 200 && !ends_sentence(key) ? starts_with_any(key, kStarts) : key.starts_with("your email address will not be");
+    constexpr auto kStarts =
+        std::to_array<std::string_view>({"found a problem with this page",
+                                         "is there a problem with this page",
+                                         "tell us what you think of this page",
+                                         "tags: ",
+                                         "filed under: ",
+                                         "published by google drive",
+                                         "your email address will not be published",
+                                         "required fields are marked",
+                                         "click to share on",
+                                         "sign up to our daily newsletter",
+                                         "leave a reply",
+                                         "log in to comment",
+                                         "see all updates",
+                                         "last modified by ",
+                                         "posted in ",
+                                         "join the conversation",
+                                         "signed: ",
+                                         "signed by: "});
+    return key.size() < 200 && !ends_sentence(key)
+               ? starts_with_any(key, kStarts)
+               : key.starts_with("your email address will not be");
 }
 
 /// "This publication can be provided in alternative formats or languages on request."
 bool is_formats_line(std::string_view key) {
-    const bool offers = contains_any(key, std::array<std::string_view, 4>{"alternative formats", "alternative languages", "other languages or formats", "large print, braille"});
-    return offers && key.size() < 330 && contains_any(key, std::array<std::string_view, 5>{"this publication", "this document", "this report", "this information", "this leaflet"}) &&
-           contains_any(key, std::array<std::string_view, 4>{"on request", "available in", "provided in", "please contact"});
+    const bool offers = contains_any(key,
+                                     std::array<std::string_view, 4>{"alternative formats",
+                                                                     "alternative languages",
+                                                                     "other languages or formats",
+                                                                     "large print, braille"});
+    return offers && key.size() < 330 &&
+           contains_any(key,
+                        std::array<std::string_view, 5>{"this publication",
+                                                        "this document",
+                                                        "this report",
+                                                        "this information",
+                                                        "this leaflet"}) &&
+           contains_any(key,
+                        std::array<std::string_view, 4>{"on request",
+                                                        "available in",
+                                                        "provided in",
+                                                        "please contact"});
 }
 
 }  // namespace
@@ -149,15 +282,23 @@ bool is_formats_line(std::string_view key) {
 bool is_chrome(const Block& block) {
     if (is_symbol_key(block.text) || is_list_of_contents(block.text)) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
-    if (block.kind == BlockKind::TableRow && block.text.size() < 80 && (block.text.starts_with("Nominated individual") || folded(block.text.substr(0, 20)).starts_with("registered manager"))) return true;
-    if (block.kind == BlockKind::TableRow && block.text.size() < kLongestChromeLine && is_breadcrumb(folded(block.text))) return true;
+    if (block.kind == BlockKind::TableRow && block.text.size() < 80 &&
+        (block.text.starts_with("Nominated individual") ||
+         folded(block.text.substr(0, 20)).starts_with("registered manager")))
+        return true;
+    if (block.kind == BlockKind::TableRow && block.text.size() < kLongestChromeLine &&
+        is_breadcrumb(folded(block.text)))
+        return true;
     if (block.kind == BlockKind::TableRow || block.text.size() > kLongestNote) return false;
-    if (const std::string note = folded(block.text); is_mail_line(note) || is_edge_line(note) || is_formats_line(note)) return true;
+    if (const std::string note = folded(block.text);
+        is_mail_line(note) || is_edge_line(note) || is_formats_line(note))
+        return true;
     if (block.text.size() > kLongestChromeLine) return false;
     if (is_forum_breadcrumb(block.text)) return true;
     const std::string key = folded(block.text);
     if (is_page_date_line(key) || is_breadcrumb(key) || is_contact_line(key)) return true;
-    return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() || is_member_count(key);
+    return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() ||
+           is_member_count(key);
 }
 
 void hide_contents(std::vector<Block>& blocks) {
@@ -166,30 +307,66 @@ void hide_contents(std::vector<Block>& blocks) {
         const bool line = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
         const auto text = trimmed(block.text);
         const auto space = text.rfind(' ');
-        return line && text.size() <= kLongestEntry && space != std::string_view::npos && text.size() - space <= 4 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(space) + 1, text.end(), is_digit);
+        return line && text.size() <= kLongestEntry && space != std::string_view::npos &&
+               text.size() - space <= 4 &&
+               std::all_of(text.begin() + static_cast<std::ptrdiff_t>(space) + 1,
+                           text.end(),
+                           is_digit);
     };
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const std::string key = blocks[i].text.size() < 40 ? heading_key(blocks[i].text) : std::string();
+        const std::string key =
+            blocks[i].text.size() < 40 ? heading_key(blocks[i].text) : std::string();
         if (key != "contents" && key != "table of contents") continue;
         std::size_t end = i + 1;
-        while (end < blocks.size() && (blocks[end].kind == BlockKind::Furniture || is_entry(blocks[end]))) ++end;
+        while (end < blocks.size() &&
+               (blocks[end].kind == BlockKind::Furniture || is_entry(blocks[end])))
+            ++end;
         if (end < i + 3) continue;
         for (std::size_t k = i + 1; k < end; ++k) blocks[k].kind = BlockKind::Furniture;
     }
 }
 
 void hide_end_matter(std::vector<Block>& blocks) {
-    constexpr auto kHeads = std::to_array<std::string_view>({
-        "related", "related posts", "related articles", "related stories", "related content", "related links", "you may also like", "you might also like", "recent posts", "latest posts", "share this",
-        "share this page", "more news", "most read", "leave a reply", "sign up for alerts", "sign up for email alerts", "more like this", "read next", "recommended stories", "recommended for you", "recommended", "top stories", "trending", "trending now", "trending discussions", "latest stories", "latest news", "more stories", "in other news",
-        "join the conversation"});
+    constexpr auto kHeads = std::to_array<std::string_view>({"related",
+                                                             "related posts",
+                                                             "related articles",
+                                                             "related stories",
+                                                             "related content",
+                                                             "related links",
+                                                             "you may also like",
+                                                             "you might also like",
+                                                             "recent posts",
+                                                             "latest posts",
+                                                             "share this",
+                                                             "share this page",
+                                                             "more news",
+                                                             "most read",
+                                                             "leave a reply",
+                                                             "sign up for alerts",
+                                                             "sign up for email alerts",
+                                                             "more like this",
+                                                             "read next",
+                                                             "recommended stories",
+                                                             "recommended for you",
+                                                             "recommended",
+                                                             "top stories",
+                                                             "trending",
+                                                             "trending now",
+                                                             "trending discussions",
+                                                             "latest stories",
+                                                             "latest news",
+                                                             "more stories",
+                                                             "in other news",
+                                                             "join the conversation"});
     bool in_end = false;
     for (std::size_t i = blocks.size() / 2; i < blocks.size(); ++i) {
         auto& block = blocks[i];
         const std::string key = heading_key(block.text);
         if (std::find(kHeads.begin(), kHeads.end(), key) != kHeads.end()) {
             in_end = true;
-        } else if (block.kind == BlockKind::TableRow || block.text.size() > 120 || (block.kind != BlockKind::Furniture && ends_sentence(block.text)) || block.kind == BlockKind::Heading) {
+        } else if (block.kind == BlockKind::TableRow || block.text.size() > 120 ||
+                   (block.kind != BlockKind::Furniture && ends_sentence(block.text)) ||
+                   block.kind == BlockKind::Heading) {
             in_end = false;
         }
         if (in_end) block.kind = BlockKind::Furniture;

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What sites, mails, forums and printers set round a text, in words that the readers of formats cannot know.
-
-#include <vector>
+// What sites, mails, forums and printers set round a text, in words that the readers of formats
+// cannot know.
 
 #include "indexer/schema/report.hpp"
 
+#include <vector>
+
 namespace findings::understanding {
 
-/// A block that is no part of a report: breadcrumbs, notes on cookies and mails, page numbers, contents, downloads.
+/// A block that is no part of a report: breadcrumbs, notes on cookies and mails, page numbers,
+/// contents, downloads.
 [[nodiscard]] bool is_chrome(const Block& block);
 
-/// Makes furniture of the entries below a heading "Contents": short lines that end in a page number, two at least.
+/// Makes furniture of the entries below a heading "Contents": short lines that end in a page
+/// number, two at least.
 void hide_contents(std::vector<Block>& blocks);
 
-/// Makes furniture of "Related", "Share this", "More news" towards the end, and of the links below it, which are no sentences.
+/// Makes furniture of "Related", "Share this", "More news" towards the end, and of the links below
+/// it, which are no sentences.
 void hide_end_matter(std::vector<Block>& blocks);
 
 }  // namespace findings::understanding

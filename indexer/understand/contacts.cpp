@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/contacts.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <vector>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -14,7 +14,10 @@ constexpr std::string_view kNoAddress = "[e-mail left out]";
 constexpr std::string_view kNoNumber = "[telephone left out]";
 constexpr std::string_view kNoName = "[name left out]";
 
-bool is_local_part(char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '\'' || c == '%'; }
+bool is_local_part(char c) {
+    return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' ||
+           c == '\'' || c == '%';
+}
 bool is_domain(char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-'; }
 
 std::string without_addresses(std::string_view text) {
@@ -34,7 +37,8 @@ std::string without_addresses(std::string_view text) {
     return result.append(text.substr(done));
 }
 
-/// End of a telephone number that begins at `at`; `at` when none does. UK numbers have 10 or 11 digits after a 0, or +44.
+/// End of a telephone number that begins at `at`; `at` when none does. UK numbers have 10 or 11
+/// digits after a 0, or +44.
 std::size_t number_end(std::string_view text, std::size_t at) {
     const bool international = text[at] == '+';
     if (!international && text[at] != '0' && text.substr(at, 2) != "(0") return at;
@@ -52,7 +56,8 @@ std::size_t number_end(std::string_view text, std::size_t at) {
         }
     }
     const bool fits = international ? digits >= 10 && digits <= 14 : digits >= 10 && digits <= 12;
-    const bool ends = end >= text.size() || (!is_letter(text[end]) && !is_digit(text[end]) && text[end] != '/' && text[end] != '_');
+    const bool ends = end >= text.size() || (!is_letter(text[end]) && !is_digit(text[end]) &&
+                                             text[end] != '/' && text[end] != '_');
     return fits && ends ? end : at;
 }
 
@@ -60,8 +65,10 @@ std::string without_numbers(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         const char before = at == 0 ? ' ' : text[at - 1];
-        const bool may_start = (text[at] == '0' || text[at] == '+' || text[at] == '(') && !is_digit(before) && !is_letter(before) && before != '/' && before != '.' &&
-                               before != '-' && before != '_' && before != '=' && before != ',';
+        const bool may_start = (text[at] == '0' || text[at] == '+' || text[at] == '(') &&
+                               !is_digit(before) && !is_letter(before) && before != '/' &&
+                               before != '.' && before != '-' && before != '_' && before != '=' &&
+                               before != ',';
         const std::size_t end = may_start ? number_end(text, at) : at;
         if (end > at) {
             result += kNoNumber;
@@ -73,32 +80,56 @@ std::string without_numbers(std::string_view text) {
     return result;
 }
 
-constexpr std::array<std::string_view, 12> kTitles = {"Dr", "Mr", "Mrs", "Ms", "Miss", "Prof", "Professor", "Sir", "Dame", "Mx", "Rev", "Cllr"};
+constexpr std::array<std::string_view, 12> kTitles =
+    {"Dr", "Mr", "Mrs", "Ms", "Miss", "Prof", "Professor", "Sir", "Dame", "Mx", "Rev", "Cllr"};
 
 // Given names that are common enough to be met in a plan and are no other word of one.
 constexpr std::array<std::string_view, 110> kGiven = {
-    "Aisha", "Alan", "Alex", "Alison", "Amanda", "Amy", "Andrea", "Andrew", "Andy", "Angela", "Ann", "Anna", "Anne", "Anthony", "Barbara", "Ben", "Beth", "Brian",
-    "Carol", "Caroline", "Catherine", "Charlotte", "Chris", "Christine", "Claire", "Clare", "Colin", "Daniel", "Dave", "David", "Dawn", "Deborah", "Debbie", "Denise",
-    "Diane", "Donna", "Elaine", "Elizabeth", "Ellen", "Emily", "Emma", "Fatima", "Fiona", "Gary", "Gemma", "Geoff", "George", "Gillian", "Graham", "Hannah", "Hassan",
-    "Heather", "Helen", "Ian", "Jack", "Jacqueline", "James", "Jane", "Janet", "Jean", "Jennifer", "Jenny", "Jill", "Joanna", "Joanne", "John", "Jonathan", "Judith",
-    "Julia", "Julie", "Karen", "Kate", "Katherine", "Kathryn", "Keith", "Kelly", "Kevin", "Laura", "Lesley", "Linda", "Lisa", "Louise", "Lucy", "Margaret", "Maria",
-    "Martin", "Mary", "Matthew", "Michael", "Michelle", "Mohammed", "Natalie", "Neil", "Nicola", "Patricia", "Paul", "Peter", "Priya", "Rachel", "Rebecca", "Richard",
-    "Robert", "Sally", "Samantha", "Sarah", "Sharon", "Simon", "Stephen", "Susan", "Victoria"};
+    "Aisha",     "Alan",    "Alex",      "Alison",   "Amanda",   "Amy",      "Andrea",
+    "Andrew",    "Andy",    "Angela",    "Ann",      "Anna",     "Anne",     "Anthony",
+    "Barbara",   "Ben",     "Beth",      "Brian",    "Carol",    "Caroline", "Catherine",
+    "Charlotte", "Chris",   "Christine", "Claire",   "Clare",    "Colin",    "Daniel",
+    "Dave",      "David",   "Dawn",      "Deborah",  "Debbie",   "Denise",   "Diane",
+    "Donna",     "Elaine",  "Elizabeth", "Ellen",    "Emily",    "Emma",     "Fatima",
+    "Fiona",     "Gary",    "Gemma",     "Geoff",    "George",   "Gillian",  "Graham",
+    "Hannah",    "Hassan",  "Heather",   "Helen",    "Ian",      "Jack",     "Jacqueline",
+    "James",     "Jane",    "Janet",     "Jean",     "Jennifer", "Jenny",    "Jill",
+    "Joanna",    "Joanne",  "John",      "Jonathan", "Judith",   "Julia",    "Julie",
+    "Karen",     "Kate",    "Katherine", "Kathryn",  "Keith",    "Kelly",    "Kevin",
+    "Laura",     "Lesley",  "Linda",     "Lisa",     "Louise",   "Lucy",     "Margaret",
+    "Maria",     "Martin",  "Mary",      "Matthew",  "Michael",  "Michelle", "Mohammed",
+    "Natalie",   "Neil",    "Nicola",    "Patricia", "Paul",     "Peter",    "Priya",
+    "Rachel",    "Rebecca", "Richard",   "Robert",   "Sally",    "Samantha", "Sarah",
+    "Sharon",    "Simon",   "Stephen",   "Susan",    "Victoria"};
 
 constexpr std::array<std::string_view, 56> kRoleWords = {
-    "manager", "director", "lead", "nurse", "matron", "consultant", "head", "chief", "officer", "team", "coordinator", "co-ordinator", "psychologist", "psychiatrist",
-    "pharmacist", "pharmacy", "therapist", "doctor", "administrator", "governor", "chair", "executive", "secretary", "board", "committee", "group", "estates", "facilities",
-    "governance", "safeguarding", "nursing", "medical", "clinical", "operations", "operational", "workforce", "hr", "quality", "training", "informatics", "risk", "commissioner",
-    "trust", "ward", "service", "staff", "department", "office", "partner", "adviser", "advisor", "specialist", "practitioner", "deputy", "associate", "secretariat"};
+    "manager",     "director",     "lead",         "nurse",         "matron",
+    "consultant",  "head",         "chief",        "officer",       "team",
+    "coordinator", "co-ordinator", "psychologist", "psychiatrist",  "pharmacist",
+    "pharmacy",    "therapist",    "doctor",       "administrator", "governor",
+    "chair",       "executive",    "secretary",    "board",         "committee",
+    "group",       "estates",      "facilities",   "governance",    "safeguarding",
+    "nursing",     "medical",      "clinical",     "operations",    "operational",
+    "workforce",   "hr",           "quality",      "training",      "informatics",
+    "risk",        "commissioner", "trust",        "ward",          "service",
+    "staff",       "department",   "office",       "partner",       "adviser",
+    "advisor",     "specialist",   "practitioner", "deputy",        "associate",
+    "secretariat"};
 
 bool is_name_word(std::string_view word) {
     word = trimmed(word, ".,;:()");
     if (word.size() < 2 || !is_upper(word.front())) return false;
-    return std::all_of(word.begin() + 1, word.end(), [](char c) { return is_letter(c) || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80; });
+    return std::all_of(word.begin() + 1, word.end(), [](char c) {
+        return is_letter(c) || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+    });
 }
 
-bool is_title(std::string_view word) { return std::find(kTitles.begin(), kTitles.end(), trimmed(word, ".,()")) != kTitles.end(); }
-bool is_given(std::string_view word) { return std::find(kGiven.begin(), kGiven.end(), trimmed(word, ".,()")) != kGiven.end(); }
+bool is_title(std::string_view word) {
+    return std::find(kTitles.begin(), kTitles.end(), trimmed(word, ".,()")) != kTitles.end();
+}
+bool is_given(std::string_view word) {
+    return std::find(kGiven.begin(), kGiven.end(), trimmed(word, ".,()")) != kGiven.end();
+}
 
 bool has_role_word(std::string_view text) {
     const std::string key = folded(text);
@@ -111,19 +142,23 @@ bool has_role_word(std::string_view text) {
     });
 }
 
-/// A person and no body: a title or given name in front, or two to three capitalised words that are no role.
+/// A person and no body: a title or given name in front, or two to three capitalised words that are
+/// no role.
 bool is_person(std::string_view text) {
     const auto words = split_on(trimmed(text, " .,;"), " ");
     if (words.empty() || words.front().empty()) return false;
     if (is_title(words.front()) || is_given(words.front())) return true;
     if (has_role_word(text)) return false;
-    const bool initials = words.size() == 1 && words.front().size() == 2 && std::all_of(words.front().begin(), words.front().end(), is_upper) && words.front() != "QI" && words.front() != "HR" && words.front() != "IT";
+    const bool initials = words.size() == 1 && words.front().size() == 2 &&
+                          std::all_of(words.front().begin(), words.front().end(), is_upper) &&
+                          words.front() != "QI" && words.front() != "HR" && words.front() != "IT";
     if (initials) return true;
     if (words.size() < 2 || words.size() > 3) return false;
     // "A. Khan", "J Smith", "Temi Okafor": every word a name or an initial.
     return std::all_of(words.begin(), words.end(), [](std::string_view word) {
         const auto bare = trimmed(word, ".,");
-        const bool capitals = bare.size() > 2 && std::all_of(bare.begin(), bare.end(), is_upper);  // "MHA", "CQC"
+        const bool capitals =
+            bare.size() > 2 && std::all_of(bare.begin(), bare.end(), is_upper);  // "MHA", "CQC"
         return !capitals && (is_name_word(bare) || (bare.size() == 1 && is_upper(bare.front())));
     });
 }
@@ -141,8 +176,11 @@ std::string without_contacts(std::string_view text) {
 std::string role_of_owner(std::string_view text) {
     std::vector<std::string> roles;
     std::string rest(text);
-    for (const std::string_view separator : {" - ", " \u2013 ", "\u2013", " / ", "/", ";", "(", ")", "\n", " and ", " & ", ":"}) {
-        for (auto at = rest.find(separator); at != std::string::npos; at = rest.find(separator, at + 1)) rest.replace(at, separator.size(), ",");
+    for (const std::string_view separator :
+         {" - ", " \u2013 ", "\u2013", " / ", "/", ";", "(", ")", "\n", " and ", " & ", ":"}) {
+        for (auto at = rest.find(separator); at != std::string::npos;
+             at = rest.find(separator, at + 1))
+            rest.replace(at, separator.size(), ",");
     }
     for (const auto part : split_on(rest, ",")) {
         const auto piece = trimmed(part, " .");
@@ -154,7 +192,8 @@ std::string role_of_owner(std::string_view text) {
             while (skip < words.size() && !has_role_word(words[skip])) ++skip;
         }
         std::string role;
-        for (std::size_t i = skip; i < words.size(); ++i) role += (role.empty() ? "" : " ") + std::string(words[i]);
+        for (std::size_t i = skip; i < words.size(); ++i)
+            role += (role.empty() ? "" : " ") + std::string(words[i]);
         if (!role.empty()) roles.push_back(std::move(role));
     }
     std::string joined;
@@ -179,9 +218,13 @@ std::string without_names(std::string_view text) {
                 std::size_t next = last;
                 while (next < text.size() && (text[next] == ' ' || text[next] == '.')) ++next;
                 std::size_t stop = next;
-                while (stop < text.size() && (is_letter(text[stop]) || text[stop] == '-' || text[stop] == '\'')) ++stop;
+                while (stop < text.size() &&
+                       (is_letter(text[stop]) || text[stop] == '-' || text[stop] == '\''))
+                    ++stop;
                 const auto name = text.substr(next, stop - next);
-                const bool is_name = (is_name_word(name) || (name.size() == 1 && is_upper(name.front()))) && !has_role_word(name);
+                const bool is_name =
+                    (is_name_word(name) || (name.size() == 1 && is_upper(name.front()))) &&
+                    !has_role_word(name);
                 if (!is_name || next > last + 2) break;
                 last = stop;
             }

@@ -8,8 +8,8 @@
 
 namespace findings::understanding {
 
-/// The text with e-mail addresses and telephone numbers replaced by a word in brackets. Web pages stay: they are the
-/// way to ask who did it.
+/// The text with e-mail addresses and telephone numbers replaced by a word in brackets. Web pages
+/// stay: they are the way to ask who did it.
 [[nodiscard]] std::string without_contacts(std::string_view text);
 
 /// "Jane Ash, Ward Manager" is the ward manager, "Dr A. Khan" nobody we name, "Estates" itself.

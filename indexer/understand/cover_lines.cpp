@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/cover_lines.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string>
-
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
@@ -13,6 +9,10 @@
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
 
 namespace findings::understanding {
 namespace {
@@ -29,13 +29,16 @@ bool ends_cover(const Block& block) {
 void read_running_line(std::string_view text, Report& report) {
     const std::string key = folded(text);
     std::size_t at = std::string::npos;
-    for (const std::string_view kind : {"quality report", "inspection report", "evidence appendix"}) at = std::min(at, key.find(kind));
+    for (const std::string_view kind : {"quality report", "inspection report", "evidence appendix"})
+        at = std::min(at, key.find(kind));
     if (at == std::string::npos || text.size() > 250) return;
     if (const auto date = first_date(text)) set(report.published, date->to);
-    for (auto segment : split_on(text.substr(0, std::min(text.size(), text.find("uality Report") - 1)), "|")) {
+    for (auto segment :
+         split_on(text.substr(0, std::min(text.size(), text.find("uality Report") - 1)), "|")) {
         const auto number = segment.find_first_not_of("0123456789");
         segment = trimmed(segment.substr(std::min(segment.size(), number)));
-        for (const std::string_view kind : {"Inspection report", "Inspection Report", "Evidence appendix", "Quality Report"}) {
+        for (const std::string_view kind :
+             {"Inspection report", "Inspection Report", "Evidence appendix", "Quality Report"}) {
             const auto found = segment.find(kind);
             if (found != std::string_view::npos) segment = trimmed(segment.substr(0, found));
         }
@@ -45,7 +48,8 @@ void read_running_line(std::string_view text, Report& report) {
             // "Fen Unit Fenmarsh Partnership NHS Trust": place and provider in one line.
             const auto place = place_at_start(segment);
             const auto rest = trimmed(segment.substr(place.size()));
-            const bool two = !place.empty() && contains(rest, "NHS") && word_count(rest) >= 3 && is_organisation_name(rest);
+            const bool two = !place.empty() && contains(rest, "NHS") && word_count(rest) >= 3 &&
+                             is_organisation_name(rest);
             if (two) set(report.location.name, place);
             set(report.provider.name, two ? rest : segment);
         } else if (is_place_name(segment)) {
@@ -56,12 +60,17 @@ void read_running_line(std::string_view text, Report& report) {
 
 namespace {
 
-/// "Trust Headquarters Date of inspection visit: 29 June to 2 July 2020 Ferry Road": two columns of a cover in one line.
+/// "Trust Headquarters Date of inspection visit: 29 June to 2 July 2020 Ferry Road": two columns of
+/// a cover in one line.
 void read_dates_beside_address(std::string_view text, Report& report) {
     if (text.size() > 400) return;
     const std::string key = folded(text);
     if (key.size() != text.size()) return;  // folding kept the places of the words
-    constexpr std::array<std::string_view, 5> kVisit = {"date of inspection visit: ", "date of inspection: ", "dates of inspection: ", "date of visit: ", "date of assessment: "};
+    constexpr std::array<std::string_view, 5> kVisit = {"date of inspection visit: ",
+                                                        "date of inspection: ",
+                                                        "dates of inspection: ",
+                                                        "date of visit: ",
+                                                        "date of assessment: "};
     for (const auto label : kVisit) {
         const auto at = key.find(label);
         if (at == std::string::npos || at == 0) continue;
@@ -71,7 +80,9 @@ void read_dates_beside_address(std::string_view text, Report& report) {
     constexpr std::string_view kPublication = "date of publication: ";
     const auto at = key.find(kPublication);
     if (at == std::string::npos || at == 0) return;
-    if (const auto date = first_date(text.substr(at + kPublication.size())); date && date->begin < 3) set(report.published, date->to);
+    if (const auto date = first_date(text.substr(at + kPublication.size()));
+        date && date->begin < 3)
+        set(report.published, date->to);
 }
 
 }  // namespace
@@ -84,11 +95,15 @@ void read_cover(std::span<const Block> blocks, Report& report) {
         read_dates_beside_address(block.text, report);
         for (const auto line : split_lines(block.text)) {
             if (!core_service_name(line).empty()) set_service(report, line);
-            if (is_organisation_name(line) && repaired_overprint(line).empty()) set(report.provider.name, line);
-            const std::string repaired = line.size() < 300 ? repaired_overprint(line) : std::string{};
-            const bool verified = !repaired.empty() && std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
-                return &other != &block && contains(other.text, repaired);
-            });
+            if (is_organisation_name(line) && repaired_overprint(line).empty())
+                set(report.provider.name, line);
+            const std::string repaired =
+                line.size() < 300 ? repaired_overprint(line) : std::string{};
+            const bool verified =
+                !repaired.empty() &&
+                std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
+                    return &other != &block && contains(other.text, repaired);
+                });
             if (!verified && (repaired.empty() || !contains(report.title, repaired))) continue;
             if (is_organisation_name(repaired)) {
                 set(report.provider.name, repaired);
@@ -103,14 +118,17 @@ void read_byline(std::string_view text, Report& report) {
     if (text.size() > 260) return;
     std::string line(text);
     for (const std::string_view separator : {" \u00b7 ", " - ", " | ", ". ", "\n"}) {
-        for (auto at = line.find(separator); at != std::string::npos; at = line.find(separator)) line.replace(at, separator.size(), ",");
+        for (auto at = line.find(separator); at != std::string::npos; at = line.find(separator))
+            line.replace(at, separator.size(), ",");
     }
     for (const auto segment : split_on(line, ",")) {
         if (!region_name(segment).empty()) set(report.region, region_name(segment));
         // A paper's byline names who wrote it; a case study's, where it happened.
-        const bool about_provider = report.report_kind == "case-study" || is_inspection_kind(report.report_kind);
+        const bool about_provider =
+            report.report_kind == "case-study" || is_inspection_kind(report.report_kind);
         if (about_provider && is_organisation_name(segment)) set(report.provider.name, segment);
-        // A date alone is a visit's on a page of inspections; with other words it is the line of a paper.
+        // A date alone is a visit's on a page of inspections; with other words it is the line of a
+        // paper.
         const bool alone = whole_date(text).has_value() && is_inspection_kind(report.report_kind);
         if (const auto date = whole_date(segment); date && !alone) set(report.published, date->to);
     }

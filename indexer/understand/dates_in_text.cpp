@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/dates_in_text.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -21,11 +21,25 @@ struct Token {
     std::size_t end = 0;
 };
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                       "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 5> kJoinerWords = {"to", "and", "until", "through", "between"};
+constexpr std::array<std::string_view, 12> kMonths = {"january",
+                                                      "february",
+                                                      "march",
+                                                      "april",
+                                                      "may",
+                                                      "june",
+                                                      "july",
+                                                      "august",
+                                                      "september",
+                                                      "october",
+                                                      "november",
+                                                      "december"};
+constexpr std::array<std::string_view, 7> kWeekdays =
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 5> kJoinerWords = {"to",
+                                                          "and",
+                                                          "until",
+                                                          "through",
+                                                          "between"};
 
 std::int32_t number_of(std::string_view digits) {
     std::int32_t value = 0;
@@ -60,20 +74,23 @@ std::optional<Token> numeric_date(std::string_view text, std::size_t at, std::si
     const auto second = number_of(text.substr(second_at, second_digits));
     const auto third = number_of(text.substr(third_at, third_digits));
     PartialDate date;
-    if (separator == '-' && first_digits == 4 && third_digits == 2) date = checked(first, second, third);
+    if (separator == '-' && first_digits == 4 && third_digits == 2)
+        date = checked(first, second, third);
     // "4-5-2013" may be two days; "04-05-2013" is one.
     const bool day_first = separator != '-' || (first_digits == 2 && second_digits == 2);
     if (day_first && first_digits <= 2 && third_digits == 4) date = checked(third, second, first);
     if (!date.known()) return std::nullopt;
     std::size_t end = third_at + third_digits;
-    if (separator == '-' && end < text.size() && text[end] == 'T') end = std::min(text.find(' ', end), text.size());
+    if (separator == '-' && end < text.size() && text[end] == 'T')
+        end = std::min(text.find(' ', end), text.size());
     return Token{Kind::Date, 0, date, date, at, end};
 }
 
 /// "2016/17", "2016-17", "2016/2017": one period, not two dates.
 std::optional<Token> financial_year(std::string_view text, std::size_t at) {
     const std::size_t second_at = at + 5;
-    if (second_at >= text.size() || (text[at + 4] != '/' && text[at + 4] != '-')) return std::nullopt;
+    if (second_at >= text.size() || (text[at + 4] != '/' && text[at + 4] != '-'))
+        return std::nullopt;
     const auto count = digits_at(text, second_at);
     const auto first = number_of(text.substr(at, 4));
     if (count != 2 && count != 4) return std::nullopt;
@@ -93,13 +110,15 @@ Token number_token(std::string_view text, std::size_t at) {
         if (auto period = financial_year(text, at)) return *period;
     }
     Token token{Kind::Other, number_of(text.substr(at, count)), {}, {}, at, at + count};
-    // "24 July 202424." is a slip seen in published pages: the last two digits of the year typed twice.
+    // "24 July 202424." is a slip seen in published pages: the last two digits of the year typed
+    // twice.
     if (count == 6 && text.substr(at + 2, 2) == text.substr(at + 4, 2)) token.number /= 100;
     if ((count == 4 || count == 6) && is_year(token.number)) token.kind = Kind::Year;
     if (count > 2) return token;
     const auto suffix = folded(text.substr(token.end, 2));
     if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") token.end += 2;
-    const bool word_goes_on = token.end < text.size() && (is_letter(text[token.end]) || text[token.end] == '%');
+    const bool word_goes_on =
+        token.end < text.size() && (is_letter(text[token.end]) || text[token.end] == '%');
     if (token.number >= 1 && token.number <= 31 && !word_goes_on) token.kind = Kind::Day;
     return token;
 }
@@ -135,9 +154,11 @@ std::vector<Token> tokens_of(std::string_view text) {
             tokens.push_back(word_token(text, at));
         } else {
             std::size_t end = at + 1;
-            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+                ++end;
             const auto mark = folded(text.substr(at, end - at));
-            const bool joins = mark.empty() || mark == "-" || mark == "," || mark == "&" || mark == "/";
+            const bool joins =
+                mark.empty() || mark == "-" || mark == "," || mark == "&" || mark == "/";
             tokens.push_back({joins ? Kind::Joiner : Kind::Other, 0, {}, {}, at, end});
             if (mark == "." && tokens.size() > 1 && tokens[tokens.size() - 2].kind == Kind::Day) {
                 tokens.back().kind = Kind::Weekday;  // "November 24. 2011": the stop means nothing
@@ -155,7 +176,8 @@ class Expression {
     void month(const Token& token) {
         extend(token);
         bool given = false;
-        for (auto it = dates_.rbegin(); it != dates_.rend() && it->month == 0 && it->day != 0; ++it) {
+        for (auto it = dates_.rbegin(); it != dates_.rend() && it->month == 0 && it->day != 0;
+             ++it) {
             it->month = token.number;
             given = true;
         }
@@ -241,7 +263,9 @@ std::vector<DateSpan> dates_in(std::string_view text, bool bare_years) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const auto& token = tokens[i];
         switch (token.kind) {
-            case Kind::Day: expression.day(token); break;
+            case Kind::Day:
+                expression.day(token);
+                break;
             case Kind::Month:
                 if (!is_month_then_day(tokens, i)) {
                     expression.month(token);
@@ -250,12 +274,19 @@ std::vector<DateSpan> dates_in(std::string_view text, bool bare_years) {
                     ++i;
                 }
                 break;
-            case Kind::Year: expression.year(token, bare_years || expression.started()); break;
+            case Kind::Year:
+                expression.year(token, bare_years || expression.started());
+                break;
             case Kind::Date:
-            case Kind::Period: expression.date(token); break;
+            case Kind::Period:
+                expression.date(token);
+                break;
             case Kind::Joiner:
-            case Kind::Weekday: break;
-            case Kind::Other: finish(); break;
+            case Kind::Weekday:
+                break;
+            case Kind::Other:
+                finish();
+                break;
         }
     }
     finish();
@@ -272,7 +303,8 @@ std::optional<DateSpan> first_date(std::string_view text) {
 std::optional<DateSpan> whole_date(std::string_view text) {
     text = trimmed(trimmed(text), ".,;: ");
     const auto spans = dates_in(text);
-    if (spans.size() != 1 || spans.front().is_period || spans.front().end != text.size()) return std::nullopt;
+    if (spans.size() != 1 || spans.front().is_period || spans.front().end != text.size())
+        return std::nullopt;
     const auto before = folded(trimmed(text.substr(0, spans.front().begin), ", "));
     const bool weekday = std::find(kWeekdays.begin(), kWeekdays.end(), before) != kWeekdays.end();
     if (!before.empty() && !weekday) return std::nullopt;
@@ -281,7 +313,9 @@ std::optional<DateSpan> whole_date(std::string_view text) {
 
 bool has_time(std::string_view text) {
     for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) return true;
+        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) &&
+            is_digit(text[i + 2]))
+            return true;
     }
     return false;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/demand_sentences.hpp"
 
-#include <array>
-#include <string>
-
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <array>
+#include <string>
 
 namespace findings::understanding {
 namespace {
@@ -20,13 +20,28 @@ Sentence kind_of(const Block& block, std::string_view sentence, std::optional<Se
     if (role) return Sentence::Demand;
     const std::string key = folded(sentence.substr(0, 120));
     if (is_citation_alone(sentence)) return Sentence::GoesOn;
-    constexpr std::array<std::string_view, 8> kGoesOn = {"this was a breach of", "this is a breach of", "this was in breach of", "it must ", "they must ", "this must ", "this includes ", "in particular"};
+    constexpr std::array<std::string_view, 8> kGoesOn = {"this was a breach of",
+                                                         "this is a breach of",
+                                                         "this was in breach of",
+                                                         "it must ",
+                                                         "they must ",
+                                                         "this must ",
+                                                         "this includes ",
+                                                         "in particular"};
     return starts_with_any(key, kGoesOn) ? Sentence::GoesOn : Sentence::Other;
 }
 
 /// Cheap: most paragraphs ask for nothing.
 bool may_ask(std::string_view text) {
-    return contains_any(text, std::array<std::string_view, 8>{" must ", " should ", "equire", "e expect ", "e ask ", "e would ask ", "lease ", "e recommend "});
+    return contains_any(text,
+                        std::array<std::string_view, 8>{" must ",
+                                                        " should ",
+                                                        "equire",
+                                                        "e expect ",
+                                                        "e ask ",
+                                                        "e would ask ",
+                                                        "lease ",
+                                                        "e recommend "});
 }
 
 }  // namespace
@@ -35,12 +50,19 @@ bool is_citation_alone(std::string_view text) {
     if (text.size() > 200) return false;
     const std::string key = folded(text);
     std::string_view rest = trimmed(key, " ([.");
-    const bool of_code = rest.starts_with("code of practice") || rest.starts_with("mha code") || rest.starts_with("cop ref");  // "(Code of Practice, paragraph 26.109)"
-    if (!of_code && !rest.starts_with("regulation") && !rest.starts_with("reg ") && !rest.starts_with("reg.")) return false;
+    const bool of_code = rest.starts_with("code of practice") || rest.starts_with("mha code") ||
+                         rest.starts_with("cop ref");  // "(Code of Practice, paragraph 26.109)"
+    if (!of_code && !rest.starts_with("regulation") && !rest.starts_with("reg ") &&
+        !rest.starts_with("reg."))
+        return false;
     if (rest.find_first_of("0123456789") == std::string_view::npos) return false;
     // Nothing but numbers, brackets, short letters and the words of a citation.
-    constexpr std::array<std::string_view, 29> kWords = {"code", "practice", "paragraph", "paragraphs", "para", "paras", "chapter", "mha", "ref", "cop", "regulation", "regulations", "reg", "and", "or", "of", "the", "hsca", "ra", "health", "social", "care", "act",
-                                                         "regulated", "activities", "registration", "quality", "commission", "cqc"};
+    constexpr std::array<std::string_view, 29> kWords = {
+        "code",       "practice",     "paragraph", "paragraphs", "para",       "paras",
+        "chapter",    "mha",          "ref",       "cop",        "regulation", "regulations",
+        "reg",        "and",          "or",        "of",         "the",        "hsca",
+        "ra",         "health",       "social",    "care",       "act",        "regulated",
+        "activities", "registration", "quality",   "commission", "cqc"};
     std::string word;
     for (std::size_t i = 0; i <= rest.size(); ++i) {
         const char c = i < rest.size() ? rest[i] : ' ';
@@ -59,15 +81,19 @@ bool is_citation_alone(std::string_view text) {
 std::vector<SentenceRun> demand_runs(const Block& block) {
     const std::string_view text = block.text;
     std::vector<SentenceRun> runs;
-    if (block.kind != BlockKind::Paragraph || text.size() > 8000 || !may_ask(text)) return {{text, std::nullopt}};
+    if (block.kind != BlockKind::Paragraph || text.size() > 8000 || !may_ask(text))
+        return {{text, std::nullopt}};
     for (const auto sentence : split_sentences(text, 1)) {
         std::optional<SectionRole> role;
         const auto kind = kind_of(block, sentence, role);
         if (kind == Sentence::Past) role = SectionRole::History;
-        const bool joins = !runs.empty() && (kind == Sentence::GoesOn || (kind == Sentence::Other && !runs.back().role));
+        const bool joins = !runs.empty() && (kind == Sentence::GoesOn ||
+                                             (kind == Sentence::Other && !runs.back().role));
         if (joins) {
             const char* begin = runs.back().text.data();
-            runs.back().text = {begin, static_cast<std::size_t>(sentence.data() + sentence.size() - begin)};
+            runs.back().text = {
+                begin,
+                static_cast<std::size_t>(sentence.data() + sentence.size() - begin)};
         } else {
             runs.push_back({sentence, role});
         }

@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "indexer/schema/report.hpp"
-
 namespace findings::understanding {
 
 struct SentenceRun {
-    std::string_view text;             // part of the paragraph, in order
-    std::optional<SectionRole> role;   // MustActions, ShouldActions, History; absent = the paragraph's own
+    std::string_view text;  // part of the paragraph, in order
+    std::optional<SectionRole>
+        role;  // MustActions, ShouldActions, History; absent = the paragraph's own
 };
 
-/// A paragraph of an inspection cut where it asks for something: "... The trust must end X. Regulation 13(4)(b). The trust
-/// must Y." is three runs, each demand with the citation behind it. One run for paragraphs that ask for nothing.
+/// A paragraph of an inspection cut where it asks for something: "... The trust must end X.
+/// Regulation 13(4)(b). The trust must Y." is three runs, each demand with the citation behind it.
+/// One run for paragraphs that ask for nothing.
 [[nodiscard]] std::vector<SentenceRun> demand_runs(const Block& block);
 
-/// "(Regulation 17(2)(c))", "Regulation 12(1)(2)(a).": a citation and nothing else, of the line before it.
+/// "(Regulation 17(2)(c))", "Regulation 12(1)(2)(a).": a citation and nothing else, of the line
+/// before it.
 [[nodiscard]] bool is_citation_alone(std::string_view text);
 
 }  // namespace findings::understanding

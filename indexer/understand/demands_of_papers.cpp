@@ -1,29 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/demands_of_papers.hpp"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-
 #include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/asked_subjects.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 namespace findings::understanding {
 namespace {
 
 struct Numbered {
-    std::string number;       // "3", "3(a)"
-    std::string_view rest;    // of the text behind the number
+    std::string number;     // "3", "3(a)"
+    std::string_view rest;  // of the text behind the number
 };
 
 /// "Recommendation 3: ...", "Recommendation 3", "R12. ...", "Rec 4 - ...".
 std::optional<Numbered> numbered(std::string_view text) {
     const std::string key = folded(text.substr(0, 40));
     std::size_t at = 0;
-    for (const std::string_view start : {"recommendation no. ", "recommendation ", "rec. ", "rec ", "r"}) {
+    for (const std::string_view start :
+         {"recommendation no. ", "recommendation ", "rec. ", "rec ", "r"}) {
         if (key.starts_with(start) && key.size() > start.size() && is_digit(key[start.size()])) {
             at = start.size();
             break;
@@ -31,13 +32,18 @@ std::optional<Numbered> numbered(std::string_view text) {
     }
     if (at == 0) return std::nullopt;
     std::size_t end = at;
-    while (end < key.size() && (is_digit(key[end]) || (key[end] == '.' && end + 1 < key.size() && is_digit(key[end + 1])))) ++end;
-    if (end < key.size() && key[end] >= 'a' && key[end] <= 'z' && (end + 1 == key.size() || !is_letter(key[end + 1]))) ++end;
+    while (end < key.size() && (is_digit(key[end]) || (key[end] == '.' && end + 1 < key.size() &&
+                                                       is_digit(key[end + 1]))))
+        ++end;
+    if (end < key.size() && key[end] >= 'a' && key[end] <= 'z' &&
+        (end + 1 == key.size() || !is_letter(key[end + 1])))
+        ++end;
     if (end - at > 5 || (end < key.size() && is_letter(key[end]))) return std::nullopt;
     std::string_view rest = text.size() > end ? text.substr(end) : std::string_view{};
     for (bool more = true; more && !rest.empty();) {
         more = false;
-        for (const std::string_view mark : {" ", ":", ".", "-", ")", "\u2013", "\u2014", "\u00a0"}) {
+        for (const std::string_view mark :
+             {" ", ":", ".", "-", ")", "\u2013", "\u2014", "\u00a0"}) {
             if (rest.starts_with(mark)) rest.remove_prefix(mark.size()), more = true;
         }
     }
@@ -49,23 +55,29 @@ std::string number_of_marker(std::string_view marker) {
     auto bare = trimmed(marker, " .:");
     if (bare.starts_with('R') || bare.starts_with('r')) bare.remove_prefix(1);
     if (bare.ends_with(')') && !bare.starts_with('(')) bare.remove_suffix(1);
-    const bool sound = !bare.empty() && bare.size() <= 6 && (is_digit(bare.front()) || is_letter(bare.front()) || bare.front() == '(');
+    const bool sound = !bare.empty() && bare.size() <= 6 &&
+                       (is_digit(bare.front()) || is_letter(bare.front()) || bare.front() == '(');
     return sound ? std::string(bare) : std::string{};
 }
 
-/// "2.1" of "2.1 A registered nurse must ...": a rule's number in its paragraph. Empty when there is none.
+/// "2.1" of "2.1 A registered nurse must ...": a rule's number in its paragraph. Empty when there
+/// is none.
 std::string_view paragraph_number(std::string_view text) {
     const auto end = text.find(' ');
     if (end == std::string_view::npos || end > 8 || !is_digit(text.front())) return {};
     const auto number = text.substr(0, end);
-    const bool sound = std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; }) && contains(number.substr(0, number.size() - 1), ".");
+    const bool sound =
+        std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; }) &&
+        contains(number.substr(0, number.size() - 1), ".");
     return sound ? number : std::string_view{};
 }
 
 bool is_sub_marker(std::string_view number) {
     const auto bare = trimmed(number, "() ");
     if (bare.empty() || bare.size() > 4) return false;
-    const bool roman = std::all_of(bare.begin(), bare.end(), [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
+    const bool roman = std::all_of(bare.begin(), bare.end(), [](char c) {
+        return c == 'i' || c == 'v' || c == 'x';
+    });
     return (bare.size() == 1 && is_letter(bare.front())) || roman;
 }
 
@@ -74,23 +86,35 @@ void read_due(Piece& piece) {
     if (!piece.due_text.empty()) return;
     const std::string_view text = piece.block.text;
     for (auto at = text.find("y "); at != std::string_view::npos; at = text.find("y ", at + 1)) {
-        const bool by = at > 0 && (text[at - 1] == 'b' || text[at - 1] == 'B') && (at == 1 || !is_letter(text[at - 2]));
+        const bool by = at > 0 && (text[at - 1] == 'b' || text[at - 1] == 'B') &&
+                        (at == 1 || !is_letter(text[at - 2]));
         if (!by) continue;
         const auto rest = text.substr(at + 2);
         const auto dates = dates_in(rest.substr(0, 60), true);
         if (dates.empty() || dates.front().begin > 16) continue;
         const auto lead = folded(rest.substr(0, dates.front().begin));
-        constexpr std::array<std::string_view, 9> kLeads = {"", "the end of", "end of", "no later than", "spring", "the start of", "summer", "autumn", "winter"};
+        constexpr std::array<std::string_view, 9> kLeads = {"",
+                                                            "the end of",
+                                                            "end of",
+                                                            "no later than",
+                                                            "spring",
+                                                            "the start of",
+                                                            "summer",
+                                                            "autumn",
+                                                            "winter"};
         if (std::find(kLeads.begin(), kLeads.end(), lead) == kLeads.end()) continue;
         piece.due_text = std::string(trimmed(text.substr(at - 1, 3 + dates.front().end)));
         if (!dates.front().is_period) piece.due = dates.front().to;
         return;
     }
-    constexpr std::array<std::string_view, 12> kCounts = {"one", "two", "three", "six", "nine", "12", "18", "24", "3", "6", "five", "a"};
+    constexpr std::array<std::string_view, 12> kCounts =
+        {"one", "two", "three", "six", "nine", "12", "18", "24", "3", "6", "five", "a"};
     const auto at = text.find("ithin ");
     if (at == std::string_view::npos || at == 0) return;
     const auto words = split_on(text.substr(at + 6, 40), " ");
-    if (words.size() < 2 || std::find(kCounts.begin(), kCounts.end(), folded(words[0])) == kCounts.end()) return;
+    if (words.size() < 2 ||
+        std::find(kCounts.begin(), kCounts.end(), folded(words[0])) == kCounts.end())
+        return;
     const auto span = trimmed(words[1], ".,;:)");
     if (span.starts_with("month") || span.starts_with("year") || span.starts_with("week")) {
         piece.due_text = "within " + std::string(words[0]) + ' ' + std::string(span);
@@ -118,13 +142,18 @@ std::string addressee_of(const Piece& piece) {
     }
     if (auto asked = asked_body(text); !asked.empty()) return asked;
     // "By April 2026, NHS England should ..."
-    if (const auto comma = text.substr(0, 40).find(", "); text.starts_with("By ") && comma != std::string_view::npos && first_date(text.substr(0, comma))) text = text.substr(comma + 2);
+    if (const auto comma = text.substr(0, 40).find(", "); text.starts_with("By ") &&
+                                                          comma != std::string_view::npos &&
+                                                          first_date(text.substr(0, comma)))
+        text = text.substr(comma + 2);
     if (const auto subject = subject_that_must(text); is_known_body(subject)) {
         // "Schools and education bodies": a list may know the first of them only.
         const auto known = bodies_at_start(text);
-        if (!known.empty() && known.size() < subject.size() && contains(subject, " and ")) return std::string(subject);
+        if (!known.empty() && known.size() < subject.size() && contains(subject, " and "))
+            return std::string(subject);
     }
-    if (auto stated = addressee_in(text, SectionRole::Recommendations); !stated.empty()) return stated;
+    if (auto stated = addressee_in(text, SectionRole::Recommendations); !stated.empty())
+        return stated;
     const auto bodies = bodies_at_start(text);
     // "the government to fund care packages": an item of "we are calling for:"
     const bool to_do = !bodies.empty() && text.substr(bodies.size()).starts_with(" to ");
@@ -150,10 +179,13 @@ class RecommendationReader {
     /// A heading that is itself the recommendation becomes a passage of its own, once.
     void open_headings(const Piece& piece, std::vector<Piece>& out) {
         std::size_t same = 0;
-        while (same < trail_.size() && same < piece.section.size() && trail_[same] == piece.section[same]) ++same;
+        while (same < trail_.size() && same < piece.section.size() &&
+               trail_[same] == piece.section[same])
+            ++same;
         const bool changed = same < trail_.size() || same < piece.section.size();
         if (!changed) return;
-        if (same < depth_) number_.clear(), addressee_.clear(), depth_ = 0, heading_is_text_ = false;
+        if (same < depth_)
+            number_.clear(), addressee_.clear(), depth_ = 0, heading_is_text_ = false;
         for (std::size_t i = same; i < piece.section.size(); ++i) {
             const auto found = numbered(piece.section[i]);
             if (!found) continue;
@@ -175,35 +207,49 @@ class RecommendationReader {
     }
 
     void settle(Piece& piece) {
-        const bool open = piece.role == SectionRole::Body || piece.role == SectionRole::KeyFindings || piece.role == SectionRole::Findings;
+        const bool open = piece.role == SectionRole::Body ||
+                          piece.role == SectionRole::KeyFindings ||
+                          piece.role == SectionRole::Findings;
         if (piece.role == SectionRole::Boilerplate) note_group(piece);
         const auto own = numbered(piece.block.text);
         const bool own_text = own && word_count(own->rest) >= 4;
-        // Under "Recommendation 3" the text is the recommendation; under a heading that says it, its explanation.
-        const bool below = depth_ > 0 && !heading_is_text_ && piece.section.size() >= depth_ && (open || piece.role == SectionRole::Recommendations);
-        if (open && (own_text || (below && !modality_in(piece.block.text).empty()))) piece.role = SectionRole::Recommendations;
-        // "NHS England must:" above a list: MUST and SHOULD are the regulator's to the provider, elsewhere they recommend.
-        const bool is_action = piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions;
+        // Under "Recommendation 3" the text is the recommendation; under a heading that says it,
+        // its explanation.
+        const bool below = depth_ > 0 && !heading_is_text_ && piece.section.size() >= depth_ &&
+                           (open || piece.role == SectionRole::Recommendations);
+        if (open && (own_text || (below && !modality_in(piece.block.text).empty())))
+            piece.role = SectionRole::Recommendations;
+        // "NHS England must:" above a list: MUST and SHOULD are the regulator's to the provider,
+        // elsewhere they recommend.
+        const bool is_action =
+            piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions;
         if (is_action && piece.reply == Reply{}) piece.role = SectionRole::Recommendations;
-        if (piece.role == SectionRole::Recommendations && !own && !below && tells_of_list(piece)) piece.role = SectionRole::Body;
+        if (piece.role == SectionRole::Recommendations && !own && !below && tells_of_list(piece))
+            piece.role = SectionRole::Body;
         const bool listed = piece.role == SectionRole::Recommendations;
         const bool asks = open && !asked_body(piece.block.text).empty();
         if (!listed && !asks) {
-            if (open && piece.block.text.ends_with(':')) note_lead_in(piece);
-            else if (open) note_demand(piece);
+            if (open && piece.block.text.ends_with(':'))
+                note_lead_in(piece);
+            else if (open)
+                note_demand(piece);
             return;
         }
         number(piece, own, below);
         piece.modality = modality_in(piece.block.text);
-        if (piece.modality.empty() && !piece.section.empty()) piece.modality = modality_in(piece.section.back());
-        if (piece.modality.empty() && !lead_in_.empty() && piece.block.kind == BlockKind::ListItem) piece.modality = modality_in(lead_in_);
+        if (piece.modality.empty() && !piece.section.empty())
+            piece.modality = modality_in(piece.section.back());
+        if (piece.modality.empty() && !lead_in_.empty() && piece.block.kind == BlockKind::ListItem)
+            piece.modality = modality_in(lead_in_);
         address(piece);
         read_due(piece);
-        if (!piece.block.text.ends_with(':') && piece.block.kind != BlockKind::ListItem) lead_in_.clear();
+        if (!piece.block.text.ends_with(':') && piece.block.kind != BlockKind::ListItem)
+            lead_in_.clear();
         if (piece.block.text.ends_with(':')) note_lead_in(piece);
     }
 
-    /// Guidance and policies ask in their text: "Services must ...". The passage stays where it is and says who and how strongly.
+    /// Guidance and policies ask in their text: "Services must ...". The passage stays where it is
+    /// and says who and how strongly.
     void note_demand(Piece& piece) const {
         const std::string_view whole = piece.block.text;
         const auto number = paragraph_number(whole);
@@ -211,7 +257,9 @@ class RecommendationReader {
         const auto subject = subject_that_must(text);
         if (subject.empty() || piece.block.kind == BlockKind::Quote || text.ends_with(':')) return;
         const bool asked = can_be_asked(subject);
-        if (!asked && piece.block.kind != BlockKind::ListItem && piece.block.kind != BlockKind::Paragraph) return;
+        if (!asked && piece.block.kind != BlockKind::ListItem &&
+            piece.block.kind != BlockKind::Paragraph)
+            return;
         piece.modality = modality_in(text);
         if (asked) piece.addressee = without_article(subject);
         if (rules_ && (asked || !number.empty())) piece.role = SectionRole::Recommendations;
@@ -219,10 +267,14 @@ class RecommendationReader {
         read_due(piece);
     }
 
-    /// "We make four recommendations.", "The recommendations are numbered as ...": about the list, none of it.
+    /// "We make four recommendations.", "The recommendations are numbered as ...": about the list,
+    /// none of it.
     static bool tells_of_list(const Piece& piece) {
-        if (piece.block.kind != BlockKind::Paragraph || !piece.block.marker.empty() || !modality_in(piece.block.text).empty()) return false;
-        constexpr std::array<std::string_view, 10> kStarts = {"we ", "the ", "these ", "our ", "this ", "in ", "here ", "they ", "it ", "there "};
+        if (piece.block.kind != BlockKind::Paragraph || !piece.block.marker.empty() ||
+            !modality_in(piece.block.text).empty())
+            return false;
+        constexpr std::array<std::string_view, 10> kStarts =
+            {"we ", "the ", "these ", "our ", "this ", "in ", "here ", "they ", "it ", "there "};
         return starts_with_any(folded(piece.block.text.substr(0, 12)), kStarts);
     }
     void note_group(const Piece& piece) {
@@ -230,8 +282,10 @@ class RecommendationReader {
     }
     void note_lead_in(const Piece& piece) {
         lead_in_ = piece.block.text;
-        if (auto body = body_of_lead_in(lead_in_); !body.empty()) lead_in_body_ = std::move(body);
-        else lead_in_body_.clear();
+        if (auto body = body_of_lead_in(lead_in_); !body.empty())
+            lead_in_body_ = std::move(body);
+        else
+            lead_in_body_.clear();
     }
 
     void number(Piece& piece, const std::optional<Numbered>& own, bool below) {
@@ -258,19 +312,44 @@ class RecommendationReader {
         const auto& heads = piece.columns;
         const auto& cells = piece.block.cells;
         if (piece.block.kind != BlockKind::TableRow || heads.size() != cells.size()) return;
-        constexpr std::array<std::string_view, 12> kWhose = {"for", "to", "addressee", "addressed to", "who", "responsible", "responsible body", "lead", "lead body", "organisation", "owner", "by whom"};
-        constexpr std::array<std::string_view, 9> kWhen = {"by when", "when", "due", "due date", "deadline", "timescale", "target date", "date", "timing"};
-        constexpr std::array<std::string_view, 6> kNumber = {"no", "number", "ref", "#", "recommendation no", "reference"};
+        constexpr std::array<std::string_view, 12> kWhose = {"for",
+                                                             "to",
+                                                             "addressee",
+                                                             "addressed to",
+                                                             "who",
+                                                             "responsible",
+                                                             "responsible body",
+                                                             "lead",
+                                                             "lead body",
+                                                             "organisation",
+                                                             "owner",
+                                                             "by whom"};
+        constexpr std::array<std::string_view, 9> kWhen = {"by when",
+                                                           "when",
+                                                           "due",
+                                                           "due date",
+                                                           "deadline",
+                                                           "timescale",
+                                                           "target date",
+                                                           "date",
+                                                           "timing"};
+        constexpr std::array<std::string_view, 6> kNumber =
+            {"no", "number", "ref", "#", "recommendation no", "reference"};
         for (std::size_t i = 0; i < heads.size(); ++i) {
             const std::string head = folded(trimmed(heads[i], " .:"));
-            const auto is = [&](const auto& names) { return std::find(names.begin(), names.end(), head) != names.end(); };
+            const auto is = [&](const auto& names) {
+                return std::find(names.begin(), names.end(), head) != names.end();
+            };
             const auto cell = trimmed(cells[i]);
             if (cell.empty()) continue;
             if (is(kWhose) && piece.addressee.empty()) piece.addressee = std::string(cell);
-            if (is(kNumber) && piece.number.empty() && cell.size() <= 6) piece.number = std::string(trimmed(cell, " ."));
+            if (is(kNumber) && piece.number.empty() && cell.size() <= 6)
+                piece.number = std::string(trimmed(cell, " ."));
             if (is(kWhen) && piece.due_text.empty()) {
                 piece.due_text = std::string(cell);
-                if (const auto dates = dates_in(cell, true); !dates.empty() && !dates.front().is_period) piece.due = dates.front().to;
+                if (const auto dates = dates_in(cell, true);
+                    !dates.empty() && !dates.front().is_period)
+                    piece.due = dates.front().to;
             }
         }
     }
@@ -280,14 +359,22 @@ class RecommendationReader {
         if (piece.block.kind == BlockKind::TableRow && !piece.addressee.empty()) return;
         if (auto stated = addressee_of(piece); !stated.empty()) {
             piece.addressee = std::move(stated);
-            if (!is_sub_marker(trimmed(piece.number.substr(std::min(piece.number.size(), piece.number.find('('))), "()"))) addressee_ = piece.addressee;
+            if (!is_sub_marker(trimmed(
+                    piece.number.substr(std::min(piece.number.size(), piece.number.find('('))),
+                    "()")))
+                addressee_ = piece.addressee;
             return;
         }
-        if (!piece.section.empty() && piece.addressee.empty()) piece.addressee = body_of_lead_in(piece.section.back());
-        if (piece.addressee.empty() && piece.block.kind == BlockKind::ListItem) piece.addressee = lead_in_body_;
+        if (!piece.section.empty() && piece.addressee.empty())
+            piece.addressee = body_of_lead_in(piece.section.back());
+        if (piece.addressee.empty() && piece.block.kind == BlockKind::ListItem)
+            piece.addressee = lead_in_body_;
         // "We recommend that:" / "councils count missed visits": who is asked begins the item.
-        if (const bool that = !piece.section.empty() && piece.section.back().ends_with(" that:"); that && piece.addressee.empty()) {
-            auto who = piece.block.text.starts_with("the ") ? std::string_view(piece.block.text).substr(4) : std::string_view(piece.block.text);
+        if (const bool that = !piece.section.empty() && piece.section.back().ends_with(" that:");
+            that && piece.addressee.empty()) {
+            auto who = piece.block.text.starts_with("the ")
+                           ? std::string_view(piece.block.text).substr(4)
+                           : std::string_view(piece.block.text);
             piece.addressee = std::string(bodies_at_start(who));
         }
         const bool sub = contains(piece.number, "(");
@@ -295,9 +382,10 @@ class RecommendationReader {
     }
 
     std::vector<Piece>& pieces_;
-    bool rules_ = false;  // the paper is made of rules: what must and should be done is what it asks
+    bool rules_ =
+        false;  // the paper is made of rules: what must and should be done is what it asks
     std::vector<std::string> trail_;
-    std::size_t depth_ = 0;        // of the heading "Recommendation 3" that is open; 0 = none
+    std::size_t depth_ = 0;         // of the heading "Recommendation 3" that is open; 0 = none
     bool heading_is_text_ = false;  // that heading says the recommendation itself
     std::string number_, parent_, addressee_, lead_in_, lead_in_body_;
 };
@@ -308,13 +396,26 @@ std::string modality_in(std::string_view text) {
     struct Word {
         std::string_view words, modality;
     };
-    constexpr std::array kWords = {Word{" must ", "must"},         Word{" should ", "should"},     Word{" needs to ", "need"},   Word{" need to ", "need"},
-                                   Word{" recommend ", "recommend"}, Word{" recommends ", "recommend"}, Word{" recommended ", "recommend"}, Word{" are asked to ", "recommend"}, Word{" is asked to ", "recommend"},
-                                   Word{" call on ", "recommend"}, Word{" calls on ", "recommend"}, Word{" calling on ", "recommend"},
-                                   Word{" urge ", "recommend"},    Word{" asked to ", "recommend"}, Word{" want to see ", "recommend"}, Word{" ought to ", "should"}};
+    constexpr std::array kWords = {Word{" must ", "must"},
+                                   Word{" should ", "should"},
+                                   Word{" needs to ", "need"},
+                                   Word{" need to ", "need"},
+                                   Word{" recommend ", "recommend"},
+                                   Word{" recommends ", "recommend"},
+                                   Word{" recommended ", "recommend"},
+                                   Word{" are asked to ", "recommend"},
+                                   Word{" is asked to ", "recommend"},
+                                   Word{" call on ", "recommend"},
+                                   Word{" calls on ", "recommend"},
+                                   Word{" calling on ", "recommend"},
+                                   Word{" urge ", "recommend"},
+                                   Word{" asked to ", "recommend"},
+                                   Word{" want to see ", "recommend"},
+                                   Word{" ought to ", "should"}};
     std::string key = " " + folded(text.substr(0, 600)) + " ";
     std::replace(key.begin(), key.end(), ':', ' ');
-    // Every phrase begins at a space, so that one walk from space to space, the last of which ends the text, finds the first.
+    // Every phrase begins at a space, so that one walk from space to space, the last of which ends
+    // the text, finds the first.
     for (std::size_t space = 0; space + 1 < key.size(); space = key.find(' ', space + 1)) {
         const auto rest = std::string_view(key).substr(space);
         for (const auto& [words, modality] : kWords) {
@@ -324,12 +425,17 @@ std::string modality_in(std::string_view text) {
     return {};
 }
 
-void read_recommendations(std::vector<Piece>& pieces, bool rules) { RecommendationReader(pieces, rules).read(); }
+void read_recommendations(std::vector<Piece>& pieces, bool rules) {
+    RecommendationReader(pieces, rules).read();
+}
 
 void read_dues(std::vector<Piece>& pieces) {
     for (auto& piece : pieces) {
-        const bool told = piece.role == SectionRole::Boilerplate || piece.role == SectionRole::Personal || piece.role == SectionRole::History || piece.role == SectionRole::NotAssessed;
-        if (!told && piece.block.text.size() < 1500 && !modality_in(piece.block.text).empty()) read_due(piece);
+        const bool told =
+            piece.role == SectionRole::Boilerplate || piece.role == SectionRole::Personal ||
+            piece.role == SectionRole::History || piece.role == SectionRole::NotAssessed;
+        if (!told && piece.block.text.size() < 1500 && !modality_in(piece.block.text).empty())
+            read_due(piece);
     }
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a rating was before, where a report prints it beside the new one: in a column of its own or in brackets.
+// What a rating was before, where a report prints it beside the new one: in a column of its own or
+// in brackets.
+
+#include "indexer/schema/report.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings::understanding {
 
@@ -17,10 +18,12 @@ struct RatingColumns {
     std::size_t before = 0;
 };
 
-/// Of a head like "Question | This inspection | Last inspection (2014)"; nothing when no column is of an earlier inspection.
+/// Of a head like "Question | This inspection | Last inspection (2014)"; nothing when no column is
+/// of an earlier inspection.
 [[nodiscard]] std::optional<RatingColumns> rating_columns(const Block& head);
 
-/// "Good (Previous inspection October 2018 - Requires improvement)" apart: its text without the bracket, and what the bracket says.
+/// "Good (Previous inspection October 2018 - Requires improvement)" apart: its text without the
+/// bracket, and what the bracket says.
 struct ToldBefore {
     std::string text;
     RatingValue value = RatingValue::None;

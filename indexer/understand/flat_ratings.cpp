@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/flat_ratings.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace findings::understanding {
 namespace {
 
 constexpr std::size_t kFewestColumns = 4;
 constexpr std::size_t kLongestBlock = 700;  // bytes that the labels and ratings of a report take up
-constexpr auto kRatingWords = std::to_array<std::string_view>(
-    {"inspected but not rated", "requires improvement", "no rating given", "not rated", "outstanding", "inadequate", "good"});
+constexpr auto kRatingWords = std::to_array<std::string_view>({"inspected but not rated",
+                                                               "requires improvement",
+                                                               "no rating given",
+                                                               "not rated",
+                                                               "outstanding",
+                                                               "inadequate",
+                                                               "good"});
 
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
@@ -88,12 +93,15 @@ FlatRow flat_grid_row(std::string_view text) {
     return row;
 }
 
-std::vector<std::pair<std::string, Rating>> merged_ratings(std::string_view labels, std::string_view ratings) {
+std::vector<std::pair<std::string, Rating>> merged_ratings(std::string_view labels,
+                                                           std::string_view ratings) {
     if (labels.size() > 400 || !folded(labels).starts_with("overall rating for")) return {};
     std::vector<std::string> names = {"overall"};
     for (const auto part : split_on(labels, "?")) {
         const auto space = part.rfind(' ');
-        const auto question = space == std::string_view::npos ? KeyQuestion::None : key_question_word(part.substr(space + 1));
+        const auto question = space == std::string_view::npos
+                                  ? KeyQuestion::None
+                                  : key_question_word(part.substr(space + 1));
         if (question != KeyQuestion::None) names.emplace_back(to_id(question));
     }
     std::vector<std::pair<std::string, Rating>> found;
@@ -101,15 +109,19 @@ std::vector<std::pair<std::string, Rating>> merged_ratings(std::string_view labe
     for (std::size_t at = 0; at < line.size(); ++at) {
         if (at > 0 && is_letter(line[at - 1])) continue;
         const auto rest = std::string_view(line).substr(at);
-        const auto* words = std::find_if(kRatingWords.begin(), kRatingWords.end(), [&](std::string_view one) {
-            return rest.starts_with(one) && (rest.size() == one.size() || !is_letter(rest[one.size()]));
-        });
+        const auto* words =
+            std::find_if(kRatingWords.begin(), kRatingWords.end(), [&](std::string_view one) {
+                return rest.starts_with(one) &&
+                       (rest.size() == one.size() || !is_letter(rest[one.size()]));
+            });
         if (words == kRatingWords.end()) continue;
         if (found.size() == names.size()) return {};
         found.emplace_back(names[found.size()], rating_in_cell(*words).value_or(Rating{}));
         at += words->size() - 1;
     }
-    return names.size() < 3 || found.size() != names.size() ? std::vector<std::pair<std::string, Rating>>{} : found;
+    return names.size() < 3 || found.size() != names.size()
+               ? std::vector<std::pair<std::string, Rating>>{}
+               : found;
 }
 
 void read_flattened_ratings(std::span<const Piece> pieces, Report& report) {
@@ -124,15 +136,19 @@ void read_flattened_ratings(std::span<const Piece> pieces, Report& report) {
         // A word that the narrow column broke: "well- led?"
         const bool broken = word == "well-" && next.starts_with("led");
         const auto question = broken ? KeyQuestion::WellLed : key_question_word(word);
-        if (question != KeyQuestion::None && (broken || words[i].ends_with('?') || next.starts_with("to"))) names.emplace_back(to_id(question));
-        if (word == "good" || word == "outstanding" || word == "inadequate") ratings.push_back(words[i]);
+        if (question != KeyQuestion::None &&
+            (broken || words[i].ends_with('?') || next.starts_with("to")))
+            names.emplace_back(to_id(question));
+        if (word == "good" || word == "outstanding" || word == "inadequate")
+            ratings.push_back(words[i]);
         if (word == "requires") ratings.emplace_back("Requires improvement");
         if (word == "not" && next == "rated") ratings.emplace_back("Not rated");
         if (names.size() == 6 && ratings.size() == 6) break;
     }
     if (names.size() < kFewestColumns || names.size() != ratings.size()) return;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (const auto rating = rating_in_cell(ratings[i])) report.ratings.try_emplace(names[i], *rating);
+        if (const auto rating = rating_in_cell(ratings[i]))
+            report.ratings.try_emplace(names[i], *rating);
     }
 }
 

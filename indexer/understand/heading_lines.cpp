@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/heading_lines.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
@@ -11,22 +8,32 @@
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace findings::understanding {
 namespace {
 
-bool ends_sentence_without_question(std::string_view text) { return ends_sentence(text) && !text.ends_with('?'); }
+bool ends_sentence_without_question(std::string_view text) {
+    return ends_sentence(text) && !text.ends_with('?');
+}
 
-/// Short enough and on one line; titles of standards and names with a bracket at their end are longer.
+/// Short enough and on one line; titles of standards and names with a bracket at their end are
+/// longer.
 bool is_candidate(const Block& block) {
     if (block.kind != BlockKind::Paragraph || contains(block.text, "\n")) return false;
-    const bool long_title = block.text.size() <= 220 && (block.text.ends_with(')') || block.text.starts_with("Outcome "));
+    const bool long_title = block.text.size() <= 220 &&
+                            (block.text.ends_with(')') || block.text.starts_with("Outcome "));
     return block.text.size() <= 120 || (long_title && heading_meaning(block.text).known);
 }
 
 }  // namespace
 
-HeadingLines::HeadingLines(std::span<const Block> blocks, const SectionOptions& options) : blocks_(blocks), options_(options) {
-    native_headings_ = std::count_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::Heading; });
+HeadingLines::HeadingLines(std::span<const Block> blocks, const SectionOptions& options)
+    : blocks_(blocks), options_(options) {
+    native_headings_ = std::count_if(blocks.begin(), blocks.end(), [](const Block& b) {
+        return b.kind == BlockKind::Heading;
+    });
 }
 
 const Block* HeadingLines::next(std::size_t index) const {
@@ -36,59 +43,81 @@ const Block* HeadingLines::next(std::size_t index) const {
     return nullptr;
 }
 
-std::optional<std::int32_t> HeadingLines::level_of(std::size_t index, const OpenHeadings& open, bool is_first) const {
+std::optional<std::int32_t> HeadingLines::level_of(std::size_t index,
+                                                   const OpenHeadings& open,
+                                                   bool is_first) const {
     const Block& block = blocks_[index];
-    if (!is_candidate(block) || ends_sentence_without_question(block.text) || is_verdict_text(block.text)) return std::nullopt;
+    if (!is_candidate(block) || ends_sentence_without_question(block.text) ||
+        is_verdict_text(block.text))
+        return std::nullopt;
     const auto meaning = heading_meaning(block.text);
     if (names_group(index, open) || names_part(index)) return kInnermost;
     const bool lead_in = block.text.ends_with(':') && !meaning.known;
-    if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However) return std::nullopt;
+    if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However)
+        return std::nullopt;
     if (meaning.known && may_open(index, meaning)) {
         if (native_headings_ == 0 || options_.flat_headings) return meaning.level;
         // Below the heading it stands under, and beside an earlier paragraph of the same standing.
-        return meaning.level >= 4 || !meaning.core_service.empty() ? kInnermost : std::max(open.native_level() + 1, 4 + meaning.level);
+        return meaning.level >= 4 || !meaning.core_service.empty()
+                   ? kInnermost
+                   : std::max(open.native_level() + 1, 4 + meaning.level);
     }
-    return !meaning.known && looks_like_heading(index, open, is_first) ? std::optional(kInnermost) : std::nullopt;
+    return !meaning.known && looks_like_heading(index, open, is_first) ? std::optional(kInnermost)
+                                                                       : std::nullopt;
 }
 
-/// A key question followed at once by its rating is a line of a ratings block, unless the source has no headings.
+/// A key question followed at once by its rating is a line of a ratings block, unless the source
+/// has no headings.
 bool HeadingLines::may_open(std::size_t index, const HeadingMeaning& meaning) const {
     const Block* below = next(index);
     if (below == nullptr) return false;
-    if (!meaning.core_service.empty() && below->kind == BlockKind::TableRow) return false;  // a cell that fell out of its table
-    if (meaning.question == KeyQuestion::None || native_headings_ == 0 || options_.flat_headings) return true;
+    if (!meaning.core_service.empty() && below->kind == BlockKind::TableRow)
+        return false;  // a cell that fell out of its table
+    if (meaning.question == KeyQuestion::None || native_headings_ == 0 || options_.flat_headings)
+        return true;
     if (rating_suffix_bytes(blocks_[index].text) != 0) return false;
     // A rating, and then what was found: the question is the heading of both.
     return !rating_in_cell(below->text) || is_prose_after_next(index);
 }
 
-/// "Trust wide", "In surgery:", "Elm Hospital - Critical care" over items of a MUST list, printed as plain lines.
+/// "Trust wide", "In surgery:", "Elm Hospital - Critical care" over items of a MUST list, printed
+/// as plain lines.
 bool HeadingLines::names_group(std::size_t index, const OpenHeadings& open) const {
     const Block* below = next(index);
-    if (!is_action_list(open.role()) || below == nullptr || below->kind != BlockKind::ListItem || open.personal()) return false;
+    if (!is_action_list(open.role()) || below == nullptr || below->kind != BlockKind::ListItem ||
+        open.personal())
+        return false;
     return is_trust_wide(blocks_[index].text) || !service_of_group(blocks_[index].text).empty();
 }
 
-/// "Aim", "Tips for others" over the text of a practice case, "Seclusion" over a box of a visit, printed as plain lines.
+/// "Aim", "Tips for others" over the text of a practice case, "Seclusion" over a box of a visit,
+/// printed as plain lines.
 bool HeadingLines::names_part(std::size_t index) const {
     const Block& block = blocks_[index];
     const Block* below = next(index);
-    if (below == nullptr || below->kind == BlockKind::TableRow || block.text.size() > 50 || !is_heading_shaped(block.text)) return false;
-    if (options_.report_kind == "mha-visit") return heading_key(below->text).starts_with("we found");
+    if (below == nullptr || below->kind == BlockKind::TableRow || block.text.size() > 50 ||
+        !is_heading_shaped(block.text))
+        return false;
+    if (options_.report_kind == "mha-visit")
+        return heading_key(below->text).starts_with("we found");
     const bool is_case = options_.report_kind == "case-study" && native_headings_ <= 1;
-    return is_case && !part_of_heading(block.text).empty() && word_count(block.text) <= 6 && below->text.size() > block.text.size();
+    return is_case && !part_of_heading(block.text).empty() && word_count(block.text) <= 6 &&
+           below->text.size() > block.text.size();
 }
 
 bool HeadingLines::is_prose_after_next(std::size_t index) const {
     bool skipped = false;
     for (std::size_t i = index + 1; i < blocks_.size(); ++i) {
         if (blocks_[i].kind == BlockKind::Furniture) continue;
-        if (std::exchange(skipped, true)) return blocks_[i].kind != BlockKind::TableRow && blocks_[i].text.size() > 100;
+        if (std::exchange(skipped, true))
+            return blocks_[i].kind != BlockKind::TableRow && blocks_[i].text.size() > 100;
     }
     return false;
 }
 
-bool HeadingLines::looks_like_heading(std::size_t index, const OpenHeadings& open, bool is_first) const {
+bool HeadingLines::looks_like_heading(std::size_t index,
+                                      const OpenHeadings& open,
+                                      bool is_first) const {
     const Block* below = next(index);
     if (below == nullptr || !is_heading_shaped(blocks_[index].text)) return false;
     if (below->kind != BlockKind::Paragraph && below->kind != BlockKind::ListItem) return false;

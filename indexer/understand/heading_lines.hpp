@@ -3,14 +3,14 @@
 
 // Paragraphs that are headings although the source does not mark them as such.
 
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/open_headings.hpp"
+#include "indexer/understand/sections.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
-
-#include "indexer/understand/headings.hpp"
-#include "indexer/understand/open_headings.hpp"
-#include "indexer/understand/sections.hpp"
 
 namespace findings::understanding {
 
@@ -21,16 +21,20 @@ class HeadingLines {
 
     /// The block behind `index` that is not furniture; null at the end.
     [[nodiscard]] const Block* next(std::size_t index) const;
-    /// Level at which the paragraph at `index` opens as a heading below those in `open`; absent for ordinary paragraphs.
-    /// `is_first`: nothing has been placed yet.
-    [[nodiscard]] std::optional<std::int32_t> level_of(std::size_t index, const OpenHeadings& open, bool is_first) const;
+    /// Level at which the paragraph at `index` opens as a heading below those in `open`; absent for
+    /// ordinary paragraphs. `is_first`: nothing has been placed yet.
+    [[nodiscard]] std::optional<std::int32_t> level_of(std::size_t index,
+                                                       const OpenHeadings& open,
+                                                       bool is_first) const;
 
   private:
     [[nodiscard]] bool may_open(std::size_t index, const HeadingMeaning& meaning) const;
     [[nodiscard]] bool names_group(std::size_t index, const OpenHeadings& open) const;
     [[nodiscard]] bool names_part(std::size_t index) const;
     [[nodiscard]] bool is_prose_after_next(std::size_t index) const;
-    [[nodiscard]] bool looks_like_heading(std::size_t index, const OpenHeadings& open, bool is_first) const;
+    [[nodiscard]] bool looks_like_heading(std::size_t index,
+                                          const OpenHeadings& open,
+                                          bool is_first) const;
 
     std::span<const Block> blocks_;
     const SectionOptions& options_;       // NOLINT: lives inside one call

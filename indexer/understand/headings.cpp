@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/headings.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string>
-
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/personal.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
 
 namespace findings::understanding {
 namespace {
@@ -28,7 +28,8 @@ struct HeadingRule {
     bool is_prefix = false;
 };
 
-// Order matters among prefixes: the first that fits is taken. Level 1 chapters, 2 sections, 3 their parts, 4 topics.
+// Order matters among prefixes: the first that fits is taken. Level 1 chapters, 2 sections, 3 their
+// parts, 4 topics.
 constexpr std::array kRules = {
     // 2010 standards
     HeadingRule{"how this check was done", Role::Boilerplate, kNone, 3},
@@ -36,7 +37,10 @@ constexpr std::array kRules = {
     HeadingRule{"our judgements for each standard inspected", std::nullopt, kNone, 1},
     HeadingRule{"reasons for our judgement", Role::Findings, kNone, 3},
     HeadingRule{"user experience", Role::PeopleSay, kNone, 3},
-    HeadingRule{"what people who use the service experienced and told us", Role::PeopleSay, kNone, 4},
+    HeadingRule{"what people who use the service experienced and told us",
+                Role::PeopleSay,
+                kNone,
+                4},
     HeadingRule{"what the outcome says", Role::Boilerplate, kNone, 3},
     HeadingRule{"what we found overall", Role::Body, kNone, 2},
     HeadingRule{"what we have told the provider to do", Role::Body, kNone, 2},
@@ -69,15 +73,25 @@ constexpr std::array kRules = {
     HeadingRule{"overview of ratings", Role::Boilerplate, kNone, 2},
     HeadingRule{"locations inspected", Role::Boilerplate, kNone, 2},
     HeadingRule{"rating at last inspection", Role::History, kNone, 2, true},
-    HeadingRule{"mental health act responsibilities and mental capacity act", Role::Boilerplate, kNone, 2, true},
+    HeadingRule{"mental health act responsibilities and mental capacity act",
+                Role::Boilerplate,
+                kNone,
+                2,
+                true},
     HeadingRule{"mental health act responsibilities", Role::Findings, Question::None, 2},
-    HeadingRule{"mental capacity act and deprivation of liberty safeguards", Role::Findings, kNone, 2},
+    HeadingRule{"mental capacity act and deprivation of liberty safeguards",
+                Role::Findings,
+                kNone,
+                2},
     HeadingRule{"what people who use", Role::PeopleSay, kNone, 2, true},
     HeadingRule{"what people say", Role::PeopleSay, kNone, 2},
     HeadingRule{"what people told us", Role::PeopleSay, kNone, 2, true},
     HeadingRule{"what patients told us", Role::PeopleSay, kNone, 2, true},
     HeadingRule{"people's experience of this service", Role::PeopleSay, kNone, 2},
-    HeadingRule{"people's experience of using this service and what we found", Role::Findings, kNone, 2},
+    HeadingRule{"people's experience of using this service and what we found",
+                Role::Findings,
+                kNone,
+                2},
     HeadingRule{"people's experience of using this service", Role::PeopleSay, kNone, 2, true},
     HeadingRule{"about the service", Role::Body, kNone, 2},
     HeadingRule{"follow up", Role::Body, kNone, 2},
@@ -139,18 +153,31 @@ constexpr std::array kRules = {
     HeadingRule{"discharge and transfers of care", std::nullopt, Question::Responsive, 4},
     HeadingRule{"the facilities promote", std::nullopt, Question::Responsive, 4, true},
     HeadingRule{"facilities that promote", std::nullopt, Question::Responsive, 4, true},
-    HeadingRule{"patients' engagement with the wider community", std::nullopt, Question::Responsive, 4},
+    HeadingRule{"patients' engagement with the wider community",
+                std::nullopt,
+                Question::Responsive,
+                4},
     HeadingRule{"meeting the needs of all people", std::nullopt, Question::Responsive, 4, true},
-    HeadingRule{"listening to and learning from concerns", std::nullopt, Question::Responsive, 4, true},
+    HeadingRule{"listening to and learning from concerns",
+                std::nullopt,
+                Question::Responsive,
+                4,
+                true},
     HeadingRule{"vision and values", std::nullopt, Question::WellLed, 4},
     HeadingRule{"vision and strategy", std::nullopt, Question::WellLed, 4},
     HeadingRule{"good governance", std::nullopt, Question::WellLed, 4},
     HeadingRule{"leadership", std::nullopt, Question::WellLed, 4},
     HeadingRule{"leadership, morale and staff engagement", std::nullopt, Question::WellLed, 4},
-    HeadingRule{"commitment to quality improvement and innovation", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"commitment to quality improvement and innovation",
+                std::nullopt,
+                Question::WellLed,
+                4},
     HeadingRule{"management of risk, issues and performance", std::nullopt, Question::WellLed, 4},
     HeadingRule{"information management", std::nullopt, Question::WellLed, 4},
-    HeadingRule{"learning, continuous improvement and innovation", std::nullopt, Question::WellLed, 4},
+    HeadingRule{"learning, continuous improvement and innovation",
+                std::nullopt,
+                Question::WellLed,
+                4},
     HeadingRule{"right support", Role::Findings, kNone, 3},
     HeadingRule{"right care", Role::Findings, kNone, 3},
     HeadingRule{"right culture", Role::Findings, kNone, 3},
@@ -221,16 +248,22 @@ constexpr std::array kRules = {
 
 /// "Actions the trust MUST take", "The provider must", "Action the service should take to improve".
 std::optional<Role> action_role(std::string_view key) {
-    // "We identified regulations the provider was not complying with. They must": a dentist's report, large as a heading.
+    // "We identified regulations the provider was not complying with. They must": a dentist's
+    // report, large as a heading.
     if (key.size() < 160 && key.ends_with(". they must")) return Role::MustActions;
     if (key.size() < 160 && key.ends_with(". they should")) return Role::ShouldActions;
-    // "However, ... needs to make improvements. Importantly, the trust must": its last sentence leads to the list.
-    if (const auto stop = key.rfind(". "); stop != std::string_view::npos && (key.ends_with("the trust must") || key.ends_with("the provider must") || key.ends_with("the hospital must"))) return Role::MustActions;
+    // "However, ... needs to make improvements. Importantly, the trust must": its last sentence
+    // leads to the list.
+    if (const auto stop = key.rfind(". ");
+        stop != std::string_view::npos &&
+        (key.ends_with("the trust must") || key.ends_with("the provider must") ||
+         key.ends_with("the hospital must")))
+        return Role::MustActions;
     if (key.size() > 80) return std::nullopt;
     if (contains(key, ". ")) return std::nullopt;  // a sentence that leads to a list
     const bool bare = word_count(key) <= 5 && (key.ends_with(" must") || key.ends_with(" should"));
-    const bool about_action = key.starts_with("action") || bare ||
-                              key.starts_with("must do") || key.starts_with("should do");
+    const bool about_action = key.starts_with("action") || bare || key.starts_with("must do") ||
+                              key.starts_with("should do");
     if (!about_action || key.starts_with("action we have told")) return std::nullopt;
     if (contains_word(key, "must")) return Role::MustActions;
     if (contains_word(key, "should")) return Role::ShouldActions;
@@ -242,7 +275,13 @@ std::string_view service_in_question(std::string_view key) {
     for (const std::string_view start : {"are ", "is "}) {
         if (!key.starts_with(start)) continue;
         auto middle = key.substr(start.size());
-        for (const std::string_view end : {" safe", " effective", " caring", " responsive", " well-led", " well led", " responsive to people's needs"}) {
+        for (const std::string_view end : {" safe",
+                                           " effective",
+                                           " caring",
+                                           " responsive",
+                                           " well-led",
+                                           " well led",
+                                           " responsive to people's needs"}) {
             const auto at = middle.rfind(end);
             if (at != std::string_view::npos) return core_service_name(middle.substr(0, at));
         }
@@ -250,19 +289,30 @@ std::string_view service_in_question(std::string_view key) {
     return {};
 }
 
-/// "People should be protected from abuse ... (outcome 7)", "Outcome 04: Care and welfare of people who use services".
+/// "People should be protected from abuse ... (outcome 7)", "Outcome 04: Care and welfare of people
+/// who use services".
 bool names_outcome(std::string_view key) {
     const auto at = key.starts_with("outcome ") ? std::size_t{8} : key.rfind("(outcome ") + 9;
-    if (!key.starts_with("outcome ") && key.rfind("(outcome ") == std::string_view::npos) return false;
+    if (!key.starts_with("outcome ") && key.rfind("(outcome ") == std::string_view::npos)
+        return false;
     if (at >= key.size() || !is_digit(key[at])) return false;
-    return key.starts_with("outcome ") ? key.find_first_of(":-", at) != std::string_view::npos && key.size() < 190 : key.ends_with(')');
+    return key.starts_with("outcome ")
+               ? key.find_first_of(":-", at) != std::string_view::npos && key.size() < 190
+               : key.ends_with(')');
 }
 
 std::string_view action_addressee(std::string_view text) {
-    for (const std::string_view who : {"the provider", "the trust", "the service", "the hospital", "a provider", "the registered manager"}) {
+    for (const std::string_view who : {"the provider",
+                                       "the trust",
+                                       "the service",
+                                       "the hospital",
+                                       "a provider",
+                                       "the registered manager"}) {
         const auto at = folded(text).find(who);
-        // Folding keeps ASCII positions only when nothing before was shortened: check before taking the source's words.
-        if (at != std::string::npos && folded(text.substr(at, who.size())) == who) return text.substr(at, who.size());
+        // Folding keeps ASCII positions only when nothing before was shortened: check before taking
+        // the source's words.
+        if (at != std::string::npos && folded(text.substr(at, who.size())) == who)
+            return text.substr(at, who.size());
     }
     return {};
 }
@@ -284,14 +334,26 @@ KeyQuestion key_question_of_heading(std::string_view text) {
 
 namespace {
 
-/// "Commissioning and contracting outcomes", "Outcomes for patients and carers": a paper's aims, by whose they are.
+/// "Commissioning and contracting outcomes", "Outcomes for patients and carers": a paper's aims, by
+/// whose they are.
 bool groups_outcomes(std::string_view key) {
-    constexpr std::array<std::string_view, 38> kWhose = {"resident", "residents", "relatives", "client", "clients", "tenants", "children", "young", "adults", "older", "women", "mothers", "babies", "prisoners", "service", "services", "patient", "patients", "people", "person", "commissioning", "commissioner", "commissioners", "contracting", "contract", "system",
-                                                         "carer", "carers", "family", "families", "staff", "workforce", "provider", "providers", "user", "users", "organisational", "population"};
+    constexpr std::array<std::string_view, 38> kWhose = {
+        "resident",      "residents",      "relatives",     "client",      "clients",
+        "tenants",       "children",       "young",         "adults",      "older",
+        "women",         "mothers",        "babies",        "prisoners",   "service",
+        "services",      "patient",        "patients",      "people",      "person",
+        "commissioning", "commissioner",   "commissioners", "contracting", "contract",
+        "system",        "carer",          "carers",        "family",      "families",
+        "staff",         "workforce",      "provider",      "providers",   "user",
+        "users",         "organisational", "population"};
     const bool after = key.starts_with("outcomes for ");
     if (!after && !key.ends_with(" outcomes")) return false;
     std::string rest(after ? key.substr(13) : key.substr(0, key.size() - 9));
-    std::replace_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == ',' || c == '&'; }, ' ');
+    std::replace_if(
+        rest.begin(),
+        rest.end(),
+        [](char c) { return c == '/' || c == ',' || c == '&'; },
+        ' ');
     std::size_t named = 0;
     for (const auto word : split_on(rest, " ")) {
         if (word.empty() || word == "and" || word == "the") continue;
@@ -343,7 +405,8 @@ HeadingMeaning heading_meaning(std::string_view text) {
         return meaning;
     }
     for (const auto& rule : kRules) {
-        if (rule.role == Role::Breach && contains(key, ": ")) continue;  // the label and its text in one line
+        if (rule.role == Role::Breach && contains(key, ": "))
+            continue;  // the label and its text in one line
         if (rule.is_prefix ? key.starts_with(rule.key) : key == rule.key) {
             meaning.role = rule.role, meaning.question = rule.question, meaning.level = rule.level;
             return meaning;

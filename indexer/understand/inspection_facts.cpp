@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/inspection_facts.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <string>
-
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
 
 namespace findings::understanding {
 namespace {
@@ -32,16 +32,25 @@ struct WordRule {
 };
 
 // The first that fits is taken.
-constexpr std::array kVisitTypes = {
-    WordRule{"focused", "focused"},           WordRule{"follow-up", "follow-up"},     WordRule{"follow up", "follow-up"},
-    WordRule{"looking at part of", "focused"}, WordRule{"in response to concerns", "responsive"}, WordRule{"responsive review", "responsive"},
-    WordRule{"themed", "themed"},             WordRule{"thematic", "themed"},         WordRule{"comprehensive", "comprehensive"},
-    WordRule{"routine", "routine"},           WordRule{"scheduled", "routine"},       WordRule{"responsive inspection", "responsive"},
-    WordRule{"during an assessment", "assessment"}};
+constexpr std::array kVisitTypes = {WordRule{"focused", "focused"},
+                                    WordRule{"follow-up", "follow-up"},
+                                    WordRule{"follow up", "follow-up"},
+                                    WordRule{"looking at part of", "focused"},
+                                    WordRule{"in response to concerns", "responsive"},
+                                    WordRule{"responsive review", "responsive"},
+                                    WordRule{"themed", "themed"},
+                                    WordRule{"thematic", "themed"},
+                                    WordRule{"comprehensive", "comprehensive"},
+                                    WordRule{"routine", "routine"},
+                                    WordRule{"scheduled", "routine"},
+                                    WordRule{"responsive inspection", "responsive"},
+                                    WordRule{"during an assessment", "assessment"}};
 
-constexpr std::array kNotice = {
-    WordRule{"short notice", "short-notice"}, WordRule{"short-notice", "short-notice"}, WordRule{"unannounced", "unannounced"},
-    WordRule{"without notice", "unannounced"}, WordRule{"announced", "announced"}};
+constexpr std::array kNotice = {WordRule{"short notice", "short-notice"},
+                                WordRule{"short-notice", "short-notice"},
+                                WordRule{"unannounced", "unannounced"},
+                                WordRule{"without notice", "unannounced"},
+                                WordRule{"announced", "announced"}};
 
 std::string_view value_of(std::span<const WordRule> rules, std::string_view folded_text) {
     for (const auto& rule : rules) {
@@ -59,22 +68,29 @@ std::string_view bare_name(std::string_view line) {
 void add_wards(std::string_view value, Report& report) {
     std::string list(value);
     for (const std::string_view joint : {" and ", ";", " & ", "\n"}) {
-        for (auto at = list.find(joint); at != std::string::npos; at = list.find(joint)) list.replace(at, joint.size(), ",");
+        for (auto at = list.find(joint); at != std::string::npos; at = list.find(joint))
+            list.replace(at, joint.size(), ",");
     }
     for (const auto ward : split_on(list, ",")) {
         const auto name = bare_name(trimmed(ward, " ."));  // "Teasel (psychiatric intensive care)"
-        const bool known = std::find(report.wards.begin(), report.wards.end(), name) != report.wards.end();
-        if (!name.empty() && name.size() <= 80 && !known && report.wards.size() < kMostWards) report.wards.emplace_back(name);
+        const bool known =
+            std::find(report.wards.begin(), report.wards.end(), name) != report.wards.end();
+        if (!name.empty() && name.size() <= 80 && !known && report.wards.size() < kMostWards)
+            report.wards.emplace_back(name);
     }
 }
 
 void add_date(std::string_view kind, std::string_view text, Report& report) {
     const auto date = first_date(text);
     if (!date) return;
-    DatedEvent event{std::string(kind), date->from, date->to, std::string(trimmed(text.substr(0, 120)))};
-    const bool known = std::any_of(report.dates.begin(), report.dates.end(), [&](const DatedEvent& other) {
-        return other.kind == event.kind && other.from == event.from;
-    });
+    DatedEvent event{std::string(kind),
+                     date->from,
+                     date->to,
+                     std::string(trimmed(text.substr(0, 120)))};
+    const bool known =
+        std::any_of(report.dates.begin(), report.dates.end(), [&](const DatedEvent& other) {
+            return other.kind == event.kind && other.from == event.from;
+        });
     if (!known) report.dates.push_back(std::move(event));
 }
 
@@ -90,7 +106,8 @@ std::string_view postcode_at_end(std::string_view text) {
     const auto before = text.rfind(' ', space - 1);
     const auto begin = before == std::string_view::npos ? 0 : before + 1;
     const auto outward = text.substr(begin, space - begin);
-    const bool good = outward.size() >= 2 && outward.size() <= 4 && is_upper(outward.front()) && std::any_of(outward.begin(), outward.end(), is_digit);
+    const bool good = outward.size() >= 2 && outward.size() <= 4 && is_upper(outward.front()) &&
+                      std::any_of(outward.begin(), outward.end(), is_digit);
     return good ? text.substr(begin) : std::string_view{};
 }
 
@@ -99,9 +116,15 @@ enum class Column { None, Id, Name, Service, Postcode };
 Column column_of(std::string_view header) {
     const std::string key = folded(header);
     if (contains(key, "postcode")) return Column::Postcode;
-    if (contains(key, "location id") || key == "id" || key == "cqc id" || key == "location code") return Column::Id;
-    if (contains(key, "registered location") || contains(key, "name of location") || key == "location" || key == "location name" || key == "hospital" || key == "hospital site" || key == "name of hospital") return Column::Name;
-    if (contains(key, "name of service") || contains(key, "ward") || contains(key, "team") || contains(key, "unit") || key == "service") return Column::Service;
+    if (contains(key, "location id") || key == "id" || key == "cqc id" || key == "location code")
+        return Column::Id;
+    if (contains(key, "registered location") || contains(key, "name of location") ||
+        key == "location" || key == "location name" || key == "hospital" ||
+        key == "hospital site" || key == "name of hospital")
+        return Column::Name;
+    if (contains(key, "name of service") || contains(key, "ward") || contains(key, "team") ||
+        contains(key, "unit") || key == "service")
+        return Column::Service;
     return Column::None;
 }
 
@@ -116,8 +139,11 @@ class LocationTable {
         }
         std::vector<Column> columns;
         for (const auto& cell : block.cells) columns.push_back(column_of(cell));
-        const auto has = [&](Column column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); };
-        if ((has(Column::Id) && (has(Column::Name) || has(Column::Service))) || (has(Column::Name) && has(Column::Service) && has(Column::Postcode))) {
+        const auto has = [&](Column column) {
+            return std::find(columns.begin(), columns.end(), column) != columns.end();
+        };
+        if ((has(Column::Id) && (has(Column::Name) || has(Column::Service))) ||
+            (has(Column::Name) && has(Column::Service) && has(Column::Postcode))) {
             columns_ = std::move(columns);
             return;
         }
@@ -131,20 +157,33 @@ class LocationTable {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const auto value = trimmed(cells[i]);
             switch (columns_[i]) {
-                case Column::Id: location.id = value; break;
-                case Column::Name: location.name = value; break;
-                case Column::Service: location.service = value; break;
-                case Column::Postcode: location.postcode = value; break;
-                case Column::None: break;
+                case Column::Id:
+                    location.id = value;
+                    break;
+                case Column::Name:
+                    location.name = value;
+                    break;
+                case Column::Service:
+                    location.service = value;
+                    break;
+                case Column::Postcode:
+                    location.postcode = value;
+                    break;
+                case Column::None:
+                    break;
             }
         }
-        if (location.id.empty() && location.name.empty() && !report_.locations.empty()) {  // another ward of the place above
-            location.id = report_.locations.back().id, location.name = report_.locations.back().name;
+        if (location.id.empty() && location.name.empty() &&
+            !report_.locations.empty()) {  // another ward of the place above
+            location.id = report_.locations.back().id,
+            location.name = report_.locations.back().name;
         }
         if (!location.id.empty() && !is_cqc_id(location.id)) return;
         for (const auto line : split_lines(location.service)) {
             const auto name = bare_name(line);
-            if (!name.empty() && report_.wards.size() < kMostWards && std::find(report_.wards.begin(), report_.wards.end(), name) == report_.wards.end()) {
+            if (!name.empty() && report_.wards.size() < kMostWards &&
+                std::find(report_.wards.begin(), report_.wards.end(), name) ==
+                    report_.wards.end()) {
                 report_.wards.emplace_back(name);
             }
         }
@@ -161,7 +200,8 @@ void read_location_line(std::string_view text, Report& report) {
     if (text.size() > 200) return;
     const auto space = text.find(' ');
     const auto postcode = postcode_at_end(text);
-    if (space == std::string_view::npos || postcode.empty() || !is_cqc_id(text.substr(0, space))) return;
+    if (space == std::string_view::npos || postcode.empty() || !is_cqc_id(text.substr(0, space)))
+        return;
     InspectedLocation location;
     location.id = text.substr(0, space);
     location.postcode = postcode;
@@ -174,14 +214,50 @@ void read_location_line(std::string_view text, Report& report) {
     report.locations.push_back(std::move(location));
 }
 
-/// "an unannounced focused inspection", "This inspection took place on 3 March 2016 and was unannounced."
+/// "an unannounced focused inspection", "This inspection took place on 3 March 2016 and was
+/// unannounced."
 void read_visit_words(std::string_view text, Report& report) {
     for (const auto said : split_sentences(text.substr(0, 700), 1)) {
         const std::string sentence = folded(said);
-        const bool about = contains_any(sentence, std::array<std::string_view, 6>{"inspection", "the visit was", "we inspected", "our visit", "we visited", "assessment"});
-        const bool earlier = contains_any(sentence, std::array<std::string_view, 6>{"last inspection", "previous", "our last", "at the inspection in", "may carry out", "will carry out"});
+        const bool about = contains_any(sentence,
+                                        std::array<std::string_view, 6>{"inspection",
+                                                                        "the visit was",
+                                                                        "we inspected",
+                                                                        "our visit",
+                                                                        "we visited",
+                                                                        "assessment"});
+        const bool earlier = contains_any(sentence,
+                                          std::array<std::string_view, 6>{"last inspection",
+                                                                          "previous",
+                                                                          "our last",
+                                                                          "at the inspection in",
+                                                                          "may carry out",
+                                                                          "will carry out"});
         if (!about || earlier || sentence.size() > 330) continue;
-        const bool of_this = contains_any(sentence, std::array<std::string_view, 22>{"visit was unannounced", "visit was announced", "unannounced inspection of", "the inspection took place", "inspection was unannounced", "inspection was announced", "an unannounced inspection", "an announced inspection", "this unannounced ", "this announced ", "the unannounced ", "the announced ", "unannounced inspection took place", "this was a", "this inspection", "we carried out", "was carried out", "we undertook", "we inspected", "we completed", "we conducted", "during a"});
+        const bool of_this =
+            contains_any(sentence,
+                         std::array<std::string_view, 22>{"visit was unannounced",
+                                                          "visit was announced",
+                                                          "unannounced inspection of",
+                                                          "the inspection took place",
+                                                          "inspection was unannounced",
+                                                          "inspection was announced",
+                                                          "an unannounced inspection",
+                                                          "an announced inspection",
+                                                          "this unannounced ",
+                                                          "this announced ",
+                                                          "the unannounced ",
+                                                          "the announced ",
+                                                          "unannounced inspection took place",
+                                                          "this was a",
+                                                          "this inspection",
+                                                          "we carried out",
+                                                          "was carried out",
+                                                          "we undertook",
+                                                          "we inspected",
+                                                          "we completed",
+                                                          "we conducted",
+                                                          "during a"});
         if (!of_this) continue;
         if (report.announced.empty()) report.announced = value_of(kNotice, sentence);
         if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, sentence);
@@ -191,28 +267,46 @@ void read_visit_words(std::string_view text, Report& report) {
 /// "It has 14 beds, a day centre and ...": of the whole place, not of one of its wards.
 void read_beds(std::string_view text, Report& report) {
     if (report.beds != 0 || text.size() > 1500 || !contains(text, " beds")) return;
-    constexpr auto kSubjects = std::to_array<std::string_view>({"it has ", "it had ", "the hospice has ", "the hospice had ", "the hospital has ", "the hospital had ", "the service has ", "the service had ", "the unit has ", "the home has ",
-                                                                "the centre has ", "the clinic has "});
+    constexpr auto kSubjects = std::to_array<std::string_view>({"it has ",
+                                                                "it had ",
+                                                                "the hospice has ",
+                                                                "the hospice had ",
+                                                                "the hospital has ",
+                                                                "the hospital had ",
+                                                                "the service has ",
+                                                                "the service had ",
+                                                                "the unit has ",
+                                                                "the home has ",
+                                                                "the centre has ",
+                                                                "the clinic has "});
     for (const auto said : split_sentences(text, 1)) {
         const std::string sentence = folded(said.substr(0, 200));
         std::size_t begin = 0;
         for (const auto subject : kSubjects) {
             if (sentence.starts_with(subject)) begin = subject.size();
         }
-        if (const std::string place = folded(report.location.name); begin == 0 && !place.empty() && sentence.starts_with(place + " has ")) begin = place.size() + 5;
+        if (const std::string place = folded(report.location.name);
+            begin == 0 && !place.empty() && sentence.starts_with(place + " has "))
+            begin = place.size() + 5;
         const auto digits = sentence.find_first_not_of("0123456789", begin);
-        if (begin == 0 || digits == begin || digits == std::string::npos || digits - begin > 3) continue;
+        if (begin == 0 || digits == begin || digits == std::string::npos || digits - begin > 3)
+            continue;
         const auto after = std::string_view(sentence).substr(digits);
-        if (after.starts_with(" beds") || after.starts_with(" inpatient beds") || after.starts_with(" in-patient beds")) report.beds = number_in(std::string_view(sentence).substr(begin));
+        if (after.starts_with(" beds") || after.starts_with(" inpatient beds") ||
+            after.starts_with(" in-patient beds"))
+            report.beds = number_in(std::string_view(sentence).substr(begin));
     }
 }
 
 /// "Mental Health Act monitoring visit to Alder ward, Fenside Hospital"
 void read_visit_title(Report& report) {
     std::string title = report.title;
-    if (const auto date = first_date(title); date && date->from.day != 0 && !report.inspected_from.known()) set_inspected(report, *date);
+    if (const auto date = first_date(title);
+        date && date->from.day != 0 && !report.inspected_from.known())
+        set_inspected(report, *date);
     for (const std::string_view joint : {": ", " to ", " at ", " - ", " of "}) {
-        for (auto at = title.find(joint); at != std::string::npos; at = title.find(joint)) title.replace(at, joint.size(), ", ");
+        for (auto at = title.find(joint); at != std::string::npos; at = title.find(joint))
+            title.replace(at, joint.size(), ", ");
     }
     std::vector<std::string_view> places;
     for (const auto segment : split_on(title, ", ")) {
@@ -225,18 +319,24 @@ void read_visit_title(Report& report) {
     if (!places.empty() && report.location.name.empty()) report.location.name = places.back();
 }
 
-/// "20 February to 3 March 2023" alone below the title of a report: a span of days is when it was made, one day may be when it came out.
+/// "20 February to 3 March 2023" alone below the title of a report: a span of days is when it was
+/// made, one day may be when it came out.
 void read_days_below_title(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
-        if (++seen > 6 || report.inspected_from.known() || report.report_kind == "press-release" || report.report_kind == "mha-visit") return;
+        if (++seen > 6 || report.inspected_from.known() || report.report_kind == "press-release" ||
+            report.report_kind == "mha-visit")
+            return;
         const auto days = block.text.size() < 70 ? whole_date(block.text) : std::nullopt;
-        if (days && days->from.day != 0 && days->to.day != 0 && !(days->from == days->to)) set_inspected(report, *days);
+        if (days && days->from.day != 0 && days->to.day != 0 && !(days->from == days->to))
+            set_inspected(report, *days);
     }
 }
 
-bool is_archived_heading(std::string_view text) { return text.starts_with("Archived: ") || text.starts_with("ARCHIVED: "); }
+bool is_archived_heading(std::string_view text) {
+    return text.starts_with("Archived: ") || text.starts_with("ARCHIVED: ");
+}
 
 std::string_view text_after(std::string_view url, std::string_view part) {
     const auto at = url.find(part);
@@ -248,17 +348,39 @@ std::string_view text_after(std::string_view url, std::string_view part) {
 bool apply_inspection_label(const LabelLine& line, Report& report) {
     const std::string_view value = trimmed(line.value);
     switch (line.particular) {
-        case Particular::LocalAuthority: set(report.local_authority, value); return true;
-        case Particular::ProviderType: set(report.provider_type, value); return true;
-        case Particular::Postcode: if (!postcode_at_end(value).empty()) set(report.postcode, value); return true;
-        case Particular::Beds: if (report.beds == 0 && value.size() < 40) report.beds = number_in(value); return true;
-        case Particular::Wards: add_wards(value, report); return true;
-        case Particular::Reference: set(report.visit_reference, value); return true;
-        case Particular::AssessmentId: set(report.assessment_id, value); return true;
-        case Particular::InspectionId: set(report.inspection_id, value); return true;
-        case Particular::Updated: add_date("updated", value, report); return true;
-        case Particular::ResponseDue: add_date("response-due", value, report); return true;
-        case Particular::PreviousInspection: add_date("previous-inspection", value, report); return true;
+        case Particular::LocalAuthority:
+            set(report.local_authority, value);
+            return true;
+        case Particular::ProviderType:
+            set(report.provider_type, value);
+            return true;
+        case Particular::Postcode:
+            if (!postcode_at_end(value).empty()) set(report.postcode, value);
+            return true;
+        case Particular::Beds:
+            if (report.beds == 0 && value.size() < 40) report.beds = number_in(value);
+            return true;
+        case Particular::Wards:
+            add_wards(value, report);
+            return true;
+        case Particular::Reference:
+            set(report.visit_reference, value);
+            return true;
+        case Particular::AssessmentId:
+            set(report.assessment_id, value);
+            return true;
+        case Particular::InspectionId:
+            set(report.inspection_id, value);
+            return true;
+        case Particular::Updated:
+            add_date("updated", value, report);
+            return true;
+        case Particular::ResponseDue:
+            add_date("response-due", value, report);
+            return true;
+        case Particular::PreviousInspection:
+            add_date("previous-inspection", value, report);
+            return true;
         case Particular::VisitType:
         case Particular::Announced: {
             const std::string key = folded(value);
@@ -266,14 +388,16 @@ bool apply_inspection_label(const LabelLine& line, Report& report) {
             if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, key);
             return true;
         }
-        default: return false;
+        default:
+            return false;
     }
 }
 
 void read_inspection_properties(const ParsedDocument& document, Report& report) {
     const auto property = [&](const char* name) {
         const auto found = document.properties.find(name);
-        return found == document.properties.end() ? std::string_view{} : std::string_view(found->second);
+        return found == document.properties.end() ? std::string_view{}
+                                                  : std::string_view(found->second);
     };
     set(report.local_authority, property("local_authority"));
     set(report.provider_type, property("organisation_type"));
@@ -296,15 +420,19 @@ void read_inspection_blocks(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (is_type_line(block) && seen <= kTopBlocks) {
-            if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, folded(block.text));
+            if (report.visit_type.empty())
+                report.visit_type = value_of(kVisitTypes, folded(block.text));
         }
         table.read(block);
         if (block.kind == BlockKind::Furniture) continue;
         ++seen;
         if (seen <= 8 && is_archived_heading(block.text)) report.archived = true;
         if (block.kind == BlockKind::Paragraph) read_location_line(block.text, report);
-        if (block.kind != BlockKind::TableRow && seen <= kTopBlocks) read_visit_words(block.text, report);
-        if (block.kind == BlockKind::Paragraph && seen <= kTopBlocks && report.report_kind != "mha-visit") read_beds(block.text, report);
+        if (block.kind != BlockKind::TableRow && seen <= kTopBlocks)
+            read_visit_words(block.text, report);
+        if (block.kind == BlockKind::Paragraph && seen <= kTopBlocks &&
+            report.report_kind != "mha-visit")
+            read_beds(block.text, report);
     }
     if (report.report_kind != "mha-visit") return;
     if (report.visit_type.empty()) report.visit_type = "mha-monitoring";

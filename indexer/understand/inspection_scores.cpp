@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <string>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
 
 namespace findings::understanding {
 namespace {
@@ -25,7 +25,8 @@ std::int32_t statement_score(std::string_view text) {
     const std::string key = folded(text.substr(0, 60));
     const auto word = key.find("score");
     const auto digit = key.find_first_of("0123456789", word == std::string::npos ? 0 : word);
-    const bool alone = key.size() == 1 || (key.starts_with("score") && key.size() < 24) || (word != std::string::npos && word > 0 && key.size() - word < 20);
+    const bool alone = key.size() == 1 || (key.starts_with("score") && key.size() < 24) ||
+                       (word != std::string::npos && word > 0 && key.size() - word < 20);
     if (!alone || digit == std::string::npos) return 0;
     const auto score = number_at(key, digit);
     return score >= 1 && score <= 4 ? score : 0;
@@ -35,7 +36,9 @@ std::int32_t statement_score(std::string_view text) {
 std::int32_t question_score(std::string_view text) {
     const std::string key = folded(text.substr(0, 200));
     const auto at = key.find("scored ");
-    if (at == std::string::npos || !contains_any(key, std::array<std::string_view, 3>{"out of 100", "%", "per cent"})) return -1;
+    if (at == std::string::npos ||
+        !contains_any(key, std::array<std::string_view, 3>{"out of 100", "%", "per cent"}))
+        return -1;
     const auto digit = at + 7;
     if (digit >= key.size() || !is_digit(key[digit])) return -1;
     const auto score = number_at(key, digit);
@@ -44,7 +47,8 @@ std::int32_t question_score(std::string_view text) {
 
 StatementScore& statement_named(const std::string& name, Report& report) {
     auto& all = report.statements;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
     if (found != all.end()) return *found;
     all.push_back({name, KeyQuestion::None, 0, true});
     return all.back();
@@ -63,22 +67,32 @@ void read_statement(const Piece& piece, Report& report) {
     if (score != 0 && statement.score == 0) statement.score = score;
     if (statement.score == 0) {
         for (const auto& heading : piece.section) {
-            if (const auto of_heading = quality_statement(heading); of_heading && of_heading->name == name) statement.score = statement_score(heading);
+            if (const auto of_heading = quality_statement(heading);
+                of_heading && of_heading->name == name)
+                statement.score = statement_score(heading);
         }
     }
     if (piece.role == SectionRole::NotAssessed) statement.assessed = false;
 }
 
-// -- standards of 2010 -----------------------------------------------------------------------------
+// -- standards of 2010
+// -----------------------------------------------------------------------------
 
 std::string judgement_of(std::string_view line) {
     const std::string key = folded(line.substr(0, 160));
-    if (contains(key, "not met this standard") || contains(key, "was not meeting this standard") || contains(key, "standard not met") || contains(key, "is not compliant") || contains(key, "non-compliant")) return "not-met";
+    if (contains(key, "not met this standard") || contains(key, "was not meeting this standard") ||
+        contains(key, "standard not met") || contains(key, "is not compliant") ||
+        contains(key, "non-compliant"))
+        return "not-met";
     if (contains(key, "enforcement action taken")) return "enforcement";
     if (contains(key, "action needed")) return "action-needed";
-    if (contains(key, "needed for this essential standard") || contains(key, "not meeting this essential standard")) return "not-met";
+    if (contains(key, "needed for this essential standard") ||
+        contains(key, "not meeting this essential standard"))
+        return "not-met";
     if (contains(key, "meeting this essential standard")) return "met";
-    if (contains(key, "met this standard") || contains(key, "was meeting this standard") || contains(key, "is compliant with") || key == "compliant") return "met";
+    if (contains(key, "met this standard") || contains(key, "was meeting this standard") ||
+        contains(key, "is compliant with") || key == "compliant")
+        return "met";
     return {};
 }
 
@@ -101,9 +115,11 @@ std::int32_t outcome_number(std::string_view text) {
 void add_standard(std::string_view heading, std::string judgement, Report& report) {
     const auto number = outcome_number(heading);
     auto& all = report.standards;
-    const auto known = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == heading; });
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == heading; });
     if (known != all.end()) {
-        if (known->judgement.empty() || known->judgement == "not-met") known->judgement = std::move(judgement);
+        if (known->judgement.empty() || known->judgement == "not-met")
+            known->judgement = std::move(judgement);
         return;
     }
     all.push_back({number, std::string(heading), std::move(judgement), {}});
@@ -113,7 +129,8 @@ void read_standard(const Piece& piece, const std::string& page_heading, Report& 
     const std::string_view text = piece.block.text;
     if (piece.block.kind == BlockKind::TableRow && piece.block.cells.size() >= 2) {
         auto judgement = judgement_of(piece.block.cells.back());
-        if (!judgement.empty() && piece.block.cells.back().size() < 60) add_standard(piece.block.cells.front(), std::move(judgement), report);
+        if (!judgement.empty() && piece.block.cells.back().size() < 60)
+            add_standard(piece.block.cells.front(), std::move(judgement), report);
         return;
     }
     std::string heading;
@@ -124,13 +141,17 @@ void read_standard(const Piece& piece, const std::string& page_heading, Report& 
     if (heading.empty()) return;
     const bool sums_up = text.size() < 300 && text.starts_with("Overall, we found that");
     if (text.size() < 80 || sums_up) {
-        if (auto judgement = judgement_of(text); !judgement.empty()) add_standard(heading, std::move(judgement), report);
+        if (auto judgement = judgement_of(text); !judgement.empty())
+            add_standard(heading, std::move(judgement), report);
     }
-    const auto known = std::find_if(report.standards.begin(), report.standards.end(), [&](const auto& one) { return one.name == heading; });
+    const auto known = std::find_if(report.standards.begin(),
+                                    report.standards.end(),
+                                    [&](const auto& one) { return one.name == heading; });
     if (known != report.standards.end() && known->impact.empty()) known->impact = impact_of(text);
 }
 
-// -- enforcement -----------------------------------------------------------------------------------
+// -- enforcement
+// -----------------------------------------------------------------------------------
 
 struct ActionRule {
     std::string_view words;  // of a folded sentence
@@ -164,39 +185,83 @@ constexpr std::array kActions = {
     ActionRule{"section 31", "conditions"},
 };
 
-constexpr std::array<std::string_view, 14> kNotDone = {
-    "no longer in special", "out of special measures", "we may ", "we can ", "could ", "if the provider", "if not enough", "will be inspected again", "services in special measures",
-    "at the last inspection", "at our last inspection", "previous inspection", "had met the warning", "will usually"};
+constexpr std::array<std::string_view, 14> kNotDone = {"no longer in special",
+                                                       "out of special measures",
+                                                       "we may ",
+                                                       "we can ",
+                                                       "could ",
+                                                       "if the provider",
+                                                       "if not enough",
+                                                       "will be inspected again",
+                                                       "services in special measures",
+                                                       "at the last inspection",
+                                                       "at our last inspection",
+                                                       "previous inspection",
+                                                       "had met the warning",
+                                                       "will usually"};
 
-constexpr std::array<std::string_view, 15> kDone = {
-    "we issued", "we have issued", "we served", "we have served", "was issued", "were issued", "was served", "were served", "we imposed", "we have imposed", "special measures",
-    "we took", "we have taken", "we told", "has been served"};
+constexpr std::array<std::string_view, 15> kDone = {"we issued",
+                                                    "we have issued",
+                                                    "we served",
+                                                    "we have served",
+                                                    "was issued",
+                                                    "were issued",
+                                                    "was served",
+                                                    "were served",
+                                                    "we imposed",
+                                                    "we have imposed",
+                                                    "special measures",
+                                                    "we took",
+                                                    "we have taken",
+                                                    "we told",
+                                                    "has been served"};
 
 // A press release speaks of the regulator as of a third person.
-constexpr std::array<std::string_view, 12> kDoneInPress = {"issued", "served", "imposed", "have been placed", "has been placed", "were placed", "was placed", "placed conditions", "has placed", "cancelled", "has taken", "prosecuted"};
+constexpr std::array<std::string_view, 12> kDoneInPress = {"issued",
+                                                           "served",
+                                                           "imposed",
+                                                           "have been placed",
+                                                           "has been placed",
+                                                           "were placed",
+                                                           "was placed",
+                                                           "placed conditions",
+                                                           "has placed",
+                                                           "cancelled",
+                                                           "has taken",
+                                                           "prosecuted"};
 
 std::vector<std::string> regulations_of(std::string_view text) {
     std::vector<std::string> numbers;
-    for (auto at = text.find("egulation "); at != std::string_view::npos; at = text.find("egulation ", at + 1)) {
+    for (auto at = text.find("egulation "); at != std::string_view::npos;
+         at = text.find("egulation ", at + 1)) {
         const auto begin = at + 10;
         auto end = begin;
         while (end < text.size() && is_digit(text[end])) ++end;
         if (end == begin || end - begin > 2) continue;
         if (end < text.size() && text[end] == 'A') ++end;
         std::string number(text.substr(begin, end - begin));
-        if (contains(text.substr(end, 120), "Regulations 2009")) number.insert(0, "2009/");
-        else if (contains(text.substr(end, 120), "Regulations 2010")) number.insert(0, "2010/");
-        if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) numbers.push_back(std::move(number));
+        if (contains(text.substr(end, 120), "Regulations 2009"))
+            number.insert(0, "2009/");
+        else if (contains(text.substr(end, 120), "Regulations 2010"))
+            number.insert(0, "2010/");
+        if (std::find(numbers.begin(), numbers.end(), number) == numbers.end())
+            numbers.push_back(std::move(number));
     }
     return numbers;
 }
 
-void add_action(std::string_view kind, std::string_view text, const std::vector<std::string>& regulations, Report& report) {
+void add_action(std::string_view kind,
+                std::string_view text,
+                const std::vector<std::string>& regulations,
+                Report& report) {
     auto& all = report.enforcement;
-    const auto known = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.kind == kind; });
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.kind == kind; });
     if (known != all.end()) {
         for (const auto& regulation : regulations) {
-            if (std::find(known->regulations.begin(), known->regulations.end(), regulation) == known->regulations.end()) known->regulations.push_back(regulation);
+            if (std::find(known->regulations.begin(), known->regulations.end(), regulation) ==
+                known->regulations.end())
+                known->regulations.push_back(regulation);
         }
         return;
     }
@@ -214,7 +279,9 @@ void read_notice_heading(const Piece& piece, Report& report) {
     for (auto step = piece.section.rbegin(); step != piece.section.rend(); ++step) {
         const std::string key = heading_key(*step);
         std::string_view kind;
-        if (key.starts_with("requirement notice") || key.starts_with("action we have told") || key.starts_with("compliance action")) kind = "requirement-notice";
+        if (key.starts_with("requirement notice") || key.starts_with("action we have told") ||
+            key.starts_with("compliance action"))
+            kind = "requirement-notice";
         if (key.starts_with("warning notice")) kind = "warning-notice";
         if (kind.empty()) continue;
         add_action(kind, *step, regulations_of(piece.section.back()), report);
@@ -232,7 +299,8 @@ void read_scores(std::span<const Piece> pieces, Report& report) {
         if (report.framework == "saf-2023") {
             read_statement(piece, report);
             const auto score = question_score(piece.block.text);
-            if (score >= 0 && piece.key_question != KeyQuestion::None) report.question_scores.try_emplace(std::string(to_id(piece.key_question)), score);
+            if (score >= 0 && piece.key_question != KeyQuestion::None)
+                report.question_scores.try_emplace(std::string(to_id(piece.key_question)), score);
         }
         if (standards) read_standard(piece, page_heading, report);
     }
@@ -241,13 +309,17 @@ void read_scores(std::span<const Piece> pieces, Report& report) {
 void read_enforcement(std::span<const Piece> pieces, Report& report) {
     const bool told = report.report_kind == "press-release";
     for (const auto& piece : pieces) {
-        if (piece.role == SectionRole::Personal || piece.role == SectionRole::History || (told && piece.role == SectionRole::Boilerplate)) continue;
+        if (piece.role == SectionRole::Personal || piece.role == SectionRole::History ||
+            (told && piece.role == SectionRole::Boilerplate))
+            continue;
         read_notice_heading(piece, report);
         if (piece.block.text.size() > 6000) continue;
         for (const auto sentence : split_sentences(piece.block.text, 1)) {
             const std::string key = folded(sentence.substr(0, 600));
-            const bool is_done = contains_any(key, kDone) || (told && contains_any(key, kDoneInPress));
-            if (!is_done || contains_any(key, kNotDone)) continue;  // most sentences tell of nothing done
+            const bool is_done =
+                contains_any(key, kDone) || (told && contains_any(key, kDoneInPress));
+            if (!is_done || contains_any(key, kNotDone))
+                continue;  // most sentences tell of nothing done
             for (const auto& rule : kActions) {
                 if (!contains(key, rule.words)) continue;
                 add_action(rule.kind, sentence, regulations_of(sentence), report);

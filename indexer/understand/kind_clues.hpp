@@ -10,7 +10,8 @@ namespace findings::understanding {
 
 enum class Where { Title, Heading, Furniture, Url, Text, Opening };
 
-/// A piece of evidence: words found somewhere speak for a kind. Each clue counts once, however often it occurs.
+/// A piece of evidence: words found somewhere speak for a kind. Each clue counts once, however
+/// often it occurs.
 struct Clue {
     Where where;
     std::string_view words;  // folded

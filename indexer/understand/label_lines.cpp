@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/label_lines.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace findings::understanding {
 namespace {
@@ -227,14 +227,16 @@ constexpr std::array kLabels = {
 };
 
 bool is_date_label(Particular particular) {
-    return particular == P::Inspected || particular == P::Published || particular == P::Updated || particular == P::PreviousInspection;
+    return particular == P::Inspected || particular == P::Published || particular == P::Updated ||
+           particular == P::PreviousInspection;
 }
 
 /// The value after the first `bytes` of the folded line, taken from the source's own words.
 std::string_view value_after(std::string_view line, std::size_t label_words, bool colon) {
     if (colon) return trimmed(line.substr(line.find(':') + 1));
     std::string_view rest = line;
-    for (std::size_t i = 0; i < label_words; ++i) rest = trimmed(rest.substr(std::min(rest.size(), rest.find(' '))));
+    for (std::size_t i = 0; i < label_words; ++i)
+        rest = trimmed(rest.substr(std::min(rest.size(), rest.find(' '))));
     return rest;
 }
 
@@ -248,8 +250,10 @@ std::optional<LabelLine> label_of(std::string_view line) {
         if (rest.starts_with(':') || rest.starts_with(" :")) {
             return LabelLine{rule.particular, std::string(value_after(line, 0, true))};
         }
-        // "Date of assessment 11 March to 13 March 2025.", "Updated 2 June 2025": a label without its colon.
-        if (rule.particular == P::Provider && rule.label.size() > 8 && rest.starts_with(' ')) {  // "Name of provider Elm Support Limited"
+        // "Date of assessment 11 March to 13 March 2025.", "Updated 2 June 2025": a label without
+        // its colon.
+        if (rule.particular == P::Provider && rule.label.size() > 8 &&
+            rest.starts_with(' ')) {  // "Name of provider Elm Support Limited"
             const auto name = value_after(line, word_count(rule.label), false);
             if (is_organisation_name(name)) return LabelLine{rule.particular, std::string(name)};
         }
@@ -257,19 +261,26 @@ std::optional<LabelLine> label_of(std::string_view line) {
         if (!dated || !rest.starts_with(' ')) continue;
         const auto value = value_after(line, word_count(rule.label), false);
         const auto dates = dates_in(value);
-        if (!dates.empty() && dates.front().begin == 0 && value.size() < 90) return LabelLine{rule.particular, std::string(value)};
+        if (!dates.empty() && dates.front().begin == 0 && value.size() < 90)
+            return LabelLine{rule.particular, std::string(value)};
     }
     return std::nullopt;
 }
 
-/// Where the next label begins inside a value ("A pathway Author role: Head of commissioning"): lines that a reader joined.
+/// Where the next label begins inside a value ("A pathway Author role: Head of commissioning"):
+/// lines that a reader joined.
 std::size_t inner_label(std::string_view value) {
-    for (auto colon = value.find(": "); colon != std::string_view::npos; colon = value.find(": ", colon + 1)) {
-        for (auto space = value.rfind(' ', colon - 1); space != std::string_view::npos && space > 0 && colon - space < 40;
+    for (auto colon = value.find(": "); colon != std::string_view::npos;
+         colon = value.find(": ", colon + 1)) {
+        for (auto space = value.rfind(' ', colon - 1);
+             space != std::string_view::npos && space > 0 && colon - space < 40;
              space = value.rfind(' ', space - 1)) {
             if (!is_upper(value[space + 1])) continue;
             const std::string words = folded(value.substr(space + 1, colon - space - 1));
-            if (std::any_of(kLabels.begin(), kLabels.end(), [&](const LabelRule& rule) { return rule.label == words; })) return space;
+            if (std::any_of(kLabels.begin(), kLabels.end(), [&](const LabelRule& rule) {
+                    return rule.label == words;
+                }))
+                return space;
         }
     }
     return std::string_view::npos;
@@ -311,7 +322,8 @@ bool is_label_line(std::string_view text) {
     for (const auto line : split_lines(text)) {
         const auto label = label_of(line);
         any = any || label.has_value();
-        if (!label && (line.size() > 160 || (ends_sentence(line) && line.size() > 90))) return false;
+        if (!label && (line.size() > 160 || (ends_sentence(line) && line.size() > 90)))
+            return false;
     }
     const bool one_line = !contains(text, "\n");
     // "Service: ..." may begin a long sentence of a finding; a label's value is short.

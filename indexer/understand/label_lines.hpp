@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// "Provider: Tarnmoor and Vale NHS Foundation Trust": lines in which a source states a particular of itself.
+// "Provider: Tarnmoor and Vale NHS Foundation Trust": lines in which a source states a particular
+// of itself.
 
 #include <optional>
 #include <string>
@@ -11,11 +12,38 @@
 namespace findings::understanding {
 
 enum class Particular {
-    Provider, ProviderId, Location, LocationId, Region, Service, WardType, Inspected, Published, Publisher, Author, Maker, Via,
-    Licence, Language, SourceUrl, Title, OverallRating,
+    Provider,
+    ProviderId,
+    Location,
+    LocationId,
+    Region,
+    Service,
+    WardType,
+    Inspected,
+    Published,
+    Publisher,
+    Author,
+    Maker,
+    Via,
+    Licence,
+    Language,
+    SourceUrl,
+    Title,
+    OverallRating,
     // Of inspections, assessments and visits:
-    LocalAuthority, ProviderType, Beds, Wards, VisitType, Announced, Reference, Updated, ResponseDue, Postcode, PreviousInspection,
-    AssessmentId, InspectionId,
+    LocalAuthority,
+    ProviderType,
+    Beds,
+    Wards,
+    VisitType,
+    Announced,
+    Reference,
+    Updated,
+    ResponseDue,
+    Postcode,
+    PreviousInspection,
+    AssessmentId,
+    InspectionId,
     Other  // a label we know and have no field for
 };
 
@@ -24,7 +52,8 @@ struct LabelLine {
     std::string value;  // the source's words after the label
 };
 
-/// The label lines of a block, one or more a line of it; a label alone takes the next line as its value.
+/// The label lines of a block, one or more a line of it; a label alone takes the next line as its
+/// value.
 [[nodiscard]] std::vector<LabelLine> label_lines(std::string_view text);
 
 /// Every line of the block is short and at least one is a label line.

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/letters.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace findings::understanding {
 namespace {
 
-constexpr std::size_t kLongestHead = 25;      // lines above the salutation
+constexpr std::size_t kLongestHead = 25;       // lines above the salutation
 constexpr std::size_t kLongestSignature = 12;  // lines below the closing
 constexpr std::size_t kLongestSubject = 240;
 
@@ -22,16 +22,32 @@ bool is_salutation(std::string_view text) {
 }
 
 bool is_closing(std::string_view text) {
-    constexpr std::array<std::string_view, 6> kClosings = {"yours sincerely", "yours faithfully", "yours truly", "kind regards", "best wishes", "with best wishes"};
+    constexpr std::array<std::string_view, 6> kClosings = {"yours sincerely",
+                                                           "yours faithfully",
+                                                           "yours truly",
+                                                           "kind regards",
+                                                           "best wishes",
+                                                           "with best wishes"};
     const std::string key = folded(text.substr(0, 40));
     return text.size() < 60 && starts_with_any(key, kClosings);
 }
 
 /// "Re: Visit to Alder ward": the words behind the mark; empty for other lines.
 std::string_view marked_subject(std::string_view text) {
-    for (const std::string_view mark : {"Re:", "RE:", "Re ", "RE ", "Subject:", "SUBJECT:", "Ref: Mental", "Regarding:", "Our visit to", "Re. "}) {
+    for (const std::string_view mark : {"Re:",
+                                        "RE:",
+                                        "Re ",
+                                        "RE ",
+                                        "Subject:",
+                                        "SUBJECT:",
+                                        "Ref: Mental",
+                                        "Regarding:",
+                                        "Our visit to",
+                                        "Re. "}) {
         if (!text.starts_with(mark)) continue;
-        return mark.starts_with("Our") || mark.starts_with("Ref") ? text : trimmed(text.substr(mark.size()));
+        return mark.starts_with("Our") || mark.starts_with("Ref")
+                   ? text
+                   : trimmed(text.substr(mark.size()));
     }
     return {};
 }
@@ -39,7 +55,8 @@ std::string_view marked_subject(std::string_view text) {
 bool is_subject_shaped(const Block& block) {
     const std::string_view text = block.text;
     const bool line = block.kind == BlockKind::Paragraph || block.kind == BlockKind::Heading;
-    return line && text.size() >= 12 && text.size() <= kLongestSubject && !ends_sentence(text) && !text.ends_with(',') && is_upper(text.front()) && word_count(text) >= 3;
+    return line && text.size() >= 12 && text.size() <= kLongestSubject && !ends_sentence(text) &&
+           !text.ends_with(',') && is_upper(text.front()) && word_count(text) >= 3;
 }
 
 class Frame {
@@ -56,7 +73,9 @@ class Frame {
         if (salutation == shown_.size()) return letter;
         const auto closing = find(salutation + 1, shown_.size(), is_closing);
         // A report may open with a letter: that does not make it one.
-        if (closing == shown_.size() || shown_.size() - closing > kLongestSignature + (closing - salutation) / 2) return letter;
+        if (closing == shown_.size() ||
+            shown_.size() - closing > kLongestSignature + (closing - salutation) / 2)
+            return letter;
         letter.is_letter = true;
         const auto subject = find_subject(salutation);
         if (subject < shown_.size()) {
@@ -67,7 +86,9 @@ class Frame {
         for (std::size_t i = 0; i < salutation; ++i) read_head_line(i, letter);
         hide(salutation);
         hide(closing);
-        for (auto i = closing + 1; i < shown_.size() && i <= closing + kLongestSignature && text(i).size() < 90; ++i) {
+        for (auto i = closing + 1;
+             i < shown_.size() && i <= closing + kLongestSignature && text(i).size() < 90;
+             ++i) {
             if (blocks_[shown_[i]].kind == BlockKind::Heading && word_count(text(i)) > 5) break;
             hide(i);
         }
@@ -102,14 +123,19 @@ class Frame {
         std::string_view dated = line;
         if (folded(line.substr(0, 6)).starts_with("date:")) dated = trimmed(line.substr(5));
         if (const auto date = whole_date(dated)) letter.date = date->to;
-        // "Elm Healthcare Limited            17 September 2012": a typed letter has the date at its right.
+        // "Elm Healthcare Limited            17 September 2012": a typed letter has the date at its
+        // right.
         std::string_view left = line;
-        if (const auto date = first_date(line); date && date->from.day != 0 && date->end + 1 >= line.size() && date->begin > 3) {
+        if (const auto date = first_date(line);
+            date && date->from.day != 0 && date->end + 1 >= line.size() && date->begin > 3) {
             left = trimmed(line.substr(0, date->begin), " ,");
-            if (!letter.date.known() && (contains(line.substr(0, date->begin), "  ") || is_organisation_name(left))) letter.date = date->to;
+            if (!letter.date.known() &&
+                (contains(line.substr(0, date->begin), "  ") || is_organisation_name(left)))
+                letter.date = date->to;
         }
         const bool sender = contains(line, "Care Quality Commission");
-        if (is_organisation_name(left) && !sender && letter.provider.empty()) letter.provider = left;
+        if (is_organisation_name(left) && !sender && letter.provider.empty())
+            letter.provider = left;
         hide(i);
     }
 
@@ -121,11 +147,16 @@ class Frame {
 
 Letter read_letter(std::vector<Block>& blocks) {
     // Several mails are a thread: the end of the first is not the end of all.
-    const auto senders = std::count_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.text.starts_with("From: "); });
+    const auto senders = std::count_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.text.starts_with("From: ");
+    });
     if (senders > 1) {
         Letter thread;
-        const auto subject = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.text.starts_with("Subject: "); });
-        if (subject != blocks.end()) thread.title = trimmed(std::string_view(subject->text).substr(9, kLongestSubject));
+        const auto subject = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+            return block.text.starts_with("Subject: ");
+        });
+        if (subject != blocks.end())
+            thread.title = trimmed(std::string_view(subject->text).substr(9, kLongestSubject));
         return thread;
     }
     return Frame(blocks).read();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/licences.hpp"
 
+#include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/report_fields.hpp"
+#include "indexer/understand/words.hpp"
+
 #include <array>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/understand/label_lines.hpp"
-#include "indexer/understand/report_fields.hpp"
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 
@@ -20,7 +20,8 @@ void read_licence(std::span<const Block> blocks, Report& report) {
         }
     }
     // The licence says what may be done with the text; whose copyright it is says less.
-    constexpr std::array<std::string_view, 2> kNames = {"open government licence", "crown copyright"};
+    constexpr std::array<std::string_view, 2> kNames = {"open government licence",
+                                                        "crown copyright"};
     std::array<std::vector<std::string_view>, kNames.size()> naming;  // texts, by name
     for (const auto& block : blocks) {
         if (block.text.size() > 6000) continue;

@@ -3,12 +3,12 @@
 
 // Closed lists of names that sources print in several spellings.
 
+#include "indexer/schema/report.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings::understanding {
 
@@ -20,7 +20,8 @@ struct QualityStatement {
 /// The assessment framework's statement with this name or one of its known other spellings.
 [[nodiscard]] std::optional<QualityStatement> quality_statement(std::string_view text);
 
-/// "People's experience of health and care services", "Processes", ...: groups of evidence under a statement.
+/// "People's experience of health and care services", "Processes", ...: groups of evidence under a
+/// statement.
 [[nodiscard]] bool is_evidence_category(std::string_view text);
 
 /// A region of England, in the spelling of `text`; empty for others.
@@ -33,12 +34,12 @@ struct QualityStatement {
 /// Ends like a place of care: "... Hospital", "... House", "... Unit".
 [[nodiscard]] bool is_place_name(std::string_view text);
 
-/// A cover's name without the kind of report that a reader joined to it: "Forensic wards Quality Report", "Inspection Report
-/// Elm House".
+/// A cover's name without the kind of report that a reader joined to it: "Forensic wards Quality
+/// Report", "Inspection Report Elm House".
 [[nodiscard]] std::string_view without_report_kind(std::string_view text);
 
-/// "Lowmoor Hospital" of "Lowmoor Hospital Harrier ward, Osprey ward": as far as the last word in a row that ends a place's
-/// name; empty when there is none.
+/// "Lowmoor Hospital" of "Lowmoor Hospital Harrier ward, Osprey ward": as far as the last word in a
+/// row that ends a place's name; empty when there is none.
 [[nodiscard]] std::string_view place_at_start(std::string_view words);
 
 /// "safe", "Well-led", "responsive to people's needs".

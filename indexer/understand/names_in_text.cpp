@@ -1,24 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/names_in_text.hpp"
 
-#include <algorithm>
-#include <array>
-#include <span>
-
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
 
 namespace findings::understanding {
 namespace {
 
 constexpr std::size_t kMostWords = 10;
 
-constexpr std::array<std::string_view, 11> kOrganisationEnds = {"Trust", "Limited", "Ltd", "PLC", "plc", "LLP", "CIC", "Council", "Healthcare", "Partnership", "Group"};
-constexpr std::array<std::string_view, 19> kPlaceEnds = {"Hospital", "House", "Lodge", "Court", "Unit", "Clinic", "Centre", "Grange", "Manor", "Ward", "ward", "Practice", "Surgery", "Hospice", "Home", "Hall", "Cottage", "Villa", "Prison"};
+constexpr std::array<std::string_view, 11> kOrganisationEnds = {"Trust",
+                                                                "Limited",
+                                                                "Ltd",
+                                                                "PLC",
+                                                                "plc",
+                                                                "LLP",
+                                                                "CIC",
+                                                                "Council",
+                                                                "Healthcare",
+                                                                "Partnership",
+                                                                "Group"};
+constexpr std::array<std::string_view, 19> kPlaceEnds = {"Hospital",
+                                                         "House",
+                                                         "Lodge",
+                                                         "Court",
+                                                         "Unit",
+                                                         "Clinic",
+                                                         "Centre",
+                                                         "Grange",
+                                                         "Manor",
+                                                         "Ward",
+                                                         "ward",
+                                                         "Practice",
+                                                         "Surgery",
+                                                         "Hospice",
+                                                         "Home",
+                                                         "Hall",
+                                                         "Cottage",
+                                                         "Villa",
+                                                         "Prison"};
 // Capital letters that begin a sentence or a title, not a name.
-constexpr std::array<std::string_view, 38> kNoName = {"The", "A", "An", "At", "In", "On", "From", "For", "Our", "This", "Their", "Its", "All", "Each", "Every", "Both", "When", "Before", "After", "Since", "And", "But", "How", "Why",
-                                                      "What", "CQC", "Inspectors", "Staff", "Patients", "People", "Improvement", "Action", "NHS", "Foundation", "Home", "Care", "Case", "Study"};
+constexpr std::array<std::string_view, 38> kNoName = {
+    "The",  "A",          "An",         "At",    "In",       "On",     "From",        "For",
+    "Our",  "This",       "Their",      "Its",   "All",      "Each",   "Every",       "Both",
+    "When", "Before",     "After",      "Since", "And",      "But",    "How",         "Why",
+    "What", "CQC",        "Inspectors", "Staff", "Patients", "People", "Improvement", "Action",
+    "NHS",  "Foundation", "Home",       "Care",  "Case",     "Study"};
 constexpr std::array<std::string_view, 5> kInside = {"and", "of", "&", "for", "the"};
 
 template <std::size_t N>
@@ -28,11 +60,14 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 
 struct Word {
     std::size_t begin = 0;
-    std::size_t end = 0;   // without punctuation
-    bool stops = false;    // punctuation behind it
+    std::size_t end = 0;  // without punctuation
+    bool stops = false;   // punctuation behind it
 };
 
-bool is_edge(char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '"' || c == '!' || c == '?' || c == '|' || c == '[' || c == ']'; }
+bool is_edge(char c) {
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '"' ||
+           c == '!' || c == '?' || c == '|' || c == '[' || c == ']';
+}
 
 /// "\u2019s" and "'s" at the end of a name.
 std::size_t possessive_bytes(std::string_view word) {
@@ -74,7 +109,9 @@ std::size_t first_word(std::string_view text, const std::vector<Word>& words, st
         const auto said = text.substr(word.begin, word.end - word.begin);
         if (word.stops || possessive_bytes(said) == 4 || said.ends_with("'s")) {
             // "St Edmund's Hospital": the possessive is part of the name when a saint's.
-            const bool saint = !word.stops && i >= 2 && text.substr(words[i - 2].begin, words[i - 2].end - words[i - 2].begin) == "St";
+            const bool saint =
+                !word.stops && i >= 2 &&
+                text.substr(words[i - 2].begin, words[i - 2].end - words[i - 2].begin) == "St";
             if (!saint) break;
         }
         if (is_upper(said.front())) {
@@ -85,13 +122,17 @@ std::size_t first_word(std::string_view text, const std::vector<Word>& words, st
     }
     while (first < last) {
         const auto said = text.substr(words[first].begin, words[first].end - words[first].begin);
-        if (said != "NHS" && said != "Foundation" && said != "Care" && said != "Home" && said != "Case" && is_one_of(said, kNoName)) ++first;
-        else break;
+        if (said != "NHS" && said != "Foundation" && said != "Care" && said != "Home" &&
+            said != "Case" && is_one_of(said, kNoName))
+            ++first;
+        else
+            break;
     }
     return first;
 }
 
-std::vector<std::string_view> names_ending(std::string_view text, std::span<const std::string_view> ends) {
+std::vector<std::string_view> names_ending(std::string_view text,
+                                           std::span<const std::string_view> ends) {
     std::vector<std::string_view> names;
     const auto words = words_of(text);
     for (std::size_t last = 1; last < words.size(); ++last) {
@@ -101,9 +142,13 @@ std::vector<std::string_view> names_ending(std::string_view text, std::span<cons
         if (std::find(ends.begin(), ends.end(), said) == ends.end()) continue;
         // "Elm Trust Hospital", "Healthcare Limited": the name goes on.
         if (owned == 0 && !words[last].stops && last + 1 < words.size()) {
-            const auto next = text.substr(words[last + 1].begin, words[last + 1].end - words[last + 1].begin);
+            const auto next =
+                text.substr(words[last + 1].begin, words[last + 1].end - words[last + 1].begin);
             const auto bare = next.substr(0, next.size() - possessive_bytes(next));
-            if (is_upper(next.front()) && (std::find(ends.begin(), ends.end(), bare) != ends.end() || bare == "NHS" || bare == "Foundation")) continue;
+            if (is_upper(next.front()) &&
+                (std::find(ends.begin(), ends.end(), bare) != ends.end() || bare == "NHS" ||
+                 bare == "Foundation"))
+                continue;
         }
         const auto first = first_word(text, words, last);
         if (first == last) continue;
@@ -111,7 +156,9 @@ std::vector<std::string_view> names_ending(std::string_view text, std::span<cons
         const auto name = text.substr(begin, words[last].end - owned - begin);
         const auto head = text.substr(begin, words[first].end - begin);
         // "NHS Trust", "Foundation Trust": the kind of body, no name.
-        if (name.size() > 110 || head == "NHS" || head == "Foundation" || (last == first + 1 && is_one_of(head, kNoName))) continue;
+        if (name.size() > 110 || head == "NHS" || head == "Foundation" ||
+            (last == first + 1 && is_one_of(head, kNoName)))
+            continue;
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
     return names;
@@ -119,9 +166,13 @@ std::vector<std::string_view> names_ending(std::string_view text, std::span<cons
 
 }  // namespace
 
-std::vector<std::string_view> organisations_in(std::string_view text) { return names_ending(text, kOrganisationEnds); }
+std::vector<std::string_view> organisations_in(std::string_view text) {
+    return names_ending(text, kOrganisationEnds);
+}
 
-std::vector<std::string_view> places_in(std::string_view text) { return names_ending(text, kPlaceEnds); }
+std::vector<std::string_view> places_in(std::string_view text) {
+    return names_ending(text, kPlaceEnds);
+}
 
 std::vector<std::string_view> core_services_in(std::string_view text) {
     std::vector<std::string_view> found;
@@ -130,14 +181,21 @@ std::vector<std::string_view> core_services_in(std::string_view text) {
         if (at > 0 && is_letter(key[at - 1])) continue;
         const auto service = core_service_at(key, at);
         if (service.bytes == 0) continue;
-        if (std::find(found.begin(), found.end(), service.name) == found.end()) found.push_back(service.name);
+        if (std::find(found.begin(), found.end(), service.name) == found.end())
+            found.push_back(service.name);
         at += service.bytes - 1;
     }
     return found;
 }
 
 std::string_view organisation_that_runs(std::string_view text) {
-    for (const std::string_view cue : {"run by ", "provided by ", "managed by ", "operated by ", "part of ", "which belongs to ", "owned by "}) {
+    for (const std::string_view cue : {"run by ",
+                                       "provided by ",
+                                       "managed by ",
+                                       "operated by ",
+                                       "part of ",
+                                       "which belongs to ",
+                                       "owned by "}) {
         for (auto at = text.find(cue); at != std::string_view::npos; at = text.find(cue, at + 1)) {
             const auto rest = text.substr(at + cue.size(), 160);
             for (const auto name : organisations_in(rest)) {

@@ -1,20 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/newsletter_lines.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace findings::understanding {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSourceLabels = {"source:", "sources:", "publisher:", "published by:", "published in:", "publication:", "organisation:", "from:", "originator:"};
-constexpr std::array<std::string_view, 4> kAuthorLabels = {"author:", "authors:", "author(s):", "by:"};
-constexpr std::array<std::string_view, 8> kDateLabels = {"published:", "date:", "publication date:", "date published:", "published on:", "date of publication:", "posted:", "released:"};
-constexpr std::array<std::string_view, 9> kLinkLabels = {"link:", "url:", "web link:", "weblink:", "website:", "web:", "available at:", "available from:", "read more:"};
+constexpr std::array<std::string_view, 9> kSourceLabels = {"source:",
+                                                           "sources:",
+                                                           "publisher:",
+                                                           "published by:",
+                                                           "published in:",
+                                                           "publication:",
+                                                           "organisation:",
+                                                           "from:",
+                                                           "originator:"};
+constexpr std::array<std::string_view, 4> kAuthorLabels =
+    {"author:", "authors:", "author(s):", "by:"};
+constexpr std::array<std::string_view, 8> kDateLabels = {"published:",
+                                                         "date:",
+                                                         "publication date:",
+                                                         "date published:",
+                                                         "published on:",
+                                                         "date of publication:",
+                                                         "posted:",
+                                                         "released:"};
+constexpr std::array<std::string_view, 9> kLinkLabels = {"link:",
+                                                         "url:",
+                                                         "web link:",
+                                                         "weblink:",
+                                                         "website:",
+                                                         "web:",
+                                                         "available at:",
+                                                         "available from:",
+                                                         "read more:"};
 
 /// Bytes of the label that a folded line begins with.
 template <std::size_t N>
@@ -29,7 +53,9 @@ std::string url_in(std::string_view text) {
     const auto at = text.find("http");
     if (at == std::string_view::npos) return {};
     const auto url = text.substr(at, text.find_first_of(" \n\t<>\"|", at) - at);
-    return url.starts_with("http://") || url.starts_with("https://") ? std::string(trimmed(url, ".,;)")) : std::string{};
+    return url.starts_with("http://") || url.starts_with("https://")
+               ? std::string(trimmed(url, ".,;)"))
+               : std::string{};
 }
 
 void add(EntrySource& to, EntrySource from) {
@@ -43,11 +69,16 @@ void add(EntrySource& to, EntrySource from) {
 EntrySource one_label(std::string_view part) {
     EntrySource source;
     const std::string key = folded(part.substr(0, 40));
-    const auto value = [&](std::size_t bytes) { return trimmed(trimmed(part).substr(std::min(bytes, trimmed(part).size()))); };
-    if (const auto bytes = label_bytes(key, kSourceLabels); bytes != 0) return source_in(value(bytes));
-    if (const auto bytes = label_bytes(key, kAuthorLabels); bytes != 0) source.author = value(bytes);
+    const auto value = [&](std::size_t bytes) {
+        return trimmed(trimmed(part).substr(std::min(bytes, trimmed(part).size())));
+    };
+    if (const auto bytes = label_bytes(key, kSourceLabels); bytes != 0)
+        return source_in(value(bytes));
+    if (const auto bytes = label_bytes(key, kAuthorLabels); bytes != 0)
+        source.author = value(bytes);
     if (const auto bytes = label_bytes(key, kDateLabels); bytes != 0) {
-        if (const auto date = first_date(value(bytes)); date && date->begin < 12) source.published = date->to;
+        if (const auto date = first_date(value(bytes)); date && date->begin < 12)
+            source.published = date->to;
     }
     if (label_bytes(key, kLinkLabels) != 0) source.url = url_in(part);
     return source;
@@ -74,7 +105,9 @@ EntrySource source_in(std::string_view words) {
         break;
     }
     // "Journal of Ward Practice, 12(4)": volume and issue are no part of its name.
-    if (const auto comma = words.rfind(", "); comma != std::string_view::npos && comma + 2 < words.size() && is_digit(words[comma + 2])) words = words.substr(0, comma);
+    if (const auto comma = words.rfind(", ");
+        comma != std::string_view::npos && comma + 2 < words.size() && is_digit(words[comma + 2]))
+        words = words.substr(0, comma);
     words = trimmed(words, " ,;|-");
     if (!words.empty() && words.size() <= 120) source.publisher = body_name(words);
     return source;
@@ -89,29 +122,83 @@ EntrySource labelled_source(std::string_view line) {
 
 bool is_pointer_line(std::string_view text) {
     if (text.size() > 220) return false;
-    constexpr std::array<std::string_view, 30> kStarts = {"read more", "read the ", "full text", "full article", "full report", "full story", "full details", "full paper", "download", "view the ", "access the ", "click here",
-                                                          "find out more", "http://", "https://", "www.", "link:", "link to ", "url:", "website:", "web:", "available at", "available from", "available here", "more information",
-                                                          "more:", "see the full", "continue reading", "read article", "view article"};
+    constexpr std::array<std::string_view, 30> kStarts = {
+        "read more",   "read the ",    "full text",        "full article",   "full report",
+        "full story",  "full details", "full paper",       "download",       "view the ",
+        "access the ", "click here",   "find out more",    "http://",        "https://",
+        "www.",        "link:",        "link to ",         "url:",           "website:",
+        "web:",        "available at", "available from",   "available here", "more information",
+        "more:",       "see the full", "continue reading", "read article",   "view article"};
     const std::string key = folded(trimmed(text, " >[]\u00bb"));
     return starts_with_any(key, kStarts) && (!ends_sentence(key) || word_count(key) < 14);
 }
 
 bool is_newsletter_talk(std::string_view text) {
     if (text.size() > 400) return false;
-    constexpr std::array<std::string_view, 33> kParts = {"subscribe", "follow us", "forward to a friend", "forward this ", "view this email", "view in your browser", "view in browser", "view online", "in this issue", "in this edition",
-                                                         "inside this issue", "editor's note", "from the editor", "editorial", "compiled by", "this bulletin is produced", "this newsletter is produced", "all rights reserved", "no longer wish to receive",
-                                                         "back to top", "share this", "recent posts", "next issue", "update your preferences", "mailing list", "feedback on this bulletin", "this digest is produced", "privacy policy",
-                                                         "you are receiving this", "welcome to the ", "welcome to this ", "your library team", "previous issues"};
+    constexpr std::array<std::string_view, 33> kParts = {"subscribe",
+                                                         "follow us",
+                                                         "forward to a friend",
+                                                         "forward this ",
+                                                         "view this email",
+                                                         "view in your browser",
+                                                         "view in browser",
+                                                         "view online",
+                                                         "in this issue",
+                                                         "in this edition",
+                                                         "inside this issue",
+                                                         "editor's note",
+                                                         "from the editor",
+                                                         "editorial",
+                                                         "compiled by",
+                                                         "this bulletin is produced",
+                                                         "this newsletter is produced",
+                                                         "all rights reserved",
+                                                         "no longer wish to receive",
+                                                         "back to top",
+                                                         "share this",
+                                                         "recent posts",
+                                                         "next issue",
+                                                         "update your preferences",
+                                                         "mailing list",
+                                                         "feedback on this bulletin",
+                                                         "this digest is produced",
+                                                         "privacy policy",
+                                                         "you are receiving this",
+                                                         "welcome to the ",
+                                                         "welcome to this ",
+                                                         "your library team",
+                                                         "previous issues"};
     const std::string key = folded(text);
     if (contains_any(key, kParts)) return true;
-    constexpr std::array<std::string_view, 8> kWhole = {"contents", "table of contents", "contact us", "about this bulletin", "about this digest", "about us", "disclaimer", "get in touch"};
+    constexpr std::array<std::string_view, 8> kWhole = {"contents",
+                                                        "table of contents",
+                                                        "contact us",
+                                                        "about this bulletin",
+                                                        "about this digest",
+                                                        "about us",
+                                                        "disclaimer",
+                                                        "get in touch"};
     const std::string heading = heading_key(text);
     return std::find(kWhole.begin(), kWhole.end(), heading) != kWhole.end();
 }
 
 bool names_a_digest(std::string_view text) {
-    constexpr std::array<std::string_view, 16> kNames = {"digest", "bulletin", "newsletter", "round-up", "roundup", "round up", "current awareness", "evidence update", "news update", "weekly update", "monthly update",
-                                                         "policy update", "knowledge update", "horizon scan", "library update", "in brief"};
+    constexpr std::array<std::string_view, 16> kNames = {"digest",
+                                                         "bulletin",
+                                                         "newsletter",
+                                                         "round-up",
+                                                         "roundup",
+                                                         "round up",
+                                                         "current awareness",
+                                                         "evidence update",
+                                                         "news update",
+                                                         "weekly update",
+                                                         "monthly update",
+                                                         "policy update",
+                                                         "knowledge update",
+                                                         "horizon scan",
+                                                         "library update",
+                                                         "in brief"};
     return text.size() < 200 && contains_any(folded(text), kNames);
 }
 

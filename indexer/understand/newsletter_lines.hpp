@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings::understanding {
 
@@ -13,10 +13,14 @@ struct EntrySource {
     std::string publisher, via, author, url;
     PartialDate published;
 
-    [[nodiscard]] bool empty() const { return publisher.empty() && via.empty() && author.empty() && url.empty() && !published.known(); }
+    [[nodiscard]] bool empty() const {
+        return publisher.empty() && via.empty() && author.empty() && url.empty() &&
+               !published.known();
+    }
 };
 
-/// "Source: Haven Research, 12 May 2021", "Published: May 2021 | Author: A. Person", "Link: https://...": label lines only.
+/// "Source: Haven Research, 12 May 2021", "Published: May 2021 | Author: A. Person", "Link:
+/// https://...": label lines only.
 [[nodiscard]] EntrySource labelled_source(std::string_view line);
 
 /// "Haven Research, 12 May 2021", "Haven Research (May 2021)", "Haven Research via CareWire".

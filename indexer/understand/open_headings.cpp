@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/open_headings.hpp"
 
+#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "indexer/understand/line_meaning.hpp"
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -18,8 +18,15 @@ bool is_part_of(const HeadingMeaning& inner, const HeadingMeaning& outer) {
 
 /// The parts of which reports of 2010 to 2015 are made under each essential standard.
 bool is_part_of_standard(std::string_view text) {
-    constexpr auto kParts = std::to_array<std::string_view>({"our judgement", "reasons for our judgement", "how this check was done", "user experience", "other evidence", "what people who use the service experienced and told us"});
-    return text.size() < 70 && std::find(kParts.begin(), kParts.end(), heading_key(text)) != kParts.end();
+    constexpr auto kParts = std::to_array<std::string_view>(
+        {"our judgement",
+         "reasons for our judgement",
+         "how this check was done",
+         "user experience",
+         "other evidence",
+         "what people who use the service experienced and told us"});
+    return text.size() < 70 &&
+           std::find(kParts.begin(), kParts.end(), heading_key(text)) != kParts.end();
 }
 
 /// Headings that a core service's own part of a report is made of.
@@ -29,20 +36,26 @@ bool is_of_a_service(const HeadingMeaning& meaning) {
 
 }  // namespace
 
-bool is_action_list(std::optional<SectionRole> role) { return role == SectionRole::MustActions || role == SectionRole::ShouldActions; }
+bool is_action_list(std::optional<SectionRole> role) {
+    return role == SectionRole::MustActions || role == SectionRole::ShouldActions;
+}
 
-bool is_grouped(std::optional<SectionRole> role) { return is_action_list(role) || role == SectionRole::GoodPractice; }
+bool is_grouped(std::optional<SectionRole> role) {
+    return is_action_list(role) || role == SectionRole::GoodPractice;
+}
 
 bool is_trust_wide(std::string_view text) {
     const std::string key = heading_key(text);
-    return key == "trust wide" || key == "trust-wide" || key == "trustwide" || key == "provider wide" || key == "provider-wide" ||
-           key == "overall trust" || key == "at trust level" || key == "trust-wide well-led" || key == "trust level";
+    return key == "trust wide" || key == "trust-wide" || key == "trustwide" ||
+           key == "provider wide" || key == "provider-wide" || key == "overall trust" ||
+           key == "at trust level" || key == "trust-wide well-led" || key == "trust level";
 }
 
 void forget_inspection_meaning(HeadingMeaning& meaning) {
     meaning.question = KeyQuestion::None;
     meaning.quality_statement = {};
-    if (meaning.role == SectionRole::Findings || meaning.role == SectionRole::Breach) meaning.role.reset();
+    if (meaning.role == SectionRole::Findings || meaning.role == SectionRole::Breach)
+        meaning.role.reset();
 }
 
 std::optional<SectionRole> OpenHeadings::role() const {
@@ -53,7 +66,9 @@ std::optional<SectionRole> OpenHeadings::role() const {
 }
 
 bool OpenHeadings::personal() const {
-    return std::any_of(open_.begin(), open_.end(), [](const auto& heading) { return heading.meaning.role == SectionRole::Personal; });
+    return std::any_of(open_.begin(), open_.end(), [](const auto& heading) {
+        return heading.meaning.role == SectionRole::Personal;
+    });
 }
 
 std::int32_t OpenHeadings::group_level() const {
@@ -71,33 +86,48 @@ std::int32_t OpenHeadings::native_level() const {
     return level;
 }
 
-std::int32_t OpenHeadings::settled_level(std::int32_t level, const HeadingMeaning& meaning, std::string_view text) {
+std::int32_t OpenHeadings::settled_level(std::int32_t level,
+                                         const HeadingMeaning& meaning,
+                                         std::string_view text) {
     if (open_.empty()) return level;
     // "Our judgement" as large as the name of the standard that it judges.
-    if (is_part_of_standard(text) && open_.back().level >= level) return is_part_of_standard(open_.back().block.text) ? open_.back().level : open_.back().level + 1;
+    if (is_part_of_standard(text) && open_.back().level >= level)
+        return is_part_of_standard(open_.back().block.text) ? open_.back().level
+                                                            : open_.back().level + 1;
     // "Timeliness of assessments" as large as the quality statement it belongs to.
     if (!meaning.known) {
         for (const auto& heading : open_) {
-            if (heading.level == level && !heading.meaning.quality_statement.empty()) return level + 1;
+            if (heading.level == level && !heading.meaning.quality_statement.empty())
+                return level + 1;
         }
     }
-    // "Our findings" directly followed by "Safe staffing" in the same type: the second is part of the first.
-    if (!open_.back().used && is_part_of(meaning, open_.back().meaning)) return std::max(level, open_.back().level + 1);
+    // "Our findings" directly followed by "Safe staffing" in the same type: the second is part of
+    // the first.
+    if (!open_.back().used && is_part_of(meaning, open_.back().meaning))
+        return std::max(level, open_.back().level + 1);
     for (auto& heading : open_) {
-        if (heading.core_service.empty() || heading.meaning.question != KeyQuestion::None || is_grouped(heading.meaning.role)) continue;
-        if (heading.level == level && is_of_a_service(meaning) && meaning.level >= 2) heading.shifts = true;
-        if (heading.shifts && (level > heading.level || (level == heading.level && is_of_a_service(meaning)))) return level + 1;
+        if (heading.core_service.empty() || heading.meaning.question != KeyQuestion::None ||
+            is_grouped(heading.meaning.role))
+            continue;
+        if (heading.level == level && is_of_a_service(meaning) && meaning.level >= 2)
+            heading.shifts = true;
+        if (heading.shifts &&
+            (level > heading.level || (level == heading.level && is_of_a_service(meaning))))
+            return level + 1;
     }
     return level;
 }
 
 std::int32_t OpenHeadings::flat_level(const Block& block, const HeadingMeaning& meaning) const {
-    if (!block.text.empty() && is_digit(block.text.front())) return block.level;  // a number tells its depth
+    if (!block.text.empty() && is_digit(block.text.front()))
+        return block.level;  // a number tells its depth
     if (meaning.known && meaning.level > 0) return meaning.level;
-    const bool goes_on = role() == SectionRole::Recommendations && !addressee_of_heading(block.text).empty();
+    const bool goes_on =
+        role() == SectionRole::Recommendations && !addressee_of_heading(block.text).empty();
     for (const auto& heading : open_) {
         const auto& outer = heading.meaning;
-        const bool keeps = heading.level <= 1 || outer.question != KeyQuestion::None || !outer.core_service.empty() || outer.role == SectionRole::Personal;
+        const bool keeps = heading.level <= 1 || outer.question != KeyQuestion::None ||
+                           !outer.core_service.empty() || outer.role == SectionRole::Personal;
         if (!keeps && !goes_on) return heading.level;
     }
     return kInnermost - 1;
@@ -115,8 +145,10 @@ void OpenHeadings::describe(Piece& piece) {
         if (heading.in_trail) piece.section.push_back(heading.block.text);
         heading.used = heading.used || heading.in_trail;
         if (heading.meaning.role) piece.role = *heading.meaning.role;
-        if (heading.meaning.question != KeyQuestion::None) piece.key_question = heading.meaning.question;
-        if (!heading.meaning.quality_statement.empty()) piece.quality_statement = heading.meaning.quality_statement;
+        if (heading.meaning.question != KeyQuestion::None)
+            piece.key_question = heading.meaning.question;
+        if (!heading.meaning.quality_statement.empty())
+            piece.quality_statement = heading.meaning.quality_statement;
         if (!heading.core_service.empty()) piece.core_service = heading.core_service;
         if (!heading.addressee.empty()) piece.addressee = heading.addressee;
     }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The headings that are open at a place of a report, outermost first, and what they together say of the text below.
+// The headings that are open at a place of a report, outermost first, and what they together say of
+// the text below.
+
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/piece.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "indexer/understand/headings.hpp"
-#include "indexer/understand/piece.hpp"
 
 namespace findings::understanding {
 
@@ -22,8 +23,9 @@ struct OpenHeading {
     std::string core_service;
     std::string addressee;
     bool in_trail = true;
-    bool used = false;  // some piece shows it in its trail
-    bool shifts = false;  // a service at the level of its own questions: what stands below it stands one level deeper
+    bool used = false;    // some piece shows it in its trail
+    bool shifts = false;  // a service at the level of its own questions: what stands below it
+                          // stands one level deeper
 };
 
 [[nodiscard]] bool is_action_list(std::optional<SectionRole> role);
@@ -49,8 +51,11 @@ class OpenHeadings {
     [[nodiscard]] std::int32_t native_level() const;
 
     /// The level at which a heading really opens, when the source says `level`.
-    [[nodiscard]] std::int32_t settled_level(std::int32_t level, const HeadingMeaning& meaning, std::string_view text);
-    /// Level of a heading in a source without levels: unknown ones stand below the question or service that is open.
+    [[nodiscard]] std::int32_t settled_level(std::int32_t level,
+                                             const HeadingMeaning& meaning,
+                                             std::string_view text);
+    /// Level of a heading in a source without levels: unknown ones stand below the question or
+    /// service that is open.
     [[nodiscard]] std::int32_t flat_level(const Block& block, const HeadingMeaning& meaning) const;
 
     void push(OpenHeading heading) { open_.push_back(std::move(heading)); }

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/paper_facts.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string>
-#include <vector>
-
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/label_lines.hpp"
@@ -13,6 +8,11 @@
 #include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
 
 namespace findings::understanding {
 namespace {
@@ -22,7 +22,9 @@ constexpr std::size_t kOpening = 8;  // blocks that tell whose the paper is
 std::vector<std::string_view> opening_of(std::span<const Block> blocks, const Report& report) {
     std::vector<std::string_view> opening{report.title};
     for (const auto& block : blocks) {
-        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow || block.text.size() > 1500) continue;
+        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow ||
+            block.text.size() > 1500)
+            continue;
         if (opening.size() > kOpening) break;
         opening.push_back(block.text);
     }
@@ -30,13 +32,22 @@ std::vector<std::string_view> opening_of(std::span<const Block> blocks, const Re
 }
 
 bool is_body_of_state(std::string_view name) {
-    return contains_any(folded(name), std::array<std::string_view, 6>{"care quality", "commission", "nhs england", "nhs improvement", "department", "clinical commissioning"}) || name == "NHS Trust";
+    return contains_any(folded(name),
+                        std::array<std::string_view, 6>{"care quality",
+                                                        "commission",
+                                                        "nhs england",
+                                                        "nhs improvement",
+                                                        "department",
+                                                        "clinical commissioning"}) ||
+           name == "NHS Trust";
 }
 
 /// The organisation that "runs" the place, else the only one that the opening names.
 std::string provider_in(std::span<const std::string_view> opening) {
     for (const auto text : opening) {
-        if (const auto name = organisation_that_runs(text); !name.empty() && !is_body_of_state(name)) return std::string(name);
+        if (const auto name = organisation_that_runs(text);
+            !name.empty() && !is_body_of_state(name))
+            return std::string(name);
     }
     std::string only;
     for (const auto text : opening) {
@@ -53,8 +64,15 @@ std::string provider_in(std::span<const std::string_view> opening) {
 void read_meeting_date(std::span<const std::string_view> opening, Report& report) {
     for (const auto text : opening) {
         if (report.published.known() || text.size() > 120) continue;
-        if (!contains_any(folded(text), std::array<std::string_view, 5>{"board", "committee", "governing body", "council of governors", "meeting"})) continue;
-        if (const auto date = first_date(text); date && date->from.day != 0) report.published = date->to;
+        if (!contains_any(folded(text),
+                          std::array<std::string_view, 5>{"board",
+                                                          "committee",
+                                                          "governing body",
+                                                          "council of governors",
+                                                          "meeting"}))
+            continue;
+        if (const auto date = first_date(text); date && date->from.day != 0)
+            report.published = date->to;
     }
 }
 
@@ -64,21 +82,39 @@ void read_inspection_date(std::span<const std::string_view> opening, Report& rep
         for (const auto sentence : split_sentences(text, 1)) {
             if (report.inspected_from.known() || sentence.size() > 400) continue;
             const std::string key = folded(sentence);
-            if (!contains_any(key, std::array<std::string_view, 5>{"inspected ", "inspection on ", "inspection of ", "visited ", "visit on "}) || contains(key, "published")) continue;
-            if (const auto date = first_date(sentence); date && date->from.day != 0) set_inspected(report, *date);
+            if (!contains_any(key,
+                              std::array<std::string_view, 5>{"inspected ",
+                                                              "inspection on ",
+                                                              "inspection of ",
+                                                              "visited ",
+                                                              "visit on "}) ||
+                contains(key, "published"))
+                continue;
+            if (const auto date = first_date(sentence); date && date->from.day != 0)
+                set_inspected(report, *date);
         }
     }
 }
 
 /// The one region that a practice case names: "NHS England in Yorkshire and Humber".
 std::string region_in(std::span<const Block> blocks) {
-    constexpr std::array<std::string_view, 10> kNames = {"North East", "North West", "South East", "South West", "East Midlands", "West Midlands", "East of England", "Yorkshire and the Humber", "Yorkshire and Humber", "Yorkshire & Humber"};
+    constexpr std::array<std::string_view, 10> kNames = {"North East",
+                                                         "North West",
+                                                         "South East",
+                                                         "South West",
+                                                         "East Midlands",
+                                                         "West Midlands",
+                                                         "East of England",
+                                                         "Yorkshire and the Humber",
+                                                         "Yorkshire and Humber",
+                                                         "Yorkshire & Humber"};
     std::string_view only;
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
         for (const auto name : kNames) {
             if (!contains_word(block.text, name)) continue;
-            const bool same = only.empty() || only == name || (only.starts_with("Yorkshire") && name.starts_with("Yorkshire"));
+            const bool same = only.empty() || only == name ||
+                              (only.starts_with("Yorkshire") && name.starts_with("Yorkshire"));
             if (!same) return {};
             if (only.empty()) only = name;
         }
@@ -94,7 +130,8 @@ void name_place_of_case(std::span<const std::string_view> opening, Report& repor
         std::string_view only;
         for (const auto place : places_in(text)) {
             const std::string key = folded(place);
-            if (key.ends_with(" ward") || key.ends_with(" unit") || is_organisation_name(place)) continue;
+            if (key.ends_with(" ward") || key.ends_with(" unit") || is_organisation_name(place))
+                continue;
             if (!only.empty()) return;
             only = place;
         }
@@ -104,24 +141,40 @@ void name_place_of_case(std::span<const std::string_view> opening, Report& repor
     }
 }
 
-/// A paper for a board: "Date of meeting | 29 May 2025" in the table on its cover, and the trust in its title.
+/// A paper for a board: "Date of meeting | 29 May 2025" in the table on its cover, and the trust in
+/// its title.
 void read_board_paper(std::span<const Block> blocks, Report& report) {
     if (report.provider.name.empty()) {
         const auto names = organisations_in(report.title);
-        if (names.size() == 1 && !is_body_of_state(names.front())) report.provider.name = names.front();
+        if (names.size() == 1 && !is_body_of_state(names.front()))
+            report.provider.name = names.front();
     }
     const auto opening = opening_of(blocks, report);
     read_meeting_date(opening, report);
-    // "Elm NHS Trust set out in April ...": whose board it is, where the cover only says "the Board".
-    const bool of_board = std::any_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(blocks.size(), 12)), [](const Block& block) {
-        return block.text.size() < 160 && contains_any(folded(block.text), std::array<std::string_view, 3>{"board of directors", "trust board", "public board"});
-    });
+    // "Elm NHS Trust set out in April ...": whose board it is, where the cover only says "the
+    // Board".
+    const bool of_board = std::any_of(
+        blocks.begin(),
+        blocks.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(blocks.size(), 12)),
+        [](const Block& block) {
+            return block.text.size() < 160 &&
+                   contains_any(folded(block.text),
+                                std::array<std::string_view, 3>{"board of directors",
+                                                                "trust board",
+                                                                "public board"});
+        });
     if (of_board && report.provider.name.empty()) report.provider.name = provider_in(opening);
     if (report.published.known()) return;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::TableRow || block.cells.size() < 2) continue;
         const std::string label = folded(trimmed(block.cells.front(), " :"));
-        constexpr std::array<std::string_view, 7> kLabels = {"meeting", "date of meeting", "meeting date", "date", "date of paper", "date of board", "date of committee"};
+        constexpr std::array<std::string_view, 7> kLabels = {"meeting",
+                                                             "date of meeting",
+                                                             "meeting date",
+                                                             "date",
+                                                             "date of paper",
+                                                             "date of board",
+                                                             "date of committee"};
         if (std::find(kLabels.begin(), kLabels.end(), label) == kLabels.end()) continue;
         if (const auto date = first_date(block.cells[1])) report.published = date->to;
         return;
@@ -133,8 +186,12 @@ void read_version_date(std::span<const std::string_view> opening, Report& report
     for (const auto text : opening) {
         for (const auto line : split_lines(text)) {
             const std::string key = folded(line.substr(0, 30));
-            if (report.published.known() || line.size() > 100 || !(key.starts_with("version") || key.starts_with("last updated") || key.starts_with("updated"))) continue;
-            if (const auto date = first_date(line); date && date->from.day != 0) report.published = date->to;
+            if (report.published.known() || line.size() > 100 ||
+                !(key.starts_with("version") || key.starts_with("last updated") ||
+                  key.starts_with("updated")))
+                continue;
+            if (const auto date = first_date(line); date && date->from.day != 0)
+                report.published = date->to;
         }
     }
 }
@@ -142,15 +199,18 @@ void read_version_date(std::span<const std::string_view> opening, Report& report
 /// The one core service of the title, else of the opening.
 std::string_view service_in(std::span<const std::string_view> opening) {
     std::vector<std::string_view> found = core_services_in(opening.front());
-    for (std::size_t i = 1; i < opening.size() && found.empty(); ++i) found = core_services_in(opening[i]);
+    for (std::size_t i = 1; i < opening.size() && found.empty(); ++i)
+        found = core_services_in(opening[i]);
     return found.size() == 1 ? found.front() : std::string_view{};
 }
 
-/// "Larch House: note of a visit, 3 October 2024": a visit that no inspectorate made tells where and when in its title.
+/// "Larch House: note of a visit, 3 October 2024": a visit that no inspectorate made tells where
+/// and when in its title.
 void read_visit_note(Report& report) {
     const std::string key = folded(report.title);
     if (!contains_word(key, "visit")) return;
-    if (const auto date = first_date(report.title); date && date->from.day != 0) set_inspected(report, *date);
+    if (const auto date = first_date(report.title); date && date->from.day != 0)
+        set_inspected(report, *date);
     const auto places = places_in(report.title);
     if (report.location.name.empty() && places.size() == 1) report.location.name = places.front();
 }
@@ -161,9 +221,12 @@ void read_response_due(std::span<const Block> blocks, Report& report) {
         if (block.kind == BlockKind::Furniture || block.text.size() > 600) continue;
         const std::string key = folded(block.text);
         const auto by = block.text.rfind("by ");
-        if (by == std::string::npos || !contains(key, "respond") || !contains_any(key, std::array<std::string_view, 2>{"namely by ", "respond by "})) continue;
+        if (by == std::string::npos || !contains(key, "respond") ||
+            !contains_any(key, std::array<std::string_view, 2>{"namely by ", "respond by "}))
+            continue;
         const auto date = first_date(std::string_view(block.text).substr(by));
-        if (date && date->from.day != 0) apply_inspection_label({Particular::ResponseDue, block.text.substr(by + 3)}, report);
+        if (date && date->from.day != 0)
+            apply_inspection_label({Particular::ResponseDue, block.text.substr(by + 3)}, report);
     }
 }
 
@@ -177,14 +240,17 @@ void part_ward_from_location(Report& report) {
     const auto head = trimmed(std::string_view(name).substr(0, comma));
     const std::string key = folded(tail);
     // "Elm ward, Fenside Hospital, Northtown"
-    if (const std::string first = folded(head); first.ends_with(" ward") || first.ends_with(" wards")) {
+    if (const std::string first = folded(head);
+        first.ends_with(" ward") || first.ends_with(" wards")) {
         const auto place = tail.substr(0, tail.find(", "));
         if (!is_place_name(place)) return;
         if (report.wards.empty()) report.wards.emplace_back(head);
         report.location.name = std::string(place);
         return;
     }
-    if (!is_place_name(head) || !(key.ends_with(" ward") || key.ends_with(" unit") || key.ends_with(" wards"))) return;
+    if (!is_place_name(head) ||
+        !(key.ends_with(" ward") || key.ends_with(" unit") || key.ends_with(" wards")))
+        return;
     report.location.name = head;
     if (report.wards.empty()) report.wards.emplace_back(tail);
 }
@@ -199,9 +265,11 @@ void read_paper_facts(std::span<const Block> blocks, Report& report) {
     if (!is_plan && report.report_kind != "case-study") return;
     const auto opening = opening_of(blocks, report);
     if (report.provider.name.empty()) report.provider.name = provider_in(opening);
-    if (is_plan && report.provider.name.empty() && is_organisation_name(report.publisher)) report.provider.name = report.publisher;
+    if (is_plan && report.provider.name.empty() && is_organisation_name(report.publisher))
+        report.provider.name = report.publisher;
     // A plan is its provider's own paper; who printed a practice case is another matter.
-    if (is_plan && report.publisher.empty() && is_organisation_name(report.provider.name)) report.publisher = report.provider.name;
+    if (is_plan && report.publisher.empty() && is_organisation_name(report.provider.name))
+        report.publisher = report.provider.name;
     if (report.location.name.empty()) {
         const auto places = places_in(report.title);
         const bool whole = places.size() == 1 && !folded(places.front()).ends_with(" ward");

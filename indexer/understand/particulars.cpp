@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/particulars.hpp"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-
 #include "indexer/understand/apply_label.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/cover_lines.hpp"
@@ -23,10 +19,14 @@
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 namespace findings::understanding {
 namespace {
 
-constexpr std::size_t kTopBlocks = 40;    // particulars of the document stand above its text
+constexpr std::size_t kTopBlocks = 40;  // particulars of the document stand above its text
 constexpr std::size_t kCoverBlocks = 12;
 constexpr std::size_t kBylineBlocks = 6;  // "Trust, Region. Month year." lines
 constexpr std::string_view kRegulator = "Care Quality Commission";
@@ -34,7 +34,9 @@ constexpr std::string_view kRegulator = "Care Quality Commission";
 /// Sites of NHS trusts have the code of their trust and two characters more: RXW07 belongs to RXW.
 void settle_provider_id(Report& report) {
     const std::string_view id = report.location.id;
-    const bool site = id.size() == 5 && id.front() == 'R' && std::all_of(id.begin(), id.end(), [](char c) { return is_upper(c) || is_digit(c); });
+    const bool site =
+        id.size() == 5 && id.front() == 'R' &&
+        std::all_of(id.begin(), id.end(), [](char c) { return is_upper(c) || is_digit(c); });
     if (report.provider.id.empty() && site) report.provider.id = id.substr(0, 3);
 }
 
@@ -46,7 +48,8 @@ std::string with_value_below(std::span<const Block> blocks, std::size_t at) {
         const auto& next = blocks[i];
         if (next.kind == BlockKind::Furniture) continue;
         const bool first = text.ends_with(':');
-        const bool fits = next.kind != BlockKind::TableRow && next.text.size() < 160 && !is_label_line(next.text) && (first || whole_date(next.text).has_value());
+        const bool fits = next.kind != BlockKind::TableRow && next.text.size() < 160 &&
+                          !is_label_line(next.text) && (first || whole_date(next.text).has_value());
         if (!fits) break;
         text += '\n' + next.text;
         if (!whole_date(next.text)) break;
@@ -75,30 +78,64 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
         if (block.kind == BlockKind::TableRow) {
             if (is_head_of_table(blocks, at)) continue;
             // "Label | value", two pairs a row at most.
-            for (std::size_t i = 0; i + 1 < block.cells.size() && block.cells.size() <= 4 && block.cells.size() % 2 == 0; i += 2) {
+            for (std::size_t i = 0; i + 1 < block.cells.size() && block.cells.size() <= 4 &&
+                                    block.cells.size() % 2 == 0;
+                 i += 2) {
                 const std::string_view label = trimmed(trimmed(block.cells[i]), ":");
-                for (const auto& line : label_lines(std::string(label) + ": " + block.cells[i + 1])) apply_label(line, report, is_inspection);
+                for (const auto& line : label_lines(std::string(label) + ": " + block.cells[i + 1]))
+                    apply_label(line, report, is_inspection);
             }
         } else if (is_label_line(block.text) || block.kind == BlockKind::Furniture) {
-            for (const auto& line : label_lines(with_value_below(blocks, at))) apply_label(line, report, is_inspection);
+            for (const auto& line : label_lines(with_value_below(blocks, at)))
+                apply_label(line, report, is_inspection);
         }
     }
 }
 
 /// "This inspection took place on 3 and 4 March 2016 and was unannounced."
 bool tells_of_visit(std::string_view sentence) {
-    constexpr std::array<std::string_view, 20> kStarts = {"an unannounced inspection took place", "an announced inspection took place", "we inspected ", "we visited ", "i visited ", "i am writing about the visit", "i am writing about our visit", "i am writing following", "following our visit", "following my visit", "this inspection took place on", "the inspection took place on", "this unannounced inspection",
-                                                          "this announced inspection", "the inspection visit took place", "the inspection was carried out on", "this inspection was carried out on",
-                                                          "we carried out ", "this comprehensive inspection", "our inspection took place"};
+    constexpr std::array<std::string_view, 20> kStarts = {"an unannounced inspection took place",
+                                                          "an announced inspection took place",
+                                                          "we inspected ",
+                                                          "we visited ",
+                                                          "i visited ",
+                                                          "i am writing about the visit",
+                                                          "i am writing about our visit",
+                                                          "i am writing following",
+                                                          "following our visit",
+                                                          "following my visit",
+                                                          "this inspection took place on",
+                                                          "the inspection took place on",
+                                                          "this unannounced inspection",
+                                                          "this announced inspection",
+                                                          "the inspection visit took place",
+                                                          "the inspection was carried out on",
+                                                          "this inspection was carried out on",
+                                                          "we carried out ",
+                                                          "this comprehensive inspection",
+                                                          "our inspection took place"};
     const std::string key = folded(sentence.substr(0, 400));
-    const bool other = contains_any(key, std::array<std::string_view, 4>{"previous", "last inspection", "our last", "follow up on"});
-    if (!other && contains_any(key, std::array<std::string_view, 7>{"completed an announced inspection", "completed an unannounced inspection", "care inspection took place on ", "carried out a visit on ", "carried out an inspection on ", "visited the service on ", "visit took place on "})) return true;
-    if (key.starts_with("we carried out ") && !contains(key, "inspection") && !contains(key, "visit")) return false;
+    const bool other = contains_any(
+        key,
+        std::array<std::string_view, 4>{"previous", "last inspection", "our last", "follow up on"});
+    if (!other &&
+        contains_any(key,
+                     std::array<std::string_view, 7>{"completed an announced inspection",
+                                                     "completed an unannounced inspection",
+                                                     "care inspection took place on ",
+                                                     "carried out a visit on ",
+                                                     "carried out an inspection on ",
+                                                     "visited the service on ",
+                                                     "visit took place on "}))
+        return true;
+    if (key.starts_with("we carried out ") && !contains(key, "inspection") &&
+        !contains(key, "visit"))
+        return false;
     return starts_with_any(key, kStarts) && !other;
 }
 
-/// "Published 3 July 2025. Region: North East. We inspected two wards on 17 and 18 January 2023.": particulars that
-/// are sentences of an opening paragraph.
+/// "Published 3 July 2025. Region: North East. We inspected two wards on 17 and 18 January 2023.":
+/// particulars that are sentences of an opening paragraph.
 void read_opening_sentences(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
     for (const auto& block : blocks) {
@@ -106,7 +143,9 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
         std::size_t sentences = 0;
         for (const auto sentence : split_sentences(block.text, 1)) {
             if (++sentences > 4 || sentence.size() > 250) break;
-            if (const auto date = tells_of_visit(sentence) ? first_date(sentence) : std::nullopt; date && date->from.day != 0) set_inspected(report, *date);
+            if (const auto date = tells_of_visit(sentence) ? first_date(sentence) : std::nullopt;
+                date && date->from.day != 0)
+                set_inspected(report, *date);
             if (!is_label_line(sentence)) continue;
             for (const auto& line : label_lines(sentence)) apply_label(line, report, true);
         }
@@ -122,19 +161,30 @@ void read_assessment_lines(std::span<const Block> blocks, Report& report) {
         if (key.starts_with("report from ") && contains(key, "assessment")) {
             report_from = first_date(block.text);
         }
-        for (const std::string_view start : {"ratings - ", "during an inspection of ", "during an assessment of "}) {
+        for (const std::string_view start :
+             {"ratings - ", "during an inspection of ", "during an assessment of "}) {
             if (!key.starts_with(start)) continue;
             const auto service = core_service_name(std::string_view(key).substr(start.size()));
-            // "Ratings - Residential care home service": a group of the new framework is no core service of the old one.
-            if (!service.empty() || start == "ratings - ") set(report.service, service.empty() ? std::string_view(block.text).substr(start.size()) : service);
+            // "Ratings - Residential care home service": a group of the new framework is no core
+            // service of the old one.
+            if (!service.empty() || start == "ratings - ")
+                set(report.service,
+                    service.empty() ? std::string_view(block.text).substr(start.size()) : service);
         }
-        const auto meaning = block.kind == BlockKind::Heading ? heading_meaning(block.text) : HeadingMeaning{};
-        if (meaning.known && meaning.core_service.empty() && meaning.question == KeyQuestion::None && meaning.level <= 2) seen = kCoverBlocks;  // the cover is over
-        if (report.service.empty() && ++seen <= kCoverBlocks && !core_service_name(block.text).empty()) set_service(report, block.text);
+        const auto meaning =
+            block.kind == BlockKind::Heading ? heading_meaning(block.text) : HeadingMeaning{};
+        if (meaning.known && meaning.core_service.empty() &&
+            meaning.question == KeyQuestion::None && meaning.level <= 2)
+            seen = kCoverBlocks;  // the cover is over
+        if (report.service.empty() && ++seen <= kCoverBlocks &&
+            !core_service_name(block.text).empty())
+            set_service(report, block.text);
     }
     if (!report_from) return;
-    // The page is dated by its report; where it does not tell the days of the assessment, that is all we have of them.
-    if (report.inspected_from.known() && last_day(report.inspected_to) < first_day(report_from->from)) {
+    // The page is dated by its report; where it does not tell the days of the assessment, that is
+    // all we have of them.
+    if (report.inspected_from.known() &&
+        last_day(report.inspected_to) < first_day(report_from->from)) {
         set(report.published, report_from->to);
     } else {
         set_inspected(report, *report_from);
@@ -145,7 +195,9 @@ void read_assessment_lines(std::span<const Block> blocks, Report& report) {
 void read_only_service(std::span<const Block> blocks, Report& report) {
     std::string only;
     for (const auto& block : blocks) {
-        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow || block.text.size() > 160) continue;
+        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow ||
+            block.text.size() > 160)
+            continue;
         for (const auto line : split_lines(block.text)) {
             const auto service = core_service_name(without_rating(line));
             if (service.empty()) continue;
@@ -154,7 +206,10 @@ void read_only_service(std::span<const Block> blocks, Report& report) {
         }
     }
     // A trust's report has a chapter for the one service that was looked at; it is about the trust.
-    const bool of_trust = report.report_kind != "evidence-appendix" && (contains_word(report.title, "Trust") || (!report.provider.name.empty() && contains(report.title, report.provider.name)));
+    const bool of_trust =
+        report.report_kind != "evidence-appendix" &&
+        (contains_word(report.title, "Trust") ||
+         (!report.provider.name.empty() && contains(report.title, report.provider.name)));
     if (report.service.empty() && !only.empty() && !of_trust) report.service = only;
 }
 
@@ -162,16 +217,22 @@ void read_only_service(std::span<const Block> blocks, Report& report) {
 void settle_published(Report& report) {
     if (report.published.known()) return;
     for (const auto& event : report.dates) {
-        const bool later = !report.inspected_to.known() || first_day(report.inspected_to) <= last_day(event.to);
+        const bool later =
+            !report.inspected_to.known() || first_day(report.inspected_to) <= last_day(event.to);
         if (event.kind == "updated" && later) report.published = event.to;
     }
 }
 
-/// The framework in force on the day, where the words of the report do not tell: it is a fact of the date, no guess.
+/// The framework in force on the day, where the words of the report do not tell: it is a fact of
+/// the date, no guess.
 void settle_framework(Report& report) {
-    const bool rated = report.report_kind == "inspection-report" || report.report_kind == "quality-report" || report.report_kind == "evidence-appendix";
-    const PartialDate& date = report.inspected_from.known() ? report.inspected_from : report.published;
-    const bool of_england = report.publisher.empty() || report.publisher == kRegulator || is_organisation_name(report.publisher);
+    const bool rated = report.report_kind == "inspection-report" ||
+                       report.report_kind == "quality-report" ||
+                       report.report_kind == "evidence-appendix";
+    const PartialDate& date =
+        report.inspected_from.known() ? report.inspected_from : report.published;
+    const bool of_england = report.publisher.empty() || report.publisher == kRegulator ||
+                            is_organisation_name(report.publisher);
     if (!report.framework.empty() || !rated || !date.known() || !of_england) return;
     const std::int32_t month = date.year * 100 + date.month;
     if (month >= 201711 && month < 202311) report.framework = "kloe-2017";
@@ -181,25 +242,33 @@ void settle_framework(Report& report) {
 
 }  // namespace
 
-void read_particulars(const ParsedDocument& document, std::span<const Block> blocks, PropertiesOf properties_of, Report& report) {
+void read_particulars(const ParsedDocument& document,
+                      std::span<const Block> blocks,
+                      PropertiesOf properties_of,
+                      Report& report) {
     const std::string_view kind = report.report_kind;
-    const bool is_inspection = kind != "news" && kind != "forum" && kind != "digest-entry" && kind != "policy";
+    const bool is_inspection =
+        kind != "news" && kind != "forum" && kind != "digest-entry" && kind != "policy";
     read_properties(document, properties_of, report, is_inspection);
     read_labels(blocks, report, is_inspection);
     if (is_inspection_kind(kind)) read_opening_sentences(blocks, report);
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) read_running_line(block.text, report);
     }
-    if (is_inspection_kind(kind) && kind != "mha-visit" && kind != "press-release") read_assessment_lines(blocks, report);
+    if (is_inspection_kind(kind) && kind != "mha-visit" && kind != "press-release")
+        read_assessment_lines(blocks, report);
     if (is_inspection_kind(kind) && kind != "press-release") read_cover(blocks, report);
     if (is_inspection_kind(kind) && kind != "press-release") read_only_service(blocks, report);
     // "Valley Hospitals NHS Foundation Trust Elm General Hospital": two lines of a cover in one.
     if (is_inspection_kind(kind) && kind != "press-release" && report.provider.name.empty()) {
         const auto names = organisations_in(report.title);
-        if (names.size() == 1 && report.title.starts_with(names.front()) && names.front() != report.location.name) report.provider.name = names.front();
+        if (names.size() == 1 && report.title.starts_with(names.front()) &&
+            names.front() != report.location.name)
+            report.provider.name = names.front();
     }
     for (const auto& block : blocks.first(std::min(blocks.size(), kBylineBlocks))) {
-        if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry") read_byline(block.text, report);
+        if (block.kind == BlockKind::Paragraph && kind != "forum" && kind != "digest-entry")
+            read_byline(block.text, report);
     }
     read_other_regulator(blocks, report);
     if (is_inspection_kind(kind)) {

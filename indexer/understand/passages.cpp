@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/passages.hpp"
 
-#include <map>
-#include <string>
-#include <string_view>
-
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/contacts.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
 
 namespace findings::understanding {
 namespace {
 
 // A passage is quoted whole: longer ones are cut. About 200 words, two or three findings.
 constexpr std::size_t kMostPassageBytes = 1200;
-// A table row is quoted whole and some texts never end a sentence; beyond this both are cut between two words.
+// A table row is quoted whole and some texts never end a sentence; beyond this both are cut between
+// two words.
 constexpr std::size_t kLongestPassageBytes = 6000;
 
 Passage passage_of(const Piece& piece, std::string_view text) {
@@ -55,8 +56,11 @@ void make_passages(std::span<const Piece> pieces, Report& report) {
             continue;
         }
         const std::string_view text = piece.block.text;
-        const std::size_t most = piece.block.kind == BlockKind::TableRow ? kLongestPassageBytes : kMostPassageBytes;
-        for (const auto part : text.size() <= most ? std::vector{text} : split_sentences(text, most, kLongestPassageBytes)) {
+        const std::size_t most =
+            piece.block.kind == BlockKind::TableRow ? kLongestPassageBytes : kMostPassageBytes;
+        for (const auto part : text.size() <= most
+                                   ? std::vector{text}
+                                   : split_sentences(text, most, kLongestPassageBytes)) {
             Passage passage = passage_of(piece, part);
             passage.id = passage_id(report.id, part, occurrences[std::string(part)]++);
             passage.ordinal = static_cast<std::uint32_t>(report.passages.size());
@@ -64,7 +68,8 @@ void make_passages(std::span<const Piece> pieces, Report& report) {
         }
     }
     if (personal > 0) {
-        report.warnings.push_back(std::to_string(personal) + " paragraphs on individual patients left out (personal)");
+        report.warnings.push_back(std::to_string(personal) +
+                                  " paragraphs on individual patients left out (personal)");
     }
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+
 #include <string>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings::understanding {
 
@@ -19,7 +19,7 @@ struct Piece {
     std::string addressee;
     std::string author;
     PartialDate date;
-    std::string number;    // these as in Passage
+    std::string number;  // these as in Passage
     std::string modality;
     std::string part;
     std::string due_text;
@@ -34,7 +34,7 @@ struct Part {
     std::vector<Block> blocks;
     std::vector<Piece> pieces;  // filled by the cutter only when it knows the places itself (forum)
     std::string source_line;    // of a digest entry: "title | publisher", when it says nothing else
-    std::string key;            // tells this part from its neighbours in its id; empty = the whole file
+    std::string key;  // tells this part from its neighbours in its id; empty = the whole file
 };
 
 }  // namespace findings::understanding

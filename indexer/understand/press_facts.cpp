@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/press_facts.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string>
-#include <vector>
-
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
 
 namespace findings::understanding {
 namespace {
@@ -20,13 +20,16 @@ constexpr std::size_t kLead = 5;  // paragraphs that tell what the release is ab
 std::vector<std::string_view> lead_of(std::span<const Block> blocks) {
     std::vector<std::string_view> lead;
     for (const auto& block : blocks) {
-        if (block.kind != BlockKind::Paragraph || block.text.size() < 60 || lead.size() == kLead) continue;
+        if (block.kind != BlockKind::Paragraph || block.text.size() < 60 || lead.size() == kLead)
+            continue;
         lead.push_back(block.text);
     }
     return lead;
 }
 
-bool is_regulator(std::string_view name) { return contains(name, "Care Quality") || contains(name, "Inspector"); }
+bool is_regulator(std::string_view name) {
+    return contains(name, "Care Quality") || contains(name, "Inspector");
+}
 
 void read_provider(std::span<const std::string_view> lead, Report& report) {
     if (!report.provider.name.empty()) return;
@@ -37,7 +40,9 @@ void read_provider(std::span<const std::string_view> lead, Report& report) {
         }
     }
     std::string only;
-    std::vector<std::string_view> texts(lead.begin(), lead.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(lead.size(), 2)));
+    std::vector<std::string_view> texts(
+        lead.begin(),
+        lead.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(lead.size(), 2)));
     texts.insert(texts.begin(), report.title);
     for (const auto text : texts) {
         for (const auto name : organisations_in(text)) {
@@ -49,9 +54,11 @@ void read_provider(std::span<const std::string_view> lead, Report& report) {
     report.provider.name = only;
 }
 
-/// "... has told Bright Street Dental, run by Elm Dental Group, ...": the words with capitals before the comma.
+/// "... has told Bright Street Dental, run by Elm Dental Group, ...": the words with capitals
+/// before the comma.
 std::string_view place_run_by(std::string_view text) {
-    constexpr auto kRun = std::to_array<std::string_view>({", run by ", ", which is run by ", ", operated by ", ", managed by "});
+    constexpr auto kRun = std::to_array<std::string_view>(
+        {", run by ", ", which is run by ", ", operated by ", ", managed by "});
     const auto comma = first_of(kRun, text);
     if (comma == std::string_view::npos) return {};
     std::size_t begin = comma;
@@ -82,17 +89,22 @@ void read_place(std::span<const std::string_view> lead, Report& report) {
         if (is_regulator(place)) continue;
         const bool ward = place.ends_with(" ward") || place.ends_with(" Ward");
         if (ward && report.wards.empty()) report.wards.emplace_back(place);
-        if (!ward && places.size() == 1 && report.location.name.empty()) report.location.name = place;
+        if (!ward && places.size() == 1 && report.location.name.empty())
+            report.location.name = place;
     }
-    // "... at Elm Hospital, run by ...": the lead's first place is it only when the title names neither place nor body.
+    // "... at Elm Hospital, run by ...": the lead's first place is it only when the title names
+    // neither place nor body.
     if (!report.location.name.empty() || !places.empty() || lead.empty()) return;
-    if (const auto place = place_run_by(lead.front()); !place.empty() && place != report.provider.name) {
+    if (const auto place = place_run_by(lead.front());
+        !place.empty() && place != report.provider.name) {
         report.location.name = place;
         return;
     }
     const auto told = places_in(lead.front());
-    if (told.size() != 1 || told.front().ends_with("ard") || told.front() == report.provider.name) return;
-    // "... maternity services at Elm General Hospital": of a body that the title names, the place where it was inspected.
+    if (told.size() != 1 || told.front().ends_with("ard") || told.front() == report.provider.name)
+        return;
+    // "... maternity services at Elm General Hospital": of a body that the title names, the place
+    // where it was inspected.
     const bool at = contains(lead.front(), "services at " + std::string(told.front()));
     if (at || organisations_in(report.title).empty()) report.location.name = told.front();
 }
@@ -100,11 +112,14 @@ void read_place(std::span<const std::string_view> lead, Report& report) {
 /// "32-bed", "32 bed": 0 when no number stands before the word.
 std::int32_t beds_in(std::string_view key) {
     for (auto at = key.find("bed"); at != std::string_view::npos; at = key.find("bed", at + 1)) {
-        const bool whole = at > 1 && (key[at - 1] == '-' || key[at - 1] == ' ') && is_digit(key[at - 2]) && (at + 3 == key.size() || !is_letter(key[at + 3]));
+        const bool whole = at > 1 && (key[at - 1] == '-' || key[at - 1] == ' ') &&
+                           is_digit(key[at - 2]) &&
+                           (at + 3 == key.size() || !is_letter(key[at + 3]));
         if (!whole) continue;
         std::size_t first = at - 2;
         while (first > 0 && is_digit(key[first - 1])) --first;
-        if (at - 1 - first <= 3 && (first == 0 || key[first - 1] == ' ')) return std::stoi(std::string(key.substr(first, at - 1 - first)));
+        if (at - 1 - first <= 3 && (first == 0 || key[first - 1] == ' '))
+            return std::stoi(std::string(key.substr(first, at - 1 - first)));
     }
     return 0;
 }
@@ -112,23 +127,42 @@ std::int32_t beds_in(std::string_view key) {
 bool is_own_news(std::span<const std::string_view> lead) {
     return std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
         const std::string key = folded(text.substr(0, 600));
-        return contains_any(key, std::array<std::string_view, 4>{"our trust", "we are delighted", "we are proud", "we are pleased to announce"}) && !contains(key, "\"");
+        return contains_any(key,
+                            std::array<std::string_view, 4>{"our trust",
+                                                            "we are delighted",
+                                                            "we are proud",
+                                                            "we are pleased to announce"}) &&
+               !contains(key, "\"");
     });
 }
 
-/// "a 32-bed hospital", "an unannounced inspection", "in the North West": what the first paragraphs tell in passing.
+/// "a 32-bed hospital", "an unannounced inspection", "in the North West": what the first paragraphs
+/// tell in passing.
 void read_lead_particulars(std::span<const std::string_view> lead, Report& report) {
     std::string_view region;
     bool several = false;
     for (const auto text : lead) {
         const std::string key = folded(text);
-        const bool earlier = contains_any(key, std::array<std::string_view, 3>{"previous inspection", "last inspection", "earlier inspection"});
+        const bool earlier = contains_any(key,
+                                          std::array<std::string_view, 3>{"previous inspection",
+                                                                          "last inspection",
+                                                                          "earlier inspection"});
         if (report.announced.empty() && !earlier) {
-            if (contains_any(key, std::array<std::string_view, 4>{"unannounced inspection", "unannounced visit", "unannounced focused inspection", "unannounced comprehensive inspection"})) report.announced = "unannounced";
-            else if (contains(key, "short notice inspection") || contains(key, "short-notice inspection")) report.announced = "short-notice";
-            else if (contains(key, " announced inspection")) report.announced = "announced";
+            if (contains_any(
+                    key,
+                    std::array<std::string_view, 4>{"unannounced inspection",
+                                                    "unannounced visit",
+                                                    "unannounced focused inspection",
+                                                    "unannounced comprehensive inspection"}))
+                report.announced = "unannounced";
+            else if (contains(key, "short notice inspection") ||
+                     contains(key, "short-notice inspection"))
+                report.announced = "short-notice";
+            else if (contains(key, " announced inspection"))
+                report.announced = "announced";
         }
-        if (report.visit_type.empty() && !earlier && contains(key, "focused inspection")) report.visit_type = "focused";
+        if (report.visit_type.empty() && !earlier && contains(key, "focused inspection"))
+            report.visit_type = "focused";
         if (report.beds == 0) report.beds = beds_in(key);
         for (const auto name : regions_told(text)) {
             several = several || (!region.empty() && region != name);
@@ -144,7 +178,10 @@ void read_embargo(std::span<const Block> blocks, Report& report) {
     for (const auto& block : blocks.first(std::min<std::size_t>(blocks.size(), 12))) {
         if (report.published.known()) return;
         const std::string key = folded(block.text.substr(0, 40));
-        const auto date = key.starts_with("embargo") || key.starts_with("strictly embargo") || key.starts_with("not for publication before") ? first_date(block.text) : std::nullopt;
+        const auto date = key.starts_with("embargo") || key.starts_with("strictly embargo") ||
+                                  key.starts_with("not for publication before")
+                              ? first_date(block.text)
+                              : std::nullopt;
         if (date && date->from.day != 0) report.published = date->to;
     }
 }
@@ -159,14 +196,19 @@ void read_press_facts(std::span<const Block> blocks, Report& report) {
         auto services = core_services_in(report.title);
         for (std::size_t i = 0; i < std::min<std::size_t>(lead.size(), 2); ++i) {
             for (const auto service : core_services_in(lead[i])) {
-                if (std::find(services.begin(), services.end(), service) == services.end()) services.push_back(service);
+                if (std::find(services.begin(), services.end(), service) == services.end())
+                    services.push_back(service);
             }
         }
         if (services.size() == 1) report.service = services.front();
     }
-    const auto names_regulator = [](std::string_view text) { return contains(text, "Care Quality Commission") || contains_word(text, "CQC"); };
-    const bool named = names_regulator(report.title) || std::any_of(lead.begin(), lead.end(), names_regulator);
-    if (report.publisher.empty() && named && !is_own_news(lead)) report.publisher = "Care Quality Commission";
+    const auto names_regulator = [](std::string_view text) {
+        return contains(text, "Care Quality Commission") || contains_word(text, "CQC");
+    };
+    const bool named =
+        names_regulator(report.title) || std::any_of(lead.begin(), lead.end(), names_regulator);
+    if (report.publisher.empty() && named && !is_own_news(lead))
+        report.publisher = "Care Quality Commission";
 }
 
 }  // namespace findings::understanding

@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one cell, line or label says of a rating.
-#include <algorithm>
-#include <array>
-#include <string>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string>
+
 namespace findings::understanding {
 namespace {
 
 // Longest first: "inspected but not rated" holds "not rated".
-constexpr std::array<std::string_view, 11> kRatingWords = {
-    "insufficient evidence to rate", "inspected but not rated", "requires improvement", "no published rating",
-    "no rating given",               "rating suspended",        "outstanding",          "inadequate",
-    "not rated",                     "suspended",               "good"};
+constexpr std::array<std::string_view, 11> kRatingWords = {"insufficient evidence to rate",
+                                                           "inspected but not rated",
+                                                           "requires improvement",
+                                                           "no published rating",
+                                                           "no rating given",
+                                                           "rating suspended",
+                                                           "outstanding",
+                                                           "inadequate",
+                                                           "not rated",
+                                                           "suspended",
+                                                           "good"};
 
 }  // namespace
 
@@ -42,12 +49,28 @@ struct Movement {
     std::string_view movement;
 };
 constexpr std::array kMovements = {
-    Movement{"\u2192\u2190", "same"},       Movement{"\u2190\u2192", "same"},  Movement{"\u2194", "same"},       Movement{"<->", "same"},
-    Movement{"-><-", "same"},               Movement{"\u2191", "up"},           Movement{"\u25b2", "up"},         Movement{"\u2193", "down"},
-    Movement{"\u25bc", "down"},             Movement{"\u2197", "up"},           Movement{"\u2198", "down"},       Movement{"up one rating", "up"},
-    Movement{"up two ratings", "up"},       Movement{"down one rating", "down"}, Movement{"down two ratings", "down"},
-    Movement{"down three ratings", "down"}, Movement{"same rating", "same"},    Movement{"no change", "same"},     Movement{"stayed the same", "same"},
-    Movement{"went up", "up"},              Movement{"went down", "down"},      Movement{"improved", "up"},
+    Movement{"\u2192\u2190", "same"},
+    Movement{"\u2190\u2192", "same"},
+    Movement{"\u2194", "same"},
+    Movement{"<->", "same"},
+    Movement{"-><-", "same"},
+    Movement{"\u2191", "up"},
+    Movement{"\u25b2", "up"},
+    Movement{"\u2193", "down"},
+    Movement{"\u25bc", "down"},
+    Movement{"\u2197", "up"},
+    Movement{"\u2198", "down"},
+    Movement{"up one rating", "up"},
+    Movement{"up two ratings", "up"},
+    Movement{"down one rating", "down"},
+    Movement{"down two ratings", "down"},
+    Movement{"down three ratings", "down"},
+    Movement{"same rating", "same"},
+    Movement{"no change", "same"},
+    Movement{"stayed the same", "same"},
+    Movement{"went up", "up"},
+    Movement{"went down", "down"},
+    Movement{"improved", "up"},
     // Half of the double arrow, which converters lose; after all others.
     Movement{"\u2192", "same"}};
 
@@ -61,16 +84,20 @@ bool only_marks_and_date(std::string_view text) {
         const auto at = rest.find(movement.mark);
         if (at != std::string::npos) rest.erase(at, movement.mark.size());
     }
-    for (const std::string_view word : {"suspended", "published", "not inspected this time", "not inspected", "(2)", "(1)"}) {
+    for (const std::string_view word :
+         {"suspended", "published", "not inspected this time", "not inspected", "(2)", "(1)"}) {
         const auto at = rest.find(word);
         if (at != std::string::npos) rest.erase(at, word.size());
     }
-    return std::none_of(rest.begin(), rest.end(), [](char c) { return is_letter(c) || is_digit(c); });
+    return std::none_of(rest.begin(), rest.end(), [](char c) {
+        return is_letter(c) || is_digit(c);
+    });
 }
 
 /// A cell without the glyphs and arrows in front of its words.
 std::string_view without_leading_marks(std::string_view text) {
-    while (!text.empty() && !is_letter(text.front()) && !is_digit(text.front())) text.remove_prefix(1);
+    while (!text.empty() && !is_letter(text.front()) && !is_digit(text.front()))
+        text.remove_prefix(1);
     return text;
 }
 
@@ -79,9 +106,11 @@ std::string_view without_leading_marks(std::string_view text) {
 std::string rating_name(std::string_view label) {
     if (label.size() > 90) return {};
     const std::string key = heading_key(label);
-    if (key == "overall" || key == "rating" || key == "overall rating" || key.starts_with("overall rating for") || key == "overall trust" ||
-        key.starts_with("overall quality rating") || key.starts_with("overall summary & rating") || key.starts_with("overall summary and rating") ||
-        key == "overall inspection" || key == "overall trust quality rating" || key == "overall rating for") {
+    if (key == "overall" || key == "rating" || key == "overall rating" ||
+        key.starts_with("overall rating for") || key == "overall trust" ||
+        key.starts_with("overall quality rating") || key.starts_with("overall summary & rating") ||
+        key.starts_with("overall summary and rating") || key == "overall inspection" ||
+        key == "overall trust quality rating" || key == "overall rating for") {
         return "overall";
     }
     return std::string(to_id(key_question_of_heading(label)));
@@ -106,7 +135,8 @@ std::optional<Rating> rating_in_cell(std::string_view text) {
     const auto words = rating_words_at_start(key);
     if (words.empty()) return std::nullopt;
     // The date is read from the source's own case: months are only months with a capital.
-    if (!only_marks_and_date(words_on.substr(std::min(words_on.size(), lead + words.size())))) return std::nullopt;
+    if (!only_marks_and_date(words_on.substr(std::min(words_on.size(), lead + words.size()))))
+        return std::nullopt;
     Rating rating;
     rating.value = rating_of_words(words);
     rating.movement = movement_in(text);
@@ -117,14 +147,16 @@ std::optional<Rating> rating_in_cell(std::string_view text) {
 
 namespace {
 
-/// "Overall rating for this service Requires Improvement", "Safe Good": label and rating with nothing between them.
+/// "Overall rating for this service Requires Improvement", "Safe Good": label and rating with
+/// nothing between them.
 std::size_t plain_rating_suffix(std::string_view line) {
     const std::string key = folded(line);
     if (key.size() != line.size()) return 0;  // folding kept the places of the words
     for (const auto words : kRatingWords) {
         const auto at = last_position_of(words, key);
         if (at == std::string::npos || at == 0 || key[at - 1] != ' ') continue;
-        if (rating_in_cell(line.substr(at)) && !rating_name(line.substr(0, at)).empty()) return line.size() - at;
+        if (rating_in_cell(line.substr(at)) && !rating_name(line.substr(0, at)).empty())
+            return line.size() - at;
     }
     return 0;
 }
@@ -136,7 +168,9 @@ std::string_view without_rating(std::string_view line) {
     if (key.size() != line.size()) return line;
     for (const auto words : kRatingWords) {
         const auto at = last_position_of(words, key);
-        if (at != std::string::npos && at > 1 && at + words.size() == key.size() && key[at - 1] == ' ') return trimmed(line.substr(0, at), " :-|");
+        if (at != std::string::npos && at > 1 && at + words.size() == key.size() &&
+            key[at - 1] == ' ')
+            return trimmed(line.substr(0, at), " :-|");
     }
     return line;
 }
@@ -147,7 +181,8 @@ std::size_t rating_suffix_bytes(std::string_view heading) {
         const auto at = last_position_of(mark, heading);
         if (at == std::string_view::npos || at + 1 == heading.size()) continue;
         const auto rest = trimmed(heading.substr(at + 1));
-        if (rating_in_cell(rest)) return static_cast<std::size_t>(heading.data() + heading.size() - rest.data());
+        if (rating_in_cell(rest))
+            return static_cast<std::size_t>(heading.data() + heading.size() - rest.data());
     }
     return plain_rating_suffix(heading);
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/rating_words.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace findings::understanding {
 namespace {
@@ -170,20 +170,26 @@ constexpr std::array kEntries = {
     Entry{"remaining", RatingWord::Filler},
 };
 
-constexpr bool inside_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' || c == '-' || static_cast<unsigned char>(c) >= 0x80; }
+constexpr bool inside_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' || c == '-' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
 
 bool whole_at(std::string_view sentence, std::size_t at, std::string_view words) {
     if (sentence.compare(at, words.size(), words) != 0) return false;
     const auto end = at + words.size();
     if (end >= sentence.size()) return true;
     // 'good' in quotation marks: the mark ends the word.
-    if (sentence[end] == '\'' && (end + 1 >= sentence.size() || !inside_word(sentence[end + 1]))) return true;
-    return !inside_word(sentence[end]) || (sentence[end] == '-' && (end + 1 >= sentence.size() || sentence[end + 1] == ' '));
+    if (sentence[end] == '\'' && (end + 1 >= sentence.size() || !inside_word(sentence[end + 1])))
+        return true;
+    return !inside_word(sentence[end]) ||
+           (sentence[end] == '-' && (end + 1 >= sentence.size() || sentence[end + 1] == ' '));
 }
 
 RatingToken token_at(std::string_view sentence, std::size_t at) {
     for (const auto& entry : kEntries) {
-        if (whole_at(sentence, at, entry.words)) return {entry.word, entry.name, entry.value, sentence.substr(at, entry.words.size())};
+        if (whole_at(sentence, at, entry.words))
+            return {entry.word, entry.name, entry.value, sentence.substr(at, entry.words.size())};
     }
     auto end = at;
     while (end < sentence.size() && inside_word(sentence[end])) ++end;
@@ -192,11 +198,16 @@ RatingToken token_at(std::string_view sentence, std::size_t at) {
 
 int rank(RatingValue value) {
     switch (value) {
-        case RatingValue::Outstanding: return 4;
-        case RatingValue::Good: return 3;
-        case RatingValue::RequiresImprovement: return 2;
-        case RatingValue::Inadequate: return 1;
-        default: return 0;
+        case RatingValue::Outstanding:
+            return 4;
+        case RatingValue::Good:
+            return 3;
+        case RatingValue::RequiresImprovement:
+            return 2;
+        case RatingValue::Inadequate:
+            return 1;
+        default:
+            return 0;
     }
 }
 
@@ -225,7 +236,10 @@ std::vector<RatingToken> rating_tokens(std::string_view sentence) {
         }
         RatingToken token;
         if (const auto service = core_service_at(sentence, at); service.bytes != 0) {
-            token = {RatingWord::Service, service.name, RatingValue::None, sentence.substr(at, service.bytes)};
+            token = {RatingWord::Service,
+                     service.name,
+                     RatingValue::None,
+                     sentence.substr(at, service.bytes)};
         } else {
             token = token_at(sentence, at);
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/vocabulary.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/vocabulary.hpp"
 
 namespace findings::understanding {
 
@@ -25,20 +25,21 @@ enum class RatingWord : std::uint8_t {
     For,
     From,
     To,
-    Verb,      // is, have, remains: what follows the subject of the next clause
+    Verb,  // is, have, remains: what follows the subject of the next clause
     Up,
     Down,
     Same,
-    Rated,     // rated, ratings: makes "good" a rating
-    Earlier,   // previously, last inspection
+    Rated,    // rated, ratings: makes "good" a rating
+    Earlier,  // previously, last inspection
     Now,
 };
 
 struct RatingToken {
     RatingWord word = RatingWord::Other;
-    std::string_view name;  // of a question: "safe", "overall", "all"; of a service: its canonical name
+    std::string_view
+        name;  // of a question: "safe", "overall", "all"; of a service: its canonical name
     RatingValue value = RatingValue::None;
-    std::string_view text;  // as it stands in the folded sentence
+    std::string_view text;    // as it stands in the folded sentence
     bool after_mark = false;  // a comma, bracket or dash stands before it
 };
 

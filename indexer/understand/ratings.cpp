@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/ratings.hpp"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-#include <string>
-
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/earlier_ratings.hpp"
@@ -17,10 +12,19 @@
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
 namespace findings::understanding {
 namespace {
 
-Rating rated(RatingValue value) { Rating rating; rating.value = value; return rating; }
+Rating rated(RatingValue value) {
+    Rating rating;
+    rating.value = value;
+    return rating;
+}
 
 class Reader {
   public:
@@ -30,7 +34,9 @@ class Reader {
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             std::optional<Piece> bare;
             // Lines of one paragraph each have their own.
-            const auto told = contains(pieces[i].block.text, "\n") ? std::nullopt : told_before(pieces[i].block.text);
+            const auto told = contains(pieces[i].block.text, "\n")
+                                  ? std::nullopt
+                                  : told_before(pieces[i].block.text);
             before_ = told ? told->value : RatingValue::None;
             if (told) bare = without_bracket(pieces[i]);
             const auto& piece = bare ? *bare : pieces[i];
@@ -41,7 +47,9 @@ class Reader {
             grid_.clear();
             columns_.reset();
             if (read_flat_grid(piece.block)) continue;
-            if (piece.role != SectionRole::History && piece.core_service.empty() && piece.block.kind != BlockKind::Heading) read_rated_sentences(piece.block.text);
+            if (piece.role != SectionRole::History && piece.core_service.empty() &&
+                piece.block.kind != BlockKind::Heading)
+                read_rated_sentences(piece.block.text);
             if (piece.block.text.size() > 400) continue;
             const Piece* next = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
             if (const auto part = part_of_piece(piece, report_); !part.empty()) {
@@ -69,7 +77,9 @@ class Reader {
 
     /// "Safe | Requires improvement | Good" below a head that says which of the two was before.
     bool read_compared_row(const Block& row, const std::string& name) {
-        if (!columns_ || name.empty() || std::max(columns_->now, columns_->before) >= row.cells.size()) return false;
+        if (!columns_ || name.empty() ||
+            std::max(columns_->now, columns_->before) >= row.cells.size())
+            return false;
         auto now = rating_in_cell(row.cells[columns_->now]);
         const auto before = rating_in_cell(row.cells[columns_->before]);
         if (now && before) now->previous = before->value;
@@ -87,7 +97,8 @@ class Reader {
         part.level = part_level(name);
         for (std::size_t i = 0; i < grid_.size(); ++i) {
             if (grid_[i].empty()) continue;
-            if (auto rating = rating_in_cell(row.cells[i])) part.ratings.try_emplace(grid_[i], *rating);
+            if (auto rating = rating_in_cell(row.cells[i]))
+                part.ratings.try_emplace(grid_[i], *rating);
         }
         if (!part.ratings.empty()) merge_part(std::move(part), report_);
     }
@@ -97,15 +108,20 @@ class Reader {
         if (read_flat_grid(row)) return;
         std::vector<std::string> names;
         for (const auto& cell : row.cells) names.push_back(rating_name(cell));
-        const auto named = std::count_if(names.begin(), names.end(), [](const auto& n) { return !n.empty(); });
-        const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) { return rating_in_cell(c).has_value(); });
+        const auto named =
+            std::count_if(names.begin(), names.end(), [](const auto& n) { return !n.empty(); });
+        const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) {
+            return rating_in_cell(c).has_value();
+        });
         if (!has_rating) {
             if (const auto columns = rating_columns(row)) columns_ = columns;
         } else if (read_compared_row(row, names.front())) {
             return;
         }
         if (row.cells.size() >= 2 && row.text.size() > row.cells[0].size()) {
-            const auto merged = merged_ratings(row.cells[0], std::string_view(row.text).substr(row.cells[0].size()));
+            const auto merged =
+                merged_ratings(row.cells[0],
+                               std::string_view(row.text).substr(row.cells[0].size()));
             for (const auto& [name, rating] : merged) keep(name, rating);
             if (!merged.empty()) return;
         }
@@ -122,12 +138,14 @@ class Reader {
         }
     }
 
-    /// A grid whose cells a reader joined: "Safe Effective Caring | Responsive Well-led | Overall" and "Surgery | Good Good Good |
-    /// Requires improvement Good | Good". As many ratings as the head has columns make a row of it.
+    /// A grid whose cells a reader joined: "Safe Effective Caring | Responsive Well-led | Overall"
+    /// and "Surgery | Good Good Good | Requires improvement Good | Good". As many ratings as the
+    /// head has columns make a row of it.
     bool read_flat_grid(const Block& block) {
         if (block.text.size() > 200) return flat_.clear(), false;
         if (auto names = flat_grid_head(block.text); !names.empty()) {
-            const bool whole = block.kind == BlockKind::TableRow && block.cells.size() >= names.size();
+            const bool whole =
+                block.kind == BlockKind::TableRow && block.cells.size() >= names.size();
             flat_ = whole ? std::vector<std::string>{} : std::move(names);
             return !flat_.empty();
         }
@@ -150,8 +168,10 @@ class Reader {
     void read_grid_row(const Block& row) {
         const std::string_view first = row.cells.front();
         const bool unlabelled = rating_in_cell(first).has_value();
-        const bool own = unlabelled || rating_name(first) == "overall" || (!report_.service.empty() && core_service_name(first) == report_.service) ||
-                         (!report_.location.name.empty() && folded(first) == folded(report_.location.name));
+        const bool own =
+            unlabelled || rating_name(first) == "overall" ||
+            (!report_.service.empty() && core_service_name(first) == report_.service) ||
+            (!report_.location.name.empty() && folded(first) == folded(report_.location.name));
         if (!unlabelled && rating_name(first) != "overall") keep_part(first, row);
         if (!own) return;
         for (std::size_t i = 0; i < grid_.size(); ++i) {
@@ -159,7 +179,8 @@ class Reader {
         }
     }
 
-    /// "Are services safe? - Good", "Are services caring? - Outstanding" as lines of one paragraph: two at least, one rating a line.
+    /// "Are services safe? - Good", "Are services caring? - Outstanding" as lines of one paragraph:
+    /// two at least, one rating a line.
     bool read_lines(std::string_view text) {
         if (!contains(text, "\n")) return false;
         std::vector<std::pair<std::string, Rating>> found;
@@ -167,12 +188,17 @@ class Reader {
             const auto told = told_before(whole);
             const std::string_view line = told ? std::string_view(told->text) : whole;
             const std::size_t suffix = rating_suffix_bytes(line);
-            auto rating = suffix == 0 ? std::nullopt : rating_in_cell(line.substr(line.size() - suffix));
-            const std::string name = suffix == 0 ? std::string() : rating_name(trimmed(line.substr(0, line.size() - suffix), " -:\u2013"));
+            auto rating =
+                suffix == 0 ? std::nullopt : rating_in_cell(line.substr(line.size() - suffix));
+            const std::string name =
+                suffix == 0
+                    ? std::string()
+                    : rating_name(trimmed(line.substr(0, line.size() - suffix), " -:\u2013"));
             if (rating && told) rating->previous = told->value;
             if (rating && !name.empty()) found.emplace_back(name, *rating);
         }
-        for (const auto& [name, rating] : found.size() < 2 ? decltype(found){} : found) keep(name, rating);
+        for (const auto& [name, rating] : found.size() < 2 ? decltype(found){} : found)
+            keep(name, rating);
         return found.size() >= 2;
     }
 
@@ -195,7 +221,8 @@ class Reader {
         }
     }
 
-    /// "Overall: Good read more about inspection ratings"; "We rated it as requires improvement because:".
+    /// "Overall: Good read more about inspection ratings"; "We rated it as requires improvement
+    /// because:".
     void read_overall_sentence(std::string_view text) {
         const std::string line = folded(text.substr(0, 300));
         for (const std::string_view start : {"overall: ", "overall rating: ", "rating: "}) {
@@ -203,22 +230,29 @@ class Reader {
             const auto rest = std::string_view(line).substr(start.size());
             const auto words = rating_words_at_start(rest);
             const auto after = trimmed(rest.substr(words.size()));
-            if (!words.empty() && (after.empty() || after.starts_with("read more"))) keep("overall", rated(rating_of_words(words)));
+            if (!words.empty() && (after.empty() || after.starts_with("read more")))
+                keep("overall", rated(rating_of_words(words)));
         }
         const auto because = line.find(" as ");
-        const bool says_rated = starts_with_any(line, std::array<std::string_view, 3>{"we rated ", "our rating of", "overall, we rated"});
+        const bool says_rated = starts_with_any(
+            line,
+            std::array<std::string_view, 3>{"we rated ", "our rating of", "overall, we rated"});
         if (says_rated && because != std::string::npos && line.ends_with("because:")) {
-            const auto words = rating_words_at_start(std::string_view(line).substr(line.rfind(" as ") + 4));
+            const auto words =
+                rating_words_at_start(std::string_view(line).substr(line.rfind(" as ") + 4));
             if (!words.empty()) keep("overall", rated(rating_of_words(words)));
         }
     }
 
-    /// "We rated Elm House as requires improvement.", "We rated safe as inadequate because the wards were not safe."
+    /// "We rated Elm House as requires improvement.", "We rated safe as inadequate because the
+    /// wards were not safe."
     void read_rated_sentences(std::string_view text) {
-        for (const auto sentence : split_sentences(text.substr(0, std::min<std::size_t>(text.size(), 3000)), 1)) {
+        for (const auto sentence :
+             split_sentences(text.substr(0, std::min<std::size_t>(text.size(), 3000)), 1)) {
             const std::string line = folded(sentence.substr(0, 300));
             std::string_view rest = line;
-            for (const std::string_view start : {"overall, we rated ", "overall we rated ", "we rated "}) {
+            for (const std::string_view start :
+                 {"overall, we rated ", "overall we rated ", "we rated "}) {
                 if (!rest.starts_with(start)) continue;
                 rest.remove_prefix(start.size());
                 const auto as = rest.find(" as ");
@@ -240,14 +274,21 @@ class Reader {
         auto rest = line.substr(at + kVerb.size());
         if (rest.starts_with("as ")) rest.remove_prefix(3);
         const auto words = rating_words_at_start(rest);
-        if (!words.empty() && trimmed(rest.substr(words.size()), " .") == "overall") keep("overall", rated(rating_of_words(words)));
+        if (!words.empty() && trimmed(rest.substr(words.size()), " .") == "overall")
+            keep("overall", rated(rating_of_words(words)));
     }
 
     std::string rated_object(std::string_view object) const {
-        if (const auto question = key_question_word(object); question != KeyQuestion::None) return std::string(to_id(question));
-        const bool whole = object == "it" || object == "the service" || object == "this service" || object == "the trust" || object == "the hospital" || object == "the provider" ||
-                           object == "the practice" || (!report_.location.name.empty() && object == folded(report_.location.name)) ||
-                           (!report_.service.empty() && core_service_name(object) == report_.service) || (!report_.provider.name.empty() && report_.location.name.empty() && object == folded(report_.provider.name));
+        if (const auto question = key_question_word(object); question != KeyQuestion::None)
+            return std::string(to_id(question));
+        const bool whole =
+            object == "it" || object == "the service" || object == "this service" ||
+            object == "the trust" || object == "the hospital" || object == "the provider" ||
+            object == "the practice" ||
+            (!report_.location.name.empty() && object == folded(report_.location.name)) ||
+            (!report_.service.empty() && core_service_name(object) == report_.service) ||
+            (!report_.provider.name.empty() && report_.location.name.empty() &&
+             object == folded(report_.provider.name));
         return whole ? "overall" : std::string{};
     }
 
@@ -263,8 +304,8 @@ class Reader {
     Report& report_;
     std::vector<std::string> flat_;  // of a grid whose cells ran together: names of its columns
     std::vector<std::string> grid_;  // names of the columns of the ratings grid being read
-    std::optional<RatingColumns> columns_;          // of a table that compares two inspections
-    RatingValue before_ = RatingValue::None;        // as a bracket of the piece being read tells
+    std::optional<RatingColumns> columns_;    // of a table that compares two inspections
+    RatingValue before_ = RatingValue::None;  // as a bracket of the piece being read tells
 };
 
 void read_heading_ratings(std::span<const Piece> pieces, Report& report) {
@@ -273,8 +314,10 @@ void read_heading_ratings(std::span<const Piece> pieces, Report& report) {
         for (const auto& heading : piece.section) {
             const auto suffix = rating_suffix_bytes(heading);
             if (suffix == 0) continue;
-            const auto rating = rating_in_cell(std::string_view(heading).substr(heading.size() - suffix));
-            const auto name = rating_name(std::string_view(heading).substr(0, heading.size() - suffix));
+            const auto rating =
+                rating_in_cell(std::string_view(heading).substr(heading.size() - suffix));
+            const auto name =
+                rating_name(std::string_view(heading).substr(0, heading.size() - suffix));
             if (!rating || name.empty()) continue;
             if (part.empty()) {
                 report.ratings.try_emplace(name, *rating);
@@ -287,11 +330,13 @@ void read_heading_ratings(std::span<const Piece> pieces, Report& report) {
 
 /// A rating dated well before this report's inspection was given at an earlier one.
 void mark_carried_forward(Report& report) {
-    const PartialDate& own = report.inspected_from.known() ? report.inspected_from : report.published;
+    const PartialDate& own =
+        report.inspected_from.known() ? report.inspected_from : report.published;
     if (!own.known()) return;
     const auto mark = [&](std::map<std::string, Rating>& ratings) {
         for (auto& [name, rating] : ratings) {
-            if (rating.date.known() && last_day(rating.date) < first_day({own.year, own.month, 0})) rating.carried_forward = true;
+            if (rating.date.known() && last_day(rating.date) < first_day({own.year, own.month, 0}))
+                rating.carried_forward = true;
         }
     };
     mark(report.ratings);
@@ -304,7 +349,8 @@ void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);
     if (report.ratings.size() < 4) read_flattened_ratings(pieces, report);
     read_heading_ratings(pieces, report);
-    if (report.report_kind != "press-release") read_rating_history(pieces, report);  // told_ratings.cpp reads those
+    if (report.report_kind != "press-release")
+        read_rating_history(pieces, report);  // told_ratings.cpp reads those
     mark_carried_forward(report);
 }
 

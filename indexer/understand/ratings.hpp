@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+#include "indexer/understand/piece.hpp"
+
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
-#include "indexer/understand/piece.hpp"
 
 namespace findings::understanding {
 
@@ -23,7 +23,8 @@ namespace findings::understanding {
 /// "up", "down" or "same" of an arrow or the words that stand for one; empty when there is none.
 [[nodiscard]] std::string_view movement_in(std::string_view text);
 
-/// Key of Report::ratings for a label: "Overall rating for this service" -> "overall", "Are services safe?" -> "safe".
+/// Key of Report::ratings for a label: "Overall rating for this service" -> "overall", "Are
+/// services safe?" -> "safe".
 [[nodiscard]] std::string rating_name(std::string_view label);
 
 /// Bytes of a rating at the end of a heading ("Is the service safe? Good"), 0 when there is none.
@@ -32,8 +33,8 @@ namespace findings::understanding {
 /// A line without the rating words at its end: "Forensic wards Inadequate" -> "Forensic wards".
 [[nodiscard]] std::string_view without_rating(std::string_view line);
 
-/// Adds the ratings a report prints about itself, those already in `report` stay; ratings of other services, places and
-/// population groups go to Report::service_ratings.
+/// Adds the ratings a report prints about itself, those already in `report` stay; ratings of other
+/// services, places and population groups go to Report::service_ratings.
 void read_ratings(std::span<const Piece> pieces, Report& report);
 
 }  // namespace findings::understanding

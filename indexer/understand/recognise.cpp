@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/recognise.hpp"
 
-#include <algorithm>
-#include <array>
-#include <map>
-
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/kind_clues.hpp"
 #include "indexer/understand/news_lines.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
 
 namespace findings::understanding {
 namespace {
@@ -23,10 +23,13 @@ struct Evidence {
     std::vector<std::string> headings, furniture, texts;
 };
 
-Evidence gather(const ParsedDocument& document, std::span<const Block> blocks, std::string_view title) {
+Evidence gather(const ParsedDocument& document,
+                std::span<const Block> blocks,
+                std::string_view title) {
     Evidence evidence;
     evidence.title = folded(title);
-    if (const auto found = document.properties.find("canonical_url"); found != document.properties.end()) {
+    if (const auto found = document.properties.find("canonical_url");
+        found != document.properties.end()) {
         evidence.url = folded(found->second);
     }
     std::size_t shown = 0;
@@ -39,26 +42,39 @@ Evidence gather(const ParsedDocument& document, std::span<const Block> blocks, s
         if (heading_like) evidence.headings.push_back(heading_key(block.text));
         evidence.texts.push_back(folded(block.text));
         // "Case study: Fern ward" further down is a box in a paper on something else.
-        const bool is_box = ++shown > kTitleBlocks && evidence.texts.back().starts_with("case study");
-        if (shown <= 20 && block.text.size() < 400 && !is_box) evidence.opening += evidence.texts.back() + '\n';
+        const bool is_box =
+            ++shown > kTitleBlocks && evidence.texts.back().starts_with("case study");
+        if (shown <= 20 && block.text.size() < 400 && !is_box)
+            evidence.opening += evidence.texts.back() + '\n';
     }
     return evidence;
 }
 
 bool holds(const Evidence& evidence, const Clue& clue) {
     const auto anywhere = [&](const std::vector<std::string>& texts) {
-        return std::any_of(texts.begin(), texts.end(), [&](const auto& text) { return contains(text, clue.words); });
+        return std::any_of(texts.begin(), texts.end(), [&](const auto& text) {
+            return contains(text, clue.words);
+        });
     };
     switch (clue.where) {
-        case Where::Title: return contains(evidence.title, clue.words);
-        case Where::Url: return contains(evidence.url, clue.words);
-        case Where::Opening: return contains(evidence.opening, clue.words);
-        case Where::Furniture: return anywhere(evidence.furniture);
-        case Where::Text: return anywhere(evidence.texts);
+        case Where::Title:
+            return contains(evidence.title, clue.words);
+        case Where::Url:
+            return contains(evidence.url, clue.words);
+        case Where::Opening:
+            return contains(evidence.opening, clue.words);
+        case Where::Furniture:
+            return anywhere(evidence.furniture);
+        case Where::Text:
+            return anywhere(evidence.texts);
         case Where::Heading:
-            return std::any_of(evidence.headings.begin(), evidence.headings.end(), [&](const auto& heading) {
-                return heading.starts_with(clue.words) || (clue.words.front() == '(' && contains(heading, clue.words));
-            });
+            return std::any_of(
+                evidence.headings.begin(),
+                evidence.headings.end(),
+                [&](const auto& heading) {
+                    return heading.starts_with(clue.words) ||
+                           (clue.words.front() == '(' && contains(heading, clue.words));
+                });
     }
     return false;
 }
@@ -70,23 +86,32 @@ std::string strongest(const Evidence& evidence, const Clues& clues) {
         if (holds(evidence, clue)) scores[clue.speaks_for] += clue.weight;
     }
     std::string_view best;
-    for (const auto& clue : clues) {  // in table order, so that a tie is always decided the same way
-        if (scores[clue.speaks_for] >= kEnough && (best.empty() || scores[clue.speaks_for] > scores[best])) best = clue.speaks_for;
+    for (const auto& clue :
+         clues) {  // in table order, so that a tie is always decided the same way
+        if (scores[clue.speaks_for] >= kEnough &&
+            (best.empty() || scores[clue.speaks_for] > scores[best]))
+            best = clue.speaks_for;
     }
     return std::string(best);
 }
 
-/// What an exporter wrote into <meta name="doc_type">: the document's own statement goes before all evidence.
+/// What an exporter wrote into <meta name="doc_type">: the document's own statement goes before all
+/// evidence.
 std::string stated_kind(const ParsedDocument& document) {
     struct Stated {
         std::string_view words, kind;
     };
     constexpr std::array kStated = {
-        Stated{"inspection report", "inspection-report"}, Stated{"focused inspection", "inspection-report"},
-        Stated{"assessment", "saf-report"},               Stated{"evidence appendix", "evidence-appendix"},
-        Stated{"quality report", "quality-report"},       Stated{"case study", "case-study"},
-        Stated{"press release", "press-release"},         Stated{"policy", "policy"},
-        Stated{"guidance", "guidance"},                   Stated{"news", "news"},
+        Stated{"inspection report", "inspection-report"},
+        Stated{"focused inspection", "inspection-report"},
+        Stated{"assessment", "saf-report"},
+        Stated{"evidence appendix", "evidence-appendix"},
+        Stated{"quality report", "quality-report"},
+        Stated{"case study", "case-study"},
+        Stated{"press release", "press-release"},
+        Stated{"policy", "policy"},
+        Stated{"guidance", "guidance"},
+        Stated{"news", "news"},
     };
     if (document.media_type == MediaType::CqcJson) return "inspection-report";
     for (const auto* name : {"meta.doc_type", "report_kind", "doc_type"}) {
@@ -100,19 +125,33 @@ std::string stated_kind(const ParsedDocument& document) {
     return {};
 }
 
-/// A story of what a team did and what became of it, without headings: on a shelf of such stories, or called "How ...".
+/// A story of what a team did and what became of it, without headings: on a shelf of such stories,
+/// or called "How ...".
 bool tells_a_case(std::span<const Block> blocks, std::string_view folded_title) {
-    constexpr auto kShelves = std::to_array<std::string_view>({"case studies", "case study", "good practice", "our stories", "improvement stories", "success stories", "practice examples", "good practice examples"});
+    constexpr auto kShelves = std::to_array<std::string_view>({"case studies",
+                                                               "case study",
+                                                               "good practice",
+                                                               "our stories",
+                                                               "improvement stories",
+                                                               "success stories",
+                                                               "practice examples",
+                                                               "good practice examples"});
     std::size_t paragraphs = 0, headings = 0;
     bool did = false, moved = false, on_shelf = folded_title.starts_with("how ");
     for (const auto& block : blocks) {
-        if (block.text.size() < 30) on_shelf = on_shelf || std::find(kShelves.begin(), kShelves.end(), heading_key(block.text)) != kShelves.end();
+        if (block.text.size() < 30)
+            on_shelf =
+                on_shelf || std::find(kShelves.begin(), kShelves.end(), heading_key(block.text)) !=
+                                kShelves.end();
         if (block.kind == BlockKind::Heading) ++headings;
-        if (block.kind != BlockKind::Paragraph || block.text.size() < 60 || block.text.size() > 3000) continue;
+        if (block.kind != BlockKind::Paragraph || block.text.size() < 60 ||
+            block.text.size() > 3000)
+            continue;
         ++paragraphs;
         const auto part = part_of_words(block.text);
         did = did || part == "what-they-did";
-        moved = moved || (part == "impact" && std::any_of(block.text.begin(), block.text.end(), is_digit));
+        moved = moved ||
+                (part == "impact" && std::any_of(block.text.begin(), block.text.end(), is_digit));
     }
     return on_shelf && did && moved && headings <= 3 && paragraphs >= 3 && paragraphs <= 15;
 }
@@ -121,24 +160,32 @@ bool looks_like_thread(std::span<const Block> blocks) { return posts_in(blocks) 
 
 }  // namespace
 
-Recognised recognise(const ParsedDocument& document, std::span<const Block> blocks, std::string_view title) {
+Recognised recognise(const ParsedDocument& document,
+                     std::span<const Block> blocks,
+                     std::string_view title) {
     const Evidence evidence = gather(document, blocks, title);
     Recognised result;
     result.report_kind = stated_kind(document);
     // The page's own class names tell its posts.
-    if (result.report_kind.empty() && document.properties.contains("posts")) result.report_kind = "forum";
+    if (result.report_kind.empty() && document.properties.contains("posts"))
+        result.report_kind = "forum";
     if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
-    if (result.report_kind.empty() && looks_like_news(document, blocks, title)) result.report_kind = "news";
-    if (result.report_kind.empty() && tells_a_case(blocks, evidence.title)) result.report_kind = "case-study";
+    if (result.report_kind.empty() && looks_like_news(document, blocks, title))
+        result.report_kind = "news";
+    if (result.report_kind.empty() && tells_a_case(blocks, evidence.title))
+        result.report_kind = "case-study";
     if (result.report_kind.empty()) result.report_kind = "report";
     if (result.report_kind == "mha-visit") result.framework = "mha";
-    const bool inspected = result.report_kind == "inspection-report" || result.report_kind == "quality-report" ||
-                           result.report_kind == "compliance-2010" || result.report_kind == "saf-report" ||
-                           result.report_kind == "evidence-appendix";
+    const bool inspected =
+        result.report_kind == "inspection-report" || result.report_kind == "quality-report" ||
+        result.report_kind == "compliance-2010" || result.report_kind == "saf-report" ||
+        result.report_kind == "evidence-appendix";
     if (inspected) result.framework = strongest(evidence, kFrameworkClues);
-    // The regulator's records hold the text of assessments under the new framework, and no other report's.
-    if (document.media_type == MediaType::CqcJson && result.framework == "saf-2023") result.report_kind = "saf-report";
+    // The regulator's records hold the text of assessments under the new framework, and no other
+    // report's.
+    if (document.media_type == MediaType::CqcJson && result.framework == "saf-2023")
+        result.report_kind = "saf-report";
     return result;
 }
 

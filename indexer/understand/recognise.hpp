@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings::understanding {
 
@@ -14,7 +14,10 @@ struct Recognised {
     std::string framework;    // empty when nothing tells
 };
 
-/// Weighs the evidence in a document's title, headings, furniture, address and words (tables in recognise.cpp).
-[[nodiscard]] Recognised recognise(const ParsedDocument& document, std::span<const Block> blocks, std::string_view title);
+/// Weighs the evidence in a document's title, headings, furniture, address and words (tables in
+/// recognise.cpp).
+[[nodiscard]] Recognised recognise(const ParsedDocument& document,
+                                   std::span<const Block> blocks,
+                                   std::string_view title);
 
 }  // namespace findings::understanding

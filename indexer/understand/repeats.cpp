@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/repeats.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
-#include <vector>
-
 #include <tsl/robin_map.h>
-
-#include "indexer/understand/words.hpp"
+#include <vector>
 
 namespace findings::understanding {
 namespace {
 
-constexpr std::size_t kFewestWords = 8;       // of a passage that can be told to be the same
+constexpr std::size_t kFewestWords = 8;  // of a passage that can be told to be the same
 constexpr std::size_t kMostWords = 260;
-constexpr std::size_t kRareIn = 12;           // passages; words of more are no key
-constexpr double kSharedWords = 0.8;          // of the shorter's words, in the longer
-constexpr double kSharedPairs = 0.6;          // of its neighbouring words
+constexpr std::size_t kRareIn = 12;   // passages; words of more are no key
+constexpr double kSharedWords = 0.8;  // of the shorter's words, in the longer
+constexpr double kSharedPairs = 0.6;  // of its neighbouring words
 constexpr std::size_t kMostPassages = 20000;
 
 enum class Voice { Finding, Demand, Other };
@@ -38,13 +37,16 @@ Voice voice_of(SectionRole role) {
         case SectionRole::MustActions:
         case SectionRole::ShouldActions:
         case SectionRole::ActionStatement:
-        case SectionRole::Recommendations: return Voice::Demand;
+        case SectionRole::Recommendations:
+            return Voice::Demand;
         case SectionRole::Boilerplate:
         case SectionRole::NotAssessed:
         case SectionRole::Personal:
         case SectionRole::Post:
-        case SectionRole::History: return Voice::Other;
-        default: return Voice::Finding;
+        case SectionRole::History:
+            return Voice::Other;
+        default:
+            return Voice::Finding;
     }
 }
 
@@ -52,11 +54,20 @@ Voice voice_of(SectionRole role) {
 class Numbers {
   public:
     /// `word` must outlive this object.
-    std::uint32_t of(std::string_view word) { return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second; }
+    std::uint32_t of(std::string_view word) {
+        return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size()))
+            .first->second;
+    }
     [[nodiscard]] std::size_t size() const { return numbers_.size(); }
 
   private:
-    tsl::robin_map<std::string_view, std::uint32_t, std::hash<std::string_view>, std::equal_to<>, std::allocator<std::pair<std::string_view, std::uint32_t>>, true> numbers_;
+    tsl::robin_map<std::string_view,
+                   std::uint32_t,
+                   std::hash<std::string_view>,
+                   std::equal_to<>,
+                   std::allocator<std::pair<std::string_view, std::uint32_t>>,
+                   true>
+        numbers_;
 };
 
 /// A word that rare passages share is found by them; of the others only the count is kept.
@@ -71,11 +82,15 @@ struct Holders {
 };
 
 bool is_denial(std::string_view word) {
-    constexpr std::array<std::string_view, 10> kDenials = {"not", "no", "never", "without", "none", "nor", "neither", "failed", "lacked", "cannot"};
-    return std::find(kDenials.begin(), kDenials.end(), word) != kDenials.end() || word.ends_with("n't");
+    constexpr std::array<std::string_view, 10> kDenials =
+        {"not", "no", "never", "without", "none", "nor", "neither", "failed", "lacked", "cannot"};
+    return std::find(kDenials.begin(), kDenials.end(), word) != kDenials.end() ||
+           word.ends_with("n't");
 }
 
-bool is_part_of_word(char c) { return is_letter(c) || is_digit(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80U; }
+bool is_part_of_word(char c) {
+    return is_letter(c) || is_digit(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80U;
+}
 
 /// `folded_text` must outlive the result and `numbers`.
 Text text_of(std::string_view folded_text, Voice voice, Numbers& numbers) {
@@ -97,7 +112,9 @@ Text text_of(std::string_view folded_text, Voice voice, Numbers& numbers) {
     std::sort(text.set.begin(), text.set.end());
     text.set.erase(std::unique(text.set.begin(), text.set.end()), text.set.end());
     text.pairs.reserve(text.words.size());
-    for (std::size_t i = 0; i + 1 < text.words.size(); ++i) text.pairs.push_back((static_cast<std::uint64_t>(text.words[i]) << 32U) | text.words[i + 1]);
+    for (std::size_t i = 0; i + 1 < text.words.size(); ++i)
+        text.pairs.push_back((static_cast<std::uint64_t>(text.words[i]) << 32U) |
+                             text.words[i + 1]);
     std::sort(text.pairs.begin(), text.pairs.end());
     text.pairs.erase(std::unique(text.pairs.begin(), text.pairs.end()), text.pairs.end());
     return text;
@@ -108,9 +125,12 @@ double share(const std::vector<T>& part, const std::vector<T>& whole) {
     if (part.empty()) return 0;
     std::size_t both = 0;
     for (auto a = part.begin(), b = whole.begin(); a != part.end() && b != whole.end();) {
-        if (*a == *b) ++both, ++a, ++b;
-        else if (*a < *b) ++a;
-        else ++b;
+        if (*a == *b)
+            ++both, ++a, ++b;
+        else if (*a < *b)
+            ++a;
+        else
+            ++b;
     }
     return static_cast<double>(both) / static_cast<double>(part.size());
 }
@@ -121,12 +141,17 @@ bool repeats(const Text& brief, const Text& full) {
     // One more "not" in a text of nearly the same length turns it round.
     if (brief.denials != full.denials && full.words.size() < brief.words.size() * 2) return false;
     if (brief.denials > full.denials) return false;
-    const auto states = [&](std::uint32_t word) { return std::binary_search(brief.set.begin(), brief.set.end(), word); };
-    if (brief.denials == 0 && std::any_of(full.denied.begin(), full.denied.end(), states)) return false;
+    const auto states = [&](std::uint32_t word) {
+        return std::binary_search(brief.set.begin(), brief.set.end(), word);
+    };
+    if (brief.denials == 0 && std::any_of(full.denied.begin(), full.denied.end(), states))
+        return false;
     for (const auto& figure : brief.figures) {
-        if (std::find(full.figures.begin(), full.figures.end(), figure) == full.figures.end()) return false;
+        if (std::find(full.figures.begin(), full.figures.end(), figure) == full.figures.end())
+            return false;
     }
-    return share(brief.set, full.set) >= kSharedWords && share(brief.pairs, full.pairs) >= kSharedPairs;
+    return share(brief.set, full.set) >= kSharedWords &&
+           share(brief.pairs, full.pairs) >= kSharedPairs;
 }
 
 }  // namespace
@@ -143,7 +168,9 @@ void mark_repeats(Report& report) {
         folded_texts[i] = folded(passages[i].text);
         texts[i] = text_of(folded_texts[i], voice, numbers);
     }
-    const auto is_comparable = [&](std::size_t i) { return texts[i].words.size() >= kFewestWords && texts[i].words.size() <= kMostWords; };
+    const auto is_comparable = [&](std::size_t i) {
+        return texts[i].words.size() >= kFewestWords && texts[i].words.size() <= kMostWords;
+    };
     std::vector<Holders> holders(numbers.size());  // by word
     for (std::uint32_t i = 0; i < passages.size(); ++i) {
         if (!is_comparable(i)) continue;
@@ -155,14 +182,16 @@ void mark_repeats(Report& report) {
         others.clear();
         for (const auto word : texts[i].set) {
             const Holders& in = holders[word];
-            if (in.count > 1 && in.count <= kRareIn) others.insert(others.end(), in.passages.begin(), in.passages.begin() + in.count);
+            if (in.count > 1 && in.count <= kRareIn)
+                others.insert(others.end(), in.passages.begin(), in.passages.begin() + in.count);
         }
         std::sort(others.begin(), others.end());
         others.erase(std::unique(others.begin(), others.end()), others.end());
         const Text* best = nullptr;
         for (const auto other : others) {
             if (other == i || !passages[other].repeats.empty()) continue;
-            const bool longer = texts[other].words.size() > texts[i].words.size() || (texts[other].words.size() == texts[i].words.size() && other > i);
+            const bool longer = texts[other].words.size() > texts[i].words.size() ||
+                                (texts[other].words.size() == texts[i].words.size() && other > i);
             if (!longer || !repeats(texts[i], texts[other])) continue;
             if (best != nullptr && best->words.size() >= texts[other].words.size()) continue;
             best = &texts[other];

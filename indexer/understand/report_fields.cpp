@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/report_fields.hpp"
 
-#include <algorithm>
-
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
 
 namespace findings::understanding {
 
@@ -21,9 +21,13 @@ void set(PartialDate& field, const PartialDate& value) {
 bool is_cqc_id(std::string_view text) {
     if (text.starts_with("1-")) {
         const auto digits = text.substr(2);
-        return digits.size() >= 5 && digits.size() <= 12 && std::all_of(digits.begin(), digits.end(), is_digit);
+        return digits.size() >= 5 && digits.size() <= 12 &&
+               std::all_of(digits.begin(), digits.end(), is_digit);
     }
-    return text.size() >= 3 && text.size() <= 6 && is_upper(text.front()) && std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_digit(c); }) &&
+    return text.size() >= 3 && text.size() <= 6 && is_upper(text.front()) &&
+           std::all_of(text.begin(),
+                       text.end(),
+                       [](char c) { return is_upper(c) || is_digit(c); }) &&
            std::any_of(text.begin(), text.end(), is_digit);
 }
 
@@ -35,7 +39,8 @@ std::string_view without_full_stop(std::string_view name) {
     if (!name.ends_with('.')) return name;
     const std::string_view before = name.substr(0, name.size() - 1);
     const std::size_t space = before.rfind(' ');
-    const std::string_view last = space == std::string_view::npos ? before : before.substr(space + 1);
+    const std::string_view last =
+        space == std::string_view::npos ? before : before.substr(space + 1);
     return last.size() < kAbbreviation || last.find('.') != std::string_view::npos ? name : before;
 }
 
@@ -54,7 +59,8 @@ void set_named(NamedId& field, std::string_view value) {
     constexpr std::string_view kArchived = "Archived: ";
     if (value.starts_with(kArchived)) value.remove_prefix(kArchived.size());
     // "Provider: NAME Good": old pages print the rating after the name.
-    for (const std::string_view rating : {" Outstanding", " Good", " Requires improvement", " Inadequate"}) {
+    for (const std::string_view rating :
+         {" Outstanding", " Good", " Requires improvement", " Inadequate"}) {
         if (value.ends_with(rating)) value.remove_suffix(rating.size());
     }
     set(field.name, value);

@@ -3,11 +3,11 @@
 
 // Filling a report's particulars: what is set stays, what makes no sense is not set.
 
-#include <string>
-#include <string_view>
-
 #include "indexer/schema/report.hpp"
 #include "indexer/understand/dates_in_text.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace findings::understanding {
 

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/sections.hpp"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-#include <utility>
-
 #include "indexer/understand/breach_text.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/heading_lines.hpp"
@@ -21,6 +16,11 @@
 #include "indexer/understand/visit_boxes.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
 namespace findings::understanding {
 namespace {
 
@@ -29,7 +29,8 @@ constexpr std::size_t kShortLeadIn = 70;  // "Inspectors found:" says nothing by
 
 class Walker {
   public:
-    Walker(std::span<const Block> blocks, const SectionOptions& options) : blocks_(blocks), options_(options), lines_(blocks, options) {
+    Walker(std::span<const Block> blocks, const SectionOptions& options)
+        : blocks_(blocks), options_(options), lines_(blocks, options) {
         inspection_ = is_inspection_kind(options.report_kind);
         if (options.report_kind == "case-study") base_role_ = SectionRole::CaseStudy;
     }
@@ -40,9 +41,12 @@ class Walker {
             if (block.kind == BlockKind::Furniture) continue;
             if (is_line_in_large_type(block)) {
                 block.kind == BlockKind::TableRow ? place_row(block) : place(block);
-            } else if (block.kind == BlockKind::Heading && opens_section(block.text, options_.flat_headings)) {
+            } else if (block.kind == BlockKind::Heading &&
+                       opens_section(block.text, options_.flat_headings)) {
                 const auto meaning = heading_meaning(block.text);
-                open(block, options_.flat_headings ? open_.flat_level(block, meaning) : block.level, meaning);
+                open(block,
+                     options_.flat_headings ? open_.flat_level(block, meaning) : block.level,
+                     meaning);
             } else if (const auto level = lines_.level_of(index_, open_, pieces_.empty())) {
                 open(block, *level, heading_meaning(block.text));
             } else if (is_domain_row(block)) {
@@ -52,8 +56,11 @@ class Walker {
             } else if (opens_question(block)) {
                 place_row(block);
                 Block question = block;
-                question.kind = BlockKind::Heading, question.text = block.cells[0], question.cells.clear();
-                open(question, std::max(open_.native_level() + 1, 3), heading_meaning(question.text));
+                question.kind = BlockKind::Heading, question.text = block.cells[0],
+                question.cells.clear();
+                open(question,
+                     std::max(open_.native_level() + 1, 3),
+                     heading_meaning(question.text));
             } else if (block.kind == BlockKind::TableRow) {
                 place_row(block);
             } else {
@@ -67,20 +74,29 @@ class Walker {
   private:
     // -- headings --------------------------------------------------------------------------------
 
-    /// A line of a notice, or "However:", that a source prints as large as a heading: it opens no section.
+    /// A line of a notice, or "However:", that a source prints as large as a heading: it opens no
+    /// section.
     bool is_line_in_large_type(const Block& block) const {
-        if (block.kind == BlockKind::Heading && lead_in_role(block.text) == SectionRole::However) return true;
-        if (inspection_ && block.kind == BlockKind::Heading && block.text.size() < 60 && rating_in_cell(block.text)) return true;
-        if (!inspection_ || (open_.role() != SectionRole::Breach && regulation_.empty())) return false;
-        const bool rest_of_title = regulation_named_ && block.text.size() < 90 && !ends_sentence(block.text) && block.kind != BlockKind::ListItem && heading_meaning(block.text).role != SectionRole::Breach;
+        if (block.kind == BlockKind::Heading && lead_in_role(block.text) == SectionRole::However)
+            return true;
+        if (inspection_ && block.kind == BlockKind::Heading && block.text.size() < 60 &&
+            rating_in_cell(block.text))
+            return true;
+        if (!inspection_ || (open_.role() != SectionRole::Breach && regulation_.empty()))
+            return false;
+        const bool rest_of_title = regulation_named_ && block.text.size() < 90 &&
+                                   !ends_sentence(block.text) &&
+                                   block.kind != BlockKind::ListItem &&
+                                   heading_meaning(block.text).role != SectionRole::Breach;
         return rest_of_title || breach_line(block.text) != BreachLine::Text;
     }
 
     /// "Leaving hospital" alone in the first row of a visit's box.
     bool is_domain_row(const Block& block) const {
         const Block* next = lines_.next(index_);
-        return options_.report_kind == "mha-visit" && block.kind == BlockKind::TableRow && next != nullptr && next->kind == BlockKind::TableRow && block.text.size() < 90 && !contains(block.text, " | ") &&
-               heading_meaning(block.text).known;
+        return options_.report_kind == "mha-visit" && block.kind == BlockKind::TableRow &&
+               next != nullptr && next->kind == BlockKind::TableRow && block.text.size() < 90 &&
+               !contains(block.text, " | ") && heading_meaning(block.text).known;
     }
 
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
@@ -90,19 +106,27 @@ class Walker {
         regulation_named_ = false;
         if (!inspection_) forget_inspection_meaning(meaning);
         // Only visits have this part; elsewhere patients' issues are what a report is about.
-        const bool visit = options_.report_kind == "mha-visit" || heading_key(block.text).starts_with("individual issues");
+        const bool visit = options_.report_kind == "mha-visit" ||
+                           heading_key(block.text).starts_with("individual issues");
         if (meaning.role == SectionRole::Personal && !visit) meaning = {};
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
         level = level_of(block, level, meaning);
         close_down_to(level);
-        OpenHeading heading{level, block, meaning, std::string(meaning.core_service), std::string(meaning.addressee)};
+        OpenHeading heading{level,
+                            block,
+                            meaning,
+                            std::string(meaning.core_service),
+                            std::string(meaning.addressee)};
         const bool is_name = !meaning.known || !meaning.core_service.empty();
-        const bool in_title = folded(block.text) == folded(options_.title) || (is_cover() && is_name && contains(folded(options_.title), folded(block.text)));
+        const bool in_title =
+            folded(block.text) == folded(options_.title) ||
+            (is_cover() && is_name && contains(folded(options_.title), folded(block.text)));
         const bool overprinted = is_cover() && !repaired_overprint(block.text).empty();
         heading.in_trail = !in_title && !overprinted;
         if (overprinted && !in_title) keep_as_line(block);
         heading.used = in_title || overprinted;
-        if (open_.role() == SectionRole::Recommendations || meaning.role == SectionRole::Recommendations) {
+        if (open_.role() == SectionRole::Recommendations ||
+            meaning.role == SectionRole::Recommendations) {
             heading.addressee = addressee_of_heading(block.text);
         }
         open_.push(std::move(heading));
@@ -110,9 +134,12 @@ class Walker {
 
     /// Where a heading opens; a group of a MUST list takes the list's meaning.
     std::int32_t level_of(const Block& block, std::int32_t level, HeadingMeaning& meaning) {
-        if (open_.personal() && !meaning.known && is_personal_heading(block.text)) return std::max(level, kInnermost - 1);
-        const bool group = !meaning.core_service.empty() || is_trust_wide(block.text) || (!meaning.known && demand_follows());
-        const bool chapter = group && !options_.flat_headings && block.kind == BlockKind::Heading && level < open_.group_level() && !list_follows() && !demand_follows();
+        if (open_.personal() && !meaning.known && is_personal_heading(block.text))
+            return std::max(level, kInnermost - 1);
+        const bool group = !meaning.core_service.empty() || is_trust_wide(block.text) ||
+                           (!meaning.known && demand_follows());
+        const bool chapter = group && !options_.flat_headings && block.kind == BlockKind::Heading &&
+                             level < open_.group_level() && !list_follows() && !demand_follows();
         if (group && is_grouped(open_.role()) && !chapter) {
             // A core service named inside a MUST list groups its items; it opens no chapter.
             meaning.role = open_.role();
@@ -122,7 +149,8 @@ class Walker {
         return open_.settled_level(level, meaning, block.text);
     }
 
-    /// The text below asks for something: the heading over it names a part of the list and not a new chapter.
+    /// The text below asks for something: the heading over it names a part of the list and not a
+    /// new chapter.
     bool demand_follows() const {
         const Block* next = lines_.next(index_);
         return next != nullptr && next->text.size() < 600 && action_in_words(*next).has_value();
@@ -148,7 +176,8 @@ class Walker {
         regulation_ = regulation;
     }
 
-    /// Still among the lines of a cover or page head, where the parts of the title stand one below the other.
+    /// Still among the lines of a cover or page head, where the parts of the title stand one below
+    /// the other.
     bool is_cover() const { return index_ < 8; }
 
     // -- paragraphs and list items ---------------------------------------------------------------
@@ -159,7 +188,8 @@ class Walker {
         piece.role = base_role_;
         piece.key_question = options_.key_question;
         open_.describe(piece);
-        if (base_role_ == SectionRole::CaseStudy && piece.role == SectionRole::Body) piece.role = base_role_;
+        if (base_role_ == SectionRole::CaseStudy && piece.role == SectionRole::Body)
+            piece.role = base_role_;
         if (!regulation_.empty()) piece.section.push_back(regulation_);
         return piece;
     }
@@ -174,8 +204,10 @@ class Walker {
         if (!is_item && list_seen_) end_list_section();
         Piece piece = piece_here(block);
         if (box_) piece.role = *box_;
-        if (!regulation_.empty() && !is_action_list(piece.role)) piece.role = SectionRole::Breach, breach_said_ = true;
-        if (lead_in_role_ && (is_item || *lead_in_role_ == SectionRole::However || *lead_in_role_ == SectionRole::Breach)) {
+        if (!regulation_.empty() && !is_action_list(piece.role))
+            piece.role = SectionRole::Breach, breach_said_ = true;
+        if (lead_in_role_ && (is_item || *lead_in_role_ == SectionRole::However ||
+                              *lead_in_role_ == SectionRole::Breach)) {
             piece.role = *lead_in_role_;
         }
         if (is_item && !lead_in_.empty()) piece.section.push_back(lead_in_);
@@ -186,10 +218,14 @@ class Walker {
 
     /// One piece, or several where a paragraph goes from findings to demands.
     void push_runs(Piece piece) {
-        const bool may_ask = piece.role != SectionRole::Personal && piece.role != SectionRole::Boilerplate && piece.role != SectionRole::NotAssessed;
+        const bool may_ask = piece.role != SectionRole::Personal &&
+                             piece.role != SectionRole::Boilerplate &&
+                             piece.role != SectionRole::NotAssessed;
         // Under "What the service has done to meet requirements" old demands are told again.
-        const bool told_again = open_.role() == SectionRole::History && piece.role == SectionRole::History;
-        if (!inspection_ || !may_ask || told_again || piece.block.kind != BlockKind::Paragraph) return push(std::move(piece));
+        const bool told_again =
+            open_.role() == SectionRole::History && piece.role == SectionRole::History;
+        if (!inspection_ || !may_ask || told_again || piece.block.kind != BlockKind::Paragraph)
+            return push(std::move(piece));
         const SectionRole own = piece.role;
         const auto runs = demand_runs(piece.block);
         const bool listed = is_action_list(open_.role());
@@ -197,48 +233,65 @@ class Walker {
             Piece part = piece;
             part.block.text = run.text;
             // The paragraph may have got its role from its first sentence only.
-            const auto outer = is_action_list(own) && !listed && runs.size() > 1 ? open_.role().value_or(SectionRole::Body) : own;
+            const auto outer = is_action_list(own) && !listed && runs.size() > 1
+                                   ? open_.role().value_or(SectionRole::Body)
+                                   : own;
             part.role = run.role.value_or(outer);
-            if (is_action_list(part.role) && listed && part.role != SectionRole::History) part.role = *open_.role();
+            if (is_action_list(part.role) && listed && part.role != SectionRole::History)
+                part.role = *open_.role();
             push(std::move(part));
         }
     }
 
-    /// A list of outcomes or key points is over with its last item: what is said after it is about the whole again.
+    /// A list of outcomes or key points is over with its last item: what is said after it is about
+    /// the whole again.
     void end_list_section() {
         const auto role = open_.role();
         const Block* next = lines_.next(index_);
         const bool list_goes_on = next != nullptr && next->kind == BlockKind::ListItem;
-        if ((role != SectionRole::OutcomesAimed && role != SectionRole::KeyFindings) || list_goes_on) return;
-        while (!open_.empty() && open_.innermost().meaning.role == role) close_down_to(open_.innermost().level);
+        if ((role != SectionRole::OutcomesAimed && role != SectionRole::KeyFindings) ||
+            list_goes_on)
+            return;
+        while (!open_.empty() && open_.innermost().meaning.role == role)
+            close_down_to(open_.innermost().level);
         list_seen_ = false;
     }
 
     /// What the words themselves say goes before what the section says.
     void settle_role(Piece& piece) const {
         const std::string_view text = piece.block.text;
-        if (open_.personal() || (options_.report_kind == "mha-visit" && is_about_one_patient(piece.block))) {
+        if (open_.personal() ||
+            (options_.report_kind == "mha-visit" && is_about_one_patient(piece.block))) {
             piece.role = SectionRole::Personal;
         } else if (is_not_assessed_text(text)) {
             piece.role = SectionRole::NotAssessed;
-        } else if (text == options_.source_line || (text.ends_with(':') && lead_in_role(text) == SectionRole::RatingReasons) || is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text)) {
+        } else if (text == options_.source_line ||
+                   (text.ends_with(':') && lead_in_role(text) == SectionRole::RatingReasons) ||
+                   is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text)) {
             piece.role = SectionRole::Boilerplate;
-        } else if (is_action_list(piece.role) && piece.block.kind != BlockKind::ListItem && text.size() < 60 && !ends_sentence(text) && word_count(text) <= 6 && !action_in_words(piece.block)) {
+        } else if (is_action_list(piece.role) && piece.block.kind != BlockKind::ListItem &&
+                   text.size() < 60 && !ends_sentence(text) && word_count(text) <= 6 &&
+                   !action_in_words(piece.block)) {
             piece.role = SectionRole::Boilerplate;  // a name over a group of actions
-        } else if (is_past_demand_text(text) || (piece.block.kind != BlockKind::ListItem && is_history_text(text))) {
+        } else if (is_past_demand_text(text) ||
+                   (piece.block.kind != BlockKind::ListItem && is_history_text(text))) {
             piece.role = SectionRole::History;
-        } else if (inspection_ && (piece.role == SectionRole::Body || piece.role == SectionRole::Findings || piece.role == SectionRole::Breach)) {
+        } else if (inspection_ &&
+                   (piece.role == SectionRole::Body || piece.role == SectionRole::Findings ||
+                    piece.role == SectionRole::Breach)) {
             if (const auto role = action_in_words(piece.block)) piece.role = *role;
         }
     }
 
-    /// A line ending in ":" speaks for the list below it: it is a passage of its own and stands in the items' trail.
+    /// A line ending in ":" speaks for the list below it: it is a passage of its own and stands in
+    /// the items' trail.
     void note_lead_in(const Block& block, Piece& piece) {
         const std::string_view text = block.text;
         const auto role = lead_in_role(text);
         const bool ends_open = text.ends_with(':') || role == SectionRole::However;
         if (!ends_open || text.size() > kLongestLeadIn || piece.role == SectionRole::Personal) {
-            if (!text.ends_with(':') && !after_list_ && lead_in_role_ != SectionRole::Breach) lead_in_.clear();
+            if (!text.ends_with(':') && !after_list_ && lead_in_role_ != SectionRole::Breach)
+                lead_in_.clear();
             return;
         }
         const Block* next = lines_.next(index_);
@@ -246,15 +299,22 @@ class Walker {
         if (!list_follows && role != SectionRole::However && role != SectionRole::Breach) return;
         lead_in_ = text;
         lead_in_role_ = role_for_list(role, lead_in_, inspection_, is_action_list(open_.role()));
-        const bool list_role = piece.role == SectionRole::However || piece.role == SectionRole::Recommendations || is_action_list(piece.role) ||
-                               piece.role == SectionRole::RatingReasons || piece.role == SectionRole::OutcomesAimed;
+        const bool list_role =
+            piece.role == SectionRole::However || piece.role == SectionRole::Recommendations ||
+            is_action_list(piece.role) || piece.role == SectionRole::RatingReasons ||
+            piece.role == SectionRole::OutcomesAimed;
         if (list_role) piece.role = SectionRole::Body;
-        if (text.size() <= kShortLeadIn || role == SectionRole::RatingReasons || (inspection_ && is_action_list(lead_in_role_)) || lead_in_role_ == SectionRole::Recommendations) piece.role = SectionRole::Boilerplate;
+        if (text.size() <= kShortLeadIn || role == SectionRole::RatingReasons ||
+            (inspection_ && is_action_list(lead_in_role_)) ||
+            lead_in_role_ == SectionRole::Recommendations)
+            piece.role = SectionRole::Boilerplate;
     }
 
     void push(Piece piece) {
-        if (piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions || piece.role == SectionRole::Recommendations) {
-            if (auto stated = addressee_in(piece.block.text, piece.role); !stated.empty()) piece.addressee = std::move(stated);
+        if (piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions ||
+            piece.role == SectionRole::Recommendations) {
+            if (auto stated = addressee_in(piece.block.text, piece.role); !stated.empty())
+                piece.addressee = std::move(stated);
         } else {
             piece.addressee.clear();
         }
@@ -270,29 +330,52 @@ class Walker {
         Piece piece = piece_here(row);
         if (box_) piece.role = *box_;
         const bool rating_row = folded(row.text.substr(0, 40)).starts_with("overall rating for") ||
-                                (row.text.size() < 300 && !tells_reasons(row) && std::any_of(row.cells.begin(), row.cells.end(), is_verdict_text));
-        const bool label_row = row.cells.size() == 2 && is_label_line(row.cells[0] + ": " + row.cells[1]);
-        const bool header = row.column_header == 1 || folded(row.text) == "regulated activity | regulation" || heads_table(row);
+                                (row.text.size() < 300 && !tells_reasons(row) &&
+                                 std::any_of(row.cells.begin(), row.cells.end(), is_verdict_text));
+        const bool label_row =
+            row.cells.size() == 2 && is_label_line(row.cells[0] + ": " + row.cells[1]);
+        const bool header = row.column_header == 1 ||
+                            folded(row.text) == "regulated activity | regulation" ||
+                            heads_table(row);
         settle_role(piece);
-        if (piece.role != SectionRole::Personal && (header || rating_row || label_row)) piece.role = SectionRole::Boilerplate;
+        if (piece.role != SectionRole::Personal && (header || rating_row || label_row))
+            piece.role = SectionRole::Boilerplate;
         after_list_ = false;
         push(std::move(piece));
     }
 
-    /// "Critical care | Good | Staffing followed national standards on every shift.": the last cell is a finding.
-    static bool tells_reasons(const Block& row) { return row.cells.size() >= 2 && row.cells.back().size() > 60 && ends_sentence(row.cells.back()); }
+    /// "Critical care | Good | Staffing followed national standards on every shift.": the last cell
+    /// is a finding.
+    static bool tells_reasons(const Block& row) {
+        return row.cells.size() >= 2 && row.cells.back().size() > 60 &&
+               ends_sentence(row.cells.back());
+    }
 
-    /// "Are services caring? | No action" over the text of that question, as reports on dentists have it.
+    /// "Are services caring? | No action" over the text of that question, as reports on dentists
+    /// have it.
     bool opens_question(const Block& row) const {
-        if (!inspection_ || row.kind != BlockKind::TableRow || row.cells.size() != 2 || !row.cells[0].ends_with('?') || key_question_of_heading(row.cells[0]) == KeyQuestion::None) return false;
+        if (!inspection_ || row.kind != BlockKind::TableRow || row.cells.size() != 2 ||
+            !row.cells[0].ends_with('?') ||
+            key_question_of_heading(row.cells[0]) == KeyQuestion::None)
+            return false;
         const Block* next = lines_.next(index_);
-        constexpr auto kVerdicts = std::to_array<std::string_view>({"no action", "requirements notice", "requirement notice", "enforcement action", "no action required", "action required"});
+        constexpr auto kVerdicts = std::to_array<std::string_view>({"no action",
+                                                                    "requirements notice",
+                                                                    "requirement notice",
+                                                                    "enforcement action",
+                                                                    "no action required",
+                                                                    "action required"});
         const std::string verdict = heading_key(row.cells[1]);
-        const bool judged = std::find(kVerdicts.begin(), kVerdicts.end(), verdict) != kVerdicts.end() || rating_in_cell(row.cells[1]).has_value();
+        const bool judged =
+            std::find(kVerdicts.begin(), kVerdicts.end(), verdict) != kVerdicts.end() ||
+            rating_in_cell(row.cells[1]).has_value();
         if (!judged || next == nullptr) return false;
         // Some readers give a row of one cell as a paragraph.
         if (next->kind == BlockKind::Paragraph) return next->text.size() > kShortLeadIn / 2;
-        return next->kind == BlockKind::TableRow && std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) { return !cell.empty(); }) <= 1;
+        return next->kind == BlockKind::TableRow &&
+               std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) {
+                   return !cell.empty();
+               }) <= 1;
     }
 
     /// "Year | Share (%)" over rows of figures or texts, though no reader marked it as the head.
@@ -300,26 +383,42 @@ class Walker {
         constexpr std::size_t kLongestHead = 40;
         const bool is_first = index_ == 0 || blocks_[index_ - 1].kind != BlockKind::TableRow;
         const Block* next = lines_.next(index_);
-        if (!is_first || row.cells.size() < 2 || next == nullptr || next->kind != BlockKind::TableRow || next->cells.size() != row.cells.size()) return false;
+        if (!is_first || row.cells.size() < 2 || next == nullptr ||
+            next->kind != BlockKind::TableRow || next->cells.size() != row.cells.size())
+            return false;
         const auto is_name = [&](const std::string& cell) {
-            return !cell.empty() && cell.size() <= kLongestHead && !is_digit(cell.front()) && !ends_sentence(cell) && !cell.ends_with(':');
+            return !cell.empty() && cell.size() <= kLongestHead && !is_digit(cell.front()) &&
+                   !ends_sentence(cell) && !cell.ends_with(':');
         };
-        const bool value_below = std::any_of(next->cells.begin() + 1, next->cells.end(), [&](const std::string& cell) { return !cell.empty() && (is_digit(cell.front()) || cell.size() > kLongestHead); });
+        const bool value_below =
+            std::any_of(next->cells.begin() + 1, next->cells.end(), [&](const std::string& cell) {
+                return !cell.empty() && (is_digit(cell.front()) || cell.size() > kLongestHead);
+            });
         // The head of the first column may be empty.
-        return std::all_of(row.cells.begin() + 1, row.cells.end(), is_name) && (row.cells.front().empty() || is_name(row.cells.front())) && value_below;
+        return std::all_of(row.cells.begin() + 1, row.cells.end(), is_name) &&
+               (row.cells.front().empty() || is_name(row.cells.front())) && value_below;
     }
 
-    /// Notices: the regulation becomes the heading of what was not met, whatever form the table took.
+    /// Notices: the regulation becomes the heading of what was not met, whatever form the table
+    /// took.
     bool place_breach(const Block& block) {
         if (!inspection_ || open_.personal()) return false;
         const bool in_section = open_.role() == SectionRole::Breach || !regulation_.empty();
         auto parts = breach_parts(block);
         // The regulation's name on a line of its own below its number.
-        const bool rest_of_title = std::exchange(regulation_named_, false) && parts.size() == 1 && parts[0].line == BreachLine::Text && block.text.size() < 90 && !ends_sentence(block.text);
+        const bool rest_of_title = std::exchange(regulation_named_, false) && parts.size() == 1 &&
+                                   parts[0].line == BreachLine::Text && block.text.size() < 90 &&
+                                   !ends_sentence(block.text);
         if (rest_of_title) parts[0].line = BreachLine::Regulation;
-        const bool is_notice = std::any_of(parts.begin(), parts.end(), [](const auto& part) { return is_notice_title(part.block.text); });
-        const bool all_text = std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.line == BreachLine::Text; });
-        if (parts.empty() || (all_text && block.kind != BlockKind::TableRow) || (all_text && !in_section)) return false;
+        const bool is_notice = std::any_of(parts.begin(), parts.end(), [](const auto& part) {
+            return is_notice_title(part.block.text);
+        });
+        const bool all_text = std::all_of(parts.begin(), parts.end(), [](const auto& part) {
+            return part.line == BreachLine::Text;
+        });
+        if (parts.empty() || (all_text && block.kind != BlockKind::TableRow) ||
+            (all_text && !in_section))
+            return false;
         if (!in_section && !is_notice) return false;
         regulation_named_ = parts.back().line == BreachLine::Regulation && !rest_of_title;
         for (auto& part : parts) place_breach_part(std::move(part));
@@ -337,9 +436,12 @@ class Walker {
             return;
         }
         const bool names = part.line == BreachLine::Regulation;
-        if (std::exchange(breach_said_, false) && part.line != BreachLine::Label) regulation_.clear();
-        if (names && regulation_.empty()) regulation_ = part.block.text;
-        else if (names) regulation_ += "; " + part.block.text;
+        if (std::exchange(breach_said_, false) && part.line != BreachLine::Label)
+            regulation_.clear();
+        if (names && regulation_.empty())
+            regulation_ = part.block.text;
+        else if (names)
+            regulation_ += "; " + part.block.text;
         const std::string regulation = std::exchange(regulation_, {});
         Piece piece = piece_here(part.block);
         piece.role = SectionRole::Boilerplate;
@@ -354,7 +456,8 @@ class Walker {
         if (boxes.parts.empty()) return false;
         for (auto& [part, role] : boxes.parts) {
             Piece piece = piece_here(part);
-            piece.role = open_.personal() || is_about_one_patient(part) ? SectionRole::Personal : role;
+            piece.role =
+                open_.personal() || is_about_one_patient(part) ? SectionRole::Personal : role;
             pieces_.push_back(std::move(piece));
         }
         box_ = boxes.open;
@@ -370,21 +473,28 @@ class Walker {
     OpenHeadings open_;
     std::string lead_in_;
     std::optional<SectionRole> lead_in_role_;
-    std::optional<SectionRole> box_;         // Mental Health Act visit box that goes on over several blocks
+    std::optional<SectionRole>
+        box_;  // Mental Health Act visit box that goes on over several blocks
     std::vector<std::string> table_header_;  // of the table being read
     std::string regulation_;                 // "Regulation 12 ..." whose breach is being described
     bool after_list_ = false;
-    bool list_seen_ = false;  // since the last heading
+    bool list_seen_ = false;         // since the last heading
     bool regulation_named_ = false;  // the line before was its title
-    bool breach_said_ = false;  // what was not met has been told: the next regulation begins another notice
+    bool breach_said_ =
+        false;  // what was not met has been told: the next regulation begins another notice
     std::vector<Piece> pieces_;
 };
 
 }  // namespace
 
 bool is_inspection_kind(std::string_view report_kind) {
-    constexpr std::array<std::string_view, 7> kKinds = {"inspection-report", "quality-report", "compliance-2010", "saf-report",
-                                                        "evidence-appendix", "mha-visit",      "press-release"};
+    constexpr std::array<std::string_view, 7> kKinds = {"inspection-report",
+                                                        "quality-report",
+                                                        "compliance-2010",
+                                                        "saf-report",
+                                                        "evidence-appendix",
+                                                        "mha-visit",
+                                                        "press-release"};
     return std::find(kKinds.begin(), kKinds.end(), report_kind) != kKinds.end();
 }
 

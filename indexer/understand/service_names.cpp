@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/service_names.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -15,21 +15,27 @@ struct Alias {
     std::string_view name;
 };
 
-constexpr std::string_view kAcute = "Acute wards for adults of working age and psychiatric intensive care units";
-constexpr std::string_view kRehab = "Long stay or rehabilitation mental health wards for working age adults";
+constexpr std::string_view kAcute =
+    "Acute wards for adults of working age and psychiatric intensive care units";
+constexpr std::string_view kRehab =
+    "Long stay or rehabilitation mental health wards for working age adults";
 constexpr std::string_view kForensic = "Forensic inpatient or secure wards";
 constexpr std::string_view kYoungWards = "Child and adolescent mental health wards";
 constexpr std::string_view kOlderWards = "Wards for older people with mental health problems";
 constexpr std::string_view kLearningWards = "Wards for people with a learning disability or autism";
-constexpr std::string_view kAdultCommunity = "Community-based mental health services for adults of working age";
-constexpr std::string_view kCrisis = "Mental health crisis services and health-based places of safety";
+constexpr std::string_view kAdultCommunity =
+    "Community-based mental health services for adults of working age";
+constexpr std::string_view kCrisis =
+    "Mental health crisis services and health-based places of safety";
 constexpr std::string_view kYoungCommunity =
     "Specialist community mental health services for children and young people";
-constexpr std::string_view kOlderCommunity = "Community-based mental health services for older people";
+constexpr std::string_view kOlderCommunity =
+    "Community-based mental health services for older people";
 constexpr std::string_view kLearningCommunity =
     "Community mental health services for people with a learning disability or autism";
 constexpr std::string_view kMedical = "Medical care (including older people's care)";
-constexpr std::string_view kChildHealth = "Community health services for children, young people and families";
+constexpr std::string_view kChildHealth =
+    "Community health services for children, young people and families";
 constexpr std::string_view kEating = "Specialist eating disorder services";
 constexpr std::string_view kPersonality = "Services for people with a personality disorder";
 
@@ -63,15 +69,19 @@ constexpr std::array kServices = {
     Alias{"community based mental health services for adults of working age", kAdultCommunity},
     Alias{"community based mental health services for working age adults", kAdultCommunity},
     Alias{"mental health crisis services and health based places of safety", kCrisis},
-    Alias{"specialist community mental health services for children and young people", kYoungCommunity},
+    Alias{"specialist community mental health services for children and young people",
+          kYoungCommunity},
     Alias{"community based mental health services for older people", kOlderCommunity},
-    Alias{"community mental health services for people with a learning disability or autism", kLearningCommunity},
-    Alias{"community mental health services for people with learning disabilities or autism", kLearningCommunity},
+    Alias{"community mental health services for people with a learning disability or autism",
+          kLearningCommunity},
+    Alias{"community mental health services for people with learning disabilities or autism",
+          kLearningCommunity},
     Alias{"specialist eating disorder services", kEating},
     Alias{"specialist eating disorders services", kEating},
     Alias{"perinatal services", "Perinatal services"},
     Alias{"services for people with a personality disorder", kPersonality},
-    Alias{"services for people with acquired brain injury", "Services for people with acquired brain injury"},
+    Alias{"services for people with acquired brain injury",
+          "Services for people with acquired brain injury"},
     Alias{"substance misuse services", "Substance misuse services"},
     Alias{"high secure hospitals", "High secure hospitals"},
     Alias{"other specialist services", "Other specialist services"},
@@ -98,9 +108,13 @@ constexpr std::array kServices = {
     Alias{"crisis services and health based places of safety", kCrisis},
     Alias{"community mental health services for adults of working age", kAdultCommunity},
     Alias{"community mental health services for older people", kOlderCommunity},
-    Alias{"community mental health services for people with a learning disability", kLearningCommunity},
-    Alias{"community mental health services for people with learning disabilities", kLearningCommunity},
-    Alias{"community mental health services for people with a learning disability or autistic people", kLearningCommunity},
+    Alias{"community mental health services for people with a learning disability",
+          kLearningCommunity},
+    Alias{"community mental health services for people with learning disabilities",
+          kLearningCommunity},
+    Alias{
+        "community mental health services for people with a learning disability or autistic people",
+        kLearningCommunity},
     Alias{"community child and adolescent mental health services", kYoungCommunity},
     Alias{"specialist community mental health services for children", kYoungCommunity},
     Alias{"community based mental health services for children and young people", kYoungCommunity},
@@ -153,13 +167,20 @@ constexpr std::array kPopulationGroups = {
     Alias{"older people", "Older people"},
     Alias{"people with long term conditions", "People with long-term conditions"},
     Alias{"families, children and young people", "Families, children and young people"},
-    Alias{"working age people (including those recently retired and students)", "Working age people (including those recently retired and students)"},
-    Alias{"working age people including those recently retired and students", "Working age people (including those recently retired and students)"},
-    Alias{"working age people", "Working age people (including those recently retired and students)"},
-    Alias{"people whose circumstances may make them vulnerable", "People whose circumstances may make them vulnerable"},
-    Alias{"people experiencing poor mental health (including people with dementia)", "People experiencing poor mental health (including people with dementia)"},
-    Alias{"people experiencing poor mental health including people with dementia", "People experiencing poor mental health (including people with dementia)"},
-    Alias{"people experiencing poor mental health", "People experiencing poor mental health (including people with dementia)"},
+    Alias{"working age people (including those recently retired and students)",
+          "Working age people (including those recently retired and students)"},
+    Alias{"working age people including those recently retired and students",
+          "Working age people (including those recently retired and students)"},
+    Alias{"working age people",
+          "Working age people (including those recently retired and students)"},
+    Alias{"people whose circumstances may make them vulnerable",
+          "People whose circumstances may make them vulnerable"},
+    Alias{"people experiencing poor mental health (including people with dementia)",
+          "People experiencing poor mental health (including people with dementia)"},
+    Alias{"people experiencing poor mental health including people with dementia",
+          "People experiencing poor mental health (including people with dementia)"},
+    Alias{"people experiencing poor mental health",
+          "People experiencing poor mental health (including people with dementia)"},
 };
 
 /// "Long stay/rehabilitation" and "Long-stay or rehabilitation" are one service.
@@ -178,17 +199,27 @@ std::string_view core_service_name(std::string_view text) {
     for (const std::string_view start : {"core service: ", "service: ", "service group: "}) {
         if (key.starts_with(start)) key.erase(0, start.size());
     }
-    const auto* found = std::find_if(kServices.begin(), kServices.end(), [&](const Alias& a) { return a.key == key; });
+    const auto* found = std::find_if(kServices.begin(), kServices.end(), [&](const Alias& a) {
+        return a.key == key;
+    });
     return found == kServices.end() ? std::string_view{} : found->name;
 }
 
 ServiceMention core_service_at(std::string_view folded_sentence, std::size_t at) {
     const auto rest = folded_sentence.substr(at);
-    const auto same = [](char said, char known) { return said == known || (known == ' ' && (said == '-' || said == '/')); };
+    const auto same = [](char said, char known) {
+        return said == known || (known == ' ' && (said == '-' || said == '/'));
+    };
     ServiceMention best;
     for (const auto& alias : kServices) {
-        if (alias.key.size() <= best.bytes || alias.key.size() > rest.size() || alias.key.find(' ') == std::string_view::npos) continue;
-        if (!std::equal(alias.key.begin(), alias.key.end(), rest.begin(), [&](char known, char said) { return same(said, known); })) continue;
+        if (alias.key.size() <= best.bytes || alias.key.size() > rest.size() ||
+            alias.key.find(' ') == std::string_view::npos)
+            continue;
+        if (!std::equal(alias.key.begin(),
+                        alias.key.end(),
+                        rest.begin(),
+                        [&](char known, char said) { return same(said, known); }))
+            continue;
         if (alias.key.size() < rest.size() && is_letter(rest[alias.key.size()])) continue;
         best = {alias.name, alias.key.size()};
     }
@@ -204,8 +235,11 @@ std::string_view service_of_group(std::string_view text) {
     for (const std::string_view separator : {" - ", " \u2013 ", ": ", ", "}) {
         const auto at = text.find(separator);
         if (at == std::string_view::npos) continue;
-        if (const auto behind = core_service_name(text.substr(at + separator.size())); !behind.empty()) return behind;
-        if (const auto before = core_service_name(text.substr(0, at)); !before.empty()) return before;
+        if (const auto behind = core_service_name(text.substr(at + separator.size()));
+            !behind.empty())
+            return behind;
+        if (const auto before = core_service_name(text.substr(0, at)); !before.empty())
+            return before;
     }
     return {};
 }
@@ -213,7 +247,9 @@ std::string_view service_of_group(std::string_view text) {
 std::string_view population_group(std::string_view text) {
     if (text.size() > 100) return {};
     const std::string key = service_key(text);
-    const auto* found = std::find_if(kPopulationGroups.begin(), kPopulationGroups.end(), [&](const Alias& a) { return a.key == key; });
+    const auto* found = std::find_if(kPopulationGroups.begin(),
+                                     kPopulationGroups.end(),
+                                     [&](const Alias& a) { return a.key == key; });
     return found == kPopulationGroups.end() ? std::string_view{} : found->name;
 }
 

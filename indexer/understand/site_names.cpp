@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/site_names.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace findings::understanding {
 namespace {
@@ -26,24 +26,37 @@ bool is_body(std::string_view name) {
 std::string_view title_tail(std::string_view title) {
     std::size_t begin = 0;
     for (const auto mark : kMarks) {
-        if (const auto at = title.rfind(mark); at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+        if (const auto at = title.rfind(mark); at != std::string_view::npos)
+            begin = std::max(begin, at + mark.size());
     }
     return begin == 0 ? std::string_view{} : trimmed(title.substr(begin));
 }
 
 bool is_section_of_site(std::string_view tail) {
-    constexpr auto kSections = std::to_array<std::string_view>(
-        {"home", "news", "publications", "blog", "case studies", "reports", "resources", "events", "forum", "pdf", "page 1",
-         "untitled", "index", "print"});
+    constexpr auto kSections = std::to_array<std::string_view>({"home",
+                                                                "news",
+                                                                "publications",
+                                                                "blog",
+                                                                "case studies",
+                                                                "reports",
+                                                                "resources",
+                                                                "events",
+                                                                "forum",
+                                                                "pdf",
+                                                                "page 1",
+                                                                "untitled",
+                                                                "index",
+                                                                "print"});
     const std::string key = folded(tail);
     return std::find(kSections.begin(), kSections.end(), key) != kSections.end();
 }
 
-/// "Families win fight over garden" of a page headed "Families win fight over locked garden at Elm House": the words of the
-/// shorter stand in the longer in the same order, from its first word on.
+/// "Families win fight over garden" of a page headed "Families win fight over locked garden at Elm
+/// House": the words of the shorter stand in the longer in the same order, from its first word on.
 bool shortens(std::string_view one, std::string_view other) {
     const std::string a = heading_key(one), b = heading_key(other);
-    const auto shorter = split_on(a.size() < b.size() ? a : b, " "), longer = split_on(a.size() < b.size() ? b : a, " ");
+    const auto shorter = split_on(a.size() < b.size() ? a : b, " "),
+               longer = split_on(a.size() < b.size() ? b : a, " ");
     if (shorter.size() < 2 || shorter.front() != longer.front()) return false;
     std::size_t at = 0;
     for (const auto word : longer) at += at < shorter.size() && word == shorter[at] ? 1U : 0U;
@@ -55,21 +68,25 @@ std::string_view title_front(std::string_view title) {
     std::size_t end = 0, behind = 0;
     for (const auto mark : kMarks) {
         const auto at = title.rfind(mark);
-        if (at != std::string_view::npos && at + mark.size() > behind) end = at, behind = at + mark.size();
+        if (at != std::string_view::npos && at + mark.size() > behind)
+            end = at, behind = at + mark.size();
     }
     return behind == 0 ? title : trimmed(title.substr(0, end));
 }
 
-/// What follows the title of the page in <title>: "Waiting for a scan - Elm Gazette". Empty when it is no site's name.
+/// What follows the title of the page in <title>: "Waiting for a scan - Elm Gazette". Empty when it
+/// is no site's name.
 std::string_view site_behind_title(std::string_view stated, const Report& report) {
-    const bool whole = !report.title.empty() && stated.size() > report.title.size() && folded(stated).starts_with(folded(report.title));
+    const bool whole = !report.title.empty() && stated.size() > report.title.size() &&
+                       folded(stated).starts_with(folded(report.title));
     if (report.title.empty() || (!whole && !shortens(title_front(stated), report.title))) return {};
     const std::string_view tail = title_tail(whole ? stated.substr(report.title.size()) : stated);
-    const bool sound =
-        tail.size() >= 3 && word_count(tail) <= 7 && (is_upper(tail.front()) || is_digit(tail.front()));
+    const bool sound = tail.size() >= 3 && word_count(tail) <= 7 &&
+                       (is_upper(tail.front()) || is_digit(tail.front()));
     const bool is_site =
-        sound && !is_kind_line(tail) && !heading_meaning(tail).known && core_service_name(tail).empty() &&
-        tail != report.location.name && key_question_word(tail) == KeyQuestion::None &&
+        sound && !is_kind_line(tail) && !heading_meaning(tail).known &&
+        core_service_name(tail).empty() && tail != report.location.name &&
+        key_question_word(tail) == KeyQuestion::None &&
         std::none_of(tail.begin(), tail.end(), [](char c) { return c == '?' || c == '/'; });
     return is_site && !is_section_of_site(tail) ? tail : std::string_view{};
 }
@@ -79,7 +96,8 @@ std::string_view name_on_logo(std::string_view alt) {
     for (const std::string_view start : {"Logo of ", "Logo: ", "The logo of "}) {
         if (alt.starts_with(start)) alt.remove_prefix(start.size());
     }
-    for (const std::string_view end : {" homepage", " home page", " home", " Home", " logo", " Logo", " -", ":"}) {
+    for (const std::string_view end :
+         {" homepage", " home page", " home", " Home", " logo", " Logo", " -", ":"}) {
         if (alt.ends_with(end)) alt = trimmed(alt.substr(0, alt.size() - end.size()));
     }
     return alt;
@@ -87,7 +105,9 @@ std::string_view name_on_logo(std::string_view alt) {
 
 bool is_year_word(std::string_view word) {
     const auto digits = trimmed(word, " ,.-\u2013");
-    return digits.size() >= 4 && std::all_of(digits.begin(), digits.end(), [](char c) { return is_digit(c) || c == '-' || c == '/'; });
+    return digits.size() >= 4 && std::all_of(digits.begin(), digits.end(), [](char c) {
+               return is_digit(c) || c == '-' || c == '/';
+           });
 }
 
 std::string_view without_years(std::string_view name) {
@@ -96,9 +116,11 @@ std::string_view without_years(std::string_view name) {
         name = trimmed(trimmed(name), ",.;:|-");
         name = trimmed(name);
         const auto first = name.substr(0, name.find(' '));
-        if (first.size() < name.size() && (is_year_word(first) || folded(first) == "by")) name.remove_prefix(first.size()), again = true;
+        if (first.size() < name.size() && (is_year_word(first) || folded(first) == "by"))
+            name.remove_prefix(first.size()), again = true;
         const auto space = name.rfind(' ');
-        if (space != std::string_view::npos && is_year_word(name.substr(space + 1))) name = name.substr(0, space), again = true;
+        if (space != std::string_view::npos && is_year_word(name.substr(space + 1)))
+            name = name.substr(0, space), again = true;
     }
     return name;
 }
@@ -111,11 +133,22 @@ std::string copyright_holder(std::string_view line) {
     std::size_t begin = std::string_view::npos;
     for (const std::string_view sign : {"\u00a9", "Copyright", "copyright", "(c)", "(C)"}) {
         const auto at = line.rfind(sign);
-        if (at != std::string_view::npos && (begin == std::string_view::npos || at + sign.size() > begin)) begin = at + sign.size();
+        if (at != std::string_view::npos &&
+            (begin == std::string_view::npos || at + sign.size() > begin))
+            begin = at + sign.size();
     }
     if (begin == std::string_view::npos) return {};
     auto name = line.substr(begin);
-    for (const std::string_view end : {" | ", ". ", "\n", " \u2022 ", " \u00b7 ", ", All rights", ", all rights", " All rights", " all rights"}) name = name.substr(0, name.find(end));
+    for (const std::string_view end : {" | ",
+                                       ". ",
+                                       "\n",
+                                       " \u2022 ",
+                                       " \u00b7 ",
+                                       ", All rights",
+                                       ", all rights",
+                                       " All rights",
+                                       " all rights"})
+        name = name.substr(0, name.find(end));
     name = without_years(name);
     return is_body(name) ? body_name(name) : std::string{};
 }
@@ -124,7 +157,8 @@ namespace {
 
 /// A page of the web that a browser made a PDF of: its address stands in the foot.
 bool is_printed_page(const ParsedDocument& document, std::span<const Block> blocks) {
-    return document.media_type == MediaType::Pdf && std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return document.media_type == MediaType::Pdf &&
+           std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
                const std::string_view text = block.text;
                const bool address = text.starts_with("http") || text.starts_with("file:///");
                return block.kind == BlockKind::Furniture && address && is_digit(text.back());
@@ -139,11 +173,16 @@ std::string site_of_title(const ParsedDocument& document, std::string_view title
     return std::string(site_behind_title(document.title, report));
 }
 
-std::string site_owner(const ParsedDocument& document, std::span<const Block> blocks, const Report& report) {
+std::string site_owner(const ParsedDocument& document,
+                       std::span<const Block> blocks,
+                       const Report& report) {
     if (document.media_type != MediaType::Html && !is_printed_page(document, blocks)) return {};
-    if (const auto site = site_behind_title(document.title, report); !site.empty()) return std::string(site);
-    // The page's own heading may be worded otherwise than its <title>: then only a body's name is sure.
-    if (const auto tail = title_tail(document.title); is_body(tail) && tail != report.title) return body_name(tail);
+    if (const auto site = site_behind_title(document.title, report); !site.empty())
+        return std::string(site);
+    // The page's own heading may be worded otherwise than its <title>: then only a body's name is
+    // sure.
+    if (const auto tail = title_tail(document.title); is_body(tail) && tail != report.title)
+        return body_name(tail);
     if (const auto logo = document.properties.find("logo"); logo != document.properties.end()) {
         if (const auto name = name_on_logo(logo->second); is_body(name)) return body_name(name);
     }

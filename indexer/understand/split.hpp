@@ -3,34 +3,44 @@
 
 // One file, several reports: digests, pages that stack inspections, JSON lines.
 
+#include "indexer/understand/piece.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/understand/piece.hpp"
-
 namespace findings::understanding {
 
-/// Entries of a digest, each with title, publisher, via, author and date as printed; empty when it is no digest.
-/// The digest itself becomes no report: its title is the entries' `via` unless an entry names another.
-[[nodiscard]] std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_view file_sha256);
+/// Entries of a digest, each with title, publisher, via, author and date as printed; empty when it
+/// is no digest. The digest itself becomes no report: its title is the entries' `via` unless an
+/// entry names another.
+[[nodiscard]] std::vector<Part> digest_entries(const std::vector<Block>& blocks,
+                                               std::string_view file_sha256);
 
-/// The same for digests in the shape of newsletters: entries under titles or in rows of a table, each with a line that names
-/// its source or points to it. What the newsletter says of itself (subscriptions, contents) becomes no entry.
-[[nodiscard]] std::vector<Part> newsletter_entries(const std::vector<Block>& blocks, std::string_view title, std::string_view file_sha256);
+/// The same for digests in the shape of newsletters: entries under titles or in rows of a table,
+/// each with a line that names its source or points to it. What the newsletter says of itself
+/// (subscriptions, contents) becomes no entry.
+[[nodiscard]] std::vector<Part> newsletter_entries(const std::vector<Block>& blocks,
+                                                   std::string_view title,
+                                                   std::string_view file_sha256);
 
-/// A digest's layout tables and hard line breaks taken apart, one line a block; other documents as they are.
-[[nodiscard]] std::vector<Block> digest_lines(const std::vector<Block>& blocks, std::string_view title);
+/// A digest's layout tables and hard line breaks taken apart, one line a block; other documents as
+/// they are.
+[[nodiscard]] std::vector<Block> digest_lines(const std::vector<Block>& blocks,
+                                              std::string_view title);
 
-/// Inspections stacked on a page, newest first; empty when there are fewer than two. What stands above the first
-/// belongs to it: the head of such a page describes the latest state.
+/// Inspections stacked on a page, newest first; empty when there are fewer than two. What stands
+/// above the first belongs to it: the head of such a page describes the latest state.
 [[nodiscard]] std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,
                                                     std::string_view page_title,
                                                     std::string_view file_sha256);
 
-/// Assessments of the service groups in one record of the regulator's API; empty when there are fewer than two.
-[[nodiscard]] std::vector<Part> record_assessments(const std::vector<Block>& blocks, std::string_view name, std::string_view file_sha256);
+/// Assessments of the service groups in one record of the regulator's API; empty when there are
+/// fewer than two.
+[[nodiscard]] std::vector<Part> record_assessments(const std::vector<Block>& blocks,
+                                                   std::string_view name,
+                                                   std::string_view file_sha256);
 
 /// The service group of a record's one assessment; empty when there is none or several.
 [[nodiscard]] std::string_view only_assessment_group(std::span<const Block> blocks);

@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <array>
-#include <map>
-#include <set>
-
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/line_meaning.hpp"
@@ -11,6 +6,11 @@
 #include "indexer/understand/newsletter_lines.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
 
 namespace findings::understanding {
 namespace {
@@ -20,31 +20,47 @@ constexpr std::size_t kLongestHeadline = 160;
 constexpr std::size_t kLongestSource = 400;
 
 struct EntryStart {
-    std::size_t block = 0;      // headline, or the source line when there is no headline
-    std::size_t source = 0;     // line that names the publisher; == block when both are one line
+    std::size_t block = 0;   // headline, or the source line when there is no headline
+    std::size_t source = 0;  // line that names the publisher; == block when both are one line
 };
 
-bool is_line(const Block& block) { return block.kind == BlockKind::Paragraph || block.kind == BlockKind::Heading; }
+bool is_line(const Block& block) {
+    return block.kind == BlockKind::Paragraph || block.kind == BlockKind::Heading;
+}
 
 /// "Additional links: CQC press release | NHS Confederation" ends an entry, it starts none.
 bool is_link_line(std::string_view text) { return is_boilerplate_text(text); }
 
 bool is_headline(const Block& block) {
     const std::string_view text = block.text;
-    if (!is_line(block) || text.size() > kLongestHeadline || contains(text, "|") || is_link_line(text)) return false;
-    return !(ends_sentence(text) && !text.ends_with('?')) && !text.ends_with(':') && is_upper(text.front());
+    if (!is_line(block) || text.size() > kLongestHeadline || contains(text, "|") ||
+        is_link_line(text))
+        return false;
+    return !(ends_sentence(text) && !text.ends_with('?')) && !text.ends_with(':') &&
+           is_upper(text.front());
 }
 
-/// What may stand between bars: "11", "\u00a9 The Trust 2023", "Version 3" and "Private and confidential" are of running lines.
+/// What may stand between bars: "11", "\u00a9 The Trust 2023", "Version 3" and "Private and
+/// confidential" are of running lines.
 bool may_be_name(std::string_view part) {
-    if (part.size() < 3 || part.size() > 90 || ends_sentence(part) || !(is_upper(part.front()) || part.starts_with("via ") || whole_date(part))) return false;
-    constexpr std::array<std::string_view, 8> kRunning = {"version ", "page ", "private", "confidential", "official", "copyright", "draft", "classification"};
+    if (part.size() < 3 || part.size() > 90 || ends_sentence(part) ||
+        !(is_upper(part.front()) || part.starts_with("via ") || whole_date(part)))
+        return false;
+    constexpr std::array<std::string_view, 8> kRunning = {"version ",
+                                                          "page ",
+                                                          "private",
+                                                          "confidential",
+                                                          "official",
+                                                          "copyright",
+                                                          "draft",
+                                                          "classification"};
     return !starts_with_any(folded(part), kRunning);
 }
 
 /// "... | Education Policy Institute | via OnMedica"
 bool is_bar_line(const Block& block) {
-    if (!is_line(block) || block.text.size() > kLongestSource || is_link_line(block.text)) return false;
+    if (!is_line(block) || block.text.size() > kLongestSource || is_link_line(block.text))
+        return false;
     const auto bar = block.text.rfind('|');
     if (bar == std::string::npos) return false;
     const auto first = trimmed(std::string_view(block.text).substr(0, block.text.find('|')));
@@ -63,7 +79,8 @@ std::string without_digits(std::string_view text) {
 
 /// "Issue 31, November 2019": of the digest itself, not of an entry.
 bool is_masthead_line(std::string_view text) {
-    constexpr std::array<std::string_view, 8> kStarts = {"issue ", "volume ", "vol. ", "vol ", "edition ", "number ", "no. ", "bulletin "};
+    constexpr std::array<std::string_view, 8> kStarts =
+        {"issue ", "volume ", "vol. ", "vol ", "edition ", "number ", "no. ", "bulletin "};
     return starts_with_any(folded(text.substr(0, 20)), kStarts);
 }
 
@@ -71,21 +88,34 @@ bool is_masthead_line(std::string_view text) {
 bool is_publisher_and_date(const Block& block) {
     if (!is_line(block) || block.text.size() > 120) return false;
     const auto comma = block.text.rfind(", ");
-    if (comma == std::string::npos || comma == 0 || !is_upper(block.text.front()) || is_masthead_line(block.text)) return false;
-    return whole_date(std::string_view(block.text).substr(comma + 2)).has_value() && word_count(block.text) <= 12;
+    if (comma == std::string::npos || comma == 0 || !is_upper(block.text.front()) ||
+        is_masthead_line(block.text))
+        return false;
+    return whole_date(std::string_view(block.text).substr(comma + 2)).has_value() &&
+           word_count(block.text) <= 12;
 }
 
-/// "Source: Elm Institute, May 2024", "Source: HealthWire (via Ward News)": the label says what the line is.
+/// "Source: Elm Institute, May 2024", "Source: HealthWire (via Ward News)": the label says what the
+/// line is.
 bool is_labelled_source(const Block& block) {
-    return is_line(block) && block.text.size() <= 160 && starts_with_any(block.text, std::array<std::string_view, 3>{"Source: ", "Publisher: ", "Published by: "}) && !ends_sentence(block.text);
+    return is_line(block) && block.text.size() <= 160 &&
+           starts_with_any(
+               block.text,
+               std::array<std::string_view, 3>{"Source: ", "Publisher: ", "Published by: "}) &&
+           !ends_sentence(block.text);
 }
 
-bool is_source_line(const Block& block) { return is_bar_line(block) || is_publisher_and_date(block) || is_labelled_source(block); }
+bool is_source_line(const Block& block) {
+    return is_bar_line(block) || is_publisher_and_date(block) || is_labelled_source(block);
+}
 
 /// "1. Night staffing on wards" over a line that says its source.
 bool is_numbered_headline(const Block& block, const Block& source) {
-    if (block.kind != BlockKind::ListItem || !is_labelled_source(source) || block.text.size() > kLongestHeadline) return false;
-    return !block.text.empty() && is_upper(block.text.front()) && !(ends_sentence(block.text) && !block.text.ends_with('?'));
+    if (block.kind != BlockKind::ListItem || !is_labelled_source(source) ||
+        block.text.size() > kLongestHeadline)
+        return false;
+    return !block.text.empty() && is_upper(block.text.front()) &&
+           !(ends_sentence(block.text) && !block.text.ends_with('?'));
 }
 
 struct Source {
@@ -93,25 +123,32 @@ struct Source {
     PartialDate published;
 };
 
-/// "Emily Frith" of "...problems. Emily Frith | Institute": a short name after the last sentence of the first part.
+/// "Emily Frith" of "...problems. Emily Frith | Institute": a short name after the last sentence of
+/// the first part.
 std::string author_at_end(std::string_view first) {
     auto stop = first.rfind(". ");
     // "... ask. E. M. Frith": the stops behind initials end no sentence.
-    while (stop != std::string_view::npos && stop > 1 && is_upper(first[stop - 1]) && first[stop - 2] == ' ') stop = first.rfind(". ", stop - 1);
+    while (stop != std::string_view::npos && stop > 1 && is_upper(first[stop - 1]) &&
+           first[stop - 2] == ' ')
+        stop = first.rfind(". ", stop - 1);
     if (stop == std::string_view::npos) return {};
     const auto name = trimmed(first.substr(stop + 2));
-    const bool plausible = word_count(name) >= 2 && word_count(name) <= 4 && !name.empty() && is_upper(name.front()) && !ends_sentence(name);
-    return plausible && std::none_of(name.begin(), name.end(), is_digit) ? std::string(name) : std::string{};
+    const bool plausible = word_count(name) >= 2 && word_count(name) <= 4 && !name.empty() &&
+                           is_upper(name.front()) && !ends_sentence(name);
+    return plausible && std::none_of(name.begin(), name.end(), is_digit) ? std::string(name)
+                                                                         : std::string{};
 }
 
 Source read_source(std::string_view text, bool has_headline) {
     Source source;
-    for (const std::string_view label : {"Source: ", "Publisher: ", "Published by: ", "Published by ", "From: "}) {
+    for (const std::string_view label :
+         {"Source: ", "Publisher: ", "Published by: ", "Published by ", "From: "}) {
         if (text.starts_with(label)) text.remove_prefix(label.size());
     }
     const auto parts = split_on(text, "|");
     if (parts.size() == 1) {
-        if (const auto via = text.find(" (via "); via != std::string_view::npos && text.ends_with(')')) {
+        if (const auto via = text.find(" (via ");
+            via != std::string_view::npos && text.ends_with(')')) {
             source.via = body_name(text.substr(via + 6, text.size() - via - 7));
             text = text.substr(0, via);
         }
@@ -145,7 +182,8 @@ Source read_source(std::string_view text, bool has_headline) {
             source.author = parts[i];
         }
     }
-    if (source.publisher.empty() && has_headline) source.publisher = body_name(parts.front());  // "Publisher | 5 March 2024"
+    if (source.publisher.empty() && has_headline)
+        source.publisher = body_name(parts.front());  // "Publisher | 5 March 2024"
     if (source.author.empty() && has_headline) source.author = author_at_end(parts.front());
     if (!has_headline) source.title = parts.front();
     return source;
@@ -168,7 +206,9 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
         if (!is_source_line(block) || !sources.insert(block.text).second) continue;
         if (is_bar_line(block) && seen[without_digits(block.text)] > 1) continue;
         // The first line of a file is the digest's own title, not the headline of its first entry.
-        const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 && (is_headline(blocks[shown[at - 1]]) || is_numbered_headline(blocks[shown[at - 1]], block));
+        const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 &&
+                                  (is_headline(blocks[shown[at - 1]]) ||
+                                   is_numbered_headline(blocks[shown[at - 1]], block));
         if (!own_headline && is_publisher_and_date(block) && !is_bar_line(block)) continue;
         if (read_source(block.text, own_headline).publisher.empty()) continue;
         starts.push_back({own_headline ? shown[at - 1] : shown[at], shown[at]});
@@ -181,7 +221,9 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
 bool is_image_junk(const Block& block, const Block* next) {
     const std::string key = folded(block.text);
     if (key.starts_with("image source:") || key.starts_with("image credit:")) return true;
-    if (!is_line(block) || key != block.text || key.size() > 40 || contains_any(key, std::array<std::string_view, 4>{".", ":", "/", ","})) return false;
+    if (!is_line(block) || key != block.text || key.size() > 40 ||
+        contains_any(key, std::array<std::string_view, 4>{".", ":", "/", ","}))
+        return false;
     const bool before_source = next != nullptr && folded(next->text).starts_with("image source:");
     if (before_source && word_count(key) <= 3) return true;
     const bool has_digit = std::any_of(key.begin(), key.end(), is_digit);
@@ -190,18 +232,38 @@ bool is_image_junk(const Block& block, const Block* next) {
 
 /// "The health secretary has said ... | BBC News" is news itself; "Title | Publisher" is not.
 bool is_statement(std::string_view text) {
-    constexpr std::array<std::string_view, 8> kVerbs = {" has ", " have ", " is ", " are ", " was ", " were ", " will ", " said "};
+    constexpr std::array<std::string_view, 8> kVerbs =
+        {" has ", " have ", " is ", " are ", " was ", " were ", " will ", " said "};
     return contains_any(text.substr(0, text.rfind('|')), kVerbs);
 }
 
-/// "Full report available here", "Additional links: slides, podcast": the end of an entry, for who reads it on its site.
+/// "Full report available here", "Additional links: slides, podcast": the end of an entry, for who
+/// reads it on its site.
 bool is_pointer(const Block& block) {
-    constexpr auto kStarts = std::to_array<std::string_view>({"full report available", "download the full", "download full", "download report", "full story at", "full report here", "read the full", "read full", "additional links", "additional link:", "full text available",
-                                                              "download the report", "read more at", "read the report", "link to "});
-    return block.kind != BlockKind::TableRow && block.text.size() < 140 && starts_with_any(folded(block.text.substr(0, 40)), kStarts) && !(ends_sentence(block.text) && word_count(block.text) > 10);
+    constexpr auto kStarts = std::to_array<std::string_view>({"full report available",
+                                                              "download the full",
+                                                              "download full",
+                                                              "download report",
+                                                              "full story at",
+                                                              "full report here",
+                                                              "read the full",
+                                                              "read full",
+                                                              "additional links",
+                                                              "additional link:",
+                                                              "full text available",
+                                                              "download the report",
+                                                              "read more at",
+                                                              "read the report",
+                                                              "link to "});
+    return block.kind != BlockKind::TableRow && block.text.size() < 140 &&
+           starts_with_any(folded(block.text.substr(0, 40)), kStarts) &&
+           !(ends_sentence(block.text) && word_count(block.text) > 10);
 }
 
-Part entry_of(const std::vector<Block>& blocks, const EntryStart& start, std::size_t end, std::string_view digest_title) {
+Part entry_of(const std::vector<Block>& blocks,
+              const EntryStart& start,
+              std::size_t end,
+              std::string_view digest_title) {
     Part part;
     const bool has_headline = start.block != start.source;
     Source source = read_source(blocks[start.source].text, has_headline);
@@ -216,13 +278,17 @@ Part entry_of(const std::vector<Block>& blocks, const EntryStart& start, std::si
     for (std::size_t i = start.block; i < end; ++i) {
         if (has_headline && i == start.block) continue;  // its words are the title
         Block block = blocks[i];
-        if (i == start.source && block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
-        if (is_newsletter_talk(block.text) || (i != start.source && is_pointer(block))) block.kind = BlockKind::Furniture;
+        if (i == start.source && block.kind == BlockKind::Heading)
+            block.kind = BlockKind::Paragraph;
+        if (is_newsletter_talk(block.text) || (i != start.source && is_pointer(block)))
+            block.kind = BlockKind::Furniture;
         // "August 2021" alone below the source line.
-        if (!part.known.published.known() && i > start.source && i <= start.source + 2 && is_line(block)) {
+        if (!part.known.published.known() && i > start.source && i <= start.source + 2 &&
+            is_line(block)) {
             if (const auto date = whole_date(block.text)) part.known.published = date->to;
         }
-        if (is_image_junk(block, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr)) block.kind = BlockKind::Furniture;
+        if (is_image_junk(block, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr))
+            block.kind = BlockKind::Furniture;
         part.blocks.push_back(std::move(block));
     }
     return part;
@@ -237,15 +303,23 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
         const std::string key = folded(block.text.substr(0, 120));
         return contains(key, "unsubscribe") || contains(key, "in your browser");
     });
-    const bool headed = std::all_of(starts.begin(), starts.end(), [&](const EntryStart& start) { return start.block != start.source && blocks[start.block].kind == BlockKind::Heading; });
-    // "Title | Publisher" as headings of a text.
-    const bool all_bars = starts.size() + 1 == kFewestEntries && std::all_of(starts.begin(), starts.end(), [&](const EntryStart& start) {
-        return start.block == start.source && blocks[start.block].kind == BlockKind::Heading && blocks[start.block].level == 2;
+    const bool headed = std::all_of(starts.begin(), starts.end(), [&](const EntryStart& start) {
+        return start.block != start.source && blocks[start.block].kind == BlockKind::Heading;
     });
-    if (starts.size() < kFewestEntries && !all_bars && !(starts.size() + 1 == kFewestEntries && is_mail && headed)) return {};
+    // "Title | Publisher" as headings of a text.
+    const bool all_bars = starts.size() + 1 == kFewestEntries &&
+                          std::all_of(starts.begin(), starts.end(), [&](const EntryStart& start) {
+                              return start.block == start.source &&
+                                     blocks[start.block].kind == BlockKind::Heading &&
+                                     blocks[start.block].level == 2;
+                          });
+    if (starts.size() < kFewestEntries && !all_bars &&
+        !(starts.size() + 1 == kFewestEntries && is_mail && headed))
+        return {};
     std::string digest_title;
     for (std::size_t i = 0; i < starts.front().block && digest_title.empty(); ++i) {
-        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text.size() <= kLongestHeadline) digest_title = blocks[i].text;
+        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text.size() <= kLongestHeadline)
+            digest_title = blocks[i].text;
     }
     std::vector<Part> parts;
     for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -255,14 +329,19 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
         part.key = part.known.title;
         parts.push_back(std::move(part));
     }
-    // An introduction above the first entry would otherwise be lost: it opens the first entry's passages.
+    // An introduction above the first entry would otherwise be lost: it opens the first entry's
+    // passages.
     auto& first = parts.front().blocks;
     std::vector<Block> introduction;
     for (std::size_t i = 0; i < starts.front().block; ++i) {
         // The contents list repeats the titles of the entries.
-        const bool is_title = std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return folded(part.known.title) == folded(blocks[i].text); });
+        const bool is_title = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+            return folded(part.known.title) == folded(blocks[i].text);
+        });
         if (is_title) continue;
-        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title && !is_newsletter_talk(blocks[i].text)) introduction.push_back(blocks[i]);
+        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title &&
+            !is_newsletter_talk(blocks[i].text))
+            introduction.push_back(blocks[i]);
     }
     for (auto& block : introduction) {
         if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;

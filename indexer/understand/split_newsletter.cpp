@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Digests in the shape of newsletters: entries under titles, each with a line that names its source or points to it.
-#include <algorithm>
-#include <array>
-#include <map>
-#include <string>
-#include <utility>
-
+// Digests in the shape of newsletters: entries under titles, each with a line that names its source
+// or points to it.
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
@@ -14,15 +9,22 @@
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+
 namespace findings::understanding {
 namespace {
 
 constexpr std::size_t kFewestEntries = 3;
 constexpr std::size_t kLongestTitle = 180;
-constexpr std::size_t kTopLines = 5;      // where a digest names itself
-constexpr std::size_t kLeastBody = 30;    // bytes
+constexpr std::size_t kTopLines = 5;    // where a digest names itself
+constexpr std::size_t kLeastBody = 30;  // bytes
 
-/// Layout tables and hard line breaks taken apart: one line a block. What has many lines without a source is left whole.
+/// Layout tables and hard line breaks taken apart: one line a block. What has many lines without a
+/// source is left whole.
 std::vector<Block> lines_of(const std::vector<Block>& blocks) {
     std::vector<Block> out;
     for (const auto& block : blocks) {
@@ -32,7 +34,8 @@ std::vector<Block> lines_of(const std::vector<Block>& blocks) {
             out.push_back(block);
             continue;
         }
-        for (const auto line : split_lines(cell ? std::string_view(block.cells.front()) : std::string_view(block.text))) {
+        for (const auto line : split_lines(cell ? std::string_view(block.cells.front())
+                                                : std::string_view(block.text))) {
             if (trimmed(line).empty()) continue;
             Block one = block;
             one.kind = BlockKind::Paragraph;
@@ -44,9 +47,13 @@ std::vector<Block> lines_of(const std::vector<Block>& blocks) {
     return out;
 }
 
-bool is_rule_line(std::string_view text) { return text.find_first_not_of("-_=*~ .") == std::string_view::npos; }
+bool is_rule_line(std::string_view text) {
+    return text.find_first_not_of("-_=*~ .") == std::string_view::npos;
+}
 
-bool is_bold(std::string_view text) { return text.size() > 4 && text.starts_with("**") && text.ends_with("**"); }
+bool is_bold(std::string_view text) {
+    return text.size() > 4 && text.starts_with("**") && text.ends_with("**");
+}
 
 std::string_view without_number(std::string_view text) {
     std::size_t at = 0;
@@ -62,13 +69,21 @@ std::string title_text(const Block& block) {
     return std::string(without_number(text));
 }
 
-/// "Haven Research | 5 March 2024", "Haven Research, March 2024": a publisher with a date, without a label.
+/// "Haven Research | 5 March 2024", "Haven Research, March 2024": a publisher with a date, without
+/// a label.
 EntrySource bare_source(const Block& block) {
-    if (block.text.size() > 140 || word_count(block.text) > 16 || !is_upper(block.text.front()) || ends_sentence(block.text)) return {};
+    if (block.text.size() > 140 || word_count(block.text) > 16 || !is_upper(block.text.front()) ||
+        ends_sentence(block.text))
+        return {};
     auto source = source_in(block.text);
     if (source.published.known() && !source.publisher.empty()) return source;
     const auto bar = block.text.rfind(" | ");
-    return {bar == std::string::npos ? std::string{} : body_name(std::string_view(block.text).substr(bar + 3)), {}, {}, {}, {}};
+    return {bar == std::string::npos ? std::string{}
+                                     : body_name(std::string_view(block.text).substr(bar + 3)),
+            {},
+            {},
+            {},
+            {}};
 }
 
 class Newsletter {
@@ -76,7 +91,8 @@ class Newsletter {
     explicit Newsletter(std::vector<Block> blocks) : blocks_(std::move(blocks)) {
         hide_contents();
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            if (blocks_[i].kind != BlockKind::Furniture && !is_rule_line(blocks_[i].text)) shown_.push_back(i);
+            if (blocks_[i].kind != BlockKind::Furniture && !is_rule_line(blocks_[i].text))
+                shown_.push_back(i);
         }
     }
 
@@ -87,8 +103,10 @@ class Newsletter {
         std::size_t sound = 0;
         std::size_t others = 0;
         for (auto& segment : segments_) {
-            if (segment.is_entry && segment.has_evidence) ++sound;
-            else if (segment.is_entry) ++others;
+            if (segment.is_entry && segment.has_evidence)
+                ++sound;
+            else if (segment.is_entry)
+                ++others;
         }
         if (sound < kFewestEntries || sound < others) return {};
         return make(title, file_sha256);
@@ -111,9 +129,13 @@ class Newsletter {
                 in_contents = true;
                 continue;
             }
-            const bool again = in_contents && std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks_.end(), [&](const Block& later) {
-                return folded(title_text(later)) == folded(title_text(blocks_[i]));
-            });
+            const bool again =
+                in_contents &&
+                std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                            blocks_.end(),
+                            [&](const Block& later) {
+                                return folded(title_text(later)) == folded(title_text(blocks_[i]));
+                            });
             in_contents = in_contents && (again || blocks_[i].kind == BlockKind::Furniture);
             if (again) blocks_[i].kind = BlockKind::Furniture;
         }
@@ -131,12 +153,28 @@ class Newsletter {
 
     bool may_be_title(const Block& block) const {
         const std::string_view text = block.text;
-        if (text.size() < (block.kind == BlockKind::Heading ? 3U : 8U) || text.size() > kLongestTitle || block.kind == BlockKind::TableRow || block.kind == BlockKind::Quote) return false;
-        if (!labelled_source(text).empty() || is_pointer_line(text) || is_newsletter_talk(text) || text.ends_with(':')) return false;
-        if (block.kind != BlockKind::Heading && !is_bold(text) && ends_sentence(text) && !text.ends_with('?')) return false;
+        if (text.size() < (block.kind == BlockKind::Heading ? 3U : 8U) ||
+            text.size() > kLongestTitle || block.kind == BlockKind::TableRow ||
+            block.kind == BlockKind::Quote)
+            return false;
+        if (!labelled_source(text).empty() || is_pointer_line(text) || is_newsletter_talk(text) ||
+            text.ends_with(':'))
+            return false;
+        if (block.kind != BlockKind::Heading && !is_bold(text) && ends_sentence(text) &&
+            !text.ends_with('?'))
+            return false;
         const std::string key = heading_key(text);
-        constexpr std::array<std::string_view, 8> kParts = {"key findings", "key messages", "summary", "findings", "recommendations", "background", "key points", "what they found"};
-        return std::find(kParts.begin(), kParts.end(), key) == kParts.end() && !starts_with_any(key, std::array<std::string_view, 3>{"figure ", "table ", "chart "});
+        constexpr std::array<std::string_view, 8> kParts = {"key findings",
+                                                            "key messages",
+                                                            "summary",
+                                                            "findings",
+                                                            "recommendations",
+                                                            "background",
+                                                            "key points",
+                                                            "what they found"};
+        return std::find(kParts.begin(), kParts.end(), key) == kParts.end() &&
+               !starts_with_any(key,
+                                std::array<std::string_view, 3>{"figure ", "table ", "chart "});
     }
 
     bool source_follows(std::size_t position) const {
@@ -153,9 +191,13 @@ class Newsletter {
         for (std::size_t i = 1; i < shown_.size(); ++i) {
             const Block& block = at(i);
             const bool talk = block.kind == BlockKind::Heading && is_newsletter_talk(block.text);
-            const bool after_pointer = is_pointer_line(at(i - 1).text) || !labelled_source(at(i - 1).text).url.empty();
+            const bool after_pointer =
+                is_pointer_line(at(i - 1).text) || !labelled_source(at(i - 1).text).url.empty();
             const bool strong = block.kind == BlockKind::Heading || is_bold(block.text);
-            if (talk || (may_be_title(block) && (strong || (source_follows(i) && (i == 1 || bare_source(block).empty())) || (after_pointer && word_count(block.text) > 2)))) starts.push_back(i);
+            if (talk || (may_be_title(block) &&
+                         (strong || (source_follows(i) && (i == 1 || bare_source(block).empty())) ||
+                          (after_pointer && word_count(block.text) > 2))))
+                starts.push_back(i);
         }
         for (std::size_t i = 0; i < starts.size(); ++i) {
             Segment segment;
@@ -171,11 +213,15 @@ class Newsletter {
         for (auto i = segment.begin + 1; i < segment.end; ++i) {
             const Block& block = at(i);
             auto source = labelled_source(block.text);
-            if (source.empty() && (i == segment.begin + 1 || i + 2 >= segment.end)) source = bare_source(block);
+            if (source.empty() && (i == segment.begin + 1 || i + 2 >= segment.end))
+                source = bare_source(block);
             const bool pointer = is_pointer_line(block.text);
-            if (!source.empty() || pointer) segment.has_evidence = true;
-            else body += block.text.size();
-            if (pointer && source.url.empty() && contains(block.text, "http")) source.url = labelled_source("Link: " + block.text).url;
+            if (!source.empty() || pointer)
+                segment.has_evidence = true;
+            else
+                body += block.text.size();
+            if (pointer && source.url.empty() && contains(block.text, "http"))
+                source.url = labelled_source("Link: " + block.text).url;
             take(segment.source, std::move(source));
         }
         if (segment.source.publisher.empty()) read_tail(segment);
@@ -190,11 +236,14 @@ class Newsletter {
         if (!to.published.known()) to.published = from.published;
     }
 
-    /// "... and plans to end it were rare. NHS England", "... (Haven Research, May 2021)" at the end of the summary or title.
+    /// "... and plans to end it were rare. NHS England", "... (Haven Research, May 2021)" at the
+    /// end of the summary or title.
     void read_tail(Segment& segment) const {
         for (auto i = segment.begin; i < segment.end; ++i) {
             std::string_view text = trimmed(at(i).text);
-            if (const auto open = text.rfind(" ("); open != std::string_view::npos && (text.ends_with(")") || text.ends_with(").")) && text.size() - open < 100) {
+            if (const auto open = text.rfind(" ("); open != std::string_view::npos &&
+                                                    (text.ends_with(")") || text.ends_with(").")) &&
+                                                    text.size() - open < 100) {
                 auto inside = trimmed(text.substr(open + 2), " ).");
                 if (folded(inside).starts_with("source:")) inside = trimmed(inside.substr(7));
                 auto source = source_in(inside);
@@ -204,33 +253,45 @@ class Newsletter {
                 }
             }
             const auto stop = text.rfind(". ");
-            if (i == segment.begin || stop == std::string_view::npos || ends_sentence(text)) continue;
+            if (i == segment.begin || stop == std::string_view::npos || ends_sentence(text))
+                continue;
             const auto tail = trimmed(text.substr(stop + 2));
-            if (tail.empty() || word_count(tail) > 7 || !is_upper(tail.front()) || contains(tail, ":")) continue;
+            if (tail.empty() || word_count(tail) > 7 || !is_upper(tail.front()) ||
+                contains(tail, ":"))
+                continue;
             take(segment.source, source_in(tail));
             segment.has_evidence = segment.has_evidence || !segment.source.publisher.empty();
             return;
         }
     }
 
-    /// Headings above the level of the entries are shelves ("Reports", "News"); those below it are parts of an entry.
+    /// Headings above the level of the entries are shelves ("Reports", "News"); those below it are
+    /// parts of an entry.
     void settle_level() {
         std::map<std::int32_t, std::size_t> levels;
         for (const auto& segment : segments_) {
-            if (segment.is_entry && segment.has_evidence && at(segment.begin).kind == BlockKind::Heading) ++levels[at(segment.begin).level];
+            if (segment.is_entry && segment.has_evidence &&
+                at(segment.begin).kind == BlockKind::Heading)
+                ++levels[at(segment.begin).level];
         }
         if (levels.empty()) return;
-        const auto usual = std::max_element(levels.begin(), levels.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        const auto usual =
+            std::max_element(levels.begin(), levels.end(), [](const auto& a, const auto& b) {
+                return a.second < b.second;
+            })->first;
         std::vector<Segment> kept;
         for (auto& segment : segments_) {
             const Block& title = at(segment.begin);
-            const bool part = title.kind == BlockKind::Heading && title.level > usual && !source_follows(segment.begin) && !is_newsletter_talk(title.text) && !kept.empty();
+            const bool part = title.kind == BlockKind::Heading && title.level > usual &&
+                              !source_follows(segment.begin) && !is_newsletter_talk(title.text) &&
+                              !kept.empty();
             if (part) {
                 kept.back().end = segment.end;
                 read(kept.back());
                 continue;
             }
-            if (title.kind == BlockKind::Heading && title.level < usual && !segment.has_evidence) segment.is_entry = false;
+            if (title.kind == BlockKind::Heading && title.level < usual && !segment.has_evidence)
+                segment.is_entry = false;
             kept.push_back(segment);
         }
         segments_ = std::move(kept);
@@ -239,20 +300,25 @@ class Newsletter {
     std::vector<Part> make(std::string_view title, std::string_view file_sha256) const {
         std::string digest_title(title.empty() ? std::string_view(at(0).text) : title);
         for (std::size_t i = std::min(kTopLines, segments_.front().begin); i-- > 0;) {
-            if (!names_a_digest(title) && at(i).text.size() < 120 && names_a_digest(at(i).text)) digest_title = at(i).text;
+            if (!names_a_digest(title) && at(i).text.size() < 120 && names_a_digest(at(i).text))
+                digest_title = at(i).text;
         }
         std::vector<Part> parts;
-        std::vector<Block> between;  // neither an entry nor talk of the newsletter: opens the next entry
+        std::vector<Block>
+            between;  // neither an entry nor talk of the newsletter: opens the next entry
         const auto keep = [&](std::size_t begin, std::size_t end) {
             for (auto i = begin; i < end; ++i) {
-                if (is_newsletter_talk(at(i).text) || at(i).kind == BlockKind::Heading || at(i).kind == BlockKind::ListItem || word_count(at(i).text) < 8) continue;
+                if (is_newsletter_talk(at(i).text) || at(i).kind == BlockKind::Heading ||
+                    at(i).kind == BlockKind::ListItem || word_count(at(i).text) < 8)
+                    continue;
                 between.push_back(at(i));
             }
         };
         keep(1, segments_.front().begin);
         for (const auto& segment : segments_) {
             if (!segment.is_entry) {
-                if (!is_newsletter_talk(at(segment.begin).text)) keep(segment.begin + 1, segment.end);
+                if (!is_newsletter_talk(at(segment.begin).text))
+                    keep(segment.begin + 1, segment.end);
                 continue;
             }
             Part part = entry(segment, digest_title);
@@ -262,7 +328,8 @@ class Newsletter {
             between.clear();
             parts.push_back(std::move(part));
         }
-        if (!parts.empty()) parts.back().blocks.insert(parts.back().blocks.end(), between.begin(), between.end());
+        if (!parts.empty())
+            parts.back().blocks.insert(parts.back().blocks.end(), between.begin(), between.end());
         return parts;
     }
 
@@ -276,12 +343,17 @@ class Newsletter {
         known.via = segment.source.via.empty() ? digest_title : segment.source.via;
         known.published = segment.source.published;
         known.source_url = segment.source.url;
-        if (const auto open = known.title.rfind(" ("); open != std::string::npos && known.title.ends_with(')') && !known.publisher.empty() && contains(known.title.substr(open), known.publisher)) known.title.resize(open);
+        if (const auto open = known.title.rfind(" (");
+            open != std::string::npos && known.title.ends_with(')') && !known.publisher.empty() &&
+            contains(known.title.substr(open), known.publisher))
+            known.title.resize(open);
         for (auto i = segment.begin + 1; i < segment.end; ++i) {
             Block block = at(i);
-            const bool source = !labelled_source(block.text).empty() || (!bare_source(block).publisher.empty() && i == segment.begin + 1);
+            const bool source = !labelled_source(block.text).empty() ||
+                                (!bare_source(block).publisher.empty() && i == segment.begin + 1);
             // What such lines tell is in the entry's fields.
-            if (source || is_newsletter_talk(block.text) || is_pointer_line(block.text)) block.kind = BlockKind::Furniture;
+            if (source || is_newsletter_talk(block.text) || is_pointer_line(block.text))
+                block.kind = BlockKind::Furniture;
             part.blocks.push_back(std::move(block));
         }
         return part;
@@ -292,27 +364,39 @@ class Newsletter {
     std::vector<Segment> segments_;
 };
 
-// -- digests that are a table: one row an entry -----------------------------------------------------
+// -- digests that are a table: one row an entry
+// -----------------------------------------------------
 
 enum class Cell { None, Title, Publisher, Published, Link };
 
 Cell cell_of(std::string_view header) {
     const std::string key = heading_key(header);
-    if (contains_any(key, std::array<std::string_view, 5>{"title", "headline", "resource", "report name", "item"})) return Cell::Title;
-    if (contains_any(key, std::array<std::string_view, 4>{"publisher", "source", "organisation", "published by"})) return Cell::Publisher;
+    if (contains_any(key,
+                     std::array<std::string_view,
+                                5>{"title", "headline", "resource", "report name", "item"}))
+        return Cell::Title;
+    if (contains_any(
+            key,
+            std::array<std::string_view, 4>{"publisher", "source", "organisation", "published by"}))
+        return Cell::Publisher;
     if (key == "published" || contains(key, "date")) return Cell::Published;
     if (contains_any(key, std::array<std::string_view, 3>{"link", "url", "web"})) return Cell::Link;
     return Cell::None;
 }
 
-std::vector<Part> table_entries(const std::vector<Block>& blocks, std::string_view title, std::string_view file_sha256) {
+std::vector<Part> table_entries(const std::vector<Block>& blocks,
+                                std::string_view title,
+                                std::string_view file_sha256) {
     std::vector<Part> parts;
     std::vector<Cell> columns;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::TableRow) continue;
         std::vector<Cell> cells;
-        for (const auto& cell : block.cells) cells.push_back(cell.size() < 40 ? cell_of(cell) : Cell::None);
-        const auto has = [](const std::vector<Cell>& row, Cell cell) { return std::find(row.begin(), row.end(), cell) != row.end(); };
+        for (const auto& cell : block.cells)
+            cells.push_back(cell.size() < 40 ? cell_of(cell) : Cell::None);
+        const auto has = [](const std::vector<Cell>& row, Cell cell) {
+            return std::find(row.begin(), row.end(), cell) != row.end();
+        };
         if (columns.empty() && has(cells, Cell::Title) && has(cells, Cell::Publisher)) {
             columns = std::move(cells);
             continue;
@@ -352,13 +436,20 @@ std::vector<Part> table_entries(const std::vector<Block>& blocks, std::string_vi
 }  // namespace
 
 std::vector<Block> digest_lines(const std::vector<Block>& blocks, std::string_view title) {
-    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.kind != BlockKind::Furniture; });
-    const bool digest = first != blocks.end() && (names_a_digest(title) || names_a_digest(first->text));
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind != BlockKind::Furniture;
+    });
+    const bool digest =
+        first != blocks.end() && (names_a_digest(title) || names_a_digest(first->text));
     return digest ? lines_of(blocks) : blocks;
 }
 
-std::vector<Part> newsletter_entries(const std::vector<Block>& blocks, std::string_view title, std::string_view file_sha256) {
-    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.kind != BlockKind::Furniture; });
+std::vector<Part> newsletter_entries(const std::vector<Block>& blocks,
+                                     std::string_view title,
+                                     std::string_view file_sha256) {
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind != BlockKind::Furniture;
+    });
     if (first == blocks.end()) return {};
     if (names_a_digest(title) || names_a_digest(first->text)) {
         if (auto parts = table_entries(blocks, title, file_sha256); !parts.empty()) return parts;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <span>
-
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <span>
 
 namespace findings::understanding {
 namespace {
@@ -27,14 +27,17 @@ std::size_t next_shown(const std::vector<Block>& blocks, std::size_t at) {
 
 bool is_old_start(const Block& block) {
     const std::string key = folded(block.text.substr(0, 40));
-    return key.starts_with("inspection carried out on ") || key.starts_with("inspections carried out on ");
+    return key.starts_with("inspection carried out on ") ||
+           key.starts_with("inspections carried out on ");
 }
 
-/// Date line and type line, in this order or the other; the date alone when it says that an inspection was carried out.
+/// Date line and type line, in this order or the other; the date alone when it says that an
+/// inspection was carried out.
 std::vector<Start> inspection_starts(const std::vector<Block>& blocks) {
     std::vector<Start> starts;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].kind == BlockKind::Furniture || blocks[i].kind == BlockKind::TableRow) continue;
+        if (blocks[i].kind == BlockKind::Furniture || blocks[i].kind == BlockKind::TableRow)
+            continue;
         const std::size_t next = next_shown(blocks, i);
         const bool has_next = next < blocks.size();
         if (const auto when = inspection_date_line(blocks[i].text)) {
@@ -57,27 +60,35 @@ std::vector<Start> inspection_starts(const std::vector<Block>& blocks) {
 bool is_of_the_outcomes_era(std::span<const Block> blocks) {
     return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
         const std::string key = folded(block.text.substr(0, 200));
-        return contains(key, "met this standard") || contains(key, "essential standard") || contains(key, "(outcome ") || key.starts_with("our judgement");
+        return contains(key, "met this standard") || contains(key, "essential standard") ||
+               contains(key, "(outcome ") || key.starts_with("our judgement");
     });
 }
 
 void hide_head_rating(std::vector<Block>& blocks, std::size_t head) {
     for (std::size_t i = 0; i < head && i < blocks.size(); ++i) {
         const std::string key = folded(blocks[i].text.substr(0, 90));
-        if (key.starts_with("overall: ") || key.starts_with("overall rating")) blocks[i].kind = BlockKind::Furniture;
+        if (key.starts_with("overall: ") || key.starts_with("overall rating"))
+            blocks[i].kind = BlockKind::Furniture;
     }
 }
 
 std::string core_service_of(std::string_view type_line) {
-    for (const std::string_view start : {"During an inspection of ", "During an assessment of ", "During a focused inspection of ", "During a routine inspection of "}) {
-        if (type_line.starts_with(start)) return std::string(core_service_name(type_line.substr(start.size())));
+    for (const std::string_view start : {"During an inspection of ",
+                                         "During an assessment of ",
+                                         "During a focused inspection of ",
+                                         "During a routine inspection of "}) {
+        if (type_line.starts_with(start))
+            return std::string(core_service_name(type_line.substr(start.size())));
     }
     return {};
 }
 
 }  // namespace
 
-std::vector<Part> stacked_inspections(const std::vector<Block>& blocks, std::string_view page_title, std::string_view file_sha256) {
+std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,
+                                      std::string_view page_title,
+                                      std::string_view file_sha256) {
     const auto starts = inspection_starts(blocks);
     if (starts.size() < 2) return {};
     std::vector<Part> parts;
@@ -88,12 +99,16 @@ std::vector<Part> stacked_inspections(const std::vector<Block>& blocks, std::str
         const std::string date_line = blocks[start.date_block].text;
         Part part;
         part.known.part_of = report_id(file_sha256, "");
-        part.known.title = page_title.empty() ? date_line : std::string(page_title) + ", " + date_line;
+        part.known.title =
+            page_title.empty() ? date_line : std::string(page_title) + ", " + date_line;
         const std::span<const Block> own(blocks.data() + start.block, end - start.block);
-        part.known.report_kind = start.type.starts_with("During an assessment") ? "saf-report" : "inspection-report";
-        if (part.known.report_kind != "saf-report" && is_of_the_outcomes_era(own)) part.known.report_kind = "compliance-2010";
+        part.known.report_kind =
+            start.type.starts_with("During an assessment") ? "saf-report" : "inspection-report";
+        if (part.known.report_kind != "saf-report" && is_of_the_outcomes_era(own))
+            part.known.report_kind = "compliance-2010";
         if (start.when.is_update) {
-            part.known.dates.push_back({"updated", start.when.date.from, start.when.date.to, date_line});
+            part.known.dates.push_back(
+                {"updated", start.when.date.from, start.when.date.to, date_line});
         } else {
             part.known.inspected_from = start.when.date.from;
             part.known.inspected_to = start.when.date.to;
@@ -102,13 +117,15 @@ std::vector<Part> stacked_inspections(const std::vector<Block>& blocks, std::str
         part.known.service = core_service_of(start.type);
         if (part.known.report_kind == "saf-report") part.known.framework = "saf-2023";
         part.key = date_line + "\n" + start.type;
-        part.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(begin), blocks.begin() + static_cast<std::ptrdiff_t>(end));
+        part.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(begin),
+                           blocks.begin() + static_cast<std::ptrdiff_t>(end));
         // The date is a particular of the report, not a heading over its text.
         for (auto line : {start.block, start.date_block}) {
             Block& block = part.blocks[line - begin];
             if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
         }
-        // The rating at the head of the page is the place's, not that of the one service which was looked at last.
+        // The rating at the head of the page is the place's, not that of the one service which was
+        // looked at last.
         if (i == 0 && !part.known.service.empty()) hide_head_rating(part.blocks, start.block);
         parts.push_back(std::move(part));
     }

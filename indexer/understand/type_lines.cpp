@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/type_lines.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <array>
 #include <string>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -12,14 +12,34 @@ namespace {
 constexpr std::size_t kLongestLine = 200;
 
 constexpr std::array<std::string_view, 15> kTypeLines = {"during an annual ",
-    "during a routine inspection", "during an inspection ", "during an assessment ", "during a themed inspection", "during a check ",
-    "during a visit ", "inspected but not rated", "during a focused ", "during a comprehensive ", "during a follow", "during a responsive ",
-    "during an unannounced ", "during an announced ", "during a targeted "};
+                                                         "during a routine inspection",
+                                                         "during an inspection ",
+                                                         "during an assessment ",
+                                                         "during a themed inspection",
+                                                         "during a check ",
+                                                         "during a visit ",
+                                                         "inspected but not rated",
+                                                         "during a focused ",
+                                                         "during a comprehensive ",
+                                                         "during a follow",
+                                                         "during a responsive ",
+                                                         "during an unannounced ",
+                                                         "during an announced ",
+                                                         "during a targeted "};
 
 // What may stand before the date. Folded; longer before shorter.
-constexpr std::array<std::string_view, 12> kLeads = {
-    "inspection carried out on", "inspections carried out on", "assessment carried out on", "date of inspection", "date of assessment",
-    "inspection date", "dates of inspection", "assessment date", "inspected on", "inspection on", "inspection of", "inspected"};
+constexpr std::array<std::string_view, 12> kLeads = {"inspection carried out on",
+                                                     "inspections carried out on",
+                                                     "assessment carried out on",
+                                                     "date of inspection",
+                                                     "date of assessment",
+                                                     "inspection date",
+                                                     "dates of inspection",
+                                                     "assessment date",
+                                                     "inspected on",
+                                                     "inspection on",
+                                                     "inspection of",
+                                                     "inspected"};
 
 }  // namespace
 
@@ -41,11 +61,13 @@ std::optional<InspectionDate> inspection_date_line(std::string_view line) {
         text.resize(open);
     }
     std::string key = folded(text.substr(0, 40));
-    result.is_update = key.starts_with("updated ") || key.starts_with("last updated ") || key.starts_with("page last updated");
+    result.is_update = key.starts_with("updated ") || key.starts_with("last updated ") ||
+                       key.starts_with("page last updated");
     bool has_lead = result.is_update;
     for (const auto lead : kLeads) has_lead = has_lead || key.starts_with(lead);
     const auto date = has_lead ? first_date(text) : whole_date(text);
-    if (!date || (has_lead && text.size() - date->end > 1) || (has_lead && date->begin > 40)) return std::nullopt;
+    if (!date || (has_lead && text.size() - date->end > 1) || (has_lead && date->begin > 40))
+        return std::nullopt;
     result.date = *date;
     return result;
 }

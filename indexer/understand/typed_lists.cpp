@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/typed_lists.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -27,8 +27,11 @@ Typed typed_marker(const Block& block) {
     }
     if (typed.length == 0) {
         std::size_t digits = 0;
-        for (; digits < 3 && is_digit(text[digits]); ++digits) typed.number = typed.number * 10 + (text[digits] - '0');
-        if (digits == 0 || digits > 2 || (text[digits] != '.' && text[digits] != ')') || text[digits + 1] != ' ') return {};
+        for (; digits < 3 && is_digit(text[digits]); ++digits)
+            typed.number = typed.number * 10 + (text[digits] - '0');
+        if (digits == 0 || digits > 2 || (text[digits] != '.' && text[digits] != ')') ||
+            text[digits + 1] != ' ')
+            return {};
         typed.marker = text.substr(0, digits + 1);
         typed.length = digits + 2;
     }
@@ -44,7 +47,9 @@ void read_typed_lists(std::vector<Block>& blocks) {
         if (first.length > 0) {
             for (std::int32_t number = first.number; end < blocks.size(); ++end) {
                 const Typed next = typed_marker(blocks[end]);
-                const bool goes_on = next.length > 0 && (first.number == 0 ? next.number == 0 : next.number == number + 1);
+                const bool goes_on =
+                    next.length > 0 &&
+                    (first.number == 0 ? next.number == 0 : next.number == number + 1);
                 if (!goes_on) break;
                 number = next.number;
             }

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/understand.hpp"
 
-#include <algorithm>
-#include <array>
-#include <map>
-#include <string>
-#include <utility>
-
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/action_plan.hpp"
 #include "indexer/understand/addresses.hpp"
@@ -39,10 +33,17 @@
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+
 namespace findings {
 namespace {
 
-using namespace understanding;  // NOLINT(google-build-using-namespace): this file is the front of that namespace
+using namespace understanding;  // NOLINT(google-build-using-namespace): this file is the front of
+                                // that namespace
 
 std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::string& sha256) {
     auto blocks = prepared_blocks(document);
@@ -51,7 +52,8 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (document.media_type == MediaType::CqcJson) {
         if (auto parts = record_assessments(blocks, title, sha256); !parts.empty()) return parts;
     }
-    if (auto parts = digest_entries(digest_lines(blocks, title), sha256); !parts.empty()) return parts;
+    if (auto parts = digest_entries(digest_lines(blocks, title), sha256); !parts.empty())
+        return parts;
     if (auto parts = newsletter_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
@@ -80,10 +82,24 @@ std::string_view bare_place(std::string_view name) {
 }
 
 bool may_name_place(std::string_view name, const Report& report) {
-    if (name.size() < 4 || name.size() > 90 || contains(name, "\"") || contains(name, "\u201c") || name == report.provider.name || is_organisation_name(name)) return false;
+    if (name.size() < 4 || name.size() > 90 || contains(name, "\"") || contains(name, "\u201c") ||
+        name == report.provider.name || is_organisation_name(name))
+        return false;
     if (whole_date(name) || folded(name) == "commission") return false;
-    if (!core_service_name(name).empty() || key_question_word(name) != KeyQuestion::None || heading_meaning(name).known) return false;
-    return !contains_any(folded(name), std::array<std::string_view, 10>{"monitoring", "mental health act", "report", "review of", "inspection", "assessment", "trust", "care quality", "visit", "outcome"});
+    if (!core_service_name(name).empty() || key_question_word(name) != KeyQuestion::None ||
+        heading_meaning(name).known)
+        return false;
+    return !contains_any(folded(name),
+                         std::array<std::string_view, 10>{"monitoring",
+                                                          "mental health act",
+                                                          "report",
+                                                          "review of",
+                                                          "inspection",
+                                                          "assessment",
+                                                          "trust",
+                                                          "care quality",
+                                                          "visit",
+                                                          "outcome"});
 }
 
 /// "We carried out an announced comprehensive inspection at Dr Ash and Partners on 21 June 2016."
@@ -98,34 +114,46 @@ std::string_view place_inspected(std::span<const Block> blocks) {
             const auto rest = text.substr(at + words.size());
             const auto on = rest.find(" on ");
             const auto name = rest.substr(0, on);
-            const bool dated = on != std::string_view::npos && on < 80 && on + 4 < rest.size() && is_digit(rest[on + 4]);
-            if (dated && !name.empty() && is_upper(name.front()) && word_count(name) <= 8 && !contains_any(name, std::array<std::string_view, 4>{". ", ", ", "(", ":"})) return name;
+            const bool dated = on != std::string_view::npos && on < 80 && on + 4 < rest.size() &&
+                               is_digit(rest[on + 4]);
+            if (dated && !name.empty() && is_upper(name.front()) && word_count(name) <= 8 &&
+                !contains_any(name, std::array<std::string_view, 4>{". ", ", ", "(", ":"}))
+                return name;
         }
     }
     return {};
 }
 
-/// On a location's page the main heading is the location's name; elsewhere a title that the text goes on to speak of.
+/// On a location's page the main heading is the location's name; elsewhere a title that the text
+/// goes on to speak of.
 void name_location(std::span<const Block> blocks, Report& report) {
-    if (!report.location.name.empty() || !is_inspection_kind(report.report_kind) || report.report_kind == "press-release") return;
+    if (!report.location.name.empty() || !is_inspection_kind(report.report_kind) ||
+        report.report_kind == "press-release")
+        return;
     if (report.locations.size() == 1) {
-        report.location = {report.locations.front().name, report.location.id.empty() ? report.locations.front().id : report.location.id};
+        report.location = {
+            report.locations.front().name,
+            report.location.id.empty() ? report.locations.front().id : report.location.id};
         if (!report.location.name.empty()) return;
     }
-    const bool of_location = contains(report.source_url, "/location/") || report.report_kind == "saf-report";
+    const bool of_location =
+        contains(report.source_url, "/location/") || report.report_kind == "saf-report";
     if (contains(report.source_url, "/provider/")) return;
     std::vector<std::string_view> candidates;
     for (const auto& block : blocks) {
         const bool high = block.level == 1 || &block - blocks.data() < 8;
-        const bool cover_line = &block - blocks.data() < 8 && block.kind == BlockKind::Paragraph && is_place_name(block.text);
-        if (((block.kind == BlockKind::Heading && high) || cover_line) && candidates.size() < 4) candidates.push_back(bare_place(block.text));
+        const bool cover_line = &block - blocks.data() < 8 && block.kind == BlockKind::Paragraph &&
+                                is_place_name(block.text);
+        if (((block.kind == BlockKind::Heading && high) || cover_line) && candidates.size() < 4)
+            candidates.push_back(bare_place(block.text));
     }
     candidates.push_back(bare_place(report.title));
     if (const auto told = place_inspected(blocks); !told.empty()) candidates.push_back(told);
     for (const auto name : candidates) {
         if (!may_name_place(name, report)) continue;
         std::size_t said = 0;
-        for (const auto& block : blocks) said += block.text.size() > name.size() + 20 && contains(block.text, name) ? 1U : 0U;
+        for (const auto& block : blocks)
+            said += block.text.size() > name.size() + 20 && contains(block.text, name) ? 1U : 0U;
         if (!of_location && said == 0 && !is_place_name(name)) continue;
         report.location.name = name;
         return;
@@ -138,18 +166,22 @@ void read_family(std::vector<Piece>& pieces, const Report& report) {
     const bool inspected = is_inspection_kind(kind) && kind != "press-release";
     if (!inspected) read_action_plans(pieces, kind == "action-statement");
     // Inspectorates of other nations print the provider's plan at the end of their report.
-    else if (has_action_plan(pieces)) read_action_plans(pieces, false);
+    else if (has_action_plan(pieces))
+        read_action_plans(pieces, false);
     note_columns(pieces);
     if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
     mark_apparatus(pieces);
-    if (kind != "press-release" && kind != "action-statement") read_recommendations(pieces, kind == "guidance" || kind == "policy");
+    if (kind != "press-release" && kind != "action-statement")
+        read_recommendations(pieces, kind == "guidance" || kind == "policy");
     attribute_block_quotes(pieces);
     name_case_parts(pieces);
 }
 
-std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, const Report& report) {
+std::vector<Piece> pieces_of(const Part& part,
+                             const ParsedDocument& document,
+                             const Report& report) {
     if (report.report_kind == "forum") return forum_pieces(part.blocks, report.title);
     SectionOptions options;
     options.title = report.title;
@@ -157,7 +189,8 @@ std::vector<Piece> pieces_of(const Part& part, const ParsedDocument& document, c
     options.framework = report.framework;
     options.source_line = part.source_line;
     options.flat_headings = document.media_type == MediaType::PlainText;
-    if (is_inspection_kind(report.report_kind)) options.key_question = page_question(report.source_url, report.title);
+    if (is_inspection_kind(report.report_kind))
+        options.key_question = page_question(report.source_url, report.title);
     auto pieces = place_in_sections(part.blocks, options);
     read_family(pieces, report);
     return pieces;
@@ -186,22 +219,32 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     report.warnings = document.warnings;
     const Recognised recognised = recognise(document, part.blocks, report.title);
     if (report.report_kind.empty()) report.report_kind = recognised.report_kind;
-    if (report.framework.empty() && is_inspection_kind(report.report_kind)) report.framework = recognised.framework;
+    if (report.framework.empty() && is_inspection_kind(report.report_kind))
+        report.framework = recognised.framework;
     if (report.part_of.empty()) read_property_ratings(document, report);
-    read_particulars(document, part.blocks, report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage, report);
+    read_particulars(document,
+                     part.blocks,
+                     report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage,
+                     report);
     read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
-    if (is_inspection_kind(report.report_kind) && report.report_kind != "press-release" && report.part_of.empty()) read_place_facts(part.blocks, report);
+    if (is_inspection_kind(report.report_kind) && report.report_kind != "press-release" &&
+        report.part_of.empty())
+        read_place_facts(part.blocks, report);
     if (report.report_kind == "press-release") {
         hide_shelf_marks(part.blocks);
         read_press_facts(part.blocks, report);
     }
     read_paper_facts(part.blocks, report);
-    if (!is_inspection_kind(report.report_kind) && report.part_of.empty()) read_embargo(part.blocks, report);
+    if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
+        read_embargo(part.blocks, report);
     read_publisher(document, part.blocks, report);
     // A plan is its provider's own paper.
-    if (report.report_kind == "action-statement" && report.provider.name.empty() && is_organisation_name(report.publisher)) report.provider.name = report.publisher;
-    if (document.media_type == MediaType::CqcJson && report.service.empty()) report.service = only_assessment_group(part.blocks);
+    if (report.report_kind == "action-statement" && report.provider.name.empty() &&
+        is_organisation_name(report.publisher))
+        report.provider.name = report.publisher;
+    if (document.media_type == MediaType::CqcJson && report.service.empty())
+        report.service = only_assessment_group(part.blocks);
     hide_lines_of_issue(part.blocks, report);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {
@@ -230,7 +273,8 @@ void share_place(std::vector<Report>& reports) {
 void make_keys_unique(std::vector<Part>& parts) {
     std::map<std::string, int> seen;
     for (auto& part : parts) {
-        if (const int before = seen[part.key]++; before > 0) part.key += "\n" + std::to_string(before + 1);
+        if (const int before = seen[part.key]++; before > 0)
+            part.key += "\n" + std::to_string(before + 1);
     }
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/visit_boxes.hpp"
 
+#include "indexer/understand/words.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "indexer/understand/words.hpp"
 
 namespace findings::understanding {
 namespace {
@@ -58,7 +58,11 @@ Block part_of(const Block& block, std::string_view text) {
 
 /// The lines of a text, cut too where a reader joined a box label to the words before it.
 std::vector<std::string_view> lines_with_labels(std::string_view text) {
-    constexpr std::array<std::string_view, 6> kInline = {"Your action statement should address:", "We found:", "MHA section:", "CoP Ref:", "CoP ref:",
+    constexpr std::array<std::string_view, 6> kInline = {"Your action statement should address:",
+                                                         "We found:",
+                                                         "MHA section:",
+                                                         "CoP Ref:",
+                                                         "CoP ref:",
                                                          "Action statement should address:"};
     std::vector<std::string_view> lines;
     for (auto line : split_lines(text)) {
@@ -88,14 +92,17 @@ VisitBoxes cut_lines(const Block& block, std::string_view text, std::optional<Se
         if (part_begin == nullptr) return;
         const std::string_view part(part_begin, static_cast<std::size_t>(part_end - part_begin));
         // A label whose words stand in the next block says nothing itself.
-        boxes.parts.emplace_back(part_of(block, part), part.ends_with(':') && part.size() < 60 ? SectionRole::Boilerplate : role);
+        boxes.parts.emplace_back(
+            part_of(block, part),
+            part.ends_with(':') && part.size() < 60 ? SectionRole::Boilerplate : role);
         part_begin = nullptr;
     };
     for (const auto line : lines_with_labels(text)) {
         if (line.empty()) continue;
         if (const auto label = box_label(line, false)) {
             any_label = true;
-            if (part_begin == nullptr || role != *label || *label != SectionRole::Boilerplate) finish();
+            if (part_begin == nullptr || role != *label || *label != SectionRole::Boilerplate)
+                finish();
             role = *label;
         }
         if (part_begin == nullptr) part_begin = line.data();
@@ -109,11 +116,15 @@ VisitBoxes cut_lines(const Block& block, std::string_view text, std::optional<Se
 
 }  // namespace
 
-VisitBoxes visit_boxes(const Block& block, std::span<const std::string> table_header, std::optional<SectionRole> open) {
+VisitBoxes visit_boxes(const Block& block,
+                       std::span<const std::string> table_header,
+                       std::optional<SectionRole> open) {
     if (block.kind != BlockKind::TableRow) return cut_lines(block, block.text, open);
     VisitBoxes boxes;
-    const bool header_has_boxes = std::any_of(table_header.begin(), table_header.end(),
-                                              [](const auto& cell) { return box_label(cell, true).has_value(); });
+    const bool header_has_boxes =
+        std::any_of(table_header.begin(), table_header.end(), [](const auto& cell) {
+            return box_label(cell, true).has_value();
+        });
     if (header_has_boxes && table_header.size() == block.cells.size() && block.column_header == 0) {
         for (std::size_t i = 0; i < block.cells.size(); ++i) {
             if (block.cells[i].empty()) continue;
@@ -129,7 +140,8 @@ VisitBoxes visit_boxes(const Block& block, std::span<const std::string> table_he
         any = any || !cut.parts.empty();
         if (cut.parts.empty() && !block.cells[i].empty()) {
             // A cell without a label goes on with the cell before it ("We found:" | text).
-            boxes.parts.emplace_back(part_of(block, block.cells[i]), boxes.open.value_or(SectionRole::Boilerplate));
+            boxes.parts.emplace_back(part_of(block, block.cells[i]),
+                                     boxes.open.value_or(SectionRole::Boilerplate));
             continue;
         }
         for (auto& part : cut.parts) boxes.parts.push_back(std::move(part));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
 
 namespace findings::understanding {
 
@@ -16,9 +16,9 @@ struct VisitBoxes {
     std::optional<SectionRole> open;                   // box that goes on in the next block
 };
 
-/// Cuts a block of a Mental Health Act visit report at its box labels ("We found:", "Your action statement should
-/// address:", "MHA section:"). Rows of a table with these words as header are cut into cells.
-/// `open` is the box the block before left open.
+/// Cuts a block of a Mental Health Act visit report at its box labels ("We found:", "Your action
+/// statement should address:", "MHA section:"). Rows of a table with these words as header are cut
+/// into cells. `open` is the box the block before left open.
 [[nodiscard]] VisitBoxes visit_boxes(const Block& block,
                                      std::span<const std::string> table_header,
                                      std::optional<SectionRole> open);

@@ -16,19 +16,42 @@ struct Replacement {
 
 // Characters that differ between eras and editors and never between meanings.
 constexpr std::array kReplacements = {
-    Replacement{"\u00a0", " "},  Replacement{"\u2007", " "},  Replacement{"\u202f", " "},
-    Replacement{"\u2009", " "},  Replacement{"\u200b", ""},   Replacement{"\ufeff", ""},
-    Replacement{"\u00ad", ""},   Replacement{"\u2018", "'"},  Replacement{"\u2019", "'"},
-    Replacement{"\u201c", "\""}, Replacement{"\u201d", "\""}, Replacement{"\u2010", "-"},
-    Replacement{"\u2011", "-"},  Replacement{"\u2012", "-"},  Replacement{"\u2013", "-"},
-    Replacement{"\u2014", "-"},  Replacement{"\u2212", "-"},
+    Replacement{"\u00a0", " "},
+    Replacement{"\u2007", " "},
+    Replacement{"\u202f", " "},
+    Replacement{"\u2009", " "},
+    Replacement{"\u200b", ""},
+    Replacement{"\ufeff", ""},
+    Replacement{"\u00ad", ""},
+    Replacement{"\u2018", "'"},
+    Replacement{"\u2019", "'"},
+    Replacement{"\u201c", "\""},
+    Replacement{"\u201d", "\""},
+    Replacement{"\u2010", "-"},
+    Replacement{"\u2011", "-"},
+    Replacement{"\u2012", "-"},
+    Replacement{"\u2013", "-"},
+    Replacement{"\u2014", "-"},
+    Replacement{"\u2212", "-"},
 };
 
 constexpr std::array<std::string_view, 3> kNoBreakSpaces = {"\u00a0", "\u2007", "\u202f"};
 
 // A full stop after these ends no sentence.
-constexpr std::array<std::string_view, 14> kAbbreviations = {
-    "dr", "mr", "mrs", "ms", "prof", "st", "no", "e.g", "i.e", "etc", "vs", "al", "para", "approx"};
+constexpr std::array<std::string_view, 14> kAbbreviations = {"dr",
+                                                             "mr",
+                                                             "mrs",
+                                                             "ms",
+                                                             "prof",
+                                                             "st",
+                                                             "no",
+                                                             "e.g",
+                                                             "i.e",
+                                                             "etc",
+                                                             "vs",
+                                                             "al",
+                                                             "para",
+                                                             "approx"};
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -56,22 +79,26 @@ std::size_t space_at_start(std::string_view text) {
 }
 
 bool ends_with_abbreviation(std::string_view text) {
-    constexpr std::size_t kLongest = 12;  // no abbreviation is longer, and a run of full stops may be as long as the text
+    constexpr std::size_t kLongest =
+        12;  // no abbreviation is longer, and a run of full stops may be as long as the text
     if (text.size() > kLongest) text.remove_prefix(text.size() - kLongest);
     const auto space = text.find_last_of(" (\n");
-    const std::string last = folded(space == std::string_view::npos ? text : text.substr(space + 1));
+    const std::string last =
+        folded(space == std::string_view::npos ? text : text.substr(space + 1));
     if (last.size() == 1 && is_letter(last.front())) return true;  // an initial
     return std::find(kAbbreviations.begin(), kAbbreviations.end(), last) != kAbbreviations.end();
 }
 
-/// Position after the sentence whose full stop is at `stop`, past closing quotes and brackets; 0 = no end here.
+/// Position after the sentence whose full stop is at `stop`, past closing quotes and brackets; 0 =
+/// no end here.
 std::size_t sentence_end(std::string_view text, std::size_t stop) {
     if (text[stop] == '.' && ends_with_abbreviation(text.substr(0, stop))) return 0;
     std::size_t end = stop + 1;
     while (end < text.size()) {
         if (text[end] == ')' || text[end] == '"' || text[end] == '\'') {
             ++end;
-        } else if (text.substr(end).starts_with("\u201d") || text.substr(end).starts_with("\u2019")) {
+        } else if (text.substr(end).starts_with("\u201d") ||
+                   text.substr(end).starts_with("\u2019")) {
             end += 3;
         } else {
             break;
@@ -85,7 +112,8 @@ std::size_t sentence_end(std::string_view text, std::size_t stop) {
     return end;
 }
 
-/// Where a text without ends of sentences is cut: at the last space before `most`, else between two characters.
+/// Where a text without ends of sentences is cut: at the last space before `most`, else between two
+/// characters.
 std::size_t word_end_before(std::string_view text, std::size_t most) {
     const auto space = text.find_last_of(" \n", most);
     if (space != std::string_view::npos && space > most / 2) return space;
@@ -103,17 +131,20 @@ Stretch stretch_at(std::string_view text, std::size_t at) {
     return stretch;
 }
 
-/// Whether folding `stretch` is no more than writing it small: ASCII without control characters and without two spaces together.
-/// `before`: the same, one byte earlier.
+/// Whether folding `stretch` is no more than writing it small: ASCII without control characters and
+/// without two spaces together. `before`: the same, one byte earlier.
 bool is_plain(const Stretch& stretch, const Stretch& before) {
     unsigned char other = 0;  // a byte like the letters: wider ones would be unpacked first
-    for (const unsigned char c : stretch) other = static_cast<unsigned char>(other | (c < 0x20U) | (c >= 0x80U));
-    for (std::size_t i = 0; i < stretch.size(); ++i) other = static_cast<unsigned char>(other | ((stretch[i] == ' ') & (before[i] == ' ')));
+    for (const unsigned char c : stretch)
+        other = static_cast<unsigned char>(other | (c < 0x20U) | (c >= 0x80U));
+    for (std::size_t i = 0; i < stretch.size(); ++i)
+        other = static_cast<unsigned char>(other | ((stretch[i] == ' ') & (before[i] == ' ')));
     return other == 0;
 }
 
 void write_small(Stretch& stretch) {
-    for (unsigned char& c : stretch) c = static_cast<unsigned char>(c + (static_cast<unsigned>(c >= 'A' && c <= 'Z') << 5U));
+    for (unsigned char& c : stretch)
+        c = static_cast<unsigned char>(c + (static_cast<unsigned>(c >= 'A' && c <= 'Z') << 5U));
 }
 
 std::string_view without_numbering(std::string_view key) {
@@ -134,7 +165,8 @@ std::string_view without_numbering(std::string_view key) {
 }  // namespace
 
 std::string folded(std::string_view text) {
-    // No replacement is longer than what it replaces, so the result is written into a buffer of the text's size.
+    // No replacement is longer than what it replaces, so the result is written into a buffer of the
+    // text's size.
     std::string result(text.size(), ' ');
     std::size_t end = 0;
     const auto put = [&](char c) {
@@ -145,7 +177,8 @@ std::string folded(std::string_view text) {
         }
     };
     for (std::size_t at = 0; at < text.size();) {
-        if (end != 0 && text.size() - at >= kStretch && (text[at] != ' ' || result[end - 1] != ' ')) {
+        if (end != 0 && text.size() - at >= kStretch &&
+            (text[at] != ' ' || result[end - 1] != ' ')) {
             Stretch stretch = stretch_at(text, at);
             if (is_plain(stretch, stretch_at(text, at - 1))) {
                 write_small(stretch);
@@ -159,8 +192,10 @@ std::string folded(std::string_view text) {
             continue;
         }
         const auto rest = text.substr(at);
-        const auto* found = std::find_if(kReplacements.begin(), kReplacements.end(),
-                                         [rest](const Replacement& r) { return rest.starts_with(r.from); });
+        const auto* found =
+            std::find_if(kReplacements.begin(), kReplacements.end(), [rest](const Replacement& r) {
+                return rest.starts_with(r.from);
+            });
         if (found == kReplacements.end()) {
             put(text[at++]);
             continue;
@@ -208,7 +243,9 @@ std::size_t position_of(std::string_view part, std::string_view text) {
     if (text.size() < kShort) return text.find(part);
     // A GNU function, like others we use.
     const void* const found = ::memmem(text.data(), text.size(), part.data(), part.size());
-    return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    return found == nullptr
+               ? std::string_view::npos
+               : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 std::size_t last_position_of(std::string_view part, std::string_view text) {
@@ -220,7 +257,9 @@ std::size_t last_position_of(std::string_view part, std::string_view text) {
     return std::string_view::npos;
 }
 
-bool contains(std::string_view text, std::string_view part) { return position_of(part, text) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+    return position_of(part, text) != std::string_view::npos;
+}
 
 std::size_t first_of(std::span<const std::string_view> parts, std::string_view text) {
     std::size_t first = std::string_view::npos;
@@ -229,7 +268,9 @@ std::size_t first_of(std::span<const std::string_view> parts, std::string_view t
 }
 
 bool starts_with_any(std::string_view text, std::span<const std::string_view> beginnings) {
-    return std::any_of(beginnings.begin(), beginnings.end(), [text](auto b) { return text.starts_with(b); });
+    return std::any_of(beginnings.begin(), beginnings.end(), [text](auto b) {
+        return text.starts_with(b);
+    });
 }
 
 bool contains_any(std::string_view text, std::span<const std::string_view> parts) {
@@ -240,7 +281,8 @@ bool contains_word(std::string_view text, std::string_view word) {
     for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
         const bool open = at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
         const auto end = at + word.size();
-        if (open && (end == text.size() || (!is_letter(text[end]) && !is_digit(text[end])))) return true;
+        if (open && (end == text.size() || (!is_letter(text[end]) && !is_digit(text[end]))))
+            return true;
     }
     return false;
 }
@@ -263,7 +305,9 @@ bool ends_sentence(std::string_view text) {
     return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
-std::vector<std::string_view> split_sentences(std::string_view text, std::size_t most_bytes, std::size_t longest) {
+std::vector<std::string_view> split_sentences(std::string_view text,
+                                              std::size_t most_bytes,
+                                              std::size_t longest) {
     std::vector<std::string_view> pieces;
     text = trimmed(text);
     std::size_t last_end = 0;  // of a sentence inside `text`

@@ -24,9 +24,12 @@ std::string changes_in_labels(const Correction& correction, const ThemeTree& the
     std::string text;
     for (const std::string& id : correction.added) append(text, "added: " + themes.label(id));
     for (const std::string& id : correction.removed) append(text, "not: " + themes.label(id));
-    if (!correction.kind.empty()) append(text, "kind: " + label_in(finding_kinds(), correction.kind));
-    if (!correction.polarity.empty()) append(text, "polarity: " + label_in(polarities(), correction.polarity));
-    if (!correction.key_question.empty()) append(text, "key question: " + label_in(key_questions(), correction.key_question));
+    if (!correction.kind.empty())
+        append(text, "kind: " + label_in(finding_kinds(), correction.kind));
+    if (!correction.polarity.empty())
+        append(text, "polarity: " + label_in(polarities(), correction.polarity));
+    if (!correction.key_question.empty())
+        append(text, "key question: " + label_in(key_questions(), correction.key_question));
     return text;
 }
 
@@ -47,10 +50,14 @@ Json correction_view(const Correction& correction, const ThemeTree& themes, bool
             {"correction_waits", waits}};
 }
 
-Json choice_view(const char* name, const char* label, std::span<const VocabularyValue> values, const char* nothing) {
+Json choice_view(const char* name,
+                 const char* label,
+                 std::span<const VocabularyValue> values,
+                 const char* nothing) {
     Json list = Json::array();
     for (const VocabularyValue& value : values) {
-        if (!value.id.empty()) list.push_back({{"choice_id", value.id}, {"choice_value", value.label}});
+        if (!value.id.empty())
+            list.push_back({{"choice_id", value.id}, {"choice_value", value.label}});
     }
     if (nothing != nullptr) list.push_back({{"choice_id", "none"}, {"choice_value", nothing}});
     return {{"choice_name", name}, {"choice_label", label}, {"choice_values", std::move(list)}};
@@ -64,17 +71,21 @@ void add_form(Json& view, const Passage& passage, const Call& call) {
     view["correct_note"] = "";
     Json disputable = Json::array();
     for (const ThemeLabel& theme : passage.themes) {
-        disputable.push_back({{"dispute_id", theme.id}, {"dispute_label", call.themes.label(theme.id)}});
+        disputable.push_back(
+            {{"dispute_id", theme.id}, {"dispute_label", call.themes.label(theme.id)}});
     }
     view["has_disputable"] = !disputable.empty();
     view["disputable"] = std::move(disputable);
     Json addable = Json::array();
     for (const ThemeEntry& theme : call.themes.themes()) {
-        if (std::ranges::find(passage.themes, theme.id, &ThemeLabel::id) != passage.themes.end()) continue;
-        addable.push_back({{"add_id", theme.id}, {"add_label", theme.parent.empty() ? theme.label : "- " + theme.label}});
+        if (std::ranges::find(passage.themes, theme.id, &ThemeLabel::id) != passage.themes.end())
+            continue;
+        addable.push_back({{"add_id", theme.id},
+                           {"add_label", theme.parent.empty() ? theme.label : "- " + theme.label}});
     }
     view["addable"] = std::move(addable);
-    view["choices"] = {choice_view("polarity", "Polarity", polarities(), nullptr), choice_view("kind", "Kind", finding_kinds(), nullptr),
+    view["choices"] = {choice_view("polarity", "Polarity", polarities(), nullptr),
+                       choice_view("kind", "Kind", finding_kinds(), nullptr),
                        choice_view("key_question", "Key question", key_questions(), "None")};
 }
 
@@ -82,14 +93,17 @@ void add_form(Json& view, const Passage& passage, const Call& call) {
 
 void add_corrections(Json& view, const Passage& passage, const Call& call) {
     Json list = Json::array();
-    for (const Correction& correction : passage.corrections) list.push_back(correction_view(correction, call.themes, false));
+    for (const Correction& correction : passage.corrections)
+        list.push_back(correction_view(correction, call.themes, false));
     if (call.desk != nullptr) {
-        for (const CorrectionLine& line : call.desk->waiting(passage)) list.push_back(correction_view(line.correction, call.themes, true));
+        for (const CorrectionLine& line : call.desk->waiting(passage))
+            list.push_back(correction_view(line.correction, call.themes, true));
         add_form(view, passage, call);
     }
     view["has_corrections"] = !list.empty();
     view["corrections"] = std::move(list);
-    if (!passage.corrections.empty()) view["labelled_before"] = labels_in_words(passage.corrections.front().before, call.themes);
+    if (!passage.corrections.empty())
+        view["labelled_before"] = labels_in_words(passage.corrections.front().before, call.themes);
 }
 
 }  // namespace findings::pages

@@ -6,7 +6,8 @@
 
 namespace findings::pages {
 
-/// What readers have said against the labels of a finding and, where the server takes corrections, the form for more.
+/// What readers have said against the labels of a finding and, where the server takes corrections,
+/// the form for more.
 void add_corrections(Json& view, const Passage& passage, const Call& call);
 
 }  // namespace findings::pages

@@ -41,20 +41,17 @@ Json row_view(const CountRow& row, std::uint64_t most, const CountsTable& table)
     const auto href_for = [&](const char* polarity) {
         return search ? search_link(with_polarity(*search, polarity)) : std::string{};
     };
-    return {{"row_label", row.label},
-            {"cells",
-             {cell_view(row.good, most, "good", "good practice", href_for("good")),
-              cell_view(row.concern, most, "concern", "concerns", href_for("concern")),
-              cell_view(row.requirement,
-                        most,
-                        "requirement",
-                        "requirements",
-                        href_for("requirement")),
-              cell_view(row.findings,
-                        0,
-                        "",
-                        "passages in all",
-                        search ? search_link(*search) : std::string{})}}};
+    return {
+        {"row_label", row.label},
+        {"cells",
+         {cell_view(row.good, most, "good", "good practice", href_for("good")),
+          cell_view(row.concern, most, "concern", "concerns", href_for("concern")),
+          cell_view(row.requirement, most, "requirement", "requirements", href_for("requirement")),
+          cell_view(row.findings,
+                    0,
+                    "",
+                    "passages in all",
+                    search ? search_link(*search) : std::string{})}}};
 }
 
 int year_of(const CountRow& row) {

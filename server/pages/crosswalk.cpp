@@ -52,8 +52,7 @@ Json crosswalk_view(const ThemeEntry& theme, const Report& report, const ThemeTr
         rows.add("Key question",
                  facet_value_label(facet::kKeyQuestion, id, themes),
                  rows.href_for(facet::kKeyQuestion, id));
-    for (const std::string& name : walk.quality_statements)
-        rows.add("Quality statement", name, {});
+    for (const std::string& name : walk.quality_statements) rows.add("Quality statement", name, {});
     for (const auto& regulation : walk.regulations)
         rows.add("Regulation",
                  regulation_in_words(regulation),
@@ -67,7 +66,8 @@ std::string crosswalk_day_in_words(const Report& report) {
         return "The report states no day: key questions, quality statements and regulations of all "
                "times are named.";
     const bool is_inspected = report.inspected_to.known() || report.inspected_from.known();
-    return "Key questions, quality statements and regulations as they were in force on the day of " +
+    return "Key questions, quality statements and regulations as they were in force on the day "
+           "of " +
            std::string(is_inspected ? "the inspection" : "publication") + ", " + in_words(day) +
            ".";
 }

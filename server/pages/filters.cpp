@@ -102,7 +102,8 @@ std::vector<Chip> chips_of(const SearchRequest& request, const ThemeTree& themes
     if (request.to.known())
         add("To " + in_words(request.to), [](SearchRequest& without) { without.to = {}; });
     if (!request.same_as.empty())
-        add("Says the same as one finding", [](SearchRequest& without) { without.same_as.clear(); });
+        add("Says the same as one finding",
+            [](SearchRequest& without) { without.same_as.clear(); });
     return chips;
 }
 

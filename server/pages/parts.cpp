@@ -86,7 +86,8 @@ Json tags_of(const Passage& passage) {
         tags.push_back({{"tag_class", to_id(passage.polarity)},
                         {"tag_label", polarity_label(passage.polarity)}});
     }
-    if (const auto mixed = mixed_of(passage)) tags.push_back({{"tag_class", to_id(*mixed)}, {"tag_label", mixed_in_words(*mixed)}});
+    if (const auto mixed = mixed_of(passage))
+        tags.push_back({{"tag_class", to_id(*mixed)}, {"tag_label", mixed_in_words(*mixed)}});
     if (passage.key_question != KeyQuestion::None) {
         const auto& question = key_questions()[static_cast<std::size_t>(passage.key_question)];
         tags.push_back({{"tag_class", "question"}, {"tag_label", question.label}});
@@ -118,7 +119,8 @@ std::string same_words_label(const SameWords& same) {
 
 std::string heads_of(const Passage& passage) {
     std::string heads;
-    for (const auto& head : passage.columns) heads.append(heads.empty() ? "" : " | ").append(head.empty() ? "\u2013" : head);
+    for (const auto& head : passage.columns)
+        heads.append(heads.empty() ? "" : " | ").append(head.empty() ? "\u2013" : head);
     return heads;
 }
 

@@ -37,7 +37,8 @@ void add_problems(Json& view, std::span<const ParameterProblem> problems);
 [[nodiscard]] std::string same_words_label(const SameWords& same);
 /// [{heading}] outermost first.
 [[nodiscard]] Json trail_of(const Passage& passage);
-/// "Door | Incidents | Injuries": heads of the columns of a table row, as its cells stand in the text; empty for others.
+/// "Door | Incidents | Injuries": heads of the columns of a table row, as its cells stand in the
+/// text; empty for others.
 [[nodiscard]] std::string heads_of(const Passage& passage);
 
 /// "Quality report" for "quality-report".

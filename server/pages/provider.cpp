@@ -48,13 +48,26 @@ void add_counts(Json& view,
     std::vector<CountRow> top = rows_of(overview, facet::kTheme, themes);
     std::erase_if(top, [](const CountRow& row) { return !row.parent.empty(); });
     // A facet's counts leave out its own filter, so its table would count more than its links find.
-    const auto add = [&](const char* name, const char* caption, const char* first, std::size_t facet, std::vector<CountRow> rows) {
-        if (question.filters.at(facet).empty()) view[name] = counts_view({caption, first, facet, question, std::move(rows)});
+    const auto add = [&](const char* name,
+                         const char* caption,
+                         const char* first,
+                         std::size_t facet,
+                         std::vector<CountRow> rows) {
+        if (question.filters.at(facet).empty())
+            view[name] = counts_view({caption, first, facet, question, std::move(rows)});
     };
     add("year_table", "By year of publication", "Year", facet::kYear, std::move(years));
     add("theme_table", "By theme", "Theme", facet::kTheme, std::move(top));
-    add("location_table", "By location", "Location", facet::kLocation, rows_of(overview, facet::kLocation, themes));
-    add("service_table", "By service", "Service", facet::kService, rows_of(overview, facet::kService, themes));
+    add("location_table",
+        "By location",
+        "Location",
+        facet::kLocation,
+        rows_of(overview, facet::kLocation, themes));
+    add("service_table",
+        "By service",
+        "Service",
+        facet::kService,
+        rows_of(overview, facet::kService, themes));
 }
 
 // A location is a dossier of its own.
@@ -64,7 +77,9 @@ void add_places(Json& view, const ProviderDossier& found, const ThemeTree& theme
     for (const CountRow& row : rows_of(found.overview, facet::kLocation, themes)) {
         SearchRequest filters = found.filters;
         filters.filters[facet::kLocation] = {{row.value}, {}};
-        if (list.size() < kPlaces) list.push_back({{"place_label", row.label}, {"place_href", dossier_link("/providers/", found.id, filters)}});
+        if (list.size() < kPlaces)
+            list.push_back({{"place_label", row.label},
+                            {"place_href", dossier_link("/providers/", found.id, filters)}});
     }
     view["has_places"] = !found.is_location && list.size() > 1;
     view["places"] = std::move(list);
@@ -73,7 +88,8 @@ void add_places(Json& view, const ProviderDossier& found, const ThemeTree& theme
 // What was asked for beside the provider, each with the dossier without it.
 Json filters_view(const ProviderDossier& found, const ThemeTree& themes) {
     Json list = Json::array();
-    for (const Json& chip : chips_view(found.filters, themes)) list.push_back({{"chip_label", chip["chip_label"]}});
+    for (const Json& chip : chips_view(found.filters, themes))
+        list.push_back({{"chip_label", chip["chip_label"]}});
     return list;
 }
 
@@ -85,7 +101,8 @@ Json provider_view(const ProviderDossier& found, const Call& call) {
     view["heading_text"] = name;
     view["is_location"] = found.is_location;
     view["joined"] = Json::array();
-    for (const std::string& other : found.same_number) view["joined"].push_back({{"joined_name", other}});
+    for (const std::string& other : found.same_number)
+        view["joined"].push_back({{"joined_name", other}});
     view["has_joined"] = !found.same_number.empty();
     view["filters"] = filters_view(found, call.themes);
     view["has_filters"] = !view["filters"].empty();

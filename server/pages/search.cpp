@@ -67,7 +67,8 @@ Json good_practice_view(const SearchRequest& request) {
 }
 
 std::string total_in_words(const SearchPage& page) {
-    std::string words = counted(page.total_findings, "finding") + " in " + counted(page.total_reports, "report");
+    std::string words =
+        counted(page.total_findings, "finding") + " in " + counted(page.total_reports, "report");
     if (page.total_distinct < page.total_findings)
         words += ", " + in_words(page.total_distinct) + " different";
     return words;
@@ -79,7 +80,8 @@ std::string filter_label(std::string_view name) {
 }
 
 std::string advice_on_filter(std::string_view name) {
-    return name == "filters" ? "Without any filter" : "Without the filter \u201c" + filter_label(name) + "\u201d";
+    return name == "filters" ? "Without any filter"
+                             : "Without the filter \u201c" + filter_label(name) + "\u201d";
 }
 
 void add_results(Json& view,
@@ -112,7 +114,9 @@ void add_results(Json& view,
     for (const Advice& less : page.advice) {
         SearchRequest instead = less.request;
         instead.repeats = request.repeats;  // as the reader asked, not as the page decided
-        view["advice"].push_back({{"advice_label", less.is_word ? "Without \u201c" + less.without + "\u201d" : advice_on_filter(less.without)},
+        view["advice"].push_back({{"advice_label",
+                                   less.is_word ? "Without \u201c" + less.without + "\u201d"
+                                                : advice_on_filter(less.without)},
                                   {"advice_total", counted(less.total_findings, "finding")},
                                   {"advice_href", search_link(instead)}});
     }
@@ -126,12 +130,14 @@ void add_results(Json& view,
 // Whether what says the same is shown once; a click to see it the other way.
 void add_repeats_switch(Json& view, const SearchPage& page, const SearchRequest& request) {
     const bool is_once = page.understood.repeats == Repeats::Once;
-    if (request.by == Grouping::Report || (is_once && page.total_distinct == page.total_findings)) return;
+    if (request.by == Grouping::Report || (is_once && page.total_distinct == page.total_findings))
+        return;
     if (!is_once && request.repeats == Repeats::Unsaid) return;
     SearchRequest other = at_page(request, 1);
     other.repeats = is_once ? Repeats::All : Repeats::Unsaid;
-    view["repeats_switch"] = {{"repeats_href", search_link(other)},
-                              {"repeats_label", is_once ? "Show every repeat" : "Show repeats once"}};
+    view["repeats_switch"] = {
+        {"repeats_href", search_link(other)},
+        {"repeats_label", is_once ? "Show every repeat" : "Show repeats once"}};
 }
 
 Json search_view(const SearchRequest& request, const ThemeTree& themes) {

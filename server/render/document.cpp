@@ -16,7 +16,10 @@ struct Row {
 
 constexpr std::array kRows = {
     Row{"html", "text/html; charset=utf-8", ".html", html_of},
-    Row{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", docx_of},
+    Row{"docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+        docx_of},
     Row{"odt", "application/vnd.oasis.opendocument.text", ".odt", odt_of},
     Row{"md", "text/markdown; charset=utf-8", ".md", markdown_of},
 };
@@ -33,7 +36,9 @@ std::optional<DocumentFormat> document_format(std::string_view id) {
 
 std::string_view content_type_of(DocumentFormat format) { return row_of(format).content_type; }
 std::string_view ending_of(DocumentFormat format) { return row_of(format).ending; }
-std::string render(const Document& document, DocumentFormat format) { return row_of(format).render(document); }
+std::string render(const Document& document, DocumentFormat format) {
+    return row_of(format).render(document);
+}
 
 std::string xml_text(std::string_view text) {
     std::string allowed;

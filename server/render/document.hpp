@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A text with headings, quotations and links, and the forms in which it is handed out. One renderer a form, none a document.
+// A text with headings, quotations and links, and the forms in which it is handed out. One renderer
+// a form, none a document.
 
 #include <cstdint>
 #include <optional>
@@ -17,7 +18,15 @@ struct TextRun {
     bool is_bold = false;
 };
 
-enum class BlockForm : std::uint8_t { Title, Heading, SubHeading, Paragraph, Quotation, Note, Item };
+enum class BlockForm : std::uint8_t {
+    Title,
+    Heading,
+    SubHeading,
+    Paragraph,
+    Quotation,
+    Note,
+    Item
+};
 
 struct DocumentBlock {
     BlockForm form = BlockForm::Paragraph;
@@ -33,7 +42,8 @@ struct Document {
 
 enum class DocumentFormat : std::uint8_t { Html, Docx, Odt, Markdown };
 
-[[nodiscard]] std::optional<DocumentFormat> document_format(std::string_view id);  // "html", "docx", "odt", "md"
+[[nodiscard]] std::optional<DocumentFormat> document_format(
+    std::string_view id);  // "html", "docx", "odt", "md"
 [[nodiscard]] std::string_view content_type_of(DocumentFormat format);
 /// With its dot.
 [[nodiscard]] std::string_view ending_of(DocumentFormat format);

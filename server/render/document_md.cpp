@@ -9,7 +9,9 @@ namespace {
 std::string plain(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c == '\\' || c == '`' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '>' || c == '#' || c == '|') out += '\\';
+        if (c == '\\' || c == '`' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' ||
+            c == '>' || c == '#' || c == '|')
+            out += '\\';
         out += c;
     }
     return out;
@@ -38,15 +40,22 @@ std::string quoted(const std::string& text) {
 
 std::string block_of(const DocumentBlock& block, std::size_t number) {
     const std::string text = runs_of(block.runs);
-    const std::string anchor = block.anchor.empty() ? std::string() : "<a id=\"" + block.anchor + "\"></a>\n\n";
+    const std::string anchor =
+        block.anchor.empty() ? std::string() : "<a id=\"" + block.anchor + "\"></a>\n\n";
     switch (block.form) {
-        case BlockForm::Title: return "# " + text + "\n\n";
-        case BlockForm::Heading: return anchor + "## " + text + "\n\n";
-        case BlockForm::SubHeading: return anchor + "### " + text + "\n\n";
-        case BlockForm::Quotation: return quoted(text) + "\n\n";
-        case BlockForm::Item: return std::to_string(number) + ". " + text + '\n';
+        case BlockForm::Title:
+            return "# " + text + "\n\n";
+        case BlockForm::Heading:
+            return anchor + "## " + text + "\n\n";
+        case BlockForm::SubHeading:
+            return anchor + "### " + text + "\n\n";
+        case BlockForm::Quotation:
+            return quoted(text) + "\n\n";
+        case BlockForm::Item:
+            return std::to_string(number) + ". " + text + '\n';
         case BlockForm::Note:
-        case BlockForm::Paragraph: break;
+        case BlockForm::Paragraph:
+            break;
     }
     return text + "\n\n";
 }

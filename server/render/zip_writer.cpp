@@ -11,7 +11,8 @@ namespace {
 // APPNOTE.TXT of PKWARE, 4.3: what a member and the directory begin with.
 constexpr std::uint32_t kMember = 0x04034b50, kDirectory = 0x02014b50, kEnd = 0x06054b50;
 constexpr std::uint16_t kVersion = 20, kUtf8Names = 0x0800, kStored = 0, kDeflated = 8;
-constexpr std::uint16_t kMidnight = 0, kFirstDay = (1U << 5U) | 1U;  // of 1980: the earliest that the format knows
+constexpr std::uint16_t kMidnight = 0,
+                        kFirstDay = (1U << 5U) | 1U;  // of 1980: the earliest that the format knows
 
 void put16(std::string& out, std::uint16_t value) {
     out += static_cast<char>(value & 0xFFU);
@@ -26,7 +27,9 @@ void put32(std::string& out, std::uint32_t value) {
 std::string deflated(std::string_view bytes) {
     z_stream stream{};
     // Negative: a bare stream, without the heading of zlib.
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::runtime_error("zlib has no memory");
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) !=
+        Z_OK)
+        throw std::runtime_error("zlib has no memory");
     std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
     std::string in(bytes);
     stream.next_in = reinterpret_cast<Bytef*>(in.data());
@@ -42,11 +45,18 @@ std::string deflated(std::string_view bytes) {
 
 }  // namespace
 
-void ZipWriter::store(std::string_view name, std::string_view bytes) { add(name, bytes, bytes, kStored); }
+void ZipWriter::store(std::string_view name, std::string_view bytes) {
+    add(name, bytes, bytes, kStored);
+}
 
-void ZipWriter::deflate(std::string_view name, std::string_view bytes) { add(name, bytes, deflated(bytes), kDeflated); }
+void ZipWriter::deflate(std::string_view name, std::string_view bytes) {
+    add(name, bytes, deflated(bytes), kDeflated);
+}
 
-void ZipWriter::add(std::string_view name, std::string_view bytes, std::string_view packed, std::uint16_t method) {
+void ZipWriter::add(std::string_view name,
+                    std::string_view bytes,
+                    std::string_view packed,
+                    std::uint16_t method) {
     const auto offset = static_cast<std::uint32_t>(archive_.size());
     std::string common;
     put16(common, kVersion);
@@ -54,7 +64,10 @@ void ZipWriter::add(std::string_view name, std::string_view bytes, std::string_v
     put16(common, method);
     put16(common, kMidnight);
     put16(common, kFirstDay);
-    put32(common, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size()))));
+    put32(common,
+          static_cast<std::uint32_t>(crc32(0,
+                                           reinterpret_cast<const Bytef*>(bytes.data()),
+                                           static_cast<uInt>(bytes.size()))));
     put32(common, static_cast<std::uint32_t>(packed.size()));
     put32(common, static_cast<std::uint32_t>(bytes.size()));
     put16(common, static_cast<std::uint16_t>(name.size()));

@@ -7,7 +7,8 @@
 
 namespace findings {
 
-/// Writes a ZIP archive, as office documents are. Equal members make equal bytes: no clock is asked.
+/// Writes a ZIP archive, as office documents are. Equal members make equal bytes: no clock is
+/// asked.
 class ZipWriter {
   public:
     /// As it is: what readers look at before they unpack anything ("mimetype").
@@ -17,7 +18,10 @@ class ZipWriter {
     [[nodiscard]] std::string finish();
 
   private:
-    void add(std::string_view name, std::string_view bytes, std::string_view packed, std::uint16_t method);
+    void add(std::string_view name,
+             std::string_view bytes,
+             std::string_view packed,
+             std::uint16_t method);
 
     std::string archive_, directory_;
     std::uint16_t members_ = 0;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cross/corpus_index.hpp"
 
+#include "server/params.hpp"
+
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
-
-#include "server/params.hpp"
 
 namespace findings::test {
 namespace {
@@ -38,7 +38,8 @@ Searcher& corpus_searcher() {
 }
 
 const ThemeTree& corpus_themes() {
-    static const ThemeTree themes = ThemeTree::parse(corpus_searcher().summary().taxonomy_json).value();
+    static const ThemeTree themes =
+        ThemeTree::parse(corpus_searcher().summary().taxonomy_json).value();
     return themes;
 }
 
@@ -46,7 +47,9 @@ Parameters parameters_of(const std::string& link) { return parse_parameters(quer
 
 Totals totals_behind(const std::string& link) {
     ReadRequest read = read_search(parameters_of(link), corpus_themes());
-    if (!read.problems.empty()) throw std::runtime_error(link + ": " + read.problems.front().parameter + ' ' + read.problems.front().message);
+    if (!read.problems.empty())
+        throw std::runtime_error(link + ": " + read.problems.front().parameter + ' ' +
+                                 read.problems.front().message);
     read.request.with_facets = false;
     const auto page = corpus_searcher().search(read.request);
     if (!page) throw std::runtime_error(link + ": " + page.error().message);

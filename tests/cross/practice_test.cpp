@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/practice.hpp"
+
+#include "indexer/label/labeller.hpp"
+#include "server/links.hpp"
+#include "server/practice_forms.hpp"
 #include "tests/catch.hpp"
+#include "tests/cross/corpus_index.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,12 +13,6 @@
 #include <functional>
 #include <map>
 #include <sstream>
-
-#include "indexer/label/labeller.hpp"
-#include "search/practice.hpp"
-#include "server/links.hpp"
-#include "server/practice_forms.hpp"
-#include "tests/cross/corpus_index.hpp"
 
 using namespace findings;
 using findings::test::corpus_searcher;
@@ -44,7 +44,9 @@ std::vector<Case> read_cases() {
     std::ifstream grades(folder / "grades.tsv");
     for (std::string line; std::getline(grades, line);) {
         const auto fields = split(line, '\t');
-        const auto of = std::find_if(cases.begin(), cases.end(), [&](const Case& c) { return c.number == fields.at(0); });
+        const auto of = std::find_if(cases.begin(), cases.end(), [&](const Case& c) {
+            return c.number == fields.at(0);
+        });
         if (of != cases.end()) of->grades.emplace_back(std::stoi(fields.at(1)), fields.at(2));
     }
     return cases;
@@ -58,7 +60,8 @@ std::string single_spaced(const std::string& text) {
 }
 
 std::vector<std::string> labels_of(const std::string& text) {
-    static const Labeller labeller = Labeller::create(test::product_taxonomy(), test::product_model()).value();
+    static const Labeller labeller =
+        Labeller::create(test::product_taxonomy(), test::product_model()).value();
     Passage passage;
     passage.text = text;
     labeller.label(passage);
@@ -77,7 +80,9 @@ PracticePage practice_for_text(const std::string& text, bool is_labelled = true)
 }
 
 bool has_theme(const Passage& passage, const std::vector<std::string>& wanted) {
-    return std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& label) { return std::find(wanted.begin(), wanted.end(), label.id) != wanted.end(); });
+    return std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& label) {
+        return std::find(wanted.begin(), wanted.end(), label.id) != wanted.end();
+    });
 }
 
 double ndcg(const PracticePage& page, const Case& judged) {
@@ -94,11 +99,13 @@ double ndcg(const PracticePage& page, const Case& judged) {
     std::vector<int> best;
     for (const auto& [value, beginning] : judged.grades) best.push_back(value);
     std::sort(best.begin(), best.end(), std::greater<>());
-    for (std::size_t i = 0; i < std::min<std::size_t>(10, best.size()); ++i) ideal += best[i] * discount(i);
+    for (std::size_t i = 0; i < std::min<std::size_t>(10, best.size()); ++i)
+        ideal += best[i] * discount(i);
     return gain / ideal;
 }
 
-/// Mean nDCG@10 of all cases, and how many have an answer without the right theme among the first five.
+/// Mean nDCG@10 of all cases, and how many have an answer without the right theme among the first
+/// five.
 struct Score {
     double mean = 0;
     std::size_t off_theme = 0, cases = 0;
@@ -115,8 +122,11 @@ Score score_of_cases(bool is_labelled) {
             if (!has_theme(page.practices[i].hit.passage, judged.themes)) is_on_theme = false;
         }
         std::string asked;
-        for (const AskedTheme& theme : page.themes) asked += ' ' + theme.id + '=' + std::to_string(theme.weight).substr(0, 4);
-        score.report += judged.number + ' ' + std::to_string(of_case) + (is_on_theme ? "" : " OFF THEME") + asked + (page.themes_are_voted ? " (voted)\n" : "\n");
+        for (const AskedTheme& theme : page.themes)
+            asked += ' ' + theme.id + '=' + std::to_string(theme.weight).substr(0, 4);
+        score.report += judged.number + ' ' + std::to_string(of_case) +
+                        (is_on_theme ? "" : " OFF THEME") + asked +
+                        (page.themes_are_voted ? " (voted)\n" : "\n");
         if (!is_on_theme) ++score.off_theme;
         score.mean += of_case;
         ++score.cases;
@@ -127,7 +137,8 @@ Score score_of_cases(bool is_labelled) {
 
 }  // namespace
 
-TEST_CASE("practice: the first five answers to each judged concern are on its themes", "[cross][practice][judged]") {
+TEST_CASE("practice: the first five answers to each judged concern are on its themes",
+          "[cross][practice][judged]") {
     const Score score = score_of_cases(true);
     INFO(score.report << "mean " << score.mean);
     CHECK(score.cases >= 40);
@@ -135,16 +146,21 @@ TEST_CASE("practice: the first five answers to each judged concern are on its th
     CHECK(score.mean >= 0.69);  // 0.729 when it was set, 0.702 since labels 7
 }
 
-TEST_CASE("practice: a text that nobody labelled goes by the findings most like it", "[cross][practice][judged]") {
+TEST_CASE("practice: a text that nobody labelled goes by the findings most like it",
+          "[cross][practice][judged]") {
     const Score score = score_of_cases(false);
     INFO(score.report << "mean " << score.mean);
     CHECK(score.off_theme <= score.cases / 4);
     CHECK(score.mean >= 0.60);  // 0.644 when it was set, 0.617 since labels 7
 }
 
-TEST_CASE("practice: a rule for everyone about the garden leads to practice on blanket restrictions", "[cross][practice]") {
+TEST_CASE(
+    "practice: a rule for everyone about the garden leads to practice on blanket restrictions",
+    "[cross][practice]") {
     const bool is_labelled = GENERATE(true, false);
-    const PracticePage page = practice_for_text("patients could not go into the garden without staff and this applied to everyone", is_labelled);
+    const PracticePage page = practice_for_text(
+        "patients could not go into the garden without staff and this applied to everyone",
+        is_labelled);
     REQUIRE(page.practices.size() >= 5);
     for (std::size_t i = 0; i < 5; ++i) {
         CAPTURE(is_labelled, i, page.practices[i].hit.passage.text);
@@ -153,10 +169,13 @@ TEST_CASE("practice: a rule for everyone about the garden leads to practice on b
     }
 }
 
-TEST_CASE("practice: it is chosen from as many findings as the search it links to finds", "[cross][practice]") {
-    const PracticePage page = practice_for_text("callers to the crisis line could not get through at night");
+TEST_CASE("practice: it is chosen from as many findings as the search it links to finds",
+          "[cross][practice]") {
+    const PracticePage page =
+        practice_for_text("callers to the crisis line could not get through at night");
     CHECK(page.total_findings > 0);
-    CHECK(test::totals_behind(search_link(page.search)) == test::Totals{page.total_findings, page.total_reports});
+    CHECK(test::totals_behind(search_link(page.search)) ==
+          test::Totals{page.total_findings, page.total_reports});
 }
 
 TEST_CASE("practice: each answer says why it was chosen", "[cross][practice]") {
@@ -168,16 +187,23 @@ TEST_CASE("practice: each answer says why it was chosen", "[cross][practice]") {
     const auto reasons = reasons_in_words(first.why, corpus_themes());
     CHECK(reasons.size() >= 3);
     for (const Practice& practice : page.practices) {
-        for (const double share : {practice.why.words, practice.why.themes, practice.why.service, practice.why.evidence, practice.why.newness, practice.why.later}) {
+        for (const double share : {practice.why.words,
+                                   practice.why.themes,
+                                   practice.why.service,
+                                   practice.why.evidence,
+                                   practice.why.newness,
+                                   practice.why.later}) {
             CHECK(share >= 0);
             CHECK(share <= 1);
         }
     }
 }
 
-TEST_CASE("practice: of two that fit alike, the one of a service like the reader's comes first", "[cross][practice]") {
+TEST_CASE("practice: of two that fit alike, the one of a service like the reader's comes first",
+          "[cross][practice]") {
     PracticeRequest request;
-    request.text = "Patients did not have a copy of their care plan and it did not hold their views";
+    request.text =
+        "Patients did not have a copy of their care plan and it did not hold their views";
     request.themes = labels_of(request.text);
     request.service = "Forensic inpatient or secure wards";
     request.within.limit = 50;
@@ -187,14 +213,20 @@ TEST_CASE("practice: of two that fit alike, the one of a service like the reader
     REQUIRE(mine);
     REQUIRE(other);
     const auto place_of = [](const PracticePage& page, const std::string& beginning) {
-        const auto at = std::find_if(page.practices.begin(), page.practices.end(), [&](const Practice& p) { return p.hit.passage.text.starts_with(beginning); });
+        const auto at =
+            std::find_if(page.practices.begin(), page.practices.end(), [&](const Practice& p) {
+                return p.hit.passage.text.starts_with(beginning);
+            });
         return at - page.practices.begin();
     };
-    CHECK(place_of(*mine, "All 21 care plans were recovery focused") < place_of(*other, "All 21 care plans were recovery focused"));
+    CHECK(place_of(*mine, "All 21 care plans were recovery focused") <
+          place_of(*other, "All 21 care plans were recovery focused"));
 }
 
-TEST_CASE("practice: for a finding, its own report's service is what others are compared with", "[cross][practice]") {
-    SearchRequest concern = test::request_for("garden", {{"polarity", "concern"}, {"theme", "blanket-restrictions"}});
+TEST_CASE("practice: for a finding, its own report's service is what others are compared with",
+          "[cross][practice]") {
+    SearchRequest concern =
+        test::request_for("garden", {{"polarity", "concern"}, {"theme", "blanket-restrictions"}});
     const auto found = corpus_searcher().search(concern);
     REQUIRE(found);
     REQUIRE_FALSE(found->hits.empty());
@@ -212,7 +244,8 @@ TEST_CASE("practice: for a finding, its own report's service is what others are 
     CHECK(practice_for(corpus_searcher(), request).error().kind == ErrorKind::NotFound);
 }
 
-TEST_CASE("practice: a text about nothing of this field has no answer and no error", "[cross][practice]") {
+TEST_CASE("practice: a text about nothing of this field has no answer and no error",
+          "[cross][practice]") {
     PracticeRequest request;
     for (const std::string text : {"", "zzyzx qwxv", "the of and"}) {
         CAPTURE(text);
@@ -226,22 +259,31 @@ TEST_CASE("practice: a text about nothing of this field has no answer and no err
     CHECK(practice_for(corpus_searcher(), request));
 }
 
-TEST_CASE("practice: addresses with too long a text or two questions are refused, each fault told", "[cross][practice]") {
-    const ReadPractice read = read_practice(parse_parameters("q=" + std::string(4097, 'a') + "&sort=nosuch"), corpus_themes());
+TEST_CASE("practice: addresses with too long a text or two questions are refused, each fault told",
+          "[cross][practice]") {
+    const ReadPractice read =
+        read_practice(parse_parameters("q=" + std::string(4097, 'a') + "&sort=nosuch"),
+                      corpus_themes());
     REQUIRE(read.problems.size() == 2);
     CHECK_FALSE(read_practice(parse_parameters("q=a&id=b"), corpus_themes()).problems.empty());
-    CHECK(read_practice(parse_parameters("q=" + std::string(4096, 'a')), corpus_themes()).problems.empty());
+    CHECK(read_practice(parse_parameters("q=" + std::string(4096, 'a')), corpus_themes())
+              .problems.empty());
 }
 
-TEST_CASE("practice: readers are shown the words that tell something, and not those that only join them", "[cross][practice]") {
+TEST_CASE(
+    "practice: readers are shown the words that tell something, and not those that only join them",
+    "[cross][practice]") {
     PracticeRequest request;
-    request.text = "Patients could not go into the garden without staff, and this was applied to everyone although it should not have been";
+    request.text =
+        "Patients could not go into the garden without staff, and this was applied to everyone "
+        "although it should not have been";
     request.within.limit = 5;
     const auto page = practice_for(corpus_searcher(), request);
     REQUIRE(page.has_value());
     CHECK(std::find(page->words.begin(), page->words.end(), "garden") != page->words.end());
     const auto has_none = [](const std::vector<std::string>& words) {
-        for (const char* const word : {"could", "into", "this", "without", "everyone", "although", "should", "not", "it"}) {
+        for (const char* const word :
+             {"could", "into", "this", "without", "everyone", "although", "should", "not", "it"}) {
             if (std::find(words.begin(), words.end(), word) != words.end()) return false;
         }
         return true;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cross/served_corpus.hpp"
 
-#include <stdexcept>
-
 #include "tests/cross/corpus_index.hpp"
+
+#include <stdexcept>
 
 namespace findings::test {
 namespace {
@@ -27,7 +27,8 @@ ServedCorpus::~ServedCorpus() {
     thread_.join();
 }
 
-httplib::Response ServedCorpus::get(const std::string& target, const httplib::Headers& headers) const {
+httplib::Response ServedCorpus::get(const std::string& target,
+                                    const httplib::Headers& headers) const {
     httplib::Client client("127.0.0.1", server_.port());
     const auto result = client.Get(target, headers);
     if (!result) throw std::runtime_error("no answer: " + httplib::to_string(result.error()));

@@ -18,7 +18,8 @@ class ServedCorpus {
     ServedCorpus& operator=(const ServedCorpus&) = delete;
     ~ServedCorpus();
 
-    [[nodiscard]] httplib::Response get(const std::string& target, const httplib::Headers& headers = {}) const;
+    [[nodiscard]] httplib::Response get(const std::string& target,
+                                        const httplib::Headers& headers = {}) const;
 
   private:
     Server server_;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.hpp"
+#include "tests/support/program.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <array>
 #include <cstdio>
 #include <sstream>
-
-#include <nlohmann/json.hpp>
-
-#include "tests/support/program.hpp"
 
 using namespace findings;
 using nlohmann::json;
@@ -20,12 +19,16 @@ using Run = test::Program::Run;
 class Program : public test::Program {
   public:
     Program() {
-        folder.write("files/a.md", "# Alder ward review\n\n## Restrictive practice\n\nThe garden was locked for every patient at night.\n");
+        folder.write("files/a.md",
+                     "# Alder ward review\n\n## Restrictive practice\n\nThe garden was locked for "
+                     "every patient at night.\n");
         folder.write("files/b.pdf", "%PDF-1.4 not really");
     }
 };
 
-std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines_of(const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 }  // namespace
 
@@ -43,7 +46,17 @@ TEST_CASE("commands: index says what it did and exits 2 when a file failed", "[e
     REQUIRE(failed.size() == 1);
     CHECK(failed[0]["state"] == "failed");
     CHECK_FALSE(failed[0]["cause"].get<std::string>().empty());
-    for (const char* name : {"path", "sha256", "size_bytes", "state", "cause", "parser", "pages", "passages", "findings", "warnings", "duration_ms"}) {
+    for (const char* name : {"path",
+                             "sha256",
+                             "size_bytes",
+                             "state",
+                             "cause",
+                             "parser",
+                             "pages",
+                             "passages",
+                             "findings",
+                             "warnings",
+                             "duration_ms"}) {
         CAPTURE(name);
         CHECK(ledger[0].contains(name));
     }
@@ -62,14 +75,18 @@ TEST_CASE("commands: search, show and check over one index", "[e2e]") {
     CHECK(shown.contains("why"));
     CHECK_THAT(program.run("show --why " + id).out, test::contains("Why these labels"));
     CHECK_THAT(program.run("show " + id.substr(0, 12)).out, test::contains("Alder ward review"));
-    CHECK(lines_of(program.run("search --format ndjson --limit all").out) == json::parse(program.run("search --json").out)["total_findings"]);
+    CHECK(lines_of(program.run("search --format ndjson --limit all").out) ==
+          json::parse(program.run("search --json").out)["total_findings"]);
     CHECK(program.run("check").exit_code == 0);
-    CHECK_THAT(program.run("search --explain garden -locked").out, test::contains("garden NOT locked"));
+    CHECK_THAT(program.run("search --explain garden -locked").out,
+               test::contains("garden NOT locked"));
 }
 
 TEST_CASE("commands: label takes lines and gives the same lines with labels", "[e2e]") {
     const Program program;
-    const Run labelled = program.run("label --why", "{\"id\":\"x1\",\"text\":\"No blanket restrictions were found on the ward.\"}\nnot json\n");
+    const Run labelled = program.run(
+        "label --why",
+        "{\"id\":\"x1\",\"text\":\"No blanket restrictions were found on the ward.\"}\nnot json\n");
     CHECK(labelled.exit_code == 2);
     const auto line = json::parse(labelled.out);
     CHECK(line["id"] == "x1");
@@ -81,7 +98,8 @@ TEST_CASE("commands: label takes lines and gives the same lines with labels", "[
     CHECK_THAT(labelled.err, test::contains("line 2"));
 }
 
-TEST_CASE("commands: what cannot be run is one line with what, where and what to do, and exit 1", "[e2e]") {
+TEST_CASE("commands: what cannot be run is one line with what, where and what to do, and exit 1",
+          "[e2e]") {
     const Program program;
     program.run("index files");
     const auto [arguments, part] = GENERATE(table<std::string, std::string>({
@@ -108,8 +126,10 @@ TEST_CASE("commands: what cannot be run is one line with what, where and what to
 
 TEST_CASE("commands: a TREC run names reports by their own ids", "[e2e]") {
     const Program program;
-    program.folder.write("docs/c.jsonl", "{\"_id\":\"d1\",\"title\":\"Gardens\",\"text\":\"Open all day.\"}\n"
-                                         "{\"_id\":\"d2\",\"title\":\"Kitchens\",\"text\":\"Clean and bright.\"}\n");
+    program.folder.write(
+        "docs/c.jsonl",
+        "{\"_id\":\"d1\",\"title\":\"Gardens\",\"text\":\"Open all day.\"}\n"
+        "{\"_id\":\"d2\",\"title\":\"Kitchens\",\"text\":\"Clean and bright.\"}\n");
     program.folder.write("q.tsv", "1\tgardens open\n2\tbright kitchen\n");
     program.run("index docs");
     const Run run = program.run("search --queries q.tsv --format trec --limit 5");

@@ -2,17 +2,16 @@
 
 // Corrections of labels, from the command that takes one to the facets of the next generation.
 
+#include "search/searcher.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/program.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <set>
-
-#include <nlohmann/json.hpp>
-
-#include "search/searcher.hpp"
-#include "tests/support/program.hpp"
 
 using namespace findings;
 using nlohmann::json;
@@ -22,12 +21,17 @@ namespace {
 
 constexpr const char* kSentence = "Patients were restrained face down on four occasions in June.";
 constexpr const char* kReport =
-    "# Hill House inspection report\n\n## Safe\n\nPatients were restrained face down on four occasions in June.\n\n"
+    "# Hill House inspection report\n\n## Safe\n\nPatients were restrained face down on four "
+    "occasions in June.\n\n"
     "Medicines were stored in a locked cupboard and checked every day.\n";
 
-void index_report(const Program& program, const std::string& text = kReport, const std::string& name = "files/a.md") {
+void index_report(const Program& program,
+                  const std::string& text = kReport,
+                  const std::string& name = "files/a.md") {
     program.folder.write(name, text);
-    program.folder.write("files/b.md", "# Lake House inspection report\n\n## Safe\n\nThe garden was kept well by two volunteers.\n");
+    program.folder.write("files/b.md",
+                         "# Lake House inspection report\n\n## Safe\n\nThe garden was kept well by "
+                         "two volunteers.\n");
     REQUIRE(program.run("index files").exit_code == 0);
 }
 
@@ -43,17 +47,22 @@ std::string id_of(const Program& program, const std::string& sentence = kSentenc
     return {};
 }
 
-json shown(const Program& program, const std::string& id) { return json::parse(program.run("show --json --why " + id).out); }
+json shown(const Program& program, const std::string& id) {
+    return json::parse(program.run("show --json --why " + id).out);
+}
 
 bool has_theme(const json& finding, const std::string& id) {
-    return std::any_of(finding["themes"].begin(), finding["themes"].end(), [&](const json& theme) { return theme["id"] == id; });
+    return std::any_of(finding["themes"].begin(), finding["themes"].end(), [&](const json& theme) {
+        return theme["id"] == id;
+    });
 }
 
 json list(const Program& program) { return json::parse(program.run("correct --list --json").out); }
 
 }  // namespace
 
-TEST_CASE("correct: takes effect with the next run, in labels, searches and counts, and says so", "[e2e]") {
+TEST_CASE("correct: takes effect with the next run, in labels, searches and counts, and says so",
+          "[e2e]") {
     const Program program;
     index_report(program);
     const std::string id = id_of(program);
@@ -62,7 +71,9 @@ TEST_CASE("correct: takes effect with the next run, in labels, searches and coun
     REQUIRE(has_theme(before, "restraint"));
     CHECK_FALSE(before.contains("corrections"));
 
-    const auto run = program.run("correct " + id + " +medicines -restraint polarity=good key_question=well-led --by 'Ann Archer' --note 'It was sedation.'");
+    const auto run = program.run("correct " + id +
+                                 " +medicines -restraint polarity=good key_question=well-led --by "
+                                 "'Ann Archer' --note 'It was sedation.'");
     CHECK(run.exit_code == 0);
     CHECK_THAT(run.out, test::contains("takes effect with the next `findings index`"));
     CHECK(shown(program, id)["themes"] == before["themes"]);
@@ -97,7 +108,10 @@ TEST_CASE("correct: takes effect with the next run, in labels, searches and coun
     CHECK(program.run("check").exit_code == 0);
 }
 
-TEST_CASE("correct: survives a change of the theme file, of the file and of its place, and undoing gives the labels back", "[e2e]") {
+TEST_CASE(
+    "correct: survives a change of the theme file, of the file and of its place, and undoing gives "
+    "the labels back",
+    "[e2e]") {
     const Program program;
     index_report(program);
     const std::string id = id_of(program);
@@ -133,7 +147,9 @@ TEST_CASE("correct: survives a change of the theme file, of the file and of its 
 TEST_CASE("correct: words that stand in another report too are left alone there", "[e2e]") {
     const Program program;
     index_report(program);
-    program.folder.write("files/c.md", "# Mill House inspection report\n\n## Safe\n\n" + std::string(kSentence) + "\n\nThe kitchen was clean.\n");
+    program.folder.write("files/c.md",
+                         "# Mill House inspection report\n\n## Safe\n\n" + std::string(kSentence) +
+                             "\n\nThe kitchen was clean.\n");
     program.run("index files");
     const std::string id = id_of(program);
     program.run("correct " + id + " -restraint --by Ann");
@@ -141,7 +157,9 @@ TEST_CASE("correct: words that stand in another report too are left alone there"
     CHECK(found(program, "--theme restraint ''")["total_findings"] == 1);
 }
 
-TEST_CASE("correct: a passage that is gone is reported, and its correction is kept until it comes back", "[e2e]") {
+TEST_CASE(
+    "correct: a passage that is gone is reported, and its correction is kept until it comes back",
+    "[e2e]") {
     const Program program;
     index_report(program);
     const std::string id = id_of(program);
@@ -160,13 +178,17 @@ TEST_CASE("correct: a passage that is gone is reported, and its correction is ke
 TEST_CASE("correct: only the segment of the corrected file is made anew", "[e2e]") {
     const Program program;
     std::string filler;
-    for (int i = 0; i < 13000; ++i) filler += "Staff spoke with person " + std::to_string(i) + " about the plan for the week.\n\n";
+    for (int i = 0; i < 13000; ++i)
+        filler +=
+            "Staff spoke with person " + std::to_string(i) + " about the plan for the week.\n\n";
     program.folder.write("files/1.md", "# One\n\n" + filler);
     program.folder.write("files/2.md", "# Two\n\n" + filler + "The garden was open.\n");
     index_report(program, kReport, "files/3.md");
     const auto segments = [&] {
         std::set<std::string> names;
-        for (const auto& entry : std::filesystem::directory_iterator(program.folder.path() / "findings.idx/segments")) names.insert(entry.path().filename());
+        for (const auto& entry :
+             std::filesystem::directory_iterator(program.folder.path() / "findings.idx/segments"))
+            names.insert(entry.path().filename());
         return names;
     };
     const auto before = segments();
@@ -175,7 +197,11 @@ TEST_CASE("correct: only the segment of the corrected file is made anew", "[e2e]
     program.run("index files");
     std::set<std::string> kept;
     const auto after = segments();
-    std::set_intersection(before.begin(), before.end(), after.begin(), after.end(), std::inserter(kept, kept.end()));
+    std::set_intersection(before.begin(),
+                          before.end(),
+                          after.begin(),
+                          after.end(),
+                          std::inserter(kept, kept.end()));
     CHECK(after.size() == before.size());
     CHECK(kept.size() == before.size() - 1);
 }
@@ -204,8 +230,11 @@ TEST_CASE("correct: what it refuses, and lines of the file that cannot be read",
     CHECK(list(program)["corrections"].empty());
 
     program.run("correct " + id + " +access --by Ann");
-    program.folder.write("findings.idx/corrections.jsonl", read_file(program.folder.path() / "findings.idx/corrections.jsonl").value() + "rubbish\n");
-    CHECK_THAT(program.run("index files").err, test::contains("corrections.jsonl, line 2: not JSON"));
+    program.folder.write(
+        "findings.idx/corrections.jsonl",
+        read_file(program.folder.path() / "findings.idx/corrections.jsonl").value() + "rubbish\n");
+    CHECK_THAT(program.run("index files").err,
+               test::contains("corrections.jsonl, line 2: not JSON"));
     CHECK(has_theme(shown(program, id), "access"));
     const auto listed = program.run("correct --list");
     CHECK(listed.exit_code == 2);

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/files.hpp"
+#include "server/json_of.hpp"
 #include "tests/catch.hpp"
-
-#include <cstdlib>
-#include <sstream>
+#include "tests/search/recount.hpp"
+#include "tests/support/program.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/files.hpp"
-#include "server/json_of.hpp"
-#include "tests/search/recount.hpp"
-#include "tests/support/program.hpp"
+#include <cstdlib>
+#include <sstream>
 
 using namespace findings;
 using test::Recount;
 
 namespace {
 
-/// FINDINGS_EXACTNESS_INDEX names a larger index, if there is one; else the product's own corpus is indexed.
+/// FINDINGS_EXACTNESS_INDEX names a larger index, if there is one; else the product's own corpus is
+/// indexed.
 class Tested {
   public:
-    Tested() : searcher_(opened()), recount_(export_of(index_dir_), [&](const std::string& id) { return inspected(id); }) {
-        const auto thesaurus = nlohmann::json::parse(read_file(test::source_folder() / "corpus" / "thesaurus.json").value());
+    Tested()
+        : searcher_(opened()),
+          recount_(export_of(index_dir_), [&](const std::string& id) { return inspected(id); }) {
+        const auto thesaurus = nlohmann::json::parse(
+            read_file(test::source_folder() / "corpus" / "thesaurus.json").value());
         read_words(thesaurus);
     }
 
@@ -35,7 +38,9 @@ class Tested {
             index_dir_ = given;
         } else {
             std::filesystem::create_directories(corpus_.folder().parent_path());
-            std::filesystem::copy(test::source_folder() / "corpus", corpus_.folder(), std::filesystem::copy_options::recursive);
+            std::filesystem::copy(test::source_folder() / "corpus",
+                                  corpus_.folder(),
+                                  std::filesystem::copy_options::recursive);
             corpus_.run();
             index_dir_ = corpus_.index_dir();
         }
@@ -44,7 +49,8 @@ class Tested {
 
     static std::string export_of(const std::filesystem::path& index_dir) {
         const test::Program program;
-        const auto run = program.run("search --index '" + index_dir.string() + "' --format ndjson --limit all");
+        const auto run =
+            program.run("search --index '" + index_dir.string() + "' --format ndjson --limit all");
         REQUIRE(run.exit_code == 0);
         return run.out;
     }
@@ -54,7 +60,8 @@ class Tested {
         if (found != dates_.end()) return found->second;
         const Json report = json_of_report(searcher_.report(id).value().report);
         const Json dates = report.value("inspected", Json::object());
-        return dates_[id] = dates.contains("to") ? dates["to"].get<std::string>() : dates.value("from", "");
+        return dates_[id] =
+                   dates.contains("to") ? dates["to"].get<std::string>() : dates.value("from", "");
     }
 
     /// Every word of the thesaurus: such words find others, too.
@@ -63,7 +70,10 @@ class Tested {
             for (const auto& child : node) read_words(child);
         } else if (node.is_string()) {
             std::string words = node.get<std::string>();
-            for (char& c : words) c = std::isalpha(static_cast<unsigned char>(c)) != 0 ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : ' ';
+            for (char& c : words)
+                c = std::isalpha(static_cast<unsigned char>(c)) != 0
+                        ? static_cast<char>(std::tolower(static_cast<unsigned char>(c)))
+                        : ' ';
             std::istringstream in(words);
             for (std::string word; in >> word;) widened_.insert(test::recount_stem(word));
         }
@@ -80,8 +90,10 @@ class Tested {
 SearchRequest request_of(const test::RecountQuery& query, const test::RecountFilters& filters) {
     SearchRequest request;
     request.text = query.text;
-    for (const auto& [name, values] : filters.include) request.filters.at(*facet_number(name)).include.assign(values.begin(), values.end());
-    for (const auto& [name, values] : filters.exclude) request.filters.at(*facet_number(name)).exclude.assign(values.begin(), values.end());
+    for (const auto& [name, values] : filters.include)
+        request.filters.at(*facet_number(name)).include.assign(values.begin(), values.end());
+    for (const auto& [name, values] : filters.exclude)
+        request.filters.at(*facet_number(name)).exclude.assign(values.begin(), values.end());
     if (filters.from_year != 0) request.from.year = static_cast<std::int16_t>(filters.from_year);
     if (filters.to_year != 0) request.to.year = static_cast<std::int16_t>(filters.to_year);
     request.facet_limit = 0;
@@ -92,22 +104,31 @@ SearchRequest request_of(const test::RecountQuery& query, const test::RecountFil
 /// What differs, in words; empty if nothing does.
 std::string difference(const SearchPage& page, const test::RecountAnswer& expected) {
     std::ostringstream out;
-    const auto compare = [&](const std::string& what, std::uint64_t findings, std::uint64_t reports, const test::RecountTotal& total) {
+    const auto compare = [&](const std::string& what,
+                             std::uint64_t findings,
+                             std::uint64_t reports,
+                             const test::RecountTotal& total) {
         if (findings == total.findings && reports == total.reports.size()) return;
-        out << what << ": " << findings << " in " << reports << ", counted " << total.findings << " in " << total.reports.size() << '\n';
+        out << what << ": " << findings << " in " << reports << ", counted " << total.findings
+            << " in " << total.reports.size() << '\n';
     };
     compare("total", page.total_findings, page.total_reports, expected.total);
     for (const FacetCounts& facet : page.facets) {
         const std::string name(kFacets.at(facet.facet).name);
-        auto left = expected.facets.contains(name) ? expected.facets.at(name) : std::map<std::string, test::RecountTotal>{};
+        auto left = expected.facets.contains(name) ? expected.facets.at(name)
+                                                   : std::map<std::string, test::RecountTotal>{};
         for (const FacetValue& value : facet.values) {
             const std::string key = test::folded_value(value.value);
             compare(name + ":" + value.value, value.findings, value.reports, left[key]);
             left.erase(key);
         }
-        for (const auto& [value, total] : left) compare(name + ":" + value + " (not listed)", 0, 0, total);
+        for (const auto& [value, total] : left)
+            compare(name + ":" + value + " (not listed)", 0, 0, total);
         const auto missing = expected.missing.find(name);
-        compare(name + " missing", facet.missing_findings, facet.missing_reports, missing == expected.missing.end() ? test::RecountTotal{} : missing->second);
+        compare(name + " missing",
+                facet.missing_findings,
+                facet.missing_reports,
+                missing == expected.missing.end() ? test::RecountTotal{} : missing->second);
     }
     return out.str();
 }
@@ -116,10 +137,12 @@ std::string difference(const SearchPage& page, const test::RecountAnswer& expect
 std::vector<std::string> pages_of(Searcher& searcher, SearchRequest request, std::uint64_t total) {
     std::vector<std::string> ids;
     request.with_facets = false;
-    for (; request.offset < total && request.offset + request.limit <= 1000; request.offset += request.limit) {
+    for (; request.offset < total && request.offset + request.limit <= 1000;
+         request.offset += request.limit) {
         const auto page = searcher.search(request);
         REQUIRE(page.has_value());
-        for (const Hit& hit : page->hits) ids.push_back(request.by == Grouping::Report ? hit.report->id : hit.passage.id);
+        for (const Hit& hit : page->hits)
+            ids.push_back(request.by == Grouping::Report ? hit.report->id : hit.passage.id);
     }
     return ids;
 }
@@ -130,8 +153,12 @@ std::string bytes_of(SearchPage page) {
     return bytes;
 }
 
-/// Total, facets, and the pages: each result once, none that does not belong, none missing if all can be paged through.
-void check_search(Tested& tested, const test::RecountQuery& query, const test::RecountFilters& filters, Grouping by) {
+/// Total, facets, and the pages: each result once, none that does not belong, none missing if all
+/// can be paged through.
+void check_search(Tested& tested,
+                  const test::RecountQuery& query,
+                  const test::RecountFilters& filters,
+                  Grouping by) {
     SearchRequest request = request_of(query, filters);
     request.by = by;
     const auto page = tested.searcher().search(request);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
-#include <map>
-
 #include "indexer/check.hpp"
+#include "tests/catch.hpp"
 #include "tests/support/test_index.hpp"
 #include "tests/support/zip_maker.hpp"
+
+#include <map>
 
 using namespace findings;
 using test::TestIndex;
@@ -15,18 +14,20 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string report(const std::string& subject) {
-    return "# " + subject + " review\n\n## Safe\n\nThe " + subject + " was checked every day by the staff on duty.\n";
+    return "# " + subject + " review\n\n## Safe\n\nThe " + subject +
+           " was checked every day by the staff on duty.\n";
 }
 
 }  // namespace
 
 TEST_CASE("archive: a ZIP is read as a folder, each member with an entry of its own", "[e2e]") {
     TestIndex index({{"a.md", report("garden")},
-                     {"pack.zip", zip_of({{"inner/", ""},
-                                          {"inner/kitchen.md", report("kitchen")},
-                                          {"copy.md", report("garden")},
-                                          {"picture.png", "\x89PNG\r\n\x1a\n...................."},
-                                          {"__MACOSX/._kitchen.md", "x"}})}});
+                     {"pack.zip",
+                      zip_of({{"inner/", ""},
+                              {"inner/kitchen.md", report("kitchen")},
+                              {"copy.md", report("garden")},
+                              {"picture.png", "\x89PNG\r\n\x1a\n...................."},
+                              {"__MACOSX/._kitchen.md", "x"}})}});
     CHECK(index.search("kitchen").total_reports == 1);
     CHECK(index.search("kitchen").hits.at(0).report->file == "files/pack.zip/inner/kitchen.md");
     CHECK(index.search("garden").total_reports == 1);
@@ -42,12 +43,16 @@ TEST_CASE("archive: a ZIP is read as a folder, each member with an entry of its 
 }
 
 TEST_CASE("archive: one that has not changed is not opened; members come and go with it", "[e2e]") {
-    TestIndex index({{"pack.zip", zip_of({{"a.md", report("garden")}, {"b.md", report("kitchen")}})}});
+    TestIndex index(
+        {{"pack.zip", zip_of({{"a.md", report("garden")}, {"b.md", report("kitchen")}})}});
     const auto again = index.run();
     CHECK_FALSE(again.published);
     CHECK(again.unchanged == 2);
     CHECK(again.archives == 1);
-    index.write("pack.zip", zip_of({{"b.md", report("kitchen")}, {"c.md", report("laundry")}, {"d.md", report("clinic")}}));
+    index.write("pack.zip",
+                zip_of({{"b.md", report("kitchen")},
+                        {"c.md", report("laundry")},
+                        {"d.md", report("clinic")}}));
     const auto changed = index.run();
     CHECK(changed.removed == 1);
     CHECK(index.search("garden").total_reports == 0);
@@ -60,26 +65,31 @@ TEST_CASE("archive: one that has not changed is not opened; members come and go 
     CHECK(check_index(index.index_dir())->faults.empty());
 }
 
-TEST_CASE("archive: what cannot be a file of its own is named with a cause, and its neighbours are read", "[e2e]") {
+TEST_CASE(
+    "archive: what cannot be a file of its own is named with a cause, and its neighbours are read",
+    "[e2e]") {
     const std::string nested = zip_of({{"x.md", report("attic")}});
-    TestIndex index({{"pack.zip", zip_of({{"good.md", report("garden")},
-                                          {"../outside.md", report("cellar")},
-                                          {"/etc/absolute.md", report("cellar")},
-                                          {"link", "good.md", false, false, 0120777},
-                                          {"locked.md", report("cellar"), false, true},
-                                          {"inner.zip", nested},
-                                          {"twice.md", report("kitchen")},
-                                          {"twice.md", report("cellar")},
-                                          {"bomb.txt", std::string(5000, 'a'), false, false, 0, 60U << 20U, 8},
-                                          {"liar.txt", std::string(20, 'b'), false, false, 0, 30, 0},
-                                          {"caf\x82.md", report("laundry")},
-                                          {"d\xC3\xA9j\xC3\xA0.md", report("clinic"), true}})}});
+    TestIndex index({{"pack.zip",
+                      zip_of({{"good.md", report("garden")},
+                              {"../outside.md", report("cellar")},
+                              {"/etc/absolute.md", report("cellar")},
+                              {"link", "good.md", false, false, 0120777},
+                              {"locked.md", report("cellar"), false, true},
+                              {"inner.zip", nested},
+                              {"twice.md", report("kitchen")},
+                              {"twice.md", report("cellar")},
+                              {"bomb.txt", std::string(5000, 'a'), false, false, 0, 60U << 20U, 8},
+                              {"liar.txt", std::string(20, 'b'), false, false, 0, 30, 0},
+                              {"caf\x82.md", report("laundry")},
+                              {"d\xC3\xA9j\xC3\xA0.md", report("clinic"), true}})}});
     CHECK(index.search("garden").total_reports == 1);
     CHECK(index.search("kitchen").total_reports == 1);
     CHECK(index.search("cellar").total_reports == 0);
     CHECK(index.search("attic").total_reports == 0);
     const auto ledger = index.ledger();
-    const auto cause = [&](const std::string& name) { return ledger.at("files/pack.zip/" + name).cause; };
+    const auto cause = [&](const std::string& name) {
+        return ledger.at("files/pack.zip/" + name).cause;
+    };
     CHECK_THAT(cause("../outside.md"), test::contains("leads out of the archive"));
     CHECK_THAT(cause("etc/absolute.md"), test::contains("leads out of the archive"));
     CHECK_THAT(cause("link"), test::contains("symbolic link"));
@@ -94,7 +104,10 @@ TEST_CASE("archive: what cannot be a file of its own is named with a cause, and 
     CHECK_FALSE(index.run().published);
 }
 
-TEST_CASE("archive: too many members, members that share bytes, damage and emptiness cost the archive alone", "[e2e]") {
+TEST_CASE(
+    "archive: too many members, members that share bytes, damage and emptiness cost the archive "
+    "alone",
+    "[e2e]") {
     std::vector<test::ZipMember> many(10'001);
     for (std::size_t i = 0; i < many.size(); ++i) many[i].name = "r" + std::to_string(i);
     std::string shared = zip_of({{"a.md", report("garden")}, {"b.md", report("garden")}});
@@ -126,12 +139,16 @@ TEST_CASE("archive: members that a killed run had not read yet are read by the n
     options.jobs = 1;
     std::uint64_t read = 0;
     options.should_stop = [&] { return read >= 2; };  // the archive and one member
-    const auto stopped = run_index(options, [&](const IndexProgress& p) { read = p.phase == "reading" ? p.files_done : read; });
+    const auto stopped = run_index(options, [&](const IndexProgress& p) {
+        read = p.phase == "reading" ? p.files_done : read;
+    });
     REQUIRE(stopped.has_value());
     CHECK(stopped->stopped);
     std::uint64_t read_again = 0;
     options.should_stop = {};
-    const auto resumed = run_index(options, [&](const IndexProgress& p) { read_again = p.phase == "reading" ? p.files_done : read_again; });
+    const auto resumed = run_index(options, [&](const IndexProgress& p) {
+        read_again = p.phase == "reading" ? p.files_done : read_again;
+    });
     REQUIRE(resumed.has_value());
     CHECK(read_again == 1);
     CHECK(index.search("kitchen").total_reports == 1);

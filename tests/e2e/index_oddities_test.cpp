@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/check.hpp"
+#include "indexer/generation.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/test_index.hpp"
 
 #include <algorithm>
 #include <cstring>
 #include <fstream>
-
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include "indexer/check.hpp"
-#include "indexer/generation.hpp"
-#include "tests/support/test_index.hpp"
 
 using namespace findings;
 using test::TestIndex;
@@ -21,7 +19,8 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string report(const std::string& subject) {
-    return "# " + subject + " review\n\n## Safe\n\nThe " + subject + " was checked every day by the staff on duty.\n";
+    return "# " + subject + " review\n\n## Safe\n\nThe " + subject +
+           " was checked every day by the staff on duty.\n";
 }
 
 IndexOptions options_of(const TestIndex& index, std::vector<fs::path> roots) {
@@ -34,14 +33,18 @@ IndexOptions options_of(const TestIndex& index, std::vector<fs::path> roots) {
     return options;
 }
 
-IndexOutcome run(const IndexOptions& options) { return run_index(options, [](const IndexProgress&) {}).value(); }
+IndexOutcome run(const IndexOptions& options) {
+    return run_index(options, [](const IndexProgress&) {}).value();
+}
 
 bool make_socket(const fs::path& path) {
     const int fd = socket(AF_UNIX, SOCK_STREAM, 0);
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (path.native().size() >= sizeof address.sun_path) return false;
-    std::memcpy(address.sun_path, path.c_str(), std::min(path.native().size() + 1, sizeof address.sun_path - 1));
+    std::memcpy(address.sun_path,
+                path.c_str(),
+                std::min(path.native().size() + 1, sizeof address.sun_path - 1));
     const bool made = bind(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
     close(fd);
     return made;
@@ -49,7 +52,8 @@ bool make_socket(const fs::path& path) {
 
 }  // namespace
 
-TEST_CASE("oddities: links in circles, pipes and sockets are named with a cause and stop nothing", "[e2e]") {
+TEST_CASE("oddities: links in circles, pipes and sockets are named with a cause and stop nothing",
+          "[e2e]") {
     TestIndex index({{"a.md", report("garden")}, {"sub/b.md", report("kitchen")}});
     fs::create_directory_symlink(index.folder(), index.folder() / "sub" / "circle");
     fs::create_symlink("nowhere", index.folder() / "dangling.md");
@@ -67,8 +71,12 @@ TEST_CASE("oddities: links in circles, pipes and sockets are named with a cause 
     CHECK_FALSE(index.run().published);
 }
 
-TEST_CASE("oddities: names with newlines, invalid UTF-8, markup and 255 bytes are indexed, shown, and known again", "[e2e]") {
-    std::vector<std::string> names = {"new\nline.md", "caf\xE9.md", "<script>alert(1).md", "\xFF\xFE.md", " .md", "-rf.md"};
+TEST_CASE(
+    "oddities: names with newlines, invalid UTF-8, markup and 255 bytes are indexed, shown, and "
+    "known again",
+    "[e2e]") {
+    std::vector<std::string> names =
+        {"new\nline.md", "caf\xE9.md", "<script>alert(1).md", "\xFF\xFE.md", " .md", "-rf.md"};
     names.emplace_back(255, 'n').replace(252, 3, ".md");
     TestIndex index({{"a.md", report("garden")}});
     fs::create_directories(index.folder() / "odd");
@@ -79,7 +87,8 @@ TEST_CASE("oddities: names with newlines, invalid UTF-8, markup and 255 bytes ar
     const auto again = index.run();
     CHECK_FALSE(again.published);
     CHECK(again.unchanged == names.size() + 1);
-    for (std::size_t i = 0; i < names.size(); ++i) CHECK(index.search("room" + std::to_string(i)).total_reports == 1);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        CHECK(index.search("room" + std::to_string(i)).total_reports == 1);
     fs::remove_all(index.folder() / "odd");
     CHECK(index.run().removed == names.size());
 }
@@ -95,7 +104,9 @@ TEST_CASE("oddities: unreadable files and folders hide nothing that was indexed"
     CHECK_THAT(index.ledger().at("files/sub").cause, test::contains("cannot be read"));
 }
 
-TEST_CASE("oddities: a root that has vanished keeps its reports until told; a mistyped one is an error", "[e2e]") {
+TEST_CASE(
+    "oddities: a root that has vanished keeps its reports until told; a mistyped one is an error",
+    "[e2e]") {
     TestIndex index({{"a.md", report("garden")}});
     const fs::path other = index.index_dir().parent_path() / "other";
     fs::create_directories(other);
@@ -140,8 +151,13 @@ TEST_CASE("oddities: roots inside roots, and an index inside a root", "[e2e]") {
     CHECK(outcome.all_reports == 2);
 }
 
-TEST_CASE("oddities: a dry run tells new, changed, retried, copied and removed files and writes nothing", "[e2e]") {
-    TestIndex index({{"a.md", report("garden")}, {"b.md", report("kitchen")}, {"c.md", report("laundry")}, {"bad.pdf", "%PDF-1.4 nothing"}});
+TEST_CASE(
+    "oddities: a dry run tells new, changed, retried, copied and removed files and writes nothing",
+    "[e2e]") {
+    TestIndex index({{"a.md", report("garden")},
+                     {"b.md", report("kitchen")},
+                     {"c.md", report("laundry")},
+                     {"bad.pdf", "%PDF-1.4 nothing"}});
     index.write("b.md", report("kitchens and pantry"));
     index.write("copy.md", report("garden"));
     index.write("new.md", report("corridor"));
@@ -152,8 +168,11 @@ TEST_CASE("oddities: a dry run tells new, changed, retried, copied and removed f
     std::map<std::string, std::string> planned;
     const auto outcome = run(options);
     for (const PlannedFile& file : outcome.planned) planned[file.name] = file.action;
-    CHECK(planned == std::map<std::string, std::string>{{"files/b.md", "changed"}, {"files/copy.md", "duplicate"}, {"files/new.md", "new"},
-                                                        {"files/c.md", "removed"}, {"files/bad.pdf", "retry"}});
+    CHECK(planned == std::map<std::string, std::string>{{"files/b.md", "changed"},
+                                                        {"files/copy.md", "duplicate"},
+                                                        {"files/new.md", "new"},
+                                                        {"files/c.md", "removed"},
+                                                        {"files/bad.pdf", "retry"}});
     CHECK(current_generation_dir(index.index_dir()) == before);
 }
 

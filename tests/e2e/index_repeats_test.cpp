@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
-#include <fstream>
-#include <iterator>
-
 #include "indexer/check.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/schema/repeat_file.hpp"
+#include "tests/catch.hpp"
 #include "tests/support/test_index.hpp"
+
+#include <fstream>
+#include <iterator>
 
 using namespace findings;
 using test::TestIndex;
@@ -17,7 +16,8 @@ namespace {
 
 std::string report(const std::string& place, const std::string& own) {
     return "# " + place + "\n\n## Safe\n\nPeople who lived at " + place +
-           " told us that they felt at ease with the staff who looked after them.\n\nThe " + own + " was checked by the staff on duty.\n";
+           " told us that they felt at ease with the staff who looked after them.\n\nThe " + own +
+           " was checked by the staff on duty.\n";
 }
 
 std::string repeats_of(const TestIndex& index) {
@@ -26,7 +26,9 @@ std::string repeats_of(const TestIndex& index) {
 }
 
 std::map<std::string, std::string> files() {
-    return {{"a.md", report("Ash House", "garden")}, {"b.md", report("Birch Court", "kitchen")}, {"c.md", report("Cedar Lodge", "clinic")}};
+    return {{"a.md", report("Ash House", "garden")},
+            {"b.md", report("Birch Court", "kitchen")},
+            {"c.md", report("Cedar Lodge", "clinic")}};
 }
 
 }  // namespace
@@ -43,7 +45,8 @@ TEST_CASE("repeats: an index knows in how many reports a passage stands", "[e2e]
 
 TEST_CASE("repeats: threads and history do not change what is found", "[e2e]") {
     const TestIndex at_once(files());
-    TestIndex step_by_step({{"b.md", report("Birch Court", "kitchen")}, {"z.md", report("Zinnia Hall", "attic")}});
+    TestIndex step_by_step(
+        {{"b.md", report("Birch Court", "kitchen")}, {"z.md", report("Zinnia Hall", "attic")}});
     step_by_step.remove("z.md");
     for (const auto& [name, text] : files()) {
         step_by_step.write(name, text);

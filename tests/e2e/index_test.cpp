@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
-#include <fstream>
-
 #include "indexer/check.hpp"
 #include "indexer/generation.hpp"
+#include "tests/catch.hpp"
 #include "tests/support/test_index.hpp"
+
+#include <fstream>
 
 using namespace findings;
 using test::request_for;
@@ -24,15 +23,20 @@ std::vector<std::string> ids(const TestIndex& index, const std::string& text) {
 }
 
 std::string report(const std::string& subject) {
-    return "# " + subject + " review\n\n## Safe\n\nThe " + subject + " was checked every day by the staff on duty.\n";
+    return "# " + subject + " review\n\n## Safe\n\nThe " + subject +
+           " was checked every day by the staff on duty.\n";
 }
 
-Ledger ledger_of(const TestIndex& index) { return read_ledger(*current_generation_dir(index.index_dir()) / kLedgerFile).value(); }
+Ledger ledger_of(const TestIndex& index) {
+    return read_ledger(*current_generation_dir(index.index_dir()) / kLedgerFile).value();
+}
 
 }  // namespace
 
-TEST_CASE("index: a second run does nothing, a change, a new and a vanished file are taken up", "[e2e]") {
-    TestIndex index({{"a.md", report("garden")}, {"b.md", report("kitchen")}, {"c.md", report("corridor")}});
+TEST_CASE("index: a second run does nothing, a change, a new and a vanished file are taken up",
+          "[e2e]") {
+    TestIndex index(
+        {{"a.md", report("garden")}, {"b.md", report("kitchen")}, {"c.md", report("corridor")}});
     const auto again = index.run();
     CHECK_FALSE(again.published);
     CHECK(again.unchanged == 3);
@@ -63,13 +67,16 @@ TEST_CASE("index: ids stay the same after re-indexing, renaming and on another m
     for (const std::string& id : before) CHECK(one.searcher().finding(id).has_value());
 }
 
-TEST_CASE("index: bad files cost themselves only, and the ledger names each with its cause", "[e2e]") {
+TEST_CASE("index: bad files cost themselves only, and the ledger names each with its cause",
+          "[e2e]") {
     TestIndex index({{"good.md", report("garden")},
                      {"empty.txt", ""},
                      {"liar.pdf", "\x89PNG\r\n\x1a\n................................"},
                      {"broken.docx", "PK\x03\x04 this is no archive"},
                      {"cut.pdf", "%PDF-1.4\n1 0 obj\n<<"},
-                     {"html-named.pdf", "<!doctype html><html><body><h1>Ward</h1><p>The kitchen was clean and staff were kind to patients.</p></body></html>"}});
+                     {"html-named.pdf",
+                      "<!doctype html><html><body><h1>Ward</h1><p>The kitchen was clean and staff "
+                      "were kind to patients.</p></body></html>"}});
     const auto again = index.run();
     CHECK(again.failed == 4);
     CHECK(index.search("garden").total_findings > 0);
@@ -85,7 +92,9 @@ TEST_CASE("index: bad files cost themselves only, and the ledger names each with
 TEST_CASE("index: failures are remembered until the file changes", "[e2e]") {
     TestIndex index({{"good.md", report("garden")}, {"bad.pdf", "%PDF-1.4 nothing"}});
     CHECK_FALSE(index.run().published);
-    index.write("bad.pdf", "<!doctype html><html><body><p>The kitchen was clean and bright for all.</p></body></html>");
+    index.write("bad.pdf",
+                "<!doctype html><html><body><p>The kitchen was clean and bright for "
+                "all.</p></body></html>");
     CHECK(index.run().failed == 0);
     CHECK(index.search("kitchen").total_findings == 1);
 }
@@ -108,9 +117,11 @@ TEST_CASE("index: what was parsed is not parsed again for new labels", "[e2e]") 
     options.roots = {index.folder()};
     options.taxonomy_json = test::product_taxonomy();
     options.model_text = test::product_model();
-    options.taxonomy_json.insert(options.taxonomy_json.size() - 1, " ");  // another theme file, as far as its sum can tell
+    options.taxonomy_json.insert(options.taxonomy_json.size() - 1,
+                                 " ");  // another theme file, as far as its sum can tell
     std::uint64_t read = 0;
-    const auto outcome = run_index(options, [&](const IndexProgress& p) { read += p.phase == "reading" ? 1 : 0; });
+    const auto outcome =
+        run_index(options, [&](const IndexProgress& p) { read += p.phase == "reading" ? 1 : 0; });
     REQUIRE(outcome.has_value());
     CHECK(outcome->published);
     CHECK(read == 0);
@@ -119,7 +130,8 @@ TEST_CASE("index: what was parsed is not parsed again for new labels", "[e2e]") 
 
 TEST_CASE("index: a file that was only touched keeps what it gave", "[e2e]") {
     TestIndex index({{"a.md", report("garden")}, {"b.md", report("kitchen")}});
-    fs::last_write_time(index.folder() / "a.md", fs::file_time_type::clock::now() + std::chrono::hours(24 * 365));
+    fs::last_write_time(index.folder() / "a.md",
+                        fs::file_time_type::clock::now() + std::chrono::hours(24 * 365));
     CHECK(index.run().unchanged == 2);
     CHECK_FALSE(index.run().published);
     CHECK(index.search("garden").total_reports == 1);
@@ -133,7 +145,8 @@ TEST_CASE("index: old generations stay for roll-back, older ones go", "[e2e]") {
         index.run();
     }
     std::size_t folders = 0;
-    for (const auto& entry : fs::directory_iterator(generations_dir(index.index_dir()))) folders += entry.is_symlink() ? 0 : 1;
+    for (const auto& entry : fs::directory_iterator(generations_dir(index.index_dir())))
+        folders += entry.is_symlink() ? 0 : 1;
     CHECK(folders == 3);
 }
 
@@ -173,7 +186,8 @@ TEST_CASE("index: left-overs of a killed builder are cleared away", "[e2e]") {
 
 TEST_CASE("index: the number of threads does not change what is built", "[e2e]") {
     std::map<std::string, std::string> files;
-    for (int i = 0; i < 40; ++i) files["r" + std::to_string(i) + ".md"] = report("room" + std::to_string(i));
+    for (int i = 0; i < 40; ++i)
+        files["r" + std::to_string(i) + ".md"] = report("room" + std::to_string(i));
     const TestIndex one(files);
     TestIndex other;
     fs::create_directories(other.folder());
@@ -184,7 +198,8 @@ TEST_CASE("index: the number of threads does not change what is built", "[e2e]")
     const auto a = one.search(request);
     const auto b = other.search(request);
     REQUIRE(a.hits.size() == b.hits.size());
-    for (std::size_t i = 0; i < a.hits.size(); ++i) CHECK(a.hits[i].passage.id == b.hits[i].passage.id);
+    for (std::size_t i = 0; i < a.hits.size(); ++i)
+        CHECK(a.hits[i].passage.id == b.hits[i].passage.id);
 }
 
 TEST_CASE("index: a damaged generation is built anew, not built on", "[e2e]") {
@@ -200,7 +215,8 @@ TEST_CASE("index: a damaged generation is built anew, not built on", "[e2e]") {
 }
 
 TEST_CASE("index: a duplicate of a file that holds nothing is a failure too", "[e2e]") {
-    const std::string nothing = "<!doctype html><html><head><title></title></head><body><script>1</script></body></html>";
+    const std::string nothing =
+        "<!doctype html><html><head><title></title></head><body><script>1</script></body></html>";
     TestIndex index({{"a.html", nothing}, {"b.html", nothing}, {"good.md", report("garden")}});
     CHECK(index.run().failed == 2);
     CHECK(check_index(index.index_dir())->faults.empty());
@@ -210,7 +226,8 @@ TEST_CASE("index: the text of a removed file leaves the store", "[e2e]") {
     TestIndex index({{"a.md", report("garden")}, {"b.md", report("kitchen")}});
     const auto records = [&] {
         std::size_t count = 0;
-        for (const auto& entry : fs::recursive_directory_iterator(store_dir(index.index_dir()))) count += entry.is_regular_file() && entry.path().extension() != ".tsv" ? 1 : 0;
+        for (const auto& entry : fs::recursive_directory_iterator(store_dir(index.index_dir())))
+            count += entry.is_regular_file() && entry.path().extension() != ".tsv" ? 1 : 0;
         return count;
     };
     CHECK(records() == 2);

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/watch.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/test_index.hpp"
 
 #include <csignal>
 #include <cstdio>
-#include <fstream>
-
 #include <fcntl.h>
+#include <fstream>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include "indexer/watch.hpp"
-#include "tests/support/test_index.hpp"
 
 using namespace findings;
 using test::TempDir;
@@ -21,9 +19,11 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr milliseconds kSoon{20'000};   // a limit for what comes at once
-constexpr milliseconds kNothing{300};   // how long nothing may come
-constexpr FolderWatch::Patience kImpatient{milliseconds(30), milliseconds(60'000), milliseconds(500)};
+constexpr milliseconds kSoon{20'000};  // a limit for what comes at once
+constexpr milliseconds kNothing{300};  // how long nothing may come
+constexpr FolderWatch::Patience kImpatient{milliseconds(30),
+                                           milliseconds(60'000),
+                                           milliseconds(500)};
 
 FolderWatch watch(const fs::path& folder) {
     auto opened = FolderWatch::open({folder}, {}, kImpatient);
@@ -32,7 +32,8 @@ FolderWatch watch(const fs::path& folder) {
 }
 
 std::string report(const std::string& subject) {
-    return "# " + subject + " review\n\n## Safe\n\nThe " + subject + " was checked every day by the staff on duty.\n";
+    return "# " + subject + " review\n\n## Safe\n\nThe " + subject +
+           " was checked every day by the staff on duty.\n";
 }
 
 /// `findings index --watch`, and the lines that it prints.
@@ -46,7 +47,16 @@ class Watching {
             dup2(ends[1], STDOUT_FILENO);
             const int nowhere = open("/dev/null", O_WRONLY);
             dup2(nowhere, STDERR_FILENO);
-            execl(FINDINGS_PROGRAM, "findings", "index", "--watch", "--jobs", "1", "--index", index.index_dir().c_str(), index.folder().c_str(), nullptr);
+            execl(FINDINGS_PROGRAM,
+                  "findings",
+                  "index",
+                  "--watch",
+                  "--jobs",
+                  "1",
+                  "--index",
+                  index.index_dir().c_str(),
+                  index.folder().c_str(),
+                  nullptr);
             _exit(127);
         }
         close(ends[1]);
@@ -65,7 +75,8 @@ class Watching {
     /// Reads until a run has told its generation; false if it does not within a minute.
     bool wait_for_run() {
         for (;;) {
-            if (const auto end = text_.find(" in generation "); end != std::string::npos && text_.find('\n', end) != std::string::npos) {
+            if (const auto end = text_.find(" in generation ");
+                end != std::string::npos && text_.find('\n', end) != std::string::npos) {
                 text_.erase(0, text_.find('\n', end) + 1);
                 return true;
             }
@@ -94,7 +105,8 @@ class Watching {
 
 }  // namespace
 
-TEST_CASE("watch: new, changed, renamed and deleted files are noticed, in new folders too", "[e2e]") {
+TEST_CASE("watch: new, changed, renamed and deleted files are noticed, in new folders too",
+          "[e2e]") {
     const TempDir folder;
     folder.write("a.md", "one");
     FolderWatch watching = watch(folder.path());
@@ -118,13 +130,15 @@ TEST_CASE("watch: new, changed, renamed and deleted files are noticed, in new fo
     CHECK(watching.unfinished().empty());
 }
 
-TEST_CASE("watch: a file that is still being written is named as unfinished until it is closed", "[e2e]") {
+TEST_CASE("watch: a file that is still being written is named as unfinished until it is closed",
+          "[e2e]") {
     const TempDir folder;
     FolderWatch watching = watch(folder.path());
     std::ofstream out(folder.path() / "slow.md");
     out << "half" << std::flush;
     CHECK(watching.wait(-1, kSoon) == FolderWatch::Woken::ByChange);
-    CHECK(watching.unfinished() == std::set<std::string>{(fs::canonical(folder.path()) / "slow.md").string()});
+    CHECK(watching.unfinished() ==
+          std::set<std::string>{(fs::canonical(folder.path()) / "slow.md").string()});
     out << "whole";
     out.close();
     CHECK(watching.wait(-1, kSoon) == FolderWatch::Woken::ByChange);
@@ -143,7 +157,8 @@ TEST_CASE("watch: a root that comes back is watched again", "[e2e]") {
     CHECK(watching.wait(-1, kSoon) == FolderWatch::Woken::ByChange);
 }
 
-TEST_CASE("watch: a file dropped into a folder is searchable; a signal ends it with exit 0", "[e2e]") {
+TEST_CASE("watch: a file dropped into a folder is searchable; a signal ends it with exit 0",
+          "[e2e]") {
     TestIndex index({{"a.md", report("garden")}});
     Watching program(index);
     REQUIRE(program.wait_for_run());

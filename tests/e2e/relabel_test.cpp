@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Another theme file over the same files: words and postings are taken up, labels are those of an index made from nothing.
+// Another theme file over the same files: words and postings are taken up, labels are those of an
+// index made from nothing.
 
 #include "tests/catch.hpp"
-
-#include <sys/stat.h>
+#include "tests/support/program.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "tests/support/program.hpp"
+#include <sys/stat.h>
 
 using nlohmann::json;
 namespace test = findings::test;
@@ -29,15 +29,22 @@ std::string with_other_cues() {
 /// Another theme, which changes what every passage may get.
 std::string with_another_theme() {
     json file = json::parse(test::product_taxonomy());
-    file["themes"].push_back({{"id", "gardens"}, {"label", "Gardens"}, {"definition", "Gardens and courtyards."}, {"cues_strong", {"garden"}}});
+    file["themes"].push_back({{"id", "gardens"},
+                              {"label", "Gardens"},
+                              {"definition", "Gardens and courtyards."},
+                              {"cues_strong", {"garden"}}});
     return file.dump();
 }
 
-std::string everything(const Program& program) { return program.run("search --format ndjson --limit all ''").out; }
+std::string everything(const Program& program) {
+    return program.run("search --format ndjson --limit all ''").out;
+}
 
 ino_t postings_of(const Program& program) {
     struct stat found {};
-    REQUIRE(::stat((program.folder.path() / "findings.idx/generations/current/postlist.glass").c_str(), &found) == 0);
+    REQUIRE(
+        ::stat((program.folder.path() / "findings.idx/generations/current/postlist.glass").c_str(),
+               &found) == 0);
     return found.st_ino;
 }
 
@@ -47,7 +54,9 @@ void index_corpus(const Program& program, const std::string& taxonomy) {
     if (!std::filesystem::exists(folder)) {
         for (const char* name : {"inspections", "mha-visits", "case-studies"}) {
             std::filesystem::create_directories(folder);
-            std::filesystem::copy(test::source_folder() / "corpus" / name, folder / name, std::filesystem::copy_options::recursive);
+            std::filesystem::copy(test::source_folder() / "corpus" / name,
+                                  folder / name,
+                                  std::filesystem::copy_options::recursive);
         }
     }
     REQUIRE(program.run("index --taxonomy themes.json files").exit_code == 0);
@@ -55,7 +64,9 @@ void index_corpus(const Program& program, const std::string& taxonomy) {
 
 }  // namespace
 
-TEST_CASE("another theme file: the postings stay, the labels are those of an index made from nothing", "[e2e]") {
+TEST_CASE(
+    "another theme file: the postings stay, the labels are those of an index made from nothing",
+    "[e2e]") {
     for (const std::string& changed : {with_other_cues(), with_another_theme()}) {
         const Program grown, made_anew;
         index_corpus(grown, test::product_taxonomy());
@@ -77,7 +88,8 @@ TEST_CASE("another theme file: what a file has of findings is counted again", "[
     index_corpus(made_anew, with_another_theme());
     const auto counts = [](const Program& program) {
         std::map<std::string, int> findings;
-        for (const json& entry : json::parse(program.run("ledger --json").out)) findings[entry["path"]] = entry["findings"];
+        for (const json& entry : json::parse(program.run("ledger --json").out))
+            findings[entry["path"]] = entry["findings"];
         return findings;
     };
     CHECK(counts(grown) == counts(made_anew));

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.hpp"
+#include "tests/support/test_index.hpp"
 
 #include <memory>
 #include <set>
-
-#include "tests/support/test_index.hpp"
 
 using namespace findings;
 using test::request_for;
 
 namespace {
 
-/// The five documents the project began from, indexed as a user would. Nothing where they are not beside the checkout.
+/// The five documents the project began from, indexed as a user would. Nothing where they are not
+/// beside the checkout.
 const std::unique_ptr<test::TestIndex>& seeds() {
     static const auto index = []() -> std::unique_ptr<test::TestIndex> {
         const auto folder = test::shared_folder();
         if (folder.empty()) return nullptr;
         auto made = std::make_unique<test::TestIndex>();
         std::filesystem::create_directories(made->folder().parent_path());
-        std::filesystem::copy(folder / "seeds", made->folder(), std::filesystem::copy_options::recursive);
+        std::filesystem::copy(folder / "seeds",
+                              made->folder(),
+                              std::filesystem::copy_options::recursive);
         made->run();
         return made;
     }();
@@ -39,7 +41,8 @@ std::vector<Report> reports_of(const std::string& report_kind) {
 std::vector<Hit> hits_for(const SearchRequest& request) {
     std::vector<Hit> hits;
     auto searcher = seeds()->searcher();
-    CHECK(searcher.each(request, [&](const Hit& hit) { return hits.push_back(hit), true; }).has_value());
+    CHECK(searcher.each(request, [&](const Hit& hit) { return hits.push_back(hit), true; })
+              .has_value());
     return hits;
 }
 
@@ -51,9 +54,17 @@ TEST_CASE("seeds: the digest becomes seven reports with their publishers", "[e2e
     const auto entries = reports_of("digest-entry");
     for (const Report& entry : entries) publishers.insert(entry.publisher);
     CHECK(entries.size() == 7);
-    for (const char* part : {"Rethink", "Health Education England", "BBC News", "Education Policy Institute", "King", "Care Quality Commission", "NHS Providers"}) {
+    for (const char* part : {"Rethink",
+                             "Health Education England",
+                             "BBC News",
+                             "Education Policy Institute",
+                             "King",
+                             "Care Quality Commission",
+                             "NHS Providers"}) {
         CAPTURE(part);
-        CHECK(std::any_of(publishers.begin(), publishers.end(), [&](const std::string& p) { return p.find(part) != std::string::npos; }));
+        CHECK(std::any_of(publishers.begin(), publishers.end(), [&](const std::string& p) {
+            return p.find(part) != std::string::npos;
+        }));
     }
     CHECK(hits_for(request_for("coins OR dehjx3ju0ain6zx")).empty());
 }
@@ -70,12 +81,15 @@ TEST_CASE("seeds: the forum thread is three posts with their dates", "[e2e]") {
     CHECK(hits_for(request_for("Ploneboard")).empty());
 }
 
-TEST_CASE("seeds: the policy paper has its three recommendations and the Meadowbank case", "[e2e]") {
+TEST_CASE("seeds: the policy paper has its three recommendations and the Meadowbank case",
+          "[e2e]") {
     if (!seeds()) return;
-    SearchRequest recommended = request_for("", {{"kind", "recommendation"}, {"report_kind", "policy"}});
+    SearchRequest recommended =
+        request_for("", {{"kind", "recommendation"}, {"report_kind", "policy"}});
     const auto recommendations = hits_for(recommended);
     std::size_t listed = 0;
-    for (const Hit& hit : recommendations) listed += hit.passage.role == SectionRole::Recommendations ? 1 : 0;
+    for (const Hit& hit : recommendations)
+        listed += hit.passage.role == SectionRole::Recommendations ? 1 : 0;
     CHECK(listed == 3);
     const auto found = seeds()->search("meadowbank");
     REQUIRE_FALSE(found.hits.empty());
@@ -96,7 +110,9 @@ TEST_CASE("seeds: the commissioning paper has its sixteen aims, none of them a r
         CHECK(hit.passage.polarity == Polarity::Neutral);
         groups[hit.passage.section.back()] += 1;
     }
-    CHECK(groups == std::map<std::string, int>{{"Commissioning/Contracting Outcomes", 3}, {"Patient Outcomes", 7}, {"Service Outcomes", 6}});
+    CHECK(groups == std::map<std::string, int>{{"Commissioning/Contracting Outcomes", 3},
+                                               {"Patient Outcomes", 7},
+                                               {"Service Outcomes", 6}});
 }
 
 TEST_CASE("seeds: the news item has its figures and its title once", "[e2e]") {
@@ -123,19 +139,24 @@ namespace {
 std::set<std::string> figures(const Report& report) {
     std::set<std::string> all;
     for (const Passage& passage : report.passages) {
-        for (const MeasureValue& measure : passage.measures) all.insert(measure.unit.empty() ? measure.value : measure.value + " " + measure.unit);
+        for (const MeasureValue& measure : passage.measures)
+            all.insert(measure.unit.empty() ? measure.value : measure.value + " " + measure.unit);
     }
     return all;
 }
 
 const Report* entry_of(const std::vector<Report>& entries, const std::string& publisher) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Report& one) { return one.publisher.find(publisher) != std::string::npos; });
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Report& one) {
+        return one.publisher.find(publisher) != std::string::npos;
+    });
     return found == entries.end() ? nullptr : &*found;
 }
 
 bool has_theme(const Report& report, const std::string& theme) {
     return std::any_of(report.passages.begin(), report.passages.end(), [&](const Passage& passage) {
-        return std::any_of(passage.themes.begin(), passage.themes.end(), [&](const auto& one) { return one.id == theme; });
+        return std::any_of(passage.themes.begin(), passage.themes.end(), [&](const auto& one) {
+            return one.id == theme;
+        });
     });
 }
 
@@ -152,9 +173,13 @@ TEST_CASE("seeds: figures and themes of the digest's entries", "[e2e]") {
         {"Rethink", {"15 %"}, {"co-production", "commissioning-funding"}},
         {"Health Education England", {"21,000 posts"}, {"staffing-workforce"}},
         {"BBC News", {"1bn \u00a3"}, {"staffing-workforce", "commissioning-funding"}},
-        {"Education Policy Institute", {"12 %", "24 %", "17 %", "19 %", "7 %", "42 %"}, {"children-young-people", "safe-staffing", "bed-availability", "discharge-planning"}},
+        {"Education Policy Institute",
+         {"12 %", "24 %", "17 %", "19 %", "7 %", "42 %"},
+         {"children-young-people", "safe-staffing", "bed-availability", "discharge-planning"}},
         {"King", {}, {"quality-improvement", "leadership-governance", "co-production"}},
-        {"Care Quality Commission", {}, {"access", "environment-safety", "restrictive-care", "information-records"}},
+        {"Care Quality Commission",
+         {},
+         {"access", "environment-safety", "restrictive-care", "information-records"}},
         {"NHS Providers", {"nearly two thirds", "more than half"}, {"commissioning-funding"}},
     };
     for (const auto& one : expected) {
@@ -173,7 +198,9 @@ TEST_CASE("seeds: figures and themes of the digest's entries", "[e2e]") {
     }
 }
 
-TEST_CASE("seeds: figures, service and region of the commissioning paper; figures of the policy paper", "[e2e]") {
+TEST_CASE(
+    "seeds: figures, service and region of the commissioning paper; figures of the policy paper",
+    "[e2e]") {
     if (!seeds()) return;
     const auto papers = reports_of("case-study");
     REQUIRE(papers.size() == 1);
@@ -184,7 +211,8 @@ TEST_CASE("seeds: figures, service and region of the commissioning paper; figure
         CAPTURE(fact);
         CHECK(facts.contains(fact));
     }
-    for (const char* theme : {"commissioning-funding", "recovery-reintegration", "discharge-flow", "co-production"}) {
+    for (const char* theme :
+         {"commissioning-funding", "recovery-reintegration", "discharge-flow", "co-production"}) {
         CAPTURE(theme);
         CHECK(has_theme(papers[0], theme));
     }
@@ -193,11 +221,13 @@ TEST_CASE("seeds: figures, service and region of the commissioning paper; figure
     CHECK(figures(policies[0]).contains("47 %"));
     CHECK(figures(policies[0]).contains("43 %"));
     for (const Passage& passage : policies[0].passages) {
-        if (passage.role == SectionRole::CaseStudy) CHECK(passage.measures.empty());  // claimed, not measured
+        if (passage.role == SectionRole::CaseStudy)
+            CHECK(passage.measures.empty());  // claimed, not measured
     }
 }
 
-TEST_CASE("seeds: the forum's questions, addresses and headline pairs stand each for themselves", "[e2e]") {
+TEST_CASE("seeds: the forum's questions, addresses and headline pairs stand each for themselves",
+          "[e2e]") {
     if (!seeds()) return;
     const auto threads = reports_of("forum");
     REQUIRE(threads.size() == 1);

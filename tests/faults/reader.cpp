@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A reader for swap_soak.py: searches an index again and again while others publish, as a thread of the server does.
+// A reader for swap_soak.py: searches an index again and again while others publish, as a thread of
+// the server does.
 //   fault_reader INDEX SECONDS HOLD_MS WORD FIRST
-// Holds each result for HOLD_MS and then reads its findings. FIRST results must be there at least. Prints counts as JSON.
+// Holds each result for HOLD_MS and then reads its findings. FIRST results must be there at least.
+// Prints counts as JSON.
+#include "search/searcher.hpp"
+
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <thread>
-
-#include "search/searcher.hpp"
 
 using namespace findings;
 using Clock = std::chrono::steady_clock;
@@ -25,18 +27,26 @@ void complain(Counts& counts, const std::string& what) {
     std::fprintf(stderr, "%s\n", what.c_str());
 }
 
-void search_once(Searcher& searcher, const std::string& word, std::uint64_t least, std::chrono::milliseconds hold, Counts& counts) {
+void search_once(Searcher& searcher,
+                 const std::string& word,
+                 std::uint64_t least,
+                 std::chrono::milliseconds hold,
+                 Counts& counts) {
     SearchRequest request;
     request.text = word;
     const auto started = Clock::now();
     const auto page = searcher.search(request);
     ++counts.searches;
-    counts.slowest_ms = std::max(counts.slowest_ms, std::chrono::duration<double, std::milli>(Clock::now() - started).count());
+    counts.slowest_ms =
+        std::max(counts.slowest_ms,
+                 std::chrono::duration<double, std::milli>(Clock::now() - started).count());
     if (!page) return complain(counts, page.error().message);
-    if (page->total_findings < least) return complain(counts, "only " + std::to_string(page->total_findings) + " findings");
+    if (page->total_findings < least)
+        return complain(counts, "only " + std::to_string(page->total_findings) + " findings");
     std::this_thread::sleep_for(hold);  // the generation may be deleted meanwhile
     for (const Hit& hit : page->hits) {
-        if (const auto finding = searcher.finding(hit.passage.id); !finding) complain(counts, finding.error().message);
+        if (const auto finding = searcher.finding(hit.passage.id); !finding)
+            complain(counts, finding.error().message);
     }
 }
 
@@ -58,7 +68,8 @@ int main(int argc, char** argv) {
             continue;
         }
         if (!searcher || searcher->summary().generation != *current) {
-            // Between the look at the link and the opening the link may move on, and only then may this fail.
+            // Between the look at the link and the opening the link may move on, and only then may
+            // this fail.
             auto opened = Searcher::open(index_dir);
             if (!opened) {
                 complain(counts, opened.error().message);
@@ -72,7 +83,13 @@ int main(int argc, char** argv) {
         last = generation;
         search_once(*searcher, word, least, hold, counts);
     }
-    std::printf(R"({"searches":%lu,"errors":%lu,"backward":%lu,"generations":%lu,"slowest_ms":%.1f})" "\n", counts.searches, counts.errors,
-                counts.backward, counts.generations, counts.slowest_ms);
+    std::printf(
+        R"({"searches":%lu,"errors":%lu,"backward":%lu,"generations":%lu,"slowest_ms":%.1f})"
+        "\n",
+        counts.searches,
+        counts.errors,
+        counts.backward,
+        counts.generations,
+        counts.slowest_ms);
     return counts.errors == 0 && counts.backward == 0 ? 0 : 1;
 }

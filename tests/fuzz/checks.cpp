@@ -26,7 +26,8 @@ void check_text(std::string_view text, std::string_view where) {
 const Labeller& labeller() {
     static const Labeller made = [] {
         std::ifstream in(test::source_folder() / "corpus/taxonomy.json", std::ios::binary);
-        const std::string json{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+        const std::string json{std::istreambuf_iterator<char>(in),
+                               std::istreambuf_iterator<char>()};
         Result<Labeller> result = Labeller::create(json, {});
         if (!result) broken("the product's own theme file can be read", result.error().message);
         return std::move(*result);
@@ -36,7 +37,8 @@ const Labeller& labeller() {
 
 void check_cues(const std::vector<Cue>& cues, const Passage& passage) {
     for (const Cue& cue : cues) {
-        if (cue.begin > cue.end || cue.end > passage.text.size()) broken("cues lie in their passage", cue.rule);
+        if (cue.begin > cue.end || cue.end > passage.text.size())
+            broken("cues lie in their passage", cue.rule);
     }
 }
 
@@ -55,12 +57,18 @@ void check_passage(const Passage& passage, const ParsedDocument& document) {
 }  // namespace
 
 void broken(std::string_view promise, std::string_view detail) {
-    std::fprintf(stderr, "broken promise: %.*s (%.*s)\n", static_cast<int>(promise.size()), promise.data(),
-                 static_cast<int>(detail.size()), detail.data());
+    std::fprintf(stderr,
+                 "broken promise: %.*s (%.*s)\n",
+                 static_cast<int>(promise.size()),
+                 promise.data(),
+                 static_cast<int>(detail.size()),
+                 detail.data());
     std::abort();
 }
 
-std::string_view as_text(Bytes bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view as_text(Bytes bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 Bytes as_bytes(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
 
 void check_document(const Result<ParsedDocument>& document) {
@@ -108,7 +116,8 @@ void check_understanding(const ParsedDocument& document, std::string_view file_n
         Report particulars = report;
         particulars.passages.clear();
         const Result<Report> again = decode_particulars(encode_particulars(particulars));
-        if (!again || !(*again == particulars)) broken("the record of particulars reads back as written");
+        if (!again || !(*again == particulars))
+            broken("the record of particulars reads back as written");
     }
 }
 

@@ -5,7 +5,8 @@
 #include <cstdint>
 
 // What fontconfig keeps of its configuration for good, poppler asked it to.
-extern "C" const char* __lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier): the sanitizer's own
+extern "C" const char*
+__lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier): the sanitizer's own
 extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A fuzzer that changes bytes of an archive only ever breaks its checksums. So these targets take the members as text:
+// A fuzzer that changes bytes of an archive only ever breaks its checksums. So these targets take
+// the members as text:
 //   content of the first member
 //   @@name/of/the/next.xml
 //   its content
-// and wrap them into an archive without compression. What begins with "PK" is given to the reader as it is.
+// and wrap them into an archive without compression. What begins with "PK" is given to the reader
+// as it is.
 #include "indexer/parse/parse.hpp"
 #include "tests/fuzz/targets.hpp"
 
@@ -73,7 +75,8 @@ std::string archive_of(const std::vector<std::pair<std::string_view, std::string
 
 std::string members_as_archive(std::string_view input, std::string_view first_name) {
     std::vector<std::pair<std::string_view, std::string_view>> members;
-    if (first_name == "content.xml") members.emplace_back("mimetype", "application/vnd.oasis.opendocument.text");
+    if (first_name == "content.xml")
+        members.emplace_back("mimetype", "application/vnd.oasis.opendocument.text");
     std::string_view name = first_name;
     while (members.size() < 16) {
         const std::size_t mark = input.find("\n@@");

@@ -30,10 +30,14 @@ void fuzz_detect(Bytes input) {
         SourceOffsets offsets(decoded);
         std::uint64_t last = 0;
         for (std::size_t at = 0; at <= decoded.text.size(); at += 1 + decoded.text.size() / 50) {
-            while (at < decoded.text.size() && (static_cast<unsigned char>(decoded.text[at]) & 0xC0U) == 0x80) ++at;
+            while (at < decoded.text.size() &&
+                   (static_cast<unsigned char>(decoded.text[at]) & 0xC0U) == 0x80)
+                ++at;
             const std::uint64_t source = offsets.at(at);
-            // A byte that means nothing became three; places after it are further on than they were.
-            if (source < last || (decoded.exact && source > input.size())) broken("offsets point into the source and never back", charset);
+            // A byte that means nothing became three; places after it are further on than they
+            // were.
+            if (source < last || (decoded.exact && source > input.size()))
+                broken("offsets point into the source and never back", charset);
             last = source;
         }
     }
@@ -41,7 +45,8 @@ void fuzz_detect(Bytes input) {
     if (!is_valid_utf8(cleaned)) broken("cleaned text is valid UTF-8");
     if (clean_text(cleaned) != cleaned) broken("clean text stays as it is when cleaned again");
     if (!is_valid_utf8(clean_line(as_text(input)))) broken("a cleaned line is valid UTF-8");
-    if (is_mojibake(cleaned) && !is_valid_utf8(repair_mojibake(cleaned))) broken("repaired text is valid UTF-8");
+    if (is_mojibake(cleaned) && !is_valid_utf8(repair_mojibake(cleaned)))
+        broken("repaired text is valid UTF-8");
     (void)code_points(as_text(input));
 }
 

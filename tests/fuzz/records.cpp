@@ -19,7 +19,8 @@ void check_round_trip(const Result<T>& decoded, Encode encode_it, Decode decode_
     if (!decoded) return;
     const std::string once = encode_it(*decoded);
     const Result<T> again = decode_it(once);
-    if (!again || encode_it(*again) != once) broken("what was decoded encodes to a record that reads back");
+    if (!again || encode_it(*again) != once)
+        broken("what was decoded encodes to a record that reads back");
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ void check_round_trip(const Result<T>& decoded, Encode encode_it, Decode decode_
 void check_parts(std::string_view bytes, std::size_t piece) {
     RecordParts parts(bytes.size());
     ParsedDocument document;
-    for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(std::min(piece, rest.size()))) {
+    for (std::string_view rest = bytes; !rest.empty();
+         rest.remove_prefix(std::min(piece, rest.size()))) {
         if (!parts.push(rest.substr(0, piece))) broken("a record takes its own bytes");
         for (Result<RecordParts::Part> part = parts.next();; part = parts.next()) {
             if (!part) return;
@@ -47,9 +49,13 @@ void fuzz_record(Bytes input) {
     check_parts(bytes, 1 + bytes.size() % 9);
     check_parts(bytes, bytes.size() + 1);
     check_round_trip(
-        decode_parsed(bytes), [](const ParsedDocument& d) { return encode(d); }, decode_parsed);
+        decode_parsed(bytes),
+        [](const ParsedDocument& d) { return encode(d); },
+        decode_parsed);
     check_round_trip(
-        decode_passage(bytes), [](const Passage& p) { return encode(p); }, decode_passage);
+        decode_passage(bytes),
+        [](const Passage& p) { return encode(p); },
+        decode_passage);
     check_round_trip(decode_particulars(bytes), encode_particulars, decode_particulars);
 }
 
@@ -84,7 +90,9 @@ void fuzz_taxonomy(Bytes input) {
     const Result<Labeller> labeller = Labeller::create(as_text(input), {});
     if (!labeller) return;
     Passage passage;
-    passage.text = "Staff did not always record medicines. There were no ligature risks, and care plans were good.";
+    passage.text =
+        "Staff did not always record medicines. There were no ligature risks, and care plans were "
+        "good.";
     labeller->label(passage);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What is ours of optical recognition: from the words that the library reports, and the picture under them, to blocks. The
-// library itself takes 1 to 10 s a page and is not instrumented: it is tried whole by tests/parse/ocr_test.cpp.
+// What is ours of optical recognition: from the words that the library reports, and the picture
+// under them, to blocks. The library itself takes 1 to 10 s a page and is not instrumented: it is
+// tried whole by tests/parse/ocr_test.cpp.
 
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/pdf_page.hpp"
@@ -20,7 +21,8 @@ namespace {
 constexpr std::size_t kMaxPagesTried = 8;
 constexpr std::size_t kMaxWordsTried = 2000;
 
-/// The next number of a line; 0 where there is none. As far off a page as the library's own numbers could be.
+/// The next number of a line; 0 where there is none. As far off a page as the library's own numbers
+/// could be.
 int number(std::string_view& line) {
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
     int value = 0;
@@ -40,12 +42,16 @@ GreyImage image_from(std::string_view line) {
     image.width = std::clamp(number(line), 1, 800);
     image.height = std::clamp(number(line), 1, 800);
     image.dpi = std::clamp(number(line), 1, 300);
-    image.pixels.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height), 255);
-    for (std::size_t i = 0; i < image.pixels.size() && !line.empty(); ++i) image.pixels[i] = static_cast<std::uint8_t>(line[i % line.size()]);
+    image.pixels.resize(
+        static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height),
+        255);
+    for (std::size_t i = 0; i < image.pixels.size() && !line.empty(); ++i)
+        image.pixels[i] = static_cast<std::uint8_t>(line[i % line.size()]);
     return image;
 }
 
-/// "l X0 Y0 X1 Y1": a line by the two ends of its base. "w X0 Y0 X1 Y1 CONFIDENCE TEXT": a word in it.
+/// "l X0 Y0 X1 Y1": a line by the two ends of its base. "w X0 Y0 X1 Y1 CONFIDENCE TEXT": a word in
+/// it.
 std::vector<RecognisedPage> pages_from(std::string_view input) {
     std::vector<RecognisedPage> pages(1);
     pages.back().image = image_from("60 80 72");
@@ -61,12 +67,14 @@ std::vector<RecognisedPage> pages_from(std::string_view input) {
             pages.back().image = image_from(line);
         } else if (kind == 'l') {
             OcrLine found;
-            found.base_x0 = number(line), found.base_y0 = number(line), found.base_x1 = number(line), found.base_y1 = number(line);
+            found.base_x0 = number(line), found.base_y0 = number(line),
+            found.base_x1 = number(line), found.base_y1 = number(line);
             pages.back().lines.push_back(found);
         } else if (kind == 'w' && !pages.back().lines.empty()) {
             OcrWord word;
             word.x0 = number(line), word.y0 = number(line);
-            word.x1 = word.x0 + std::max(1, number(line)), word.y1 = word.y0 + std::max(1, number(line));
+            word.x1 = word.x0 + std::max(1, number(line)),
+            word.y1 = word.y0 + std::max(1, number(line));
             word.confidence = std::clamp(number(line), 0, 100);
             word.text = clean_line(line);
             if (!word.text.empty()) pages.back().lines.back().words.push_back(std::move(word));
@@ -74,7 +82,8 @@ std::vector<RecognisedPage> pages_from(std::string_view input) {
         }
     }
     // As the library's lines come (ocr.cpp): none is without a word.
-    for (RecognisedPage& page : pages) std::erase_if(page.lines, [](const OcrLine& line) { return line.words.empty(); });
+    for (RecognisedPage& page : pages)
+        std::erase_if(page.lines, [](const OcrLine& line) { return line.words.empty(); });
     return pages;
 }
 
@@ -95,7 +104,8 @@ void check_words(const std::vector<pdf::ScannedLine>& lines) {
 void fuzz_scans(Bytes input) {
     const std::vector<RecognisedPage> recognised = pages_from(as_text(input));
     std::vector<std::vector<pdf::ScannedLine>> scanned;
-    for (const RecognisedPage& page : recognised) scanned.push_back(pdf::scanned_lines(page.lines, page.image));
+    for (const RecognisedPage& page : recognised)
+        scanned.push_back(pdf::scanned_lines(page.lines, page.image));
     std::vector<pdf::ScannedLine*> all;
     for (auto& lines : scanned) {
         for (pdf::ScannedLine& line : lines) all.push_back(&line);

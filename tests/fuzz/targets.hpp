@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What is fuzzed. A target takes any bytes and returns; a crash, a sanitizer's report, or a broken promise (broken())
-// is a finding. libFuzzer drives a target in the preset `fuzz`; replay.cpp runs it over the kept inputs in every build.
+// What is fuzzed. A target takes any bytes and returns; a crash, a sanitizer's report, or a broken
+// promise (broken()) is a finding. libFuzzer drives a target in the preset `fuzz`; replay.cpp runs
+// it over the kept inputs in every build.
+
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/result.hpp"
 
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "indexer/schema/report.hpp"
-#include "indexer/schema/result.hpp"
-
 namespace findings::fuzz {
 
 using Bytes = std::span<const std::byte>;
 
-// One reader each. An office target takes a whole archive, or the XML of its members (see office.cpp).
+// One reader each. An office target takes a whole archive, or the XML of its members (see
+// office.cpp).
 void fuzz_pdf(Bytes input);
 void fuzz_html(Bytes input);
 void fuzz_docx(Bytes input);
@@ -27,7 +29,8 @@ void fuzz_xml(Bytes input);
 void fuzz_cqc_json(Bytes input);
 void fuzz_jsonl(Bytes input);
 void fuzz_zip(Bytes input);
-void fuzz_scans(Bytes input);  // recognised words and the picture under them, to blocks (see scans.cpp)
+void fuzz_scans(
+    Bytes input);  // recognised words and the picture under them, to blocks (see scans.cpp)
 
 void fuzz_detect(Bytes input);      // kind of file, and bytes to text
 void fuzz_answers(Bytes input);     // what a worker says, in pieces
@@ -51,7 +54,8 @@ void fuzz_query(Bytes input);       // the query language
 /// Ends the process with the promise that was broken.
 [[noreturn]] void broken(std::string_view promise, std::string_view detail = {});
 
-/// What every reader promises of its result: limits kept, text valid, pages sane, its record readable.
+/// What every reader promises of its result: limits kept, text valid, pages sane, its record
+/// readable.
 void check_document(const Result<ParsedDocument>& document);
 /// Reads the particulars, cuts and labels; checks what is promised of passages.
 void check_understanding(const ParsedDocument& document, std::string_view file_name);

@@ -10,18 +10,31 @@ namespace findings::fuzz {
 namespace {
 
 /// A block from one line; its first character says what it is:
-/// `#` heading, `-` list item, `>` quotation, `~` furniture, `|` table row with cells, anything else paragraph.
+/// `#` heading, `-` list item, `>` quotation, `~` furniture, `|` table row with cells, anything
+/// else paragraph.
 Block block_from(std::string_view line) {
     Block block;
     const std::size_t run = std::min(line.find_first_not_of(line.front()), line.size());
     block.level = static_cast<std::int32_t>(std::clamp<std::size_t>(run, 1, 6));
     switch (line.front()) {
-        case '#': block.kind = BlockKind::Heading; break;
-        case '-': block.kind = BlockKind::ListItem; break;
-        case '>': block.kind = BlockKind::Quote; break;
-        case '~': block.kind = BlockKind::Furniture; break;
-        case '|': block.kind = BlockKind::TableRow; break;
-        default: block.level = 0; break;
+        case '#':
+            block.kind = BlockKind::Heading;
+            break;
+        case '-':
+            block.kind = BlockKind::ListItem;
+            break;
+        case '>':
+            block.kind = BlockKind::Quote;
+            break;
+        case '~':
+            block.kind = BlockKind::Furniture;
+            break;
+        case '|':
+            block.kind = BlockKind::TableRow;
+            break;
+        default:
+            block.level = 0;
+            break;
     }
     if (block.kind == BlockKind::Paragraph) {
         block.text = clean_line(line);
@@ -47,7 +60,8 @@ Block block_from(std::string_view line) {
     return block;
 }
 
-/// Lines to blocks; a form feed begins the next page, `=name:value` states a property, `!type` the media type.
+/// Lines to blocks; a form feed begins the next page, `=name:value` states a property, `!type` the
+/// media type.
 ParsedDocument document_from(std::string_view input) {
     ParsedDocument document;
     document.media_type = MediaType::Html;
@@ -61,17 +75,21 @@ ParsedDocument document_from(std::string_view input) {
             line.remove_prefix(1);
         }
         if (line.empty()) continue;
-        if (const std::size_t colon = line.find(':'); line.front() == '=' && colon != std::string_view::npos) {
-            document.properties[clean_line(line.substr(1, colon - 1))] = clean_line(line.substr(colon + 1));
+        if (const std::size_t colon = line.find(':');
+            line.front() == '=' && colon != std::string_view::npos) {
+            document.properties[clean_line(line.substr(1, colon - 1))] =
+                clean_line(line.substr(colon + 1));
         } else if (line.front() == '!' && line.size() == 2) {
-            document.media_type = static_cast<MediaType>(1 + static_cast<unsigned char>(line[1]) % 9);
+            document.media_type =
+                static_cast<MediaType>(1 + static_cast<unsigned char>(line[1]) % 9);
         } else if (line.front() == '@') {
             document.title = clean_line(line.substr(1));
         } else {
             Block block = block_from(line);
             block.page_number = page;
             block.offset = document.blocks.size();
-            if (document.media_type == MediaType::Jsonl) block.anchor = std::to_string(block.offset);
+            if (document.media_type == MediaType::Jsonl)
+                block.anchor = std::to_string(block.offset);
             if (!block.text.empty()) document.blocks.push_back(std::move(block));
         }
     }
@@ -92,6 +110,8 @@ void fuzz_understand(Bytes input) {
     if (document) check_understanding(*document, "inspections/report.txt");
 }
 
-void fuzz_blocks(Bytes input) { check_understanding(document_from(as_text(input)), "inspections/report.html"); }
+void fuzz_blocks(Bytes input) {
+    check_understanding(document_from(as_text(input)), "inspections/report.html");
+}
 
 }  // namespace findings::fuzz

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every limit of a document (indexer/limits.hpp, docs/reliability.md): what is at the limit is read, one more is not.
-// Those of the process that reads it are in tests/parse/worker_test.cpp.
+// Every limit of a document (indexer/limits.hpp, docs/reliability.md): what is at the limit is
+// read, one more is not. Those of the process that reads it are in tests/parse/worker_test.cpp.
 #include "indexer/limits.hpp"
+
 #include "indexer/parse/parse.hpp"
 #include "indexer/parse/zip_archive.hpp"
 #include "tests/catch.hpp"
@@ -63,7 +64,8 @@ TEST_CASE("limits: size of XML", "[hostile][slow]") {
     CHECK_FALSE(parse_xml(as_bytes(xml + " --></r>")));
 }
 
-TEST_CASE("limits: size of a ZIP member, of all together, and how far it inflates", "[hostile][slow]") {
+TEST_CASE("limits: size of a ZIP member, of all together, and how far it inflates",
+          "[hostile][slow]") {
     const std::string largest = compressible(kMaxZipMemberBytes);
     const std::vector<std::string> names = {"a", "b", "c", "d"};
     samples::Members members;
@@ -73,12 +75,14 @@ TEST_CASE("limits: size of a ZIP member, of all together, and how far it inflate
     CHECK(is_readable(whole, names));
     CHECK_FALSE(is_readable(whole, {"a", "b", "c", "d", "a"}));
     CHECK_FALSE(is_readable(samples::zip({{"a", largest + " "}}), {"a"}));
-    CHECK(is_readable(samples::zip({{"a", std::string(1U << 20, ' ')}}), {"a"}));  // small: any ratio
+    CHECK(
+        is_readable(samples::zip({{"a", std::string(1U << 20, ' ')}}), {"a"}));  // small: any ratio
     CHECK_FALSE(is_readable(samples::zip({{"a", std::string((1U << 20) + 1, ' ')}}), {"a"}));
 }
 
 TEST_CASE("limits: pages of a PDF", "[hostile][slow]") {
-    std::vector<std::vector<samples::PdfText>> pages(kMaxPages, {{60, 700, 12, false, "A line of text."}});
+    std::vector<std::vector<samples::PdfText>> pages(kMaxPages,
+                                                     {{60, 700, 12, false, "A line of text."}});
     CHECK(parse_pdf(as_bytes(samples::pdf(pages))));
     pages.push_back(pages.back());
     const auto longer = parse_pdf(as_bytes(samples::pdf(pages)));
@@ -102,9 +106,11 @@ TEST_CASE("limits: blocks of a document", "[hostile][slow]") {
     CHECK_FALSE(parse_html(as_bytes(html + "<p>x")));
 }
 
-TEST_CASE("limits: a paragraph of many pages goes on in the next block, and nothing of it is lost", "[hostile]") {
+TEST_CASE("limits: a paragraph of many pages goes on in the next block, and nothing of it is lost",
+          "[hostile]") {
     std::string words;
-    while (words.size() < 3 * kMaxBlockBytes) words += "word" + std::to_string(words.size() % 977) + ' ';
+    while (words.size() < 3 * kMaxBlockBytes)
+        words += "word" + std::to_string(words.size() % 977) + ' ';
     words.pop_back();
     const auto cut = parse_text(as_bytes(words));
     REQUIRE(cut);
@@ -135,7 +141,8 @@ TEST_CASE("limits: cells of a row, and length of an anchor", "[hostile]") {
         CHECK(wide->blocks.at(0).text.size() == 4 * count - 3);
     }
     for (const std::size_t size : {kMaxLabelBytes, kMaxLabelBytes + 1}) {
-        const auto far = parse_html(as_bytes("<h2 id='" + std::string(size, 'a') + "'>Safe</h2><p>text</p>"));
+        const auto far =
+            parse_html(as_bytes("<h2 id='" + std::string(size, 'a') + "'>Safe</h2><p>text</p>"));
         REQUIRE(far);
         CHECK(far->blocks.at(0).anchor.size() == (size <= kMaxLabelBytes ? size : 0));
     }
@@ -143,14 +150,16 @@ TEST_CASE("limits: cells of a row, and length of an anchor", "[hostile]") {
 
 TEST_CASE("limits: properties are counted and cut, warnings counted", "[hostile]") {
     std::string html = "<head>";
-    for (std::size_t i = 0; i < kMaxProperties + 50; ++i) html += "<meta name='m" + std::to_string(i) + "' content='v'>";
+    for (std::size_t i = 0; i < kMaxProperties + 50; ++i)
+        html += "<meta name='m" + std::to_string(i) + "' content='v'>";
     const auto many = parse_html(as_bytes(html + "</head><p>text</p>"));
     REQUIRE(many);
     CHECK(many->properties.size() == kMaxProperties);
     for (const char* letter : {"x", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"}) {
         std::string value = "-";
         while (value.size() < 2 * kMaxPropertyBytes) value += letter;
-        const auto one = parse_html(as_bytes("<meta charset=utf-8><meta name=long content='" + value + "'><p>text</p>"));
+        const auto one = parse_html(
+            as_bytes("<meta charset=utf-8><meta name=long content='" + value + "'><p>text</p>"));
         REQUIRE(one);
         const std::string& kept = one->properties.at("meta.long");
         CHECK(kept.size() <= kMaxPropertyBytes);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Demands and recommendations that ask the same, judged (tests/indexer/asks): which of them does a generation put together?
-
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+// Demands and recommendations that ask the same, judged (tests/indexer/asks): which of them does a
+// generation put together?
 
 #include "indexer/repeat_groups.hpp"
 #include "tests/catch.hpp"
 #include "tests/support/source_folder.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 
 using namespace findings;
 
@@ -28,7 +29,9 @@ SectionRole role_of(const std::string& strength) {
 std::vector<JudgedAsk> judged(const std::string& file) {
     std::ifstream in(test::source_folder() / "tests/indexer/asks" / file);
     std::vector<JudgedAsk> asks;
-    for (std::string ask, strength, text; std::getline(in, ask, '\t') && std::getline(in, strength, '\t') && std::getline(in, text);) {
+    for (std::string ask, strength, text; std::getline(in, ask, '\t') &&
+                                          std::getline(in, strength, '\t') &&
+                                          std::getline(in, text);) {
         asks.push_back({ask, role_of(strength), text});
     }
     return asks;
@@ -55,7 +58,7 @@ std::vector<std::uint32_t> groups_of(const std::vector<JudgedAsk>& asks) {
 }
 
 struct Pairs {
-    int same = 0, found = 0;       // of pairs that ask the same, and those of them in one group
+    int same = 0, found = 0;         // of pairs that ask the same, and those of them in one group
     std::vector<std::string> wrong;  // pairs in one group that do not
     std::vector<std::string> missed;
 };
@@ -81,8 +84,10 @@ Pairs pairs_of(const std::vector<JudgedAsk>& asks) {
 
 }  // namespace
 
-TEST_CASE("asks: what is put together asks the same, and most that asks the same is put together", "[repeats]") {
-    const auto [file, least_found] = GENERATE(table<std::string, double>({{"made_with.tsv", 0.9}, {"held_out.tsv", 0.6}}));
+TEST_CASE("asks: what is put together asks the same, and most that asks the same is put together",
+          "[repeats]") {
+    const auto [file, least_found] =
+        GENERATE(table<std::string, double>({{"made_with.tsv", 0.9}, {"held_out.tsv", 0.6}}));
     const Pairs pairs = pairs_of(judged(file));
     CAPTURE(file, pairs.same, pairs.found, pairs.missed);
     CHECK(pairs.same > 15);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <string>
-#include <vector>
-
 #include "indexer/label/labeller.hpp"
 #include "indexer/label/regulation_names.hpp"
 #include "indexer/label/regulations.hpp"
 #include "indexer/label/words.hpp"
 #include "tests/catch.hpp"
+
+#include <string>
+#include <vector>
 
 namespace findings {
 namespace {
@@ -26,8 +26,11 @@ TEST_CASE("regulations: numbers with their paragraphs", "[label]") {
         {"Regulation 20A", {"20A"}},
         {"Regulation 12(2)(a)(b), (c) and (d)", {"12(2)(a)", "12(2)(b)", "12(2)(c)", "12(2)(d)"}},
         {"Regulation 17(1), (2)(a)", {"17(1)", "17(2)(a)"}},
-        {"Regulation 12 of the Health and Social Care Act 2008 (Regulated Activities) Regulations 2010", {"2010/12"}},
-        {"Regulation 18 of the Care Quality Commission (Registration) Regulations 2009", {"2009/18"}},
+        {"Regulation 12 of the Health and Social Care Act 2008 (Regulated Activities) Regulations "
+         "2010",
+         {"2010/12"}},
+        {"Regulation 18 of the Care Quality Commission (Registration) Regulations 2009",
+         {"2009/18"}},
         {"He was on section 17 leave.", {}},
         {"Section 136 was used 12 times.", {}},
         {"The regulations 2014 apply.", {}},
@@ -43,17 +46,24 @@ TEST_CASE("regulations: numbers with their paragraphs", "[label]") {
 
 TEST_CASE("regulations: a report of the outcomes era cites the 2010 Regulations", "[label]") {
     CHECK(label::read_regulations("Regulation 12", true).regulations == Names{"2010/12"});
-    CHECK(label::read_regulations("Regulation 12 HSCA (RA) Regulations 2014", true).regulations == Names{"12"});
+    CHECK(label::read_regulations("Regulation 12 HSCA (RA) Regulations 2014", true).regulations ==
+          Names{"12"});
 }
 
 TEST_CASE("regulations: named by their subject behind a breach", "[label]") {
     const auto [text, names] = GENERATE(table<std::string, Names>({
-        {"There was a breach of the regulations around safe care and treatment, consent and good governance.", {"12", "11", "17"}},
-        {"We identified breaches in relation to staffing, safeguarding and governance at this inspection.", {"18", "13", "17"}},
+        {"There was a breach of the regulations around safe care and treatment, consent and good "
+         "governance.",
+         {"12", "11", "17"}},
+        {"We identified breaches in relation to staffing, safeguarding and governance at this "
+         "inspection.",
+         {"18", "13", "17"}},
         {"The provider was in breach of Regulation 12 (Safe care and treatment).", {"12"}},
         {"The service was not meeting legal requirements relating to dignity and respect.", {"10"}},
         {"There was a breach of regulation 17(2)(b) because governance was poor.", {"17(2)(b)"}},
-        {"They had failed to tell us of incidents, a breach of the regulations relating to notification of other incidents.", {"2009/18"}},
+        {"They had failed to tell us of incidents, a breach of the regulations relating to "
+         "notification of other incidents.",
+         {"2009/18"}},
         {"Staffing was good and governance was strong.", {}},
         {"There was a breach of confidentiality. Staffing was low.", {}},
     }));
@@ -64,7 +74,9 @@ TEST_CASE("regulations: named by their subject behind a breach", "[label]") {
 TEST_CASE("regulations: a heading that cites one speaks for the requirements below it", "[label]") {
     Passage passage;
     passage.role = SectionRole::Breach;
-    passage.section = {"Requirement notices", "Regulation 12 HSCA (RA) Regulations 2014 Safe care and treatment", "How the regulation was not being met:"};
+    passage.section = {"Requirement notices",
+                       "Regulation 12 HSCA (RA) Regulations 2014 Safe care and treatment",
+                       "How the regulation was not being met:"};
     CHECK(label::cited_above(passage, false).regulations == Names{"12"});
     passage.section = {"Requirement notices", "Good governance"};
     CHECK(label::cited_above(passage, false).regulations == Names{"17"});

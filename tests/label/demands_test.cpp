@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <string>
-
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
+
+#include <string>
 
 namespace findings {
 
@@ -35,8 +35,9 @@ TEST_CASE("demands: must and should that demand nothing", "[label]") {
 }
 
 TEST_CASE("demands: what an earlier inspection demanded is history", "[label]") {
-    const std::string text = GENERATE("At the last inspection we told the provider it must improve medicines storage.",
-                                      "At our previous inspection we said that the trust must review restraint.");
+    const std::string text =
+        GENERATE("At the last inspection we told the provider it must improve medicines storage.",
+                 "At our previous inspection we said that the trust must review restraint.");
     CAPTURE(text);
     const Passage passage = labelled(text);
     CHECK(passage.polarity == Polarity::Neutral);
@@ -45,15 +46,19 @@ TEST_CASE("demands: what an earlier inspection demanded is history", "[label]") 
 }
 
 TEST_CASE("demands: the section says what kind a listed action is", "[label]") {
-    CHECK(labelled("Improve the storage of medicines.", SectionRole::MustActions).kind == FindingKind::Requirement);
-    CHECK(labelled("Improve the storage of medicines.", SectionRole::ShouldActions).kind == FindingKind::Improvement);
-    CHECK(labelled("Fund crisis houses.", SectionRole::Recommendations).kind == FindingKind::Recommendation);
+    CHECK(labelled("Improve the storage of medicines.", SectionRole::MustActions).kind ==
+          FindingKind::Requirement);
+    CHECK(labelled("Improve the storage of medicines.", SectionRole::ShouldActions).kind ==
+          FindingKind::Improvement);
+    CHECK(labelled("Fund crisis houses.", SectionRole::Recommendations).kind ==
+          FindingKind::Recommendation);
     CHECK(labelled("Fewer readmissions.", SectionRole::OutcomesAimed).kind == FindingKind::Outcome);
     CHECK(labelled("Restraint was used.", SectionRole::History).kind == FindingKind::Context);
 }
 
 TEST_CASE("demands: what patients say demands nothing", "[label]") {
-    CHECK(labelled("The ward should have a garden, we need more staff.", SectionRole::PeopleSay).polarity != Polarity::Requirement);
+    CHECK(labelled("The ward should have a garden, we need more staff.", SectionRole::PeopleSay)
+              .polarity != Polarity::Requirement);
 }
 
 }  // namespace findings

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Labelling must not get worse: floors a point under what tools/evaluate-labels measured. The passages are no part of the
-// repository; without them the test says so and passes.
+// Labelling must not get worse: floors a point under what tools/evaluate-labels measured. The
+// passages are no part of the repository; without them the test says so and passes.
 
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
@@ -16,7 +16,8 @@ namespace findings {
 TEST_CASE("label: scores on passages labelled by hand stay above their floor", "[label]") {
     const std::filesystem::path path = test::source_folder() / "../shared/data/labelled/dev.jsonl";
     if (!std::filesystem::exists(path)) {
-        std::cout << "no labelled passages at " << path.lexically_normal().filename() << ": floor not checked\n";
+        std::cout << "no labelled passages at " << path.lexically_normal().filename()
+                  << ": floor not checked\n";
         return;
     }
     const auto taxonomy = Taxonomy::read(test::product_taxonomy()).value();

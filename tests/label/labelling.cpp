@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/label/labelling.hpp"
 
+#include "tests/support/source_folder.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>
-
-#include "tests/support/source_folder.hpp"
 
 namespace findings::test {
 namespace {
@@ -48,7 +48,9 @@ Passage weighed(std::string_view text) {
 }
 
 bool has_theme(const Passage& passage, std::string_view id) {
-    return std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& theme) { return theme.id == id; });
+    return std::any_of(passage.themes.begin(), passage.themes.end(), [&](const ThemeLabel& theme) {
+        return theme.id == id;
+    });
 }
 
 std::string themes_of(const Passage& passage) {

@@ -3,10 +3,10 @@
 
 // Labels texts with the product's own taxonomy, for the tables of the label tests.
 
+#include "indexer/label/labeller.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "indexer/label/labeller.hpp"
 
 namespace findings::test {
 

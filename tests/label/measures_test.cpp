@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/measures.hpp"
 
+#include "tests/catch.hpp"
+
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "tests/catch.hpp"
-
 namespace findings {
 namespace {
 
-std::vector<MeasureValue> measures_of(const std::string& text) { return label::read_measures(text, label::read_words(text)).values; }
+std::vector<MeasureValue> measures_of(const std::string& text) {
+    return label::read_measures(text, label::read_words(text)).values;
+}
 
 /// "24 %", "12-18 weeks", "19/32 records": what was read, short.
 std::string short_form(const MeasureValue& measure) {
@@ -57,7 +59,8 @@ const std::vector<Sentence>& sentences() {
         {"The survey drew 1,846 replies from 41 trusts.", {"1,846 replies", "41 trusts"}},
         {"Nine patients had no advocate.", {"Nine patients"}},
         {"Twenty-one young people were on adult wards.", {"Twenty-one young people"}},
-        {"Of the 40 boards, 26 were rated as weak while 5 were rated as strong.", {"40 boards", "26/40 boards", "5/40 boards"}},
+        {"Of the 40 boards, 26 were rated as weak while 5 were rated as strong.",
+         {"40 boards", "26/40 boards", "5/40 boards"}},
         {"The service had 23.5 WTE vacancies.", {"23.5 WTE"}},
         {"There were 14 whole time equivalent nurses.", {"14 WTE"}},
         {"Around 1.5 million people were in touch with services.", {"1.5 million people"}},
@@ -79,7 +82,8 @@ const std::vector<Sentence>& sentences() {
         {"He waited more than 72 hours for a bed.", {"72 hours"}},
         {"Two patients had waited more than nine months.", {"Two patients", "nine months"}},
         {"The five year process will close two wards.", {"five years", "two wards"}},
-        {"The wait was 9 weeks in the north team and 27 weeks in the south team.", {"9 weeks", "27 weeks"}},
+        {"The wait was 9 weeks in the north team and 27 weeks in the south team.",
+         {"9 weeks", "27 weeks"}},
         {"Complaints took 41 working days on average.", {"41 days"}},
         // Ranges and changes
         {"Waits ranged from 12 to 18 weeks.", {"12-18 weeks"}},
@@ -89,7 +93,9 @@ const std::vector<Sentence>& sentences() {
         {"Incidents fell from 27 to 11.", {"11 incidents"}},
         {"Readmissions went up from 7.9% to 9.3%.", {"9.3 %"}},
         {"The mean stay dropped from 62 days in 2019 to 41 days in 2021.", {"41 days"}},
-        {"Incidents fell from 22 in the three months before the change to nine in the three months after it.", {"nine incidents"}},
+        {"Incidents fell from 22 in the three months before the change to nine in the three months "
+         "after it.",
+         {"nine incidents"}},
         {"Restraint fell from 38 a month to 21 (45%).", {"21", "45 %"}},
         {"Vacancies fell from 31% to 12%.", {"12 %"}},
         {"Use of seclusion fell by 40% over the year.", {"40 %"}},
@@ -104,7 +110,8 @@ const std::vector<Sentence>& sentences() {
         {"It scored 4.8 out of 5.", {"4.8 out of 5"}},
         // With a comparison
         {"Sickness was 6.8%, higher than the trust average of 5.1%.", {"6.8 %", "5.1 %"}},
-        {"There were 611 incidents, compared with 342 the year before.", {"611 incidents", "342 incidents"}},
+        {"There were 611 incidents, compared with 342 the year before.",
+         {"611 incidents", "342 incidents"}},
         {"Training stood at 71%, against a target of 85%.", {"71 %"}},
         {"Some 31% of wards were short, up from 26% a year earlier.", {"31 %", "26 %"}},
         {"Then 2,970 more nurses were in post than in the year before.", {"2,970 nurses"}},
@@ -175,7 +182,8 @@ TEST_CASE("measures: each figure with its unit, and no number that is none", "[l
         std::vector<std::string> found;
         for (const auto& measure : measures_of(text)) found.push_back(short_form(measure));
         read += found.size(), wanted += expected.size();
-        for (const auto& one : expected) right += static_cast<std::size_t>(std::count(found.begin(), found.end(), one));
+        for (const auto& one : expected)
+            right += static_cast<std::size_t>(std::count(found.begin(), found.end(), one));
         CAPTURE(text);
         CHECK(found == expected);
     }
@@ -189,20 +197,36 @@ TEST_CASE("measures: whom a figure counts and when", "[label]") {
         {"12% of units did not meet the standard in 2016/17.", "units", "2016/17"},
         {"Only 61% of staff on Elm ward were trained.", "staff on Elm ward", ""},
         {"Of the 1,846 patients who replied, 64% felt safe.", "patients who replied", ""},
-        {"In the last 12 months, 43 people had been placed out of area.", "people", "the last 12 months"},
+        {"In the last 12 months, 43 people had been placed out of area.",
+         "people",
+         "the last 12 months"},
         {"The average wait was 27 weeks in the eastern team.", "eastern team", ""},
-        {"The vacancy rate was 11% at the end of March 2016.", "vacancy rate", "the end of March 2016"},
-        {"There were 214 short shifts in the three months to January 2018.", "short shifts", "the three months to January 2018"},
-        {"The trust reported 3,214 incidents between April 2018 and March 2019.", "incidents", "April 2018 and March 2019"},
+        {"The vacancy rate was 11% at the end of March 2016.",
+         "vacancy rate",
+         "the end of March 2016"},
+        {"There were 214 short shifts in the three months to January 2018.",
+         "short shifts",
+         "the three months to January 2018"},
+        {"The trust reported 3,214 incidents between April 2018 and March 2019.",
+         "incidents",
+         "April 2018 and March 2019"},
         {"Almost half of replies (47%) named staffing.", "replies", ""},
         {"Nearly a quarter (24%) of units were short.", "units", ""},
         {"She heard 41 concerns since April.", "concerns", "since April"},
-        {"There were 96 holds in the same quarter of last year.", "holds", "the same quarter of last year"},
-        {"Calls fell from 88 to 52 in the same period of 2019.", "Calls", "the same period of 2019"},
-        {"Sickness stood at 9.1% over the previous twelve months.", "Sickness", "the previous twelve months"},
+        {"There were 96 holds in the same quarter of last year.",
+         "holds",
+         "the same quarter of last year"},
+        {"Calls fell from 88 to 52 in the same period of 2019.",
+         "Calls",
+         "the same period of 2019"},
+        {"Sickness stood at 9.1% over the previous twelve months.",
+         "Sickness",
+         "the previous twelve months"},
         {"4% of calls were lost in the winter of 2017/18.", "calls", "the winter of 2017/18"},
         {"71% of children were seen within four weeks.", "children", ""},
-        {"Admissions of young people to adult wards rose to 318 in Q2 2016/17.", "Admissions of young people to adult wards", "Q2 2016/17"},
+        {"Admissions of young people to adult wards rose to 318 in Q2 2016/17.",
+         "Admissions of young people to adult wards",
+         "Q2 2016/17"},
     }));
     CAPTURE(text);
     const auto found = measures_of(text);
@@ -212,36 +236,56 @@ TEST_CASE("measures: whom a figure counts and when", "[label]") {
 }
 
 TEST_CASE("measures: what a figure is compared with, and where it went", "[label]") {
-    const auto rise = measures_of("24% of units could not recruit, up from 17% in 2014/15.").front();
+    const auto rise =
+        measures_of("24% of units could not recruit, up from 17% in 2014/15.").front();
     CHECK(rise.comparator == "up from 17% in 2014/15");
     CHECK(rise.change == "up");
     CHECK(rise.period.empty());  // the year is the comparison's
-    const auto fall = measures_of("Incidents of aggression fell from 27 in the three months before to 11 in the three months after.").front();
+    const auto fall = measures_of(
+                          "Incidents of aggression fell from 27 in the three months before to 11 "
+                          "in the three months after.")
+                          .front();
     CHECK(fall.value == "11");
     CHECK(fall.value2 == "27");
     CHECK(fall.change == "down");
     CHECK(fall.direction == "lower-better");
     CHECK(fall.population == "Incidents of aggression");
-    CHECK(measures_of("Training stood at 71%, against a target of 85%.").front().comparator == "against a target of 85%");
-    CHECK(measures_of("There were 611 incidents compared with 342 in the six months before.").front().comparator == "compared with 342 in the six months before");
-    CHECK(measures_of("Delayed days were 42% higher than in the same period the year before.").front().change == "up");
+    CHECK(measures_of("Training stood at 71%, against a target of 85%.").front().comparator ==
+          "against a target of 85%");
+    CHECK(measures_of("There were 611 incidents compared with 342 in the six months before.")
+              .front()
+              .comparator == "compared with 342 in the six months before");
+    CHECK(measures_of("Delayed days were 42% higher than in the same period the year before.")
+              .front()
+              .change == "up");
     CHECK(measures_of("Mandatory training was 92%.").front().direction == "higher-better");
     CHECK(measures_of("There were 40 chairs.").front().direction.empty());
 }
 
 TEST_CASE("measures: what a figure was before it went up or down", "[label]") {
-    const auto [text, value, before, change] = GENERATE(table<std::string, std::string, std::string, std::string>({
+    const auto [text,
+                value,
+                before,
+                change] = GENERATE(table<std::string, std::string, std::string, std::string>({
         {"The median wait was 48 days, up from 31 in 2023/24.", "48", "31", "up"},
         {"Seclusion was used 14 times in 2025, down from 31 a year earlier.", "14", "31", "down"},
         {"12% of people were restrained. Down from 16% a year earlier.", "12", "16", "down"},
-        {"One in five had been offered an assessment, up from one in eight in 2019.", "One in five", "one in eight", "up"},
+        {"One in five had been offered an assessment, up from one in eight in 2019.",
+         "One in five",
+         "one in eight",
+         "up"},
         {"A week costs \u00A31,140 on average, up from \u00A3570 in 2021.", "1,140", "570", "up"},
-        {"The number who live more than 20 miles away fell from 61 in 2022 to 34 in 2024.", "34", "61", "down"},
+        {"The number who live more than 20 miles away fell from 61 in 2022 to 34 in 2024.",
+         "34",
+         "61",
+         "down"},
         {"12% of people were restrained. Down the road 16% were.", "12", "", ""},
     }));
     CAPTURE(text);
     const auto found = measures_of(text);
-    const auto at = std::find_if(found.begin(), found.end(), [&](const MeasureValue& measure) { return measure.value.ends_with(value); });
+    const auto at = std::find_if(found.begin(), found.end(), [&](const MeasureValue& measure) {
+        return measure.value.ends_with(value);
+    });
     REQUIRE(at != found.end());
     CHECK((before.empty() ? at->value2.empty() : at->value2.ends_with(before)));
     CHECK(at->change == change);
@@ -263,11 +307,15 @@ TEST_CASE("measures: parts of a whole that the sentence names elsewhere", "[labe
 
 TEST_CASE("measures: targets and others that a figure is held against", "[label]") {
     const auto [text, comparator] = GENERATE(table<std::string, std::string>({
-        {"Training had been completed by 54% of midwives and 61% of doctors, against a target of 90%.", "against a target of 90%"},
+        {"Training had been completed by 54% of midwives and 61% of doctors, against a target of "
+         "90%.",
+         "against a target of 90%"},
         {"Only 41% (target 95%) were up to date.", "target 95%"},
         {"Checks were done for 71% of patients. The target is 80%.", "The target is 80%"},
-        {"The power was used on 36,594 occasions in 2020/21, 8% more than the year before.", "8% more than the year before"},
-        {"In May there were 80 long waits, twice as many as in the same month a year before.", "twice as many as in the same month a year before"},
+        {"The power was used on 36,594 occasions in 2020/21, 8% more than the year before.",
+         "8% more than the year before"},
+        {"In May there were 80 long waits, twice as many as in the same month a year before.",
+         "twice as many as in the same month a year before"},
         {"We cut delays by 44% in one hospital.", ""},
     }));
     CAPTURE(text);
@@ -275,13 +323,19 @@ TEST_CASE("measures: targets and others that a figure is held against", "[label]
 }
 
 TEST_CASE("measures: who was asked is whom a share counts", "[label]") {
-    const auto found = measures_of("We asked 187 directors in May. Two in five had cancelled visits, and 86% expected the next winter to be worse.");
+    const auto found = measures_of(
+        "We asked 187 directors in May. Two in five had cancelled visits, and 86% expected the "
+        "next winter to be worse.");
     REQUIRE(found.size() == 3);
     CHECK(found[1].population == "directors");
     CHECK(found[2].population == "directors");
-    const auto told = measures_of("We asked 1,860 people who had stayed on a ward between 2023 and 2025. Of them, 64% had been woken by checks with a torch.");
+    const auto told = measures_of(
+        "We asked 1,860 people who had stayed on a ward between 2023 and 2025. Of them, 64% had "
+        "been woken by checks with a torch.");
     CHECK(told.back().population == "people who had stayed on a ward");
-    CHECK(measures_of("A survey of 920 night workers. One in four had been alone.").back().population == "night workers");
+    CHECK(measures_of("A survey of 920 night workers. One in four had been alone.")
+              .back()
+              .population == "night workers");
 }
 
 TEST_CASE("measures: which way is better follows from what is counted", "[label]") {
@@ -292,9 +346,14 @@ TEST_CASE("measures: which way is better follows from what is counted", "[label]
 }
 
 TEST_CASE("measures: kinds", "[label]") {
-    const auto [text, kind] = GENERATE(table<std::string, std::string>({
-        {"12% of units failed.", "share"}, {"One in five said so.", "share"}, {"There were 61 episodes.", "count"}, {"People waited 18 weeks.", "duration"},
-        {"It cost \u00A32 million.", "money"}, {"There were 6.2 incidents per 1,000 bed days.", "rate"}, {"It scored 4.8 out of 5.", "score"}}));
+    const auto [text, kind] = GENERATE(
+        table<std::string, std::string>({{"12% of units failed.", "share"},
+                                         {"One in five said so.", "share"},
+                                         {"There were 61 episodes.", "count"},
+                                         {"People waited 18 weeks.", "duration"},
+                                         {"It cost \u00A32 million.", "money"},
+                                         {"There were 6.2 incidents per 1,000 bed days.", "rate"},
+                                         {"It scored 4.8 out of 5.", "score"}}));
     CAPTURE(text);
     CHECK(measures_of(text).front().kind == kind);
 }
@@ -321,7 +380,8 @@ TEST_CASE("measures: a heading's period holds for the list below it", "[label]")
     Passage item;
     item.text = "There were 61 episodes of restraint.";
     item.section = {"Restraint in 2016/17"};
-    CHECK(label::measures_in(item, label::read_words(item.text)).values.front().period == "2016/17");
+    CHECK(label::measures_in(item, label::read_words(item.text)).values.front().period ==
+          "2016/17");
     item.section = {"Visit of 12 May 2019"};
     CHECK(label::measures_in(item, label::read_words(item.text)).values.front().period.empty());
 }

@@ -2,19 +2,21 @@
 
 // Ways of wording that used to be misread, one case a class.
 
-#include <string>
-#include <utility>
-
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
+
+#include <string>
+#include <utility>
 
 namespace findings {
 
 using test::weighed;
 
 TEST_CASE("misread: not to dare to raise a concern is no harm denied", "[label]") {
-    const std::string text = GENERATE("Two healthcare assistants would not raise a concern with the manager.", "Some nurses were not sure to whom they could report it.",
-                                      "Staff on nights did not feel able to speak up.");
+    const std::string text =
+        GENERATE("Two healthcare assistants would not raise a concern with the manager.",
+                 "Some nurses were not sure to whom they could report it.",
+                 "Staff on nights did not feel able to speak up.");
     CAPTURE(text);
     CHECK(weighed(text).polarity == Polarity::Concern);
 }
@@ -36,23 +38,32 @@ TEST_CASE("misread: physical observations are no watching", "[label]") {
     CHECK(test::has_theme(passage, "physical-health"));
 }
 
-TEST_CASE("misread: two cues of a theme hold beside words that tell how an inspection was done", "[label]") {
-    const Passage passage = weighed("The garden is locked from 8pm for everyone, whatever their risk. The inspectors called it a blanket restriction.");
+TEST_CASE("misread: two cues of a theme hold beside words that tell how an inspection was done",
+          "[label]") {
+    const Passage passage = weighed(
+        "The garden is locked from 8pm for everyone, whatever their risk. The inspectors called it "
+        "a blanket restriction.");
     CHECK(test::has_theme(passage, "blanket-restrictions"));
     CHECK(passage.kind == FindingKind::Concern);
     CHECK(weighed("The inspectors looked round the ward and read six care plans.").themes.empty());
 }
 
-TEST_CASE("misread: what the provider must do under a regulation is a requirement in a report of any kind", "[label]") {
+TEST_CASE(
+    "misread: what the provider must do under a regulation is a requirement in a report of any "
+    "kind",
+    "[label]") {
     Report report;
     report.report_kind = "policy";
-    report.passages.emplace_back().text = "The provider must ensure that ligature risks are assessed and removed (Regulation 12).";
+    report.passages.emplace_back().text =
+        "The provider must ensure that ligature risks are assessed and removed (Regulation 12).";
     test::product_labeller().label(report);
     CHECK(report.passages[0].kind == FindingKind::Requirement);
 }
 
 TEST_CASE("misread: no cue is without words", "[label]") {
-    const std::string text = GENERATE("The ward is on the ground floor.", "This report describes our judgement of the quality of care.");
+    const std::string text =
+        GENERATE("The ward is on the ground floor.",
+                 "This report describes our judgement of the quality of care.");
     const Passage passage = weighed(text);
     for (const auto* cues : {&passage.polarity_cues, &passage.other_cues}) {
         for (const Cue& cue : *cues) {
@@ -98,22 +109,31 @@ TEST_CASE("misread: what is no longer so may have been good or bad", "[label]") 
 }
 
 TEST_CASE("misread: what a document leaves out is a concern, even if it is a harm", "[label]") {
-    const std::string text = GENERATE("The risk register did not include waits in the emergency department.", "The audit did not cover seclusion.",
-                                      "The report did not mention the injuries.");
+    const std::string text =
+        GENERATE("The risk register did not include waits in the emergency department.",
+                 "The audit did not cover seclusion.",
+                 "The report did not mention the injuries.");
     CAPTURE(text);
     CHECK(test::labelled(text).polarity == Polarity::Concern);
 }
 
 TEST_CASE("misread: what a report recommends is a recommendation, not a praise", "[label]") {
     Passage passage;
-    passage.text = "The report recommends a sustained effort to recruit skilled staff, as shortages affect the quality of care.";
+    passage.text =
+        "The report recommends a sustained effort to recruit skilled staff, as shortages affect "
+        "the quality of care.";
     CHECK(of_report(passage, "digest").kind == FindingKind::Recommendation);
-    passage.text = "Care was in line with what the guideline recommends, and everyone had been offered therapy.";
+    passage.text =
+        "Care was in line with what the guideline recommends, and everyone had been offered "
+        "therapy.";
     CHECK(of_report(passage, "inspection-report").kind == FindingKind::GoodPractice);
 }
 
-TEST_CASE("misread: things kept by staff are no restraint, patients watched no supervision of staff", "[label]") {
-    const Passage passage = weighed("Mobile phones were held by staff for all patients and calls were supervised.");
+TEST_CASE(
+    "misread: things kept by staff are no restraint, patients watched no supervision of staff",
+    "[label]") {
+    const Passage passage =
+        weighed("Mobile phones were held by staff for all patients and calls were supervised.");
     CHECK(test::has_theme(passage, "blanket-restrictions"));
     CHECK_FALSE(test::has_theme(passage, "restraint"));
     CHECK_FALSE(test::has_theme(passage, "training-supervision"));
@@ -128,7 +148,8 @@ TEST_CASE("misread: a theme's reason names the heading that names the theme", "[
     REQUIRE(test::has_theme(passage, "leadership-governance"));
     for (const ThemeLabel& theme : passage.themes) {
         for (const Cue& cue : theme.cues) {
-            if (cue.rule == "heading") CHECK(cue.words == "Governance, management and sustainability");
+            if (cue.rule == "heading")
+                CHECK(cue.words == "Governance, management and sustainability");
         }
     }
 }
@@ -144,25 +165,37 @@ TEST_CASE("misread: the name of what a row of figures counts judges nothing", "[
 
 TEST_CASE("misread: a share of calls answered is judged by what it is compared with", "[label]") {
     Passage passage;
-    passage.text = "Crisis lines answered 81% of calls within 2 minutes in the quarter, compared with 66% a year before, according to figures of 5 providers.";
+    passage.text =
+        "Crisis lines answered 81% of calls within 2 minutes in the quarter, compared with 66% a "
+        "year before, according to figures of 5 providers.";
     CHECK(of_report(passage, "news").polarity == Polarity::Good);
 }
 
-TEST_CASE("misread: to take rules away is good, and what needs no referral lacks nothing", "[label]") {
-    CHECK(test::labelled("Staff and patients had removed 23 of 29 ward rules together.").polarity == Polarity::Good);
-    CHECK(test::labelled("Anyone over 18 can walk in, and no referral is needed.").polarity != Polarity::Concern);
-    CHECK(test::labelled("Staff did not meet the needs of patients.").polarity == Polarity::Concern);
+TEST_CASE("misread: to take rules away is good, and what needs no referral lacks nothing",
+          "[label]") {
+    CHECK(test::labelled("Staff and patients had removed 23 of 29 ward rules together.").polarity ==
+          Polarity::Good);
+    CHECK(test::labelled("Anyone over 18 can walk in, and no referral is needed.").polarity !=
+          Polarity::Concern);
+    CHECK(test::labelled("Staff did not meet the needs of patients.").polarity ==
+          Polarity::Concern);
 }
 
 TEST_CASE("misread: a heading that stands for many themes makes none of them", "[label]") {
     Passage passage;
-    passage.text = "Staff wore masks, and patients were offered tests and vaccination. Each had been helped to decide.";
+    passage.text =
+        "Staff wore masks, and patients were offered tests and vaccination. Each had been helped "
+        "to decide.";
     passage.section = {"Safe", "Safe and clean care environments"};
-    CHECK_FALSE(test::has_theme(of_report(passage, "inspection-report"), "alarms-emergency-equipment"));
+    CHECK_FALSE(
+        test::has_theme(of_report(passage, "inspection-report"), "alarms-emergency-equipment"));
 }
 
 TEST_CASE("misread: small words make no theme", "[label]") {
-    CHECK_FALSE(test::has_theme(weighed("The door to the garden was locked for all of us because of one person who had left before I came. Nobody measured that."), "safe-staffing"));
+    CHECK_FALSE(
+        test::has_theme(weighed("The door to the garden was locked for all of us because of one "
+                                "person who had left before I came. Nobody measured that."),
+                        "safe-staffing"));
 }
 
 }  // namespace findings

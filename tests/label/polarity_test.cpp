@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <string>
-#include <utility>
-
 #include "indexer/schema/mixed.hpp"
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
 
 namespace findings {
 
@@ -17,7 +17,8 @@ TEST_CASE("polarity: negated harm is good, negated good is a concern", "[label]"
         {"No restraint had been used since January.", Polarity::Good},
         {"Discharge was rarely delayed.", Polarity::Good},
         {"Nobody we spoke with said that they were bullied by staff.", Polarity::Good},
-        {"The ward was free from ligature points, blind spots and shared bedrooms.", Polarity::Good},
+        {"The ward was free from ligature points, blind spots and shared bedrooms.",
+         Polarity::Good},
         {"The clinic room was not clean.", Polarity::Concern},
         {"The bathrooms on the ward could not be locked from the inside.", Polarity::Concern},
         {"Care plans were not personalised.", Polarity::Concern},
@@ -29,14 +30,18 @@ TEST_CASE("polarity: negated harm is good, negated good is a concern", "[label]"
     CHECK(labelled(text).polarity == polarity);
 }
 
-TEST_CASE("polarity: a restriction that all have to bear is a concern, told however plainly", "[label]") {
+TEST_CASE("polarity: a restriction that all have to bear is a concern, told however plainly",
+          "[label]") {
     const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
-        {"Our garden is locked from 8pm for everyone, whether you are on a section or not.", Polarity::Concern},
+        {"Our garden is locked from 8pm for everyone, whether you are on a section or not.",
+         Polarity::Concern},
         {"Nobody is allowed a phone charger in their room.", Polarity::Concern},
         {"The kitchen was locked at night and everyone had to ask for a drink.", Polarity::Concern},
         {"No resident knew the code for the garden door.", Polarity::Concern},
         {"Everyone has their own fob for the garden, and staff are kind.", Polarity::Good},
-        {"Staff had learned the signs that a man who did not speak used, and they were kind to him.", Polarity::Good},
+        {"Staff had learned the signs that a man who did not speak used, and they were kind to "
+         "him.",
+         Polarity::Good},
     }));
     CAPTURE(text);
     CHECK(labelled(text).polarity == polarity);
@@ -44,8 +49,11 @@ TEST_CASE("polarity: a restriction that all have to bear is a concern, told howe
 
 TEST_CASE("polarity: in a mixed passage the open half carries", "[label]") {
     const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
-        {"The ward was clean and well maintained. However, staff did not check emergency equipment.", Polarity::Concern},
-        {"Medicines were well managed but fridge temperatures were not recorded.", Polarity::Concern},
+        {"The ward was clean and well maintained. However, staff did not check emergency "
+         "equipment.",
+         Polarity::Concern},
+        {"Medicines were well managed but fridge temperatures were not recorded.",
+         Polarity::Concern},
         {"Although the building was old, the ward was clean and well maintained.", Polarity::Good},
         {"Staff were not only kind but also respectful to patients.", Polarity::Good},
     }));
@@ -55,22 +63,36 @@ TEST_CASE("polarity: in a mixed passage the open half carries", "[label]") {
 
 TEST_CASE("mixed: the other half of a finding is kept, with its words", "[label]") {
     const auto [text, polarity, other] = GENERATE(table<std::string, Polarity, Polarity>({
-        {"Staff told us the garden door was kept locked all day. However, the occupational therapist had started a daily walking group.", Polarity::Good,
+        {"Staff told us the garden door was kept locked all day. However, the occupational "
+         "therapist had started a daily walking group.",
+         Polarity::Good,
          Polarity::Concern},
-        {"The ward was clean and well maintained. However, staff did not check emergency equipment.", Polarity::Concern, Polarity::Good},
-        {"Although care plans had once been out of date, each of the 12 that we read had been reviewed within a month.", Polarity::Good, Polarity::Concern},
+        {"The ward was clean and well maintained. However, staff did not check emergency "
+         "equipment.",
+         Polarity::Concern,
+         Polarity::Good},
+        {"Although care plans had once been out of date, each of the 12 that we read had been "
+         "reviewed within a month.",
+         Polarity::Good,
+         Polarity::Concern},
     }));
     CAPTURE(text);
     const Passage passage = test::weighed(text);
     CHECK(passage.polarity == polarity);
     CHECK(mixed_of(passage) == other);
-    const auto is_half = [&](const Cue& cue) { return cue.rule.starts_with(kMixedRule) && text.substr(cue.begin, cue.end - cue.begin) == cue.words; };
+    const auto is_half = [&](const Cue& cue) {
+        return cue.rule.starts_with(kMixedRule) &&
+               text.substr(cue.begin, cue.end - cue.begin) == cue.words;
+    };
     CHECK(std::count_if(passage.other_cues.begin(), passage.other_cues.end(), is_half) == 2);
 }
 
 TEST_CASE("mixed: a finding of one mind has no other half", "[label]") {
-    const std::string text = GENERATE("All but one of the 14 care plans had been reviewed within a month.", "Staff were kind, and the ward was clean.",
-                                      "Patients were not only told of their rights but also given them in writing.", "The garden was locked and nobody could say why.");
+    const std::string text =
+        GENERATE("All but one of the 14 care plans had been reviewed within a month.",
+                 "Staff were kind, and the ward was clean.",
+                 "Patients were not only told of their rights but also given them in writing.",
+                 "The garden was locked and nobody could say why.");
     CAPTURE(text);
     CHECK_FALSE(mixed_of(test::weighed(text)));
 }

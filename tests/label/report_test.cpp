@@ -17,11 +17,13 @@ Passage passage_of(const std::string& text, SectionRole role) {
     return passage;
 }
 
-/// Polarity of a bullet that says nothing by itself, below "However:" behind that reason for a rating.
+/// Polarity of a bullet that says nothing by itself, below "However:" behind that reason for a
+/// rating.
 Polarity however_behind(const std::string& reason) {
     Report report;
     report.report_kind = "inspection-report";
-    report.passages = {passage_of(reason, SectionRole::RatingReasons), passage_of("Handover on Larch ward.", SectionRole::However)};
+    report.passages = {passage_of(reason, SectionRole::RatingReasons),
+                       passage_of("Handover on Larch ward.", SectionRole::However)};
     test::rules_labeller().label(report);
     return report.passages[1].polarity;
 }
@@ -33,20 +35,27 @@ TEST_CASE("report: However turns the list above it", "[label]") {
     CHECK(however_behind("The ward was dirty and furniture was broken.") == Polarity::Good);
 }
 
-TEST_CASE("report: However turns the list above it where it stands as a line of its own", "[label]") {
+TEST_CASE("report: However turns the list above it where it stands as a line of its own",
+          "[label]") {
     Report report;
     report.report_kind = "inspection-report";
-    report.passages = {passage_of("The ward was dirty and furniture was broken.", SectionRole::RatingReasons), passage_of("However:", SectionRole::Body),
-                       passage_of("Handover on Larch ward.", SectionRole::However)};
+    report.passages = {
+        passage_of("The ward was dirty and furniture was broken.", SectionRole::RatingReasons),
+        passage_of("However:", SectionRole::Body),
+        passage_of("Handover on Larch ward.", SectionRole::However)};
     test::rules_labeller().label(report);
     CHECK(report.passages[2].polarity == Polarity::Good);
 }
 
-TEST_CASE("report: the shares of a survey are of those whom it asked, as an earlier passage says", "[label]") {
+TEST_CASE("report: the shares of a survey are of those whom it asked, as an earlier passage says",
+          "[label]") {
     Report report;
     report.report_kind = "policy";
-    report.passages = {passage_of("1,204 members replied between 1 March and 30 April 2024.", SectionRole::Body), passage_of("62% had not been told that their son would leave hospital.", SectionRole::Body),
-                       passage_of("Nearly half (48%) of parents had never met the consultant.", SectionRole::Body), passage_of("Spending on hospitals has risen by 4% since then.", SectionRole::Body)};
+    report.passages = {
+        passage_of("1,204 members replied between 1 March and 30 April 2024.", SectionRole::Body),
+        passage_of("62% had not been told that their son would leave hospital.", SectionRole::Body),
+        passage_of("Nearly half (48%) of parents had never met the consultant.", SectionRole::Body),
+        passage_of("Spending on hospitals has risen by 4% since then.", SectionRole::Body)};
     test::rules_labeller().label(report);
     REQUIRE(report.passages[1].measures.size() == 1);
     CHECK(report.passages[1].measures[0].population == "members");
@@ -57,7 +66,8 @@ TEST_CASE("report: the shares of a survey are of those whom it asked, as an earl
 TEST_CASE("report: a forum post is no requirement and has no key question", "[label]") {
     Report report;
     report.report_kind = "forum";
-    report.passages = {passage_of("The trust should ensure restraint is recorded.", SectionRole::Post)};
+    report.passages = {
+        passage_of("The trust should ensure restraint is recorded.", SectionRole::Post)};
     test::rules_labeller().label(report);
     CHECK(report.passages[0].polarity != Polarity::Requirement);
     CHECK(report.passages[0].key_question == KeyQuestion::None);
@@ -67,7 +77,8 @@ TEST_CASE("report: reports of the outcomes era number by the 2010 Regulations", 
     Report report;
     report.report_kind = "compliance-2010";
     report.framework = "outcomes-2010";
-    report.passages = {passage_of("Infection control did not meet Regulation 12.", SectionRole::Findings)};
+    report.passages = {
+        passage_of("Infection control did not meet Regulation 12.", SectionRole::Findings)};
     test::rules_labeller().label(report);
     CHECK(report.passages[0].regulations == std::vector<std::string>{"2010/12"});
 }
@@ -131,7 +142,9 @@ TEST_CASE("report: a key question given by a heading or a quality statement stan
 }
 
 TEST_CASE("report: labelling twice leaves the same labels", "[label]") {
-    Passage passage = passage_of("The trust must review restraint. Regulation 13(4)(b). 44 times in 2016/17.", SectionRole::Body);
+    Passage passage =
+        passage_of("The trust must review restraint. Regulation 13(4)(b). 44 times in 2016/17.",
+                   SectionRole::Body);
     test::rules_labeller().label(passage);
     Passage once = passage;
     test::rules_labeller().label(passage);
@@ -139,12 +152,15 @@ TEST_CASE("report: labelling twice leaves the same labels", "[label]") {
     CHECK(passage == once);
 }
 
-TEST_CASE("report: what only tells who published it is no boilerplate when it states concerns", "[label]") {
+TEST_CASE("report: what only tells who published it is no boilerplate when it states concerns",
+          "[label]") {
     Report report;
     report.report_kind = "digest-entry";
-    report.passages = {passage_of("This report describes how most wards were kind. However, it names concerns: difficulty in reaching "
-                                  "services, buildings that were not safe, and care that was over-restrictive.",
-                                  SectionRole::Body)};
+    report.passages = {
+        passage_of("This report describes how most wards were kind. However, it names concerns: "
+                   "difficulty in reaching "
+                   "services, buildings that were not safe, and care that was over-restrictive.",
+                   SectionRole::Body)};
     test::rules_labeller().label(report);
     std::set<std::string> themes;
     for (const ThemeLabel& theme : report.passages[0].themes) themes.insert(theme.id);
@@ -156,7 +172,8 @@ TEST_CASE("report: news and forum posts that judge nothing are neutral", "[label
     for (const char* kind : {"forum", "news", "digest-entry", "policy"}) {
         Report report;
         report.report_kind = kind;
-        report.passages = {passage_of("Local commissioners own the budget for the whole pathway.", SectionRole::Body)};
+        report.passages = {passage_of("Local commissioners own the budget for the whole pathway.",
+                                      SectionRole::Body)};
         test::rules_labeller().label(report);
         CAPTURE(kind);
         CHECK(report.passages[0].polarity == Polarity::Neutral);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Measures one thread labelling the texts of a file of labelled passages over and over: label_speed FILE.jsonl [rounds]
+// Measures one thread labelling the texts of a file of labelled passages over and over: label_speed
+// FILE.jsonl [rounds]
 
 #include "tests/label/labelling.hpp"
 #include "tools/labels/training_set.hpp"
@@ -14,7 +15,8 @@ int main(int argc, char** argv) {
         std::cerr << "usage: label_speed FILE.jsonl [rounds]\n";
         return 1;
     }
-    const auto labeller = findings::Labeller::create(findings::test::product_taxonomy(), findings::test::product_model());
+    const auto labeller = findings::Labeller::create(findings::test::product_taxonomy(),
+                                                     findings::test::product_model());
     if (!labeller) {
         std::cerr << labeller.error().message << '\n';
         return 1;
@@ -28,7 +30,8 @@ int main(int argc, char** argv) {
     const int rounds = argc > 2 ? std::atoi(argv[2]) : 20;
     std::size_t bytes = 0;
     std::size_t themes = 0;
-    const std::clock_t start = std::clock();  // time of this process: other work on the machine must not count
+    const std::clock_t start =
+        std::clock();  // time of this process: other work on the machine must not count
     for (int round = 0; round < rounds; ++round) {
         for (const auto& sample : *samples) {
             findings::Passage passage;
@@ -39,6 +42,7 @@ int main(int argc, char** argv) {
         }
     }
     const double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
-    std::cout << double(bytes) / seconds / 1e6 << " MB/s, " << themes << " themes in " << seconds << " s\n";
+    std::cout << double(bytes) / seconds / 1e6 << " MB/s, " << themes << " themes in " << seconds
+              << " s\n";
     return 0;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <string>
-
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
+
+#include <string>
 
 namespace findings {
 
@@ -60,7 +60,9 @@ TEST_CASE("themes: cues and paraphrases give their theme and its parent", "[labe
     const auto [text, theme, parent] = GENERATE(table<std::string, std::string, std::string>({
         {"Staff used prone restraint on two occasions.", "restraint", "restrictive-care"},
         {"No blanket restrictions were found.", "blanket-restrictions", "restrictive-care"},
-        {"Section 17 leave forms were signed by the responsible clinician.", "mental-health-act", "legal-rights"},
+        {"Section 17 leave forms were signed by the responsible clinician.",
+         "mental-health-act",
+         "legal-rights"},
         {"Staff did not record capacity assessments.", "capacity-consent", "legal-rights"},
         {"Seclusion was reviewed every two hours.", "seclusion-segregation", "restrictive-care"},
         {"There were blind spots in two corridors.", "lines-of-sight", "environment-safety"},
@@ -70,7 +72,9 @@ TEST_CASE("themes: cues and paraphrases give their theme and its parent", "[labe
         {"Staff assessed patients with the MUST nutrition tool.", "physical-health", ""},
         {"Medicines were stored safely.", "medicines", ""},
         {"Sta\uFB00 used rapid tranquillisation.", "rapid-tranquillisation", "restrictive-care"},
-        {"Staff had not followed the obser vation policy on enhanced ob ser vations.", "observation-searching", "restrictive-care"},
+        {"Staff had not followed the obser vation policy on enhanced ob ser vations.",
+         "observation-searching",
+         "restrictive-care"},
     }));
     CAPTURE(text);
     const Passage passage = labelled(text);
@@ -80,7 +84,8 @@ TEST_CASE("themes: cues and paraphrases give their theme and its parent", "[labe
 }
 
 TEST_CASE("themes: a near miss takes away only the hit it covers", "[label]") {
-    const Passage passage = labelled("Despite pay restraint, staff had restrained nobody and restraint fell.");
+    const Passage passage =
+        labelled("Despite pay restraint, staff had restrained nobody and restraint fell.");
     CHECK(has_theme(passage, "restraint"));
 }
 
@@ -91,13 +96,13 @@ TEST_CASE("themes: abbreviations count as printed only", "[label]") {
 }
 
 TEST_CASE("themes: boilerplate carries none and is neutral", "[label]") {
-    const std::string text = GENERATE(
-        "Overall rating for the service: Good. Are services safe? Requires improvement.",
-        "By safe, we mean that people are protected from abuse and avoidable harm.",
-        "We did not look at Safe environments during this assessment.",
-        "Action a trust MUST take is where there is a breach of the law on restraint.",
-        "Before the inspection visit, we reviewed information that we held on seclusion.",
-        "Tel: 020 7946 0000 Website: www.example.org");
+    const std::string text =
+        GENERATE("Overall rating for the service: Good. Are services safe? Requires improvement.",
+                 "By safe, we mean that people are protected from abuse and avoidable harm.",
+                 "We did not look at Safe environments during this assessment.",
+                 "Action a trust MUST take is where there is a breach of the law on restraint.",
+                 "Before the inspection visit, we reviewed information that we held on seclusion.",
+                 "Tel: 020 7946 0000 Website: www.example.org");
     CAPTURE(text);
     const Passage passage = labelled(text);
     CHECK(themes_of(passage).empty());
@@ -106,7 +111,8 @@ TEST_CASE("themes: boilerplate carries none and is neutral", "[label]") {
 }
 
 TEST_CASE("themes: silent roles give nothing", "[label]") {
-    const auto role = GENERATE(SectionRole::Boilerplate, SectionRole::NotAssessed, SectionRole::Personal);
+    const auto role =
+        GENERATE(SectionRole::Boilerplate, SectionRole::NotAssessed, SectionRole::Personal);
     const Passage passage = labelled("Restraint was used 40 times. Regulation 12.", role);
     CHECK(passage.themes.empty());
     CHECK(passage.measures.empty());
@@ -125,9 +131,16 @@ TEST_CASE("themes: the heading lets weak cues speak and names itself as the reas
 
 TEST_CASE("themes: every cue lies inside the text and quotes it", "[label]") {
     const std::string text = GENERATE(
-        "Sta\uFB00 used prone restraint \u2013 44 times \u2013 and did not always debrief patients.",
-        "\u201CI felt safe,\u201D said one patient; others waited 18 weeks for therapy. Regulation 12(2)(a).",
-        "Ob ser vation records had been si gned by staff who were noton shift.", "", " ", "\xE2\x80", "\xC3", "caf\xC3\xA9 caf\xC3");
+        "Sta\uFB00 used prone restraint \u2013 44 times \u2013 and did not always debrief "
+        "patients.",
+        "\u201CI felt safe,\u201D said one patient; others waited 18 weeks for therapy. Regulation "
+        "12(2)(a).",
+        "Ob ser vation records had been si gned by staff who were noton shift.",
+        "",
+        " ",
+        "\xE2\x80",
+        "\xC3",
+        "caf\xC3\xA9 caf\xC3");
     const Passage passage = labelled(text);
     const auto check = [&](const Cue& cue) {
         CAPTURE(cue.rule, cue.words, cue.begin, cue.end);
@@ -146,7 +159,8 @@ TEST_CASE("themes: every cue lies inside the text and quotes it", "[label]") {
 }
 
 TEST_CASE("themes: the same text gets the same labels every time", "[label]") {
-    const std::string text = "Medicines were stored safely, but restraint and seclusion were not recorded.";
+    const std::string text =
+        "Medicines were stored safely, but restraint and seclusion were not recorded.";
     CHECK(labelled(text) == labelled(text));
 }
 

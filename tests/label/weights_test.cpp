@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The trained layer: what it must say of plain statements, how it explains itself, and what it leaves to the rules.
+// The trained layer: what it must say of plain statements, how it explains itself, and what it
+// leaves to the rules.
 
 #include "indexer/label/model.hpp"
 #include "indexer/schema/vocabulary.hpp"
@@ -20,9 +21,15 @@ TEST_CASE("weights: plain statements get their theme and polarity", "[label]") {
         {"The use of restraint increased on the ward.", "restraint", Polarity::Concern},
         {"Restraint fell by 40% in the year.", "restraint", Polarity::Good},
         {"The ward was dirty and furniture was broken.", "premises-cleanliness", Polarity::Concern},
-        {"She asked for a drink at nine and was told that nobody gets one after supper.", "blanket-restrictions", Polarity::Concern},
-        {"Staff could not see round two corners of the corridor.", "lines-of-sight", Polarity::Concern},
-        {"The provider must ensure that staff receive regular supervision.", "training-supervision", Polarity::Requirement},
+        {"She asked for a drink at nine and was told that nobody gets one after supper.",
+         "blanket-restrictions",
+         Polarity::Concern},
+        {"Staff could not see round two corners of the corridor.",
+         "lines-of-sight",
+         Polarity::Concern},
+        {"The provider must ensure that staff receive regular supervision.",
+         "training-supervision",
+         Polarity::Requirement},
     }));
     const Passage passage = weighed(text);
     CAPTURE(text, test::themes_of(passage));
@@ -42,7 +49,8 @@ TEST_CASE("weights: a paragraph that begins with 'However' is what it says", "[l
 }
 
 TEST_CASE("weights: text about nothing of ours gets no theme", "[label]") {
-    const std::string text = GENERATE("The team of four spent two days at the hospital.", "Copyright of the trust, all rights reserved.",
+    const std::string text = GENERATE("The team of four spent two days at the hospital.",
+                                      "Copyright of the trust, all rights reserved.",
                                       "The conference fee includes lunch and a printed programme.");
     CAPTURE(text);
     CHECK(weighed(text).themes.empty());
@@ -50,17 +58,27 @@ TEST_CASE("weights: text about nothing of ours gets no theme", "[label]") {
 
 TEST_CASE("weights: a label shows the words that speak for it, as they stand", "[label]") {
     const Passage passage = weighed("Staff could not see round two corners of the corridor.");
-    const auto label = std::find_if(passage.themes.begin(), passage.themes.end(), [](const ThemeLabel& theme) { return theme.id == "lines-of-sight"; });
+    const auto label =
+        std::find_if(passage.themes.begin(), passage.themes.end(), [](const ThemeLabel& theme) {
+            return theme.id == "lines-of-sight";
+        });
     REQUIRE(label != passage.themes.end());
     const auto shown = std::count_if(label->cues.begin(), label->cues.end(), [&](const Cue& cue) {
-        return cue.weight > 0 && cue.begin < cue.end && passage.text.substr(cue.begin, cue.end - cue.begin) == cue.words;
+        return cue.weight > 0 && cue.begin < cue.end &&
+               passage.text.substr(cue.begin, cue.end - cue.begin) == cue.words;
     });
     CHECK(shown >= 1);
 }
 
-TEST_CASE("weights: what the rules say of the polarity is not shown against the label that it agrees with", "[label]") {
-    const std::string text = GENERATE("Staff treated patients with kindness and explained their rights well.", "Restraint fell by 40% in the year.",
-                                      "The ward was dirty and furniture was broken.", "The provider must ensure that staff receive regular supervision.");
+TEST_CASE(
+    "weights: what the rules say of the polarity is not shown against the label that it agrees "
+    "with",
+    "[label]") {
+    const std::string text =
+        GENERATE("Staff treated patients with kindness and explained their rights well.",
+                 "Restraint fell by 40% in the year.",
+                 "The ward was dirty and furniture was broken.",
+                 "The provider must ensure that staff receive regular supervision.");
     const Passage passage = weighed(text);
     const std::string verdict = "rules: " + std::string(to_id(passage.polarity));
     CAPTURE(text, verdict);
@@ -75,7 +93,9 @@ TEST_CASE("weights: a theme that was added after the training is labelled by its
     const std::string first = "\"themes\": [";
     const auto at = taxonomy.find(first);
     REQUIRE(at != std::string::npos);
-    taxonomy.insert(at + first.size(), R"({"id": "zebra-care", "parent": null, "tier": "core", "label": "Zebras", "definition": "Care of zebras.",
+    taxonomy.insert(
+        at + first.size(),
+        R"({"id": "zebra-care", "parent": null, "tier": "core", "label": "Zebras", "definition": "Care of zebras.",
         "cues_strong": ["zebra paddock"], "cues_weak": [], "weak_context": [], "near_misses": [], "polarity": {"good": [], "concern": []},
         "related": [], "key_questions": ["safe"], "quality_statements": [], "regulations": []},)");
     const auto labeller = Labeller::create(taxonomy, test::product_model());
@@ -87,16 +107,22 @@ TEST_CASE("weights: a theme that was added after the training is labelled by its
 }
 
 TEST_CASE("weights: a sentence of a long paragraph is not lost among the others", "[label]") {
-    std::string text = "The service moved to its present site in the spring and is reached by the ring road. ";
-    for (int i = 0; i < 4; ++i) text += "The building has a reception, a meeting room and a car park that visitors share with the library. ";
+    std::string text =
+        "The service moved to its present site in the spring and is reached by the ring road. ";
+    for (int i = 0; i < 4; ++i)
+        text +=
+            "The building has a reception, a meeting room and a car park that visitors share with "
+            "the library. ";
     const Passage passage = weighed(text + "Seclusion was used without medical reviews.");
     CAPTURE(test::themes_of(passage));
     CHECK(test::has_theme(passage, "seclusion-segregation"));
 }
 
 TEST_CASE("weights: the key question of a heading stays, whatever the words are like", "[label]") {
-    const std::string text = GENERATE("By safe, we mean that restraint, seclusion and rapid tranquillisation were used as a last resort.",
-                                      "Complaints were answered late and the ward was dirty.");
+    const std::string text = GENERATE(
+        "By safe, we mean that restraint, seclusion and rapid tranquillisation were used as a last "
+        "resort.",
+        "Complaints were answered late and the ward was dirty.");
     Report report;
     report.report_kind = "quality-report";
     Passage passage;
@@ -107,7 +133,10 @@ TEST_CASE("weights: the key question of a heading stays, whatever the words are 
     CHECK(report.passages[0].key_question == KeyQuestion::Caring);
 }
 
-TEST_CASE("weights: a must of the report is a requirement below what people said, and no praise in the news", "[label]") {
+TEST_CASE(
+    "weights: a must of the report is a requirement below what people said, and no praise in the "
+    "news",
+    "[label]") {
     const auto [kind, role, polarity] = GENERATE(table<std::string, SectionRole, Polarity>({
         {"quality-report", SectionRole::PeopleSay, Polarity::Requirement},
         {"news", SectionRole::Body, Polarity::Neutral},
@@ -115,7 +144,9 @@ TEST_CASE("weights: a must of the report is a requirement below what people said
     Report report;
     report.report_kind = kind;
     Passage passage;
-    passage.text = "The manager must make sure that every agency nurse has read the observation plan before the shift.";
+    passage.text =
+        "The manager must make sure that every agency nurse has read the observation plan before "
+        "the shift.";
     passage.role = role;
     report.passages.push_back(passage);
     test::product_labeller().label(report);

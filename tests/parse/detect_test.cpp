@@ -102,17 +102,20 @@ TEST_CASE("detect: a ZIP archive is what its members say", "[parse]") {
     CHECK(told("PK\3\4 cut short").starts_with("Error: a damaged ZIP archive"));
 }
 
-TEST_CASE("detect: what is refused says what to do, and that its name promised something else", "[parse]") {
+TEST_CASE("detect: what is refused says what to do, and that its name promised something else",
+          "[parse]") {
     const auto refusal = [](std::string_view bytes, std::string_view name) {
         const Result<MediaType> type = detect_media_type(as_bytes(bytes), name);
         REQUIRE_FALSE(type);
         return type.error().message + " / " + type.error().hint;
     };
     CHECK(refusal("\x89PNG\r\n\x1A\n", "scan.pdf") ==
-          "an image (PNG), though its name ends in .pdf / text in pictures is not read: recognise it and save a PDF "
+          "an image (PNG), though its name ends in .pdf / text in pictures is not read: recognise "
+          "it and save a PDF "
           "with a text layer");
     CHECK(refusal("{\\rtf1 x}", "a.rtf") == "a Rich Text (RTF) document / save it as .docx or PDF");
-    CHECK(refusal("\x1F\x8B\x08", "a.gz") == "a compressed file (gzip) / unpack it and index the folder");
+    CHECK(refusal("\x1F\x8B\x08", "a.gz") ==
+          "a compressed file (gzip) / unpack it and index the folder");
     CHECK(refusal(samples::zip({{"xl/workbook.xml", "x"}}), "a.xlsx") ==
           "an Excel workbook (XLSX) / save the sheets that hold findings as PDF");
     CHECK(refusal("Name,Rating\nElm,Good\n", "a.csv") ==
@@ -120,15 +123,19 @@ TEST_CASE("detect: what is refused says what to do, and that its name promised s
 }
 
 TEST_CASE("detect: a few NULs do not make a text binary", "[parse]") {
-    CHECK(told("Staff were kind to people and knew what they liked to do in the day.\0 So people said."s, "a.txt") ==
-          to_id(MediaType::PlainText));
+    CHECK(
+        told(
+            "Staff were kind to people and knew what they liked to do in the day.\0 So people said."s,
+            "a.txt") == to_id(MediaType::PlainText));
     CHECK(told("A text whose end was never written."s + std::string(5000, '\0'), "a.txt") ==
           to_id(MediaType::PlainText));
 }
 
 TEST_CASE("detect: web pages in archives and in documents of a program", "[parse]") {
-    CHECK(told("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", "a.mht") ==
+    CHECK(told("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n",
+               "a.mht") == to_id(MediaType::Html));
+    CHECK(told("<html xmlns:w='urn:schemas-microsoft-com:office:word'><body>x", "a.doc") ==
           to_id(MediaType::Html));
-    CHECK(told("<html xmlns:w='urn:schemas-microsoft-com:office:word'><body>x", "a.doc") == to_id(MediaType::Html));
-    CHECK(told(samples::zip({{"mimetype", "application/vnd.oasis.opendocument.text-web"}})) == to_id(MediaType::Odt));
+    CHECK(told(samples::zip({{"mimetype", "application/vnd.oasis.opendocument.text-web"}})) ==
+          to_id(MediaType::Odt));
 }

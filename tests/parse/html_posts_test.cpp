@@ -20,37 +20,57 @@ std::vector<std::string> shown(const Result<ParsedDocument>& document) {
 }  // namespace
 
 TEST_CASE("html: posts told by class names begin with their author and date", "[parse]") {
-    const auto html = GENERATE(as<std::string>(),
+    const auto html = GENERATE(
+        as<std::string>(),
         // name and date side by side, ranks and buttons round the text
-        "<div class='comment'><span class='user'>sam</span> <span class='role'>Senior member</span> <time datetime='2013-05-09T20:15'>3 days ago</time><div class='body'><p>Does the bell work?</p>"
-        "</div><div class='foot'>Quote | Like (3)</div></div><div class='comment'><span class='user'>Jo Elm</span> <time datetime='2013-05-10T07:31'>2 days ago</time><div class='body'>"
+        "<div class='comment'><span class='user'>sam</span> <span class='role'>Senior "
+        "member</span> <time datetime='2013-05-09T20:15'>3 days ago</time><div "
+        "class='body'><p>Does the bell work?</p>"
+        "</div><div class='foot'>Quote | Like (3)</div></div><div class='comment'><span "
+        "class='user'>Jo Elm</span> <time datetime='2013-05-10T07:31'>2 days ago</time><div "
+        "class='body'>"
         "<p>It has not since May.</p></div><div class='foot'>Quote | Like (1)</div></div>",
         // a list, the date over the name
-        "<ol class='posts'><li class='postbit'><div class='posthead'><span class='postdate'>2013-05-09</span> <a class='postcounter'>#1</a></div><div class='userinfo'><a class='username'>sam</a></div>"
-        "<blockquote class='postcontent'><p>Does the bell work?</p></blockquote></li><li class='postbit'><div class='posthead'><span class='postdate'>2013-05-10</span></div><div class='userinfo'>"
-        "<a class='username'>Jo Elm</a></div><div class='postcontent'><p>It has not since May.</p></div></li></ol>",
+        "<ol class='posts'><li class='postbit'><div class='posthead'><span "
+        "class='postdate'>2013-05-09</span> <a class='postcounter'>#1</a></div><div "
+        "class='userinfo'><a class='username'>sam</a></div>"
+        "<blockquote class='postcontent'><p>Does the bell work?</p></blockquote></li><li "
+        "class='postbit'><div class='posthead'><span class='postdate'>2013-05-10</span></div><div "
+        "class='userinfo'>"
+        "<a class='username'>Jo Elm</a></div><div class='postcontent'><p>It has not since "
+        "May.</p></div></li></ol>",
         // articles with a byline of their own
-        "<main><article><p class='post-meta'>Posted by <b class='comment-author'>sam</b> on <i class='post-date'>2013-05-09</i></p><p>Does the bell work?</p></article>"
-        "<article><p class='post-meta'>Posted by <b class='comment-author'>Jo Elm</b> on <i class='post-date'>2013-05-10</i></p><p>It has not since May.</p></article></main>");
+        "<main><article><p class='post-meta'>Posted by <b class='comment-author'>sam</b> on <i "
+        "class='post-date'>2013-05-09</i></p><p>Does the bell work?</p></article>"
+        "<article><p class='post-meta'>Posted by <b class='comment-author'>Jo Elm</b> on <i "
+        "class='post-date'>2013-05-10</i></p><p>It has not since May.</p></article></main>");
     CAPTURE(html);
     const auto document = parse_html(as_bytes(html));
     REQUIRE(document);
     CHECK(document->properties.at("posts") == "2");
-    CHECK(shown(document) == std::vector<std::string>{"sam | 2013-05-09", "Does the bell work?", "Jo Elm | 2013-05-10", "It has not since May."});
+    CHECK(shown(document) == std::vector<std::string>{"sam | 2013-05-09",
+                                                      "Does the bell work?",
+                                                      "Jo Elm | 2013-05-10",
+                                                      "It has not since May."});
 }
 
 TEST_CASE("html: articles under titles of their own are no thread", "[parse]") {
-    const auto document = parse_html(as_bytes(std::string(
-        "<div class='post'><h2>Doors</h2><span class='author'>Sam Ash</span><time>9 May 2013</time><p>All doors are new.</p></div>"
-        "<div class='post'><h2>Lamps</h2><span class='author'>Jo Elm</span><time>10 May 2013</time><p>All lamps are new.</p></div>")));
+    const auto document = parse_html(
+        as_bytes(std::string("<div class='post'><h2>Doors</h2><span class='author'>Sam "
+                             "Ash</span><time>9 May 2013</time><p>All doors are new.</p></div>"
+                             "<div class='post'><h2>Lamps</h2><span class='author'>Jo "
+                             "Elm</span><time>10 May 2013</time><p>All lamps are new.</p></div>")));
     REQUIRE(document);
     CHECK(document->properties.count("posts") == 0);
 }
 
 TEST_CASE("html: remarks of readers below a long article do not make it a thread", "[parse]") {
     const std::string text(2000, 'w');
-    const auto document = parse_html(as_bytes("<p>" + text + "</p><div class='comment'><b class='author'>Sam</b><time>9 May 2013</time><p>Quite.</p></div>"
-                                              "<div class='comment'><b class='author'>Jo</b><time>10 May 2013</time><p>No.</p></div>"));
+    const auto document = parse_html(as_bytes(
+        "<p>" + text +
+        "</p><div class='comment'><b class='author'>Sam</b><time>9 May "
+        "2013</time><p>Quite.</p></div>"
+        "<div class='comment'><b class='author'>Jo</b><time>10 May 2013</time><p>No.</p></div>"));
     REQUIRE(document);
     CHECK(document->properties.count("posts") == 0);
 }

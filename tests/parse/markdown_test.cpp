@@ -39,7 +39,10 @@ TEST_CASE("markdown: front matter is particulars, offsets are bytes of the file"
 }
 
 TEST_CASE("markdown: lines of emphasis below a title are lines of their own", "[parse]") {
-    const std::string text = "# Heard but not answered\n\n*Alliance of Carers*\n*Published 12 September 2024*\n\nA word in *Latin*\nand the rest of it.\n";
+    const std::string text =
+        "# Heard but not answered\n\n*Alliance of Carers*\n*Published 12 September 2024*\n\nA word "
+        "in *Latin*\nand the rest of it.\n";
     CHECK(samples::shape(parse_markdown(samples::as_bytes(text))) ==
-          "H1 Heard but not answered / P Alliance of Carers\nPublished 12 September 2024 / P A word in Latin and the rest of it.");
+          "H1 Heard but not answered / P Alliance of Carers\nPublished 12 September 2024 / P A "
+          "word in Latin and the rest of it.");
 }

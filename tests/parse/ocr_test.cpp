@@ -2,6 +2,12 @@
 // Scanned pages: what is said of them, and what optical recognition makes of them.
 #include "indexer/parse/ocr.hpp"
 
+#include "indexer/worker.hpp"
+#include "tests/catch.hpp"
+#include "tests/parse/samples.hpp"
+#include "tests/support/scan_maker.hpp"
+#include "tests/support/source_folder.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
@@ -12,19 +18,14 @@
 #include <unistd.h>
 #include <utility>
 
-#include "indexer/worker.hpp"
-#include "tests/catch.hpp"
-#include "tests/parse/samples.hpp"
-#include "tests/support/scan_maker.hpp"
-#include "tests/support/source_folder.hpp"
-
 using namespace findings;
 using samples::as_bytes;
 
 namespace {
 
 std::string visit() {
-    return samples::read_file(findings::test::source_folder() / "corpus/mha-visits/foxglove-ward-mha-visit.pdf");
+    return samples::read_file(findings::test::source_folder() /
+                              "corpus/mha-visits/foxglove-ward-mha-visit.pdf");
 }
 
 std::set<std::string> words_of(const ParsedDocument& document, std::int32_t last_page) {
@@ -46,14 +47,17 @@ std::set<std::string> words_of(const ParsedDocument& document, std::int32_t last
 std::set<std::string> headings_of(const ParsedDocument& document, std::int32_t last_page) {
     std::set<std::string> headings;
     for (const Block& block : document.blocks) {
-        if (block.kind == BlockKind::Heading && block.page_number <= last_page) headings.insert(block.text);
+        if (block.kind == BlockKind::Heading && block.page_number <= last_page)
+            headings.insert(block.text);
     }
     return headings;
 }
 
 template <class Set>
 double part_of(const Set& wanted, const Set& found) {
-    const auto there = std::count_if(wanted.begin(), wanted.end(), [&](const auto& word) { return found.contains(word); });
+    const auto there = std::count_if(wanted.begin(), wanted.end(), [&](const auto& word) {
+        return found.contains(word);
+    });
     return static_cast<double>(there) / static_cast<double>(wanted.size());
 }
 
@@ -66,7 +70,8 @@ Recogniser& recogniser() {
 
 }  // namespace
 
-TEST_CASE("ocr: without it a scan is said to be one, whatever a scanner prints in its margin", "[parse]") {
+TEST_CASE("ocr: without it a scan is said to be one, whatever a scanner prints in its margin",
+          "[parse]") {
     for (const char* stamp : {"", "Scanned by the post room"}) {
         const auto document = parse_pdf(as_bytes(test::scan_of(visit(), {2, 50, 0, stamp})));
         REQUIRE_FALSE(document);
@@ -75,19 +80,22 @@ TEST_CASE("ocr: without it a scan is said to be one, whatever a scanner prints i
     }
 }
 
-TEST_CASE("ocr: a scan gives the words and headings of the page that was scanned", "[parse][slow]") {
+TEST_CASE("ocr: a scan gives the words and headings of the page that was scanned",
+          "[parse][slow]") {
     const auto printed = parse_pdf(as_bytes(visit()));
     REQUIRE(printed);
     for (const int quarter_turns : {0, 1}) {
         CAPTURE(quarter_turns);
-        const auto scanned = parse_pdf(as_bytes(test::scan_of(visit(), {1, 200, quarter_turns, {}})), &recogniser());
+        const auto scanned =
+            parse_pdf(as_bytes(test::scan_of(visit(), {1, 200, quarter_turns, {}})), &recogniser());
         REQUIRE(scanned);
         CHECK(part_of(words_of(*printed, 1), words_of(*scanned, 1)) > 0.97);
         CHECK(part_of(headings_of(*printed, 1), headings_of(*scanned, 1)) > 0.7);
         CHECK(scanned->properties.at("ocr_pages") == "1");
         CHECK(std::stoi(scanned->properties.at("ocr_confidence")) > 85);
         REQUIRE_FALSE(scanned->warnings.empty());
-        CHECK_THAT(scanned->warnings[0], test::contains("page 1: read by optical recognition, confidence 9"));
+        CHECK_THAT(scanned->warnings[0],
+                   test::contains("page 1: read by optical recognition, confidence 9"));
     }
 }
 
@@ -103,7 +111,8 @@ TEST_CASE("ocr: pages with text of their own are read as ever", "[parse]") {
 }
 
 TEST_CASE("ocr: works in a locked-down worker", "[parse][slow]") {
-    const std::filesystem::path path = std::filesystem::temp_directory_path() / ("findings-ocr-" + std::to_string(getpid()) + ".pdf");
+    const std::filesystem::path path = std::filesystem::temp_directory_path() /
+                                       ("findings-ocr-" + std::to_string(getpid()) + ".pdf");
     const std::string bytes = test::scan_of(visit(), {1, 150, 0, {}});
     std::ofstream(path, std::ios::binary) << bytes;
     SourceFile file;

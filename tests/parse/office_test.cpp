@@ -86,9 +86,13 @@ TEST_CASE("docx: headers are furniture, notes follow the text, properties are re
 
 TEST_CASE("docx: hidden text, typed bullets, large letters, styles nobody defined", "[parse]") {
     const auto [body, expected] = GENERATE_COPY(table<std::string, std::string>({
-        {"<w:p><w:r><w:t>seen </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>", "P seen"},
-        {p("\u2022 Lock the door") + p("- an afterthought"), "LI1 Lock the door / P - an afterthought"},
-        {"<w:p><w:r><w:rPr><w:sz w:val='32'/></w:rPr><w:t>Safe staffing</w:t></w:r></w:p>" + p("Text."),
+        {"<w:p><w:r><w:t>seen "
+         "</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>",
+         "P seen"},
+        {p("\u2022 Lock the door") + p("- an afterthought"),
+         "LI1 Lock the door / P - an afterthought"},
+        {"<w:p><w:r><w:rPr><w:sz w:val='32'/></w:rPr><w:t>Safe staffing</w:t></w:r></w:p>" +
+             p("Text."),
          "H2 Safe staffing / P Text."},
         {p("Safe", "<w:pStyle w:val='Heading2'/>"), "H2 Safe"},
     }));
@@ -98,22 +102,28 @@ TEST_CASE("docx: hidden text, typed bullets, large letters, styles nobody define
 
 TEST_CASE("docx: a list that begins anew counts from its start", "[parse]") {
     const std::string numbering =
-        "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:start w:val='1'/>"
+        "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:start "
+        "w:val='1'/>"
         "<w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum>"
         "<w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"
-        "<w:num w:numId='2'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/>"
+        "<w:num w:numId='2'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='0'><w:startOverride "
+        "w:val='1'/>"
         "</w:lvlOverride></w:num></w:numbering>";
     const auto item = [](const char* text, const char* id) {
-        return p(text, "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='" + std::string(id) + "'/></w:numPr>");
+        return p(
+            text,
+            "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='" + std::string(id) + "'/></w:numPr>");
     };
-    const std::string file = samples::zip(
-        {{"word/document.xml", "<w:document xmlns:w='w'><w:body>" + item("a", "1") + item("b", "1") +
-                                   item("c", "2") + item("d", "2") + "</w:body></w:document>"},
-         {"word/numbering.xml", numbering}});
+    const std::string file =
+        samples::zip({{"word/document.xml",
+                       "<w:document xmlns:w='w'><w:body>" + item("a", "1") + item("b", "1") +
+                           item("c", "2") + item("d", "2") + "</w:body></w:document>"},
+                      {"word/numbering.xml", numbering}});
     CHECK(shape(parse_docx(as_bytes(file))) == "LI1 {1.} a / LI1 {2.} b / LI1 {1.} c / LI1 {2.} d");
 }
 
-TEST_CASE("docx: pages are those Word last showed, or the breaks the author made, or none", "[parse]") {
+TEST_CASE("docx: pages are those Word last showed, or the breaks the author made, or none",
+          "[parse]") {
     const auto pages = [](const std::string& body) {
         std::string numbers;
         const auto document = parse_docx(as_bytes(docx(body)));
@@ -128,18 +138,20 @@ TEST_CASE("docx: pages are those Word last showed, or the breaks the author made
     CHECK(pages(p("a") + broken + p("b")) == "12 of 2");
     CHECK(pages(p("a") + broken + rendered + p("c")) == "122 of 2");
     // Each cell of a row breaks for itself.
-    CHECK(pages("<w:tbl><w:tr><w:tc>" + rendered + "</w:tc><w:tc>" + rendered + "</w:tc></w:tr></w:tbl>" + p("c")) ==
-          "12 of 2");
+    CHECK(pages("<w:tbl><w:tr><w:tc>" + rendered + "</w:tc><w:tc>" + rendered +
+                "</w:tc></w:tr></w:tbl>" + p("c")) == "12 of 2");
 }
 
 TEST_CASE("docx: pieces of other formats are read, files that lie inside are named", "[parse]") {
     const std::string relations =
-        "<r><a Id='c1' Type='x/aFChunk' Target='a.mht'/><a Id='c2' Type='x/aFChunk' Target='b.docx'/>"
+        "<r><a Id='c1' Type='x/aFChunk' Target='a.mht'/><a Id='c2' Type='x/aFChunk' "
+        "Target='b.docx'/>"
         "<a Id='c3' Type='x/oleObject' Target='embeddings/c.bin'/></r>";
     const auto document = parse_docx(as_bytes(
         docx("<w:altChunk w:id='c1'/>" + p("between") + "<w:altChunk w:id='c2'/>",
              {{"word/_rels/document.xml.rels", relations},
-              {"word/a.mht", "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>from a page</p>"},
+              {"word/a.mht",
+               "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>from a page</p>"},
               {"word/b.docx", docx(p("from a document"))}})));
     CHECK(shape(document) == "P from a page / P between / P from a document");
     REQUIRE(document->warnings.size() == 1);
@@ -148,26 +160,31 @@ TEST_CASE("docx: pieces of other formats are read, files that lie inside are nam
 
 TEST_CASE("office: the head of a table is told by its bold letters", "[parse]") {
     const auto bold = [](const char* text) {
-        return "<w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" + std::string(text) + "</w:t></w:r></w:p></w:tc>";
+        return "<w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" + std::string(text) +
+               "</w:t></w:r></w:p></w:tc>";
     };
-    CHECK(shape(parse_docx(as_bytes(docx("<w:tbl><w:tr>" + bold("Ref") + bold("Action") + "</w:tr><w:tr>" +
-                                         cell("1") + cell("Do") + "</w:tr></w:tbl>")))) ==
-          "TR^ Ref | Action / TR 1 | Do");
+    CHECK(shape(parse_docx(as_bytes(docx("<w:tbl><w:tr>" + bold("Ref") + bold("Action") +
+                                         "</w:tr><w:tr>" + cell("1") + cell("Do") +
+                                         "</w:tr></w:tbl>")))) == "TR^ Ref | Action / TR 1 | Do");
 }
 
 TEST_CASE("odt: one file with everything, hidden text, pages", "[parse]") {
     const std::string flat =
-        "<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>"
+        "<?xml version='1.0'?><office:document "
+        "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>"
         "<office:meta><dc:title>T</dc:title></office:meta><office:body><office:text>"
         "<text:p>Flat text.</text:p></office:text></office:body></office:document>";
     const auto document = parse_file(as_bytes(flat), "a.fodt");
     CHECK(shape(document) == "P Flat text.");
     CHECK(document->title == "T");
     const std::string paged =
-        "<office:document-content><office:automatic-styles><style:style style:name='H'><style:text-properties "
+        "<office:document-content><office:automatic-styles><style:style "
+        "style:name='H'><style:text-properties "
         "text:display='none'/></style:style></office:automatic-styles><office:body><office:text "
-        "text:use-soft-page-breaks='true'><text:p>one <text:span text:style-name='H'>hidden</text:span></text:p>"
-        "<text:soft-page-break/><text:p>two</text:p></office:text></office:body></office:document-content>";
+        "text:use-soft-page-breaks='true'><text:p>one <text:span "
+        "text:style-name='H'>hidden</text:span></text:p>"
+        "<text:soft-page-break/><text:p>two</text:p></office:text></office:body></"
+        "office:document-content>";
     const auto pages = parse_odt(as_bytes(samples::zip({{"content.xml", paged}})));
     CHECK(shape(pages) == "P one / P two");
     CHECK(pages->blocks.back().page_number == 2);
@@ -235,7 +252,8 @@ TEST_CASE("zip: hostile archives are refused", "[parse]") {
     CHECK(stated_members(std::as_bytes(std::span(fits))) == kMaxZipMembers);
 }
 
-TEST_CASE("zip: an archive of millions is refused by what it says, before its directory is read", "[parse]") {
+TEST_CASE("zip: an archive of millions is refused by what it says, before its directory is read",
+          "[parse]") {
     const auto number = [](std::uint64_t value, int size) {
         std::string bytes;
         for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i));
@@ -244,9 +262,11 @@ TEST_CASE("zip: an archive of millions is refused by what it says, before its di
     // No directory at all: reading it would fail.
     std::string archive = "PK\3\4" + std::string(60, '\0');
     const std::size_t end64 = archive.size();
-    archive += "PK\6\6" + number(44, 8) + std::string(12, '\0') + number(2'000'000, 8) + number(2'000'000, 8) + std::string(16, '\0');
+    archive += "PK\6\6" + number(44, 8) + std::string(12, '\0') + number(2'000'000, 8) +
+               number(2'000'000, 8) + std::string(16, '\0');
     archive += "PK\6\7" + number(0, 4) + number(end64, 8) + number(1, 4);
-    archive += "PK\5\6" + number(0, 4) + number(0xFFFF, 2) + number(0xFFFF, 2) + number(0, 8) + number(3, 2) + "end";
+    archive += "PK\5\6" + number(0, 4) + number(0xFFFF, 2) + number(0xFFFF, 2) + number(0, 8) +
+               number(3, 2) + "end";
     const auto bytes = std::as_bytes(std::span(archive));
     CHECK(stated_members(bytes) == 2'000'000);
     CHECK(is_archive_of_files(bytes));

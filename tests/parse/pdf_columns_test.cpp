@@ -265,21 +265,38 @@ TEST_CASE("pdf: text with wide spaces is no table", "[parse]") {
 }
 
 TEST_CASE("pdf: cells of a high row that all but touch stay apart", "[parse]") {
-    // The widths are those of ten point Helvetica: "were not updated after" ends a space before the next cell.
-    Page page = {{50, 700, 10, true, "Ref"}, {80, 700, 10, true, "Finding"}, {185, 700, 10, true, "Action"}, {290, 700, 10, true, "Owner"}, {360, 700, 10, true, "Due"}};
+    // The widths are those of ten point Helvetica: "were not updated after" ends a space before the
+    // next cell.
+    Page page = {{50, 700, 10, true, "Ref"},
+                 {80, 700, 10, true, "Finding"},
+                 {185, 700, 10, true, "Action"},
+                 {290, 700, 10, true, "Owner"},
+                 {360, 700, 10, true, "Due"}};
     const auto add_row = [&](double y, const std::vector<std::vector<std::string>>& cells) {
         const double xs[] = {50, 80, 185, 290, 360};
         for (std::size_t c = 0; c < cells.size(); ++c) add_lines(page, xs[c], y, cells[c], 10, 15);
     };
-    add_row(670, {{"M1"}, {"There were not", "enough nurses", "on night shifts", "on two wards."}, {"Recruit twelve", "nurses from", "overseas."}, {"Director of", "Nursing"}, {"31 March"}});
-    add_row(590, {{"M2"}, {"Assessments of risk", "were not kept after", "incidents."}, {"Add a mandatory risk", "field to the incident", "form and audit it."}, {"Associate", "Director"}, {"31 May"}});
+    add_row(670,
+            {{"M1"},
+             {"There were not", "enough nurses", "on night shifts", "on two wards."},
+             {"Recruit twelve", "nurses from", "overseas."},
+             {"Director of", "Nursing"},
+             {"31 March"}});
+    add_row(590,
+            {{"M2"},
+             {"Assessments of risk", "were not kept after", "incidents."},
+             {"Add a mandatory risk", "field to the incident", "form and audit it."},
+             {"Associate", "Director"},
+             {"31 May"}});
     const auto got = shape_of(page);
     CAPTURE(got);
     CHECK(got.find("Assessments of risk were not kept after incidents.") != std::string::npos);
-    CHECK(got.find("Add a mandatory risk field to the incident form and audit it.") != std::string::npos);
+    CHECK(got.find("Add a mandatory risk field to the incident form and audit it.") !=
+          std::string::npos);
 }
 
-TEST_CASE("pdf: a label of two lines in the middle of its row names the value beside it", "[parse]") {
+TEST_CASE("pdf: a label of two lines in the middle of its row names the value beside it",
+          "[parse]") {
     Page page;
     add_lines(page, 60, 706, {"Registered", "Provider"});
     add_lines(page, 200, 699.5, {"Elmfold Care (South West) Limited"});
@@ -301,7 +318,10 @@ TEST_CASE("pdf: a foot that counts its page is no text even where it stands once
 
 TEST_CASE("pdf: the second lines of two cells that wrapped belong to their row", "[parse]") {
     Page page;
-    add_lines(page, 60, 700, {"Are services caring?", "Are services", "responsive?", "Are services safe?"});
+    add_lines(page,
+              60,
+              700,
+              {"Are services caring?", "Are services", "responsive?", "Are services safe?"});
     add_lines(page, 200, 700, {"Good", "Requires", "improvement", "Good"});
     CHECK(shape_of(page) ==
           "TR Are services caring? | Good / TR Are services responsive? | Requires improvement / "

@@ -156,16 +156,21 @@ TEST_CASE("pdf: lost ligatures are mended", "[parse]") {
 }
 
 TEST_CASE("pdf: pages without text are reported, page or file", "[parse]") {
-    CHECK(shape(parse_pdf(as_bytes(pdf({{}})))) == "Error: its pages hold neither text nor pictures");
+    CHECK(shape(parse_pdf(as_bytes(pdf({{}})))) ==
+          "Error: its pages hold neither text nor pictures");
     const auto document = parse_pdf(as_bytes(pdf({{{72, 700, 11, false, "Some text."}}, {}})));
     REQUIRE(document);
-    CHECK(document->warnings == std::vector<std::string>{"page 2: no text (scanned? --ocr reads it)"});
+    CHECK(document->warnings ==
+          std::vector<std::string>{"page 2: no text (scanned? --ocr reads it)"});
     CHECK(shape(parse_pdf(as_bytes("%PDF-1.4 and no more"))).starts_with("Error: a damaged PDF"));
 }
 
 TEST_CASE("pdf: contents lines are furniture, with Roman page numbers too", "[parse]") {
     std::vector<PdfText> page;
-    add_lines(page, 72, 700, {"Foreword . . . . . . . . . . . iii", "Summary . . . . . . . . . . . 1"});
+    add_lines(page,
+              72,
+              700,
+              {"Foreword . . . . . . . . . . . iii", "Summary . . . . . . . . . . . 1"});
     add_lines(page, 72, 600, {"This text tells what the report is about."});
     CHECK(shape(parse_pdf(as_bytes(pdf({page})))) ==
           "~ Foreword . . . . . . . . . . . iii / ~ Summary . . . . . . . . . . . 1 / P This text "
@@ -181,22 +186,27 @@ TEST_CASE("pdf: chapter numbers at the top of pages are no page numbers", "[pars
         add_lines(page, 72, 700, {"Some text of the chapter that is called " + names[i] + "."});
         pages.push_back(page);
     }
-    CHECK(shape(parse_pdf(as_bytes(pdf(pages)))) ==
-          "H1 1. Background / P Some text of the chapter that is called Background. / H1 2. Findings "
-          "/ P Some text of the chapter that is called Findings. / H1 3. Next steps / P Some text of "
-          "the chapter that is called Next steps.");
+    CHECK(
+        shape(parse_pdf(as_bytes(pdf(pages)))) ==
+        "H1 1. Background / P Some text of the chapter that is called Background. / H1 2. Findings "
+        "/ P Some text of the chapter that is called Findings. / H1 3. Next steps / P Some text of "
+        "the chapter that is called Next steps.");
 }
 
 TEST_CASE("pdf: small type with a number is a footnote only at the foot of the text", "[parse]") {
     std::vector<PdfText> page;
     add_lines(page, 72, 700, {"The first paragraph of the page is set in the type of its text."});
     add_lines(page, 72, 380, {"22 beds for women, in small type"}, 9);
-    add_lines(page, 72, 340, {"The last paragraph of the page is set in the type of its text", "and ends on the"});
+    add_lines(page,
+              72,
+              340,
+              {"The last paragraph of the page is set in the type of its text", "and ends on the"});
     add_lines(page, 72, 90, {"1 See the code of practice."}, 8);
     std::vector<PdfText> next;
     add_lines(next, 72, 770, {"page after it."});
-    CHECK(shape(parse_pdf(as_bytes(pdf({page, next})))) ==
-          "P The first paragraph of the page is set in the type of its text. / P 22 beds for women, "
-          "in small type / P The last paragraph of the page is set in the type of its text and ends "
-          "on the page after it. / P 1 See the code of practice.");
+    CHECK(
+        shape(parse_pdf(as_bytes(pdf({page, next})))) ==
+        "P The first paragraph of the page is set in the type of its text. / P 22 beds for women, "
+        "in small type / P The last paragraph of the page is set in the type of its text and ends "
+        "on the page after it. / P 1 See the code of practice.");
 }

@@ -22,10 +22,14 @@ TEST_CASE("plain text: headings, paragraphs and lists by their shape", "[parse]"
          "P First paragraph of the item. / P coins-1523383_1920 / P Next paragraph of it."},
         {"November 24. 2011\nTheresa Eynon\n\nOne of the key themes.",
          "P November 24. 2011 / P Theresa Eynon / P One of the key themes."},
-        {"Up to the forum on better quality on wards\nNovember 24. 2011\nSam Ash\n\nOne of the key themes.",
-         "H1 Up to the forum on better quality on wards / P November 24. 2011 / P Sam Ash / P One of the key themes."},
-        {"4.1 People are seen on the day on which they are referred to us.\n4.2 Nobody is turned away.\n\nText follows here.",
-         "P 4.1 People are seen on the day on which they are referred to us. / P 4.2 Nobody is turned away. / P Text follows here."},
+        {"Up to the forum on better quality on wards\nNovember 24. 2011\nSam Ash\n\nOne of the key "
+         "themes.",
+         "H1 Up to the forum on better quality on wards / P November 24. 2011 / P Sam Ash / P One "
+         "of the key themes."},
+        {"4.1 People are seen on the day on which they are referred to us.\n4.2 Nobody is turned "
+         "away.\n\nText follows here.",
+         "P 4.1 People are seen on the day on which they are referred to us. / P 4.2 Nobody is "
+         "turned away. / P Text follows here."},
         {"Summary......... 7\n\nText follows here.", "~ Summary......... 7 / P Text follows here."},
         {"2.1 Findings\n\nText follows here.", "H3 2.1 Findings / P Text follows here."},
         {"Rowan House\nMeadow Trust - 2015-05-27\n\nIs the service safe? Good\n\nStaff were kind.",
@@ -70,11 +74,15 @@ TEST_CASE("plain text: what the site printed around it is furniture", "[parse]")
 
 TEST_CASE("plain text: tables drawn with bars, tabs and gaps", "[parse]") {
     const auto [text, expected] = GENERATE(table<std::string, std::string>({
-        {"| Question | Rating |\n|----------|--------|\n| Safe | Good |\n| Caring | Outstanding |\n",
+        {"| Question | Rating |\n|----------|--------|\n| Safe | Good |\n| Caring | Outstanding "
+         "|\n",
          "TR^ Question | Rating / TR Safe | Good / TR Caring | Outstanding"},
-        {"Safe        Good\nCaring      Outstanding\nWell-led    Requires improvement\n\nText of the report here.",
-         "TR Safe | Good / TR Caring | Outstanding / TR Well-led | Requires improvement / P Text of the report here."},
-        {"Ref\tAction\tLead\n1\tMend doors\tEstates\n", "TR Ref | Action | Lead / TR 1 | Mend doors | Estates"},
+        {"Safe        Good\nCaring      Outstanding\nWell-led    Requires improvement\n\nText of "
+         "the report here.",
+         "TR Safe | Good / TR Caring | Outstanding / TR Well-led | Requires improvement / P Text "
+         "of the report here."},
+        {"Ref\tAction\tLead\n1\tMend doors\tEstates\n",
+         "TR Ref | Action | Lead / TR 1 | Mend doors | Estates"},
         {"More beds | The Paper\n\nBeds were added in every region.",
          "P More beds | The Paper / P Beds were added in every region."},
         {"Provider:     Meadow Trust\nRegion:       London\nType:         Hospital",
@@ -89,24 +97,28 @@ TEST_CASE("plain text: what each page repeats is furniture", "[parse]") {
     const std::string page2 = "Elm Trust\n\nDoors were locked at night.\n\n2\f";
     const std::string page3 = "Elm Trust\n\nMeals were hot.\n\n3";
     CHECK(shape(parse_text(as_bytes(page1 + page2 + page3))) ==
-          "~ Elm Trust / P Staff were kind to people. / ~ 1 / ~ Elm Trust / P Doors were locked at night. / ~ 2 / "
+          "~ Elm Trust / P Staff were kind to people. / ~ 1 / ~ Elm Trust / P Doors were locked at "
+          "night. / ~ 2 / "
           "~ Elm Trust / P Meals were hot. / ~ 3");
 }
 
 TEST_CASE("plain text: a paragraph left of its bullet is no part of the item", "[parse]") {
-    CHECK(shape(parse_text(as_bytes(
-              "Inspectors found:\n\n  \u2022 There was no psychologist for people on the ward, and the post had been empty.\n"
-              "The report will be published next week.\n"))) ==
-          "P Inspectors found: / LI1 There was no psychologist for people on the ward, and the post had been empty. / "
+    CHECK(shape(parse_text(as_bytes("Inspectors found:\n\n  \u2022 There was no psychologist for "
+                                    "people on the ward, and the post had been empty.\n"
+                                    "The report will be published next week.\n"))) ==
+          "P Inspectors found: / LI1 There was no psychologist for people on the ward, and the "
+          "post had been empty. / "
           "P The report will be published next week.");
 }
 
 TEST_CASE("plain text: residue of feeds and copies", "[parse]") {
     CHECK(shape(parse_text(as_bytes("<p>Staff were <b>kind</b>.</p>\n\nA score of <5 was low."))) ==
           "P Staff were kind. / P A score of <5 was low.");
-    CHECK(shape(parse_text(as_bytes("Text of the report is here.\n\nShare Tweet Print\n\nSimilar documents\n\nA policy\n"))) ==
+    CHECK(shape(parse_text(as_bytes("Text of the report is here.\n\nShare Tweet Print\n\nSimilar "
+                                    "documents\n\nA policy\n"))) ==
           "P Text of the report is here. / ~ Share Tweet Print / ~ Similar documents / ~ A policy");
-    const auto message = parse_text(as_bytes("From: a@example.org\nDate: 1 May 2012\nSubject: Beds\n\nWe need beds here."));
+    const auto message = parse_text(
+        as_bytes("From: a@example.org\nDate: 1 May 2012\nSubject: Beds\n\nWe need beds here."));
     CHECK(message->title == "Beds");
 }
 
@@ -115,9 +127,11 @@ TEST_CASE("plain text: nothing to read is an Error", "[parse]") {
 }
 
 TEST_CASE("text: what would take quadratic time or all memory does not", "[parse]") {
-    // A million items in a row, 10 MB of line ends, 750,000 marks on one letter: seconds at most, by the limit of the test.
+    // A million items in a row, 10 MB of line ends, 750,000 marks on one letter: seconds at most,
+    // by the limit of the test.
     const std::string many(2'000'000, '\n');
-    CHECK(shape(parse_text(as_bytes("one\n" + many + many + many + many + many + "two\n"))) == "P one / P two");
+    CHECK(shape(parse_text(as_bytes("one\n" + many + many + many + many + many + "two\n"))) ==
+          "P one / P two");
     std::string lines;
     for (int i = 0; i < 2'100'000; ++i) lines += "x\n";
     CHECK_THAT(shape(parse_text(as_bytes(lines))), test::contains("lines of text"));
@@ -126,12 +140,21 @@ TEST_CASE("text: what would take quadratic time or all memory does not", "[parse
     CHECK(shape(parse_text(as_bytes("Staff were kind. " + marks))).size() < 200);
 }
 
-TEST_CASE("text: a numbered heading behind a list with other numbers, page numbers between dashes", "[parse]") {
-    const std::string text = "1. Background\n\nThe board pays for beds and for nothing else that it knows of.\n\n2. Outcomes\n\n4. Families are told of a fall on the same day.\n\n5. Families can stay overnight.\n\n"
-                             "3. Recommendation\n\nThe committee is asked to approve the outcomes above.\n\n          - 1 -\n";
+TEST_CASE("text: a numbered heading behind a list with other numbers, page numbers between dashes",
+          "[parse]") {
+    const std::string text =
+        "1. Background\n\nThe board pays for beds and for nothing else that it knows of.\n\n2. "
+        "Outcomes\n\n4. Families are told of a fall on the same day.\n\n5. Families can stay "
+        "overnight.\n\n"
+        "3. Recommendation\n\nThe committee is asked to approve the outcomes above.\n\n          - "
+        "1 -\n";
     const auto document = parse_text(as_bytes(text));
     REQUIRE(document);
     std::string kinds;
-    for (const Block& block : document->blocks) kinds += block.kind == BlockKind::Heading ? "H" : block.kind == BlockKind::ListItem ? "L" : block.kind == BlockKind::Furniture ? "f" : "P";
+    for (const Block& block : document->blocks)
+        kinds += block.kind == BlockKind::Heading     ? "H"
+                 : block.kind == BlockKind::ListItem  ? "L"
+                 : block.kind == BlockKind::Furniture ? "f"
+                                                      : "P";
     CHECK(kinds == "HPHLLHPf");
 }

@@ -69,7 +69,9 @@ TEST_CASE("text: hard line breaks stay where they are wanted", "[parse]") {
 }
 
 TEST_CASE("text: mojibake is undone where it is, and nowhere else", "[parse]") {
-    const std::string broken = "don\u00E2\u20AC\u2122t \u00E2\u20AC\u0153quote\u00E2\u20AC\u009D caf\u00C3\u00A9 \u00C2\u00A35";
+    const std::string broken =
+        "don\u00E2\u20AC\u2122t \u00E2\u20AC\u0153quote\u00E2\u20AC\u009D caf\u00C3\u00A9 "
+        "\u00C2\u00A35";
     REQUIRE(is_mojibake(broken));
     CHECK(repair_mojibake(broken) == "don\u2019t \u201Cquote\u201D caf\u00E9 \u00A35");
     CHECK_FALSE(is_mojibake("don\u2019t"));
@@ -81,14 +83,22 @@ TEST_CASE("text: mojibake is undone where it is, and nowhere else", "[parse]") {
 }
 
 TEST_CASE("text: character references that were escaped twice", "[parse]") {
-    CHECK(clean_line("A&38;E &amp;amp; &nbsp;B&#8217;s &unknown; R&D; AT&T") == "A&E & B\u2019s &unknown; R&D; AT&T");
+    CHECK(clean_line("A&38;E &amp;amp; &nbsp;B&#8217;s &unknown; R&D; AT&T") ==
+          "A&E & B\u2019s &unknown; R&D; AT&T");
     CHECK(clean_line("5 &#0; &#xD800; &99999999;") == "5 &#0; &#xD800; &99999999;");
 }
 
-TEST_CASE("text: bytes of which nobody says what they mean are read as makes most sense", "[parse]") {
-    CHECK(decode_text(as_bytes("the trust\xD5s \xD2plan\xD3 \xD0 here")).text == "the trust\u2019s \u201Cplan\u201D \u2013 here");
-    CHECK(decode_text(as_bytes("it cost \x9C" "500 at the caf\x82")).text == "it cost \u00A3" "500 at the caf\u00E9");
-    CHECK(decode_text(as_bytes("the trust\x92s \x93plan\x94 \x96 here")).text == "the trust\u2019s \u201Cplan\u201D \u2013 here");
+TEST_CASE("text: bytes of which nobody says what they mean are read as makes most sense",
+          "[parse]") {
+    CHECK(decode_text(as_bytes("the trust\xD5s \xD2plan\xD3 \xD0 here")).text ==
+          "the trust\u2019s \u201Cplan\u201D \u2013 here");
+    CHECK(decode_text(as_bytes("it cost \x9C"
+                               "500 at the caf\x82"))
+              .text ==
+          "it cost \u00A3"
+          "500 at the caf\u00E9");
+    CHECK(decode_text(as_bytes("the trust\x92s \x93plan\x94 \x96 here")).text ==
+          "the trust\u2019s \u201Cplan\u201D \u2013 here");
     CHECK(decode_text(as_bytes("it\x92s"), "utf-8").text == "it\u2019s");
 }
 

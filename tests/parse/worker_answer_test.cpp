@@ -92,7 +92,8 @@ TEST_CASE("answers: blocks go to a sink one by one, cleaned, and nobody keeps th
             return &counter;
         });
         std::optional<Result<ParsedDocument>> result;
-        for (std::size_t at = 0; at < bytes.size(); at += piece) result = answers.push(std::string_view(bytes).substr(at, piece));
+        for (std::size_t at = 0; at < bytes.size(); at += piece)
+            result = answers.push(std::string_view(bytes).substr(at, piece));
         REQUIRE(result);
         CHECK((*result)->blocks.empty());
         CHECK((*result)->properties == document.properties);
@@ -102,7 +103,8 @@ TEST_CASE("answers: blocks go to a sink one by one, cleaned, and nobody keeps th
     }
 }
 
-TEST_CASE("answers: text that is not wanted goes nowhere, and is looked at all the same", "[parse]") {
+TEST_CASE("answers: text that is not wanted goes nowhere, and is looked at all the same",
+          "[parse]") {
     const auto nowhere = [](const std::string&) -> BlockSink* { return nullptr; };
     AnswerReader answers(kOutputBytes, nowhere);
     const auto result = answers.push(many_blocks(3));
@@ -131,11 +133,14 @@ TEST_CASE("answers: a whole answer is understood in pieces of any size", "[parse
     const std::string whole = digest() + answer(AnswerKind::Document, encode(small_document()));
     for (const std::size_t piece : {1U, 7U, 64U, 100'000U}) CHECK(after(whole, piece) == "read");
     CHECK(after(whole.substr(0, whole.size() - 1)) == "waiting");
-    CHECK(after(digest() + answer(AnswerKind::Failure, std::string("\0damaged\0mend it", 16))) == "damaged");
+    CHECK(after(digest() + answer(AnswerKind::Failure, std::string("\0damaged\0mend it", 16))) ==
+          "damaged");
 }
 
-TEST_CASE("answers: a reader may say how often it begins to recognise a page, within bounds", "[parse]") {
-    const std::string page = answer(AnswerKind::Page, "p"), whole = answer(AnswerKind::Document, encode(small_document()));
+TEST_CASE("answers: a reader may say how often it begins to recognise a page, within bounds",
+          "[parse]") {
+    const std::string page = answer(AnswerKind::Page, "p"),
+                      whole = answer(AnswerKind::Document, encode(small_document()));
     AnswerReader answers(kOutputBytes);
     CHECK_FALSE(answers.push(digest() + page + page));
     CHECK(answers.take_pages_begun() == 2);
@@ -149,8 +154,15 @@ TEST_CASE("answers: a reader may say how often it begins to recognise a page, wi
 }
 
 TEST_CASE("answers: a file may claim any number of pages, which counts within bounds", "[parse]") {
-    const auto claimed = [](std::int32_t pages) { return answer(AnswerKind::PageCount, std::string(reinterpret_cast<const char*>(&pages), sizeof pages)); };
-    for (const auto& [pages, counted] : std::map<std::int32_t, std::int32_t>{{12, 12}, {0, 1}, {-3, 1}, {INT32_MAX, static_cast<std::int32_t>(kMaxPages)}}) {
+    const auto claimed = [](std::int32_t pages) {
+        return answer(AnswerKind::PageCount,
+                      std::string(reinterpret_cast<const char*>(&pages), sizeof pages));
+    };
+    for (const auto& [pages, counted] :
+         std::map<std::int32_t, std::int32_t>{{12, 12},
+                                              {0, 1},
+                                              {-3, 1},
+                                              {INT32_MAX, static_cast<std::int32_t>(kMaxPages)}}) {
         AnswerReader answers(kOutputBytes);
         CHECK_FALSE(answers.push(digest() + claimed(pages)));
         CHECK(answers.page_count() == counted);
@@ -168,7 +180,10 @@ TEST_CASE("answers: what no worker of ours would say ends the conversation", "[p
     CHECK(after(answer(AnswerKind::Digest, "", 65)) == "nonsense");
     CHECK(after(digest() + answer(AnswerKind::Document, record + "x")) == "nonsense");
     CHECK(after(digest() + answer(AnswerKind::Document, record) + "x") == "nonsense");
-    CHECK(after(answer(AnswerKind::Failure, std::string("\x7f" "cause\0", 7))) == "nonsense");
+    CHECK(after(answer(AnswerKind::Failure,
+                       std::string("\x7f"
+                                   "cause\0",
+                                   7))) == "nonsense");
     CHECK(after(answer(AnswerKind::Failure, "no end")) == "nonsense");
 }
 
@@ -211,7 +226,8 @@ TEST_CASE("answers: numbers and text of a document are made fit to be shown", "[
     CHECK(*taken(small_document()) == small_document());
 }
 
-TEST_CASE("answers: a document over a reader's limit is refused, one at the limit is not", "[parse]") {
+TEST_CASE("answers: a document over a reader's limit is refused, one at the limit is not",
+          "[parse]") {
     ParsedDocument document = small_document();
     document.blocks.assign(kMaxTextBytes / kMaxBlockBytes, document.blocks[0]);
     for (Block& block : document.blocks) block.text = std::string(kMaxBlockBytes, 'x');

@@ -61,7 +61,8 @@ class TempFolder {
 Result<ParsedDocument> attack(std::string_view what) {
     long result = 0;
     if (what == "openat2") result = syscall(SYS_openat2, AT_FDCWD, "/etc/passwd", nullptr, 0);
-    if (what == "write a file") result = open("/tmp/findings-was-here", O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (what == "write a file")
+        result = open("/tmp/findings-was-here", O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     if (what == "socket") result = socket(AF_INET, SOCK_STREAM, 0);
     if (what == "connect") result = connect(3, nullptr, 0);
     if (what == "exec") result = execl("/bin/true", "true", nullptr);
@@ -69,7 +70,8 @@ Result<ParsedDocument> attack(std::string_view what) {
     if (what == "vfork") result = syscall(SYS_vfork);
     if (what == "thread") result = syscall(SYS_clone, SIGCHLD, nullptr, nullptr, nullptr, 0);
     if (what == "ptrace") result = ptrace(PTRACE_ATTACH, getppid(), nullptr, nullptr);
-    if (what == "read the parent") result = syscall(SYS_process_vm_readv, getppid(), nullptr, 0, nullptr, 0, 0);
+    if (what == "read the parent")
+        result = syscall(SYS_process_vm_readv, getppid(), nullptr, 0, nullptr, 0, 0);
     if (what == "kill the parent") result = kill(getppid(), SIGTERM);
     if (what == "kill everybody") result = kill(-1, SIGTERM);
     if (what == "signal the parent's thread") result = syscall(SYS_tgkill, 1, 1, SIGTERM);
@@ -82,7 +84,8 @@ Result<ParsedDocument> attack(std::string_view what) {
     if (what == "write to the terminal") result = write(STDERR_FILENO, "x", 1);
     if (what == "write elsewhere") result = sendto(0, "x", 1, 0, nullptr, 0);
     if (what == "run what it wrote") {
-        result = reinterpret_cast<long>(mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        result = reinterpret_cast<long>(
+            mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
     }
     if (what == "unlink") result = unlink("/tmp/findings-worker-test");
     if (what == "look around") result = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
@@ -93,10 +96,31 @@ Result<ParsedDocument> attack(std::string_view what) {
     return failure(ErrorKind::Internal, result == -1 ? "refused" : "allowed");
 }
 
-constexpr const char* kAttacks[] = {"openat2", "write a file", "socket", "connect", "exec", "fork", "vfork", "thread", "ptrace",
-                                    "read the parent", "kill the parent", "kill everybody", "signal the parent's thread",
-                                    "io_uring", "bpf", "more time", "write to the terminal", "write elsewhere",
-                                    "run what it wrote", "unlink", "look around", "mount", "chroot", "become root", "sleep"};
+constexpr const char* kAttacks[] = {"openat2",
+                                    "write a file",
+                                    "socket",
+                                    "connect",
+                                    "exec",
+                                    "fork",
+                                    "vfork",
+                                    "thread",
+                                    "ptrace",
+                                    "read the parent",
+                                    "kill the parent",
+                                    "kill everybody",
+                                    "signal the parent's thread",
+                                    "io_uring",
+                                    "bpf",
+                                    "more time",
+                                    "write to the terminal",
+                                    "write elsewhere",
+                                    "run what it wrote",
+                                    "unlink",
+                                    "look around",
+                                    "mount",
+                                    "chroot",
+                                    "become root",
+                                    "sleep"};
 
 /// A reader that does what its text says.
 Result<ParsedDocument> obey(Bytes bytes, std::string_view, Recogniser*, const OnPages& on_pages) {
@@ -112,7 +136,8 @@ Result<ParsedDocument> obey(Bytes bytes, std::string_view, Recogniser*, const On
         std::vector<std::string> kept;
         for (;;) kept.emplace_back(8U << 20, 'x');
     }
-    if (const auto pages = text.find(" of pages "); pages != std::string_view::npos && on_pages) on_pages(std::atoi(std::string(text.substr(pages + 10)).c_str()));
+    if (const auto pages = text.find(" of pages "); pages != std::string_view::npos && on_pages)
+        on_pages(std::atoi(std::string(text.substr(pages + 10)).c_str()));
     if (text.starts_with("work")) {  // for 0.6 s of processor time
         const std::clock_t begun = std::clock();
         while (std::clock() - begun < CLOCKS_PER_SEC * 6 / 10) {
@@ -182,16 +207,19 @@ TEST_CASE("worker: a crash costs one file and names its signal", "[parse]") {
     CHECK(outcomes.at("abort") == "the reader crashed (SIGABRT)");
 }
 
-TEST_CASE("worker: processor time is counted for each file, not for all that a worker reads", "[parse]") {
+TEST_CASE("worker: processor time is counted for each file, not for all that a worker reads",
+          "[parse]") {
     const TempFolder folder;
     std::vector<SourceFile> files;
-    for (const char* text : {"work 1", "work 2", "work 3", "work 4"}) files.push_back(folder.write(text, text));
+    for (const char* text : {"work 1", "work 2", "work 3", "work 4"})
+        files.push_back(folder.write(text, text));
     WorkerLimits limits;
     limits.cpu = std::chrono::seconds(1);
     for (const auto& [name, outcome] : outcomes_of(files, limits, 1)) CHECK(outcome == "read");
 }
 
-TEST_CASE("worker: time goes by size and by the pages that a reader announces, up to the limit", "[parse]") {
+TEST_CASE("worker: time goes by size and by the pages that a reader announces, up to the limit",
+          "[parse]") {
     const WorkerLimits limits;
     using std::chrono::milliseconds;
     CHECK(limits.cpu_of(1000, 0) == milliseconds(5000));
@@ -204,10 +232,13 @@ TEST_CASE("worker: time goes by size and by the pages that a reader announces, u
     CHECK(limits.wall_of(1000, 500) <= limits.wall);
 }
 
-TEST_CASE("worker: a document of many pages has longer than one page that wants as much", "[parse]") {
+TEST_CASE("worker: a document of many pages has longer than one page that wants as much",
+          "[parse]") {
     const TempFolder folder;
     std::vector<SourceFile> files;
-    for (const char* text : {"work", "work of pages 1", "work of pages 30", "work of pages 6000", "work of pages -1"}) files.push_back(folder.write(text, text));
+    for (const char* text :
+         {"work", "work of pages 1", "work of pages 30", "work of pages 6000", "work of pages -1"})
+        files.push_back(folder.write(text, text));
     WorkerLimits limits;
     limits.least_cpu = std::chrono::milliseconds(200);
     limits.one_page_cpu = std::chrono::milliseconds(100);
@@ -215,7 +246,8 @@ TEST_CASE("worker: a document of many pages has longer than one page that wants 
     CHECK(outcomes.at("work").starts_with("needed more than"));
     CHECK(outcomes.at("work of pages 1").starts_with("needed more than"));
     CHECK(outcomes.at("work of pages 30") == "read");
-    CHECK(outcomes.at("work of pages 6000") == "read");  // a file may claim what it likes; no more than kMaxPages count
+    CHECK(outcomes.at("work of pages 6000") ==
+          "read");  // a file may claim what it likes; no more than kMaxPages count
     CHECK_THAT(outcomes.at("work of pages -1"), test::contains("of processor time"));
 }
 
@@ -252,7 +284,8 @@ TEST_CASE("worker: a reader can neither open files nor make connections", "[pars
     CHECK(outcomes.at("connect") == "the reader tried a forbidden system call (SIGSYS)");
 }
 
-TEST_CASE("worker: whatever a reader that was taken over tries, it is killed or refused", "[parse]") {
+TEST_CASE("worker: whatever a reader that was taken over tries, it is killed or refused",
+          "[parse]") {
     if (!sandbox_is_available()) return;
     const TempFolder folder;
     std::vector<SourceFile> files;
@@ -264,13 +297,15 @@ TEST_CASE("worker: whatever a reader that was taken over tries, it is killed or 
     for (const auto& [name, outcome] : outcomes) {
         CAPTURE(name);
         const bool is_attack = name.starts_with("attack ");
-        const bool is_stopped = outcome == "refused" || outcome == "the reader tried a forbidden system call (SIGSYS)";
+        const bool is_stopped =
+            outcome == "refused" || outcome == "the reader tried a forbidden system call (SIGSYS)";
         CHECK((is_attack ? is_stopped : outcome == "read"));
     }
     CHECK_FALSE(std::filesystem::exists("/tmp/findings-was-here"));
 }
 
-TEST_CASE("worker: the second layer refuses files and network by itself, where the kernel has it", "[parse]") {
+TEST_CASE("worker: the second layer refuses files and network by itself, where the kernel has it",
+          "[parse]") {
     // In a process of its own, without the list of system calls.
     const pid_t child = fork();
     REQUIRE(child >= 0);
@@ -293,20 +328,23 @@ TEST_CASE("worker: a file whose reader is killed from outside is read again", "[
     files.push_back(folder.write("good", "good"));
     // The reader sends itself what a stranger would send: once a file, then it reads.
     static int* kills_left = nullptr;
-    kills_left = static_cast<int*>(mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+    kills_left = static_cast<int*>(
+        mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
     REQUIRE(kills_left != MAP_FAILED);
-    const auto killed = [](Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages) {
-        if (name.starts_with("kill") && *kills_left > 0) {
-            --*kills_left;
-            (void)syscall(SYS_tgkill, getpid(), getpid(), SIGKILL);
-        }
-        return obey(bytes, name, recogniser, on_pages);
-    };
+    const auto killed =
+        [](Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages) {
+            if (name.starts_with("kill") && *kills_left > 0) {
+                --*kills_left;
+                (void)syscall(SYS_tgkill, getpid(), getpid(), SIGKILL);
+            }
+            return obey(bytes, name, recogniser, on_pages);
+        };
     const auto run = [&](int kills) {
         *kills_left = kills;
         std::map<std::string, std::string> outcomes;
         REQUIRE(parse_in_workers_with(killed, files, 2, WorkerLimits{}, [&](ParseOutcome outcome) {
-            outcomes[files[outcome.index].name] = outcome.document ? "read" : outcome.document.error().message;
+            outcomes[files[outcome.index].name] =
+                outcome.document ? "read" : outcome.document.error().message;
             return true;
         }));
         return outcomes;
@@ -319,23 +357,28 @@ TEST_CASE("worker: a file whose reader is killed from outside is read again", "[
     munmap(kills_left, 4096);
 }
 
-TEST_CASE("worker: a crash is not blamed on a file when another one may have caused it", "[parse]") {
+TEST_CASE("worker: a crash is not blamed on a file when another one may have caused it",
+          "[parse]") {
     const TempFolder folder;
     // One worker: the second file breaks it for the third, as a damaged heap would.
-    const std::vector<SourceFile> files = {folder.write("a", "a"), folder.write("poison", "poison"), folder.write("b", "b"),
+    const std::vector<SourceFile> files = {folder.write("a", "a"),
+                                           folder.write("poison", "poison"),
+                                           folder.write("b", "b"),
                                            folder.write("c", "c")};
-    const auto poisoned = [](Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages) {
-        static bool is_poisoned = false;
-        if (is_poisoned) std::abort();
-        if (name == "poison") is_poisoned = true;
-        return obey(bytes, name, recogniser, on_pages);
-    };
+    const auto poisoned =
+        [](Bytes bytes, std::string_view name, Recogniser* recogniser, const OnPages& on_pages) {
+            static bool is_poisoned = false;
+            if (is_poisoned) std::abort();
+            if (name == "poison") is_poisoned = true;
+            return obey(bytes, name, recogniser, on_pages);
+        };
     std::map<std::string, bool> outcomes;
     REQUIRE(parse_in_workers_with(poisoned, files, 1, WorkerLimits{}, [&](ParseOutcome outcome) {
         outcomes[files[outcome.index].name] = outcome.document.has_value();
         return true;
     }));
-    CHECK(outcomes == std::map<std::string, bool>{{"a", true}, {"poison", true}, {"b", true}, {"c", true}});
+    CHECK(outcomes ==
+          std::map<std::string, bool>{{"a", true}, {"poison", true}, {"b", true}, {"c", true}});
 }
 
 TEST_CASE("worker: what is no readable file has an outcome too", "[parse]") {

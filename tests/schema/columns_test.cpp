@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
 #include "indexer/schema/columns.hpp"
+
+#include "tests/catch.hpp"
 
 using namespace findings;
 
@@ -24,7 +24,8 @@ ColumnsData sample() {
             data.facets.at(i).ordinals = {kNone, kNone, kNone};
         }
     }
-    data.facets[facet::kTheme].values = {{"access", "access", "Access", kNone}, {"waiting-times", "waiting-times", "Waiting", 0}};
+    data.facets[facet::kTheme].values = {{"access", "access", "Access", kNone},
+                                         {"waiting-times", "waiting-times", "Waiting", 0}};
     data.facets[facet::kTheme].offsets = {0, 0, 2, 3};
     data.facets[facet::kTheme].ordinals = {0, 1, 0};
     data.facets[facet::kPolarity].values = {{"good", "good", "Good", kNone}};
@@ -52,7 +53,8 @@ TEST_CASE("columns: what is written is read back", "[schema]") {
     CHECK(view->facets[facet::kRating].of_report == std::vector<std::uint32_t>{kNone});
 }
 
-TEST_CASE("columns: a file that claims more passages than it has bytes for is refused at once", "[schema]") {
+TEST_CASE("columns: a file that claims more passages than it has bytes for is refused at once",
+          "[schema]") {
     ColumnsData data = sample();
     data.last_docid = 4'000'000'000;
     data.first_docids.back() = data.last_docid + 1;
@@ -61,7 +63,8 @@ TEST_CASE("columns: a file that claims more passages than it has bytes for is re
 
 TEST_CASE("columns: cut or bent files are refused, never read out of bounds", "[schema]") {
     const std::string whole = encode_columns(sample());
-    for (std::size_t size = 0; size < whole.size(); ++size) CHECK_FALSE(ColumnsView::over(whole.substr(0, size)).has_value());
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        CHECK_FALSE(ColumnsView::over(whole.substr(0, size)).has_value());
     for (std::size_t at = 0; at < whole.size(); ++at) {
         std::string bent = whole;
         bent[at] = static_cast<char>(bent[at] ^ 0xFF);
@@ -70,7 +73,8 @@ TEST_CASE("columns: cut or bent files are refused, never read out of bounds", "[
         for (std::uint32_t docid = 1; docid <= view->last_docid; ++docid) {
             CHECK(view->report_of_doc.at(docid) < view->report_ids.size());
             for (const FacetColumnView& facet : view->facets) {
-                for (const std::uint32_t ordinal : facet.of(docid)) CHECK(ordinal < facet.values.size());
+                for (const std::uint32_t ordinal : facet.of(docid))
+                    CHECK(ordinal < facet.values.size());
             }
         }
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The file of corrections: what is appended comes back, and nothing that happens to the file loses another line.
+// The file of corrections: what is appended comes back, and nothing that happens to the file loses
+// another line.
+
+#include "indexer/schema/corrections.hpp"
 
 #include "tests/catch.hpp"
 
@@ -9,8 +12,6 @@
 #include <fstream>
 #include <sstream>
 #include <thread>
-
-#include "indexer/schema/corrections.hpp"
 
 using namespace findings;
 namespace fs = std::filesystem;
@@ -30,7 +31,9 @@ struct Folder {
         fs::remove_all(path, ignored);
     }
     [[nodiscard]] fs::path file() const { return corrections_path(path); }
-    void write(const std::string& text, std::ios::openmode mode = std::ios::app) const { std::ofstream(file(), mode | std::ios::binary) << text; }
+    void write(const std::string& text, std::ios::openmode mode = std::ios::app) const {
+        std::ofstream(file(), mode | std::ios::binary) << text;
+    }
     [[nodiscard]] std::string text() const {
         std::stringstream text;
         text << std::ifstream(file(), std::ios::binary).rdbuf();
@@ -53,7 +56,10 @@ CorrectionLine line_of(const std::string& id) {
     line.correction.removed = {"access", "medicines"};
     line.correction.polarity = "good";
     line.correction.key_question = "none";
-    line.correction.before = {{"access"}, FindingKind::Concern, Polarity::Concern, KeyQuestion::Safe};
+    line.correction.before = {{"access"},
+                              FindingKind::Concern,
+                              Polarity::Concern,
+                              KeyQuestion::Safe};
     return line;
 }
 
@@ -98,14 +104,19 @@ TEST_CASE("corrections: undoing is another line", "[schema]") {
     CHECK(append_correction(folder.file(), line_of("0123456789ab-cdefghjk")) == 3U);
 }
 
-TEST_CASE("corrections: a line that cannot be read is told by its number and costs no other", "[schema]") {
+TEST_CASE("corrections: a line that cannot be read is told by its number and costs no other",
+          "[schema]") {
     const Folder folder;
     REQUIRE(append_correction(folder.file(), line_of("0123456789ab-cdefghjk")));
     folder.write("hello\n\n{\"number\":7}\n");
-    folder.write(R"({"number":1,"id":"x","by":"Ann"})" "\n");
-    folder.write(R"({"number":8,"id":"x","by":"Ann","polarity":"lovely"})" "\n");
-    folder.write(R"({"number":9,"undo":77,"by":"Ann"})" "\n");
-    folder.write(R"({"number":18446744073709551616,"id":"x","by":"Ann"})" "\n");
+    folder.write(R"({"number":1,"id":"x","by":"Ann"})"
+                 "\n");
+    folder.write(R"({"number":8,"id":"x","by":"Ann","polarity":"lovely"})"
+                 "\n");
+    folder.write(R"({"number":9,"undo":77,"by":"Ann"})"
+                 "\n");
+    folder.write(R"({"number":18446744073709551616,"id":"x","by":"Ann"})"
+                 "\n");
     folder.write(R"({"number":10,"id":"x","by":"A)");  // cut short by a crash
     REQUIRE(append_correction(folder.file(), line_of("0123456789ab-zzzzzzzz")));
     const auto read = read_corrections(folder.file());
@@ -114,29 +125,36 @@ TEST_CASE("corrections: a line that cannot be read is told by its number and cos
     CHECK(read->lines.back().passage == "0123456789ab-zzzzzzzz");
     CHECK(read->lines.back().correction.number > 10);
     REQUIRE(read->problems.size() == 7);
-    const std::vector<std::string> starts = {"line 2: not JSON", "line 4: ", "line 5: the number 1 is there twice", "line 6: a polarity",
-                                             "line 7: undoes 77", "line 8: a number that is not whole", "line 9: not JSON"};
-    for (std::size_t i = 0; i < starts.size(); ++i) CHECK_THAT(read->problems.at(i), test::contains(starts.at(i)));
+    const std::vector<std::string> starts = {"line 2: not JSON",
+                                             "line 4: ",
+                                             "line 5: the number 1 is there twice",
+                                             "line 6: a polarity",
+                                             "line 7: undoes 77",
+                                             "line 8: a number that is not whole",
+                                             "line 9: not JSON"};
+    for (std::size_t i = 0; i < starts.size(); ++i)
+        CHECK_THAT(read->problems.at(i), test::contains(starts.at(i)));
 }
 
 TEST_CASE("corrections: writers wait for each other", "[schema]") {
     const Folder folder;
     constexpr int kEach = 20;
     const auto write = [&] {
-        for (int i = 0; i < kEach; ++i) (void)append_correction(folder.file(), line_of("0123456789ab-cdefghjk"));
+        for (int i = 0; i < kEach; ++i)
+            (void)append_correction(folder.file(), line_of("0123456789ab-cdefghjk"));
     };
-    {
-        const std::jthread first(write), second(write), third(write);
-    }
+    { const std::jthread first(write), second(write), third(write); }
     const auto read = read_corrections(folder.file());
     CHECK(read->problems.empty());
     CHECK(read->lines.size() == 3 * kEach);
     CHECK(read->last_number == 3 * kEach);
 }
 
-TEST_CASE("corrections: what cannot be written is an error and leaves the file as it was", "[schema]") {
+TEST_CASE("corrections: what cannot be written is an error and leaves the file as it was",
+          "[schema]") {
     const Folder folder;
-    CHECK_FALSE(append_correction(folder.path / "nowhere" / "corrections.jsonl", line_of("x")).has_value());
+    CHECK_FALSE(
+        append_correction(folder.path / "nowhere" / "corrections.jsonl", line_of("x")).has_value());
     fs::create_directory(folder.file());
     CHECK_FALSE(append_correction(folder.file(), line_of("x")).has_value());
 }

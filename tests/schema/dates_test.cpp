@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
 #include "indexer/schema/dates.hpp"
+
+#include "tests/catch.hpp"
 
 using namespace findings;
 
@@ -14,7 +14,16 @@ TEST_CASE("dates: as precise as the source, there and back", "[schema]") {
 }
 
 TEST_CASE("dates: what is no date is none", "[schema]") {
-    for (const char* text : {"", "17", "2017-13", "2017-00", "2023-02-29", "2017-7", "20170726", "1066", "2017-07-26T00", "abcd"}) {
+    for (const char* text : {"",
+                             "17",
+                             "2017-13",
+                             "2017-00",
+                             "2023-02-29",
+                             "2017-7",
+                             "20170726",
+                             "1066",
+                             "2017-07-26T00",
+                             "abcd"}) {
         CAPTURE(text);
         CHECK_FALSE(from_iso(text).has_value());
     }

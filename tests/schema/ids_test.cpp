@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
 #include "indexer/schema/ids.hpp"
+
+#include "tests/catch.hpp"
 
 using namespace findings;
 
 TEST_CASE("ids: sha256 of known texts", "[schema]") {
-    CHECK(sha256_hex(std::string_view("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(sha256_hex(std::string_view("abc")) ==
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST_CASE("ids: made from content alone, the same everywhere", "[schema]") {

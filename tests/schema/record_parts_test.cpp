@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/record_parts.hpp"
 
-#include <algorithm>
-#include <optional>
-
 #include "indexer/schema/record.hpp"
 #include "tests/catch.hpp"
+
+#include <algorithm>
+#include <optional>
 
 using namespace findings;
 
@@ -61,13 +61,16 @@ TEST_CASE("record parts: put together they are the record", "[schema]") {
 TEST_CASE("record parts: a record in pieces of any size is the document", "[schema]") {
     for (const std::size_t count : {0U, 1U, 40U}) {
         const ParsedDocument document = document_of(count);
-        for (const std::size_t piece : {1U, 3U, 100U, 1U << 20}) CHECK(read_in_pieces(encode(document), piece) == document);
+        for (const std::size_t piece : {1U, 3U, 100U, 1U << 20})
+            CHECK(read_in_pieces(encode(document), piece) == document);
     }
 }
 
-TEST_CASE("record parts: what is cut short, goes on, or lies about a length is no record", "[schema]") {
+TEST_CASE("record parts: what is cut short, goes on, or lies about a length is no record",
+          "[schema]") {
     const std::string record = encode(document_of(3));
-    for (std::size_t size = 0; size < record.size(); ++size) CHECK_FALSE(read_in_pieces(record.substr(0, size), 7));
+    for (std::size_t size = 0; size < record.size(); ++size)
+        CHECK_FALSE(read_in_pieces(record.substr(0, size), 7));
     CHECK_FALSE(read_in_pieces(record + "x", 7));
     RecordParts parts(record.size());
     CHECK_FALSE(parts.push(record + "x"));

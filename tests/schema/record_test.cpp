@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
 #include "indexer/schema/record.hpp"
+
+#include "tests/catch.hpp"
 
 using namespace findings;
 
@@ -34,9 +34,11 @@ Passage sample_passage() {
     passage.kind = FindingKind::GoodPractice;
     passage.polarity = Polarity::Good;
     passage.key_question = KeyQuestion::Safe;
-    passage.themes = {{"blanket-restrictions", 0.75F, {{"strong-cue", "blanket restrictions", 3, 23}}}};
+    passage.themes = {
+        {"blanket-restrictions", 0.75F, {{"strong-cue", "blanket restrictions", 3, 23}}}};
     passage.regulations = {"12(2)(a)"};
-    passage.measures = {{"12", "%", "units", "2016/17", "up from 9%", "14", "120", "share", "up", "lower-better"}};
+    passage.measures = {
+        {"12", "%", "units", "2016/17", "up from 9%", "14", "120", "share", "up", "lower-better"}};
     passage.date = {2017, 7, 0};
     passage.number = "3(a)";
     passage.modality = "should";
@@ -56,18 +58,23 @@ TEST_CASE("record: what is written is read back", "[schema]") {
     CHECK(decode_passage(encode(sample_passage())).value() == sample_passage());
     Report report;
     report.id = "0123456789ab";
-    report.ratings["overall"] = {RatingValue::Good, {2016, 7, 14}, true, RatingValue::Inadequate, "up", true, true};
+    report.ratings["overall"] =
+        {RatingValue::Good, {2016, 7, 14}, true, RatingValue::Inadequate, "up", true, true};
     report.service_ratings = {{"Forensic wards", "service", report.ratings}};
     report.question_scores["safe"] = 75;
-    report.statements = {{"Safeguarding", KeyQuestion::Safe, 3, true}, {"Safe environments", KeyQuestion::Safe, 2, false}};
+    report.statements = {{"Safeguarding", KeyQuestion::Safe, 3, true},
+                         {"Safe environments", KeyQuestion::Safe, 2, false}};
     report.standards = {{7, "Safeguarding people", "action-needed", "moderate"}};
-    report.enforcement = {{"warning-notice", "We served a warning notice.", {2016, 8, 0}, {"12(2)(a)"}}};
-    report.visit_type = "focused", report.announced = "unannounced", report.visit_reference = "00001";
+    report.enforcement = {
+        {"warning-notice", "We served a warning notice.", {2016, 8, 0}, {"12(2)(a)"}}};
+    report.visit_type = "focused", report.announced = "unannounced",
+    report.visit_reference = "00001";
     report.wards = {"Alder ward"};
     report.locations = {{"Harrowdene Park", "RX901", "Alder ward", "ZZ1 1ZZ"}};
     report.dates = {{"updated", {2016, 9, 1}, {2016, 9, 1}, "Updated 1 September 2016"}};
     report.beds = 12, report.archived = true;
-    report.local_authority = "Netherwold", report.postcode = "ZZ1 1ZZ", report.provider_type = "NHS trust";
+    report.local_authority = "Netherwold", report.postcode = "ZZ1 1ZZ",
+    report.provider_type = "NHS trust";
     report.assessment_id = "AP1234", report.inspection_id = "INS2-1";
     report.provider = {"Harrowdene", "RX9"};
     CHECK(decode_particulars(encode_particulars(report)).value() == report);

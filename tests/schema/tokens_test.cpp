@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
+#include "indexer/schema/tokens.hpp"
 
 #include "indexer/schema/limits.hpp"
-#include "indexer/schema/tokens.hpp"
+#include "tests/catch.hpp"
 
 using namespace findings;
 
@@ -30,7 +30,9 @@ TEST_CASE("tokens: words, joiners and references", "[schema]") {
         {"21,000 posts at 3.5%", "21000@1 posts@2 at@3 3.5@4"},
         {"ends 12. Next", "ends@1 12@2 next@3"},
         {"\u00C9cole Zo\u00EB", "\u00E9cole@1 zo\u00EB@2"},
-        {"a\xFF" "b", "a@1 b@2"},
+        {"a\xFF"
+         "b",
+         "a@1 b@2"},
         {"12(", "12@1"},
         {"", ""},
     }));

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/facet_values.hpp"
+#include "indexer/schema/tokens.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/test_index.hpp"
 
 #include <memory>
 #include <set>
-
-#include "indexer/facet_values.hpp"
-#include "indexer/schema/tokens.hpp"
-#include "tests/support/test_index.hpp"
 
 using namespace findings;
 using test::request_for;
@@ -65,9 +64,15 @@ std::vector<SearchRequest> several_searches() {
     ranged.to = PartialDate{2023, 6, 0};
     SearchRequest excluding = request_for("");
     excluding.filters.at(facet::kKind).exclude = {"context"};
-    return {request_for(""), request_for("patients"), request_for("garden OR seclusion"),
+    return {request_for(""),
+            request_for("patients"),
+            request_for("garden OR seclusion"),
             request_for("", {{"theme", "restrictive-care"}, {"polarity", "good"}}),
-            request_for("ward", {{"theme", "access"}, {"theme", "environment-safety"}, {"key_question", "safe"}}), ranged, excluding};
+            request_for(
+                "ward",
+                {{"theme", "access"}, {"theme", "environment-safety"}, {"key_question", "safe"}}),
+            ranged,
+            excluding};
 }
 
 }  // namespace
@@ -85,7 +90,8 @@ TEST_CASE("facets: every count equals an independent recount", "[search]") {
                 const auto found = expected.find(fold(value.value));
                 CAPTURE(value.value);
                 CHECK(value.findings == (found == expected.end() ? 0 : found->second.findings));
-                CHECK(value.reports == (found == expected.end() ? 0 : found->second.reports.size()));
+                CHECK(value.reports ==
+                      (found == expected.end() ? 0 : found->second.reports.size()));
                 if (value.findings > 0) ++with_findings;
             }
             CHECK(with_findings == expected.size());
@@ -113,20 +119,27 @@ TEST_CASE("facets: every count equals the total of the search it leads to", "[se
     }
 }
 
-TEST_CASE("facets: values of one facet are OR, facets are AND, sub-themes are in their theme", "[search]") {
-    const auto total = [](const std::multimap<std::string, std::string>& filters) { return corpus().search(request_for("", filters)).total_findings; };
+TEST_CASE("facets: values of one facet are OR, facets are AND, sub-themes are in their theme",
+          "[search]") {
+    const auto total = [](const std::multimap<std::string, std::string>& filters) {
+        return corpus().search(request_for("", filters)).total_findings;
+    };
     const auto good = total({{"polarity", "good"}});
     const auto concern = total({{"polarity", "concern"}});
     CHECK(total({{"polarity", "good"}, {"polarity", "concern"}}) == good + concern);
     CHECK(total({{"theme", "restrictive-care"}}) >= total({{"theme", "blanket-restrictions"}}));
-    CHECK(total({{"theme", "restrictive-care"}, {"theme", "blanket-restrictions"}}) == total({{"theme", "restrictive-care"}}));
+    CHECK(total({{"theme", "restrictive-care"}, {"theme", "blanket-restrictions"}}) ==
+          total({{"theme", "restrictive-care"}}));
 }
 
 TEST_CASE("facets: a selected value is always listed, even with nothing in it", "[search]") {
-    const auto page = corpus().search(request_for("zzzz", {{"theme", "access"}, {"provider", "Nobody at all"}}));
+    const auto page =
+        corpus().search(request_for("zzzz", {{"theme", "access"}, {"provider", "Nobody at all"}}));
     const auto listed = [&](std::size_t facet, const std::string& wanted) {
         const auto& values = page.facets.at(facet).values;
-        return std::any_of(values.begin(), values.end(), [&](const FacetValue& v) { return v.value == wanted && v.selected && v.findings == 0; });
+        return std::any_of(values.begin(), values.end(), [&](const FacetValue& v) {
+            return v.value == wanted && v.selected && v.findings == 0;
+        });
     };
     CHECK(listed(facet::kTheme, "access"));
     CHECK(listed(facet::kProvider, "Nobody at all"));
@@ -146,8 +159,10 @@ TEST_CASE("corpus: the questions a newcomer asks first", "[search]") {
     const auto first = corpus().search("recovery reintegration outside agencies");
     REQUIRE_FALSE(first.hits.empty());
     CHECK_THAT(first.hits[0].report->title, test::contains("Meadowbank"));
-    const auto good = corpus().search(request_for("", {{"theme", "restrictive-care"}, {"polarity", "good"}}));
+    const auto good =
+        corpus().search(request_for("", {{"theme", "restrictive-care"}, {"polarity", "good"}}));
     CHECK(good.total_findings > 10);
     for (const Hit& hit : good.hits) CHECK(hit.passage.polarity == Polarity::Good);
-    CHECK(corpus().search("zephyrkettle OR quimblethatch").total_findings == 0);  // individual patients' issues
+    CHECK(corpus().search("zephyrkettle OR quimblethatch").total_findings ==
+          0);  // individual patients' issues
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.hpp"
+#include "tests/support/test_index.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <functional>
 #include <sstream>
-
-#include "tests/support/test_index.hpp"
 
 using namespace findings;
 
@@ -73,7 +72,8 @@ int grade_of(const Hit& hit, const std::vector<Grade>& grades) {
     return best;
 }
 
-/// What a reader sees who asks for all of the words and then, where they find less than a page, for any of them.
+/// What a reader sees who asks for all of the words and then, where they find less than a page, for
+/// any of them.
 std::vector<Hit> answer_to(Searcher& searcher, const std::string& text) {
     SearchRequest request;
     request.text = text;
@@ -85,7 +85,9 @@ std::vector<Hit> answer_to(Searcher& searcher, const std::string& text) {
     request.limit = 2 * kPage;
     auto any = searcher.search(request);
     for (Hit& hit : any->hits) {
-        const bool is_new = std::none_of(hits.begin(), hits.end(), [&](const Hit& h) { return h.passage.id == hit.passage.id; });
+        const bool is_new = std::none_of(hits.begin(), hits.end(), [&](const Hit& h) {
+            return h.passage.id == hit.passage.id;
+        });
         if (is_new) hits.push_back(std::move(hit));
     }
     return hits;
@@ -94,7 +96,8 @@ std::vector<Hit> answer_to(Searcher& searcher, const std::string& text) {
 double ndcg(const std::vector<Hit>& hits, const std::vector<Grade>& grades) {
     const auto discount = [](std::size_t i) { return 1 / std::log2(static_cast<double>(i) + 2); };
     double gain = 0, ideal = 0;
-    for (std::size_t i = 0; i < std::min(kPage, hits.size()); ++i) gain += grade_of(hits[i], grades) * discount(i);
+    for (std::size_t i = 0; i < std::min(kPage, hits.size()); ++i)
+        gain += grade_of(hits[i], grades) * discount(i);
     std::vector<int> best;
     for (const Grade& grade : grades) best.push_back(grade.grade);
     std::sort(best.begin(), best.end(), std::greater<>());

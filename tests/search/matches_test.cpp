@@ -2,16 +2,16 @@
 // Sets and scores are compared with Xapian's own matcher, which shares no code with ours.
 #include "search/matches.hpp"
 
+#include "search/best_first.hpp"
+#include "search/ranking.hpp"
+#include "tests/catch.hpp"
+
 #include <cmath>
 #include <map>
 #include <random>
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include "search/best_first.hpp"
-#include "search/ranking.hpp"
-#include "tests/catch.hpp"
 
 using namespace findings;
 using Op = TextQuery::Op;
@@ -27,7 +27,8 @@ class Collection {
         for (std::uint32_t number = 1; number <= kDocuments; ++number) {
             Xapian::Document document;
             for (std::uint32_t word = 0; word < 12; ++word) {
-                if (random() % (word * word + 2) == 0) document.add_term(name(word), 1 + random() % 4);
+                if (random() % (word * word + 2) == 0)
+                    document.add_term(name(word), 1 + random() % 4);
             }
             document.add_term("any");
             database_.add_document(document);
@@ -49,7 +50,9 @@ class Collection {
             is_kept = !is_kept;
             if (!is_kept) continue;
             writer.stem(*stem);
-            for (auto posting = database_.postlist_begin(*stem); posting != database_.postlist_end(*stem); ++posting) {
+            for (auto posting = database_.postlist_begin(*stem);
+                 posting != database_.postlist_end(*stem);
+                 ++posting) {
                 writer.posting(*posting, posting.get_wdf());
             }
         }
@@ -72,11 +75,16 @@ const Collection& collection() {
 /// Runs of documents for Xapian: those whose id leaves 1 when divided by five.
 class FifthSource : public Xapian::PostingSource {
   public:
-    void init(const Xapian::Database& database) override { at_ = 0, last_ = database.get_lastdocid(); }
+    void init(const Xapian::Database& database) override {
+        at_ = 0, last_ = database.get_lastdocid();
+    }
     Xapian::doccount get_termfreq_min() const override { return 0; }
     Xapian::doccount get_termfreq_est() const override { return last_ / 5; }
     Xapian::doccount get_termfreq_max() const override { return last_; }
-    void next(double /*least*/) override { do ++at_; while (at_ % 5 != 1); }
+    void next(double /*least*/) override {
+        do ++at_;
+        while (at_ % 5 != 1);
+    }
     bool at_end() const override { return at_ > last_; }
     Xapian::docid get_docid() const override { return at_; }
     PostingSource* clone() const override { return new FifthSource; }  // NOLINT: Xapian deletes it
@@ -91,40 +99,64 @@ TextQuery fifths() {
     return TextQuery::of_list(runs);
 }
 
-Xapian::Query xapian_fifths() { return Xapian::Query((new FifthSource)->release()); }  // NOLINT: Xapian deletes it
+Xapian::Query xapian_fifths() {
+    return Xapian::Query((new FifthSource)->release());
+}  // NOLINT: Xapian deletes it
 
 /// The same query for Xapian.
 Xapian::Query xapian(const TextQuery& query) {
     std::vector<Xapian::Query> parts;
     for (const TextQuery& part : query.parts) parts.push_back(xapian(part));
-    const auto joined = [&](Xapian::Query::op op) { return Xapian::Query(op, parts.begin(), parts.end()); };
+    const auto joined = [&](Xapian::Query::op op) {
+        return Xapian::Query(op, parts.begin(), parts.end());
+    };
     Xapian::Query same;
     switch (query.op) {
-        case Op::Nothing: return Xapian::Query::MatchNothing;
-        case Op::Everything: return Xapian::Query::MatchAll;
-        case Op::Stem: same = Xapian::Query(query.stem); break;
-        case Op::Listed: same = xapian_fifths(); break;
-        case Op::AnyOf: same = joined(Xapian::Query::OP_OR); break;
-        case Op::AllOf: same = joined(Xapian::Query::OP_AND); break;
-        case Op::Without: same = joined(Xapian::Query::OP_AND_NOT); break;
-        case Op::BestOf: same = joined(Xapian::Query::OP_MAX); break;
-        case Op::SameWord: same = joined(Xapian::Query::OP_SYNONYM); break;
+        case Op::Nothing:
+            return Xapian::Query::MatchNothing;
+        case Op::Everything:
+            return Xapian::Query::MatchAll;
+        case Op::Stem:
+            same = Xapian::Query(query.stem);
+            break;
+        case Op::Listed:
+            same = xapian_fifths();
+            break;
+        case Op::AnyOf:
+            same = joined(Xapian::Query::OP_OR);
+            break;
+        case Op::AllOf:
+            same = joined(Xapian::Query::OP_AND);
+            break;
+        case Op::Without:
+            same = joined(Xapian::Query::OP_AND_NOT);
+            break;
+        case Op::BestOf:
+            same = joined(Xapian::Query::OP_MAX);
+            break;
+        case Op::SameWord:
+            same = joined(Xapian::Query::OP_SYNONYM);
+            break;
     }
-    return query.factor == 1 ? same : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, same, query.factor);
+    return query.factor == 1 ? same
+                             : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, same, query.factor);
 }
 
 std::map<std::uint32_t, double> by_xapian(const TextQuery& query) {
     Xapian::Enquire enquire(collection().database());
     enquire.set_query(xapian(query));
-    enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::kSaturation, 0, 1, ranking::kLength, 0));
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(ranking::kSaturation, 0, 1, ranking::kLength, 0));
     std::map<std::uint32_t, double> scores;
     const Xapian::MSet matches = enquire.get_mset(0, collection().database().get_doccount());
-    for (auto match = matches.begin(); match != matches.end(); ++match) scores[*match] = match.get_weight();
+    for (auto match = matches.begin(); match != matches.end(); ++match)
+        scores[*match] = match.get_weight();
     return scores;
 }
 
-/// A query of every kind, `deep` levels at most. SameWord is left out: how common its words are together is a guess in
-/// Xapian, and counted here. BestOf is of single words: where a part of it is an OR, Xapian 1.4.22 loses words of that part.
+/// A query of every kind, `deep` levels at most. SameWord is left out: how common its words are
+/// together is a guess in Xapian, and counted here. BestOf is of single words: where a part of it
+/// is an OR, Xapian 1.4.22 loses words of that part.
 TextQuery any_query(std::mt19937& random, int deep) {
     const auto part = [&] { return any_query(random, deep - 1); };
     const auto some = [&] {
@@ -133,22 +165,37 @@ TextQuery any_query(std::mt19937& random, int deep) {
         return parts;
     };
     const double factor = random() % 3 == 0 ? 0.25 * static_cast<double>(1 + random() % 6) : 1;
-    if (deep == 0) return random() % 8 == 0 ? fifths() : TextQuery::of_stem(Collection::name(static_cast<std::uint32_t>(random() % 13)), factor);
+    if (deep == 0)
+        return random() % 8 == 0
+                   ? fifths()
+                   : TextQuery::of_stem(Collection::name(static_cast<std::uint32_t>(random() % 13)),
+                                        factor);
     switch (random() % 5) {
-        case 0: return TextQuery::of(Op::AnyOf, some()).times(factor);
-        case 1: return TextQuery::of(Op::Without, {part(), part()}).times(factor);
-        case 2: return TextQuery::of(Op::BestOf, {any_query(random, 0), any_query(random, 0), any_query(random, 0)}).times(factor);
-        default: return TextQuery::of(Op::AllOf, some()).times(factor);
+        case 0:
+            return TextQuery::of(Op::AnyOf, some()).times(factor);
+        case 1:
+            return TextQuery::of(Op::Without, {part(), part()}).times(factor);
+        case 2:
+            return TextQuery::of(Op::BestOf,
+                                 {any_query(random, 0), any_query(random, 0), any_query(random, 0)})
+                .times(factor);
+        default:
+            return TextQuery::of(Op::AllOf, some()).times(factor);
     }
 }
 
-bool is_near(double a, double b, double share) { return std::abs(a - b) <= share * (1 + std::abs(b)); }
+bool is_near(double a, double b, double share) {
+    return std::abs(a - b) <= share * (1 + std::abs(b));
+}
 
-TextQuery stems(Op op, const std::vector<std::string>& words) { return TextQuery::of_stems(op, words); }
+TextQuery stems(Op op, const std::vector<std::string>& words) {
+    return TextQuery::of_stems(op, words);
+}
 
 }  // namespace
 
-TEST_CASE("matches: a query of any shape finds what Xapian's matcher finds, with its scores", "[search]") {
+TEST_CASE("matches: a query of any shape finds what Xapian's matcher finds, with its scores",
+          "[search]") {
     std::mt19937 random(20261128);
     std::size_t found = 0;
     for (int round = 0; round < 300; ++round) {
@@ -161,7 +208,8 @@ TEST_CASE("matches: a query of any shape finds what Xapian's matcher finds, with
         bool is_same = true;
         for (const std::uint32_t docid : matches.docids) {
             const auto theirs = expected.find(docid);
-            is_same = is_same && theirs != expected.end() && is_near(matches.score_of(docid), theirs->second, 1e-4);
+            is_same = is_same && theirs != expected.end() &&
+                      is_near(matches.score_of(docid), theirs->second, 1e-4);
         }
         CHECK(is_same);
         found += matches.docids.size();
@@ -170,11 +218,15 @@ TEST_CASE("matches: a query of any shape finds what Xapian's matcher finds, with
 }
 
 TEST_CASE("matches: the best of several ways counts", "[search]") {
-    const std::vector<TextQuery> ways{stems(Op::AnyOf, {"w10", "w2", "w3"}), stems(Op::AllOf, {"w6", "w3"}).times(1.25), stems(Op::AllOf, {"w0", "w12"})};
-    const Matches matches = scored_matches(collection().postings(), TextQuery::of(Op::BestOf, ways));
+    const std::vector<TextQuery> ways{stems(Op::AnyOf, {"w10", "w2", "w3"}),
+                                      stems(Op::AllOf, {"w6", "w3"}).times(1.25),
+                                      stems(Op::AllOf, {"w0", "w12"})};
+    const Matches matches =
+        scored_matches(collection().postings(), TextQuery::of(Op::BestOf, ways));
     std::map<std::uint32_t, double> best;
     for (const TextQuery& way : ways) {
-        for (const auto& [docid, score] : by_xapian(way)) best[docid] = std::max(best[docid], score);
+        for (const auto& [docid, score] : by_xapian(way))
+            best[docid] = std::max(best[docid], score);
     }
     REQUIRE(matches.docids.size() == best.size());
     for (const auto& [docid, score] : best) CHECK(is_near(matches.score_of(docid), score, 1e-4));
@@ -183,7 +235,8 @@ TEST_CASE("matches: the best of several ways counts", "[search]") {
 TEST_CASE("matches: words that count as one are scored by all their mentions", "[search]") {
     const TextQuery both = stems(Op::SameWord, {"w8", "w9"});
     const Matches matches = scored_matches(collection().postings(), both);
-    CHECK(matches.docids == matching_docids(collection().postings(), stems(Op::AnyOf, {"w8", "w9"})));
+    CHECK(matches.docids ==
+          matching_docids(collection().postings(), stems(Op::AnyOf, {"w8", "w9"})));
     const auto theirs = by_xapian(both);
     REQUIRE(matches.docids.size() == theirs.size());
     for (const auto& [docid, score] : theirs) CHECK(is_near(matches.score_of(docid), score, 0.03));
@@ -192,22 +245,29 @@ TEST_CASE("matches: words that count as one are scored by all their mentions", "
 TEST_CASE("matches: nothing, all, and words that no passage holds", "[search]") {
     const Postings postings = collection().postings();
     CHECK(matching_docids(postings, TextQuery::nothing()).empty());
-    CHECK(matching_docids(postings, TextQuery::everything()).size() == collection().database().get_doccount());
+    CHECK(matching_docids(postings, TextQuery::everything()).size() ==
+          collection().database().get_doccount());
     CHECK(matching_docids(postings, TextQuery::of_stem("eleven")).empty());
     CHECK(matching_docids(postings, stems(Op::AllOf, {"eleven", "any"})).empty());
     CHECK(matching_docids(postings, TextQuery::of(Op::AllOf, {})).empty());
-    CHECK(matching_docids(postings, TextQuery::of(Op::Without, {TextQuery::everything(), TextQuery::of_stem("any")})).empty());
+    CHECK(matching_docids(
+              postings,
+              TextQuery::of(Op::Without, {TextQuery::everything(), TextQuery::of_stem("any")}))
+              .empty());
 }
 
 TEST_CASE("best first: by score, then in index order, with what is added to some", "[search]") {
     class Odd : public ranking::Additions {
-        [[nodiscard]] double of(std::uint32_t docid) const override { return docid % 2 == 1 ? 1 : 0; }
+        [[nodiscard]] double of(std::uint32_t docid) const override {
+            return docid % 2 == 1 ? 1 : 0;
+        }
         [[nodiscard]] double most() const override { return 1; }
     };
     Matches matches{{1, 2, 3, 4, 5, 6}, {0, 1.0F, 3.0F, 2.0F, 3.0F, 1.5F, 3.5F}};
     const auto best = [&](const ranking::Additions* additions, std::size_t count) {
         std::vector<std::uint32_t> docids;
-        for (const Ranked& ranked : best_passages(matches, matches.docids, additions, count)) docids.push_back(ranked.docid);
+        for (const Ranked& ranked : best_passages(matches, matches.docids, additions, count))
+            docids.push_back(ranked.docid);
         return docids;
     };
     CHECK(best(nullptr, 3) == std::vector<std::uint32_t>{6, 2, 4});

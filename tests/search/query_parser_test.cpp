@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
+#include "search/query_parser.hpp"
 
 #include "indexer/schema/limits.hpp"
-#include "search/query_parser.hpp"
+#include "tests/catch.hpp"
 
 using namespace findings;
 
@@ -39,17 +39,22 @@ TEST_CASE("query: how it is understood", "[search]") {
 }
 
 TEST_CASE("query: = before a word takes it as it is written", "[search]") {
-    const auto understood = [](const std::string& text) { return describe(parse_query(text).value().root); };
+    const auto understood = [](const std::string& text) {
+        return describe(parse_query(text).value().root);
+    };
     CHECK(understood("=restraints") == "=restraints");
     CHECK(understood("=AIMS -=aim") == "(=AIMS NOT =aim)");
     CHECK(understood("=12(2)(a)") == "=12(2)(a)");
     CHECK(understood("= restraint") == "restraint");
     CHECK_FALSE(parse_query("=co-production"));
-    CHECK(parse_query("ward =co-production").error().message == "query, character 6: = takes one word, without punctuation in it");
+    CHECK(parse_query("ward =co-production").error().message ==
+          "query, character 6: = takes one word, without punctuation in it");
 }
 
 TEST_CASE("query: filters at the top level leave the words", "[search]") {
-    const auto parsed = parse_query("garden theme:access -kind:context provider:\"Harrowdene Trust\" regulation:12(2)(a) from:2022 locked");
+    const auto parsed = parse_query(
+        "garden theme:access -kind:context provider:\"Harrowdene Trust\" regulation:12(2)(a) "
+        "from:2022 locked");
     REQUIRE(parsed.has_value());
     CHECK(parsed->words_only == "garden locked");
     CHECK(describe(parsed->root) == "(garden AND locked)");
@@ -108,7 +113,9 @@ TEST_CASE("query: limits hold at the limit and refuse one above", "[search]") {
     CHECK_FALSE(parse_query(std::string(limits::kQueryBytes + 1, 'x')).has_value());
     CHECK(parse_query('"' + words(limits::kPhraseWords) + '"').has_value());
     CHECK_FALSE(parse_query('"' + words(limits::kPhraseWords + 1) + '"').has_value());
-    const auto nested = [](std::size_t depth) { return std::string(depth, '(') + "a1" + std::string(depth, ')'); };
+    const auto nested = [](std::size_t depth) {
+        return std::string(depth, '(') + "a1" + std::string(depth, ')');
+    };
     CHECK(parse_query(nested(limits::kNesting)).has_value());
     CHECK_FALSE(parse_query(nested(limits::kNesting + 1)).has_value());
     const std::string shortest(limits::kWildcardPrefixBytes, 'w');
@@ -122,7 +129,8 @@ TEST_CASE("query: limits hold at the limit and refuse one above", "[search]") {
     CHECK(parse_query(wildcards(limits::kWildcards)).has_value());
     CHECK_FALSE(parse_query(wildcards(limits::kWildcards + 1)).has_value());
     CHECK(parse_query("a1 NEAR/" + std::to_string(limits::kNearWindow) + " b1").has_value());
-    CHECK_FALSE(parse_query("a1 NEAR/" + std::to_string(limits::kNearWindow + 1) + " b1").has_value());
+    CHECK_FALSE(
+        parse_query("a1 NEAR/" + std::to_string(limits::kNearWindow + 1) + " b1").has_value());
     CHECK_FALSE(parse_query("a1 NEAR/0 b1").has_value());
 }
 
@@ -134,7 +142,9 @@ TEST_CASE("query: as plain words nothing fails", "[search]") {
 
 TEST_CASE("query: where any of the words is enough, a written AND still means both", "[search]") {
     CHECK(describe(parse_query("garden locked", true)->root) == "(garden OR locked)");
-    CHECK(describe(parse_query("garden AND locked drinks", true)->root) == "((garden AND locked) OR drinks)");
-    CHECK(describe(parse_query("(garden locked) AND (theme:access)", true)->root) == "((garden OR locked) AND theme:\"access\")");
+    CHECK(describe(parse_query("garden AND locked drinks", true)->root) ==
+          "((garden AND locked) OR drinks)");
+    CHECK(describe(parse_query("(garden locked) AND (theme:access)", true)->root) ==
+          "((garden OR locked) AND theme:\"access\")");
     CHECK(describe(parse_query("garden AND NOT locked", true)->root) == "(garden NOT locked)");
 }

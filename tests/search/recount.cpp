@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/search/recount.hpp"
 
-#include <algorithm>
-#include <optional>
-#include <sstream>
-
 #include <nlohmann/json.hpp>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
@@ -19,7 +19,9 @@ using nlohmann::json;
 constexpr char16_t kRightQuote = 0x2019;
 
 icu::UnicodeString folded_text(const std::string& text) {
-    return icu::UnicodeString::fromUTF8(text).foldCase().findAndReplace(icu::UnicodeString(kRightQuote), icu::UnicodeString(u'\''));
+    return icu::UnicodeString::fromUTF8(text).foldCase().findAndReplace(
+        icu::UnicodeString(kRightQuote),
+        icu::UnicodeString(u'\''));
 }
 
 bool is_letter(UChar32 c) { return u_isalpha(c) != 0; }
@@ -36,7 +38,8 @@ bool is_inside(const icu::UnicodeString& text, std::int32_t at) {
     return (c == '.' || c == ',') && is_digit(before) && is_digit(after);
 }
 
-/// The end of "(2)(a)" at `at`: what stands in brackets right behind a number is part of a reference and no word.
+/// The end of "(2)(a)" at `at`: what stands in brackets right behind a number is part of a
+/// reference and no word.
 std::int32_t end_of_reference(const icu::UnicodeString& text, std::int32_t at) {
     while (at < text.length() && text.charAt(at) == u'(') {
         const std::int32_t close = text.indexOf(u')', at);
@@ -62,7 +65,8 @@ std::vector<std::string> words_of(const std::string& utf8) {
             const bool is_number = is_digit(static_cast<unsigned char>(word.front()));
             words.push_back(std::move(word));
             word.clear();
-            if (const std::int32_t end = is_number ? end_of_reference(text, at) : at; end > at) at = end - 1;
+            if (const std::int32_t end = is_number ? end_of_reference(text, at) : at; end > at)
+                at = end - 1;
         }
         if (at >= text.length()) break;
     }
@@ -95,19 +99,28 @@ std::string padded(std::string date, const char* month, const char* day) {
     return date;
 }
 
-void read_values(RecountPassage& passage, const json& finding, const json& report, const std::string& date) {
+void read_values(RecountPassage& passage,
+                 const json& finding,
+                 const json& report,
+                 const std::string& date) {
     const auto add = [&](const char* facet, const std::string& value) {
         if (!value.empty()) passage.values[facet].insert(folded_value(value));
     };
     for (const json& theme : finding["themes"]) add("theme", text_at(theme, "id"));
-    for (const char* facet : {"polarity", "kind", "key_question"}) add(facet, text_at(finding, facet));
-    for (const char* facet : {"rating", "report_kind", "region", "publisher"}) add(facet, text_at(report, facet));
-    add("service", finding.contains("core_service") ? text_at(finding, "core_service") : text_at(report, "service"));
+    for (const char* facet : {"polarity", "kind", "key_question"})
+        add(facet, text_at(finding, facet));
+    for (const char* facet : {"rating", "report_kind", "region", "publisher"})
+        add(facet, text_at(report, facet));
+    add("service",
+        finding.contains("core_service") ? text_at(finding, "core_service")
+                                         : text_at(report, "service"));
     add("provider", name_at(report, "provider"));
     add("location", name_at(report, "location"));
     for (const json& regulation : finding.value("regulations", json::array())) {
         std::string level = regulation.get<std::string>();
-        for (std::size_t cut = level.size(); cut != std::string::npos && cut > 0; cut = level.rfind('(')) add("regulation", level = level.substr(0, cut));
+        for (std::size_t cut = level.size(); cut != std::string::npos && cut > 0;
+             cut = level.rfind('('))
+            add("regulation", level = level.substr(0, cut));
     }
     add("year", date.substr(0, 4));
 }
@@ -115,15 +128,23 @@ void read_values(RecountPassage& passage, const json& finding, const json& repor
 /// The words of `wanted`, next to each other and in this order, in one of the streams.
 bool has_phrase(const RecountPassage& passage, const std::vector<std::string>& wanted) {
     return std::any_of(passage.streams.begin(), passage.streams.end(), [&](const auto& stream) {
-        return std::search(stream.begin(), stream.end(), wanted.begin(), wanted.end()) != stream.end();
+        return std::search(stream.begin(), stream.end(), wanted.begin(), wanted.end()) !=
+               stream.end();
     });
 }
 
-bool has_near(const RecountPassage& passage, const std::string& a, const std::string& b, std::ptrdiff_t distance) {
+bool has_near(const RecountPassage& passage,
+              const std::string& a,
+              const std::string& b,
+              std::ptrdiff_t distance) {
     for (const auto& stream : passage.streams) {
-        for (auto left = std::find(stream.begin(), stream.end(), a); left != stream.end(); left = std::find(left + 1, stream.end(), a)) {
-            const auto first = stream.begin() + std::max<std::ptrdiff_t>(0, left - stream.begin() - distance);
-            const auto last = stream.begin() + std::min<std::ptrdiff_t>(std::ssize(stream), left - stream.begin() + distance + 1);
+        for (auto left = std::find(stream.begin(), stream.end(), a); left != stream.end();
+             left = std::find(left + 1, stream.end(), a)) {
+            const auto first =
+                stream.begin() + std::max<std::ptrdiff_t>(0, left - stream.begin() - distance);
+            const auto last =
+                stream.begin() +
+                std::min<std::ptrdiff_t>(std::ssize(stream), left - stream.begin() + distance + 1);
             for (auto right = first; right != last; ++right) {
                 if (right != left && *right == b) return true;
             }
@@ -133,7 +154,9 @@ bool has_near(const RecountPassage& passage, const std::string& a, const std::st
 }
 
 RecountQuery word_query(const std::string& word) {
-    return {word, [stem = recount_stem(word)](const RecountPassage& p) { return p.stems.contains(stem) || p.report_stems.contains(stem); }};
+    return {word, [stem = recount_stem(word)](const RecountPassage& p) {
+                return p.stems.contains(stem) || p.report_stems.contains(stem);
+            }};
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -149,7 +172,10 @@ std::vector<std::string> failed(const RecountPassage& passage, const RecountFilt
     std::set<std::string> names;
     const auto has_any = [&](const std::string& facet, const std::set<std::string>& values) {
         const auto own = passage.values.find(facet);
-        return own != passage.values.end() && std::any_of(values.begin(), values.end(), [&](const auto& v) { return own->second.contains(v); });
+        return own != passage.values.end() &&
+               std::any_of(values.begin(), values.end(), [&](const auto& v) {
+                   return own->second.contains(v);
+               });
     };
     for (const auto& [facet, values] : filters.include) {
         if (!has_any(facet, values)) names.insert(facet);
@@ -163,7 +189,8 @@ std::vector<std::string> failed(const RecountPassage& passage, const RecountFilt
 bool is_in_time(const RecountPassage& passage, const RecountFilters& filters) {
     if (filters.from_year == 0 && filters.to_year == 0) return true;
     if (passage.last_day.empty()) return false;
-    if (filters.from_year != 0 && passage.last_day < std::to_string(filters.from_year)) return false;
+    if (filters.from_year != 0 && passage.last_day < std::to_string(filters.from_year))
+        return false;
     return filters.to_year == 0 || passage.first_day < std::to_string(filters.to_year + 1);
 }
 
@@ -189,7 +216,8 @@ std::string folded_value(const std::string& value) {
     return out;
 }
 
-Recount::Recount(const std::string& lines, const std::function<std::string(const std::string&)>& inspected_of) {
+Recount::Recount(const std::string& lines,
+                 const std::function<std::string(const std::string&)>& inspected_of) {
     std::istringstream in(lines);
     for (std::string line; std::getline(in, line);) {
         const json finding = json::parse(line);
@@ -204,8 +232,10 @@ Recount::Recount(const std::string& lines, const std::function<std::string(const
             passage.streams.push_back(stems_of(passage.written.back()));
             passage.stems.insert(passage.streams.back().begin(), passage.streams.back().end());
         }
-        for (const std::string& text : {text_at(report, "title"), name_at(report, "provider"), name_at(report, "location")}) {
-            for (const std::string& stem : stems_of(words_of(text))) passage.report_stems.insert(stem);
+        for (const std::string& text :
+             {text_at(report, "title"), name_at(report, "provider"), name_at(report, "location")}) {
+            for (const std::string& stem : stems_of(words_of(text)))
+                passage.report_stems.insert(stem);
         }
         std::string date = text_at(finding, "date");
         if (date.empty()) date = text_at(report, "published");
@@ -230,25 +260,29 @@ RecountAnswer Recount::answer(const RecountQuery& query, const RecountFilters& f
         }
         for (const char* facet : kFacetNames) {
             // A facet's own filter does not count against its values.
-            if (failures.size() > 1 || (failures.size() == 1 && failures.front() != facet)) continue;
+            if (failures.size() > 1 || (failures.size() == 1 && failures.front() != facet))
+                continue;
             const auto values = passage.values.find(facet);
             if (values == passage.values.end()) {
                 add(answer.missing[facet], passage);
                 continue;
             }
-            for (const std::string& value : values->second) add(answer.facets[facet][value], passage);
+            for (const std::string& value : values->second)
+                add(answer.facets[facet][value], passage);
         }
     }
     return answer;
 }
 
 std::string Recount::some_word(std::mt19937& random, const std::set<std::string>& avoided) const {
-    constexpr std::size_t kShortest = 6;  // common words are passed over in a query; all of them are shorter
+    constexpr std::size_t kShortest =
+        6;  // common words are passed over in a query; all of them are shorter
     for (;;) {
         const auto& stream = passages_[below(random, passages_.size())].written.front();
         if (stream.empty()) continue;
         const std::string& word = stream[below(random, stream.size())];
-        if (word.size() >= kShortest && is_plain(word) && !avoided.contains(recount_stem(word))) return word;
+        if (word.size() >= kShortest && is_plain(word) && !avoided.contains(recount_stem(word)))
+            return word;
     }
 }
 
@@ -257,7 +291,8 @@ std::vector<std::string> Recount::neighbours(std::mt19937& random, std::size_t c
         const auto& written = passages_[below(random, passages_.size())].written;
         const auto& stream = written[below(random, written.size())];
         if (stream.size() < count) continue;
-        const auto at = stream.begin() + static_cast<std::ptrdiff_t>(below(random, stream.size() - count + 1));
+        const auto at =
+            stream.begin() + static_cast<std::ptrdiff_t>(below(random, stream.size() - count + 1));
         std::vector<std::string> words(at, at + static_cast<std::ptrdiff_t>(count));
         if (std::all_of(words.begin(), words.end(), is_plain)) return words;
     }
@@ -266,37 +301,51 @@ std::vector<std::string> Recount::neighbours(std::mt19937& random, std::size_t c
 RecountQuery Recount::any_query(std::mt19937& random, const std::set<std::string>& avoided) const {
     const auto word = [&] { return word_query(some_word(random, avoided)); };
     switch (below(random, 9)) {
-        case 0: return {"", [](const RecountPassage&) { return true; }};
-        case 1: return word();
+        case 0:
+            return {"", [](const RecountPassage&) { return true; }};
+        case 1:
+            return word();
         case 2: {
             const auto a = word(), b = word();
-            return {a.text + " " + b.text, [a, b](const RecountPassage& p) { return a.holds(p) && b.holds(p); }};
+            return {a.text + " " + b.text,
+                    [a, b](const RecountPassage& p) { return a.holds(p) && b.holds(p); }};
         }
         case 3: {
             const auto a = word(), b = word(), c = word();
             return {"(" + a.text + " OR " + b.text + ") -" + c.text,
-                    [a, b, c](const RecountPassage& p) { return (a.holds(p) || b.holds(p)) && !c.holds(p); }};
+                    [a, b, c](const RecountPassage& p) {
+                        return (a.holds(p) || b.holds(p)) && !c.holds(p);
+                    }};
         }
         case 4: {
             const auto a = word(), b = word();
-            return {a.text + " -" + b.text, [a, b](const RecountPassage& p) { return a.holds(p) && !b.holds(p); }};
+            return {a.text + " -" + b.text,
+                    [a, b](const RecountPassage& p) { return a.holds(p) && !b.holds(p); }};
         }
         case 5:
         case 6: {
             const auto words = neighbours(random, 2 + below(random, 2));
-            return {'"' + joined(words) + '"', [stems = stems_of(words)](const RecountPassage& p) { return has_phrase(p, stems); }};
+            return {'"' + joined(words) + '"', [stems = stems_of(words)](const RecountPassage& p) {
+                        return has_phrase(p, stems);
+                    }};
         }
         case 7: {
             const std::string a = some_word(random, avoided);
-            return {'=' + a, [a](const RecountPassage& p) {
-                        return std::any_of(p.written.begin(), p.written.end(), [&](const auto& words) { return std::find(words.begin(), words.end(), a) != words.end(); });
-                    }};
+            return {
+                '=' + a,
+                [a](const RecountPassage& p) {
+                    return std::any_of(p.written.begin(), p.written.end(), [&](const auto& words) {
+                        return std::find(words.begin(), words.end(), a) != words.end();
+                    });
+                }};
         }
-        default: break;
+        default:
+            break;
     }
     const std::string a = some_word(random, avoided), b = some_word(random, avoided);
     const std::size_t distance = 1 + below(random, 20);
-    return {a + " NEAR/" + std::to_string(distance) + " " + b, [a = recount_stem(a), b = recount_stem(b), distance](const RecountPassage& p) {
+    return {a + " NEAR/" + std::to_string(distance) + " " + b,
+            [a = recount_stem(a), b = recount_stem(b), distance](const RecountPassage& p) {
                 return has_near(p, a, b, static_cast<std::ptrdiff_t>(distance));
             }};
 }
@@ -305,13 +354,18 @@ RecountFilters Recount::any_filters(std::mt19937& random) const {
     RecountFilters filters;
     for (std::size_t left = below(random, 3); left > 0; --left) {
         const RecountPassage& passage = passages_[below(random, passages_.size())];
-        const auto some = std::next(passage.values.begin(), static_cast<std::ptrdiff_t>(below(random, passage.values.size())));
-        const auto value = std::next(some->second.begin(), static_cast<std::ptrdiff_t>(below(random, some->second.size())));
+        const auto some =
+            std::next(passage.values.begin(),
+                      static_cast<std::ptrdiff_t>(below(random, passage.values.size())));
+        const auto value =
+            std::next(some->second.begin(),
+                      static_cast<std::ptrdiff_t>(below(random, some->second.size())));
         (below(random, 4) == 0 ? filters.exclude : filters.include)[some->first].insert(*value);
     }
     constexpr int kFirstYear = 2010;
     if (below(random, 5) == 0) filters.from_year = kFirstYear + static_cast<int>(below(random, 10));
-    if (below(random, 5) == 0) filters.to_year = kFirstYear + 6 + static_cast<int>(below(random, 10));
+    if (below(random, 5) == 0)
+        filters.to_year = kFirstYear + 6 + static_cast<int>(below(random, 10));
     return filters;
 }
 

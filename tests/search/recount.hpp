@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A second search over the same passages, slow and plain, to hold the answers of the real one against. It reads the lines
-// of `findings search --format ndjson --limit all`, cuts and compares words by itself and counts by looking at every passage;
-// nothing of it is shared with search/ or indexer/.
+// A second search over the same passages, slow and plain, to hold the answers of the real one
+// against. It reads the lines of `findings search --format ndjson --limit all`, cuts and compares
+// words by itself and counts by looking at every passage; nothing of it is shared with search/ or
+// indexer/.
 
 #include <array>
 #include <cstdint>
@@ -20,7 +21,8 @@ namespace findings::test {
 struct RecountPassage {
     std::string id;
     std::string report;
-    std::vector<std::vector<std::string>> streams;  // words of the text, then of each heading, stemmed
+    std::vector<std::vector<std::string>>
+        streams;  // words of the text, then of each heading, stemmed
     std::vector<std::vector<std::string>> written;  // the same as they stand
     std::set<std::string> stems;                    // of the streams
     std::set<std::string> report_stems;             // of its report's title, provider and location
@@ -55,25 +57,42 @@ struct RecountQuery {
 
 class Recount {
   public:
-    /// `lines`: JSON lines of the export. `inspected_of` gives the last day of a report's inspection for a report that has no
-    /// date of publication, which a finding does not repeat; "" if there is none.
-    Recount(const std::string& lines, const std::function<std::string(const std::string&)>& inspected_of);
+    /// `lines`: JSON lines of the export. `inspected_of` gives the last day of a report's
+    /// inspection for a report that has no date of publication, which a finding does not repeat; ""
+    /// if there is none.
+    Recount(const std::string& lines,
+            const std::function<std::string(const std::string&)>& inspected_of);
 
     [[nodiscard]] const std::vector<RecountPassage>& passages() const { return passages_; }
-    [[nodiscard]] RecountAnswer answer(const RecountQuery& query, const RecountFilters& filters) const;
+    [[nodiscard]] RecountAnswer answer(const RecountQuery& query,
+                                       const RecountFilters& filters) const;
 
-    /// Words, phrases, words near each other, either of two, exclusions: made of what stands in the passages, without the
-    /// words in `avoided` (those that a thesaurus widens).
-    [[nodiscard]] RecountQuery any_query(std::mt19937& random, const std::set<std::string>& avoided) const;
+    /// Words, phrases, words near each other, either of two, exclusions: made of what stands in the
+    /// passages, without the words in `avoided` (those that a thesaurus widens).
+    [[nodiscard]] RecountQuery any_query(std::mt19937& random,
+                                         const std::set<std::string>& avoided) const;
     [[nodiscard]] RecountFilters any_filters(std::mt19937& random) const;
 
     /// Facets whose values are compared.
-    static constexpr std::array kFacetNames = {"theme", "polarity", "kind", "key_question", "rating", "report_kind", "service",
-                                               "region", "provider", "location", "publisher", "regulation", "year"};
+    static constexpr std::array kFacetNames = {"theme",
+                                               "polarity",
+                                               "kind",
+                                               "key_question",
+                                               "rating",
+                                               "report_kind",
+                                               "service",
+                                               "region",
+                                               "provider",
+                                               "location",
+                                               "publisher",
+                                               "regulation",
+                                               "year"};
 
   private:
-    [[nodiscard]] std::string some_word(std::mt19937& random, const std::set<std::string>& avoided) const;
-    [[nodiscard]] std::vector<std::string> neighbours(std::mt19937& random, std::size_t count) const;
+    [[nodiscard]] std::string some_word(std::mt19937& random,
+                                        const std::set<std::string>& avoided) const;
+    [[nodiscard]] std::vector<std::string> neighbours(std::mt19937& random,
+                                                      std::size_t count) const;
 
     std::vector<RecountPassage> passages_;
 };

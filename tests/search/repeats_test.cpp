@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.hpp"
+#include "tests/support/test_index.hpp"
 
 #include <set>
 #include <string>
 #include <string_view>
-
-#include "tests/support/test_index.hpp"
 
 using namespace findings;
 using test::request_for;
@@ -13,17 +12,24 @@ using test::TestIndex;
 
 namespace {
 
-const std::string kStanding = "Our inspectors looked at how medicines were stored, given and recorded on each of the wards.";
+const std::string kStanding =
+    "Our inspectors looked at how medicines were stored, given and recorded on each of the wards.";
 
 std::string report(const std::string& place, const std::string& published, const std::string& own) {
-    return "# " + place + "\n\nPublished: " + published + "\n\n## Safe\n\n" + kStanding + "\n\n" + own + "\n";
+    return "# " + place + "\n\nPublished: " + published + "\n\n## Safe\n\n" + kStanding + "\n\n" +
+           own + "\n";
 }
 
 const TestIndex& index() {
     static const TestIndex made({
-        {"ash.md", report("Ash House", "February 2019", "Medicines in the clinic were locked away.")},
-        {"birch.md", report("Birch Court", "May 2022", "Medicines were counted twice a day by two nurses.")},
-        {"cedar.md", report("Cedar Lodge", "January 2020", "Nobody had checked the medicines fridge since June.")},
+        {"ash.md",
+         report("Ash House", "February 2019", "Medicines in the clinic were locked away.")},
+        {"birch.md",
+         report("Birch Court", "May 2022", "Medicines were counted twice a day by two nurses.")},
+        {"cedar.md",
+         report("Cedar Lodge",
+                "January 2020",
+                "Nobody had checked the medicines fridge since June.")},
     });
     return made;
 }
@@ -44,7 +50,8 @@ const Hit& hit_with(const SearchPage& page, std::string_view words) {
 
 }  // namespace
 
-TEST_CASE("repeats: what says the same is shown once, by the newest, and counted in full", "[search]") {
+TEST_CASE("repeats: what says the same is shown once, by the newest, and counted in full",
+          "[search]") {
     const SearchPage all = index().search(request_for("medicines"));
     const SearchPage page = index().search(once("medicines"));
     CHECK(all.hits.size() == 6);
@@ -107,7 +114,8 @@ TEST_CASE("repeats: an id that no finding has is refused", "[search]") {
     CHECK(page.error().message.find("same_as") != std::string::npos);
 }
 
-TEST_CASE("repeats: similar findings leave out what says the same, and show nothing twice", "[search]") {
+TEST_CASE("repeats: similar findings leave out what says the same, and show nothing twice",
+          "[search]") {
     Searcher searcher = index().searcher();
     const SearchPage all = index().search(request_for("fridge"));
     const auto similar = searcher.similar(all.hits.front().passage.id, {});

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
-#include <xapian.h>
-
 #include "indexer/generation.hpp"
 #include "indexer/schema/ids.hpp"
+#include "tests/catch.hpp"
 #include "tests/support/test_index.hpp"
+
+#include <xapian.h>
 
 using namespace findings;
 using test::request_for;
@@ -15,10 +14,14 @@ namespace {
 
 const std::map<std::string, std::string>& ward_files() {
     static const std::map<std::string, std::string> files = {
-        {"alder.md", "# Alder ward review\n\n## Restrictive practice\n\nThe garden was locked after four o'clock for every patient.\n\n"
-                     "Staff had opened the garden at night after patients asked for it.\n"},
-        {"birch.md", "# Birch ward review\n\n## Medicines\n\nMedicines were stored safely and audited every week.\n\n"
-                     "The garden was open all day and patients valued it.\n"},
+        {"alder.md",
+         "# Alder ward review\n\n## Restrictive practice\n\nThe garden was locked after four "
+         "o'clock for every patient.\n\n"
+         "Staff had opened the garden at night after patients asked for it.\n"},
+        {"birch.md",
+         "# Birch ward review\n\n## Medicines\n\nMedicines were stored safely and audited every "
+         "week.\n\n"
+         "The garden was open all day and patients valued it.\n"},
     };
     return files;
 }
@@ -36,7 +39,8 @@ TEST_CASE("search: words match all, in any form", "[search]") {
     CHECK(index.search("gardens lock").total_findings == 1);
     CHECK(index.search("garden").total_findings == 3);
     CHECK(index.search("garden").total_reports == 2);
-    CHECK(index.search("garden medicines").total_findings == 1);  // the heading over it says Medicines
+    CHECK(index.search("garden medicines").total_findings ==
+          1);  // the heading over it says Medicines
     CHECK(index.search("seclusion").total_findings == 0);
 }
 
@@ -52,9 +56,14 @@ TEST_CASE("search: operators, phrases and exclusion", "[search]") {
     CHECK(index.search("medic*").total_findings >= 1);
 }
 
-TEST_CASE("search: = takes a word as it is written, and capitals where they were typed", "[search]") {
-    const std::map<std::string, std::string> files = {{"aims.md", "# Review of Elm ward\n\n## Standing\n\nThe ward was rated by AIMS twice.\n\nEach aim was written down.\n\n"
-                                       "Staff knew the aims of the ward.\n\nAims were reviewed weekly with restraints in mind.\n\nA restraint was recorded.\n"}};
+TEST_CASE("search: = takes a word as it is written, and capitals where they were typed",
+          "[search]") {
+    const std::map<std::string, std::string> files = {
+        {"aims.md",
+         "# Review of Elm ward\n\n## Standing\n\nThe ward was rated by AIMS twice.\n\nEach aim was "
+         "written down.\n\n"
+         "Staff knew the aims of the ward.\n\nAims were reviewed weekly with restraints in "
+         "mind.\n\nA restraint was recorded.\n"}};
     const TestIndex index(files);
     CHECK(index.search("aims").total_findings == 4);
     CHECK(index.search("=aim").total_findings == 1);
@@ -67,7 +76,9 @@ TEST_CASE("search: = takes a word as it is written, and capitals where they were
     CHECK(index.search("=elm").total_findings == 0);  // the title is not looked at, as for a phrase
     const auto page = index.search("=aims");
     for (const Hit& hit : page.hits) {
-        CHECK(std::count_if(hit.snippet.begin(), hit.snippet.end(), [](const SnippetPart& p) { return p.is_match; }) == 1);
+        CHECK(std::count_if(hit.snippet.begin(), hit.snippet.end(), [](const SnippetPart& p) {
+                  return p.is_match;
+              }) == 1);
     }
 }
 
@@ -87,14 +98,20 @@ TEST_CASE("search: snippets mark the words, the text stays whole", "[search]") {
     const TestIndex index(ward_files());
     const auto page = index.search("locked");
     REQUIRE(page.hits.size() == 1);
-    CHECK(page.hits[0].passage.text == "The garden was locked after four o'clock for every patient.");
+    CHECK(page.hits[0].passage.text ==
+          "The garden was locked after four o'clock for every patient.");
     const auto& snippet = page.hits[0].snippet;
-    CHECK(std::any_of(snippet.begin(), snippet.end(), [](const SnippetPart& p) { return p.is_match && p.text == "locked"; }));
+    CHECK(std::any_of(snippet.begin(), snippet.end(), [](const SnippetPart& p) {
+        return p.is_match && p.text == "locked";
+    }));
 }
 
 TEST_CASE("search: pages join without gap or repeat, and twice the same", "[search]") {
     std::map<std::string, std::string> files;
-    for (int i = 0; i < 12; ++i) files["r" + std::to_string(i) + ".txt"] = "Report " + std::to_string(i) + "\n\nThe garden number " + std::to_string(i) + " was open.\n";
+    for (int i = 0; i < 12; ++i)
+        files["r" + std::to_string(i) + ".txt"] = "Report " + std::to_string(i) +
+                                                  "\n\nThe garden number " + std::to_string(i) +
+                                                  " was open.\n";
     const TestIndex index(files);
     for (const Sort sort : {Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::Rating}) {
         for (const std::string text : {"garden", ""}) {
@@ -106,7 +123,8 @@ TEST_CASE("search: pages join without gap or repeat, and twice the same", "[sear
             std::vector<std::string> joined;
             request.limit = 5;
             for (request.offset = 0; request.offset < whole.size(); request.offset += 5) {
-                for (const auto& passage_text : texts(index.search(request))) joined.push_back(passage_text);
+                for (const auto& passage_text : texts(index.search(request)))
+                    joined.push_back(passage_text);
             }
             CHECK(joined == whole);
         }
@@ -127,9 +145,13 @@ TEST_CASE("search: by report gives each report once, with its count", "[search]"
 
 TEST_CASE("search: dates are ranges of days", "[search]") {
     const TestIndex index({
-        {"thread.html", "<html><head><meta name=\"date\" content=\"2017-07-26\"></head><body><main><h1>Old</h1><p>Published: 26 July 2017</p>"
-                        "<p>The garden was open for patients on every day of the week.</p></main></body></html>"},
-        {"new.html", "<html><body><main><h1>New</h1><p>Published: March 2024</p><p>The garden was open for patients at night as well.</p></main></body></html>"},
+        {"thread.html",
+         "<html><head><meta name=\"date\" "
+         "content=\"2017-07-26\"></head><body><main><h1>Old</h1><p>Published: 26 July 2017</p>"
+         "<p>The garden was open for patients on every day of the week.</p></main></body></html>"},
+        {"new.html",
+         "<html><body><main><h1>New</h1><p>Published: March 2024</p><p>The garden was open for "
+         "patients at night as well.</p></main></body></html>"},
     });
     const auto found = [&](const char* from, const char* to) {
         SearchRequest request = request_for("garden open");
@@ -185,11 +207,13 @@ TEST_CASE("search: no index is an error that says how to make one", "[search]") 
     CHECK_THAT(missing.error().hint, test::contains("findings index --index"));
 }
 
-TEST_CASE("search: an index of another schema is refused, and the next run builds it anew", "[search]") {
+TEST_CASE("search: an index of another schema is refused, and the next run builds it anew",
+          "[search]") {
     TestIndex index(ward_files());
     const auto folder = index.index_dir() / "generations" / "current";
     {
-        Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+        Xapian::WritableDatabase database(folder.string(),
+                                          Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
         database.set_metadata("schema", "0");
         database.commit();
     }
@@ -209,11 +233,13 @@ TEST_CASE("search: every match is visited once", "[search]") {
     const TestIndex index(ward_files());
     std::size_t visited = 0;
     auto searcher = index.searcher();
-    REQUIRE(searcher.each(request_for("garden"), [&](const Hit&) { return ++visited, true; }).has_value());
+    REQUIRE(searcher.each(request_for("garden"), [&](const Hit&) { return ++visited, true; })
+                .has_value());
     CHECK(visited == 3);
 }
 
-TEST_CASE("search: a value outside a closed vocabulary is refused with the nearest one", "[search]") {
+TEST_CASE("search: a value outside a closed vocabulary is refused with the nearest one",
+          "[search]") {
     const TestIndex index(ward_files());
     auto searcher = index.searcher();
     const auto [text, hint] = GENERATE(table<std::string, std::string>({

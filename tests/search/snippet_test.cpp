@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/catch.hpp"
-
 #include "search/snippet.hpp"
+
+#include "tests/catch.hpp"
 
 using namespace findings;
 
 namespace {
 
-std::string marked(std::string_view text, const std::string& query, std::size_t max_bytes = kSnippetBytes) {
+std::string marked(std::string_view text,
+                   const std::string& query,
+                   std::size_t max_bytes = kSnippetBytes) {
     Stemmer stemmer;
     const auto words = stemmer.matched_words(parse_query(query).value().root);
     std::string out;
-    for (const SnippetPart& part : snippet_for(text, words, stemmer, max_bytes)) out += part.is_match ? "[" + part.text + "]" : part.text;
+    for (const SnippetPart& part : snippet_for(text, words, stemmer, max_bytes))
+        out += part.is_match ? "[" + part.text + "]" : part.text;
     return out;
 }
 

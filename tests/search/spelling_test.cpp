@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/edit_distance.hpp"
 #include "tests/catch.hpp"
+#include "tests/support/test_index.hpp"
 
 #include <algorithm>
-
-#include "search/edit_distance.hpp"
-#include "tests/support/test_index.hpp"
 
 using namespace findings;
 using test::request_for;
@@ -14,11 +13,16 @@ namespace {
 
 const TestIndex& index() {
     static const TestIndex made({
-        {"ash.md", "# Ash House\n\nProvider: Larkfield Care Trust\n\nRegion: Yorkshire and The Humber\n\nPublished: February 2019\n\n## Safe\n\n"
-                   "Seclusion was reviewed by a doctor every four hours.\n\nRestraint was used less than in the year before.\n\n"
-                   "Restrictive practices were reviewed by the ward.\n"},
-        {"birch.md", "# Birch Court\n\nProvider: Larkfield Care Trust\n\nRegion: South West\n\nPublished: May 2022\n\n## Safe\n\nStaff recorded every restraint and the restraints "
-                     "were reviewed.\n\nThe garden was open all day.\n"},
+        {"ash.md",
+         "# Ash House\n\nProvider: Larkfield Care Trust\n\nRegion: Yorkshire and The "
+         "Humber\n\nPublished: February 2019\n\n## Safe\n\n"
+         "Seclusion was reviewed by a doctor every four hours.\n\nRestraint was used less than in "
+         "the year before.\n\n"
+         "Restrictive practices were reviewed by the ward.\n"},
+        {"birch.md",
+         "# Birch Court\n\nProvider: Larkfield Care Trust\n\nRegion: South West\n\nPublished: May "
+         "2022\n\n## Safe\n\nStaff recorded every restraint and the restraints "
+         "were reviewed.\n\nThe garden was open all day.\n"},
     });
     return made;
 }
@@ -26,7 +30,9 @@ const TestIndex& index() {
 std::string meant(const std::string& text) { return index().search(text).did_you_mean; }
 
 const Advice* advice_without(const SearchPage& page, const std::string& name) {
-    const auto found = std::find_if(page.advice.begin(), page.advice.end(), [&](const Advice& a) { return a.without == name; });
+    const auto found = std::find_if(page.advice.begin(), page.advice.end(), [&](const Advice& a) {
+        return a.without == name;
+    });
     return found == page.advice.end() ? nullptr : &*found;
 }
 
@@ -52,7 +58,8 @@ TEST_CASE("edit distance: slips of typing count one each", "[search]") {
     CHECK(distance_to_beginning("seclus", "sclusion") == 1);
 }
 
-TEST_CASE("did you mean: a word that no passage holds gives way to the one that was meant", "[search]") {
+TEST_CASE("did you mean: a word that no passage holds gives way to the one that was meant",
+          "[search]") {
     CHECK(meant("restriant") == "restraint");
     CHECK(meant("seclusoin") == "seclusion");
     CHECK(meant("Seclussion reviewed") == "seclusion reviewed");
@@ -85,8 +92,10 @@ TEST_CASE("advice: a filter that leaves nothing is named, others are not", "[sea
     CHECK(followed.total_findings == advice_without(page, "region")->total_findings);
 }
 
-TEST_CASE("advice: where leaving out one filter is not enough, all of them are offered", "[search]") {
-    const auto page = index().search(request_for("garden", {{"region", "London"}, {"provider", "Nobody"}, {"year", "1999"}}));
+TEST_CASE("advice: where leaving out one filter is not enough, all of them are offered",
+          "[search]") {
+    const auto page = index().search(
+        request_for("garden", {{"region", "London"}, {"provider", "Nobody"}, {"year", "1999"}}));
     REQUIRE(page.advice.size() == 1);
     CHECK(page.advice.front().without == "filters");
     CHECK(page.advice.front().total_findings == 1);

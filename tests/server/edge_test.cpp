@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The edge over the wire, before handlers of the test's own: what clients may do, and what they cannot.
+// The edge over the wire, before handlers of the test's own: what clients may do, and what they
+// cannot.
 
 #include "server/limits.hpp"
 #include "tests/catch.hpp"
@@ -31,7 +32,9 @@ TEST_CASE("edge: one connection takes several requests", "[server][edge]") {
 TEST_CASE("edge: requests sent ahead are answered in their order", "[server][edge]") {
     const RunningEdge edge;
     RawClient client = edge.client();
-    const std::string form = "POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=b";
+    const std::string form =
+        "POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: "
+        "application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=b";
     client.send(get("/1") + form + get("/3") + "HEAD /4 HTTP/1.1\r\nHost: x\r\n\r\n" + get("/5"));
     client.end_input();
     CHECK(body_of(client.read_answer()) == "/1 ");
@@ -44,8 +47,10 @@ TEST_CASE("edge: requests sent ahead are answered in their order", "[server][edg
 
 TEST_CASE("edge: after a refusal nothing more is read from the connection", "[server][edge]") {
     const RunningEdge edge;
-    for (const std::string refused : {"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 30\r\n\r\n", "BREW / HTTP/1.1\r\nHost: x\r\n\r\n",
-                                      "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"}) {
+    for (const std::string refused :
+         {"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 30\r\n\r\n",
+          "BREW / HTTP/1.1\r\nHost: x\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"}) {
         RawClient client = edge.client();
         client.send(refused + get("/hidden"));
         const std::string answers = client.read_all();
@@ -73,15 +78,19 @@ TEST_CASE("edge: a connection ends after so many requests", "[server][edge][limi
     CHECK(body_of(last) == "/2 ");
 }
 
-TEST_CASE("edge: who is silent or slow is cut, and others are answered meanwhile", "[server][edge][limits]") {
+TEST_CASE("edge: who is silent or slow is cut, and others are answered meanwhile",
+          "[server][edge][limits]") {
     EdgeOptions options;
     options.head_time = 200ms;
     options.body_time = 200ms;
     options.idle_time = 200ms;
     const RunningEdge edge(options);
-    RawClient silent = edge.client(), slow = edge.client(), idle = edge.client(), half = edge.client();
+    RawClient silent = edge.client(), slow = edge.client(), idle = edge.client(),
+              half = edge.client();
     slow.send("GET / HT");
-    half.send("POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na");
+    half.send(
+        "POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: "
+        "application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na");
     idle.send(get("/idle"));
     CHECK(status_of_raw(idle.read_answer()) == 200);
     RawClient other = edge.client();
@@ -117,7 +126,9 @@ TEST_CASE("edge: what waits over the queue gets 503", "[server][edge][limits]") 
             client.send(get("/waits"));
             const std::string answer = client.read_answer();
             if (status_of_raw(answer) == 200) ++answered;
-            if (status_of_raw(answer) == 503 && answer.find("Retry-After: 5\r\n") != std::string::npos) ++refused;
+            if (status_of_raw(answer) == 503 &&
+                answer.find("Retry-After: 5\r\n") != std::string::npos)
+                ++refused;
         });
     }
     while (refused < 2) std::this_thread::yield();
@@ -128,7 +139,8 @@ TEST_CASE("edge: what waits over the queue gets 503", "[server][edge][limits]") 
     CHECK(status_of_raw(running.read_answer()) == 200);
 }
 
-TEST_CASE("edge: an exception is a 500 that does not tell, and a line for the log", "[server][edge]") {
+TEST_CASE("edge: an exception is a 500 that does not tell, and a line for the log",
+          "[server][edge]") {
     RunningEdge edge;
     RawClient client = edge.client();
     client.send(get("/throws"));
@@ -145,7 +157,8 @@ TEST_CASE("edge: no value can begin another header", "[server][edge]") {
     CHECK_THAT(client.read_answer(), contains("Location: /aSet-Cookie: a=b\r\n"));
 }
 
-TEST_CASE("edge: a stream comes whole, in chunks or up to the end of the connection", "[server][edge]") {
+TEST_CASE("edge: a stream comes whole, in chunks or up to the end of the connection",
+          "[server][edge]") {
     const RunningEdge edge;
     const std::string whole = "/stream " + std::string(2'000'000, 'b');
     RawClient chunked = edge.client();
@@ -172,7 +185,8 @@ TEST_CASE("edge: a stream that breaks off is seen to have broken off", "[server]
     CHECK_FALSE(client.read_all().ends_with("0\r\n\r\n"));
 }
 
-TEST_CASE("edge: an export waits for its reader, and gives up one that does not read", "[server][edge][limits]") {
+TEST_CASE("edge: an export waits for its reader, and gives up one that does not read",
+          "[server][edge][limits]") {
     EdgeOptions options;
     options.send_time = 300ms;
     RunningEdge edge(options);
@@ -186,7 +200,8 @@ TEST_CASE("edge: an export waits for its reader, and gives up one that does not 
     CHECK(status_of_raw(other.read_answer()) == 200);
 }
 
-TEST_CASE("edge: clients that do not take their answers hold a fixed memory together", "[server][edge][limits]") {
+TEST_CASE("edge: clients that do not take their answers hold a fixed memory together",
+          "[server][edge][limits]") {
     EdgeOptions options;
     options.unsent_bytes = 6U << 20;
     const RunningEdge edge(options);
@@ -234,7 +249,8 @@ TEST_CASE("edge: one client asks so fast", "[server][edge][limits]") {
     CHECK(refused > 0);
     CHECK(status("/free/style.css") == 200);
 
-    options.limits_loopback = false;  // the default: readers behind a proxy of this machine are not one client
+    options.limits_loopback =
+        false;  // the default: readers behind a proxy of this machine are not one client
     const RunningEdge open(options);
     for (int i = 0; i < 20; ++i) {
         RawClient client = open.client();
@@ -243,7 +259,8 @@ TEST_CASE("edge: one client asks so fast", "[server][edge][limits]") {
     }
 }
 
-TEST_CASE("edge: when all connections are taken, the one that has been silent longest makes room", "[server][edge][limits]") {
+TEST_CASE("edge: when all connections are taken, the one that has been silent longest makes room",
+          "[server][edge][limits]") {
     EdgeOptions options;
     options.connections = 2;
     const RunningEdge edge(options);
@@ -257,7 +274,8 @@ TEST_CASE("edge: when all connections are taken, the one that has been silent lo
     CHECK(status_of_raw(fourth.read_answer()) == 200);
 }
 
-TEST_CASE("edge: stopping answers what is running, closes what is idle, and refuses the rest", "[server][edge]") {
+TEST_CASE("edge: stopping answers what is running, closes what is idle, and refuses the rest",
+          "[server][edge]") {
     RunningEdge edge({}, 4);
     std::vector<RawClient> running, idle;
     for (int i = 0; i < 100; ++i) {

@@ -98,14 +98,16 @@ class FakeBackend final : public SearchBackend {
     }
 
     Result<SearchPage> similar(std::string_view id, const SearchRequest& request) override {
-        if (!finding(id)) return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
+        if (!finding(id))
+            return failure(ErrorKind::NotFound, "no finding has the id " + std::string(id));
         SearchRequest everything = request;
         everything.text.clear();
         return search(everything);
     }
 
     Result<std::vector<Suggestion>> suggest(std::string_view typed, std::size_t limit) override {
-        std::vector<Suggestion> found{{"theme", "restrictive-care", "Restrictive care", 3}, {"word", std::string(typed), std::string(typed), 2}};
+        std::vector<Suggestion> found{{"theme", "restrictive-care", "Restrictive care", 3},
+                                      {"word", std::string(typed), std::string(typed), 2}};
         found.resize(std::min(found.size(), limit));
         return found;
     }

@@ -73,7 +73,8 @@ std::optional<std::string> read_tag(std::string_view rest, Markup& markup) {
         }
         markup.attributes.insert(attribute);
         if (attribute == "href" || attribute == "action") markup.links.push_back(value);
-        if (name == "script" && attribute == "type" && value == "application/ld+json") ++markup.data_blocks;
+        if (name == "script" && attribute == "type" && value == "application/ld+json")
+            ++markup.data_blocks;
         if (attribute == "src") markup.sources.push_back(value);
         if (attribute == "id") markup.ids.push_back(value);
     }
@@ -83,7 +84,9 @@ std::optional<std::string> read_tag(std::string_view rest, Markup& markup) {
 
 }  // namespace
 
-std::size_t Markup::scripts() const { return static_cast<std::size_t>(std::ranges::count(open, "script")) - data_blocks; }
+std::size_t Markup::scripts() const {
+    return static_cast<std::size_t>(std::ranges::count(open, "script")) - data_blocks;
+}
 
 Markup markup_of(const std::string& html) {
     static const std::set<std::string> kVoid = {"meta", "link", "input", "br"};

@@ -18,7 +18,7 @@ struct Markup {
     std::vector<std::string> links;  // href and action
     std::vector<std::string> ids;
     std::vector<std::string> sources;  // of scripts
-    std::size_t data_blocks = 0;  // script elements that hold JSON-LD, which no browser runs
+    std::size_t data_blocks = 0;       // script elements that hold JSON-LD, which no browser runs
     std::string fault;
 
     [[nodiscard]] std::size_t scripts() const;  // that a browser would run

@@ -43,8 +43,9 @@ const std::vector<std::string> kPages = {
 
 }  // namespace
 
-TEST_CASE("pages: well-formed, one h1, one script of ours, no inline style, links that lead somewhere",
-          "[server]") {
+TEST_CASE(
+    "pages: well-formed, one h1, one script of ours, no inline style, links that lead somewhere",
+    "[server]") {
     const RunningServer server(small_base());
     for (const auto& target : kPages) {
         CAPTURE(target);
@@ -65,8 +66,14 @@ TEST_CASE("pages: every link of ours on every page is answered", "[server]") {
         }
     }
     CHECK(links.size() > 30);
-    // They count whole results, which a base in memory does not give; tests/cross asks them over a real index.
-    for (const char* page : {"/cross-reference", "/dashboard", "/recommendations", "/requirements", "/measures", "/outcomes"}) {
+    // They count whole results, which a base in memory does not give; tests/cross asks them over a
+    // real index.
+    for (const char* page : {"/cross-reference",
+                             "/dashboard",
+                             "/recommendations",
+                             "/requirements",
+                             "/measures",
+                             "/outcomes"}) {
         CHECK(links.erase(page) == 1);
     }
     for (std::string link : links) {
@@ -110,34 +117,19 @@ TEST_CASE("pages: no text of a report, query or error becomes markup", "[server]
 TEST_CASE(
     "templates: the snippet is the only value taken as it is, attributes stand in double quotes",
     "[server]") {
-    for (const char* name : {"head",
-                             "foot",
-                             "box",
-                             "problems",
-                             "values",
-                             "home",
-                             "search",
-                             "finding",
-                             "report",
-                             "card",
-                             "counts",
-                             "counts_row",
-                             "trend",
-                             "themes",
-                             "theme",
-                             "provider",
-                             "about",
-                             "accessibility",
-                             "help",
-                             "correct",
-                             "error"}) {
-        std::ifstream file(test::source_folder() / "server/templates" / (std::string(name) + ".mustache"));
+    for (const char* name :
+         {"head",    "foot",     "box",   "problems",      "values",     "home",    "search",
+          "finding", "report",   "card",  "counts",        "counts_row", "trend",   "themes",
+          "theme",   "provider", "about", "accessibility", "help",       "correct", "error"}) {
+        std::ifstream file(test::source_folder() / "server/templates" /
+                           (std::string(name) + ".mustache"));
         std::stringstream text;
         text << file.rdbuf();
         const std::string source = text.str();
         CAPTURE(name);
         CHECK_FALSE(source.empty());
-        CHECK(count(source, "{{{") == count(source, "{{{snippet}}}") + count(source, "{{{linked_data}}}"));
+        CHECK(count(source, "{{{") ==
+              count(source, "{{{snippet}}}") + count(source, "{{{linked_data}}}"));
         CHECK_FALSE(has(source, "{{&"));
         for (const char* bad :
              {"={{", "='", "style=", "<script>", "<style", " onclick=", " onload="}) {
@@ -170,8 +162,11 @@ TEST_CASE("search: results as evidence", "[server]") {
     CHECK(has(html, "used prone <mark>restraint</mark> and did not record"));
     CHECK(has(html, "<span class=\"app-tag app-tag--concern\">Concern</span>"));
     CHECK(has(html, "<span class=\"app-tag app-tag--good-practice\">Good practice</span>"));
-    CHECK(has(html, "<dt>Provider</dt> <dd><a href=\"/providers/northmoor-partnership-nhs-foundation-trust\">Northmoor Partnership NHS "
-                    "Foundation Trust</a></dd>"));
+    CHECK(has(
+        html,
+        "<dt>Provider</dt> <dd><a "
+        "href=\"/providers/northmoor-partnership-nhs-foundation-trust\">Northmoor Partnership NHS "
+        "Foundation Trust</a></dd>"));
     CHECK(has(html, "<dt>Rated then</dt> <dd>Requires improvement</dd>"));
     CHECK(has(html, "<time datetime=\"2017-07-26\">26 July 2017</time> ("));
     CHECK(has(html, " years ago)"));
@@ -217,8 +212,7 @@ TEST_CASE("search: filters are boxes of the same form, chosen ones can be taken 
 TEST_CASE("search: one click to good practice, and between findings and reports", "[server]") {
     const RunningServer server(small_base());
     const std::string all = server.get("/search?q=restraint&page=1").body;
-    CHECK(
-        has(all, "href=\"/search?q=restraint&amp;polarity=good\">Show good practice only</a>"));
+    CHECK(has(all, "href=\"/search?q=restraint&amp;polarity=good\">Show good practice only</a>"));
     CHECK(has(all, "<a href=\"/search?q=restraint&amp;by=report\">One result a report</a>"));
     const std::string good = server.get("/search?q=restraint&polarity=good").body;
     CHECK(has(good, "href=\"/search?q=restraint\">Show everything, not only good practice</a>"));
@@ -249,8 +243,11 @@ TEST_CASE("search: nothing found, something misspelt, something not understood",
     CHECK(has(nothing, "Nothing matches all of this"));
     CHECK_FALSE(has(nothing, "Without the filter"));  // would find nothing either: no advice
     const std::string narrow = server.get("/search?q=restraint&theme=access&from=2010").body;
-    CHECK(has(narrow, "<a href=\"/search?q=restraint&amp;from=2010\">Without the filter \u201cTheme\u201d</a>: 3 findings"));
-    CHECK(has(narrow, "<a href=\"/search?q=restraint\">The same words without any filter</a></li>"));
+    CHECK(has(narrow,
+              "<a href=\"/search?q=restraint&amp;from=2010\">Without the filter "
+              "\u201cTheme\u201d</a>: 3 findings"));
+    CHECK(
+        has(narrow, "<a href=\"/search?q=restraint\">The same words without any filter</a></li>"));
     CHECK(has(server.get("/search?q=restriant").body,
               "Did you mean <a href=\"/search?q=restraint\">restraint</a>?"));
     const auto wrong = server.get("/search?q=restraint&foo=1&from=yesterday");

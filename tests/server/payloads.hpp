@@ -6,8 +6,8 @@
 
 namespace findings::test {
 
-/// Texts that are something else where they are not escaped: markup, attributes, links, scripts, templates, XML, JSON,
-/// formulas, records of reference managers, header and log lines.
+/// Texts that are something else where they are not escaped: markup, attributes, links, scripts,
+/// templates, XML, JSON, formulas, records of reference managers, header and log lines.
 inline constexpr std::array<std::string_view, 64> kPayloads = {
     // elements
     "<script>alert(1)</script>",

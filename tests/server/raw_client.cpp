@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/raw_client.hpp"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <sys/socket.h>
-
-#include <algorithm>
 #include <stdexcept>
+#include <sys/socket.h>
 #include <utility>
 
 namespace findings::test {
@@ -60,7 +59,8 @@ std::string RawClient::read_answer() {
     const auto end = received_.find(kEnd);
     if (end == std::string::npos) return std::exchange(received_, {});
     const auto length = std::string_view(received_).substr(0, end).find(kLength);
-    const std::size_t body = length == std::string::npos ? 0 : std::stoul(received_.substr(length + kLength.size()));
+    const std::size_t body =
+        length == std::string::npos ? 0 : std::stoul(received_.substr(length + kLength.size()));
     return read(end + kEnd.size() + body);
 }
 

@@ -28,7 +28,9 @@ int status_of(std::string_view bytes) {
     return reader.state() == State::Complete ? 0 : -1;
 }
 
-std::string get(const std::string& fields) { return "GET / HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n"; }
+std::string get(const std::string& fields) {
+    return "GET / HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n";
+}
 std::string post(const std::string& fields, const std::string& body = {}) {
     return "POST " + kFormPath + " HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n" + body;
 }
@@ -44,7 +46,8 @@ std::string repeated(const std::string& text, std::size_t count) {
 
 TEST_CASE("request reader: a request is read whole", "[server][http]") {
     RequestReader reader = new_reader();
-    const std::string bytes = "GET /search?q=a%20b HTTP/1.1\r\nHost: x:8080\r\nIf-None-Match:\t\"y\" \r\nEmpty:\r\n\r\n";
+    const std::string bytes =
+        "GET /search?q=a%20b HTTP/1.1\r\nHost: x:8080\r\nIf-None-Match:\t\"y\" \r\nEmpty:\r\n\r\n";
     CHECK(reader.read(bytes) == bytes.size());
     REQUIRE(reader.state() == State::Complete);
     const HttpRequest request = reader.take();
@@ -59,7 +62,8 @@ TEST_CASE("request reader: a request is read whole", "[server][http]") {
 }
 
 TEST_CASE("request reader: where the bytes are cut makes no difference", "[server][http]") {
-    const std::string bytes = "\r\n" + post(kFormType + "Content-Length: 5\r\n", "a=b&c") + "GET /next HTTP/1.0\r\n\r\n";
+    const std::string bytes =
+        "\r\n" + post(kFormType + "Content-Length: 5\r\n", "a=b&c") + "GET /next HTTP/1.0\r\n\r\n";
     for (std::size_t piece = 1; piece <= bytes.size(); ++piece) {
         RequestReader reader = new_reader();
         std::vector<HttpRequest> requests;
@@ -77,7 +81,8 @@ TEST_CASE("request reader: where the bytes are cut makes no difference", "[serve
     }
 }
 
-TEST_CASE("request reader: what two readers could understand differently is refused", "[server][http]") {
+TEST_CASE("request reader: what two readers could understand differently is refused",
+          "[server][http]") {
     const auto [bytes, status] = GENERATE(table<std::string, int>({
         {get("Accept: */*\r\n"), 0},
         {"GET / HTTP/1.0\r\n\r\n", 0},
@@ -142,7 +147,8 @@ TEST_CASE("request reader: what two readers could understand differently is refu
 }
 
 TEST_CASE("request reader: methods that a read-only server has no use for", "[server][http]") {
-    for (const std::string method : {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "BREW"}) {
+    for (const std::string method :
+         {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "BREW"}) {
         CAPTURE(method);
         CHECK(status_of(method + " / HTTP/1.1\r\nHost: x\r\n\r\n") == 405);
     }
@@ -151,7 +157,8 @@ TEST_CASE("request reader: methods that a read-only server has no use for", "[se
     CHECK(status_of("GET " + kFormPath + " HTTP/1.1\r\nHost: x\r\n\r\n") == 405);
 }
 
-TEST_CASE("request reader: a form has one length, in digits, and the type of a form", "[server][http]") {
+TEST_CASE("request reader: a form has one length, in digits, and the type of a form",
+          "[server][http]") {
     CHECK(status_of(post(kFormType + "Content-Length: 3\r\n", "a=b")) == 0);
     CHECK(status_of(post(kFormType + "Content-Length: 0\r\n")) == 0);
     CHECK(status_of(post(kFormType + "Content-Length: 3\r\n", "a=")) == -1);
@@ -161,18 +168,25 @@ TEST_CASE("request reader: a form has one length, in digits, and the type of a f
     CHECK(status_of(post(kFormType + "Content-Length: 99999999999999999999999\r\n")) == 413);
     CHECK(status_of(post("Content-Length: 3\r\n", "a=b")) == 415);
     CHECK(status_of(post("Content-Type: text/plain\r\nContent-Length: 3\r\n", "a=b")) == 415);
-    CHECK(status_of(post("Content-Type: Application/X-WWW-Form-URLencoded; charset=utf-8\r\nContent-Length: 3\r\n", "a=b")) == 0);
+    CHECK(status_of(post("Content-Type: Application/X-WWW-Form-URLencoded; "
+                         "charset=utf-8\r\nContent-Length: 3\r\n",
+                         "a=b")) == 0);
     CHECK(status_of(post(kFormType + "Transfer-Encoding: chunked\r\n", "0\r\n\r\n")) == 501);
 }
 
 TEST_CASE("request reader: at each limit, and one above", "[server][http][limits]") {
-    const auto with_target = [](std::size_t bytes) { return "GET /?" + std::string(bytes - 2, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n"; };
+    const auto with_target = [](std::size_t bytes) {
+        return "GET /?" + std::string(bytes - 2, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n";
+    };
     CHECK(status_of(with_target(limits::kMaxRequestTargetBytes)) == 0);
     CHECK(status_of(with_target(limits::kMaxRequestTargetBytes + 1)) == 414);
-    CHECK(status_of(std::string(limits::kMaxRequestLineBytes + 1, 'a')) == -1);  // its CR may still come
+    CHECK(status_of(std::string(limits::kMaxRequestLineBytes + 1, 'a')) ==
+          -1);  // its CR may still come
     CHECK(status_of(std::string(limits::kMaxRequestLineBytes + 2, 'a')) == 414);
 
-    const auto with_path = [](std::size_t bytes) { return "GET " + std::string(bytes, '/') + " HTTP/1.1\r\nHost: x\r\n\r\n"; };
+    const auto with_path = [](std::size_t bytes) {
+        return "GET " + std::string(bytes, '/') + " HTTP/1.1\r\nHost: x\r\n\r\n";
+    };
     CHECK(status_of(with_path(limits::kMaxPathBytes)) == 0);
     CHECK(status_of(with_path(limits::kMaxPathBytes + 1)) == 414);
 
@@ -182,10 +196,14 @@ TEST_CASE("request reader: at each limit, and one above", "[server][http][limits
     const std::size_t room = limits::kMaxHeaderBytes - 5 - 1;  // "Host", "x" and a name of one byte
     CHECK(status_of(get("A: " + std::string(room, 'b') + "\r\n")) == 0);
     CHECK(status_of(get("A: " + std::string(room + 1, 'b') + "\r\n")) == 431);
-    CHECK(status_of("GET / HTTP/1.1\r\nA: " + std::string(limits::kMaxHeaderBytes * 2, 'b')) == 431);  // before the line ends
+    CHECK(status_of("GET / HTTP/1.1\r\nA: " + std::string(limits::kMaxHeaderBytes * 2, 'b')) ==
+          431);  // before the line ends
     CHECK(status_of("GET / HTTP/1.1\r\nA:" + std::string(limits::kMaxHeaderBytes * 2, ' ')) == 431);
 
-    const auto form_of = [](std::size_t bytes) { return post(kFormType + "Content-Length: " + std::to_string(bytes) + "\r\n", std::string(bytes, 'a')); };
+    const auto form_of = [](std::size_t bytes) {
+        return post(kFormType + "Content-Length: " + std::to_string(bytes) + "\r\n",
+                    std::string(bytes, 'a'));
+    };
     CHECK(status_of(form_of(limits::kMaxFormBytes)) == 0);
     CHECK(status_of(form_of(limits::kMaxFormBytes + 1)) == 413);
 }

@@ -42,7 +42,8 @@ class Gate {
     bool is_open_ = false;
 };
 
-/// An edge on a free port. Its paths: /gate waits, /throws, /stream, /endless, /free/…; others say their target.
+/// An edge on a free port. Its paths: /gate waits, /throws, /stream, /endless, /free/…; others say
+/// their target.
 class RunningEdge {
   public:
     explicit RunningEdge(EdgeOptions options = {}, unsigned workers = 2) {
@@ -51,12 +52,19 @@ class RunningEdge {
         port_ = listener->port;
         EdgeHandlers handlers;
         handlers.answer = [this](const HttpRequest& request) { return answer(request); };
-        handlers.refuse = [](const HttpRequest&, int status) { return Answer{status, "text/plain", "refused", {{"Retry-After", "5"}}}; };
-        handlers.log_failure = [this](const HttpRequest&, std::string_view what) { failure = what; };
+        handlers.refuse = [](const HttpRequest&, int status) {
+            return Answer{status, "text/plain", "refused", {{"Retry-After", "5"}}};
+        };
+        handlers.log_failure = [this](const HttpRequest&, std::string_view what) {
+            failure = what;
+        };
         handlers.takes_form = [](std::string_view path) { return path == "/form"; };
         handlers.is_free = [](std::string_view path) { return path.starts_with("/free/"); };
         handlers.everywhere = {{"X-Everywhere", "yes"}};
-        edge_ = std::make_unique<Edge>(std::move(*listener), std::move(options), std::move(handlers), workers);
+        edge_ = std::make_unique<Edge>(std::move(*listener),
+                                       std::move(options),
+                                       std::move(handlers),
+                                       workers);
         thread_ = std::thread([this] { edge_->run(); });
     }
     RunningEdge(const RunningEdge&) = delete;
@@ -82,11 +90,14 @@ class RunningEdge {
     Answer answer(const HttpRequest& request) {
         if (request.path == "/gate") gate.wait();
         if (request.path == "/throws") throw std::runtime_error("secret of the house");
-        if (request.path == "/injects") return {200, "text/plain", "", {{"Location", "/a\r\nSet-Cookie: a=b"}}};
+        if (request.path == "/injects")
+            return {200, "text/plain", "", {{"Location", "/a\r\nSet-Cookie: a=b"}}};
         if (request.path == "/large") return {200, "text/plain", std::string(4U << 20, 'a'), {}};
         Answer answer{200, "text/plain", request.target + ' ' + request.body, {}};
         if (request.path == "/stream" || request.path == "/endless" || request.path == "/breaks") {
-            answer.rest = [this, path = request.path](const SendPiece& send) { return stream(path, send); };
+            answer.rest = [this, path = request.path](const SendPiece& send) {
+                return stream(path, send);
+            };
         }
         return answer;
     }

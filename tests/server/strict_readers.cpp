@@ -8,7 +8,8 @@
 namespace findings::test {
 namespace {
 
-/// Calls `field` with each field and whether it is the last of its record; false if the form is broken.
+/// Calls `field` with each field and whether it is the last of its record; false if the form is
+/// broken.
 bool read_csv(std::string_view csv, const std::function<void(const std::string&, bool)>& field) {
     if (csv.starts_with("\xEF\xBB\xBF")) csv.remove_prefix(3);
     std::string value;
@@ -65,7 +66,8 @@ std::vector<int> csv_shape(std::string_view csv) {
 std::vector<std::string> csv_formulas(std::string_view csv) {
     std::vector<std::string> formulas;
     const bool is_sound = read_csv(csv, [&](const std::string& value, bool) {
-        const bool is_number = !value.empty() && value.find_first_not_of("+-.0123456789") == std::string::npos;
+        const bool is_number =
+            !value.empty() && value.find_first_not_of("+-.0123456789") == std::string::npos;
         if (!is_number && value.find_first_of("=+-@\t\r") == 0) formulas.push_back(value);
     });
     if (!is_sound) formulas.emplace_back("no CSV");
@@ -80,7 +82,8 @@ int ris_records(const std::string& text) {
         if (line.empty()) continue;
         if (line.size() < 6 || line.substr(2, 4) != "  - ") return -1;
         const std::string tag = line.substr(0, 2);
-        if ((tag == "TY") == is_open) return -1;  // a record begins once, and nothing stands outside
+        if ((tag == "TY") == is_open)
+            return -1;  // a record begins once, and nothing stands outside
         if (tag == "TY") is_open = true;
         if (tag == "ER") {
             is_open = false;
@@ -109,26 +112,34 @@ int bibtex_records(std::string_view text) {
 XmlElements xml_elements(std::string_view xml) {
     XmlElements elements;
     std::vector<std::string> open;
-    const auto fault = [&](std::string_view what, std::size_t at) { elements.fault = std::string(what) + ": " + std::string(xml.substr(at, 60)); };
+    const auto fault = [&](std::string_view what, std::size_t at) {
+        elements.fault = std::string(what) + ": " + std::string(xml.substr(at, 60));
+    };
     std::size_t at = xml.starts_with("<?xml ") ? xml.find("?>") + 2 : 0;
     for (; at < xml.size(); ++at) {
-        if (static_cast<unsigned char>(xml[at]) < 0x20 && xml[at] != '\n' && xml[at] != '\t') return fault("control character", at), elements;
+        if (static_cast<unsigned char>(xml[at]) < 0x20 && xml[at] != '\n' && xml[at] != '\t')
+            return fault("control character", at), elements;
         if (xml[at] == '&') {
             const auto end = xml.find(';', at);
-            const std::string_view name = end == std::string_view::npos ? "" : xml.substr(at + 1, end - at - 1);
-            if (name != "amp" && name != "lt" && name != "gt" && name != "quot" && name != "apos" && !name.starts_with('#')) return fault("entity", at), elements;
+            const std::string_view name =
+                end == std::string_view::npos ? "" : xml.substr(at + 1, end - at - 1);
+            if (name != "amp" && name != "lt" && name != "gt" && name != "quot" && name != "apos" &&
+                !name.starts_with('#'))
+                return fault("entity", at), elements;
         }
         if (xml[at] != '<') continue;
         const auto end = xml.find('>', at);
         if (end == std::string_view::npos) return fault("never closed", at), elements;
         std::string_view tag = xml.substr(at + 1, end - at - 1);
         if (tag.starts_with('/')) {
-            if (open.empty() || open.back() != tag.substr(1)) return fault("closes another", at), elements;
+            if (open.empty() || open.back() != tag.substr(1))
+                return fault("closes another", at), elements;
             open.pop_back();
         } else {
             const bool is_empty = tag.ends_with('/');
             const std::string name(tag.substr(0, tag.find_first_of(" /")));
-            if (name.empty() || name.front() == '!' || name.front() == '?') return fault("no element", at), elements;
+            if (name.empty() || name.front() == '!' || name.front() == '?')
+                return fault("no element", at), elements;
             if (std::ranges::count(tag, '"') % 2 != 0) return fault("open quotation", at), elements;
             elements.names.push_back(name);
             if (!is_empty) open.push_back(name);

@@ -8,11 +8,13 @@
 
 namespace findings::test {
 
-// Readers of what we write that forgive nothing. A fault of form is a record or field more or less, or a negative count.
+// Readers of what we write that forgive nothing. A fault of form is a record or field more or less,
+// or a negative count.
 
 [[nodiscard]] std::vector<std::string> lines_of(const std::string& text);
 
-/// Fields of each record of a CSV (RFC 4180); one more of -1 where a quotation mark is out of place.
+/// Fields of each record of a CSV (RFC 4180); one more of -1 where a quotation mark is out of
+/// place.
 [[nodiscard]] std::vector<int> csv_shape(std::string_view csv);
 /// Fields that a spreadsheet would work out.
 [[nodiscard]] std::vector<std::string> csv_formulas(std::string_view csv);

@@ -74,12 +74,33 @@ TEST_CASE("theme tree: a theme is mapped to what was in force on the day of the 
 }
 
 TEST_CASE("finding: its page names the frameworks of the day of its report", "[server]") {
-    const auto [day, framework, names, not_named] = GENERATE(table<PartialDate, std::string, std::vector<std::string>, std::vector<std::string>>({
-        {{2014, 9, 2}, "outcomes-2010", {"day of the inspection, 2 September 2014", ">Regulation 11 of 2010: Safeguarding</a>"}, {">Regulation 13: Abuse<", "<dt>Key question", "<dt>Quality statement"}},
-        {{2017, 4, 5}, "kloe-2014", {"day of the inspection, 5 April 2017", "regulation=13\">Regulation 13: Abuse</a>", "key_question=safe\">Safe</a>"}, {"of 2010", "<dt>Quality statement"}},
-        {{2024, 1, 9}, "saf-2023", {"day of the inspection, 9 January 2024", ">Regulation 13: Abuse</a>", "<dt>Quality statement</dt><dd>Safeguarding</dd>"}, {"of 2010"}},
-        {{}, "", {"states no day", ">Regulation 11 of 2010: Safeguarding</a>", ">Regulation 13: Abuse</a>", "<dt>Quality statement"}, {"day of the"}},
-    }));
+    const auto [day, framework, names, not_named] = GENERATE(
+        table<PartialDate, std::string, std::vector<std::string>, std::vector<std::string>>({
+            {{2014, 9, 2},
+             "outcomes-2010",
+             {"day of the inspection, 2 September 2014",
+              ">Regulation 11 of 2010: Safeguarding</a>"},
+             {">Regulation 13: Abuse<", "<dt>Key question", "<dt>Quality statement"}},
+            {{2017, 4, 5},
+             "kloe-2014",
+             {"day of the inspection, 5 April 2017",
+              "regulation=13\">Regulation 13: Abuse</a>",
+              "key_question=safe\">Safe</a>"},
+             {"of 2010", "<dt>Quality statement"}},
+            {{2024, 1, 9},
+             "saf-2023",
+             {"day of the inspection, 9 January 2024",
+              ">Regulation 13: Abuse</a>",
+              "<dt>Quality statement</dt><dd>Safeguarding</dd>"},
+             {"of 2010"}},
+            {{},
+             "",
+             {"states no day",
+              ">Regulation 11 of 2010: Safeguarding</a>",
+              ">Regulation 13: Abuse</a>",
+              "<dt>Quality statement"},
+             {"day of the"}},
+        }));
     auto base = small_base();
     base->taxonomy_json = R"({
         "crosswalk_dates": {"regulations_2010": {"from": "2010-10-01", "until": "2015-03-31"},
@@ -96,7 +117,8 @@ TEST_CASE("finding: its page names the frameworks of the day of its report", "[s
     }
     const RunningServer server(base);
     const std::string html = server.get("/findings/0a1b2c3d4e5f-aaaaaaa2").body;
-    CAPTURE(to_iso(day), html.substr(std::min(html.size(), html.find("Why it is labelled so")), 1500));
+    CAPTURE(to_iso(day),
+            html.substr(std::min(html.size(), html.find("Why it is labelled so")), 1500));
     for (const std::string& name : names) CHECK(has(html, name));
     for (const std::string& name : not_named) CHECK_FALSE(has(html, name));
 }

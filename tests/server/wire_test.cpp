@@ -3,9 +3,9 @@
 #include "tests/catch.hpp"
 #include "tests/server/running_server.hpp"
 
-#include <set>
-
 #include <nlohmann/json.hpp>
+
+#include <set>
 
 using namespace findings;
 using findings::test::RunningServer;
@@ -52,9 +52,7 @@ TEST_CASE("wire: status and type of every kind of request", "[server]") {
         {"/api/v1/reports/nosuch", 404, "application/problem+json"},
         {"/api/v1/themes", 200, "application/json"},
         {"/api/v1/nosuch", 404, "application/problem+json"},
-        {"/api/v1/" + std::string(limits::kMaxPathBytes, 'a'),
-         414,
-         "application/problem+json"},
+        {"/api/v1/" + std::string(limits::kMaxPathBytes, 'a'), 414, "application/problem+json"},
         {"/healthz/live", 200, "application/json"},
         {"/healthz/ready", 200, "application/json"},
     }));
@@ -66,7 +64,8 @@ TEST_CASE("wire: status and type of every kind of request", "[server]") {
 
     // OWASP ASVS 5.0, 3.4: on every answer
     CHECK(answer.get_header_value("Content-Security-Policy") ==
-          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action "
+          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src "
+          "'self'; form-action "
           "'self'; base-uri 'none'; "
           "frame-ancestors 'none'; object-src 'none'");
     CHECK(answer.get_header_value("X-Content-Type-Options") == "nosniff");
@@ -218,6 +217,7 @@ TEST_CASE("wire: a query that cannot be read is listed with every other problem"
     CHECK(api.status == 422);
     std::set<std::string> parameters;
     const auto body = nlohmann::json::parse(api.body);
-    for (const auto& problem : body["errors"]) parameters.insert(problem["parameter"].get<std::string>());
+    for (const auto& problem : body["errors"])
+        parameters.insert(problem["parameter"].get<std::string>());
     CHECK(parameters == std::set<std::string>{"colour", "q", "sort"});
 }

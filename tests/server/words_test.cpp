@@ -28,7 +28,8 @@ TEST_CASE("dates in words are as precise as they are known", "[server]") {
     CHECK(in_words(PartialDate{}, PartialDate{}).empty());
 }
 
-TEST_CASE("age_in_words: as precise as the date, silent about what is unknown or to come", "[server]") {
+TEST_CASE("age_in_words: as precise as the date, silent about what is unknown or to come",
+          "[server]") {
     const PartialDate today{2026, 11, 27};
     const auto [date, words] = GENERATE(table<PartialDate, std::string>({
         {{2026, 11, 3}, "this month"},
@@ -70,9 +71,18 @@ TEST_CASE("was_recognised: the pages that the report's remark names, and no othe
     const auto [remark, page, expected] = GENERATE(table<std::string, std::int32_t, bool>({
         {"page 3: read by optical recognition, confidence 91 %", 3, true},
         {"page 3: read by optical recognition, confidence 91 %", 4, false},
-        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the source", 2, true},
-        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the source", 7, true},
-        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the source", 6, false},
+        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the "
+         "source",
+         2,
+         true},
+        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the "
+         "source",
+         7,
+         true},
+        {"pages 1-3, 7: read by optical recognition, confidence 60 %; poor, check against the "
+         "source",
+         6,
+         false},
         {"page 3: no text (scanned? --ocr reads it)", 3, false},
         {"page 3: read by optical recognition, confidence 91 %", 0, false},
     }));

@@ -1,19 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/storm/query_maker.hpp"
 
+#include "server/limits.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <stdexcept>
 
-#include "server/limits.hpp"
-
 namespace findings::test {
 namespace {
 
 constexpr std::size_t kSampledHits = 1000;
-constexpr std::array kOddWords = {"the", "of", "AND", "OR", "NOT", "NEAR", "xyzzy", "12(2)(a)", "A&E", "patient's", "3.5", "21,000", "co-production",
-                                  "naïve", "\xE2\x80\x99", "\xF0\x9F\x98\x80", "ǅ", "a", "I", "24%", "==", "*", "-", ":", "theme:", "..", "\"\""};
+constexpr std::array kOddWords = {"the",
+                                  "of",
+                                  "AND",
+                                  "OR",
+                                  "NOT",
+                                  "NEAR",
+                                  "xyzzy",
+                                  "12(2)(a)",
+                                  "A&E",
+                                  "patient's",
+                                  "3.5",
+                                  "21,000",
+                                  "co-production",
+                                  "naïve",
+                                  "\xE2\x80\x99",
+                                  "\xF0\x9F\x98\x80",
+                                  "ǅ",
+                                  "a",
+                                  "I",
+                                  "24%",
+                                  "==",
+                                  "*",
+                                  "-",
+                                  ":",
+                                  "theme:",
+                                  "..",
+                                  "\"\""};
 
 /// Words of a text as they are written, cut at spaces.
 void add_words(const std::string& text, std::map<std::string, std::size_t>& counts) {
@@ -49,18 +74,24 @@ Vocabulary Vocabulary::of(Searcher& searcher) {
         if (offset > 0) continue;
         vocabulary.values.resize(kFacetCount);
         for (const FacetCounts& facet : page.facets) {
-            for (const FacetValue& value : facet.values) vocabulary.values.at(facet.facet).push_back(value.value);
+            for (const FacetValue& value : facet.values)
+                vocabulary.values.at(facet.facet).push_back(value.value);
         }
     }
     for (const auto& [word, count] : counts) vocabulary.words.push_back(word);
-    std::sort(vocabulary.words.begin(), vocabulary.words.end(), [&](const std::string& a, const std::string& b) {
-        return std::pair(counts[b], a) < std::pair(counts[a], b);
-    });
-    if (vocabulary.ids.empty()) throw std::runtime_error("an index without a passage makes no requests");
+    std::sort(vocabulary.words.begin(),
+              vocabulary.words.end(),
+              [&](const std::string& a, const std::string& b) {
+                  return std::pair(counts[b], a) < std::pair(counts[a], b);
+              });
+    if (vocabulary.ids.empty())
+        throw std::runtime_error("an index without a passage makes no requests");
     return vocabulary;
 }
 
-std::size_t QueryMaker::below(std::size_t count) { return static_cast<std::size_t>(random_() % count); }
+std::size_t QueryMaker::below(std::size_t count) {
+    return static_cast<std::size_t>(random_() % count);
+}
 
 std::string QueryMaker::word() {
     if (one_of(25)) return kOddWords.at(below(kOddWords.size()));
@@ -98,21 +129,31 @@ std::string QueryMaker::term(int depth) {
             for (std::size_t more = below(6); more > 0; --more) phrase += ' ' + word();
             return phrase + (one_of(30) ? "" : "\"");
         }
-        case 1: return word() + (one_of(2) ? " NEAR " : " NEAR/" + std::to_string(below(25)) + ' ') + word();
-        case 2: return word().substr(0, 2 + below(5)) + '*';
-        case 3: return '=' + word();
-        case 4: return '-' + word();
-        case 5: return filter();
+        case 1:
+            return word() + (one_of(2) ? " NEAR " : " NEAR/" + std::to_string(below(25)) + ' ') +
+                   word();
+        case 2:
+            return word().substr(0, 2 + below(5)) + '*';
+        case 3:
+            return '=' + word();
+        case 4:
+            return '-' + word();
+        case 5:
+            return filter();
         case 6:
-        case 7: return depth > 0 ? '(' + expression(depth - 1) + (one_of(30) ? "" : ")") : word();
-        default: return word();
+        case 7:
+            return depth > 0 ? '(' + expression(depth - 1) + (one_of(30) ? "" : ")") : word();
+        default:
+            return word();
     }
 }
 
 std::string QueryMaker::expression(int depth) {
-    static constexpr std::array kJoins = {" ", " ", " ", " ", " AND ", " OR ", " OR ", " NOT ", " -", "  "};
+    static constexpr std::array kJoins =
+        {" ", " ", " ", " ", " AND ", " OR ", " OR ", " NOT ", " -", "  "};
     std::string text = term(depth);
-    for (std::size_t more = below(one_of(10) ? 30 : 4); more > 0 && text.size() < 600; --more) text += kJoins.at(below(kJoins.size())) + term(depth);
+    for (std::size_t more = below(one_of(10) ? 30 : 4); more > 0 && text.size() < 600; --more)
+        text += kJoins.at(below(kJoins.size())) + term(depth);
     return text;
 }
 
@@ -121,17 +162,26 @@ std::string QueryMaker::spoilt(std::string text) {
     for (std::size_t times = 1 + below(4); times > 0 && !text.empty(); --times) {
         const std::size_t at = below(text.size());
         switch (below(4)) {
-            case 0: text.erase(at, 1 + below(3)); break;
-            case 1: text.insert(at, 1, kBytes[below(kBytes.size())]); break;
-            case 2: text.insert(at, text.substr(at, below(40))); break;
-            default: text[at] = static_cast<char>(below(256)); break;
+            case 0:
+                text.erase(at, 1 + below(3));
+                break;
+            case 1:
+                text.insert(at, 1, kBytes[below(kBytes.size())]);
+                break;
+            case 2:
+                text.insert(at, text.substr(at, below(40)));
+                break;
+            default:
+                text[at] = static_cast<char>(below(256));
+                break;
         }
     }
     return text;
 }
 
 std::string QueryMaker::text() {
-    std::string text = one_of(40) ? std::string() : expression(static_cast<int>(below(4)) + (one_of(50) ? 8 : 0));
+    std::string text =
+        one_of(40) ? std::string() : expression(static_cast<int>(below(4)) + (one_of(50) ? 8 : 0));
     return one_of(8) ? spoilt(std::move(text)) : text;
 }
 
@@ -153,7 +203,10 @@ SearchRequest QueryMaker::request() {
     if (one_of(6)) request.by = Grouping::Report;
     request.repeats = static_cast<Repeats>(below(3));
     if (one_of(40)) request.same_as = id();
-    request.offset = one_of(5) ? static_cast<std::uint32_t>(below(limits::kMaxResultDepth - limits::kMaxPageSize)) : 0;
+    request.offset =
+        one_of(5)
+            ? static_cast<std::uint32_t>(below(limits::kMaxResultDepth - limits::kMaxPageSize))
+            : 0;
     request.limit = static_cast<std::uint32_t>(1 + below(one_of(4) ? limits::kMaxPageSize : 10));
     request.any_word = one_of(8);
     request.is_prose = one_of(20);

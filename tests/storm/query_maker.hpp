@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/searcher.hpp"
+
 #include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "search/searcher.hpp"
-
 namespace findings::test {
 
 /// What requests are made of: taken from an index, so that they find something.
 struct Vocabulary {
-    std::vector<std::string> words;                     // as written, with the commonest first
-    std::vector<std::vector<std::string>> values;       // of each facet, by its number
-    std::vector<std::string> ids;                       // of passages
+    std::vector<std::string> words;                // as written, with the commonest first
+    std::vector<std::vector<std::string>> values;  // of each facet, by its number
+    std::vector<std::string> ids;                  // of passages
     [[nodiscard]] static Vocabulary of(Searcher& searcher);
 };
 
-/// Makes search requests by the grammar of docs/query-language.md: one of eight is then spoilt by a few bytes. The same seed makes
-/// the same requests.
+/// Makes search requests by the grammar of docs/query-language.md: one of eight is then spoilt by a
+/// few bytes. The same seed makes the same requests.
 class QueryMaker {
   public:
-    QueryMaker(Vocabulary vocabulary, std::uint64_t seed) : vocabulary_(std::move(vocabulary)), random_(seed) {}
+    QueryMaker(Vocabulary vocabulary, std::uint64_t seed)
+        : vocabulary_(std::move(vocabulary)), random_(seed) {}
 
     [[nodiscard]] SearchRequest request();
     [[nodiscard]] std::string text();

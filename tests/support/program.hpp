@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdlib>
-#include <string>
-
-#include <sys/wait.h>
-
 #include "indexer/files.hpp"
 #include "tests/support/test_index.hpp"
+
+#include <cstdlib>
+#include <string>
+#include <sys/wait.h>
 
 namespace findings::test {
 
@@ -23,9 +22,12 @@ class Program {
     Run run(const std::string& arguments, const std::string& input = "") const {
         folder.write("input", input);
         const std::string base = folder.path().string();
-        const std::string command = "cd '" + base + "' && '" FINDINGS_PROGRAM "' " + arguments + " < input > out 2> err";
+        const std::string command =
+            "cd '" + base + "' && '" FINDINGS_PROGRAM "' " + arguments + " < input > out 2> err";
         const int status = std::system(command.c_str());
-        return {WEXITSTATUS(status), read_file(folder.path() / "out").value(), read_file(folder.path() / "err").value()};
+        return {WEXITSTATUS(status),
+                read_file(folder.path() / "out").value(),
+                read_file(folder.path() / "err").value()};
     }
 
     TempDir folder;

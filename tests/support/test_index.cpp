@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_index.hpp"
 
+#include "indexer/files.hpp"
+#include "indexer/generation.hpp"
+
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
-
-#include "indexer/files.hpp"
-#include "indexer/generation.hpp"
 
 namespace findings::test {
 namespace fs = std::filesystem;
@@ -40,7 +40,8 @@ IndexOutcome TestIndex::run(unsigned jobs) {
     return run_with([jobs](IndexOptions& options) { options.jobs = jobs; });
 }
 
-IndexOutcome TestIndex::run_with(const std::function<void(IndexOptions&)>& change, std::uint64_t* files_read) {
+IndexOutcome TestIndex::run_with(const std::function<void(IndexOptions&)>& change,
+                                 std::uint64_t* files_read) {
     IndexOptions options;
     options.index_dir = index_dir();
     options.roots = {folder()};
@@ -49,7 +50,9 @@ IndexOutcome TestIndex::run_with(const std::function<void(IndexOptions&)>& chang
     options.jobs = 2;
     change(options);
     std::uint64_t read = 0;
-    auto outcome = run_index(options, [&](const IndexProgress& progress) { read += progress.phase == "reading" ? 1 : 0; });
+    auto outcome = run_index(options, [&](const IndexProgress& progress) {
+        read += progress.phase == "reading" ? 1 : 0;
+    });
     if (files_read != nullptr) *files_read = read;
     if (!outcome) throw std::runtime_error(outcome.error().message);
     return *outcome;
@@ -77,20 +80,25 @@ SearchPage TestIndex::search(const SearchRequest& request) const {
 SearchPage TestIndex::search(const std::string& text) const { return search(request_for(text)); }
 
 std::string product_model() { return read_file(source_folder() / "corpus" / "model.tsv").value(); }
-std::string product_taxonomy() { return read_file(source_folder() / "corpus" / "taxonomy.json").value(); }
+std::string product_taxonomy() {
+    return read_file(source_folder() / "corpus" / "taxonomy.json").value();
+}
 
 fs::path shared_folder() {
     const char* stated = std::getenv("FINDINGS_SHARED");
-    const fs::path folder = stated != nullptr ? fs::path(stated) : source_folder() / ".." / "shared";
+    const fs::path folder =
+        stated != nullptr ? fs::path(stated) : source_folder() / ".." / "shared";
     if (fs::exists(folder / "seeds")) return fs::canonical(folder);
     std::puts("passed over: the folder ../shared is not beside this checkout");
     return {};
 }
 
-SearchRequest request_for(const std::string& text, const std::multimap<std::string, std::string>& filters) {
+SearchRequest request_for(const std::string& text,
+                          const std::multimap<std::string, std::string>& filters) {
     SearchRequest request;
     request.text = text;
-    for (const auto& [name, value] : filters) request.filters.at(facet_number(name).value()).include.push_back(value);
+    for (const auto& [name, value] : filters)
+        request.filters.at(facet_number(name).value()).include.push_back(value);
     return request;
 }
 

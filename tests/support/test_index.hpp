@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/pipeline.hpp"
+#include "search/searcher.hpp"
+#include "tests/support/source_folder.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
-
-#include "indexer/pipeline.hpp"
-#include "search/searcher.hpp"
-#include "tests/support/source_folder.hpp"
 
 namespace findings::test {
 
@@ -26,17 +26,21 @@ class TempDir {
     std::filesystem::path path_;
 };
 
-/// Files on disk, indexed by the real pipeline: worker processes, builder process, published generation.
+/// Files on disk, indexed by the real pipeline: worker processes, builder process, published
+/// generation.
 class TestIndex {
   public:
     TestIndex() = default;
     explicit TestIndex(const std::map<std::string, std::string>& files);
-    void write(const std::string& name, const std::string& content) const { files_.write(name, content); }
+    void write(const std::string& name, const std::string& content) const {
+        files_.write(name, content);
+    }
     void remove(const std::string& name) const;
     /// Runs the indexer over the folder; the outcome must be one.
     IndexOutcome run(unsigned jobs = 2);
     /// The same with options of the caller's; how many files were read.
-    IndexOutcome run_with(const std::function<void(IndexOptions&)>& change, std::uint64_t* files_read = nullptr);
+    IndexOutcome run_with(const std::function<void(IndexOptions&)>& change,
+                          std::uint64_t* files_read = nullptr);
     /// Entries of the current generation by the name that people see.
     [[nodiscard]] std::map<std::string, LedgerEntry> ledger() const;
     [[nodiscard]] Searcher searcher() const;
@@ -47,7 +51,9 @@ class TestIndex {
 
   private:
     struct Files : TempDir {
-        void write(const std::string& name, const std::string& content) const { TempDir::write("files/" + name, content); }
+        void write(const std::string& name, const std::string& content) const {
+            TempDir::write("files/" + name, content);
+        }
     };
     Files files_;
 };
@@ -60,7 +66,8 @@ class TestIndex {
 [[nodiscard]] std::filesystem::path shared_folder();
 
 /// A request for words, with filters as pairs of facet name and value.
-[[nodiscard]] SearchRequest request_for(const std::string& text,
-                                        const std::multimap<std::string, std::string>& filters = {});
+[[nodiscard]] SearchRequest request_for(
+    const std::string& text,
+    const std::multimap<std::string, std::string>& filters = {});
 
 }  // namespace findings::test

@@ -26,7 +26,10 @@ std::string middle_of(const ZipMember& member) {
     put(out, 0x5821, 2);  // 1 January 2024
     put(out, crc32_of(member.content), 4);
     put(out, static_cast<std::uint32_t>(member.content.size()), 4);
-    put(out, member.stated_size > 0 ? member.stated_size : static_cast<std::uint32_t>(member.content.size()), 4);
+    put(out,
+        member.stated_size > 0 ? member.stated_size
+                               : static_cast<std::uint32_t>(member.content.size()),
+        4);
     put(out, static_cast<std::uint32_t>(member.name.size()), 2);
     put(out, 0, 2);
     return out;

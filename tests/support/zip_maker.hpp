@@ -12,10 +12,10 @@ struct ZipMember {
     std::string name;
     std::string content;
     bool utf8_flag = false;
-    bool encrypted = false;      // only says so
-    std::uint32_t mode = 0;      // Unix mode; 0120777 makes it a symbolic link
+    bool encrypted = false;         // only says so
+    std::uint32_t mode = 0;         // Unix mode; 0120777 makes it a symbolic link
     std::uint32_t stated_size = 0;  // instead of the true one; 0 = the truth
-    std::uint16_t method = 0;    // 0 stored, 8 deflated (content is then the deflated bytes)
+    std::uint16_t method = 0;       // 0 stored, 8 deflated (content is then the deflated bytes)
 };
 
 /// The bytes of a ZIP archive.

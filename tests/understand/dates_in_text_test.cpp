@@ -15,7 +15,9 @@ TEST_CASE("dates: every printed shape gives its first and last day", "[understan
         {"10, 11, 15 October 2013", "2013-10-10", "2013-10-15"},
         {"6, 14 March 2012", "2012-03-06", "2012-03-14"},
         {"31 January 2022 to 2nd February 2022 and 8th February 2022", "2022-01-31", "2022-02-08"},
-        {"18-19 July, 25 July, 1 August, 11-15 September and 27 September 2023", "2023-07-18", "2023-09-27"},
+        {"18-19 July, 25 July, 1 August, 11-15 September and 27 September 2023",
+         "2023-07-18",
+         "2023-09-27"},
         {"10 Sept to 02 Oct 2019", "2019-09-10", "2019-10-02"},
         {"26th February to 28th February 2019", "2019-02-26", "2019-02-28"},
         {"11 Jul to 13 Jul 2023 and 26 Jul 2023", "2023-07-11", "2023-07-26"},
@@ -52,8 +54,19 @@ TEST_CASE("dates: a financial year is a period and no date of an event", "[under
 }
 
 TEST_CASE("dates: numbers that are no dates give none", "[understand]") {
-    const auto text = GENERATE(as<std::string>(), "", "12 beds", "Regulation 12(2)(a)", "may have 3 patients", "31/02/2019", "24/7",
-                               "0163 296 0101", "14 patients in March", "ref 45678", "2017", "12-bed unit", "99999999999999999999");
+    const auto text = GENERATE(as<std::string>(),
+                               "",
+                               "12 beds",
+                               "Regulation 12(2)(a)",
+                               "may have 3 patients",
+                               "31/02/2019",
+                               "24/7",
+                               "0163 296 0101",
+                               "14 patients in March",
+                               "ref 45678",
+                               "2017",
+                               "12-bed unit",
+                               "99999999999999999999");
     CAPTURE(text);
     CHECK(dates_in(text).empty());
     CHECK_FALSE(whole_date(text).has_value());

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/understand/documents.hpp"
 
-#include <fstream>
-#include <iterator>
-#include <span>
-
 #include "indexer/parse/parse.hpp"
 #include "indexer/schema/ids.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/understand.hpp"
 #include "tests/catch.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <span>
 
 namespace findings::testing {
 namespace {
@@ -56,7 +56,9 @@ SourceFile source_file(std::string name) {
     file.sha256 = sha256_hex(file.name);
     return file;
 }
-std::vector<Report> reports_of(const ParsedDocument& document) { return understand(document, source_file("a.txt")); }
+std::vector<Report> reports_of(const ParsedDocument& document) {
+    return understand(document, source_file("a.txt"));
+}
 Report report_of(const ParsedDocument& document) {
     auto reports = reports_of(document);
     REQUIRE(reports.size() == 1);

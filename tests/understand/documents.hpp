@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/report.hpp"
+#include "indexer/schema/source_file.hpp"
+
 #include <filesystem>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "indexer/schema/report.hpp"
-#include "indexer/schema/source_file.hpp"
 
 namespace findings::testing {
 
@@ -19,7 +19,8 @@ namespace findings::testing {
 [[nodiscard]] Block item(std::string text, std::string marker = {});
 [[nodiscard]] Block row(std::vector<std::string> cells, bool is_header = false);
 [[nodiscard]] Block furniture(std::string text);
-[[nodiscard]] ParsedDocument document(std::initializer_list<Block> blocks, MediaType type = MediaType::Html);
+[[nodiscard]] ParsedDocument document(std::initializer_list<Block> blocks,
+                                      MediaType type = MediaType::Html);
 
 [[nodiscard]] SourceFile source_file(std::string name);
 [[nodiscard]] std::vector<Report> reports_of(const ParsedDocument& document);
@@ -31,6 +32,5 @@ namespace findings::testing {
 
 [[nodiscard]] std::string bytes_of(const std::filesystem::path& path);
 [[nodiscard]] std::optional<ParsedDocument> parsed(const std::filesystem::path& path);
-
 
 }  // namespace findings::testing

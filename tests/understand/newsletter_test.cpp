@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Digests in the shape of newsletters.
+#include "indexer/understand/newsletter_lines.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
-
-#include "indexer/understand/newsletter_lines.hpp"
 
 using namespace findings;
 using namespace findings::testing;
@@ -21,7 +20,8 @@ std::string all_text(const std::vector<Report>& reports) {
 
 }  // namespace
 
-TEST_CASE("newsletter: numbered titles with a source line and a link; talk gives no child", "[understand]") {
+TEST_CASE("newsletter: numbered titles with a source line and a link; talk gives no child",
+          "[understand]") {
     const auto reports = reports_of(document({
         paragraph("View this email in your browser"),
         heading(1, "Mental health evidence update: September 2022"),
@@ -61,23 +61,27 @@ TEST_CASE("newsletter: numbered titles with a source line and a link; talk gives
     CHECK(text.find("In this issue") == std::string::npos);
 }
 
-TEST_CASE("newsletter: bold titles of plain text, rules between entries, source at the end", "[understand]") {
-    const auto reports = reports_of(document({
-        paragraph("Quality and Safety Newsletter"),
-        paragraph("Issue 14, June 2019"),
-        paragraph("**Safer wards in practice**"),
-        paragraph("Conflict fell by 15% where all ten interventions were in use. Tavi Network"),
-        paragraph("Read more: https://a.example/1"),
-        paragraph("--------"),
-        paragraph("**Carers are not asked**"),
-        paragraph("Carers told the researchers that they had not been asked about leave. Carers Trust"),
-        paragraph("Read more: https://a.example/2"),
-        paragraph("--------"),
-        paragraph("**A tool that replaces three forms**"),
-        paragraph("The tool was tested in six trusts and saved an hour a shift. Ward Journal"),
-        paragraph("Read more: https://a.example/3"),
-        paragraph("To unsubscribe reply with STOP."),
-    }, MediaType::PlainText));
+TEST_CASE("newsletter: bold titles of plain text, rules between entries, source at the end",
+          "[understand]") {
+    const auto reports = reports_of(document(
+        {
+            paragraph("Quality and Safety Newsletter"),
+            paragraph("Issue 14, June 2019"),
+            paragraph("**Safer wards in practice**"),
+            paragraph("Conflict fell by 15% where all ten interventions were in use. Tavi Network"),
+            paragraph("Read more: https://a.example/1"),
+            paragraph("--------"),
+            paragraph("**Carers are not asked**"),
+            paragraph("Carers told the researchers that they had not been asked about leave. "
+                      "Carers Trust"),
+            paragraph("Read more: https://a.example/2"),
+            paragraph("--------"),
+            paragraph("**A tool that replaces three forms**"),
+            paragraph("The tool was tested in six trusts and saved an hour a shift. Ward Journal"),
+            paragraph("Read more: https://a.example/3"),
+            paragraph("To unsubscribe reply with STOP."),
+        },
+        MediaType::PlainText));
     REQUIRE(reports.size() == 3);
     CHECK(reports[0].title == "Safer wards in practice");
     CHECK(reports[0].publisher == "Tavi Network");
@@ -86,7 +90,9 @@ TEST_CASE("newsletter: bold titles of plain text, rules between entries, source 
     CHECK(all_text(reports).find("STOP") == std::string::npos);
 }
 
-TEST_CASE("newsletter: publisher and date in brackets behind the title, parts of an entry stay in it", "[understand]") {
+TEST_CASE(
+    "newsletter: publisher and date in brackets behind the title, parts of an entry stay in it",
+    "[understand]") {
     const auto reports = reports_of(document({
         heading(1, "Library round-up, autumn 2020"),
         heading(2, "Restraint halved on three wards (Ward Journal, October 2020)"),
@@ -109,9 +115,18 @@ TEST_CASE("newsletter: a table with an entry a row, and layout tables", "[unders
     const auto rows = reports_of(document({
         heading(1, "Current awareness bulletin, May 2022"),
         row({"Title", "Source", "Summary", "Link"}, true),
-        row({"Peer support", "Haven Research, April 2022", "Readmission fell to 17% in a year.", "https://a.example/1"}),
-        row({"Night observation", "Ward Journal", "Zonal observation came with fewer incidents.", "https://a.example/2"}),
-        row({"Staff who stay", "NHS Employers, March 2022", "Retention improved at three trusts.", "https://a.example/3"}),
+        row({"Peer support",
+             "Haven Research, April 2022",
+             "Readmission fell to 17% in a year.",
+             "https://a.example/1"}),
+        row({"Night observation",
+             "Ward Journal",
+             "Zonal observation came with fewer incidents.",
+             "https://a.example/2"}),
+        row({"Staff who stay",
+             "NHS Employers, March 2022",
+             "Retention improved at three trusts.",
+             "https://a.example/3"}),
     }));
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].publisher == "Haven Research");
@@ -119,9 +134,12 @@ TEST_CASE("newsletter: a table with an entry a row, and layout tables", "[unders
     CHECK(rows[1].source_url == "https://a.example/2");
     const auto cells = reports_of(document({
         heading(1, "Weekly digest 11 March 2024"),
-        row({"Sexual safety on wards\nCollege of Wards | 5 March 2024\nStandards were met in full by 9 of 44 wards."}),
-        row({"Community rehabilitation\nHaven Research | 6 March 2024\nSupported housing halved time in hospital."}),
-        row({"Unsafe seclusion rooms\nThe Daily Post | 8 March 2024\nEleven of 40 seclusion rooms had blind spots."}),
+        row({"Sexual safety on wards\nCollege of Wards | 5 March 2024\nStandards were met in full "
+             "by 9 of 44 wards."}),
+        row({"Community rehabilitation\nHaven Research | 6 March 2024\nSupported housing halved "
+             "time in hospital."}),
+        row({"Unsafe seclusion rooms\nThe Daily Post | 8 March 2024\nEleven of 40 seclusion rooms "
+             "had blind spots."}),
     }));
     REQUIRE(cells.size() == 3);
     CHECK(cells[0].title == "Sexual safety on wards");
@@ -132,9 +150,15 @@ TEST_CASE("newsletter: a table with an entry a row, and layout tables", "[unders
 TEST_CASE("newsletter: papers with sources under their figures are no digests", "[understand]") {
     const auto reports = reports_of(document({
         heading(1, "Review of beds"),
-        heading(2, "Beds by region"), paragraph("Source: NHS Digital, May 2020"), paragraph("The number of beds fell in every region of the country."),
-        heading(2, "Beds by age"), paragraph("Source: NHS Digital, May 2020"), paragraph("Young people waited longest for a bed, by some weeks."),
-        heading(2, "Beds by need"), paragraph("Source: NHS Digital, May 2020"), paragraph("Secure beds were full in every month of the year."),
+        heading(2, "Beds by region"),
+        paragraph("Source: NHS Digital, May 2020"),
+        paragraph("The number of beds fell in every region of the country."),
+        heading(2, "Beds by age"),
+        paragraph("Source: NHS Digital, May 2020"),
+        paragraph("Young people waited longest for a bed, by some weeks."),
+        heading(2, "Beds by need"),
+        paragraph("Source: NHS Digital, May 2020"),
+        paragraph("Secure beds were full in every month of the year."),
     }));
     CHECK(reports.size() == 1);
 }
@@ -145,19 +169,29 @@ TEST_CASE("digest: running lines with bars are no sources", "[understand]") {
         source.blocks.push_back(heading(2, "What people said on page " + std::string(page)));
         source.blocks.push_back(paragraph(std::string("National engagement on records | ") + page));
         source.blocks.push_back(paragraph("Private and Confidential"));
-        source.blocks.push_back(paragraph("Policy for requests: " + std::string(page) + " | Version 3"));
-        source.blocks.push_back(paragraph("Participants wanted to know who sees their records, and why they are shared."));
+        source.blocks.push_back(
+            paragraph("Policy for requests: " + std::string(page) + " | Version 3"));
+        source.blocks.push_back(paragraph(
+            "Participants wanted to know who sees their records, and why they are shared."));
     }
     CHECK(reports_of(source).size() == 1);
 }
 
-TEST_CASE("digest: labels of sources are no part of the publisher, the digest's own line is the via", "[understand]") {
+TEST_CASE(
+    "digest: labels of sources are no part of the publisher, the digest's own line is the via",
+    "[understand]") {
     const auto dated = reports_of(document({
         heading(1, "Quality Improvement Bulletin"),
         paragraph("March 2022. In this issue: restraint, waits and beds."),
-        heading(2, "Restraint halved"), paragraph("Source: Ward Journal, 3 March 2022"), paragraph("Three wards halved restraint after safety huddles."),
-        heading(2, "Waiting for therapy"), paragraph("Source: The Haven Institute, February 2022"), paragraph("More than 20,000 people have waited over a year."),
-        heading(2, "Beds out of area"), paragraph("Source: NHS Digital, 11 March 2022"), paragraph("Out of area placements rose by 9% in a year."),
+        heading(2, "Restraint halved"),
+        paragraph("Source: Ward Journal, 3 March 2022"),
+        paragraph("Three wards halved restraint after safety huddles."),
+        heading(2, "Waiting for therapy"),
+        paragraph("Source: The Haven Institute, February 2022"),
+        paragraph("More than 20,000 people have waited over a year."),
+        heading(2, "Beds out of area"),
+        paragraph("Source: NHS Digital, 11 March 2022"),
+        paragraph("Out of area placements rose by 9% in a year."),
     }));
     REQUIRE(dated.size() == 3);
     CHECK(dated[0].publisher == "Ward Journal");
@@ -165,9 +199,18 @@ TEST_CASE("digest: labels of sources are no part of the publisher, the digest's 
     CHECK(all_text(dated).find("In this issue") == std::string::npos);
     const auto plain = reports_of(document({
         paragraph("Weekly news round-up: 12 May 2023"),
-        heading(3, "Restraint halved"), paragraph("Three wards halved restraint after safety huddles."), paragraph("Publisher: Ward Journal"), paragraph("Link: https://a.example/1"),
-        heading(3, "Waiting for therapy"), paragraph("More than 20,000 people have waited over a year."), paragraph("Publisher: The Haven Institute"), paragraph("Link: https://a.example/2"),
-        heading(3, "Beds out of area"), paragraph("Out of area placements rose by 9% in a year."), paragraph("Publisher: NHS Digital"), paragraph("Link: https://a.example/3"),
+        heading(3, "Restraint halved"),
+        paragraph("Three wards halved restraint after safety huddles."),
+        paragraph("Publisher: Ward Journal"),
+        paragraph("Link: https://a.example/1"),
+        heading(3, "Waiting for therapy"),
+        paragraph("More than 20,000 people have waited over a year."),
+        paragraph("Publisher: The Haven Institute"),
+        paragraph("Link: https://a.example/2"),
+        heading(3, "Beds out of area"),
+        paragraph("Out of area placements rose by 9% in a year."),
+        paragraph("Publisher: NHS Digital"),
+        paragraph("Link: https://a.example/3"),
     }));
     REQUIRE(plain.size() == 3);
     CHECK(plain[0].publisher == "Ward Journal");

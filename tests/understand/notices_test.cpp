@@ -12,7 +12,9 @@ using Trail = std::vector<std::string>;
 namespace {
 
 Report inspection(std::initializer_list<Block> blocks) {
-    ParsedDocument all = document({heading(1, "Elm House"), paragraph("Quality Report"), paragraph("Date of inspection visit: 4 May 2016")});
+    ParsedDocument all = document({heading(1, "Elm House"),
+                                   paragraph("Quality Report"),
+                                   paragraph("Date of inspection visit: 4 May 2016")});
     all.blocks.insert(all.blocks.end(), blocks.begin(), blocks.end());
     return report_of(all);
 }
@@ -21,27 +23,36 @@ const std::string kTitle12 = "Regulation 12 HSCA (RA) Regulations 2014 Safe care
 
 }  // namespace
 
-TEST_CASE("notices: one cell that holds regulation and text becomes a heading and what was not met", "[understand]") {
+TEST_CASE("notices: one cell that holds regulation and text becomes a heading and what was not met",
+          "[understand]") {
     const auto report = inspection({
         heading(2, "Requirement notices"),
         row({"Regulated activity", "Regulation"}, true),
-        row({"Assessment or medical treatment for persons detained under the Mental Health Act 1983\nDiagnostic and screening procedures\nTreatment of disease, disorder or injury",
-             kTitle12 + "\nHow the regulation was not being met:\nStaff had not assessed ligature points on two wards.\nThis was a breach of regulation 12(2)(b)."}),
-        row({"Personal care", "Regulation 17 HSCA (RA) Regulations 2014\nGood governance\nHow the regulation was not being met: Audits had not found the gaps."}),
+        row({"Assessment or medical treatment for persons detained under the Mental Health Act "
+             "1983\nDiagnostic and screening procedures\nTreatment of disease, disorder or injury",
+             kTitle12 + "\nHow the regulation was not being met:\nStaff had not assessed ligature "
+                        "points on two wards.\nThis was a breach of regulation 12(2)(b)."}),
+        row({"Personal care",
+             "Regulation 17 HSCA (RA) Regulations 2014\nGood governance\nHow the regulation was "
+             "not being met: Audits had not found the gaps."}),
     });
     const auto& first = passage(report, "Staff had not assessed");
     CHECK(first.role == SectionRole::Breach);
     CHECK(first.section == Trail{"Requirement notices", kTitle12});
     CHECK(passage(report, "This was a breach").role == SectionRole::Breach);
     CHECK(passage(report, "Diagnostic and screening").role == SectionRole::Boilerplate);
-    CHECK(passage(report, "How the regulation was not being met:").role == SectionRole::Boilerplate);
-    CHECK(passage(report, "Audits had not").section == Trail{"Requirement notices", "Regulation 17 HSCA (RA) Regulations 2014; Good governance"});
+    CHECK(passage(report, "How the regulation was not being met:").role ==
+          SectionRole::Boilerplate);
+    CHECK(
+        passage(report, "Audits had not").section ==
+        Trail{"Requirement notices", "Regulation 17 HSCA (RA) Regulations 2014; Good governance"});
     REQUIRE(report.enforcement.size() == 1);
     CHECK(report.enforcement[0].kind == "requirement-notice");
     CHECK(report.enforcement[0].regulations == Trail{"12", "17"});
 }
 
-TEST_CASE("notices: activities and regulation as paragraphs, one regulation after the other", "[understand]") {
+TEST_CASE("notices: activities and regulation as paragraphs, one regulation after the other",
+          "[understand]") {
     const auto report = inspection({
         heading(2, "Action we have told the provider to take"),
         paragraph("Accommodation for persons who require nursing or personal care"),
@@ -59,7 +70,10 @@ TEST_CASE("notices: activities and regulation as paragraphs, one regulation afte
 }
 
 TEST_CASE("notices: a line that a reader joined is cut again", "[understand]") {
-    const auto parts = understanding::breach_parts(row({"Treatment of disease, disorder or injury " + kTitle12 + " How the regulation was not being met: Doors were locked.", ""}));
+    const auto parts = understanding::breach_parts(
+        row({"Treatment of disease, disorder or injury " + kTitle12 +
+                 " How the regulation was not being met: Doors were locked.",
+             ""}));
     REQUIRE(parts.size() == 4);
     CHECK(parts[0].line == understanding::BreachLine::Activity);
     CHECK(parts[1].block.text == kTitle12);
@@ -67,13 +81,18 @@ TEST_CASE("notices: a line that a reader joined is cut again", "[understand]") {
     CHECK(parts[3].block.text == "Doors were locked.");
 }
 
-TEST_CASE("requirements: a paragraph goes from finding to demand and back to the past", "[understand]") {
-    Block block = paragraph("Two wards were short of staff. The provider must ensure that there are enough staff. This was a breach of regulation 18(1). "
-                            "At the last inspection we told the provider that it must train staff; this had been met.");
+TEST_CASE("requirements: a paragraph goes from finding to demand and back to the past",
+          "[understand]") {
+    Block block = paragraph(
+        "Two wards were short of staff. The provider must ensure that there are enough staff. This "
+        "was a breach of regulation 18(1). "
+        "At the last inspection we told the provider that it must train staff; this had been met.");
     const auto runs = understanding::demand_runs(block);
     REQUIRE(runs.size() == 3);
     CHECK_FALSE(runs[0].role);
-    CHECK(runs[1].text == "The provider must ensure that there are enough staff. This was a breach of regulation 18(1).");
+    CHECK(runs[1].text ==
+          "The provider must ensure that there are enough staff. This was a breach of regulation "
+          "18(1).");
     CHECK(runs[1].role == SectionRole::MustActions);
     CHECK(runs[2].role == SectionRole::History);
 }
@@ -81,19 +100,24 @@ TEST_CASE("requirements: a paragraph goes from finding to demand and back to the
 TEST_CASE("requirements: two demands in one paragraph keep their own regulations", "[understand]") {
     const auto report = inspection({
         heading(2, "What the trust must do"),
-        paragraph("The trust must end blanket restrictions. Regulation 13(4)(b). The trust must review risk. Regulation 12(2)(a)."),
+        paragraph("The trust must end blanket restrictions. Regulation 13(4)(b). The trust must "
+                  "review risk. Regulation 12(2)(a)."),
     });
-    CHECK(passage(report, "The trust must end blanket").text == "The trust must end blanket restrictions. Regulation 13(4)(b).");
-    CHECK(passage(report, "The trust must review risk. Regulation 12(2)(a).").role == SectionRole::MustActions);
+    CHECK(passage(report, "The trust must end blanket").text ==
+          "The trust must end blanket restrictions. Regulation 13(4)(b).");
+    CHECK(passage(report, "The trust must review risk. Regulation 12(2)(a).").role ==
+          SectionRole::MustActions);
 }
 
-TEST_CASE("requirements: a citation on a line of its own belongs to the item above it", "[understand]") {
+TEST_CASE("requirements: a citation on a line of its own belongs to the item above it",
+          "[understand]") {
     const auto report = inspection({
         heading(3, "Action the trust MUST take to improve"),
         item("The trust must ensure that observations are carried out as prescribed."),
         paragraph("(Regulation 12(2)(a)(b))"),
     });
-    CHECK(passage(report, "The trust must ensure that observations").text.ends_with("(Regulation 12(2)(a)(b))"));
+    CHECK(passage(report, "The trust must ensure that observations")
+              .text.ends_with("(Regulation 12(2)(a)(b))"));
 }
 
 TEST_CASE("requirements: lists of practices and dentists without a subject", "[understand]") {
@@ -111,7 +135,8 @@ TEST_CASE("requirements: lists of practices and dentists without a subject", "[u
 TEST_CASE("requirements: what the last inspection asked for is history", "[understand]") {
     const auto report = inspection({
         heading(2, "Our findings"),
-        paragraph("At the last inspection in 2014 we told the provider that it must take action on these points:"),
+        paragraph("At the last inspection in 2014 we told the provider that it must take action on "
+                  "these points:"),
         item("The provider must replace the fire doors."),
         item("The provider must train staff in restraint."),
     });
@@ -119,7 +144,8 @@ TEST_CASE("requirements: what the last inspection asked for is history", "[under
     CHECK(with_role(report, SectionRole::MustActions).empty());
 }
 
-TEST_CASE("requirements: groups below a MUST list, services and places of any name", "[understand]") {
+TEST_CASE("requirements: groups below a MUST list, services and places of any name",
+          "[understand]") {
     const auto report = inspection({
         heading(2, "Action the trust MUST take to improve"),
         heading(3, "Trust wide"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/understand/addresses.hpp"
 #include "indexer/understand/particulars.hpp"
 
+#include "indexer/understand/addresses.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
@@ -12,7 +12,8 @@ using namespace findings::understanding;
 
 TEST_CASE("particulars: the regulator's hosts are one", "[understand]") {
     const auto [url, canonical] = GENERATE(table<std::string, std::string>({
-        {"http://cqc.org.uk./location/1-1000210669/reports?x=1#top", "https://www.cqc.org.uk/location/1-1000210669/reports"},
+        {"http://cqc.org.uk./location/1-1000210669/reports?x=1#top",
+         "https://www.cqc.org.uk/location/1-1000210669/reports"},
         {"https://gl-cqc.axis12.com/node/870/", "https://www.cqc.org.uk/node/870"},
         {"https://dev.cqc.org.uk", "https://www.cqc.org.uk/"},
         {"https://Example.org/a?b", "https://example.org/a"},
@@ -23,7 +24,8 @@ TEST_CASE("particulars: the regulator's hosts are one", "[understand]") {
 }
 
 TEST_CASE("particulars: overprinted cover type", "[understand]") {
-    CHECK(repaired_overprint("Northampt Northamptonshir onshire He Healthc althcar are NHS NHS Foundation oundation Trust rust") ==
+    CHECK(repaired_overprint("Northampt Northamptonshir onshire He Healthc althcar are NHS NHS "
+                             "Foundation oundation Trust rust") ==
           "Northamptonshire Healthcare NHS Foundation Trust");
     CHECK(repaired_overprint("Edith Edith Shaw Shaw Hospit Hospital al") == "Edith Shaw Hospital");
     CHECK(repaired_overprint("Example National Review Programme").empty());
@@ -32,9 +34,12 @@ TEST_CASE("particulars: overprinted cover type", "[understand]") {
 TEST_CASE("particulars: label lines of a visit", "[understand]") {
     const auto report = report_of(document({
         heading(1, "Mental Health Act 1983 monitoring visit"),
-        paragraph("Provider: Tarn NHS Foundation Trust\nNominated individual: Director of nursing\nRegion: Yorkshire and The Humber\n"
-                  "Location name: Bracken Hospital\nLocation ID: 1-9900000220\nWard(s) visited: Foxglove\nVisit date: 12 October 2023\n"
-                  "Date of issue: 30 October 2023\nDate Provider Action Statement to be returned to CQC: 20 November 2023"),
+        paragraph("Provider: Tarn NHS Foundation Trust\nNominated individual: Director of "
+                  "nursing\nRegion: Yorkshire and The Humber\n"
+                  "Location name: Bracken Hospital\nLocation ID: 1-9900000220\nWard(s) visited: "
+                  "Foxglove\nVisit date: 12 October 2023\n"
+                  "Date of issue: 30 October 2023\nDate Provider Action Statement to be returned "
+                  "to CQC: 20 November 2023"),
         heading(2, "Introduction"),
         paragraph("There were 10 beds."),
     }));
@@ -51,7 +56,10 @@ TEST_CASE("particulars: label lines of a visit", "[understand]") {
 
 TEST_CASE("particulars: a name at the end of a sentence has no full stop", "[understand]") {
     const auto report_with = [](const std::string& line) {
-        return report_of(document({heading(1, "Note of a visit"), paragraph(line), heading(2, "What we saw"), paragraph("The kettle was locked away.")}));
+        return report_of(document({heading(1, "Note of a visit"),
+                                   paragraph(line),
+                                   heading(2, "What we saw"),
+                                   paragraph("The kettle was locked away.")}));
     };
     const auto report = report_with("Provider: Severnside Care Group. Location: Thornbury Lodge.");
     CHECK(report.provider.name == "Severnside Care Group");
@@ -60,14 +68,17 @@ TEST_CASE("particulars: a name at the end of a sentence has no full stop", "[und
 }
 
 TEST_CASE("particulars: running footers of a report", "[understand]") {
-    auto source = document({
-        furniture("1 Forensic wards Quality Report 14/07/2016"),
-        paragraph("Harr Harrowdene owdene Partner artnership ship NHS NHS Foundation oundation Trust rust"),
-        paragraph("Forensic inpatient or secure wards"),
-        paragraph("Quality Report"),
-        heading(1, "Are services safe?"),
-        paragraph("Harrowdene Partnership NHS Foundation Trust had five wards."),
-    }, MediaType::Pdf);
+    auto source = document(
+        {
+            furniture("1 Forensic wards Quality Report 14/07/2016"),
+            paragraph("Harr Harrowdene owdene Partner artnership ship NHS NHS Foundation oundation "
+                      "Trust rust"),
+            paragraph("Forensic inpatient or secure wards"),
+            paragraph("Quality Report"),
+            heading(1, "Are services safe?"),
+            paragraph("Harrowdene Partnership NHS Foundation Trust had five wards."),
+        },
+        MediaType::Pdf);
     const auto report = report_of(source);
     CHECK(report.report_kind == "quality-report");
     CHECK(report.framework == "kloe-2014");
@@ -77,7 +88,8 @@ TEST_CASE("particulars: running footers of a report", "[understand]") {
 }
 
 TEST_CASE("particulars: what is not stated stays empty", "[understand]") {
-    const auto report = report_of(document({heading(1, "Walls"), paragraph("A wall fell down in the West Midlands.")}));
+    const auto report = report_of(
+        document({heading(1, "Walls"), paragraph("A wall fell down in the West Midlands.")}));
     CHECK(report.title == "Walls");
     CHECK(report.report_kind == "report");
     CHECK(report.framework.empty());
@@ -100,9 +112,14 @@ TEST_CASE("particulars: meta elements of a generated page", "[understand]") {
         paragraph("Medicines were stored well."),
     });
     source.title = "Bright Meadow 12: Inspection report";
-    source.properties = {{"meta.provider", "Elm Care 3"}, {"meta.location", "Bright Meadow 12"}, {"meta.region", "Yorkshire and Humberside"},
-                         {"meta.service_type", "Nursing home"}, {"meta.doc_type", "Inspection report"}, {"meta.date", "2019-02-02"},
-                         {"meta.rating", "Good"}, {"language", "en"}};
+    source.properties = {{"meta.provider", "Elm Care 3"},
+                         {"meta.location", "Bright Meadow 12"},
+                         {"meta.region", "Yorkshire and Humberside"},
+                         {"meta.service_type", "Nursing home"},
+                         {"meta.doc_type", "Inspection report"},
+                         {"meta.date", "2019-02-02"},
+                         {"meta.rating", "Good"},
+                         {"language", "en"}};
     const auto report = report_of(source);
     CHECK(report.title == "Bright Meadow 12: Inspection report");
     CHECK(report.provider.name == "Elm Care 3");
@@ -114,23 +131,30 @@ TEST_CASE("particulars: meta elements of a generated page", "[understand]") {
     CHECK(report.ratings.at("well-led").value == RatingValue::Inadequate);
     const auto& finding = passage(report, "Medicines were");
     CHECK(finding.key_question == KeyQuestion::Safe);
-    CHECK(finding.section == std::vector<std::string>{"Is the service safe? Good", "Using medicines safely"});
+    CHECK(finding.section ==
+          std::vector<std::string>{"Is the service safe? Good", "Using medicines safely"});
 }
 
 TEST_CASE("particulars: dates of a cover that stand beside the address", "[understand]") {
-    const auto report = report_of(document({
-        heading(1, "Tamar Ambulance Service NHS Trust"),
-        heading(2, "Inspection report"),
-        paragraph("Trust Headquarters Date of inspection visit: 29 June to 2 July 2020 Ferry Road Date of publication: 30/09/2020"),
-        heading(2, "Ratings"),
-        paragraph("Overall rating for this trust Good"),
-    }, MediaType::Pdf));
+    const auto report = report_of(document(
+        {
+            heading(1, "Tamar Ambulance Service NHS Trust"),
+            heading(2, "Inspection report"),
+            paragraph("Trust Headquarters Date of inspection visit: 29 June to 2 July 2020 Ferry "
+                      "Road Date of publication: 30/09/2020"),
+            heading(2, "Ratings"),
+            paragraph("Overall rating for this trust Good"),
+        },
+        MediaType::Pdf));
     CHECK(to_iso(report.inspected_from) == "2020-06-29");
     CHECK(to_iso(report.inspected_to) == "2020-07-02");
     CHECK(to_iso(report.published) == "2020-09-30");
 }
 
-TEST_CASE("particulars: a visit report's copyright line names its publisher, a government's response is policy", "[understand]") {
+TEST_CASE(
+    "particulars: a visit report's copyright line names its publisher, a government's response is "
+    "policy",
+    "[understand]") {
     const auto visit = report_of(document({
         heading(1, "Mental Health Act 1983 monitoring visit"),
         paragraph("Provider: Fern Valley NHS Foundation Trust"),
@@ -144,7 +168,8 @@ TEST_CASE("particulars: a visit report's copyright line names its publisher, a g
     const auto paper = report_of(document({
         heading(1, "Restraint in hospitals: the government's response"),
         paragraph("Department of Health and Social Care"),
-        paragraph("In May 2021 a panel made 19 recommendations. This paper sets out what the government will do."),
+        paragraph("In May 2021 a panel made 19 recommendations. This paper sets out what the "
+                  "government will do."),
     }));
     CHECK(paper.report_kind == "policy");
 }
@@ -169,9 +194,13 @@ TEST_CASE("particulars: the head of a table of figures names no provider", "[und
 }
 
 TEST_CASE("particulars: beds of the place, and how it was inspected", "[understand]") {
-    const auto report = report_of(document({heading(1, "Linnet House Hospice"), heading(2, "Inspection report"),
-                                            paragraph("Linnet House Hospice is run by a charity. It has 14 beds and a day centre. Ash ward has 6 beds."),
-                                            paragraph("We carried out this unannounced focused inspection of the hospice. We did not rate caring; the previous rating of good remains.")}));
+    const auto report = report_of(
+        document({heading(1, "Linnet House Hospice"),
+                  heading(2, "Inspection report"),
+                  paragraph("Linnet House Hospice is run by a charity. It has 14 beds and a day "
+                            "centre. Ash ward has 6 beds."),
+                  paragraph("We carried out this unannounced focused inspection of the hospice. We "
+                            "did not rate caring; the previous rating of good remains.")}));
     CHECK(report.beds == 14);
     CHECK(report.visit_type == "focused");
     CHECK(report.announced == "unannounced");

@@ -10,10 +10,13 @@ TEST_CASE("plan: labels joined into paragraphs, and lists", "[understand]") {
     const auto report = report_of(document({
         paragraph("Fern Valley NHS Foundation Trust"),
         heading(1, "Action plan after the CQC inspection of Alder ward"),
-        paragraph("1. CQC said: Staff did not always record physical observations. We will: introduce a weekly audit of records. By when: 30 September 2021"),
+        paragraph("1. CQC said: Staff did not always record physical observations. We will: "
+                  "introduce a weekly audit of records. By when: 30 September 2021"),
         paragraph("Lead: Matron"),
-        paragraph("2. CQC said: There were not enough nurses on nights. We will: recruit six nurses. By when: 31 December 2021"),
-        item("Make sure that risk assessments are reviewed after each incident. Action: the deputy manager will review them within 48 hours. Due: 1 June 2022"),
+        paragraph("2. CQC said: There were not enough nurses on nights. We will: recruit six "
+                  "nurses. By when: 31 December 2021"),
+        item("Make sure that risk assessments are reviewed after each incident. Action: the deputy "
+             "manager will review them within 48 hours. Due: 1 June 2022"),
     }));
     CHECK(report.report_kind == "action-statement");
     CHECK(report.provider.name == "Fern Valley NHS Foundation Trust");
@@ -38,9 +41,12 @@ TEST_CASE("plan: you said, we did; other names of columns", "[understand]") {
     CAPTURE(first);
     const auto report = report_of(document({
         heading(1, "You said, we did: Rowan House"),
-        paragraph("Rowan House is run by Fenn Care Limited. The Care Quality Commission inspected it on 3 May 2022."),
+        paragraph("Rowan House is run by Fenn Care Limited. The Care Quality Commission inspected "
+                  "it on 3 May 2022."),
         row({first, second, third}, true),
-        row({"Medicines were not stored at the right temperature.", "We bought two fridges and check them daily.", "July 2022"}),
+        row({"Medicines were not stored at the right temperature.",
+             "We bought two fridges and check them daily.",
+             "July 2022"}),
     }));
     CHECK(report.provider.name == "Fenn Care Limited");
     CHECK(report.location.name == "Rowan House");
@@ -56,8 +62,21 @@ TEST_CASE("plan: a provider's answer to a visit is no visit report", "[understan
         paragraph("Location: Aster Hospital, Alder ward"),
         paragraph("Date of MHA monitoring visit: 14 March 2018"),
         paragraph("Date of this statement: 17 April 2018"),
-        row({"No", "MHA section or CoP ref", "What CQC found", "Action we will take", "Lead", "Date", "Status"}, true),
-        row({"1", "CoP 4.29", "Files did not show that patients had been reminded of their rights.", "Named nurses will go through rights every three months.", "Ward manager", "31 May 2018", "In progress"}),
+        row({"No",
+             "MHA section or CoP ref",
+             "What CQC found",
+             "Action we will take",
+             "Lead",
+             "Date",
+             "Status"},
+            true),
+        row({"1",
+             "CoP 4.29",
+             "Files did not show that patients had been reminded of their rights.",
+             "Named nurses will go through rights every three months.",
+             "Ward manager",
+             "31 May 2018",
+             "In progress"}),
     }));
     CHECK(report.report_kind == "action-statement");
     CHECK(report.location.name == "Aster Hospital");
@@ -75,7 +94,12 @@ TEST_CASE("plan: the cover sheet of a board paper names plan, meeting and trust"
         row({"Title of paper", "CQC improvement plan: progress report"}),
         row({"Executive lead", "Director of Nursing"}),
         row({"Ref", "CQC finding", "Action", "Owner", "Due", "RAG"}, true),
-        row({"MD1", "There were not enough registered nurses on night shifts.", "Recruit 12 registered nurses.", "Director of Nursing", "31 March 2024", "Green"}),
+        row({"MD1",
+             "There were not enough registered nurses on night shifts.",
+             "Recruit 12 registered nurses.",
+             "Director of Nursing",
+             "31 March 2024",
+             "Green"}),
     }));
     CHECK(report.title == "CQC improvement plan: progress report");
     CHECK(report.report_kind == "action-statement");
@@ -86,7 +110,8 @@ TEST_CASE("plan: the cover sheet of a board paper names plan, meeting and trust"
 TEST_CASE("case: the place and who runs it", "[understand]") {
     const auto report = report_of(document({
         heading(1, "Good practice example: Larch House"),
-        paragraph("Larch House, a 10-bed rehabilitation unit run by Moor Vale NHS Trust, has won an award for helping people to move on."),
+        paragraph("Larch House, a 10-bed rehabilitation unit run by Moor Vale NHS Trust, has won "
+                  "an award for helping people to move on."),
     }));
     CHECK(report.report_kind == "case-study");
     CHECK(report.provider.name == "Moor Vale NHS Trust");
@@ -97,11 +122,20 @@ TEST_CASE("plan: a table goes on over the page without its head", "[understand]"
     auto source = document({
         heading(1, "CQC action plan"),
         row({"Ref", "CQC finding", "Action", "Owner", "Due"}, true),
-        row({"1", "There were not enough nurses on nights.", "Recruit six nurses and audit", "Director of Nursing", "31 March 2024"}),
+        row({"1",
+             "There were not enough nurses on nights.",
+             "Recruit six nurses and audit",
+             "Director of Nursing",
+             "31 March 2024"}),
         paragraph("the roster."),
-        row({"2", "The lounge was dirty.", "Clean the lounge every day.", "Head of Facilities", "30 April 2024"}),
+        row({"2",
+             "The lounge was dirty.",
+             "Clean the lounge every day.",
+             "Head of Facilities",
+             "30 April 2024"}),
     });
-    for (std::size_t i = 0; i < source.blocks.size(); ++i) source.blocks[i].page_number = i < 3 ? 1 : 2;
+    for (std::size_t i = 0; i < source.blocks.size(); ++i)
+        source.blocks[i].page_number = i < 3 ? 1 : 2;
     const auto report = report_of(source);
     CHECK(passage(report, "The lounge was dirty").role == SectionRole::ActionStatement);
     CHECK(passage(report, "Clean the lounge").role == SectionRole::Response);

@@ -27,14 +27,22 @@ TEST_CASE("ratings: cells with arrows, glyphs and dates", "[understand]") {
 }
 
 TEST_CASE("ratings: words that only begin like a rating are none", "[understand]") {
-    const auto text = GENERATE(as<std::string>(), "Good practice", "Goodness", "Inadequate staffing", "", "Good governance was in place");
+    const auto text = GENERATE(as<std::string>(),
+                               "Good practice",
+                               "Goodness",
+                               "Inadequate staffing",
+                               "",
+                               "Good governance was in place");
     CHECK_FALSE(rating_in_cell(text).has_value());
 }
 
 TEST_CASE("ratings: a block whose lines a reader ran together", "[understand]") {
     const auto report = report_of(document({
         paragraph("Quality Report"),
-        row({"Overall rating for the service Are services safe? Are services caring?", "", "Good Requires improvement Outstanding", "\u25cf \u25cf \u25cf"}),
+        row({"Overall rating for the service Are services safe? Are services caring?",
+             "",
+             "Good Requires improvement Outstanding",
+             "\u25cf \u25cf \u25cf"}),
         heading(1, "Are services safe?"),
         paragraph("Doors were shut."),
     }));
@@ -43,7 +51,8 @@ TEST_CASE("ratings: a block whose lines a reader ran together", "[understand]") 
     CHECK(report.ratings.at("caring").value == RatingValue::Outstanding);
 }
 
-TEST_CASE("ratings: a grid gives the overall row, earlier dates are carried forward", "[understand]") {
+TEST_CASE("ratings: a grid gives the overall row, earlier dates are carried forward",
+          "[understand]") {
     auto source = document({
         heading(1, "Tarn Trust inspection report"),
         paragraph("Date of inspection: 3 to 5 December 2019"),
@@ -51,8 +60,20 @@ TEST_CASE("ratings: a grid gives the overall row, earlier dates are carried forw
         item("Staff were kind."),
         heading(2, "Ratings"),
         row({"", "Safe", "Effective", "Caring", "Responsive", "Well-led", "Overall"}, true),
-        row({"Forensic wards", "Inadequate Dec 2019", "Good Dec 2019", "Good Dec 2019", "Good Dec 2019", "Good Dec 2019", "Inadequate Dec 2019"}),
-        row({"Overall", "Requires improvement \u2193 Dec 2019", "Good Jan 2017", "Good Dec 2019", "Good Dec 2019", "Good Dec 2019", "Good Dec 2019"}),
+        row({"Forensic wards",
+             "Inadequate Dec 2019",
+             "Good Dec 2019",
+             "Good Dec 2019",
+             "Good Dec 2019",
+             "Good Dec 2019",
+             "Inadequate Dec 2019"}),
+        row({"Overall",
+             "Requires improvement \u2193 Dec 2019",
+             "Good Jan 2017",
+             "Good Dec 2019",
+             "Good Dec 2019",
+             "Good Dec 2019",
+             "Good Dec 2019"}),
     });
     const auto report = report_of(source);
     REQUIRE(report.ratings.count("safe") == 1);
@@ -63,49 +84,76 @@ TEST_CASE("ratings: a grid gives the overall row, earlier dates are carried forw
 }
 
 TEST_CASE("ratings: lines of one paragraph, a question and its rating each", "[understand]") {
-    const auto report = report_of(document({heading(1, "Harbour Walk-in Centre"), heading(2, "Inspection report"),
-                                            paragraph("The key questions are rated as:\nAre services safe? \u2013 Requires improvement\nAre services effective? \u2013 Good\n"
-                                                      "Are services well-led? \u2013 Outstanding")}));
+    const auto report =
+        report_of(document({heading(1, "Harbour Walk-in Centre"),
+                            heading(2, "Inspection report"),
+                            paragraph("The key questions are rated as:\nAre services safe? \u2013 "
+                                      "Requires improvement\nAre services effective? \u2013 Good\n"
+                                      "Are services well-led? \u2013 Outstanding")}));
     CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
     CHECK(report.ratings.at("effective").value == RatingValue::Good);
     CHECK(report.ratings.at("well-led").value == RatingValue::Outstanding);
 }
 
 TEST_CASE("ratings: a grid whose cells ran together", "[understand]") {
-    const auto report = report_of(document({heading(1, "Harbour Eye Centre"), heading(2, "Inspection report"), heading(2, "Our findings"),
-                                            row({"Safe Effective Caring", "Responsive Well-led", "Overall"}),
-                                            row({"Surgery", "Good Good Outstanding", "Requires improvement Good", "Good"})}));
+    const auto report = report_of(
+        document({heading(1, "Harbour Eye Centre"),
+                  heading(2, "Inspection report"),
+                  heading(2, "Our findings"),
+                  row({"Safe Effective Caring", "Responsive Well-led", "Overall"}),
+                  row({"Surgery", "Good Good Outstanding", "Requires improvement Good", "Good"})}));
     REQUIRE(report.service_ratings.size() == 1);
     CHECK(report.service_ratings.front().name == "Surgery");
     CHECK(report.service_ratings.front().ratings.at("caring").value == RatingValue::Outstanding);
-    CHECK(report.service_ratings.front().ratings.at("responsive").value == RatingValue::RequiresImprovement);
+    CHECK(report.service_ratings.front().ratings.at("responsive").value ==
+          RatingValue::RequiresImprovement);
 }
 
 TEST_CASE("ratings: labels and ratings of a narrow column in one run of words", "[understand]") {
-    const auto report = report_of(document({heading(1, "Harbour Eye Centre"), paragraph("Inspection report"), heading(3, "Overall rating for this location Are services safe?"),
-                                            paragraph("Good"), paragraph("Inadequate"), heading(3, "Are services effective?"), paragraph("Good"),
-                                            paragraph("Are services caring? Good Are services Requires responsive? improvement Are services well-"), paragraph("led?"), paragraph("Outstanding"),
-                                            paragraph("The centre has two theatres and no beds for the night. It treats people from the whole of the county, whoever pays for them, on five days a week.")}));
+    const auto report = report_of(document(
+        {heading(1, "Harbour Eye Centre"),
+         paragraph("Inspection report"),
+         heading(3, "Overall rating for this location Are services safe?"),
+         paragraph("Good"),
+         paragraph("Inadequate"),
+         heading(3, "Are services effective?"),
+         paragraph("Good"),
+         paragraph("Are services caring? Good Are services Requires responsive? improvement Are "
+                   "services well-"),
+         paragraph("led?"),
+         paragraph("Outstanding"),
+         paragraph("The centre has two theatres and no beds for the night. It treats people from "
+                   "the whole of the county, whoever pays for them, on five days a week.")}));
     CHECK(report.ratings.at("safe").value == RatingValue::Inadequate);
     CHECK(report.ratings.at("responsive").value == RatingValue::RequiresImprovement);
     CHECK(report.ratings.at("well-led").value == RatingValue::Outstanding);
 }
 
-TEST_CASE("ratings: a column of an earlier inspection is what each rating was before", "[understand]") {
-    const auto [head, good, before] = GENERATE(table<std::vector<std::string>, std::string, std::string>({
-        {{"Question", "This inspection", "Last inspection (2014)"}, "Good", "Inadequate"},
-        {{"", "Previous rating", "Rating now"}, "Inadequate", "Good"},
-    }));
-    const auto report = report_of(document({heading(1, "Weir Court"), heading(2, "Inspection report"), row(head), row({"Overall", good, before}), row({"Safe", good, before})}));
+TEST_CASE("ratings: a column of an earlier inspection is what each rating was before",
+          "[understand]") {
+    const auto [head, good, before] =
+        GENERATE(table<std::vector<std::string>, std::string, std::string>({
+            {{"Question", "This inspection", "Last inspection (2014)"}, "Good", "Inadequate"},
+            {{"", "Previous rating", "Rating now"}, "Inadequate", "Good"},
+        }));
+    const auto report = report_of(document({heading(1, "Weir Court"),
+                                            heading(2, "Inspection report"),
+                                            row(head),
+                                            row({"Overall", good, before}),
+                                            row({"Safe", good, before})}));
     CHECK(report.ratings.at("overall").value == RatingValue::Good);
     CHECK(report.ratings.at("overall").previous == RatingValue::Inadequate);
     CHECK(report.ratings.at("safe").value == RatingValue::Good);
 }
 
 TEST_CASE("ratings: a bracket tells what a rating was before", "[understand]") {
-    const auto report = report_of(document({heading(1, "Weir Road Surgery"), heading(2, "Inspection report"),
-                                            paragraph("This practice is rated as Good overall. (Previous inspection October 2018 \u2013 Requires improvement)"),
-                                            paragraph("Are services safe? \u2013 Good (previous rating: inadequate)\nAre services caring? \u2013 Outstanding")}));
+    const auto report =
+        report_of(document({heading(1, "Weir Road Surgery"),
+                            heading(2, "Inspection report"),
+                            paragraph("This practice is rated as Good overall. (Previous "
+                                      "inspection October 2018 \u2013 Requires improvement)"),
+                            paragraph("Are services safe? \u2013 Good (previous rating: "
+                                      "inadequate)\nAre services caring? \u2013 Outstanding")}));
     CHECK(report.ratings.at("overall").value == RatingValue::Good);
     CHECK(report.ratings.at("overall").previous == RatingValue::RequiresImprovement);
     CHECK(report.ratings.at("safe").previous == RatingValue::Inadequate);
@@ -113,7 +161,10 @@ TEST_CASE("ratings: a bracket tells what a rating was before", "[understand]") {
 }
 
 TEST_CASE("ratings: a rating in large type under its question opens no section", "[understand]") {
-    const auto report = report_of(document({heading(1, "Weir Court inspection report"), heading(2, "Is the service safe?"), heading(2, "Good \u2191"), paragraph("Doors were locked at night.")}));
+    const auto report = report_of(document({heading(1, "Weir Court inspection report"),
+                                            heading(2, "Is the service safe?"),
+                                            heading(2, "Good \u2191"),
+                                            paragraph("Doors were locked at night.")}));
     CHECK(report.ratings.at("safe").value == RatingValue::Good);
     CHECK(report.ratings.at("safe").movement == "up");
     CHECK(passage(report, "Doors were").section.back() == "Is the service safe?");

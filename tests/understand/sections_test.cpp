@@ -34,9 +34,11 @@ ParsedDocument quality_report() {
         paragraph("At the last inspection there were too few nurses."),
         heading(1, "Requirement notices"),
         row({"Regulated activity", "Regulation"}, true),
-        row({"Treatment of disease, disorder or injury", "Regulation 12 HSCA (RA) Regulations 2014 Safe care and treatment"}),
+        row({"Treatment of disease, disorder or injury",
+             "Regulation 12 HSCA (RA) Regulations 2014 Safe care and treatment"}),
         paragraph("How the regulation was not being met:"),
-        paragraph("Restrictions were not based on risk. This was in breach of regulation 12(2)(b)."),
+        paragraph(
+            "Restrictions were not based on risk. This was in breach of regulation 12(2)(b)."),
     });
 }
 
@@ -57,7 +59,8 @@ TEST_CASE("sections: roles of a quality report", "[understand]") {
     const auto& finding = passage(report, "There were enough");
     CHECK(finding.role == SectionRole::Findings);
     CHECK(finding.key_question == KeyQuestion::Safe);
-    CHECK(finding.section == std::vector<std::string>{"Are services safe?", "Our findings", "Safe staffing"});
+    CHECK(finding.section ==
+          std::vector<std::string>{"Are services safe?", "Our findings", "Safe staffing"});
     CHECK(passage(report, "At the last").role == SectionRole::History);
     const auto& breach = passage(report, "Restrictions were");
     CHECK(breach.role == SectionRole::Breach);
@@ -78,11 +81,13 @@ TEST_CASE("sections: a page of the single assessment framework", "[understand]")
         heading(3, "Processes"),
         paragraph("We reviewed 22 incident records."),
         heading(2, "Medicines optimisation"),
-        paragraph("We did not look at Medicines optimisation during this assessment. The score for this quality statement is based on the "
+        paragraph("We did not look at Medicines optimisation during this assessment. The score for "
+                  "this quality statement is based on the "
                   "previous rating for Safe."),
     });
     source.title = "Larkhollow House - Safe | Example Care Regulator";
-    source.properties["canonical_url"] = "https://www.example.org/location/1-9900000201/reports/LAP-99001/rehabilitation-wards/safe";
+    source.properties["canonical_url"] =
+        "https://www.example.org/location/1-9900000201/reports/LAP-99001/rehabilitation-wards/safe";
     const auto report = report_of(source);
     CHECK(report.report_kind == "saf-report");
     CHECK(report.framework == "saf-2023");
@@ -97,11 +102,14 @@ TEST_CASE("sections: a page of the single assessment framework", "[understand]")
     CHECK(passage(report, "Safe \u2013 this means").role == SectionRole::Boilerplate);
 }
 
-TEST_CASE("sections: Mental Health Act boxes are cut at their labels and patients' own issues left out", "[understand]") {
+TEST_CASE(
+    "sections: Mental Health Act boxes are cut at their labels and patients' own issues left out",
+    "[understand]") {
     const auto report = report_of(document({
         heading(1, "Mental Health Act monitoring visit"),
         heading(2, "Section 120B actions"),
-        paragraph("Domain 1\nMHA section: 118\nCoP Ref: Chapters 1 and 8\nWe found:\nPhones were held by staff.\n"
+        paragraph("Domain 1\nMHA section: 118\nCoP Ref: Chapters 1 and 8\nWe found:\nPhones were "
+                  "held by staff.\n"
                   "Your action statement should address:\nHow patients will use their phones."),
         row({"MHA section", "We found", "Your action statement should address"}, true),
         row({"132", "Rights were not read.", "How rights will be read."}),
@@ -112,28 +120,34 @@ TEST_CASE("sections: Mental Health Act boxes are cut at their labels and patient
     }));
     CHECK(passage(report, "Domain 1").role == SectionRole::Boilerplate);
     CHECK(passage(report, "We found:\nPhones").role == SectionRole::WeFound);
-    CHECK(passage(report, "Your action statement should address:\nHow").role == SectionRole::ActionStatement);
+    CHECK(passage(report, "Your action statement should address:\nHow").role ==
+          SectionRole::ActionStatement);
     CHECK(passage(report, "Rights were").role == SectionRole::WeFound);
     CHECK(passage(report, "How rights").role == SectionRole::ActionStatement);
     CHECK(passage(report, "The garden").role == SectionRole::Findings);
-    for (const auto& passage : report.passages) CHECK(passage.text.find("dog") == std::string::npos);
+    for (const auto& passage : report.passages)
+        CHECK(passage.text.find("dog") == std::string::npos);
     CHECK(report.warnings.size() == 1);
 }
 
 TEST_CASE("sections: in plain text the table of headings gives the levels", "[understand]") {
-    const auto report = report_of(document({
-        heading(1, "Bright Meadow inspection report"),
-        paragraph("Is the service safe? Good"),
-        heading(2, "Using medicines safely"),
-        paragraph("Medicines were stored well and each record was signed by two members of staff."),
-        heading(2, "2. What people told us"),
-        paragraph("People were glad."),
-        heading(2, "3. Money"),
-        paragraph("It cost little."),
-    }, MediaType::PlainText));
+    const auto report = report_of(document(
+        {
+            heading(1, "Bright Meadow inspection report"),
+            paragraph("Is the service safe? Good"),
+            heading(2, "Using medicines safely"),
+            paragraph(
+                "Medicines were stored well and each record was signed by two members of staff."),
+            heading(2, "2. What people told us"),
+            paragraph("People were glad."),
+            heading(2, "3. Money"),
+            paragraph("It cost little."),
+        },
+        MediaType::PlainText));
     const auto& finding = passage(report, "Medicines were");
     CHECK(finding.key_question == KeyQuestion::Safe);
-    CHECK(finding.section == std::vector<std::string>{"Is the service safe? Good", "Using medicines safely"});
+    CHECK(finding.section ==
+          std::vector<std::string>{"Is the service safe? Good", "Using medicines safely"});
     CHECK(passage(report, "People were").role == SectionRole::PeopleSay);
     CHECK(passage(report, "It cost").section.back() == "3. Money");
     CHECK(passage(report, "It cost").role != SectionRole::PeopleSay);
@@ -141,24 +155,34 @@ TEST_CASE("sections: in plain text the table of headings gives the levels", "[un
 }
 
 TEST_CASE("sections: recommendations say whom they address", "[understand]") {
-    CHECK(addressee_in("NHS England should publish waits.", SectionRole::Recommendations) == "NHS England");
-    CHECK(addressee_in("We recommend that integrated care boards and NHS England should plan.", SectionRole::Recommendations).empty());
+    CHECK(addressee_in("NHS England should publish waits.", SectionRole::Recommendations) ==
+          "NHS England");
+    CHECK(addressee_in("We recommend that integrated care boards and NHS England should plan.",
+                       SectionRole::Recommendations)
+              .empty());
     CHECK(addressee_in("This should be done.", SectionRole::Recommendations).empty());
-    CHECK(addressee_in("The provider must ensure that staff know.", SectionRole::MustActions) == "The provider");
+    CHECK(addressee_in("The provider must ensure that staff know.", SectionRole::MustActions) ==
+          "The provider");
     CHECK(addressee_in("Find good practice.", SectionRole::Recommendations).empty());
 }
 
-TEST_CASE("sections: the standard of an outcome is a heading, its verdict is none", "[understand]") {
-    const auto report = report_of(document({
-        heading(1, "Elm Clinic"),
-        paragraph("Date of Inspection: 9 November 2011"),
-        heading(2, "Staff should be properly trained and supervised, and have the chance to develop and improve their skills (outcome 14)"),
-        heading(2, "Not met this standard"),
-        heading(2, "Our judgement"),
-        paragraph("The provider was not meeting this standard, because staff had no training in managing aggression."),
-        heading(2, "Reasons for our judgement"),
-        paragraph("Training in breakaway techniques had lapsed for seven members of staff."),
-    }, MediaType::PlainText));
+TEST_CASE("sections: the standard of an outcome is a heading, its verdict is none",
+          "[understand]") {
+    const auto report = report_of(document(
+        {
+            heading(1, "Elm Clinic"),
+            paragraph("Date of Inspection: 9 November 2011"),
+            heading(2,
+                    "Staff should be properly trained and supervised, and have the chance to "
+                    "develop and improve their skills (outcome 14)"),
+            heading(2, "Not met this standard"),
+            heading(2, "Our judgement"),
+            paragraph("The provider was not meeting this standard, because staff had no training "
+                      "in managing aggression."),
+            heading(2, "Reasons for our judgement"),
+            paragraph("Training in breakaway techniques had lapsed for seven members of staff."),
+        },
+        MediaType::PlainText));
     const auto& judgement = passage(report, "Training in breakaway");
     REQUIRE(judgement.section.size() >= 2);
     CHECK(judgement.section[judgement.section.size() - 2].ends_with("(outcome 14)"));
@@ -171,7 +195,8 @@ TEST_CASE("sections: dates of the page are in its particulars and in no passage"
         paragraph("Published: 6 February 2020 Page last updated: 12 May 2022"),
         paragraph("Sign in or register"),
         paragraph("Hospitals reported fewer restraints than in the year before."),
-        paragraph("\u00a9 Crown copyright 2020. This is licensed under the Open Government Licence v3.0."),
+        paragraph("\u00a9 Crown copyright 2020. This is licensed under the Open Government Licence "
+                  "v3.0."),
     }));
     CHECK(to_iso(report.published) == "2020-02-06");
     CHECK(report.licence.find("Open Government Licence") != std::string::npos);

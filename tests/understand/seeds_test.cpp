@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The acceptance examples: five documents the project was given. They are no part of the repository.
-#include <algorithm>
-#include <cstdlib>
-#include <set>
-
+// The acceptance examples: five documents the project was given. They are no part of the
+// repository.
 #include "indexer/understand/understand.hpp"
 #include "tests/catch.hpp"
 #include "tests/support/source_folder.hpp"
 #include "tests/understand/documents.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
 
 using namespace findings;
 using namespace findings::testing;
@@ -16,7 +17,8 @@ namespace {
 
 std::filesystem::path seeds() {
     const char* stated = std::getenv("FINDINGS_SEEDS");
-    return stated != nullptr ? std::filesystem::path(stated) : findings::test::source_folder() / "../shared/seeds";
+    return stated != nullptr ? std::filesystem::path(stated)
+                             : findings::test::source_folder() / "../shared/seeds";
 }
 
 /// Reports of a seed; none, with a message, where the folder is missing.
@@ -42,11 +44,17 @@ TEST_CASE("seed digest: seven entries with their publishers", "[understand]") {
     };
     const std::string digest = "Mental health commissioning";
     const std::vector<Expected> expected = {
-        {"Progress through partnership: involvement of people with lived experience of mental illness in CCG commissioning",
-         "Rethink Mental Health Illness", digest},
-        {"Stepping forward to 2020/21: the mental health workforce plan for England", "Health Education England", digest},
+        {"Progress through partnership: involvement of people with lived experience of mental "
+         "illness in CCG commissioning",
+         "Rethink Mental Health Illness",
+         digest},
+        {"Stepping forward to 2020/21: the mental health workforce plan for England",
+         "Health Education England",
+         digest},
         {"Reality Check: More mental health staff for the NHS?", "BBC News", digest},
-        {"Children and teens let down by mental health inpatient services in England", "Education Policy Institute", "OnMedica"},
+        {"Children and teens let down by mental health inpatient services in England",
+         "Education Policy Institute",
+         "OnMedica"},
         {"Quality improvement in mental health", "The King\u2019s Fund", digest},
         {"Specialist mental health care in England", "Care Quality Commission", digest},
         {"The State Of The NHS Provider Sector", "NHS Providers", digest},
@@ -65,7 +73,9 @@ TEST_CASE("seed digest: seven entries with their publishers", "[understand]") {
     CHECK(with_role(reports[4], SectionRole::KeyFindings).size() == 5);
     for (const auto& report : reports) {
         for (const auto& passage : report.passages) {
-            for (const std::string junk : {"coins-1523383_1920", "epi", "mental health", "dehjx3ju0ain6zx"}) CHECK(passage.text != junk);
+            for (const std::string junk :
+                 {"coins-1523383_1920", "epi", "mental health", "dehjx3ju0ain6zx"})
+                CHECK(passage.text != junk);
             CHECK(passage.text.find("Image source") == std::string::npos);
         }
     }
@@ -82,7 +92,9 @@ TEST_CASE("seed chapter: sixteen outcomes aimed for, in three groups", "[underst
     CHECK(outcomes.size() == 16);
     std::set<std::string> groups;
     for (const auto* outcome : outcomes) groups.insert(outcome->section.back());
-    CHECK(groups == std::set<std::string>{"Service Outcomes", "Patient Outcomes", "Commissioning/Contracting Outcomes"});
+    CHECK(groups == std::set<std::string>{"Service Outcomes",
+                                          "Patient Outcomes",
+                                          "Commissioning/Contracting Outcomes"});
     CHECK(outcomes.front()->marker == "1.");
     CHECK(passage(report, "During 2016/17").role == SectionRole::CaseStudy);
     CHECK(passage(report, "The importance").role != SectionRole::OutcomesAimed);
@@ -134,8 +146,10 @@ TEST_CASE("seed news item: title once, figures and quotes", "[understand]") {
     for (const auto& passage : report.passages) CHECK(passage.text != report.title);
     CHECK(passage(report, "of the 209 CCGs").role == SectionRole::Body);
     CHECK(passage(report, "Some 60%").author.empty());
-    CHECK(passage(report, "Professor Tim Kendall").author == "NHS England\u2019s national clinical director for mental health");
-    CHECK(passage(report, "He added").author == "NHS England\u2019s national clinical director for mental health");
+    CHECK(passage(report, "Professor Tim Kendall").author ==
+          "NHS England\u2019s national clinical director for mental health");
+    CHECK(passage(report, "He added").author ==
+          "NHS England\u2019s national clinical director for mental health");
     CHECK(passage(report, "Simon Stevens").author == "NHS England\u2019s chief executive");
     CHECK(passage(report, "\u201cThe challenge").author == "chief executive at NHS Confederation");
     CHECK(report.ratings.empty());

@@ -2,10 +2,10 @@
 // Whose page it is, where the text itself does not say.
 #include "indexer/understand/site_names.hpp"
 
-#include <string>
-
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
+
+#include <string>
 
 using namespace findings;
 using namespace findings::testing;
@@ -13,7 +13,8 @@ using namespace findings::testing;
 TEST_CASE("site: the line on copyright names the holder, when it is a body", "[understand]") {
     const auto [line, holder] = GENERATE(table<std::string, std::string>({
         {"\u00a9 2024 Elmfold Community NHS Trust", "Elmfold Community NHS Trust"},
-        {"\u00a9 2024 Elmfold Community NHS Trust. All rights reserved.", "Elmfold Community NHS Trust"},
+        {"\u00a9 2024 Elmfold Community NHS Trust. All rights reserved.",
+         "Elmfold Community NHS Trust"},
         {"Copyright \u00a9 2019-2023 Rowan Institute, all rights reserved", "Rowan Institute"},
         {"Copyright 2021 by the Harbour Alliance", ""},
         {"Copyright Thornby Care Limited 2018", "Thornby Care Limited"},
@@ -27,18 +28,27 @@ TEST_CASE("site: the line on copyright names the holder, when it is a body", "[u
 }
 
 TEST_CASE("site: menus give no publisher, the frame of the page does", "[understand]") {
-    auto minutes = document({furniture("Home Board Services Work with us"), heading(1, "Minutes of the meeting of 27 July"),
+    auto minutes = document({furniture("Home Board Services Work with us"),
+                             heading(1, "Minutes of the meeting of 27 July"),
                              paragraph("The chief nurse said that the vacancy rate had come down."),
                              furniture("Privacy | Cookies")});
-    SECTION("title of the page") { minutes.title = "Board minutes, July | Elmfold Community NHS Trust"; }
+    SECTION("title of the page") {
+        minutes.title = "Board minutes, July | Elmfold Community NHS Trust";
+    }
     SECTION("logo") { minutes.properties["logo"] = "Elmfold Community NHS Trust logo"; }
-    SECTION("copyright") { minutes.blocks.push_back(furniture("\u00a9 2023 Elmfold Community NHS Trust")); }
-    SECTION("site name") { minutes.properties["meta.og:site_name"] = "Elmfold Community NHS Trust"; }
+    SECTION("copyright") {
+        minutes.blocks.push_back(furniture("\u00a9 2023 Elmfold Community NHS Trust"));
+    }
+    SECTION("site name") {
+        minutes.properties["meta.og:site_name"] = "Elmfold Community NHS Trust";
+    }
     CHECK(report_of(minutes).publisher == "Elmfold Community NHS Trust");
 }
 
 TEST_CASE("site: a menu alone names nobody", "[understand]") {
-    const auto minutes = document({furniture("Home Board"), heading(1, "Strategy for falls"),
-                                   paragraph("The strategy has three parts and will be reviewed each year.")});
+    const auto minutes =
+        document({furniture("Home Board"),
+                  heading(1, "Strategy for falls"),
+                  paragraph("The strategy has three parts and will be reviewed each year.")});
     CHECK(report_of(minutes).publisher.empty());
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/split.hpp"
 
-#include <set>
-
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
+
+#include <set>
 
 using namespace findings;
 using namespace findings::testing;
 
-TEST_CASE("split: a page that stacks inspections gives a report each, the head goes to the newest", "[understand]") {
+TEST_CASE("split: a page that stacks inspections gives a report each, the head goes to the newest",
+          "[understand]") {
     auto source = document({
         heading(1, "Larkhythe Court"),
         paragraph("Overall: Good read more about inspection ratings"),
@@ -41,7 +42,8 @@ TEST_CASE("split: JSON lines give a report each with the caller's own id", "[und
     first.anchor = "d1";
     auto second = heading(1, "Ligatures");
     second.anchor = "d2";
-    const auto reports = reports_of(document({first, paragraph("A text."), second, paragraph("A text.")}, MediaType::Jsonl));
+    const auto reports = reports_of(
+        document({first, paragraph("A text."), second, paragraph("A text.")}, MediaType::Jsonl));
     REQUIRE(reports.size() == 2);
     CHECK(reports[0].external_id == "d1");
     CHECK(reports[0].title == "Ligatures");
@@ -56,18 +58,29 @@ TEST_CASE("split: a record that is nothing but its title is not lost", "[underst
     first.anchor = "d1";
     auto second = heading(1, "Ligatures");
     second.anchor = "d2";
-    const auto reports = reports_of(document({first, second, paragraph("A text.")}, MediaType::Jsonl));
+    const auto reports =
+        reports_of(document({first, second, paragraph("A text.")}, MediaType::Jsonl));
     REQUIRE(reports.size() == 2);
     REQUIRE(reports[0].passages.size() == 1);
     CHECK(reports[0].passages[0].text == "Preliminary report on an algebraic language");
 }
 
-TEST_CASE("split: entries of a digest with the same title still have ids of their own", "[understand]") {
-    const auto reports = reports_of(document({
-        paragraph("News of the week"), paragraph("Beds"), paragraph("More beds | The Paper"), paragraph("First text."),
-        paragraph("Beds"), paragraph("Fewer beds | The Post"), paragraph("Second text."),
-        paragraph("Staff"), paragraph("Health Education England, July 2017"), paragraph("Third text."),
-    }, MediaType::PlainText));
+TEST_CASE("split: entries of a digest with the same title still have ids of their own",
+          "[understand]") {
+    const auto reports = reports_of(document(
+        {
+            paragraph("News of the week"),
+            paragraph("Beds"),
+            paragraph("More beds | The Paper"),
+            paragraph("First text."),
+            paragraph("Beds"),
+            paragraph("Fewer beds | The Post"),
+            paragraph("Second text."),
+            paragraph("Staff"),
+            paragraph("Health Education England, July 2017"),
+            paragraph("Third text."),
+        },
+        MediaType::PlainText));
     REQUIRE(reports.size() == 3);
     std::set<std::string> ids;
     for (const auto& report : reports) ids.insert(report.id);
@@ -78,9 +91,18 @@ TEST_CASE("split: entries of a digest with the same title still have ids of thei
 }
 
 TEST_CASE("digest: an author with initials is named whole", "[understand]") {
-    const auto reports = reports_of(document({paragraph("Ward notes"), paragraph("First thing"), paragraph("A look at rooms. E. M. Ashgrove | Elm Institute"), paragraph("Rooms were small."),
-                                              paragraph("Second thing"), paragraph("A look at doors. Sam Oak | Oak Institute"), paragraph("Doors were locked."),
-                                              paragraph("Third thing"), paragraph("A look at keys | Key Institute"), paragraph("Keys were kept.")}, MediaType::PlainText));
+    const auto reports =
+        reports_of(document({paragraph("Ward notes"),
+                             paragraph("First thing"),
+                             paragraph("A look at rooms. E. M. Ashgrove | Elm Institute"),
+                             paragraph("Rooms were small."),
+                             paragraph("Second thing"),
+                             paragraph("A look at doors. Sam Oak | Oak Institute"),
+                             paragraph("Doors were locked."),
+                             paragraph("Third thing"),
+                             paragraph("A look at keys | Key Institute"),
+                             paragraph("Keys were kept.")},
+                            MediaType::PlainText));
     REQUIRE(reports.size() == 3);
     CHECK(reports[0].author == "E. M. Ashgrove");
     CHECK(reports[1].author == "Sam Oak");
@@ -88,9 +110,18 @@ TEST_CASE("digest: an author with initials is named whole", "[understand]") {
 }
 
 TEST_CASE("digest: numbered entries over lines that are labelled as sources", "[understand]") {
-    const auto reports = reports_of(document({paragraph("Elmshire library alert"), item("Night staffing on wards", "1."), paragraph("Source: Institute for Ageing Minds, May 2024"), paragraph("One nurse was on duty at night."),
-                                              item("What carers want", "2."), paragraph("Source: Elm Carers Network, 28 May 2024"), paragraph("They want a date."),
-                                              item("Seclusion rooms closed", "3."), paragraph("Source: HealthWire (via Daily Ward News)"), paragraph("Two rooms were closed.")}, MediaType::PlainText));
+    const auto reports =
+        reports_of(document({paragraph("Elmshire library alert"),
+                             item("Night staffing on wards", "1."),
+                             paragraph("Source: Institute for Ageing Minds, May 2024"),
+                             paragraph("One nurse was on duty at night."),
+                             item("What carers want", "2."),
+                             paragraph("Source: Elm Carers Network, 28 May 2024"),
+                             paragraph("They want a date."),
+                             item("Seclusion rooms closed", "3."),
+                             paragraph("Source: HealthWire (via Daily Ward News)"),
+                             paragraph("Two rooms were closed.")},
+                            MediaType::PlainText));
     REQUIRE(reports.size() == 3);
     CHECK(reports[0].title == "Night staffing on wards");
     CHECK(reports[0].publisher == "Institute for Ageing Minds");
@@ -100,11 +131,22 @@ TEST_CASE("digest: numbered entries over lines that are labelled as sources", "[
 }
 
 TEST_CASE("digest: the masthead and the list of contents are no entries", "[understand]") {
-    auto digest = document({paragraph("EVIDENCE BULLETIN"), paragraph("Maternity and newborn"), paragraph("Issue 31, November 2019"), paragraph("In this issue"),
-                            paragraph("What the audit found"), paragraph("Listening to women"), paragraph("Sleep and the night shift"),
-                            paragraph("What the audit found"), paragraph("National Perinatal Audit, October 2019"), paragraph("The second report covers births in 2017."),
-                            paragraph("Listening to women"), paragraph("Maternity Voices Network | September 2019"), paragraph("A short study of 26 women."),
-                            paragraph("Sleep and the night shift"), paragraph("College of Midwifery, via Midwife Today, 2 October 2019"), paragraph("Midwives who had a break made fewer errors.")},
+    auto digest = document({paragraph("EVIDENCE BULLETIN"),
+                            paragraph("Maternity and newborn"),
+                            paragraph("Issue 31, November 2019"),
+                            paragraph("In this issue"),
+                            paragraph("What the audit found"),
+                            paragraph("Listening to women"),
+                            paragraph("Sleep and the night shift"),
+                            paragraph("What the audit found"),
+                            paragraph("National Perinatal Audit, October 2019"),
+                            paragraph("The second report covers births in 2017."),
+                            paragraph("Listening to women"),
+                            paragraph("Maternity Voices Network | September 2019"),
+                            paragraph("A short study of 26 women."),
+                            paragraph("Sleep and the night shift"),
+                            paragraph("College of Midwifery, via Midwife Today, 2 October 2019"),
+                            paragraph("Midwives who had a break made fewer errors.")},
                            MediaType::PlainText);
     const auto reports = reports_of(digest);
     REQUIRE(reports.size() == 3);
@@ -118,13 +160,26 @@ TEST_CASE("digest: the masthead and the list of contents are no entries", "[unde
     }
 }
 
-TEST_CASE("digest: lines that lead to the source are no text, a date of its own is the entry's", "[understand]") {
-    const auto reports = reports_of(document({paragraph("Care watch 14"), heading(2, "Corridors are not wards | College of Emergency Medicine"), paragraph("August 2021"), paragraph("One in six people waited for twelve hours."),
-                                              paragraph("Download the full report"), heading(2, "What callers want | Patients Union"), paragraph("Two thirds wanted one person."), paragraph("Additional links: slides, podcast"),
-                                              heading(2, "Night staff | Nurses Institute"), paragraph("Nights were short."), paragraph("Read the full news story here")}));
+TEST_CASE("digest: lines that lead to the source are no text, a date of its own is the entry's",
+          "[understand]") {
+    const auto reports =
+        reports_of(document({paragraph("Care watch 14"),
+                             heading(2, "Corridors are not wards | College of Emergency Medicine"),
+                             paragraph("August 2021"),
+                             paragraph("One in six people waited for twelve hours."),
+                             paragraph("Download the full report"),
+                             heading(2, "What callers want | Patients Union"),
+                             paragraph("Two thirds wanted one person."),
+                             paragraph("Additional links: slides, podcast"),
+                             heading(2, "Night staff | Nurses Institute"),
+                             paragraph("Nights were short."),
+                             paragraph("Read the full news story here")}));
     REQUIRE(reports.size() == 3);
     CHECK(to_iso(reports[0].published) == "2021-08");
     for (const auto& report : reports) {
-        for (const auto& passage : report.passages) CHECK_FALSE((passage.text.starts_with("Download") || passage.text.starts_with("Additional") || passage.text.starts_with("Read the")));
+        for (const auto& passage : report.passages)
+            CHECK_FALSE((passage.text.starts_with("Download") ||
+                         passage.text.starts_with("Additional") ||
+                         passage.text.starts_with("Read the")));
     }
 }

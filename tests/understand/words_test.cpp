@@ -7,7 +7,8 @@ using namespace findings::understanding;
 
 TEST_CASE("words: folding makes spellings of one heading equal", "[understand]") {
     const auto [text, key] = GENERATE(table<std::string, std::string>({
-        {"What people who use the provider\u2019s services say", "what people who use the provider's services say"},
+        {"What people who use the provider\u2019s services say",
+         "what people who use the provider's services say"},
         {"2.2 Findings:", "findings"},
         {"Chapter 43: Commissioning", "commissioning"},
         {"Well\u2011led", "well-led"},
@@ -19,8 +20,11 @@ TEST_CASE("words: folding makes spellings of one heading equal", "[understand]")
     CHECK(heading_key(text) == key);
 }
 
-TEST_CASE("words: long paragraphs are cut after sentences and lose nothing but spaces", "[understand]") {
-    const std::string text = "One sentence here. Dr. Ash said \u201cno.\u201d Then 3.5 per cent. of it e.g. this. (See page 4.) The end!";
+TEST_CASE("words: long paragraphs are cut after sentences and lose nothing but spaces",
+          "[understand]") {
+    const std::string text =
+        "One sentence here. Dr. Ash said \u201cno.\u201d Then 3.5 per cent. of it e.g. this. (See "
+        "page 4.) The end!";
     for (std::size_t most = 1; most < 60; ++most) {
         const auto pieces = split_sentences(text, most);
         std::size_t at = 0;
@@ -36,7 +40,8 @@ TEST_CASE("words: long paragraphs are cut after sentences and lose nothing but s
     CHECK(split_sentences("no end at all", 3).size() == 1);
 }
 
-TEST_CASE("words: a text that never ends a sentence is cut between words, inside no character", "[understand]") {
+TEST_CASE("words: a text that never ends a sentence is cut between words, inside no character",
+          "[understand]") {
     std::string words;
     for (int i = 0; i < 4000; ++i) words += "ratings ";
     std::size_t kept = 0;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/backup.hpp"
-#include "tests/catch.hpp"
-
-#include <filesystem>
-#include <fstream>
 
 #include "indexer/check.hpp"
 #include "indexer/files.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/schema/corrections.hpp"
+#include "tests/catch.hpp"
 #include "tests/support/test_index.hpp"
+
+#include <filesystem>
+#include <fstream>
 
 using namespace findings;
 namespace fs = std::filesystem;
@@ -17,8 +17,9 @@ namespace fs = std::filesystem;
 namespace {
 
 std::map<std::string, std::string> two_files() {
-    return {{"a.md", "# Ward review\n\n## Safe\n\nThe garden was open every day for all patients.\n"},
-            {"b.md", "# Second review\n\n## Safe\n\nThe kitchen was locked at night.\n"}};
+    return {
+        {"a.md", "# Ward review\n\n## Safe\n\nThe garden was open every day for all patients.\n"},
+        {"b.md", "# Second review\n\n## Safe\n\nThe kitchen was locked at night.\n"}};
 }
 
 std::uint64_t found(const fs::path& index_dir, const std::string& word) {
@@ -27,7 +28,9 @@ std::uint64_t found(const fs::path& index_dir, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("backup: it is an index that can be searched and checked, and comes back under its number", "[e2e]") {
+TEST_CASE(
+    "backup: it is an index that can be searched and checked, and comes back under its number",
+    "[e2e]") {
     const test::TestIndex index(two_files());
     const test::TempDir other;
     const fs::path backup = other.path() / "deep" / "backup";
@@ -61,7 +64,8 @@ TEST_CASE("backup: with the store the next run reads nothing again", "[e2e]") {
     CHECK(index.search("orchard").total_findings == 1);
 }
 
-TEST_CASE("backup: restoring over an index makes the next generation, to which one can go back", "[e2e]") {
+TEST_CASE("backup: restoring over an index makes the next generation, to which one can go back",
+          "[e2e]") {
     test::TestIndex index(two_files());
     const test::TempDir other;
     REQUIRE(back_up(index.index_dir(), other.path() / "backup", false));
@@ -75,7 +79,8 @@ TEST_CASE("backup: restoring over an index makes the next generation, to which o
     CHECK(index.search("garden").total_findings == 0);
 }
 
-TEST_CASE("backup: a name that is taken is refused, and a damaged generation leaves no half backup", "[e2e]") {
+TEST_CASE("backup: a name that is taken is refused, and a damaged generation leaves no half backup",
+          "[e2e]") {
     const test::TestIndex index(two_files());
     const test::TempDir other;
     CHECK(back_up(index.index_dir(), other.path(), false).error().kind == ErrorKind::BadInput);

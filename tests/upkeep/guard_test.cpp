@@ -18,7 +18,8 @@ struct Base {
     std::string current = "000003";
     std::set<std::string> damaged;
     std::atomic<int> verified = 0;
-    std::atomic<bool> waits = false;  // a verification goes on until this is false, or it is told to stop
+    std::atomic<bool> waits =
+        false;  // a verification goes on until this is false, or it is told to stop
 
     GenerationSource source() {
         GenerationSource source;
@@ -26,12 +27,16 @@ struct Base {
             const std::lock_guard lock(mutex);
             return current;
         };
-        source.kept_generations = [] { return std::vector<std::string>{"000004", "000003", "000002", "000001"}; };
-        source.verify = [this](const std::string& name, const std::function<bool()>& should_stop) -> Result<void> {
+        source.kept_generations = [] {
+            return std::vector<std::string>{"000004", "000003", "000002", "000001"};
+        };
+        source.verify = [this](const std::string& name,
+                               const std::function<bool()>& should_stop) -> Result<void> {
             ++verified;
             while (waits && !(should_stop && should_stop())) std::this_thread::yield();
             const std::lock_guard lock(mutex);
-            if (damaged.contains(name)) return failure(ErrorKind::IndexStale, name + "/words.bin is damaged", "roll back");
+            if (damaged.contains(name))
+                return failure(ErrorKind::IndexStale, name + "/words.bin is damaged", "roll back");
             return {};
         };
         return source;
@@ -54,7 +59,9 @@ bool comes_true(const std::function<bool()>& is_so) {
 
 }  // namespace
 
-TEST_CASE("guard: a server that starts over a damaged generation serves the newest whole one before it", "[server]") {
+TEST_CASE(
+    "guard: a server that starts over a damaged generation serves the newest whole one before it",
+    "[server]") {
     Base base;
     base.damaged = {"000003", "000002"};
     const GenerationSource source = base.source();
@@ -70,7 +77,8 @@ TEST_CASE("guard: a server that starts over a damaged generation serves the newe
     CHECK(base.verified == verified);  // not at every request
 }
 
-TEST_CASE("guard: a base without a whole generation is an error that names the current one", "[server]") {
+TEST_CASE("guard: a base without a whole generation is an error that names the current one",
+          "[server]") {
     Base base;
     base.damaged = {"000001", "000002", "000003"};
     const GenerationSource source = base.source();
@@ -80,7 +88,8 @@ TEST_CASE("guard: a base without a whole generation is an error that names the c
     CHECK(first.error().message == "000003/words.bin is damaged");
 }
 
-TEST_CASE("guard: a new generation is served when every byte of it has been compared, not before", "[server]") {
+TEST_CASE("guard: a new generation is served when every byte of it has been compared, not before",
+          "[server]") {
     Base base;
     const GenerationSource source = base.source();
     GenerationGuard guard(source, {});
@@ -97,7 +106,10 @@ TEST_CASE("guard: a new generation is served when every byte of it has been comp
     CHECK(base.verified == 2);
 }
 
-TEST_CASE("guard: a new generation that is damaged is refused until the index is rolled back or built anew", "[server]") {
+TEST_CASE(
+    "guard: a new generation that is damaged is refused until the index is rolled back or built "
+    "anew",
+    "[server]") {
     Base base;
     base.damaged = {"000004"};
     const GenerationSource source = base.source();

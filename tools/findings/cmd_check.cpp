@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
-#include <memory>
-
 #include "indexer/check.hpp"
 #include "search/searcher.hpp"
 #include "tools/findings/commands.hpp"
+
+#include <cstdio>
+#include <memory>
 
 namespace findings {
 namespace {
@@ -16,11 +16,15 @@ int run(const std::filesystem::path& index_dir) {
     if (!report) return fail(report.error());
     for (const std::string& fault : report->faults) std::printf("%s\n", fault.c_str());
     if (!report->faults.empty()) {
-        return fail({ErrorKind::IndexStale, index_dir.string() + ": generation " + *name + " is damaged",
+        return fail({ErrorKind::IndexStale,
+                     index_dir.string() + ": generation " + *name + " is damaged",
                      "run `findings index` on your files again to build a new one"});
     }
-    std::printf("generation %s is sound: %s, %s of %s, every checksum right\n", name->c_str(), counted(report->files, "file").c_str(),
-                counted(report->passages, "passage").c_str(), counted(report->reports, "report").c_str());
+    std::printf("generation %s is sound: %s, %s of %s, every checksum right\n",
+                name->c_str(),
+                counted(report->files, "file").c_str(),
+                counted(report->passages, "passage").c_str(),
+                counted(report->reports, "report").c_str());
     return kExitDone;
 }
 
@@ -28,7 +32,9 @@ int run(const std::filesystem::path& index_dir) {
 
 void add_check_command(CLI::App& app, Action& action) {
     auto index_dir = std::make_shared<std::filesystem::path>();
-    CLI::App* command = app.add_subcommand("check", "Verify checksums, structure, ledger and generation against each other");
+    CLI::App* command =
+        app.add_subcommand("check",
+                           "Verify checksums, structure, ledger and generation against each other");
     add_index_flag(*command, *index_dir);
     command->callback([index_dir, &action] { action = [index_dir] { return run(*index_dir); }; });
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cstdio>
-#include <memory>
-
-#include <nlohmann/json.hpp>
-
 #include "indexer/generation.hpp"
 #include "search/searcher.hpp"
 #include "tools/findings/upkeep_commands.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
 
 namespace findings {
 namespace {
@@ -36,12 +36,22 @@ int list(const Flags& flags) {
         const Manifest facts = manifest.value_or(Manifest{});
         const std::uint64_t bytes = files ? bytes_of(*files) : 0;
         if (flags.json) {
-            json.push_back({{"generation", name}, {"current", name == *current}, {"built_at", facts.built_at}, {"passages", facts.passages},
-                            {"reports", facts.reports}, {"bytes", bytes}, {"faults", differences}});
+            json.push_back({{"generation", name},
+                            {"current", name == *current},
+                            {"built_at", facts.built_at},
+                            {"passages", facts.passages},
+                            {"reports", facts.reports},
+                            {"bytes", bytes},
+                            {"faults", differences}});
             continue;
         }
-        std::printf("%s%s  %s  %s of %s, %s MiB%s\n", name.c_str(), name == *current ? " *" : "  ", facts.built_at.c_str(),
-                    counted(facts.passages, "passage").c_str(), counted(facts.reports, "report").c_str(), with_commas(bytes >> 20).c_str(),
+        std::printf("%s%s  %s  %s of %s, %s MiB%s\n",
+                    name.c_str(),
+                    name == *current ? " *" : "  ",
+                    facts.built_at.c_str(),
+                    counted(facts.passages, "passage").c_str(),
+                    counted(facts.reports, "report").c_str(),
+                    with_commas(bytes >> 20).c_str(),
                     differences.empty() ? "" : "  DAMAGED");
     }
     if (flags.json) std::printf("%s\n", json.dump(1).c_str());
@@ -52,13 +62,18 @@ int list(const Flags& flags) {
 Result<std::string> target_of(const Flags& flags, const std::string& current) {
     const auto kept = kept_generations(flags.index_dir);
     if (!flags.generation.empty()) {
-        if (std::find(kept.begin(), kept.end(), flags.generation) != kept.end()) return flags.generation;
-        return failure(ErrorKind::NotFound, flags.index_dir.string() + ": there is no generation " + flags.generation, "`findings generations` lists them");
+        if (std::find(kept.begin(), kept.end(), flags.generation) != kept.end())
+            return flags.generation;
+        return failure(ErrorKind::NotFound,
+                       flags.index_dir.string() + ": there is no generation " + flags.generation,
+                       "`findings generations` lists them");
     }
     for (auto name = kept.rbegin(); name != kept.rend(); ++name) {
-        if (*name < current && size_differences(generations_dir(flags.index_dir) / *name).empty()) return *name;
+        if (*name < current && size_differences(generations_dir(flags.index_dir) / *name).empty())
+            return *name;
     }
-    return failure(ErrorKind::NotFound, flags.index_dir.string() + ": there is no whole generation before " + current,
+    return failure(ErrorKind::NotFound,
+                   flags.index_dir.string() + ": there is no whole generation before " + current,
                    "build a new one with `findings index`, or restore a backup");
 }
 
@@ -70,9 +85,15 @@ int roll_back(const Flags& flags) {
     const auto target = target_of(flags, *current);
     if (!target) return fail(target.error());
     // What this program could not search must not become current.
-    if (const auto opened = Searcher::open(generations_dir(flags.index_dir) / *target); !opened) return fail(opened.error());
-    if (auto switched = point_current_at(flags.index_dir, *target); !switched) return fail(switched.error());
-    std::printf("generation %s answers now, in place of %s; a running server moves over when it has compared every byte\n", target->c_str(), current->c_str());
+    if (const auto opened = Searcher::open(generations_dir(flags.index_dir) / *target); !opened)
+        return fail(opened.error());
+    if (auto switched = point_current_at(flags.index_dir, *target); !switched)
+        return fail(switched.error());
+    std::printf(
+        "generation %s answers now, in place of %s; a running server moves over when it has "
+        "compared every byte\n",
+        target->c_str(),
+        current->c_str());
     return kExitDone;
 }
 
@@ -80,7 +101,9 @@ int roll_back(const Flags& flags) {
 
 void add_generation_commands(CLI::App& app, Action& action) {
     auto flags = std::make_shared<Flags>();
-    CLI::App* generations = app.add_subcommand("generations", "The generations that are kept; * marks the one that answers");
+    CLI::App* generations =
+        app.add_subcommand("generations",
+                           "The generations that are kept; * marks the one that answers");
     add_index_flag(*generations, flags->index_dir);
     generations->add_flag("--json", flags->json, "One JSON array");
     generations->callback([flags, &action] { action = [flags] { return list(*flags); }; });
@@ -88,7 +111,10 @@ void add_generation_commands(CLI::App& app, Action& action) {
     auto back = std::make_shared<Flags>();
     CLI::App* rollback = app.add_subcommand("rollback", "Let an earlier generation answer again");
     add_index_flag(*rollback, back->index_dir);
-    rollback->add_option("GENERATION", back->generation, "Its number as `findings generations` has it (default: the newest whole one before the current)");
+    rollback->add_option("GENERATION",
+                         back->generation,
+                         "Its number as `findings generations` has it (default: the newest whole "
+                         "one before the current)");
     rollback->callback([back, &action] { action = [back] { return roll_back(*back); }; });
 }
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cstdio>
-#include <memory>
-
-#include <unistd.h>
-
 #include "indexer/generation.hpp"
 #include "indexer/ledger.hpp"
 #include "search/searcher.hpp"
 #include "tools/findings/commands.hpp"
 #include "tools/findings/print_ledger.hpp"
 #include "tools/findings/terminal.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <unistd.h>
 
 namespace findings {
 namespace {
@@ -27,10 +26,14 @@ std::vector<const LedgerEntry*> chosen(const Ledger& ledger, const Flags& flags)
     if (flags.failed_only) states.emplace_back("failed");
     std::vector<const LedgerEntry*> entries;
     for (const auto& [path, entry] : ledger) {
-        const bool is_wanted = states.empty() || std::find(states.begin(), states.end(), to_id(entry.state)) != states.end();
+        const bool is_wanted =
+            states.empty() ||
+            std::find(states.begin(), states.end(), to_id(entry.state)) != states.end();
         if (is_wanted) entries.push_back(&entry);
     }
-    std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
+    std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) {
+        return a->name < b->name;
+    });
     return entries;
 }
 
@@ -63,9 +66,12 @@ void add_ledger_command(CLI::App& app, Action& action) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = app.add_subcommand("ledger", "Every file ever seen and what became of it");
     add_index_flag(*command, flags->index_dir);
-    command->add_flag("--failed", flags->failed_only, "Only files that could not be read, with the cause");
+    command->add_flag("--failed",
+                      flags->failed_only,
+                      "Only files that could not be read, with the cause");
     command->add_option("--state", flags->states, "Only files in this state; may be repeated")
-        ->check(CLI::IsMember({"indexed", "unchanged", "duplicate", "superseded", "removed", "failed"}))
+        ->check(
+            CLI::IsMember({"indexed", "unchanged", "duplicate", "superseded", "removed", "failed"}))
         ->expected(1)
         ->take_all();
     command->add_flag("--json", flags->json, "One JSON array");

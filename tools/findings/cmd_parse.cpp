@@ -103,7 +103,9 @@ void add_parse_command(CLI::App& app, Action& action) {
         app.add_subcommand("parse", "Read files and print what was read, block by block; no index");
     command->group("");  // for the makers of readers: left out of --help
     command->add_option("FILE", flags->files, "Files to read")->required();
-    command->add_flag("--ocr", flags->limits.recognise, "Read scanned pages by optical recognition");
+    command->add_flag("--ocr",
+                      flags->limits.recognise,
+                      "Read scanned pages by optical recognition");
     command->add_flag("--json", flags->json, "One JSON object a line: the file, then its blocks");
     command->callback([flags, &action] { action = [flags] { return run(*flags); }; });
 }

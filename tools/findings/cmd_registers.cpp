@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
-#include <memory>
-
 #include "search/registers.hpp"
 #include "server/export_forms.hpp"
 #include "server/links.hpp"
@@ -9,6 +6,9 @@
 #include "tools/findings/cross_commands.hpp"
 #include "tools/findings/print_text.hpp"
 #include "tools/findings/search_flags.hpp"
+
+#include <cstdio>
+#include <memory>
 
 namespace findings {
 namespace {
@@ -24,7 +24,9 @@ void print_register(const RegisterPage& entries) {
     for (std::size_t i = 0; i < entries.page.hits.size(); ++i) {
         const EntryFollowUp& follow_up = entries.follow_ups[i];
         if (follow_up.later_reports == 0) continue;
-        std::printf("%s: %s on this place", entries.page.hits[i].passage.id.c_str(), counted(follow_up.later_reports, "later report").c_str());
+        std::printf("%s: %s on this place",
+                    entries.page.hits[i].passage.id.c_str(),
+                    counted(follow_up.later_reports, "later report").c_str());
         if (!follow_up.good.empty()) std::printf("; good now: %s", follow_up.good.c_str());
         if (!follow_up.again.empty()) std::printf("; wanting again: %s", follow_up.again.c_str());
         std::printf("\n");
@@ -39,12 +41,20 @@ int run(Register which, const Flags& flags) {
     SearchRequest& request = *asked;
     request.limit = flags.limit;
     request.offset = flags.offset;
-    const ThemeTree themes = ThemeTree::parse(searcher->summary().taxonomy_json).value_or(ThemeTree{});
+    const ThemeTree themes =
+        ThemeTree::parse(searcher->summary().taxonomy_json).value_or(ThemeTree{});
     if (flags.search.form() == "csv") {
         const SearchRequest search = search_of(which, request);
-        ExportWriter writer(which == Register::Measures ? ExportFormat::Measures : ExportFormat::Csv,
-                            {search_link(search), searcher->summary().generation, searcher->summary().built_at, true}, themes);
-        const auto done = export_search(*searcher, search, writer, [](std::string_view piece) { return std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size(); });
+        ExportWriter writer(
+            which == Register::Measures ? ExportFormat::Measures : ExportFormat::Csv,
+            {search_link(search),
+             searcher->summary().generation,
+             searcher->summary().built_at,
+             true},
+            themes);
+        const auto done = export_search(*searcher, search, writer, [](std::string_view piece) {
+            return std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size();
+        });
         return done ? kExitDone : fail(done.error());
     }
     const auto entries = register_page(*searcher, which, request);
@@ -61,7 +71,10 @@ void add_register(CLI::App& app, Action& action, Register which, const char* abo
     auto flags = std::make_shared<Flags>();
     CLI::App* command = app.add_subcommand(std::string(to_id(which)), about);
     add_index_flag(*command, flags->index_dir);
-    flags->search.add_to(*command, "QUERY", "Only those that match; as for search. --format csv has all of them", {"text", "json", "csv"});
+    flags->search.add_to(*command,
+                         "QUERY",
+                         "Only those that match; as for search. --format csv has all of them",
+                         {"text", "json", "csv"});
     flags->search.add_any_to(*command);
     flags->search.add_sort_to(*command);
     command->add_option("--limit", flags->limit, "How many results")->check(CLI::Range(1, 1000));
@@ -77,8 +90,14 @@ void add_register(CLI::App& app, Action& action, Register which, const char* abo
 }  // namespace
 
 void add_register_commands(CLI::App& app, Action& action) {
-    add_register(app, action, Register::Recommendations, "What reports recommend, and what later reports say of it");
-    add_register(app, action, Register::Requirements, "What providers must and should do, and what later reports say of it");
+    add_register(app,
+                 action,
+                 Register::Recommendations,
+                 "What reports recommend, and what later reports say of it");
+    add_register(app,
+                 action,
+                 Register::Requirements,
+                 "What providers must and should do, and what later reports say of it");
     add_register(app, action, Register::Measures, "Numbers that reports state");
     add_register(app, action, Register::Outcomes, "What was aimed for and achieved");
 }

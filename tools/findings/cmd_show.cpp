@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
-#include <memory>
-
 #include "search/searcher.hpp"
 #include "server/json_of.hpp"
 #include "tools/findings/commands.hpp"
 #include "tools/findings/print_text.hpp"
+
+#include <cstdio>
+#include <memory>
 
 namespace findings {
 namespace {
@@ -20,7 +20,8 @@ struct Flags {
 int show_finding(Searcher& searcher, const Flags& flags) {
     const auto page = searcher.finding(flags.id);
     if (!page) return fail(page.error());
-    const ThemeTree themes = ThemeTree::parse(searcher.summary().taxonomy_json).value_or(ThemeTree{});
+    const ThemeTree themes =
+        ThemeTree::parse(searcher.summary().taxonomy_json).value_or(ThemeTree{});
     if (!flags.json) return print_finding(*page, flags.why ? &themes : nullptr), kExitDone;
     Json json = json_of_finding(page->passage, *page->report, themes);
     if (flags.why) json["why"] = json_of_why(page->passage, *page->report, themes);
@@ -32,10 +33,12 @@ int show_report(Searcher& searcher, const Flags& flags) {
     const auto page = searcher.report(flags.id);
     if (!page) return fail(page.error());
     if (!flags.json) return print_report(*page), kExitDone;
-    const ThemeTree themes = ThemeTree::parse(searcher.summary().taxonomy_json).value_or(ThemeTree{});
+    const ThemeTree themes =
+        ThemeTree::parse(searcher.summary().taxonomy_json).value_or(ThemeTree{});
     Json json = json_of_report(page->report);
     json["findings"] = Json::array();
-    for (const Passage& passage : page->report.passages) json["findings"].push_back(json_of_finding(passage, page->report, themes));
+    for (const Passage& passage : page->report.passages)
+        json["findings"].push_back(json_of_finding(passage, page->report, themes));
     std::printf("%s\n", dump(json).c_str());
     return kExitDone;
 }
@@ -53,7 +56,8 @@ void add_show_command(CLI::App& app, Action& action) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = app.add_subcommand("show", "One finding or report, by its id");
     add_index_flag(*command, flags->index_dir);
-    command->add_option("ID", flags->id, "Id of a finding (with a dash in it) or of a report")->required();
+    command->add_option("ID", flags->id, "Id of a finding (with a dash in it) or of a report")
+        ->required();
     command->add_flag("--why", flags->why, "Say for each label which words made it");
     command->add_flag("--json", flags->json, "Print JSON");
     command->callback([flags, &action] { action = [flags] { return run(*flags); }; });

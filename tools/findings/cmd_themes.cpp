@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/findings/themes.hpp"
+
 #include <cstdio>
 #include <memory>
-
-#include "tools/findings/themes.hpp"
 
 namespace findings {
 namespace {
@@ -11,7 +11,11 @@ int list(const std::filesystem::path& path) {
     const auto taxonomy = read_taxonomy(path);
     if (!taxonomy) return fail(taxonomy.error());
     for (const Theme& theme : taxonomy->themes) {
-        std::printf("%s%-*s %s\n", theme.parent.empty() ? "" : "  ", theme.parent.empty() ? 28 : 26, theme.id.c_str(), theme.label.c_str());
+        std::printf("%s%-*s %s\n",
+                    theme.parent.empty() ? "" : "  ",
+                    theme.parent.empty() ? 28 : 26,
+                    theme.id.c_str(),
+                    theme.label.c_str());
     }
     return kExitDone;
 }
@@ -28,7 +32,8 @@ void add_themes_command(CLI::App& app, Action& action) {
     auto path = std::make_shared<std::filesystem::path>();
     CLI::App* command = app.add_subcommand("themes", "The theme file");
     command->require_subcommand(1);
-    CLI::App* list_command = command->add_subcommand("list", "Ids and labels, sub-themes under their themes");
+    CLI::App* list_command =
+        command->add_subcommand("list", "Ids and labels, sub-themes under their themes");
     list_command->add_option("--taxonomy", *path, "Theme file (default: the product's own)");
     list_command->callback([path, &action] { action = [path] { return list(*path); }; });
     add_themes_lint(*command, action);

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/schema/corrections.hpp"
+#include "indexer/schema/result.hpp"
+#include "server/json_of.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "indexer/schema/corrections.hpp"
-#include "indexer/schema/result.hpp"
-#include "server/json_of.hpp"
 
 namespace findings {
 
 /// A correction and what has become of it.
 struct CorrectionStatus {
     CorrectionLine line;
-    std::string state;    // "applied", "waiting" for an index run, "not-found", "undone"
-    std::string found;    // id of the passage that has it in the current generation; empty = none has
-    std::vector<std::string> unknown_themes;  // added, but not in the theme file of the current generation any more
+    std::string state;  // "applied", "waiting" for an index run, "not-found", "undone"
+    std::string found;  // id of the passage that has it in the current generation; empty = none has
+    std::vector<std::string>
+        unknown_themes;  // added, but not in the theme file of the current generation any more
 };
 
 struct CorrectionOverview {
@@ -31,7 +32,8 @@ struct CorrectionOverview {
 [[nodiscard]] Json json_of(const CorrectionOverview& overview);
 void print(const CorrectionOverview& overview);
 
-/// Corrected passages with their labels as a sheet of corpus/training: what `tools/train-labels` reads.
+/// Corrected passages with their labels as a sheet of corpus/training: what `tools/train-labels`
+/// reads.
 [[nodiscard]] Result<std::string> training_sheet(const std::filesystem::path& index_dir);
 
 }  // namespace findings

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/findings/label_text.hpp"
 
-#include <memory>
-#include <mutex>
-
 #include "indexer/label/labeller.hpp"
 #include "tools/findings/commands.hpp"
+
+#include <memory>
+#include <mutex>
 
 namespace findings {
 namespace {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/findings/cross_commands.hpp"
+#include "tools/findings/upkeep_commands.hpp"
+
 #include <csignal>
 #include <cstdio>
 #include <exception>
 
-#include "tools/findings/cross_commands.hpp"
-#include "tools/findings/upkeep_commands.hpp"
-
 int main(int argc, char** argv) try {
     using namespace findings;
     std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves early ends a write, not the program
-    CLI::App app{"Findings: search over inspection findings.\nAnswers go to stdout, everything else to stderr. "
-                 "Exit 0: done. 1: could not run. 2: done, but some files failed."};
+    CLI::App app{
+        "Findings: search over inspection findings.\nAnswers go to stdout, everything else to "
+        "stderr. "
+        "Exit 0: done. 1: could not run. 2: done, but some files failed."};
     app.require_subcommand(1);
     app.set_version_flag("--version", FINDINGS_VERSION);
     Action action;

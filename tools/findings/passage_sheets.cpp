@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/findings/themes.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <optional>
 #include <set>
 #include <string>
 #include <system_error>
-
-#include "tools/findings/themes.hpp"
 
 namespace findings {
 namespace {
@@ -32,7 +32,10 @@ std::optional<std::size_t> column(const std::vector<std::string>& names, std::st
 Result<void> read_sheet(const fs::path& file, std::vector<Passage>& passages) {
     std::ifstream in(file);
     std::string line;
-    if (!std::getline(in, line)) return failure(ErrorKind::BadInput, file.string() + ": cannot be read, or is empty", "its first line names the columns");
+    if (!std::getline(in, line))
+        return failure(ErrorKind::BadInput,
+                       file.string() + ": cannot be read, or is empty",
+                       "its first line names the columns");
     const auto names = cells_of(line);
     const auto id = column(names, "id"), text = column(names, "text");
     if (!text) return {};  // a second reader's labels
@@ -40,8 +43,11 @@ Result<void> read_sheet(const fs::path& file, std::vector<Passage>& passages) {
         if (line.empty()) continue;
         const auto cells = cells_of(line);
         if (cells.size() != names.size()) {
-            return failure(ErrorKind::BadInput, file.string() + ", line " + std::to_string(number) + ": " + std::to_string(cells.size()) + " columns instead of " +
-                           std::to_string(names.size()), "mend the line");
+            return failure(ErrorKind::BadInput,
+                           file.string() + ", line " + std::to_string(number) + ": " +
+                               std::to_string(cells.size()) + " columns instead of " +
+                               std::to_string(names.size()),
+                           "mend the line");
         }
         Passage passage;
         passage.id = id ? cells[*id] : file.filename().string() + ":" + std::to_string(number);
@@ -59,7 +65,10 @@ Result<std::vector<Passage>> read_passage_sheets(const fs::path& folder) {
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         if (it->path().extension() == ".tsv") files.insert(it->path());
     }
-    if (files.empty()) return failure(ErrorKind::NotFound, folder.string() + ": no sheet of passages (*.tsv)", "name a folder such as corpus/training");
+    if (files.empty())
+        return failure(ErrorKind::NotFound,
+                       folder.string() + ": no sheet of passages (*.tsv)",
+                       "name a folder such as corpus/training");
     std::vector<Passage> passages;
     for (const fs::path& file : files) {
         if (auto read = read_sheet(file, passages); !read) return tl::unexpected(read.error());

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/findings/print_ledger.hpp"
 
+#include "indexer/schema/vocabulary.hpp"
+#include "tools/findings/commands.hpp"
+#include "tools/findings/terminal.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <map>
-
-#include "indexer/schema/vocabulary.hpp"
-#include "tools/findings/commands.hpp"
-#include "tools/findings/terminal.hpp"
 
 namespace findings {
 namespace {
@@ -24,9 +24,15 @@ std::string format_of(const LedgerEntry& entry) {
 std::string row(const LedgerEntry& entry, std::size_t columns) {
     const bool has_text = is_in_index(entry.state) && !entry.is_archive;
     char head[96];
-    std::snprintf(head, sizeof head, "%-10s  %-9s  %5s  %8s  %8s  ", std::string(to_id(entry.state)).c_str(), format_of(entry).c_str(),
-                  entry.pages > 0 ? with_commas(static_cast<std::uint64_t>(entry.pages)).c_str() : "-",
-                  has_text ? with_commas(entry.passages).c_str() : "-", has_text ? with_commas(entry.findings).c_str() : "-");
+    std::snprintf(
+        head,
+        sizeof head,
+        "%-10s  %-9s  %5s  %8s  %8s  ",
+        std::string(to_id(entry.state)).c_str(),
+        format_of(entry).c_str(),
+        entry.pages > 0 ? with_commas(static_cast<std::uint64_t>(entry.pages)).c_str() : "-",
+        has_text ? with_commas(entry.passages).c_str() : "-",
+        has_text ? with_commas(entry.findings).c_str() : "-");
     const bool fits = columns == 0 || columns < kBeforeName + 20;
     return head + (fits ? entry.name : shortened(entry.name, columns - kBeforeName - 1)) + '\n';
 }
@@ -34,8 +40,10 @@ std::string row(const LedgerEntry& entry, std::size_t columns) {
 std::string remarks(const LedgerEntry& entry, std::size_t columns) {
     std::string out;
     const std::size_t width = columns > 40 ? columns : 0;
-    if (!entry.cause.empty()) out += wrapped(entry.cause + (entry.hint.empty() ? "" : "; " + entry.hint), 12, width);
-    for (const std::string& warning : entry.warnings) out += wrapped("warning: " + warning, 12, width);
+    if (!entry.cause.empty())
+        out += wrapped(entry.cause + (entry.hint.empty() ? "" : "; " + entry.hint), 12, width);
+    for (const std::string& warning : entry.warnings)
+        out += wrapped("warning: " + warning, 12, width);
     if (!entry.kin.empty()) out += wrapped("warning: " + entry.kin, 12, width);
     return out;
 }
@@ -55,7 +63,9 @@ std::string totals_by_state(const std::vector<const LedgerEntry*>& entries) {
         passages += is_in_index(entry->state) ? entry->passages : 0;
         findings += is_in_index(entry->state) ? entry->findings : 0;
     }
-    std::string out = "\n" + count_line(entries.size(), "files: " + with_commas(passages) + " passages, " + with_commas(findings) + " findings");
+    std::string out = "\n" + count_line(entries.size(),
+                                        "files: " + with_commas(passages) + " passages, " +
+                                            with_commas(findings) + " findings");
     for (const auto& [state, count] : states) out += count_line(count, std::string(to_id(state)));
     if (warned > 0) out += count_line(warned, "with warnings");
     return out;
@@ -68,16 +78,25 @@ std::string totals_by_format(const std::vector<const LedgerEntry*>& entries) {
     std::map<std::string, Counts> formats;
     for (const LedgerEntry* entry : entries) {
         if (entry->state == FileState::Removed) continue;
-        Counts& counts = formats[entry->parser == MediaType::Unknown && !entry->is_archive ? "unread" : format_of(*entry)];
+        Counts& counts =
+            formats[entry->parser == MediaType::Unknown && !entry->is_archive ? "unread"
+                                                                              : format_of(*entry)];
         counts.files += 1;
         counts.failed += entry->state == FileState::Failed ? 1 : 0;
-        counts.left_out += entry->state == FileState::Duplicate || entry->state == FileState::Superseded ? 1 : 0;
+        counts.left_out +=
+            entry->state == FileState::Duplicate || entry->state == FileState::Superseded ? 1 : 0;
     }
     std::string out = "\nformat         files   indexed  left out    failed\n";
     for (const auto& [format, c] : formats) {
         char line[96];
-        std::snprintf(line, sizeof line, "%-10s %9s %9s %9s %9s\n", format.c_str(), with_commas(c.files).c_str(),
-                      with_commas(c.files - c.left_out - c.failed).c_str(), with_commas(c.left_out).c_str(), with_commas(c.failed).c_str());
+        std::snprintf(line,
+                      sizeof line,
+                      "%-10s %9s %9s %9s %9s\n",
+                      format.c_str(),
+                      with_commas(c.files).c_str(),
+                      with_commas(c.files - c.left_out - c.failed).c_str(),
+                      with_commas(c.left_out).c_str(),
+                      with_commas(c.failed).c_str());
         out += line;
     }
     return out;
@@ -96,7 +115,8 @@ std::string causes(const std::vector<const LedgerEntry*>& entries, std::size_t c
         if (groups[i].files == 1) line += ": " + groups[i].example;
         out += count_line(groups[i].files, columns > 40 ? shortened(line, columns - 12) : line);
     }
-    if (groups.size() > kCausesShown) out += count_line(groups.size() - kCausesShown, "other causes");
+    if (groups.size() > kCausesShown)
+        out += count_line(groups.size() - kCausesShown, "other causes");
     return out;
 }
 
@@ -125,7 +145,9 @@ std::vector<CauseCount> grouped_causes(const std::vector<const LedgerEntry*>& en
     }
     std::vector<CauseCount> sorted;
     for (auto& [kind, group] : groups) sorted.push_back(std::move(group));
-    std::stable_sort(sorted.begin(), sorted.end(), [](const CauseCount& a, const CauseCount& b) { return a.files > b.files; });
+    std::stable_sort(sorted.begin(), sorted.end(), [](const CauseCount& a, const CauseCount& b) {
+        return a.files > b.files;
+    });
     return sorted;
 }
 

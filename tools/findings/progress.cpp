@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/findings/progress.hpp"
 
-#include <algorithm>
-#include <cstdio>
-
-#include <unistd.h>
-
 #include "tools/findings/commands.hpp"
 #include "tools/findings/terminal.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
 
 namespace findings {
 namespace {
@@ -31,7 +30,8 @@ std::string as_time(double seconds) {
 
 std::string bar(double part, int width) {
     const int full = static_cast<int>(part * width);
-    return '[' + std::string(static_cast<std::size_t>(full), '=') + std::string(static_cast<std::size_t>(width - full), ' ') + ']';
+    return '[' + std::string(static_cast<std::size_t>(full), '=') +
+           std::string(static_cast<std::size_t>(width - full), ' ') + ']';
 }
 
 }  // namespace
@@ -43,19 +43,22 @@ std::string ProgressBar::line(const IndexProgress& p, int columns) const {
     std::string text = p.phase;
     if (p.files_total > 0 && (p.phase == "reading" || p.phase == "labelling")) {
         const double part = static_cast<double>(p.files_done) / static_cast<double>(p.files_total);
-        text += ' ' + bar(part, std::clamp(columns - 80, 8, 30)) + ' ' + with_commas(p.files_done) + '/' + with_commas(p.files_total) + " files";
+        text += ' ' + bar(part, std::clamp(columns - 80, 8, 30)) + ' ' + with_commas(p.files_done) +
+                '/' + with_commas(p.files_total) + " files";
         if (p.findings > 0) text += ", " + with_commas(p.findings) + " findings";
         const double rate = seconds > 0 ? static_cast<double>(p.files_done) / seconds : 0;
         if (rate > 0) {
             char buffer[32];
             std::snprintf(buffer, sizeof buffer, ", %.0f/s, ", rate);
-            text += buffer + as_time(static_cast<double>(p.files_total - p.files_done) / rate) + " left";
+            text += buffer + as_time(static_cast<double>(p.files_total - p.files_done) / rate) +
+                    " left";
         }
     } else {
         text += " … " + as_time(seconds);
     }
     if (failures_ > 0) text += ", " + with_commas(failures_) + " failed";
-    if (text.size() > static_cast<std::size_t>(columns - 1)) text.resize(static_cast<std::size_t>(columns - 1));
+    if (text.size() > static_cast<std::size_t>(columns - 1))
+        text.resize(static_cast<std::size_t>(columns - 1));
     return text;
 }
 
@@ -67,7 +70,9 @@ void ProgressBar::show(const IndexProgress& progress) {
         phase_started_ = now;
         if (last_drawn_ == Clock::time_point{}) last_drawn_ = now;
         if (!is_terminal_) return;
-    } else if (is_terminal_ ? now - last_drawn_ < kRedrawEvery && progress.files_done != progress.files_total : now - last_drawn_ < kLineEvery) {
+    } else if (is_terminal_
+                   ? now - last_drawn_ < kRedrawEvery && progress.files_done != progress.files_total
+                   : now - last_drawn_ < kLineEvery) {
         return;
     }
     last_drawn_ = now;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indexer/pipeline.hpp"
+
 #include <chrono>
 #include <string>
 
-#include "indexer/pipeline.hpp"
-
 namespace findings {
 
-/// One line on stderr that is drawn over itself while a run goes on; a line every ten seconds if stderr is no terminal.
+/// One line on stderr that is drawn over itself while a run goes on; a line every ten seconds if
+/// stderr is no terminal.
 class ProgressBar {
   public:
     ProgressBar();

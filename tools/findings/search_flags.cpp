@@ -9,7 +9,10 @@ namespace {
 Result<void> read_date(const char* flag, const std::string& text, PartialDate& date) {
     if (text.empty()) return {};
     const auto read = from_iso(text);
-    if (!read) return failure(ErrorKind::BadInput, std::string(flag) + " " + text + ": not a date", "write 2024, 2024-03 or 2024-03-15");
+    if (!read)
+        return failure(ErrorKind::BadInput,
+                       std::string(flag) + " " + text + ": not a date",
+                       "write 2024, 2024-03 or 2024-03-15");
     date = *read;
     return {};
 }
@@ -22,12 +25,18 @@ void FilterFlags::add_to(CLI::App& command) {
         std::string dashed = name;
         std::replace(dashed.begin(), dashed.end(), '_', '-');
         const std::string both = dashed == name ? "--" + name : "--" + name + ",--" + dashed;
-        const std::string both_not = dashed == name ? "--not-" + name : "--not-" + name + ",--not-" + dashed;
+        const std::string both_not =
+            dashed == name ? "--not-" + name : "--not-" + name + ",--not-" + dashed;
         const std::string label(kFacets.at(i).label);
-        command.add_option(both, include.at(i), label + "; repeat for any of several")->group("Filters")->allow_extra_args(false);
-        command.add_option(both_not, exclude.at(i), "Leave this " + name + " out")->group("Filters")->allow_extra_args(false);
+        command.add_option(both, include.at(i), label + "; repeat for any of several")
+            ->group("Filters")
+            ->allow_extra_args(false);
+        command.add_option(both_not, exclude.at(i), "Leave this " + name + " out")
+            ->group("Filters")
+            ->allow_extra_args(false);
     }
-    command.add_option("--from", from, "Dated on or after: 2024, 2024-03 or 2024-03-15")->group("Filters");
+    command.add_option("--from", from, "Dated on or after: 2024, 2024-03 or 2024-03-15")
+        ->group("Filters");
     command.add_option("--to", to, "Dated on or before")->group("Filters");
 }
 
@@ -40,7 +49,10 @@ Result<void> FilterFlags::fill(SearchRequest& request) const {
     return read_date("--to", to, request.to);
 }
 
-void SearchFlags::add_to(CLI::App& command, const char* name, const char* about, const std::vector<std::string>& formats) {
+void SearchFlags::add_to(CLI::App& command,
+                         const char* name,
+                         const char* about,
+                         const std::vector<std::string>& formats) {
     command.add_option(name, words, about);
     filters.add_to(command);
     command.add_option("--format", format, "Form of the answer")->check(CLI::IsMember(formats));
@@ -53,13 +65,17 @@ void SearchFlags::add_any_to(CLI::App& command) {
 }
 
 void SearchFlags::add_sort_to(CLI::App& command) {
-    command.add_option("--sort", sort, "Order of the results")->check(CLI::IsMember({"relevance", "newest", "oldest", "rating"}));
+    command.add_option("--sort", sort, "Order of the results")
+        ->check(CLI::IsMember({"relevance", "newest", "oldest", "rating"}));
 }
 
 Result<void> SearchFlags::take_excluded_words(const CLI::App& command) {
     for (const std::string& argument : command.remaining()) {
         if (argument == "--") continue;
-        if (argument.starts_with("--")) return failure(ErrorKind::BadInput, argument + ": no such flag", "try `findings " + command.get_name() + " --help`");
+        if (argument.starts_with("--"))
+            return failure(ErrorKind::BadInput,
+                           argument + ": no such flag",
+                           "try `findings " + command.get_name() + " --help`");
         words.push_back(argument);
     }
     return {};
@@ -80,7 +96,10 @@ Result<SearchRequest> SearchFlags::request() const {
     SearchRequest request;
     request.text = text();
     request.any_word = any;
-    request.sort = sort == "newest" ? Sort::Newest : sort == "oldest" ? Sort::Oldest : sort == "rating" ? Sort::Rating : Sort::Relevance;
+    request.sort = sort == "newest"   ? Sort::Newest
+                   : sort == "oldest" ? Sort::Oldest
+                   : sort == "rating" ? Sort::Rating
+                                      : Sort::Relevance;
     if (auto filled = filters.fill(request); !filled) return tl::unexpected(filled.error());
     return request;
 }

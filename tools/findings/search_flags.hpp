@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
-#include <string>
-#include <vector>
+#include "indexer/schema/result.hpp"
+#include "search/request.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include "indexer/schema/result.hpp"
-#include "search/request.hpp"
+#include <array>
+#include <string>
+#include <vector>
 
 namespace findings {
 
@@ -24,7 +24,8 @@ struct FilterFlags {
     [[nodiscard]] Result<void> fill(SearchRequest& request) const;
 };
 
-/// A search as a command line states it: the words of the query, its filters, and the form of the answer.
+/// A search as a command line states it: the words of the query, its filters, and the form of the
+/// answer.
 struct SearchFlags {
     std::vector<std::string> words;
     FilterFlags filters;
@@ -34,7 +35,10 @@ struct SearchFlags {
     bool json = false;
 
     /// Words, filters, --format of one of @p formats, and --json.
-    void add_to(CLI::App& command, const char* name, const char* about, const std::vector<std::string>& formats);
+    void add_to(CLI::App& command,
+                const char* name,
+                const char* about,
+                const std::vector<std::string>& formats);
     void add_any_to(CLI::App& command);
     void add_sort_to(CLI::App& command);
     /// Takes up "-word", which is part of a query and no flag. Call it when the line has been read.

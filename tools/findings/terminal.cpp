@@ -2,7 +2,6 @@
 #include "tools/findings/terminal.hpp"
 
 #include <algorithm>
-
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -24,7 +23,9 @@ std::size_t byte_of(std::string_view text, std::size_t index) {
 
 int terminal_columns(int descriptor, int otherwise) {
     winsize size{};
-    return isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : otherwise;
+    return isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0
+               ? size.ws_col
+               : otherwise;
 }
 
 std::size_t columns_of(std::string_view text) {
@@ -36,7 +37,8 @@ std::string shortened(std::string_view text, std::size_t columns) {
     if (length <= columns || columns < 3) return std::string(text);
     const std::size_t head = (columns - 1) / 3;
     const std::size_t tail = columns - 1 - head;
-    return std::string(text.substr(0, byte_of(text, head))) + "…" + std::string(text.substr(byte_of(text, length - tail)));
+    return std::string(text.substr(0, byte_of(text, head))) + "…" +
+           std::string(text.substr(byte_of(text, length - tail)));
 }
 
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t columns) {

@@ -13,10 +13,12 @@ namespace findings {
 /// Characters of UTF-8 text: columns, as long as none is wide or combining.
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 
-/// Cut to `columns`, with "…" where the middle was: of a path, the beginning and the name tell most.
+/// Cut to `columns`, with "…" where the middle was: of a path, the beginning and the name tell
+/// most.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t columns);
 
-/// Broken at spaces into lines of at most `columns`, each behind `indent` spaces. 0 columns: one line.
+/// Broken at spaces into lines of at most `columns`, each behind `indent` spaces. 0 columns: one
+/// line.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t columns);
 
 }  // namespace findings

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
-#include <memory>
-
 #include "indexer/corrections.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/label/labeller.hpp"
@@ -9,6 +6,9 @@
 #include "indexer/stored_reports.hpp"
 #include "server/json_of.hpp"
 #include "tools/findings/themes.hpp"
+
+#include <cstdio>
+#include <memory>
 
 namespace findings {
 namespace {
@@ -50,7 +50,9 @@ Result<Labellers> create(const Flags& flags) {
     return Labellers{std::move(*before), std::move(*after)};
 }
 
-Result<void> compare_sheets(const std::filesystem::path& folder, const Labellers& labellers, ThemeDiff& diff) {
+Result<void> compare_sheets(const std::filesystem::path& folder,
+                            const Labellers& labellers,
+                            ThemeDiff& diff) {
     auto passages = read_passage_sheets(folder);
     if (!passages) return tl::unexpected(passages.error());
     for (Passage& passage : *passages) {
@@ -63,7 +65,8 @@ Result<void> compare_sheets(const std::filesystem::path& folder, const Labellers
 }
 
 /// What readers have corrected holds under any theme file.
-Result<CorrectionPlan> corrections_of_index(const std::filesystem::path& index_dir, const std::filesystem::path& generation) {
+Result<CorrectionPlan> corrections_of_index(const std::filesystem::path& index_dir,
+                                            const std::filesystem::path& generation) {
     const auto ledger = read_ledger(generation / kLedgerFile);
     if (!ledger) return tl::unexpected(ledger.error());
     const auto file = read_corrections(corrections_path(index_dir));
@@ -80,10 +83,13 @@ void label(Report& report, const Labels& labels, const CorrectionPlan& correctio
     (void)apply_corrections(report, corrections.of(report.sha256), labels.taxonomy);
 }
 
-Result<void> compare_index(const std::filesystem::path& index_dir, const Labellers& labellers, ThemeDiff& diff) {
+Result<void> compare_index(const std::filesystem::path& index_dir,
+                           const Labellers& labellers,
+                           ThemeDiff& diff) {
     const auto generation = current_generation_dir(index_dir);
     if (!generation) {
-        return failure(ErrorKind::NotFound, index_dir.string() + ": there is no index in this folder",
+        return failure(ErrorKind::NotFound,
+                       index_dir.string() + ": there is no index in this folder",
                        "run: findings index --index " + index_dir.string() + " FOLDER");
     }
     const auto corrections = corrections_of_index(index_dir, *generation);
@@ -93,35 +99,52 @@ Result<void> compare_index(const std::filesystem::path& index_dir, const Labelle
         Report after = report;
         label(report, labellers.before, *corrections);
         label(after, labellers.after, *corrections);
-        for (std::size_t i = 0; i < report.passages.size(); ++i) diff.compare(report.passages[i], after.passages[i]);
+        for (std::size_t i = 0; i < report.passages.size(); ++i)
+            diff.compare(report.passages[i], after.passages[i]);
     });
 }
 
 void print_json(const ThemeDiff& diff, bool totals_only) {
-    Json json{{"passages", diff.compared()}, {"changed", diff.changed()}, {"totals", Json::object()}};
-    for (const auto& [theme, total] : diff.totals()) json["totals"][theme] = {{"gained", total.gained}, {"lost", total.lost}};
+    Json json{{"passages", diff.compared()},
+              {"changed", diff.changed()},
+              {"totals", Json::object()}};
+    for (const auto& [theme, total] : diff.totals())
+        json["totals"][theme] = {{"gained", total.gained}, {"lost", total.lost}};
     if (!totals_only) json["changes"] = Json::array();
     for (const auto& change : diff.changes()) {
-        if (!totals_only) json["changes"].push_back({{"id", change.passage}, {"theme", change.theme}, {"change", change.is_gained ? "+" : "-"}});
+        if (!totals_only)
+            json["changes"].push_back({{"id", change.passage},
+                                       {"theme", change.theme},
+                                       {"change", change.is_gained ? "+" : "-"}});
     }
     std::printf("%s\n", dump(json).c_str());
 }
 
 void print(const ThemeDiff& diff, bool totals_only) {
     for (const auto& change : diff.changes()) {
-        if (!totals_only) std::printf("%s %c%s\n", change.passage.c_str(), change.is_gained ? '+' : '-', change.theme.c_str());
+        if (!totals_only)
+            std::printf("%s %c%s\n",
+                        change.passage.c_str(),
+                        change.is_gained ? '+' : '-',
+                        change.theme.c_str());
     }
     for (const auto& [theme, total] : diff.totals()) {
-        std::printf("%-28s +%s -%s\n", theme.c_str(), with_commas(total.gained).c_str(), with_commas(total.lost).c_str());
+        std::printf("%-28s +%s -%s\n",
+                    theme.c_str(),
+                    with_commas(total.gained).c_str(),
+                    with_commas(total.lost).c_str());
     }
-    std::printf("%s of %s passages would change\n", with_commas(diff.changed()).c_str(), with_commas(diff.compared()).c_str());
+    std::printf("%s of %s passages would change\n",
+                with_commas(diff.changed()).c_str(),
+                with_commas(diff.compared()).c_str());
 }
 
 int run(const Flags& flags) {
     const auto labellers = create(flags);
     if (!labellers) return fail(labellers.error());
     ThemeDiff diff;
-    const auto compared = flags.passages.empty() ? compare_index(flags.index_dir, *labellers, diff) : compare_sheets(flags.passages, *labellers, diff);
+    const auto compared = flags.passages.empty() ? compare_index(flags.index_dir, *labellers, diff)
+                                                 : compare_sheets(flags.passages, *labellers, diff);
     if (!compared) return fail(compared.error());
     flags.json ? print_json(diff, flags.totals_only) : print(diff, flags.totals_only);
     return kExitDone;
@@ -131,12 +154,20 @@ int run(const Flags& flags) {
 
 void add_themes_diff(CLI::App& themes, Action& action) {
     auto flags = std::make_shared<Flags>();
-    CLI::App* command = themes.add_subcommand("diff", "Which passages of an index would gain or lose which themes; nothing is changed");
+    CLI::App* command = themes.add_subcommand(
+        "diff",
+        "Which passages of an index would gain or lose which themes; nothing is changed");
     command->add_option("OLD", flags->before, "Theme file")->required();
     command->add_option("NEW", flags->after, "Theme file to compare with it")->required();
     add_index_flag(*command, flags->index_dir);
-    command->add_option("--passages", flags->passages, "Compare over a folder of sheets such as corpus/training instead of an index")->type_name("DIR");
-    command->add_option("--model", flags->model, "Weights of tools/train-labels (default: the product's own)");
+    command
+        ->add_option("--passages",
+                     flags->passages,
+                     "Compare over a folder of sheets such as corpus/training instead of an index")
+        ->type_name("DIR");
+    command->add_option("--model",
+                        flags->model,
+                        "Weights of tools/train-labels (default: the product's own)");
     command->add_flag("--totals", flags->totals_only, "Print the totals by theme only");
     command->add_flag("--json", flags->json, "Print JSON");
     command->callback([flags, &action] { action = [flags] { return run(*flags); }; });

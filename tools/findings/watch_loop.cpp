@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/findings/watch_loop.hpp"
 
+#include "indexer/watch.hpp"
+#include "tools/findings/commands.hpp"
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-
 #include <poll.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
-
-#include "indexer/watch.hpp"
-#include "tools/findings/commands.hpp"
 
 namespace findings {
 namespace {
@@ -47,10 +46,12 @@ int watch_folders(IndexOptions& options, const StopSignal& stop, const std::func
     std::fprintf(stderr, "watching; Ctrl-C or SIGTERM ends it\n");
     std::string told;
     while (!stop.came()) {
-        if (watch->problem() != told) std::fprintf(stderr, "findings: %s\n", (told = watch->problem()).c_str());
+        if (watch->problem() != told)
+            std::fprintf(stderr, "findings: %s\n", (told = watch->problem()).c_str());
         if (watch->wait(stop.descriptor(), kLookAnyway) == FolderWatch::Woken::ByStop) break;
         options.leave = watch->unfinished();
-        (void)run();  // a run that could not be made (disk full, another builder) is said; the next change tries again
+        (void)run();  // a run that could not be made (disk full, another builder) is said; the next
+                      // change tries again
     }
     return kExitDone;
 }

@@ -16,12 +16,15 @@ std::vector<std::size_t> shuffled(std::size_t count) {
     std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
     std::mt19937 random(20'261'127);  // NOLINT(cert-msc51-cpp): reproducible on purpose
-    // std::shuffle may differ between libraries; this is Fisher and Yates's with the generator's own numbers.
+    // std::shuffle may differ between libraries; this is Fisher and Yates's with the generator's
+    // own numbers.
     for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     return order;
 }
 
-std::vector<std::string> themes_of(const HeldOut& held_out, std::size_t row, Thresholds thresholds) {
+std::vector<std::string> themes_of(const HeldOut& held_out,
+                                   std::size_t row,
+                                   Thresholds thresholds) {
     float any = 0;
     for (std::size_t c = 0; c < held_out.classes().size(); ++c) {
         if (held_out.classes()[c].task == Task::AnyTheme) any = held_out.margins[row][c];
@@ -38,7 +41,11 @@ std::vector<std::string> themes_of(const HeldOut& held_out, std::size_t row, Thr
 
 }  // namespace
 
-HeldOut held_out(const FeatureTable& table, std::size_t passages, std::size_t folds, double share, const Taxonomy& taxonomy,
+HeldOut held_out(const FeatureTable& table,
+                 std::size_t passages,
+                 std::size_t folds,
+                 double share,
+                 const Taxonomy& taxonomy,
                  const TrainingOptions& options) {
     const auto order = shuffled(passages);
     HeldOut result;
@@ -93,11 +100,17 @@ Thresholds choose_thresholds(const std::vector<Labelled>& passages, const HeldOu
         for (std::size_t i = 0; i < passages.size(); ++i) {
             const auto themes = themes_of(held_out, i, at);
             given += themes.size(), wanted += passages[i].themes.size();
-            for (const auto& id : themes) hit += std::find(passages[i].themes.begin(), passages[i].themes.end(), id) != passages[i].themes.end() ? 1 : 0;
+            for (const auto& id : themes)
+                hit += std::find(passages[i].themes.begin(), passages[i].themes.end(), id) !=
+                               passages[i].themes.end()
+                           ? 1
+                           : 0;
             if (passages[i].themes.empty()) ++bare, labelled += themes.empty() ? 0 : 1;
         }
-        const double f = 2.0 * static_cast<double>(hit) / static_cast<double>(std::max<std::size_t>(given + wanted, 1));
-        return f - kBareWeight * static_cast<double>(labelled) / static_cast<double>(std::max<std::size_t>(bare, 1));
+        const double f = 2.0 * static_cast<double>(hit) /
+                         static_cast<double>(std::max<std::size_t>(given + wanted, 1));
+        return f - kBareWeight * static_cast<double>(labelled) /
+                       static_cast<double>(std::max<std::size_t>(bare, 1));
     };
     for (int theme = -18; theme <= 2; ++theme) {
         for (int any = -12; any <= 8; any += 2) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include "indexer/label/weigh.hpp"
 #include "tools/labels/scores.hpp"
 #include "tools/labels/trainer.hpp"
+
+#include <vector>
 
 namespace findings::labels {
 
@@ -19,13 +19,20 @@ struct HeldOut {
     }
 };
 
-/// `folds` models, each trained on the other folds; with `share` < 1 on that part of them only (learning curve).
-[[nodiscard]] HeldOut held_out(const FeatureTable& table, std::size_t passages, std::size_t folds, double share, const Taxonomy& taxonomy,
+/// `folds` models, each trained on the other folds; with `share` < 1 on that part of them only
+/// (learning curve).
+[[nodiscard]] HeldOut held_out(const FeatureTable& table,
+                               std::size_t passages,
+                               std::size_t folds,
+                               double share,
+                               const Taxonomy& taxonomy,
                                const TrainingOptions& options);
 
 using Thresholds = label::ThemeThresholds;
-/// Those with the best F of the most exact themes, where a twentieth of the share of bare passages that get a theme counts against it.
-[[nodiscard]] Thresholds choose_thresholds(const std::vector<Labelled>& passages, const HeldOut& held_out);
+/// Those with the best F of the most exact themes, where a twentieth of the share of bare passages
+/// that get a theme counts against it.
+[[nodiscard]] Thresholds choose_thresholds(const std::vector<Labelled>& passages,
+                                           const HeldOut& held_out);
 
 /// What the product with the weights of each fold says of the passages that were left out of it.
 [[nodiscard]] Result<std::vector<Labelled>> labels_of(const std::vector<Labelled>& passages,

@@ -13,7 +13,10 @@ namespace {
 
 using Themes = std::set<std::string>;
 
-void count(const Themes& wanted, const Themes& given, Ratio& ratio, std::map<std::string, Ratio>* by_theme) {
+void count(const Themes& wanted,
+           const Themes& given,
+           Ratio& ratio,
+           std::map<std::string, Ratio>* by_theme) {
     for (const auto& id : given) {
         const bool right = wanted.contains(id);
         ++(right ? ratio.hit : ratio.wrong);
@@ -68,7 +71,9 @@ std::vector<Labelled> labelled_by(const Labeller& labeller,
     return given;
 }
 
-Scores compare(const std::vector<Labelled>& wanted, const std::vector<Labelled>& given, const Taxonomy& taxonomy) {
+Scores compare(const std::vector<Labelled>& wanted,
+               const std::vector<Labelled>& given,
+               const Taxonomy& taxonomy) {
     Scores scores;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const Themes right(wanted[i].themes.begin(), wanted[i].themes.end());
@@ -78,7 +83,8 @@ Scores compare(const std::vector<Labelled>& wanted, const std::vector<Labelled>&
         count(tops(right, taxonomy), tops(got, taxonomy), scores.top, nullptr);
         if (right.empty()) ++scores.bare, scores.bare_labelled += got.empty() ? 0 : 1;
         scores.polarity_right += wanted[i].polarity == given[i].polarity ? 1 : 0;
-        const bool demands = wanted[i].polarity == "requirement", found = given[i].polarity == "requirement";
+        const bool demands = wanted[i].polarity == "requirement",
+                   found = given[i].polarity == "requirement";
         if (demands && found) ++scores.requirement.hit;
         if (demands && !found) ++scores.requirement.missed;
         if (!demands && found) ++scores.requirement.wrong;
@@ -90,7 +96,8 @@ Scores compare(const std::vector<Labelled>& wanted, const std::vector<Labelled>&
 }
 
 std::string heading() {
-    return "                        n   leaf P    R      F    theme F  bare labelled  polarity  requirement P  R   key question\n";
+    return "                        n   leaf P    R      F    theme F  bare labelled  polarity  "
+           "requirement P  R   key question\n";
 }
 
 std::string line(const std::string& name, const Scores& s) {

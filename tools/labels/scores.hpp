@@ -16,15 +16,23 @@ namespace findings::labels {
 
 struct Ratio {
     std::size_t hit = 0, wrong = 0, missed = 0;
-    [[nodiscard]] double precision() const { return hit == 0 ? 0 : static_cast<double>(hit) / static_cast<double>(hit + wrong); }
-    [[nodiscard]] double recall() const { return hit == 0 ? 0 : static_cast<double>(hit) / static_cast<double>(hit + missed); }
-    [[nodiscard]] double f() const { return hit == 0 ? 0 : 2.0 * static_cast<double>(hit) / static_cast<double>(2 * hit + wrong + missed); }
+    [[nodiscard]] double precision() const {
+        return hit == 0 ? 0 : static_cast<double>(hit) / static_cast<double>(hit + wrong);
+    }
+    [[nodiscard]] double recall() const {
+        return hit == 0 ? 0 : static_cast<double>(hit) / static_cast<double>(hit + missed);
+    }
+    [[nodiscard]] double f() const {
+        return hit == 0
+                   ? 0
+                   : 2.0 * static_cast<double>(hit) / static_cast<double>(2 * hit + wrong + missed);
+    }
 };
 
 struct Scores {
     std::size_t passages = 0;
-    Ratio leaf;                     // the most exact themes: a parent only where it stands alone
-    Ratio top;                      // by theme of the first level
+    Ratio leaf;  // the most exact themes: a parent only where it stands alone
+    Ratio top;   // by theme of the first level
     std::map<std::string, Ratio> by_theme;
     Ratio requirement;
     std::size_t bare = 0, bare_labelled = 0;  // passages without a theme, and those given one
@@ -47,7 +55,9 @@ struct Scores {
                                                 const std::vector<Labelled>& passages,
                                                 const Taxonomy& taxonomy);
 /// `given` has the same ids in the same order; themes of both without parents of listed sub-themes.
-[[nodiscard]] Scores compare(const std::vector<Labelled>& wanted, const std::vector<Labelled>& given, const Taxonomy& taxonomy);
+[[nodiscard]] Scores compare(const std::vector<Labelled>& wanted,
+                             const std::vector<Labelled>& given,
+                             const Taxonomy& taxonomy);
 [[nodiscard]] std::string heading();
 [[nodiscard]] std::string line(const std::string& name, const Scores& scores);
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Trains the linear classifiers of the labeller with liblinear (L2-regularised squared hinge loss, dual coordinate descent).
+// Trains the linear classifiers of the labeller with liblinear (L2-regularised squared hinge loss,
+// dual coordinate descent).
+
+#include "indexer/label/labeller.hpp"
+#include "indexer/label/model.hpp"
+#include "tools/labels/training_set.hpp"
 
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include "indexer/label/labeller.hpp"
-#include "indexer/label/model.hpp"
-#include "tools/labels/training_set.hpp"
 
 namespace findings::labels {
 
@@ -28,7 +29,9 @@ class FeatureTable {
     FeatureTable(const std::vector<Labelled>& passages, const Labeller& rules);
 
     /// A model of the passages in `rows`. Deterministic for the same input.
-    [[nodiscard]] label::LinearModel train(const std::vector<std::size_t>& rows, const Taxonomy& taxonomy, const TrainingOptions& options) const;
+    [[nodiscard]] label::LinearModel train(const std::vector<std::size_t>& rows,
+                                           const Taxonomy& taxonomy,
+                                           const TrainingOptions& options) const;
     [[nodiscard]] const label::Features& features(std::size_t row) const { return features_[row]; }
 
   private:

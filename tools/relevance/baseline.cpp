@@ -9,14 +9,16 @@
 namespace findings::relevance {
 namespace {
 
-/// The text cut as the documents were; a query parser would make phrases of hyphens and operators of signs.
+/// The text cut as the documents were; a query parser would make phrases of hyphens and operators
+/// of signs.
 Xapian::Query any_word_of(const std::string& text, Xapian::TermGenerator& generator) {
     const Xapian::Document document;
     generator.set_document(document);
     generator.index_text_without_positions(text);
     const Xapian::Document cut = generator.get_document();
     std::vector<Xapian::Query> words;
-    for (auto term = cut.termlist_begin(); term != cut.termlist_end(); ++term) words.emplace_back(*term, term.get_wdf());
+    for (auto term = cut.termlist_begin(); term != cut.termlist_end(); ++term)
+        words.emplace_back(*term, term.get_wdf());
     return {Xapian::Query::OP_OR, words.begin(), words.end()};
 }
 
@@ -27,7 +29,8 @@ Run plain_xapian(const Collection& collection, unsigned depth) {
     const Xapian::Stem english("english");
     Xapian::TermGenerator generator;
     generator.set_stemmer(english);
-    generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL);  // or words with a capital would have two forms
+    generator.set_stemming_strategy(
+        Xapian::TermGenerator::STEM_ALL);  // or words with a capital would have two forms
     for (const Text& text : collection.documents) {
         Xapian::Document document;
         generator.set_document(document);
@@ -42,7 +45,8 @@ Run plain_xapian(const Collection& collection, unsigned depth) {
         enquire.set_query(any_word_of(query.text, generator));
         std::vector<std::string>& ranked = run[query.id];
         const Xapian::MSet matches = enquire.get_mset(0, depth);
-        for (auto match = matches.begin(); match != matches.end(); ++match) ranked.push_back(match.get_document().get_data());
+        for (auto match = matches.begin(); match != matches.end(); ++match)
+            ranked.push_back(match.get_document().get_data());
     }
     return run;
 }

@@ -19,16 +19,23 @@ std::string member(const nlohmann::json& object, const char* name) {
 
 Result<std::vector<Text>> read_texts(const std::filesystem::path& file) {
     std::ifstream in(file);
-    if (!in) return failure(ErrorKind::NotFound, file.string() + ": cannot be opened", "a collection has corpus.jsonl, queries.jsonl and qrels.txt");
+    if (!in)
+        return failure(ErrorKind::NotFound,
+                       file.string() + ": cannot be opened",
+                       "a collection has corpus.jsonl, queries.jsonl and qrels.txt");
     std::vector<Text> texts;
     for (std::string line; std::getline(in, line);) {
         const auto object = nlohmann::json::parse(line, nullptr, false);
-        if (object.is_object()) texts.push_back({member(object, "_id"), member(object, "title"), member(object, "text")});
+        if (object.is_object())
+            texts.push_back(
+                {member(object, "_id"), member(object, "title"), member(object, "text")});
     }
     return texts;
 }
 
-double discount(std::size_t rank_index) { return 1 / std::log2(static_cast<double>(rank_index) + 2); }
+double discount(std::size_t rank_index) {
+    return 1 / std::log2(static_cast<double>(rank_index) + 2);
+}
 
 double ideal_gain(const std::map<std::string, int>& grades, std::size_t depth) {
     std::vector<int> best;
@@ -39,7 +46,8 @@ double ideal_gain(const std::map<std::string, int>& grades, std::size_t depth) {
     return gain;
 }
 
-Measures measures_of_query(const std::vector<std::string>& ranked, const std::map<std::string, int>& grades) {
+Measures measures_of_query(const std::vector<std::string>& ranked,
+                           const std::map<std::string, int>& grades) {
     constexpr std::size_t kGainDepth = 10, kRecallDepth = 100;
     double gain = 0, precisions = 0, found = 0, found_early = 0;
     for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -62,7 +70,10 @@ Result<Collection> read_collection(const std::filesystem::path& folder) {
     auto queries = read_texts(folder / "queries.jsonl");
     if (!queries) return tl::unexpected(queries.error());
     std::ifstream judgements(folder / "qrels.txt");
-    if (!judgements) return failure(ErrorKind::NotFound, (folder / "qrels.txt").string() + ": cannot be opened", "");
+    if (!judgements)
+        return failure(ErrorKind::NotFound,
+                       (folder / "qrels.txt").string() + ": cannot be opened",
+                       "");
     std::string query, unused, document;
     for (int grade = 0; judgements >> query >> unused >> document >> grade;) {
         if (grade > 0) collection.grades[query][document] = grade;
@@ -89,7 +100,8 @@ Measures measures_of(const Run& run, const Collection& collection) {
     Measures sum;
     for (const auto& [query, grades] : collection.grades) {
         const auto ranked = run.find(query);
-        const Measures of_query = measures_of_query(ranked == run.end() ? kNothing : ranked->second, grades);
+        const Measures of_query =
+            measures_of_query(ranked == run.end() ? kNothing : ranked->second, grades);
         sum.ndcg_at_10 += of_query.ndcg_at_10;
         sum.map += of_query.map;
         sum.recall_at_100 += of_query.recall_at_100;

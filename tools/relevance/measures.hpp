@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Collections of judged queries in the form of TREC and BEIR, and what is said of a ranking of them.
+// Collections of judged queries in the form of TREC and BEIR, and what is said of a ranking of
+// them.
+
+#include "indexer/schema/result.hpp"
 
 #include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
-
-#include "indexer/schema/result.hpp"
 
 namespace findings::relevance {
 
@@ -19,7 +20,8 @@ struct Text {
 struct Collection {
     std::vector<Text> documents;  // corpus.jsonl: {"_id", "title", "text"} a line
     std::vector<Text> queries;    // queries.jsonl: {"_id", "text"} a line
-    std::map<std::string, std::map<std::string, int>> grades;  // qrels.txt: query, 0, document, grade a line; above 0 only
+    std::map<std::string, std::map<std::string, int>>
+        grades;  // qrels.txt: query, 0, document, grade a line; above 0 only
 };
 
 /// Documents in the order in which they were ranked, by query.
