@@ -17,10 +17,10 @@
 namespace findings {
 
 struct Ask {
-    std::vector<std::uint64_t>
-        words;  // hashes of the words that tell it from another, ascending, each once
-    std::uint64_t heavy =
-        0;  // hash of those that turn it: must or should, denials, numbers, names of laws
+    /// hashes of the words that tell it from another, ascending, each once
+    std::vector<std::uint64_t> words;
+    /// hash of those that turn it: must or should, denials, numbers, names of laws
+    std::uint64_t heavy = 0;
     std::uint8_t cited = 0;  // stands for the regulation that it is said to breach; 0 = none
 };
 

@@ -429,8 +429,8 @@ class Build {
     BuildPlan plan_;
     Labeller labeller_;
     Taxonomy taxonomy_;
-    label::ThemeChange change_ =
-        label::ThemeChange::of_everything();  // since the theme file of the current generation
+    // since the theme file of the current generation
+    label::ThemeChange change_ = label::ThemeChange::of_everything();
     std::string former_sha256_, taxonomy_sha256_, model_sha256_;
     ParsedStore store_;
     const std::function<void(const BuildProgress&)>& progress_;

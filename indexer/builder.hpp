@@ -24,8 +24,8 @@ struct BuildPlan {
     unsigned jobs = 1;
     Ledger ledger;  // of the new generation; entries of `files` are completed by the build
     std::vector<std::string> files;  // ledger keys of all files it shall hold, sorted by name
-    bool lost_may_fail =
-        false;  // a file whose record is gone from the store fails, instead of ending the build
+    /// a file whose record is gone from the store fails, instead of ending the build
+    bool lost_may_fail = false;
 };
 
 struct BuildProgress {
@@ -39,8 +39,8 @@ struct BuildResult {
     Manifest manifest;
     std::uint64_t findings = 0;  // of files new in this run, mere context not counted
     std::uint64_t passages = 0;  // of files new in this run
-    std::uint64_t lost_records =
-        0;  // more than 0: nothing was published, these files have to be read again
+    /// more than 0: nothing was published, these files have to be read again
+    std::uint64_t lost_records = 0;
 };
 
 /// Builds and publishes one generation in this process: takes up the segments that earlier runs

@@ -36,8 +36,8 @@ json to_json(const Error& error) {
 }
 
 [[noreturn]] void run_child(const BuildPlan& plan, int fd) {
-    ::prctl(PR_SET_PDEATHSIG,
-            SIGKILL);  // a builder without its parent would publish what nobody asked for any more
+    // a builder without its parent would publish what nobody asked for any more
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     try {
         const auto result = build_generation(plan, [&](const BuildProgress& p) {
             send(fd,

@@ -83,8 +83,8 @@ struct ColumnBuilder::Impl {
     ColumnsData data = empty_columns();
     std::array<Dictionary, kFacetCount> dictionaries;
     std::vector<std::vector<std::string>> words;  // by report
-    std::array<std::uint32_t, kFacetCount>
-        shared{};  // by all passages of the report that was begun last
+    // by all passages of the report that was begun last
+    std::array<std::uint32_t, kFacetCount> shared{};
 
     void add(const Report& report, const Passage& passage) {
         ++data.last_docid;

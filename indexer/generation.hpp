@@ -34,8 +34,8 @@ struct Manifest {
     std::string words_sha256;  // of what shaped words and postings: the same in two generations,
                                // the same in both
     std::string corrections_sha256;  // of those that concern its files; empty = none
-    std::uint64_t last_correction =
-        0;  // number of the newest line of the file of corrections that was read for it
+    /// number of the newest line of the file of corrections that was read for it
+    std::uint64_t last_correction = 0;
     std::string built_at;  // ISO 8601, UTC
     std::uint64_t passages = 0;
     std::uint64_t reports = 0;

@@ -7,8 +7,8 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kFarthest =
-    6;  // words from the one that tells: "Deprivation of Liberty Safeguards" needs three
+// words from the one that tells: "Deprivation of Liberty Safeguards" needs three
+constexpr std::size_t kFarthest = 6;
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 

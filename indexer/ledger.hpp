@@ -45,16 +45,16 @@ struct LedgerEntry {
     std::int64_t duration_ms = 0;
     std::vector<std::string> reports;  // ids of the reports it became
     std::vector<AppliedCorrection> corrections;
-    std::string
-        kin;  // a doubt: what it nearly repeats without being a duplicate; shown as a warning
+    /// a doubt: what it nearly repeats without being a duplicate; shown as a warning
+    std::string kin;
     std::string archive;       // of a member: absolute path of the archive it lies in
     std::uint32_t member = 0;  // of a member: 1-based position in the archive
-    std::int32_t unread_pages =
-        0;  // with next to no text, and optical recognition has not looked at them
+    /// with next to no text, and optical recognition has not looked at them
+    std::int32_t unread_pages = 0;
     std::int32_t ocr_pages = 0;       // read by optical recognition
     std::int32_t ocr_confidence = 0;  // of those, per cent
-    bool is_archive =
-        false;  // it holds files instead of being a report; they have entries of their own
+    /// it holds files instead of being a report; they have entries of their own
+    bool is_archive = false;
 };
 
 /// Whether the file's passages are in the index, once the generation is built.

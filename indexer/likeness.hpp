@@ -16,8 +16,8 @@
 namespace findings {
 
 inline constexpr std::size_t kSketchBins = 128;
-inline constexpr std::size_t kBands =
-    16;  // of 8 bins: 0.9 alike are missed once in 10,000, 0.5 alike met once in 17
+/// of 8 bins: 0.9 alike are missed once in 10,000, 0.5 alike met once in 17
+inline constexpr std::size_t kBands = 16;
 
 struct Likeness {
     std::uint64_t text = 0;  // of all words in order; equal text, equal number

@@ -14,14 +14,14 @@ namespace findings {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kLikenessVersion =
-    1;  // raised whenever a line's meaning, the sketch or the comparison changes
+// raised whenever a line's meaning, the sketch or the comparison changes
+constexpr int kLikenessVersion = 1;
 
 // Comparing holds two texts as lists of words and hashes, some eight times the size of one, in a
 // process that should stay small. Longer texts, of several hundred pages, are told apart by what
 // stands at their front and by their sketches.
-constexpr std::uint64_t kMostIdentityBytes =
-    1U << 20;  // of memory: some 200 pages. Understanding takes twenty times that
+// of memory: some 200 pages. Understanding takes twenty times that
+constexpr std::uint64_t kMostIdentityBytes = 1U << 20;
 constexpr std::uint64_t kMostComparedBytes = 3U << 19;  // of a record
 
 std::string head_line() {

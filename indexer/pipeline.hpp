@@ -25,10 +25,10 @@ struct IndexOptions {
     bool accept_vanished = false;  // files of a root that has vanished leave the index
     bool recognise = false;        // scanned pages, by optical recognition
     bool dry_run = false;          // say what would be done, change nothing
-    std::set<std::string>
-        leave{};  // absolute paths of files still being written: left as they are in this run
-    std::function<bool()>
-        should_stop{};  // asked between files; what has been read is kept for the next run
+    /// absolute paths of files still being written: left as they are in this run
+    std::set<std::string> leave{};
+    /// asked between files; what has been read is kept for the next run
+    std::function<bool()> should_stop{};
 };
 
 struct IndexProgress {
@@ -42,8 +42,8 @@ struct IndexProgress {
 /// What a run did. Files are counted once each: their sum is the number of files below the roots
 /// plus `removed`; members of archives are files, archives are counted for themselves.
 struct IndexOutcome {
-    std::string
-        generation;  // current after the run; empty when there is none (dry run of a new index)
+    /// current after the run; empty when there is none (dry run of a new index)
+    std::string generation;
     std::uint64_t indexed = 0;  // new or changed
     std::uint64_t unchanged = 0;
     std::uint64_t duplicate = 0;
@@ -59,10 +59,10 @@ struct IndexOutcome {
     std::uint64_t all_reports = 0;
     std::uint64_t corrections = 0;       // of labels, in force
     std::uint64_t corrections_lost = 0;  // of those, the ones that did not find their passage
-    std::vector<std::string>
-        correction_problems;  // lines of the file of corrections that cannot be read
-    bool published = false;   // false: nothing had changed
-    bool stopped = false;     // should_stop said so; nothing was published
+    /// lines of the file of corrections that cannot be read
+    std::vector<std::string> correction_problems;
+    bool published = false;  // false: nothing had changed
+    bool stopped = false;    // should_stop said so; nothing was published
     std::vector<LedgerEntry> failures;
     std::vector<PlannedFile> planned;    // dry run
     std::vector<VanishedRoot> vanished;  // roots whose files were kept because none can be seen

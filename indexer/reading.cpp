@@ -114,8 +114,8 @@ class Reading {
             entry.cause = display_name(outcome.document.error().message);
             entry.hint = display_name(outcome.document.error().hint);
             const std::string& message = outcome.document.error().message;
-            entry.unread_pages =
-                message == kScannedCause || message == kNoTextCause ? 1 : 0;  // at least
+            // at least
+            entry.unread_pages = message == kScannedCause || message == kNoTextCause ? 1 : 0;
             return {};
         }
         if (outcome.archive) {

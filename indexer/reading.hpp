@@ -13,8 +13,8 @@
 namespace findings {
 
 struct ReadingOptions {
-    std::filesystem::path
-        journal;  // gets every entry at once: what a killed run had read is not read again
+    /// gets every entry at once: what a killed run had read is not read again
+    std::filesystem::path journal;
     unsigned jobs = 1;
     bool recognise = false;              // scanned pages, by optical recognition
     std::set<std::string> taken_down{};  // SHA-256 of files whose text must not reach the store

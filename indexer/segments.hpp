@@ -25,8 +25,8 @@ namespace findings {
 /// Files that become one segment.
 struct SegmentPlan {
     std::string text_key;  // of everything but the labels
-    std::string
-        key;  // folder name in INDEX/segments: text_key, "-", digest of what shaped the labels
+    /// folder name in INDEX/segments: text_key, "-", digest of what shaped the labels
+    std::string key;
     std::vector<std::string> files;  // ledger keys, in order
 };
 

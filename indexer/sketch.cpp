@@ -10,10 +10,10 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kFewestWords =
-    6;  // shorter passages are compared word for word only, and with their role
-constexpr std::size_t kFewestFrameWords =
-    5;  // of weight and no names; with fewer, every small word must agree too
+// shorter passages are compared word for word only, and with their role
+constexpr std::size_t kFewestWords = 6;
+// of weight and no names; with fewer, every small word must agree too
+constexpr std::size_t kFewestFrameWords = 5;
 constexpr std::size_t kFewestPlainWords = 4;  // of any weight and no names; fewer are no sentence
 constexpr std::uint64_t kRunOfNames = 0x9e3779b97f4a7c15ULL;  // stands in a hash for one
 constexpr std::size_t kRows = 3;                              // bins a band
@@ -33,9 +33,8 @@ class FrameReader {
         : text_(text), tokens_(tokens), first_names_(first_names) {
         std::size_t capitals = 0;
         for (const Token& token : tokens) capitals += is_capital(text[token.begin]) ? 1 : 0;
-        capitals_mean_names_ =
-            capitals * 4 <
-            tokens.size() * 3;  // not in a table's cells, a heading or a text all in capitals
+        // not in a table's cells, a heading or a text all in capitals
+        capitals_mean_names_ = capitals * 4 < tokens.size() * 3;
         is_table_row_ = text.find(" | ") != std::string_view::npos;
     }
 
@@ -201,8 +200,8 @@ std::array<std::uint32_t, kSketchBands> bands_of(std::span<const FrameWord> fram
 
 /// The frame of a demand is what it asks, in whatever order.
 void sketch_as_ask(const Ask& ask, PassageSketch& sketch) {
-    constexpr std::uint64_t kAsks =
-        0x41736b73;  // so that no other passage has the frame of a demand
+    // so that no other passage has the frame of a demand
+    constexpr std::uint64_t kAsks = 0x41736b73;
     sketch.is_ask = true;
     sketch.cited = ask.cited;
     sketch.heavy = static_cast<std::uint32_t>(mixed(ask.heavy));
@@ -262,8 +261,8 @@ bool are_alike(std::span<const FrameWord> a, std::span<const FrameWord> b) {
     if (b.size() - a.size() > allowed) return false;
     // Edit distance, of which only the diagonals that can end in time are worked out.
     constexpr std::size_t kFar = 1U << 20U;
-    std::array<std::size_t, 2 * kMostDifferences + 3>
-        row{};  // row[1 + k]: distance of a[0..i) and b[0..i + k - allowed)
+    // row[1 + k]: distance of a[0..i) and b[0..i + k - allowed)
+    std::array<std::size_t, 2 * kMostDifferences + 3> row{};
     row.fill(kFar);
     for (std::size_t k = allowed; k <= 2 * allowed; ++k) row.at(1 + k) = k - allowed;
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -275,8 +274,8 @@ bool are_alike(std::span<const FrameWord> a, std::span<const FrameWord> b) {
                 continue;
             }
             const std::size_t here = j - allowed;
-            std::size_t distance = std::min(row.at(k), row.at(2 + k)) +
-                                   1;  // row[k] is of this line already, row[2 + k] of the last
+            // row[k] is of this line already, row[2 + k] of the last
+            std::size_t distance = std::min(row.at(k), row.at(2 + k)) + 1;
             if (here > 0)
                 distance = std::min(distance, row.at(1 + k) + (a[i - 1] == b[here - 1] ? 0 : 1));
             row.at(1 + k) = distance;

@@ -29,13 +29,13 @@ using FrameWord = std::uint16_t;
 inline constexpr FrameWord kNameInFrame = 0;
 
 struct PassageSketch {
-    std::uint64_t words =
-        0;  // hash of all words as they stand, without case and punctuation; 0 = it has none
+    /// hash of all words as they stand, without case and punctuation; 0 = it has none
+    std::uint64_t words = 0;
     std::uint64_t frame = 0;  // hash of the frame, of a small one with its small words; 0 = it is
                               // hardly more than names
     std::uint32_t heavy = 0;  // hash of the words in it that turn what is said
-    std::array<std::uint32_t, kSketchBands>
-        bands{};  // alike frames share one at least; all 0 without frame words
+    /// alike frames share one at least; all 0 without frame words
+    std::array<std::uint32_t, kSketchBands> bands{};
     std::vector<FrameWord> frame_words;  // empty when the frame is small: it is compared as a whole
     bool is_ask = false;     // the frame is that of a demand (asks.hpp): what it asks, ascending
     std::uint8_t cited = 0;  // as in Ask

@@ -28,8 +28,8 @@ struct SketchRecord {
     std::uint32_t report = 0;       // number of its report in the segment, from 0
     std::uint32_t frame_begin = 0;  // of its frame among the words of all
     std::uint16_t frame_size = 0;
-    std::uint8_t role =
-        0;  // SectionRole, or kRoleOfAsks; passages that differ in a word must agree in it
+    /// SectionRole, or kRoleOfAsks; passages that differ in a word must agree in it
+    std::uint8_t role = 0;
     std::uint8_t cited = 0;  // as in PassageSketch
 };
 static_assert(sizeof(SketchRecord) == 64);

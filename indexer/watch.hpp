@@ -64,8 +64,8 @@ class FolderWatch {
     Patience patience_;
     std::unordered_map<int, std::string> folders_;  // by watch number
     std::map<std::string, int> watches_;
-    std::map<std::string, Clock::time_point>
-        writing_;  // files written to and not closed; when last
+    /// files written to and not closed; when last
+    std::map<std::string, Clock::time_point> writing_;
     bool is_dirty_ = false;
     Clock::time_point first_event_, last_event_;
     std::string problem_;

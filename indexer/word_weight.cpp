@@ -80,9 +80,9 @@ class Weights {
         return slots_[at].weight;
     }
 
+    // some 350 words; 8 kB, so that the table stays in the nearest cache
   private:
-    static constexpr std::size_t kSlots =
-        1024;  // some 350 words; 8 kB, so that the table stays in the nearest cache
+    static constexpr std::size_t kSlots = 1024;
     struct Slot {
         std::uint32_t tag = 0;  // the upper half of the hash; 0 = free
         WordWeight weight = WordWeight::Plain;

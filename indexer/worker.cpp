@@ -33,8 +33,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kMaxSandboxFailures = 3;
 constexpr int kMaxStarts = 1000;  // of workers that are killed before they are given a file
-constexpr int kMaxKills =
-    20;  // a file's workers may be killed from outside so often: the machine's fault, not its own
+// a file's workers may be killed from outside so often: the machine's fault, not its own
+constexpr int kMaxKills = 20;
 
 std::string seconds_of(std::chrono::milliseconds time) {
     return std::to_string(std::chrono::floor<std::chrono::seconds>(time).count());
@@ -239,8 +239,8 @@ class Worker {
     std::optional<std::size_t> index_;
     std::uint32_t files_ = 0;
     Clock::time_point started_;
-    Clock::time_point
-        begun_;  // of what may be spent until deadline_; listening elsewhere puts both off
+    // of what may be spent until deadline_; listening elsewhere puts both off
+    Clock::time_point begun_;
     Clock::time_point deadline_;
     std::chrono::nanoseconds spent_before_{};
     std::chrono::milliseconds processor_limit_{};

@@ -24,8 +24,8 @@ using ParseFunction = Result<ParsedDocument> (*)(Bytes bytes,
 /// What a worker reads with.
 struct WorkerReader {
     ParseFunction parse = nullptr;
-    Recogniser* recogniser =
-        nullptr;  // loaded before the worker was forked; null: scanned pages are left
+    /// loaded before the worker was forked; null: scanned pages are left
+    Recogniser* recogniser = nullptr;
 };
 
 /// parse_in_workers with a reader of the caller's choice: tests crash, hang and grow on purpose.

@@ -20,8 +20,8 @@ namespace findings {
 /// column numbers them: so the values of a finding come in the order of their places.
 struct CountedAxis {
     MatrixAxis axis;
-    std::vector<std::uint32_t>
-        place_of;  // by number of the value in its column; kNone for values that are not shown
+    /// by number of the value in its column; kNone for values that are not shown
+    std::vector<std::uint32_t> place_of;
     std::vector<std::uint32_t> shown_at;  // by place: where the axis has it
 };
 
@@ -48,13 +48,13 @@ class CellCounter {
     };
     /// Values of one finding on an axis, ascending.
     struct Places {
-        std::array<std::uint32_t, kMostValues + 1>
-            at;  // one more, where a value that is not shown is written
+        /// one more, where a value that is not shown is written
+        std::array<std::uint32_t, kMostValues + 1> at;
         std::size_t count = 0;
         [[nodiscard]] std::span<const std::uint32_t> span() const { return {at.data(), count}; }
     };
-    using Margin =
-        std::array<std::uint32_t, kMostValues>;  // of a report: findings with each value of an axis
+    /// of a report: findings with each value of an axis
+    using Margin = std::array<std::uint32_t, kMostValues>;
 
     void add(std::span<const std::uint32_t> places);
     void add(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> across);

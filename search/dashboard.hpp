@@ -24,17 +24,16 @@ struct DashboardRow {
     std::string value, label, parent;  // as FacetValue
     PolarityCounts counts;
     std::uint64_t reports = 0;
-    std::array<std::uint64_t, kRatingValues>
-        ratings{};  // reports, by overall rating; [0] = none printed
+    /// reports, by overall rating; [0] = none printed
+    std::array<std::uint64_t, kRatingValues> ratings{};
 };
 
 struct DashboardTable {
     std::size_t facet = 0;
-    std::vector<DashboardRow>
-        rows;  // most findings first, years from the newest; sub-themes after their theme
-    std::uint64_t missing_findings = 0,
-                  missing_reports =
-                      0;  // without any value, and the reports that have such a finding
+    /// most findings first, years from the newest; sub-themes after their theme
+    std::vector<DashboardRow> rows;
+    /// without any value, and the reports that have such a finding
+    std::uint64_t missing_findings = 0, missing_reports = 0;
 };
 
 struct Dashboard {

@@ -51,8 +51,8 @@ struct DossierPair {
 struct DossierDemand {
     Hit demand;
     std::uint32_t later_reports = 0;  // on the same place
-    std::optional<Hit>
-        answer;  // passage of a later report that says whether it is met; nothing if none says so
+    /// passage of a later report that says whether it is met; nothing if none says so
+    std::optional<Hit> answer;
     std::string sentence;  // of the answer
     bool is_met = false;
 };

@@ -255,8 +255,8 @@ void newest_first(std::vector<FoundPair>& pairs, const ColumnsView& columns) {
 }  // namespace
 
 std::vector<FoundPair> PairFinder::repeated() const {
-    constexpr std::size_t kLookedBack =
-        3;  // inspections: a focused one in between may have looked at something else
+    // inspections: a focused one in between may have looked at something else
+    constexpr std::size_t kLookedBack = 3;
     std::vector<FoundPair> found;
     for (const Visits& visits : places_) {
         for (std::size_t now = 1; now < visits.size(); ++now) {

@@ -19,10 +19,10 @@ namespace findings {
 
 /// What two passages have in common.
 struct Shared {
-    std::vector<std::uint32_t>
-        themes;  // ordinals, without those that a more particular one stands for
-    std::vector<std::string>
-        regulations;  // without their paragraphs: "12(2)(a)" and "12(1)" are both "12"
+    /// ordinals, without those that a more particular one stands for
+    std::vector<std::uint32_t> themes;
+    /// without their paragraphs: "12(2)(a)" and "12(1)" are both "12"
+    std::vector<std::string> regulations;
     [[nodiscard]] std::size_t weight() const { return themes.size() + 2 * regulations.size(); }
 };
 [[nodiscard]] Shared shared_by(const ColumnsView& columns, std::uint32_t one, std::uint32_t other);
@@ -67,8 +67,8 @@ class PairFinder {
     struct Visit {
         std::uint32_t day = 0, inspected = 0;  // yyyymmdd; 0 = unknown
         std::vector<std::uint32_t> reports;    // ordinals
-        std::vector<std::uint32_t> demands, worries,
-            praise;  // documents; worries: concerns and demands
+        /// documents; worries: concerns and demands
+        std::vector<std::uint32_t> demands, worries, praise;
     };
     using Visits = std::vector<Visit>;  // oldest first
 

@@ -13,8 +13,8 @@
 
 namespace findings {
 
-inline constexpr std::size_t kMostValues =
-    64;  // of an axis: a report's values are bits of one number
+/// of an axis: a report's values are bits of one number
+inline constexpr std::size_t kMostValues = 64;
 
 /// A report of the result: which values of each axis it has, as bits.
 struct ReportValues {

@@ -18,8 +18,8 @@ namespace findings {
 /// What is left of some documents, ascending.
 struct Filtered {
     std::vector<std::uint32_t> passed;  // every filter
-    std::array<std::vector<std::uint32_t>, kFacetCount>
-        but_one;  // every filter but that of the facet; only of facets with a filter
+    /// every filter but that of the facet; only of facets with a filter
+    std::array<std::vector<std::uint32_t>, kFacetCount> but_one;
 };
 
 /// Filters and counts over the columns of one generation: no database is asked.

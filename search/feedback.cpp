@@ -141,9 +141,8 @@ std::vector<WeightedStem> feedback_words(const OpenIndex& index, std::span<const
             sums[number] += share * weight;
     }
     auto words = vocabulary.words_of(sums, kFeedbackWords);
-    drop_commonest(words,
-                   index.database,
-                   ranking::kScoredPostings / 2);  // scored beside the words that were asked for
+    // scored beside the words that were asked for
+    drop_commonest(words, index.database, ranking::kScoredPostings / 2);
     return words;
 }
 

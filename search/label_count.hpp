@@ -41,8 +41,8 @@ class LabelCount {
 
     const ColumnsView& columns_;
     const LabelColumns& labels_;
-    std::array<std::uint32_t, kFacetCount>
-        first_bits_{};  // of the coded facets, whose values are bits here, too
+    /// of the coded facets, whose values are bits here, too
+    std::array<std::uint32_t, kFacetCount> first_bits_{};
     std::size_t code_words_ = 1;
     std::vector<std::uint64_t> bits_of_codes_;  // code_words_ each
 };

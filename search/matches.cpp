@@ -247,8 +247,8 @@ class Evaluation {
         } while (count == batch.size());
     }
 
-    [[nodiscard]] std::uint64_t passages_at_most(
-        const TextQuery& query) const {  // NOLINT(misc-no-recursion)
+    // NOLINT(misc-no-recursion)
+    [[nodiscard]] std::uint64_t passages_at_most(const TextQuery& query) const {
         const auto of_part = [&](const TextQuery& part) { return passages_at_most(part); };
         std::uint64_t passages = 0;
         switch (query.op) {

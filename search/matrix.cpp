@@ -96,8 +96,8 @@ CountedAxis counted_axis(const ColumnsView& columns,
     put_in_reading_order(shown, facet, column.values);
     for (const Counted& value : shown) {
         const ColumnValue& known = column.values[value.ordinal];
-        counted.place_of[value.ordinal] =
-            static_cast<std::uint32_t>(counted.axis.values.size());  // where it is shown, for now
+        // where it is shown, for now
+        counted.place_of[value.ordinal] = static_cast<std::uint32_t>(counted.axis.values.size());
         counted.axis.values.push_back(
             {known.value,
              known.label,

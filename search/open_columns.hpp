@@ -34,8 +34,8 @@ class ColumnShelf {
   private:
     std::mutex mutex_;
     std::filesystem::path file_;
-    std::filesystem::file_time_type
-        written_;  // a restored generation may have the name of one that was open
+    /// a restored generation may have the name of one that was open
+    std::filesystem::file_time_type written_;
     std::weak_ptr<const OpenColumns> columns_;
 };
 

@@ -28,13 +28,13 @@ struct SameWords {
 /// One passage of a result.
 struct Hit {
     Passage passage;
-    std::shared_ptr<const Report>
-        report;  // particulars only; shared by the hits of one page that come from one report
+    /// particulars only; shared by the hits of one page that come from one report
+    std::shared_ptr<const Report> report;
     std::vector<SnippetPart> snippet;  // extract of the text; "…" parts where it was cut
     double score = 0;
     SameWords same_words;
-    std::uint64_t findings_in_report =
-        0;  // matching passages of that report; only when grouped by report
+    /// matching passages of that report; only when grouped by report
+    std::uint64_t findings_in_report = 0;
 };
 
 struct FacetValue {
@@ -49,10 +49,10 @@ struct FacetValue {
 
 struct FacetCounts {
     std::size_t facet = 0;  // number in kFacets
-    std::vector<FacetValue>
-        values;  // most findings first, children after their parent; selected ones always present
-    std::uint64_t values_total =
-        0;  // with a finding in this result; long open facets list only the first of them
+    /// most findings first, children after their parent; selected ones always present
+    std::vector<FacetValue> values;
+    /// with a finding in this result; long open facets list only the first of them
+    std::uint64_t values_total = 0;
     std::uint64_t missing_findings = 0;  // matching passages without any value
     std::uint64_t missing_reports = 0;
 };
@@ -82,24 +82,24 @@ struct Suggestion {
 
 /// One answer over one generation.
 struct SearchPage {
-    SearchRequest
-        understood;  // filters written in the text moved to `filters`, text reduced to words
+    /// filters written in the text moved to `filters`, text reduced to words
+    SearchRequest understood;
     std::string description;  // how the words were understood, for --explain
     std::string generation;   // name of the generation that answered
     std::uint64_t total_findings = 0;
     std::uint64_t total_reports = 0;
-    std::uint64_t total_distinct =
-        0;  // results to page through where repeats are shown once, else total_findings
+    /// results to page through where repeats are shown once, else total_findings
+    std::uint64_t total_distinct = 0;
     double took_ms = 0;
     std::vector<Hit> hits;
     std::vector<FacetCounts> facets;  // in the order of kFacets
     std::string did_you_mean;    // the words better spelt, where none are found as typed; empty =
                                  // nothing better
     std::vector<Advice> advice;  // what helps, where nothing is found
-    std::optional<AnyOf>
-        any_of;  // offered when all of the words find little and any of them finds more
-    std::vector<std::string>
-        telling_words;  // stems that a search for similar passages went by, most telling first
+    /// offered when all of the words find little and any of them finds more
+    std::optional<AnyOf> any_of;
+    /// stems that a search for similar passages went by, most telling first
+    std::vector<std::string> telling_words;
     std::vector<std::string> notes;  // "read as plain words: bracket never closed at character 7"
 };
 

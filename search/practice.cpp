@@ -230,8 +230,8 @@ class Weigher {
 
     void set_shared_words(Candidate& candidate) const {
         constexpr std::size_t kShown = 8;
-        const double kCommon =
-            0.1 * static_cast<double>(index_.database.get_doccount());  // says nothing of this one
+        // says nothing of this one
+        const double kCommon = 0.1 * static_cast<double>(index_.database.get_doccount());
         const auto numbers = index_.words.stems_of(candidate.docid);
         const std::set<std::uint32_t> stems(numbers.begin(), numbers.end());
         for (const WeightedStem& word : question_.words) {
@@ -290,8 +290,8 @@ class Weigher {
     const OpenIndex& index_;
     const Question& question_;
     RatingsOverTime ratings_;
-    std::uint32_t newest_year_ =
-        0;  // of the index, not of the clock: the answer must not change overnight
+    // of the index, not of the clock: the answer must not change overnight
+    std::uint32_t newest_year_ = 0;
 };
 
 void sort_by_score(std::vector<Candidate>& candidates) {

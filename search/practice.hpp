@@ -20,8 +20,8 @@ namespace findings {
 struct PracticeRequest {
     std::string id;    // of a finding; or
     std::string text;  // any text: a query, a requirement, a paragraph of a report
-    std::vector<std::string>
-        themes;  // of the text, if somebody labelled it; empty = those of the findings most like it
+    /// of the text, if somebody labelled it; empty = those of the findings most like it
+    std::vector<std::string> themes;
     std::string service, region;  // of the reader; empty = those of the finding's report
     SearchRequest within;  // filters and dates that the practice has to pass; offset and limit
 };
@@ -71,8 +71,8 @@ struct PracticePage {
     std::vector<AskedTheme> themes;  // what the question is about, most of all first
     std::vector<std::string> words;  // that the question is compared by, most telling first
     std::string service, region;     // that likeness was measured against
-    bool themes_are_voted =
-        false;  // by the findings most like the text, because nobody labelled it
+    /// by the findings most like the text, because nobody labelled it
+    bool themes_are_voted = false;
     std::string generation;
     std::uint64_t total_findings = 0;  // good practice on at least one of these themes
     std::uint64_t total_reports = 0;

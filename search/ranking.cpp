@@ -91,8 +91,8 @@ class KnownFacts : public ranking::Additions {
 
     const ColumnsView& columns_;
     ByOrdinal by_kind_, by_source_;
-    std::uint32_t newest_year_ =
-        0;  // of the index, not of the clock: the answer must not change overnight
+    // of the index, not of the clock: the answer must not change overnight
+    std::uint32_t newest_year_ = 0;
 };
 
 class Likeness : public ranking::Additions {

@@ -23,10 +23,10 @@ struct WeightedStem {
 
 namespace ranking {
 
-inline constexpr double kSaturation =
-    1.2;  // BM25's k1: how soon further mentions of a word stop to count
-inline constexpr double kLength =
-    0.7;  // BM25's b: how far a long passage is held against its mentions
+/// BM25's k1: how soon further mentions of a word stop to count
+inline constexpr double kSaturation = 1.2;
+/// BM25's b: how far a long passage is held against its mentions
+inline constexpr double kLength = 0.7;
 
 /// Of a text that is searched for, and of the words that join it: what its words are cut to.
 /// Reading one takes some 30 ns. Only words that most passages hold, over a large index, come to

@@ -19,9 +19,8 @@ std::vector<std::uint32_t> passages_like(const OpenIndex& index, std::uint32_t d
 std::vector<std::uint32_t> each_once(const OpenIndex& index,
                                      std::span<const std::uint32_t> docids) {
     const auto& last_day = index.columns.last_day;
-    std::vector<std::uint32_t> standing(
-        index.repeats.groups(),
-        0);  // by group, the passage that stands for it; 0 = none yet
+    // by group, the passage that stands for it; 0 = none yet
+    std::vector<std::uint32_t> standing(index.repeats.groups(), 0);
     for (const std::uint32_t docid : docids) {
         const std::uint32_t group = index.repeats.group_of(docid);
         if (group == kNoGroup) continue;

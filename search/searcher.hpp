@@ -22,8 +22,8 @@ struct ReportPart {
 
 struct ReportPage {
     Report report;  // with its passages, in order
-    std::vector<ReportPart>
-        parts;  // other reports cut from the same file: entries of a digest, stacked inspections
+    /// other reports cut from the same file: entries of a digest, stacked inspections
+    std::vector<ReportPart> parts;
     std::string generation;
 };
 

@@ -34,8 +34,8 @@ struct Searcher::Impl {
     Thesaurus thesaurus;
     IndexSummary summary;
     std::vector<std::string> themes;  // ids of the theme file
-    std::unordered_map<std::string, std::shared_ptr<const Report>>
-        reports;  // read in this generation, by id
+    /// read in this generation, by id
+    std::unordered_map<std::string, std::shared_ptr<const Report>> reports;
 
     explicit Impl(std::unique_ptr<OpenIndex> opened)
         : index(std::move(opened)),

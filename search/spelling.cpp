@@ -14,8 +14,8 @@ namespace findings {
 namespace {
 
 constexpr std::size_t kShortestMisspelt = 4;
-constexpr std::size_t kLongestEnding =
-    6;  // that stemming takes off ("-ations"), and one more that was typed
+// that stemming takes off ("-ations"), and one more that was typed
+constexpr std::size_t kLongestEnding = 6;
 
 std::size_t allowed_distance(std::string_view word) { return word.size() < 6 ? 1 : 2; }
 

@@ -45,8 +45,8 @@ class Thesaurus {
     };
     struct Entry {
         std::vector<Term> terms;  // the first is the head
-        bool case_sensitive =
-            false;  // its head is another word when written small: only capitals mean the entry
+        /// its head is another word when written small: only capitals mean the entry
+        bool case_sensitive = false;
         bool ambiguous = false;  // its head means several things: these do not mean each other
     };
     struct Place {

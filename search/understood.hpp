@@ -19,15 +19,15 @@ struct Understood {
     SearchRequest request;  // filters of the text joined in
     QueryNode root;
     std::vector<std::string> notes;
-    std::optional<TextQuery>
-        widened;  // ranks instead of `root`: its words with those that go with them
-    bool reaches_further =
-        false;  // what `widened` finds is in the result, not only what `root` finds
+    /// ranks instead of `root`: its words with those that go with them
+    std::optional<TextQuery> widened;
+    /// what `widened` finds is in the result, not only what `root` finds
+    bool reaches_further = false;
     std::vector<std::string> telling;    // stems that a search for similar passages goes by
     std::uint32_t like = 0;              // document that the others are to be like; 0 = none
     std::vector<std::uint32_t> without;  // left out of the result, ascending
-    std::optional<std::vector<std::uint32_t>>
-        among;  // nothing else is in the result, ascending; unset = anything may be
+    /// nothing else is in the result, ascending; unset = anything may be
+    std::optional<std::vector<std::uint32_t>> among;
 };
 
 /// Reads the text and the filters in it. `themes`: ids of the theme file. BadInput as

@@ -56,8 +56,8 @@ void Answering::answer(std::uint64_t connection,
     } catch (...) {  // outermost frame of a request: the server goes on
         wire = failed(*request, "unknown exception");
     }
-    std::shared_ptr<StreamBuffer>
-        stream;  // shared by the exporter that fills it and the connection
+    // shared by the exporter that fills it and the connection
+    std::shared_ptr<StreamBuffer> stream;
     if (wire.rest) {
         stream = std::make_shared<StreamBuffer>(
             [this, connection] { mailbox_.post(Letter{.connection = connection}); });

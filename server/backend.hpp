@@ -39,8 +39,8 @@ using TextLabeller = std::function<std::vector<std::string>(std::string_view tex
 
 /// Where backends come from.
 struct BackendSource {
-    std::function<Result<std::unique_ptr<SearchBackend>>()>
-        open;  // of the generation that is current now
+    /// of the generation that is current now
+    std::function<Result<std::unique_ptr<SearchBackend>>()> open;
     std::function<Result<std::string>()> current_generation;  // cheap: asked before every request
 };
 

@@ -10,8 +10,8 @@ namespace findings {
 Result<std::unique_ptr<BackendPool>> BackendPool::open(GenerationSource source,
                                                        std::size_t size,
                                                        std::function<void(std::string_view)> log) {
-    std::unique_ptr<BackendPool> pool(
-        new BackendPool(std::move(source), size, std::move(log)));  // private constructor
+    // private constructor
+    std::unique_ptr<BackendPool> pool(new BackendPool(std::move(source), size, std::move(log)));
     const auto generation = pool->guard_.choose_first();
     if (!generation) return tl::unexpected(generation.error());
     auto first = pool->open_session(*generation);

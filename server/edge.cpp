@@ -246,8 +246,8 @@ class Edge::Loop {
         taken->client = client_behind(connection.address(),
                                       taken->last_header("x-forwarded-for"),
                                       options_.proxies);
-        const std::shared_ptr<const HttpRequest> request =
-            std::move(taken);  // shared with the worker from here on
+        // shared with the worker from here on
+        const std::shared_ptr<const HttpRequest> request = std::move(taken);
         ++connection.requests;
         const bool is_counted = !handlers_.is_free(request->path) &&
                                 (options_.limits_loopback || !is_loopback(request->client));
@@ -402,8 +402,8 @@ class Edge::Loop {
     PhaseLists phases_;
     std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections_;
     std::array<char, limits::kReceivedAtOnce> buffer_{};
-    std::map<int, std::string>
-        turned_away_;  // what is sent with a status to those who are not let in
+    // what is sent with a status to those who are not let in
+    std::map<int, std::string> turned_away_;
     std::size_t unsent_bytes_ = 0;
     std::uint64_t next_id_ = kFirstConnection;
     Clock::time_point now_ = Clock::now();

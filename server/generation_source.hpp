@@ -20,8 +20,8 @@ struct GenerationSource {
     std::function<Result<void>(const std::string& generation,
                                const std::function<bool()>& should_stop)>
         verify{};
-    std::function<std::vector<std::string>()>
-        kept_generations{};  // newest first; empty function = only the current one
+    /// newest first; empty function = only the current one
+    std::function<std::vector<std::string>()> kept_generations{};
 
     GenerationSource() = default;
     /// Of a base that is only there as it is now, as tests have one in memory.

@@ -35,24 +35,24 @@ inline constexpr std::chrono::seconds kLingerTime{
 inline constexpr std::size_t kMaxDiscardedBytes = 1U << 20;  // or until it is so much
 inline constexpr unsigned kRequestsPerConnection = 100;
 
-inline constexpr std::size_t kReceivedAtOnce =
-    16 * 1024;  // also the most that is kept of requests sent ahead
+/// also the most that is kept of requests sent ahead
+inline constexpr std::size_t kReceivedAtOnce = 16 * 1024;
 inline constexpr std::size_t kSentInOneTurn = 1U << 20;
-inline constexpr int kSocketBufferBytes =
-    128 * 1024;  // the kernel's, for one client; it doubles it
+/// the kernel's, for one client; it doubles it
+inline constexpr int kSocketBufferBytes = 128 * 1024;
 
 // --- All connections together
 // ---------------------------------------------------------------------------------------------------------
 
 inline constexpr std::size_t kMaxConnections = 4096;
-inline constexpr std::size_t kReservedFiles =
-    192;  // descriptors that are not for connections: indexes, exports
-inline constexpr std::size_t kMaxUnsentBytes = 32U
-                                               << 20;  // answers that clients have not taken yet
-inline constexpr int kListenBacklog =
-    4096;  // kept by the kernel before we accept; who is over it comes again after a second
-inline constexpr unsigned kMaxWorkers =
-    64;  // threads; no client holds one, so a few a core are enough
+/// descriptors that are not for connections: indexes, exports
+inline constexpr std::size_t kReservedFiles = 192;
+/// answers that clients have not taken yet
+inline constexpr std::size_t kMaxUnsentBytes = 32U << 20;
+/// kept by the kernel before we accept; who is over it comes again after a second
+inline constexpr int kListenBacklog = 4096;
+/// threads; no client holds one, so a few a core are enough
+inline constexpr unsigned kMaxWorkers = 64;
 inline constexpr std::size_t kMaxQueuedRequests = 256;  // waiting for a worker; then 503
 inline constexpr int kRetryAfterSeconds = 5;            // said with every 503
 inline constexpr std::chrono::seconds kDrainTime{
@@ -62,8 +62,8 @@ inline constexpr std::chrono::seconds kDrainTime{
 // ---------------------------------------------------------------------------------------------------------
 
 inline constexpr unsigned kConnectionsPerClient = 64;
-inline constexpr unsigned kRequestsPerSecond =
-    20;  // a page is one: its style, script and picture are free
+/// a page is one: its style, script and picture are free
+inline constexpr unsigned kRequestsPerSecond = 20;
 inline constexpr unsigned kRequestBurst = 100;  // a hospital may share one address
 inline constexpr std::size_t kMaxClientsKnown = 65536;
 
@@ -77,13 +77,13 @@ inline constexpr std::chrono::seconds kCorrectionInterval{3};  // in which one m
 // --- Answers that are sent piece by piece: exports
 // ---------------------------------------------------------------------------------------------------------
 
-inline constexpr std::size_t kMaxStreams =
-    4;  // at a time, each with an index of its own open; then 503
-inline constexpr std::size_t kStreamBytes =
-    256 * 1024;  // made and not yet taken; then the export waits
+/// at a time, each with an index of its own open; then 503
+inline constexpr std::size_t kMaxStreams = 4;
+/// made and not yet taken; then the export waits
+inline constexpr std::size_t kStreamBytes = 256 * 1024;
 inline constexpr std::size_t kChunkBytes = 16 * 1024;
-inline constexpr std::size_t kSmallestCompressed =
-    256;  // of other answers: below, compressing makes nothing smaller
+/// of other answers: below, compressing makes nothing smaller
+inline constexpr std::size_t kSmallestCompressed = 256;
 
 // --- URL parameters
 // -----------------------------------------------------------------------------------------------
@@ -93,15 +93,15 @@ inline constexpr std::size_t kMaxQueryBytes = 512;    // of q
 inline constexpr std::size_t kMaxPastedBytes = 4096;  // of a text to find good practice for
 inline constexpr std::size_t kMaxFilterBytes = 256;   // of one filter value
 inline constexpr std::size_t kMaxFilterValues = 64;   // all filters together
-inline constexpr std::size_t kMaxPackItems =
-    40;  // findings of a reading pack: its address has to hold them
+/// findings of a reading pack: its address has to hold them
+inline constexpr std::size_t kMaxPackItems = 40;
 inline constexpr std::size_t kMaxNoteBytes = 300;  // of a note in it
 inline constexpr std::size_t kMaxIdBytes = 64;     // of a report or finding
 
 inline constexpr std::uint32_t kDefaultPageSize = 10;
 inline constexpr std::uint32_t kMaxPageSize = 100;
-inline constexpr std::uint32_t kMaxResultDepth =
-    1000;  // hits that can be paged through; export goes beyond
+/// hits that can be paged through; export goes beyond
+inline constexpr std::uint32_t kMaxResultDepth = 1000;
 
 // --- Pages
 // --------------------------------------------------------------------------------------------------------

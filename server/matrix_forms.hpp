@@ -12,8 +12,8 @@ namespace findings {
 
 // What the command, the API and the page of the cross-reference share.
 
-inline constexpr std::uint32_t kMostMatrixValues =
-    60;  // of an axis; the links of 60 x 60 cells are a megabyte
+/// of an axis; the links of 60 x 60 cells are a megabyte
+inline constexpr std::uint32_t kMostMatrixValues = 60;
 
 struct ReadMatrix {
     MatrixRequest request;

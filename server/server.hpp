@@ -23,8 +23,8 @@ struct ServeOptions {
     EdgeOptions edge{};    // what clients may do
     std::filesystem::path corrections;  // file to keep readers' corrections in; empty = read-only
     TextLabeller label_text{};          // for pasted texts; empty = they are not labelled
-    std::function<void(std::string_view line)>
-        log;  // one escaped line per failure of ours; called from any thread
+    /// one escaped line per failure of ours; called from any thread
+    std::function<void(std::string_view line)> log;
 };
 
 /// The web server: pages, JSON, health. Read-only, but for corrections where they are allowed.

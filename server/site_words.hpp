@@ -30,8 +30,8 @@ class SiteWords {
   private:
     void write_texts(const WriteFile& write);
 
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>>
-        postings_;  // passages, ascending
+    /// passages, ascending
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> postings_;
     std::string reports_, texts_;
     std::uint32_t passages_ = 0, report_count_ = 0;
 };

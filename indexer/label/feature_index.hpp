@@ -59,10 +59,10 @@ class FeatureIndex {
     [[nodiscard]] std::vector<std::uint32_t> known_parts(const Features& features) const;
 
     NameTable parts_;
-    std::vector<std::uint64_t>
-        keys_;  // by number: kind, then 1 + the number of each part, 0 = none
-    std::vector<Slot>
-        slots_;  // a power of two, at most half full; the next free one after a collision
+    /// by number: kind, then 1 + the number of each part, 0 = none
+    std::vector<std::uint64_t> keys_;
+    /// a power of two, at most half full; the next free one after a collision
+    std::vector<Slot> slots_;
 };
 
 }  // namespace findings::label

@@ -121,9 +121,8 @@ std::string feature_name(FeatureKind kind, std::span<const std::string_view> par
 
 std::vector<std::string_view> parts_of_name(FeatureKind kind, std::string_view name) {
     if (kind == FeatureKind::Stem && name.ends_with(kStemMark)) name.remove_suffix(1);
-    std::size_t spaces = kind == FeatureKind::Pair     ? 1
-                         : kind == FeatureKind::Triple ? 2
-                                                       : 0;  // rules have spaces in their names
+    // rules have spaces in their names
+    std::size_t spaces = kind == FeatureKind::Pair ? 1 : kind == FeatureKind::Triple ? 2 : 0;
     std::vector<std::string_view> parts;
     for (std::size_t at = name.find(' '); spaces > 0 && at != std::string_view::npos;
          at = name.find(' '), --spaces) {

@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 7> kInspections = {"inspection-report",
 // A theme's first key question counts full, its others little: they are "also possible".
 constexpr float kFirst = 1.0F;
 constexpr float kOther = 0.25F;
-constexpr float kLeastVoters =
-    0.5F;  // one theme that is hardly above its threshold has half a vote
+// one theme that is hardly above its threshold has half a vote
+constexpr float kLeastVoters = 0.5F;
 
 KeyQuestion of_statement(const Passage& passage, const Taxonomy& taxonomy) {
     const auto alias = taxonomy.quality_statement_aliases.find(passage.quality_statement);

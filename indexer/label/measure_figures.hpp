@@ -19,8 +19,8 @@ struct Figure {
     std::string kind;
     std::string change;
     std::size_t noun = kNoWord;  // head of the noun phrase that is counted
-    std::size_t from_first =
-        kNoWord;  // "from 27 in the three months before": the earlier state of a change
+    /// "from 27 in the three months before": the earlier state of a change
+    std::size_t from_first = kNoWord;
     std::size_t from_last = kNoWord;
 };
 

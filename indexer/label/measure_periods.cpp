@@ -126,8 +126,8 @@ std::size_t part_end(const MeasureText& text, std::size_t i) {
 /// time.
 std::size_t tail_end(const MeasureText& text, std::size_t first, std::size_t last) {
     const std::size_t tail = last + 1;
-    bool points =
-        false;  // "the same quarter of last year"; "12 days in 2024" is a figure with its year
+    // "the same quarter of last year"; "12 days in 2024" is a figure with its year
+    bool points = false;
     for (std::size_t i = first; i <= last; ++i) points = points || is_among(kWhich, text.word(i));
     if (const auto which = points ? which_end(text, last) : last; which != last) return which;
     if (!text.same_clause(last, tail) || !is_among(kTails, text.word(tail))) return last;

@@ -198,8 +198,8 @@ void PassageLabeller::label_by_rules() {
     }
     set_key_question(passage_, setting_.report_kind, voice_, book_.taxonomy);
     if (!is_forum())
-        append(passage_.other_cues,
-               sources_of(passage_, reading_, book_));  // a post is its author's own word
+        // a post is its author's own word
+        append(passage_.other_cues, sources_of(passage_, reading_, book_));
 }
 
 void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reasons) {

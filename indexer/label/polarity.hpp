@@ -13,8 +13,8 @@ namespace findings::label {
 struct Judgement {
     Polarity polarity = Polarity::Neutral;  // Neutral, Good or Concern
     bool is_stated = false;                 // some word said so; else it is the section's to say
-    bool is_only_named =
-        false;  // a harm is named and nothing said of it: a plan or a count stays neutral
+    /// a harm is named and nothing said of it: a plan or a count stays neutral
+    bool is_only_named = false;
     std::vector<Cue> cues;
 };
 

@@ -27,20 +27,20 @@ struct Theme {
     std::vector<std::string> cues_strong;
     std::vector<std::string> cues_weak;
     std::vector<std::string> weak_context;
-    std::vector<std::string>
-        cue_patterns;  // paraphrases with gaps and choices; a hit counts like a strong cue
+    /// paraphrases with gaps and choices; a hit counts like a strong cue
+    std::vector<std::string> cue_patterns;
     std::vector<CuePair> cue_pairs;
-    std::vector<std::string>
-        near_misses;  // "match" of an entry, else its "text" split at " / " and ";"
-    std::vector<std::string>
-        near_miss_notes;  // the same for readers: "restricted budget (money, not liberty)"
+    /// "match" of an entry, else its "text" split at " / " and ";"
+    std::vector<std::string> near_misses;
+    /// the same for readers: "restricted budget (money, not liberty)"
+    std::vector<std::string> near_miss_notes;
     std::vector<std::string> good_cues;      // polarity.good
     std::vector<std::string> concern_cues;   // polarity.concern
     std::vector<std::string> key_questions;  // likeliest first
     std::vector<std::string> quality_statements;
     std::vector<std::string> regulations;
-    std::vector<std::string>
-        regulations_2010;  // "Regulation 11": their numbers mean other things than those of 2014
+    /// "Regulation 11": their numbers mean other things than those of 2014
+    std::vector<std::string> regulations_2010;
     std::vector<std::string> related;
     std::string tier;
 };
@@ -55,13 +55,13 @@ struct Taxonomy {
     std::vector<std::string> polarity_harm;  // a concern by itself, good when negated or falling
     std::vector<std::string> near_misses;    // general: suppress the hit of any theme they cover
     std::vector<std::string> shared_cues;    // strong cues that two themes have on purpose
-    std::map<std::string, std::string>
-        regulation_titles;  // "Regulation 12", "Registration Regulation 18" -> title
+    /// "Regulation 12", "Registration Regulation 18" -> title
+    std::map<std::string, std::string> regulation_titles;
     std::map<std::string, std::string> regulation_titles_2010;  // "Regulation 12" -> title
     std::string last_of_2010;  // the last day on which the Regulations of 2010 were in force, ISO
                                // 8601; empty = not stated
-    std::map<std::string, std::string>
-        quality_statement_question;  // canonical statement -> key question id
+    /// canonical statement -> key question id
+    std::map<std::string, std::string> quality_statement_question;
     std::map<std::string, std::string> quality_statement_aliases;  // as printed -> canonical
 
     [[nodiscard]] static Result<Taxonomy> read(std::string_view json);

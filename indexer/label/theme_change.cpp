@@ -15,8 +15,8 @@ namespace {
 
 // A word is compared by its beginning: what is folded away (plurals, -ize) stands at its end.
 constexpr std::size_t kAnchorLetters = 5;
-constexpr std::size_t kMostAnchors =
-    100;  // more than this is a new theme file; looking for them would cost what it saves
+// more than this is a new theme file; looking for them would cost what it saves
+constexpr std::size_t kMostAnchors = 100;
 
 /// The ASCII letters of a text, lower case, all run together: a word that a PDF has cut in two is
 /// whole again.

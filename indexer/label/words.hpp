@@ -15,18 +15,18 @@ namespace findings::label {
 
 /// One word of a passage. Hyphens separate words, "&" and digits' ".,/" join them ("A&E", "2,310").
 struct Word {
-    std::string
-        folded;  // lower case, -ize as -ise, plural and possessive s dropped, ligatures spelt out
+    /// lower case, -ize as -ise, plural and possessive s dropped, ligatures spelt out
+    std::string folded;
     std::uint32_t begin = 0;  // [begin, end) bytes in the passage
     std::uint32_t end = 0;
     std::uint32_t sentence = 0;  // 0-based
-    std::uint32_t clause =
-        0;  // 0-based over the whole passage; commas, brackets and dashes end a clause
-    std::string
-        upper;  // as printed without plural s when it is an abbreviation ("CTO"); else empty
+    /// 0-based over the whole passage; commas, brackets and dashes end a clause
+    std::uint32_t clause = 0;
+    /// as printed without plural s when it is an abbreviation ("CTO"); else empty
+    std::string upper;
     bool is_number = false;  // digits or a number word
-    std::uint32_t id =
-        0;  // 1 + number of the folded word in the rules, set by mend_words(); 0 = no rule knows it
+    /// 1 + number of the folded word in the rules, set by mend_words(); 0 = no rule knows it
+    std::uint32_t id = 0;
 };
 
 struct WordText {

@@ -19,8 +19,8 @@
 namespace findings {
 namespace {
 
-constexpr std::int32_t kMaxRepeat =
-    64;  // spreadsheets in disguise repeat empty cells a thousand times
+// spreadsheets in disguise repeat empty cells a thousand times
+constexpr std::int32_t kMaxRepeat = 64;
 
 std::int32_t to_int(std::string_view text, std::int32_t otherwise) {
     std::int32_t number = 0;

@@ -163,8 +163,8 @@ void read_info(ParsedDocument& document, const poppler::document& pdf) {
 struct ReadPages {
     std::vector<PdfPageLines> pages;
     std::vector<std::int32_t> empty;  // without a word
-    std::vector<std::int32_t>
-        sparse;  // next to none, the empty ones among them; recognition has not seen them
+    // next to none, the empty ones among them; recognition has not seen them
+    std::vector<std::int32_t> sparse;
 };
 
 void put_recognised(ReadPages& read, pdf::Scans& scans) {

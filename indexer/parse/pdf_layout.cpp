@@ -231,8 +231,8 @@ class LayoutReader {
             (line.bold != before.bold && ends_sentence(open_.text)))
             return false;
         if (is_label_line(line.text) && is_label_line(before.text)) return false;
-        const bool introduces =
-            line.text.ends_with(':') && word_count(line.text) <= 8;  // "We found:"
+        // "We found:"
+        const bool introduces = line.text.ends_with(':') && word_count(line.text) <= 8;
         if (introduces && ends_sentence(open_.text)) return false;
         const bool hangs = open_.kind == BlockKind::ListItem && line.x0 > item_x0_ + 4;
         if (hangs)

@@ -49,8 +49,8 @@ struct PdfLine {
     bool bold = false;  // nearly all of it
     bool furniture = false;
     std::int32_t table = -1;  // index into PdfPageLines::tables
-    std::int32_t region =
-        0;  // column, or part of the page between columns; counted in reading order
+    /// column, or part of the page between columns; counted in reading order
+    std::int32_t region = 0;
     bool starts_cell = false;  // at the edge of a table's column: no rest of the piece before it
     double column_x1 = 0;      // right edge of a table's cell; 0: the lines of the region tell
 

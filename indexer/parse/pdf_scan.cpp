@@ -20,8 +20,8 @@ namespace {
 constexpr std::size_t kFewWords = 12;  // a stamp, a page number, the name of a scanner
 constexpr int kLookDpi = 50;           // to see whether there is anything to recognise
 constexpr double kInkOfText = 0.0003;  // dark part of a page that holds a line of text
-constexpr double kInkBesideWords =
-    0.004;  // dark part beside a page's own words that cannot be rules and a logo only
+// dark part beside a page's own words that cannot be rules and a logo only
+constexpr double kInkBesideWords = 0.004;
 constexpr double kSureEnough = 40;  // mean confidence below which letters were seen in a picture
 constexpr double kSure = 65;        // mean confidence that no other way up would better by much
 constexpr std::size_t kMaxListBytes = 200;

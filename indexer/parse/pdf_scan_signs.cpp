@@ -9,8 +9,8 @@
 namespace findings::pdf {
 namespace {
 
-constexpr double kUnsure =
-    20;  // a short "word" below this confidence is a speck or a part of a picture
+// a short "word" below this confidence is a speck or a part of a picture
+constexpr double kUnsure = 20;
 constexpr double kOwnSign = 99;  // confidence of a sign that was found by its shape
 constexpr std::uint8_t kInk = 128;
 

@@ -13,8 +13,8 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kProseChars =
-    24;  // columns whose lines are longer than this on average are columns of prose
+// columns whose lines are longer than this on average are columns of prose
+constexpr std::size_t kProseChars = 24;
 constexpr std::size_t kMinRows = 3;
 
 /// Lines of a page that stand side by side.

@@ -17,8 +17,8 @@ struct TextLine {
     std::uint64_t offset = 0;  // of its first character in the source
     std::int32_t page = 1;
     bool is_running = false;  // printed on page after page, or a page's number
-    std::vector<std::string>
-        cells;  // two or more short ones between tabs, bars or wide gaps; or none
+    /// two or more short ones between tabs, bars or wide gaps; or none
+    std::vector<std::string> cells;
 };
 
 /// Form feeds part pages. Of many blank lines in a row a few are kept; of more than kMaxTextLines

@@ -39,8 +39,8 @@ struct ColumnValue {
 struct FacetColumn {
     std::vector<ColumnValue> values;
     std::vector<std::uint32_t> offsets;  // last_docid + 2 entries; none for a facet with one value
-    std::vector<std::uint32_t>
-        ordinals;  // of a facet with one value: last_docid + 1 entries, [0] is kNone
+    /// of a facet with one value: last_docid + 1 entries, [0] is kNone
+    std::vector<std::uint32_t> ordinals;
 };
 
 /// Stems of the title, provider and location of each report: report r has ordinals[offsets[r]] ..
@@ -57,8 +57,8 @@ struct ColumnsData {
     std::map<std::string, std::string> facts;
     std::uint32_t last_docid = 0;
     std::vector<std::string> report_ids;  // by report ordinal, in the order of documents
-    std::vector<std::string>
-        part_ids;  // what the report was cut from (Report::part_of); empty for a whole file
+    /// what the report was cut from (Report::part_of); empty for a whole file
+    std::vector<std::string> part_ids;
     std::vector<std::uint32_t> first_docids;  // of each report; one more entry: last_docid + 1
     ReportWords report_words;
     std::vector<std::uint32_t> first_day;  // last_docid + 1 entries, yyyymmdd; 0 = unknown
@@ -99,8 +99,8 @@ struct ColumnsView {
     std::vector<std::string> report_ids, part_ids;
     std::span<const std::uint32_t> first_docids, first_day, last_day;
     ReportWordsView report_words;
-    std::vector<std::uint32_t>
-        report_of_doc;  // last_docid + 1 entries; [0] is kNone. Worked out when opened
+    /// last_docid + 1 entries; [0] is kNone. Worked out when opened
+    std::vector<std::uint32_t> report_of_doc;
     std::array<FacetColumnView, kFacetCount> facets;
 
     /// Ordinal of a report; kNone if this generation does not have it. Cost: a walk over the ids of

@@ -25,8 +25,8 @@ inline constexpr std::uint32_t kDeepestResult = 1000;
 inline constexpr std::size_t kFacetValueBytes = 180;
 
 // A generation.
-inline constexpr std::uint64_t kFreeSpaceFloor =
-    64ULL << 20;  // bytes, beyond 2.5 times the current generation
+/// bytes, beyond 2.5 times the current generation
+inline constexpr std::uint64_t kFreeSpaceFloor = 64ULL << 20;
 inline constexpr std::size_t kGenerationsKept = 3;  // current and two to roll back to
 
 // A correction of labels, and the file that holds them.

@@ -23,8 +23,8 @@ inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
 /// Groups of passages that say the same, in the order of their first passages.
 struct RepeatGroups {
     std::vector<std::uint32_t> group_of;  // by document id; [0] is kNoGroup
-    std::vector<std::uint32_t>
-        reports;  // by group: how many different reports its passages stand in
+    /// by group: how many different reports its passages stand in
+    std::vector<std::uint32_t> reports;
     std::vector<std::uint32_t> offsets{
         0};  // groups + 1 entries: group g has docids[offsets[g]] .. docids[offsets[g + 1]]
     std::vector<std::uint32_t> docids;  // ascending within a group

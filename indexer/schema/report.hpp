@@ -44,13 +44,13 @@ struct Block {
     BlockKind kind = BlockKind::Paragraph;
     std::int32_t level = 0;        // heading level or list depth; 0 otherwise
     std::int32_t page_number = 0;  // 1-based as counted; 0 = the format has no pages
-    std::string
-        page_label;  // as printed on the page ("iv", "27"); empty = not printed or not found
-    std::uint64_t offset =
-        0;  // position in the source: byte for text formats, block ordinal otherwise
+    /// as printed on the page ("iv", "27"); empty = not printed or not found
+    std::string page_label;
+    /// position in the source: byte for text formats, block ordinal otherwise
+    std::uint64_t offset = 0;
     std::int32_t column_header = 0;  // TableRow only: 1 = this row is the table's header
-    std::string
-        text;  // UTF-8, NFC, single spaces; "\n" only where the source has a hard line break
+    /// UTF-8, NFC, single spaces; "\n" only where the source has a hard line break
+    std::string text;
     std::string marker;  // list marker as printed ("1.", "(a)", "-"); empty for bullets
     std::string anchor;  // HTML id, JSONL _id: addresses the block inside its source
     std::vector<std::string> cells;
@@ -125,8 +125,8 @@ struct Rating {
     PartialDate date;              // when given, if stated
     bool carried_forward = false;  // printed in this report but given at an earlier inspection
     RatingValue previous = RatingValue::None;  // what it was before, if stated
-    std::string
-        movement{};  // "up", "down", "same" as an arrow or sentence says; empty = not stated
+    /// "up", "down", "same" as an arrow or sentence says; empty = not stated
+    std::string movement{};
     bool suspended = false;  // the regulator has suspended it
     bool limited = false;    // a breach kept it from being higher
     friend bool operator==(const Rating&, const Rating&) = default;
@@ -185,8 +185,8 @@ struct InspectedLocation {
 
 /// A date the source prints, with what it is the date of.
 struct DatedEvent {
-    std::string
-        kind;  // "updated", "response-due", "previous-inspection", "previous-report", "retrieved"
+    /// "updated", "response-due", "previous-inspection", "previous-report", "retrieved"
+    std::string kind;
     PartialDate from;
     PartialDate to;    // equal to `from` for a single date
     std::string text;  // as printed
@@ -197,11 +197,11 @@ struct DatedEvent {
 struct Cue {
     std::string rule;   // "strong-cue", "weak-cue", "heading", "section", "weight", "against", ...
     std::string words;  // as matched
-    std::uint32_t begin =
-        0;  // [begin, end) in Passage::text; begin == end when it came from a heading
+    /// [begin, end) in Passage::text; begin == end when it came from a heading
+    std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    float weight =
-        0;  // of the trained layer, its share of the margin; negative: it spoke against; 0 = a rule
+    /// of the trained layer, its share of the margin; negative: it spoke against; 0 = a rule
+    float weight = 0;
     friend bool operator==(const Cue&, const Cue&) = default;
 };
 
@@ -243,13 +243,13 @@ struct MeasureValue {
     std::string population;  // what is counted, if stated
     std::string period;      // as printed: "2014/15", "December 2016 to February 2017"
     std::string comparator;  // "up from 17% since 2014/15"
-    std::string
-        value2{};  // end of a range, or what the value was before: "fell from 38 to 21" gives "38"
+    /// end of a range, or what the value was before: "fell from 38 to 21" gives "38"
+    std::string value2{};
     std::string denominator{};  // the whole of a share, as printed: "32" of "19 of 32 patients"
     std::string kind{};         // "share", "count", "duration", "money", "rate", "score", "change"
     std::string change{};       // "range", or the movement stated: "up", "down", "same"
-    std::string
-        direction{};  // "higher-better" or "lower-better" where the thing counted leaves no doubt
+    /// "higher-better" or "lower-better" where the thing counted leaves no doubt
+    std::string direction{};
     friend bool operator==(const MeasureValue&, const MeasureValue&) = default;
 };
 
@@ -280,17 +280,17 @@ struct Passage {
     std::string quality_statement;  // assessment framework, canonical name
     std::string core_service;       // when a report repeats its questions per core service
     std::string number;             // of a recommendation, as printed without its stop: "3", "3(a)"
-    std::string
-        modality;  // its strength: "must", "should", "need", "recommend"; empty = not stated
-    std::string
-        part;  // of a practice case: "problem", "what-they-did", "impact"; docs/api.md lists them
+    /// its strength: "must", "should", "need", "recommend"; empty = not stated
+    std::string modality;
+    /// of a practice case: "problem", "what-they-did", "impact"; docs/api.md lists them
+    std::string part;
     std::string due_text;  // when it is to be done, as printed: "end of March 2026"
     PartialDate due;       // the same as a date, where it is one
     Reply reply;           // of an action plan
     std::string repeats;   // id of the passage of this report that says the same in more detail;
                            // empty = none
-    std::vector<std::string>
-        columns;  // heads of its table's columns when it is a row; empty = no row, or none printed
+    /// heads of its table's columns when it is a row; empty = no row, or none printed
+    std::vector<std::string> columns;
 
     // Filled by indexer/label.
     FindingKind kind = FindingKind::Context;
@@ -301,8 +301,8 @@ struct Passage {
     std::vector<Cue> other_cues;           // why this kind and key question (rule says which)
     std::vector<std::string> regulations;  // "12(2)(a)"; older instruments as "2010/12"
     std::vector<MeasureValue> measures;
-    std::vector<Correction>
-        corrections;  // that shaped the labels above, oldest first; by indexer/corrections
+    /// that shaped the labels above, oldest first; by indexer/corrections
+    std::vector<Correction> corrections;
     friend bool operator==(const Passage&, const Passage&) = default;
 };
 
@@ -325,8 +325,8 @@ struct Report {
     std::string service;  // core-service or service-type name
     std::string region;
     std::map<std::string, Rating> ratings;  // "overall", "safe", ..., "well-led"
-    std::vector<PartRatings>
-        service_ratings;  // in the order printed; the report's own stay in `ratings`
+    /// in the order printed; the report's own stay in `ratings`
+    std::vector<PartRatings> service_ratings;
     std::map<std::string, std::int32_t> question_scores;  // per cent, by key question
     std::vector<StatementScore> statements;
     std::vector<StandardJudgement> standards;

@@ -18,12 +18,12 @@ struct Token {
     std::size_t begin = 0;  // [begin, end) in the text, bytes
     std::size_t end = 0;
     std::uint32_t position = 0;  // 1-based; alternatives of one word share it ("12(2)(a)" and "12")
-    bool upper_case =
-        false;  // two or more letters, all capitals as written: perhaps an abbreviation
+    /// two or more letters, all capitals as written: perhaps an abbreviation
+    bool upper_case = false;
 };
 
-inline constexpr std::size_t kMaxWordBytes =
-    64;  // longer runs are cut: no word, and Xapian's terms end at 245
+/// longer runs are cut: no word, and Xapian's terms end at 245
+inline constexpr std::size_t kMaxWordBytes = 64;
 
 /// Letters, digits and marks make words; ' and & join letters ("patient's", "A&E"), . and , join
 /// digits ("3.5", "21,000", kept without the comma); a reference such as "12(2)(a)" is one token,

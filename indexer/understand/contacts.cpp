@@ -157,8 +157,8 @@ bool is_person(std::string_view text) {
     // "A. Khan", "J Smith", "Temi Okafor": every word a name or an initial.
     return std::all_of(words.begin(), words.end(), [](std::string_view word) {
         const auto bare = trimmed(word, ".,");
-        const bool capitals =
-            bare.size() > 2 && std::all_of(bare.begin(), bare.end(), is_upper);  // "MHA", "CQC"
+        // "MHA", "CQC"
+        const bool capitals = bare.size() > 2 && std::all_of(bare.begin(), bare.end(), is_upper);
         return !capitals && (is_name_word(bare) || (bare.size() == 1 && is_upper(bare.front())));
     });
 }

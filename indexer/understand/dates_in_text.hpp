@@ -16,8 +16,8 @@ namespace findings::understanding {
 struct DateSpan {
     PartialDate from;
     PartialDate to;  // equal to `from` when a single date
-    bool is_period =
-        false;  // financial year or quarter ("2016/17", "Q2 2016/17"): no date of an event
+    /// financial year or quarter ("2016/17", "Q2 2016/17"): no date of an event
+    bool is_period = false;
     std::size_t begin = 0;  // [begin, end) in the text read
     std::size_t end = 0;
 };

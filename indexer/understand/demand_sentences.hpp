@@ -11,8 +11,8 @@ namespace findings::understanding {
 
 struct SentenceRun {
     std::string_view text;  // part of the paragraph, in order
-    std::optional<SectionRole>
-        role;  // MustActions, ShouldActions, History; absent = the paragraph's own
+    /// MustActions, ShouldActions, History; absent = the paragraph's own
+    std::optional<SectionRole> role;
 };
 
 /// A paragraph of an inspection cut where it asks for something: "... The trust must end X.

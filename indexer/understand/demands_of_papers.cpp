@@ -382,8 +382,8 @@ class RecommendationReader {
     }
 
     std::vector<Piece>& pieces_;
-    bool rules_ =
-        false;  // the paper is made of rules: what must and should be done is what it asks
+    // the paper is made of rules: what must and should be done is what it asks
+    bool rules_ = false;
     std::vector<std::string> trail_;
     std::size_t depth_ = 0;         // of the heading "Recommendation 3" that is open; 0 = none
     bool heading_is_text_ = false;  // that heading says the recommendation itself

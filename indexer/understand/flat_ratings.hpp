@@ -19,8 +19,8 @@ namespace findings::understanding {
 
 struct FlatRow {
     std::string_view name;  // what stands in front of the ratings; may be empty
-    std::vector<std::string_view>
-        ratings;  // as printed, to the end of the text; empty when something else stands among them
+    /// as printed, to the end of the text; empty when something else stands among them
+    std::vector<std::string_view> ratings;
 };
 [[nodiscard]] FlatRow flat_grid_row(std::string_view text);
 

@@ -36,8 +36,8 @@ enum class RatingWord : std::uint8_t {
 
 struct RatingToken {
     RatingWord word = RatingWord::Other;
-    std::string_view
-        name;  // of a question: "safe", "overall", "all"; of a service: its canonical name
+    /// of a question: "safe", "overall", "all"; of a service: its canonical name
+    std::string_view name;
     RatingValue value = RatingValue::None;
     std::string_view text;    // as it stands in the folded sentence
     bool after_mark = false;  // a comma, bracket or dash stands before it

@@ -473,15 +473,15 @@ class Walker {
     OpenHeadings open_;
     std::string lead_in_;
     std::optional<SectionRole> lead_in_role_;
-    std::optional<SectionRole>
-        box_;  // Mental Health Act visit box that goes on over several blocks
+    // Mental Health Act visit box that goes on over several blocks
+    std::optional<SectionRole> box_;
     std::vector<std::string> table_header_;  // of the table being read
     std::string regulation_;                 // "Regulation 12 ..." whose breach is being described
     bool after_list_ = false;
     bool list_seen_ = false;         // since the last heading
     bool regulation_named_ = false;  // the line before was its title
-    bool breach_said_ =
-        false;  // what was not met has been told: the next regulation begins another notice
+    // what was not met has been told: the next regulation begins another notice
+    bool breach_said_ = false;
     std::vector<Piece> pieces_;
 };
 

@@ -16,8 +16,8 @@ struct SectionOptions {
     std::string framework;
     KeyQuestion key_question = KeyQuestion::None;  // of a page about one question only
     std::string source_line;  // of a digest entry: title and publisher, no finding
-    bool flat_headings =
-        false;  // levels are the reader's guess (plain text): the table of headings knows better
+    /// levels are the reader's guess (plain text): the table of headings knows better
+    bool flat_headings = false;
 };
 
 /// Puts every block that is not furniture into its place: heading trail, role, key question,

@@ -304,8 +304,8 @@ class Newsletter {
                 digest_title = at(i).text;
         }
         std::vector<Part> parts;
-        std::vector<Block>
-            between;  // neither an entry nor talk of the newsletter: opens the next entry
+        // neither an entry nor talk of the newsletter: opens the next entry
+        std::vector<Block> between;
         const auto keep = [&](std::size_t begin, std::size_t end) {
             for (auto i = begin; i < end; ++i) {
                 if (is_newsletter_talk(at(i).text) || at(i).kind == BlockKind::Heading ||

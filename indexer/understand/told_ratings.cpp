@@ -24,8 +24,8 @@ constexpr std::array<std::string_view, 5> kQuestions = {"safe",
 
 /// One rating as a clause tells it.
 struct Told {
-    std::vector<std::string_view>
-        names;  // questions and "overall"; empty = what the clause is about as a whole
+    // questions and "overall"; empty = what the clause is about as a whole
+    std::vector<std::string_view> names;
     std::vector<std::string_view> services;  // empty = what the release is about
     bool of_trust = false;
     Rating rating;
@@ -457,8 +457,8 @@ class Release {
     Report& report_;
     std::vector<Told> told_;
     std::vector<std::string_view> scope_;  // services the paragraph speaks of
-    std::vector<std::string_view>
-        last_;  // questions that the sentence before says were not looked at
+    // questions that the sentence before says were not looked at
+    std::vector<std::string_view> last_;
     std::vector<std::string_view> unrated_;
 };
 

@@ -79,8 +79,8 @@ std::size_t space_at_start(std::string_view text) {
 }
 
 bool ends_with_abbreviation(std::string_view text) {
-    constexpr std::size_t kLongest =
-        12;  // no abbreviation is longer, and a run of full stops may be as long as the text
+    // no abbreviation is longer, and a run of full stops may be as long as the text
+    constexpr std::size_t kLongest = 12;
     if (text.size() > kLongest) text.remove_prefix(text.size() - kLongest);
     const auto space = text.find_last_of(" (\n");
     const std::string last =

@@ -81,8 +81,8 @@ Json counts_view(const CountsTable& table) {
 }
 
 std::vector<CountRow> with_every_year(const std::vector<CountRow>& years) {
-    constexpr int kLongestSpan =
-        60;  // beyond it one of the dates is a mistake: no need to print the void
+    // beyond it one of the dates is a mistake: no need to print the void
+    constexpr int kLongestSpan = 60;
     std::vector<CountRow> all;
     for (const CountRow& row : years) {
         const int last = all.empty() ? year_of(row) - 1 : year_of(all.back());

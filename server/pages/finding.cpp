@@ -80,11 +80,10 @@ Json cues_view(const std::vector<Cue>& cues, const ThemeTree& themes) {
     for (const Cue& cue : cues) {
         if (has_words && !is_said_by_words(cue)) continue;
         const std::string reason = reason_of(cue.rule);
-        list.push_back(
-            {{"cue_comma", !list.empty()},
-             {"cue_reason", reason == last_reason ? std::string{} : reason},
-             {"cue_words",
-              themes.label(cue.words)}});  // a theme's id where one stands, else the words
+        list.push_back({{"cue_comma", !list.empty()},
+                        {"cue_reason", reason == last_reason ? std::string{} : reason},
+                        // a theme's id where one stands, else the words
+                        {"cue_words", themes.label(cue.words)}});
         last_reason = reason;
     }
     return list;

@@ -42,8 +42,8 @@ struct Document {
 
 enum class DocumentFormat : std::uint8_t { Html, Docx, Odt, Markdown };
 
-[[nodiscard]] std::optional<DocumentFormat> document_format(
-    std::string_view id);  // "html", "docx", "odt", "md"
+/// "html", "docx", "odt", "md"
+[[nodiscard]] std::optional<DocumentFormat> document_format(std::string_view id);
 [[nodiscard]] std::string_view content_type_of(DocumentFormat format);
 /// With its dot.
 [[nodiscard]] std::string_view ending_of(DocumentFormat format);

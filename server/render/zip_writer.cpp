@@ -11,8 +11,8 @@ namespace {
 // APPNOTE.TXT of PKWARE, 4.3: what a member and the directory begin with.
 constexpr std::uint32_t kMember = 0x04034b50, kDirectory = 0x02014b50, kEnd = 0x06054b50;
 constexpr std::uint16_t kVersion = 20, kUtf8Names = 0x0800, kStored = 0, kDeflated = 8;
-constexpr std::uint16_t kMidnight = 0,
-                        kFirstDay = (1U << 5U) | 1U;  // of 1980: the earliest that the format knows
+// of 1980: the earliest that the format knows
+constexpr std::uint16_t kMidnight = 0, kFirstDay = (1U << 5U) | 1U;
 
 void put16(std::string& out, std::uint16_t value) {
     out += static_cast<char>(value & 0xFFU);

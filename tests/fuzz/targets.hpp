@@ -29,8 +29,8 @@ void fuzz_xml(Bytes input);
 void fuzz_cqc_json(Bytes input);
 void fuzz_jsonl(Bytes input);
 void fuzz_zip(Bytes input);
-void fuzz_scans(
-    Bytes input);  // recognised words and the picture under them, to blocks (see scans.cpp)
+/// recognised words and the picture under them, to blocks (see scans.cpp)
+void fuzz_scans(Bytes input);
 
 void fuzz_detect(Bytes input);      // kind of file, and bytes to text
 void fuzz_answers(Bytes input);     // what a worker says, in pieces

@@ -31,8 +31,8 @@ RepeatGroups grouped(const std::vector<std::string>& segments) {
     for (const std::string& bytes : segments)
         readers.push_back(SketchFileReader::over(bytes).value());
     RepeatGroups groups = group_repeats(readers);
-    CHECK(RepeatsView::over(encode_repeats(groups))
-              .has_value());  // what is written passes every check of the reader
+    // what is written passes every check of the reader
+    CHECK(RepeatsView::over(encode_repeats(groups)).has_value());
     return groups;
 }
 

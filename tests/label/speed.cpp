@@ -30,8 +30,8 @@ int main(int argc, char** argv) {
     const int rounds = argc > 2 ? std::atoi(argv[2]) : 20;
     std::size_t bytes = 0;
     std::size_t themes = 0;
-    const std::clock_t start =
-        std::clock();  // time of this process: other work on the machine must not count
+    // time of this process: other work on the machine must not count
+    const std::clock_t start = std::clock();
     for (int round = 0; round < rounds; ++round) {
         for (const auto& sample : *samples) {
             findings::Passage passage;

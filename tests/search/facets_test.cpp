@@ -163,6 +163,6 @@ TEST_CASE("corpus: the questions a newcomer asks first", "[search]") {
         corpus().search(request_for("", {{"theme", "restrictive-care"}, {"polarity", "good"}}));
     CHECK(good.total_findings > 10);
     for (const Hit& hit : good.hits) CHECK(hit.passage.polarity == Polarity::Good);
-    CHECK(corpus().search("zephyrkettle OR quimblethatch").total_findings ==
-          0);  // individual patients' issues
+    // individual patients' issues
+    CHECK(corpus().search("zephyrkettle OR quimblethatch").total_findings == 0);
 }

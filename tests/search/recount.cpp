@@ -275,8 +275,8 @@ RecountAnswer Recount::answer(const RecountQuery& query, const RecountFilters& f
 }
 
 std::string Recount::some_word(std::mt19937& random, const std::set<std::string>& avoided) const {
-    constexpr std::size_t kShortest =
-        6;  // common words are passed over in a query; all of them are shorter
+    // common words are passed over in a query; all of them are shorter
+    constexpr std::size_t kShortest = 6;
     for (;;) {
         const auto& stream = passages_[below(random, passages_.size())].written.front();
         if (stream.empty()) continue;

@@ -21,8 +21,8 @@ namespace findings::test {
 struct RecountPassage {
     std::string id;
     std::string report;
-    std::vector<std::vector<std::string>>
-        streams;  // words of the text, then of each heading, stemmed
+    /// words of the text, then of each heading, stemmed
+    std::vector<std::vector<std::string>> streams;
     std::vector<std::vector<std::string>> written;  // the same as they stand
     std::set<std::string> stems;                    // of the streams
     std::set<std::string> report_stems;             // of its report's title, provider and location

@@ -39,8 +39,8 @@ TEST_CASE("search: words match all, in any form", "[search]") {
     CHECK(index.search("gardens lock").total_findings == 1);
     CHECK(index.search("garden").total_findings == 3);
     CHECK(index.search("garden").total_reports == 2);
-    CHECK(index.search("garden medicines").total_findings ==
-          1);  // the heading over it says Medicines
+    // the heading over it says Medicines
+    CHECK(index.search("garden medicines").total_findings == 1);
     CHECK(index.search("seclusion").total_findings == 0);
 }
 

@@ -123,8 +123,8 @@ TEST_CASE("corrections: what does not come from the server's own form is refused
     CHECK(served.post("by=Ann&remove=restraint", ours).status == 403);
     CHECK(served.post("token=" + std::string(64, '0') + "&by=Ann&remove=restraint", ours).status ==
           403);
-    CHECK(served.post(form, ours, "/findings/0a1b2c3d4e5f-aaaaaaa1/corrections").status ==
-          403);  // another finding's token
+    // another finding's token
+    CHECK(served.post(form, ours, "/findings/0a1b2c3d4e5f-aaaaaaa1/corrections").status == 403);
     CHECK(served.post(form, ours, kFinding + "/corrections", "text/plain").status == 415);
     CHECK(served.post(form, ours, kFinding).status == 405);
     CHECK(served.post("token=" + std::string(limits::kMaxFormBytes, 'x'), ours).status == 413);

@@ -249,8 +249,8 @@ TEST_CASE("edge: one client asks so fast", "[server][edge][limits]") {
     CHECK(refused > 0);
     CHECK(status("/free/style.css") == 200);
 
-    options.limits_loopback =
-        false;  // the default: readers behind a proxy of this machine are not one client
+    // the default: readers behind a proxy of this machine are not one client
+    options.limits_loopback = false;
     const RunningEdge open(options);
     for (int i = 0; i < 20; ++i) {
         RawClient client = open.client();

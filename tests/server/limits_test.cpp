@@ -41,8 +41,8 @@ TEST_CASE("limits: parameters at the limit are read, one above is refused", "[se
         std::to_string(limits::kMaxResultDepth / limits::kDefaultPageSize + 1);
     CHECK(problems_of("page=" + last_page) == 0);
     CHECK(problems_of("page=" + page_too_far) == 1);
-    CHECK(problems_of(repeated("a&", limits::kMaxParameters)) ==
-          limits::kMaxParameters);  // each unknown
+    // each unknown
+    CHECK(problems_of(repeated("a&", limits::kMaxParameters)) == limits::kMaxParameters);
     CHECK(problems_of(repeated("a&", limits::kMaxParameters + 1)) == limits::kMaxParameters + 1);
     std::string values;
     for (std::size_t i = 0; i < limits::kMaxFilterValues; ++i)
@@ -58,8 +58,8 @@ TEST_CASE("limits over the wire: long lines, many headers, bodies", "[server][li
     const auto filled = [&](std::size_t size) {
         return prefix + std::string(size + 4 - prefix.size(), 'a') + end;
     };
-    CHECK(status_of_raw(server.raw(filled(limits::kMaxRequestTargetBytes))) ==
-          422);  // read, and q is too long
+    // read, and q is too long
+    CHECK(status_of_raw(server.raw(filled(limits::kMaxRequestTargetBytes))) == 422);
     CHECK(status_of_raw(server.raw(filled(limits::kMaxRequestTargetBytes + 1))) == 414);
     CHECK(status_of_raw(server.raw(filled(9000))) == 414);
     CHECK(server.raw(filled(9000)).find("<h1") != std::string::npos);

@@ -180,8 +180,8 @@ TEST_CASE("request reader: at each limit, and one above", "[server][http][limits
     };
     CHECK(status_of(with_target(limits::kMaxRequestTargetBytes)) == 0);
     CHECK(status_of(with_target(limits::kMaxRequestTargetBytes + 1)) == 414);
-    CHECK(status_of(std::string(limits::kMaxRequestLineBytes + 1, 'a')) ==
-          -1);  // its CR may still come
+    // its CR may still come
+    CHECK(status_of(std::string(limits::kMaxRequestLineBytes + 1, 'a')) == -1);
     CHECK(status_of(std::string(limits::kMaxRequestLineBytes + 2, 'a')) == 414);
 
     const auto with_path = [](std::size_t bytes) {

@@ -18,8 +18,8 @@ struct Base {
     std::string current = "000003";
     std::set<std::string> damaged;
     std::atomic<int> verified = 0;
-    std::atomic<bool> waits =
-        false;  // a verification goes on until this is false, or it is told to stop
+    // a verification goes on until this is false, or it is told to stop
+    std::atomic<bool> waits = false;
 
     GenerationSource source() {
         GenerationSource source;

@@ -48,8 +48,8 @@ int run(const Flags& flags) {
     if (!model) return fail(model.error());
     const auto labeller = Labeller::create(*taxonomy, *model);
     if (!labeller) return fail(labeller.error());
-    std::ios::sync_with_stdio(
-        false);  // lines are read in blocks; nothing else reads standard input
+    // lines are read in blocks; nothing else reads standard input
+    std::ios::sync_with_stdio(false);
     int exit_code = kExitDone;
     std::size_t number = 0;
     for (std::string text; std::getline(std::cin, text);) {

@@ -17,8 +17,8 @@ struct CorrectionStatus {
     CorrectionLine line;
     std::string state;  // "applied", "waiting" for an index run, "not-found", "undone"
     std::string found;  // id of the passage that has it in the current generation; empty = none has
-    std::vector<std::string>
-        unknown_themes;  // added, but not in the theme file of the current generation any more
+    /// added, but not in the theme file of the current generation any more
+    std::vector<std::string> unknown_themes;
 };
 
 struct CorrectionOverview {

@@ -14,8 +14,8 @@ using label::FeatureKind;
 using label::ModelClass;
 using label::Task;
 
-constexpr std::uint32_t kFewestPassages =
-    2;  // of a feature: what one passage says only is no evidence
+// of a feature: what one passage says only is no evidence
+constexpr std::uint32_t kFewestPassages = 2;
 constexpr float kCueValue = 4;
 constexpr float kPolarityValue = 5;
 constexpr float kToneCueValue = 3;
@@ -119,8 +119,8 @@ struct FeatureTable::Problem {
     /// By feature: how much more there is to a value than its rarity; 1 at the bias.
     [[nodiscard]] std::vector<double> evidence(const std::vector<double>& wanted) const {
         const auto width = static_cast<std::size_t>(size);
-        std::vector<double> inside(width, 1),
-            outside(width, 1);  // 1: seen once more than it was, as none is impossible
+        // 1: seen once more than it was, as none is impossible
+        std::vector<double> inside(width, 1), outside(width, 1);
         double all_inside = 2, all_outside = 2;
         for (std::size_t row = 0; row < starts.size(); ++row) {
             const bool is_in = wanted[row] > 0;

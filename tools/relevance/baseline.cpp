@@ -29,8 +29,8 @@ Run plain_xapian(const Collection& collection, unsigned depth) {
     const Xapian::Stem english("english");
     Xapian::TermGenerator generator;
     generator.set_stemmer(english);
-    generator.set_stemming_strategy(
-        Xapian::TermGenerator::STEM_ALL);  // or words with a capital would have two forms
+    // or words with a capital would have two forms
+    generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL);
     for (const Text& text : collection.documents) {
         Xapian::Document document;
         generator.set_document(document);

@@ -20,8 +20,8 @@ struct Text {
 struct Collection {
     std::vector<Text> documents;  // corpus.jsonl: {"_id", "title", "text"} a line
     std::vector<Text> queries;    // queries.jsonl: {"_id", "text"} a line
-    std::map<std::string, std::map<std::string, int>>
-        grades;  // qrels.txt: query, 0, document, grade a line; above 0 only
+    /// qrels.txt: query, 0, document, grade a line; above 0 only
+    std::map<std::string, std::map<std::string, int>> grades;
 };
 
 /// Documents in the order in which they were ranked, by query.
