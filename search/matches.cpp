@@ -247,7 +247,7 @@ class Evaluation {
         } while (count == batch.size());
     }
 
-    // NOLINT(misc-no-recursion)
+    // NOLINTNEXTLINE(misc-no-recursion)
     [[nodiscard]] std::uint64_t passages_at_most(const TextQuery& query) const {
         const auto of_part = [&](const TextQuery& part) { return passages_at_most(part); };
         std::uint64_t passages = 0;

@@ -23,7 +23,7 @@ Character character_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {-1, at};
     const auto first = static_cast<unsigned char>(text[at]);
     if (first < 0x80) return {first, at + 1};
-    // NOLINT: what ICU takes
+    // NOLINTNEXTLINE: what ICU takes
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     auto next = static_cast<std::int64_t>(at);
     const auto size = static_cast<std::int64_t>(text.size());
