@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/labeller.hpp"
 
+#include "indexer/label/heading_tone.hpp"
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/survey.hpp"
@@ -22,18 +23,27 @@ class HeadingMemory {
     explicit HeadingMemory(const label::RuleBook& book) : book_(book) {}
 
     const label::HeadingThemes& themes(const Passage& passage) {
-        std::string words = label::heading_words(passage);
-        if (!words_ || *words_ != words) {
-            themes_ = label::themes_of_headings(words, book_);
-            words_ = std::move(words);
-        }
+        look_at(passage);
         return themes_;
+    }
+    Polarity tone(const Passage& passage) {
+        look_at(passage);
+        return tone_;
     }
 
   private:
+    void look_at(const Passage& passage) {
+        std::string words = label::heading_words(passage);
+        if (words_ && *words_ == words) return;
+        themes_ = label::themes_of_headings(words, book_);
+        tone_ = label::tone_of_headings(words);
+        words_ = std::move(words);
+    }
+
     const label::RuleBook& book_;
     std::optional<std::string> words_;
     label::HeadingThemes themes_;
+    Polarity tone_ = Polarity::Neutral;
 };
 
 /// Whether plain numbers of regulations are those of 2010: by the framework, or by the day of the
@@ -96,6 +106,7 @@ struct Labeller::Impl {
                                 ? said_before
                                 : Polarity::Neutral;
             before = &passage;
+            setting.tone = headings.tone(passage);
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
             if (of_survey) survey.read(passage);
@@ -137,7 +148,9 @@ Result<Labeller> Labeller::create(std::string_view taxonomy_json, std::string_vi
 
 void Labeller::label(Passage& passage, Reasons reasons) const {
     HeadingMemory headings(impl_->book);
-    impl_->label(passage, label::Setting{}, headings, reasons);
+    label::Setting setting;
+    setting.tone = headings.tone(passage);
+    impl_->label(passage, setting, headings, reasons);
 }
 
 label::Features Labeller::features(std::string_view text) const {

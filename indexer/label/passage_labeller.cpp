@@ -27,35 +27,6 @@ void clear_labels(Passage& passage) {
     passage.corrections.clear();
 }
 
-/// What a section says of the polarity of a passage whose own words say nothing (domain notes 6.1).
-struct SectionPrior {
-    SectionRole role;
-    Polarity polarity;
-    std::string_view why;
-};
-constexpr std::array kSectionPriors = {
-    SectionPrior{SectionRole::GoodPractice, Polarity::Good, "good practice"},
-    SectionPrior{SectionRole::Breach, Polarity::Concern, "how the regulation was not being met"},
-    SectionPrior{SectionRole::WeFound, Polarity::Concern, "we found"},
-    SectionPrior{SectionRole::MustActions, Polarity::Requirement, "actions the provider must take"},
-    SectionPrior{SectionRole::ShouldActions,
-                 Polarity::Requirement,
-                 "actions the provider should take"},
-    SectionPrior{SectionRole::ActionStatement,
-                 Polarity::Requirement,
-                 "your action statement should address"},
-    SectionPrior{SectionRole::Recommendations, Polarity::Requirement, "recommendations"},
-    SectionPrior{SectionRole::OutcomesAimed, Polarity::Neutral, "outcomes aimed for"},
-    SectionPrior{SectionRole::Response, Polarity::Neutral, "what an action plan says will be done"},
-};
-
-const SectionPrior* section_prior(SectionRole role) {
-    const auto* found = std::find_if(kSectionPriors.begin(),
-                                     kSectionPriors.end(),
-                                     [&](const SectionPrior& prior) { return prior.role == role; });
-    return found == kSectionPriors.end() ? nullptr : found;
-}
-
 /// True when the whole text is one quotation.
 bool is_quotation(std::string_view text) {
     constexpr std::array<std::string_view, 4> kOpen = {"\"", "'", "\u201C", "\u2018"};
@@ -103,6 +74,7 @@ bool asks_only(const Reading& reading) {
 /// What the place of a passage adds to the margins of the trained layer, which saw no headings when
 /// it was trained.
 constexpr float kSectionMargin = 0.6F;
+constexpr float kToneMargin = 1.0F;  // a heading that praises or blames, against the rules
 constexpr float kTurnMargin = 0.5F;  // "However, ..." behind a paragraph that praises or blames
 constexpr float kUnblamedLean = 0.25F;
 constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
@@ -131,6 +103,44 @@ std::string heading_words(const Passage& passage) {
     for (std::size_t i = count > 2 ? count - 2 : 0; i < count; ++i)
         words.append(passage.section[i]).append("\n");
     return words;
+}
+
+/// What a section, or a heading, says of the polarity of a passage whose own words say nothing
+/// (domain notes 6.1).
+struct PassageLabeller::Prior {
+    SectionRole role;
+    Polarity polarity;
+    std::string_view why;
+};
+const PassageLabeller::Prior PassageLabeller::kSections[] = {
+    {SectionRole::GoodPractice, Polarity::Good, "good practice"},
+    {SectionRole::Breach, Polarity::Concern, "how the regulation was not being met"},
+    {SectionRole::WeFound, Polarity::Concern, "we found"},
+    {SectionRole::MustActions, Polarity::Requirement, "actions the provider must take"},
+    {SectionRole::ShouldActions, Polarity::Requirement, "actions the provider should take"},
+    {SectionRole::ActionStatement, Polarity::Requirement, "your action statement should address"},
+    {SectionRole::Recommendations, Polarity::Requirement, "recommendations"},
+    {SectionRole::OutcomesAimed, Polarity::Neutral, "outcomes aimed for"},
+    {SectionRole::Response, Polarity::Neutral, "what an action plan says will be done"},
+};
+const PassageLabeller::Prior PassageLabeller::kTones[] = {
+    {SectionRole::Body, Polarity::Good, "a heading that praises"},
+    {SectionRole::Body, Polarity::Concern, "a heading that blames"},
+};
+
+const PassageLabeller::Prior* PassageLabeller::prior() const {
+    const auto* of_section =
+        std::find_if(std::begin(kSections), std::end(kSections), [&](const Prior& one) {
+            return one.role == passage_.role;
+        });
+    if (of_section != std::end(kSections)) return of_section;
+    // A list under "However:" and a post have a tone of their own.
+    if (passage_.role == SectionRole::However || passage_.role == SectionRole::Post) return nullptr;
+    const auto* of_heading =
+        std::find_if(std::begin(kTones), std::end(kTones), [&](const Prior& one) {
+            return one.polarity == setting_.tone;
+        });
+    return of_heading == std::end(kTones) ? nullptr : of_heading;
 }
 
 bool is_silent(SectionRole role) {
@@ -188,6 +198,9 @@ void PassageLabeller::label_by_rules() {
     if (passage_.part == "impact" && only_moved && judgement_.polarity == Polarity::Concern &&
         !contains_word(reading_.text, "increase") && !contains_word(reading_.text, "rose"))
         judgement_.polarity = Polarity::Good;
+    // "A rule is dropped on days", below "What we have seen go wrong": what moves may be either.
+    if (only_moved && setting_.tone != Polarity::Neutral && setting_.tone != judgement_.polarity)
+        judgement_ = {};
     voice_ = voice();
     set_polarity();
     set_kind();
@@ -223,7 +236,7 @@ void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reaso
 void PassageLabeller::weigh_polarity(const LinearModel& model,
                                      const Weighed& weighed,
                                      bool with_reasons) {
-    const SectionPrior* prior = section_prior(passage_.role);
+    const Prior* prior = this->prior();
     // What the section is decides: an action listed as a MUST is one however it is worded, an aim
     // is none.
     if (prior != nullptr &&
@@ -232,10 +245,14 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     if (setting_.report_kind == "action-statement" || is_row_of_figures())
         return;  // a plan's own words judge nothing, nor do figures
     std::vector<PolarityPrior> priors;
-    if (prior != nullptr)
-        priors.push_back(
-            {prior->polarity,
-             prior->polarity == passage_.polarity ? kAgreedSectionMargin : kSectionMargin});
+    if (prior != nullptr) {
+        const bool is_agreed = prior->polarity == passage_.polarity;
+        const bool is_of_heading = setting_.tone == prior->polarity;
+        priors.push_back({prior->polarity,
+                          is_agreed       ? kAgreedSectionMargin
+                          : is_of_heading ? kToneMargin
+                                          : kSectionMargin});
+    }
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
     if (turns_against_above()) {
         // What turns against something judges; which way, the paragraph before says where it judges
@@ -345,7 +362,7 @@ bool PassageLabeller::may_demand() const {
 }
 
 void PassageLabeller::set_polarity() {
-    const SectionPrior* prior = section_prior(passage_.role);
+    const Prior* prior = this->prior();
     if (prior != nullptr &&
         (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) {
         return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});

@@ -21,6 +21,7 @@ struct Setting {
     Polarity however = Polarity::Concern;  // what "However:" turns the list above into
     Polarity above = Polarity::Neutral;    // of the paragraph before, in the same section: what
                                            // "However, ..." turns against
+    Polarity tone = Polarity::Neutral;     // what the headings above it praise or blame
 };
 
 /// The two innermost headings of a passage, a line each: outer ones ("Is the service safe?") name
@@ -51,6 +52,10 @@ class PassageLabeller {
     void mark_mixed(const LinearModel& model);
 
   private:
+    struct Prior;
+    static const Prior kSections[], kTones[];
+
+    [[nodiscard]] const Prior* prior() const;
     [[nodiscard]] Polarity polarity_alone(std::string_view half, const LinearModel& model) const;
     [[nodiscard]] bool may_cite_above() const;
     [[nodiscard]] Voice voice() const;

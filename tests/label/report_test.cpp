@@ -28,7 +28,38 @@ Polarity however_behind(const std::string& reason) {
     return report.passages[1].polarity;
 }
 
+/// Polarity of what stands below these headings of a guide.
+Polarity below(std::vector<std::string> headings, const std::string& text) {
+    Report report;
+    report.report_kind = "guidance";
+    report.passages = {passage_of(text, SectionRole::Body)};
+    report.passages[0].section = std::move(headings);
+    test::product_labeller().label(report);
+    return report.passages[0].polarity;
+}
+
 }  // namespace
+
+TEST_CASE("report: a heading that only praises or blames says what the lines below it are",
+          "[label]") {
+    const std::string rule = "A rule is dropped on days and kept on nights.";
+    CHECK(below({"What we have seen go wrong"}, rule) == Polarity::Concern);
+    CHECK(below({"Common pitfalls"}, rule) == Polarity::Concern);
+    CHECK(below({"2. Weaknesses of the service"}, rule) == Polarity::Concern);
+    CHECK(below({"What did not go so well", "Night staff"}, rule) == Polarity::Concern);
+    const std::string handover = "Handover takes ten minutes and the whole team is there.";
+    CHECK(below({"What worked well"}, handover) == Polarity::Good);
+    CHECK(below({"Examples of good practice"}, handover) == Polarity::Good);
+    // A topic is no judgement.
+    const std::string praise = "Staff reported every incident and learned from it together.";
+    CHECK(below({"Reporting incidents and learning from when things go wrong"}, praise) ==
+          Polarity::Good);
+    CHECK(below({"Wards for older people with mental health problems"}, praise) == Polarity::Good);
+    const std::string blame = "Staff had not recorded any of the incidents that night.";
+    CHECK(below({"Best practice in treatment and care"}, blame) == Polarity::Concern);
+    // The words themselves come first.
+    CHECK(below({"Our strengths"}, blame) == Polarity::Concern);
+}
 
 TEST_CASE("report: However turns the list above it", "[label]") {
     CHECK(however_behind("The ward was clean and well maintained.") == Polarity::Concern);
