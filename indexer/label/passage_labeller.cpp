@@ -272,7 +272,7 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     if (is_turned && judgement_.is_stated)
         priors.push_back(
             {judgement_.polarity, is_of_report ? kDirectionMarginInReports : kDirectionMargin});
-    if (is_of_report && judgement_.is_stated && !judgement_.is_only_named)
+    if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && !states_norm())
         priors.push_back({judgement_.polarity, kVerdictMarginInReports});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
     auto weighed_anew = weighed_polarity(passage_,
@@ -283,6 +283,15 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
                                          may_require,
                                          with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
+}
+
+/// "Blood tests must be offered within 72 hours", in a policy: what is to be judges nothing.
+bool PassageLabeller::states_norm() const {
+    const bool sets_norms = setting_.report_kind == "policy" || setting_.report_kind == "guidance";
+    constexpr std::array<std::string_view, 3> kModals = {"must", "shall", "should"};
+    return sets_norms && std::any_of(kModals.begin(), kModals.end(), [&](std::string_view modal) {
+               return contains_word(reading_.text, modal);
+           });
 }
 
 /// "However, ..." as a paragraph of its own says the opposite of the paragraph before it.

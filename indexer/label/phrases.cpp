@@ -168,6 +168,14 @@ constexpr std::array kGrammar = std::to_array<GrammarPhrase>({
      "(rule|restriction|ban|curfew|ligature point|ligature|hazard|barrier)"},
     {RuleType::Falling, "few"},
     {RuleType::Falling, "all but stopped"},
+    {RuleType::Mended,
+     "(had|has|have) been "
+     "(addressed|dealt with|fixed|mended|met|put right|rectified|removed|repaired|replaced|"
+     "resolved|stopped|taken out|taken down|covered|filled)"},
+    {RuleType::Mended,
+     "(was|were) (fixed|mended|put right|rectified|removed|repaired|replaced|resolved)"},
+    {RuleType::Mended, "(had|has|have) (stopped|ended|gone|ceased|been ended)"},
+    {RuleType::Mended, "(is|are|was|were) (now gone|no more)"},
 
     // Plans, description, method.
     {RuleType::Neutral, "was due"},

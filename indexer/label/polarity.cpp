@@ -22,6 +22,7 @@ constexpr float kBareDenial = -0.8F;    // "did not", "had no mirrors": somethin
 constexpr float kHarmRises = -1.2F;
 constexpr float kHarmFalls = 1.2F;
 constexpr float kPlainRise = 0.6F;  // "compliance rose"
+constexpr float kMended = 1.2F;     // "the unsafe suite had been replaced"
 constexpr float kPlainFall = -0.3F;
 constexpr float kSubordinate = 0.25F;   // the half that does not carry
 constexpr float kPlainlyMixed = -0.9F;  // blame this strong is still open whatever else is praised
@@ -67,6 +68,7 @@ class Weigher {
 
     Judgement judge() {
         weigh_negators();
+        weigh_mendings();
         weigh_directions();  // before the words: a falling harm is no blame
         weigh_words();
         return verdict();
@@ -77,6 +79,7 @@ class Weigher {
         PhraseHit hit;
         RuleType type;
         bool is_used = false;
+        bool names_harm = false;  // a harm, or blame that names one: "prone restraint"
     };
 
     [[nodiscard]] RuleType type_of(const PhraseHit& hit) const {
@@ -97,6 +100,9 @@ class Weigher {
             case RuleType::Rising:
             case RuleType::Falling:
                 directions_.push_back({hit, type_of(hit)});
+                break;
+            case RuleType::Mended:
+                mendings_.push_back(hit);
                 break;
             case RuleType::DoubleNegative:
                 double_negatives_.push_back(hit);
@@ -125,6 +131,13 @@ class Weigher {
                 return covered(signal.hit, outer);
             });
         };
+        const std::vector<Signal> before = signals_;
+        for (Signal& signal : signals_) {
+            signal.names_harm = std::any_of(before.begin(), before.end(), [&](const Signal& one) {
+                return one.type == RuleType::Harm && signal.type != RuleType::Good &&
+                       signal.hit.first <= one.hit.first && one.hit.last <= signal.hit.last;
+            });
+        }
         std::erase_if(signals_, is_covered);
         std::erase_if(negators_, is_covered);
         std::erase_if(directions_, is_covered);
@@ -252,6 +265,23 @@ class Weigher {
             if (signal.type == RuleType::Harm) add(kHarmWord, signal.hit, signal.hit, "harm");
         }
     }
+    /// "The unsafe suite had been replaced", "the earlier breach has been met": what stands in
+    /// front of it, in the same half of the sentence, is over.
+    void weigh_mendings() {
+        for (const PhraseHit& mending : mendings_) {
+            Signal* nearest = nullptr;
+            for (auto& signal : signals_) {  // in the order of the text
+                const bool is_subject =
+                    signal.type != RuleType::Good && signal.hit.last < mending.first &&
+                    mending.first - signal.hit.last <= kSubjectReach &&
+                    words_[signal.hit.first].clause == words_[mending.first].clause;
+                if (is_subject && !signal.is_used) nearest = &signal;
+            }
+            if (nearest == nullptr) continue;
+            nearest->is_used = true;
+            add(kMended, nearest->hit, mending, "mended");
+        }
+    }
     void weigh_directions() {
         for (const auto& direction : directions_) {
             if (direction.is_used) continue;
@@ -259,10 +289,34 @@ class Weigher {
             Signal* harm = harm_near(direction);
             const bool has_harm = harm != nullptr;
             if (has_harm) harm->is_used = true;
+            if (has_harm && !rises) let_fall_with(direction);
             const float weight =
                 has_harm ? (rises ? kHarmRises : kHarmFalls) : (rises ? kPlainRise : kPlainFall);
             add(weight, direction.hit, has_harm ? harm->hit : direction.hit, "direction");
         }
+    }
+    /// "Restraint fell from 61 holds a month to 34, and prone restraint from 12 to 1": what is
+    /// counted behind the direction fell as well.
+    void let_fall_with(const Signal& direction) {
+        const std::size_t end = end_of_fall(direction);
+        if (end == 0) return;
+        for (auto& signal : signals_) {
+            if (signal.names_harm && signal.hit.first > direction.hit.last &&
+                signal.hit.first < end)
+                signal.is_used = true;
+        }
+    }
+    /// One behind the last word of the sentence that tells from what it fell, or where it turns;
+    /// 0 where it does not tell.
+    [[nodiscard]] std::size_t end_of_fall(const Signal& direction) const {
+        const std::uint32_t sentence = words_[direction.hit.last].sentence;
+        bool tells = false;
+        std::size_t at = direction.hit.last;
+        for (; at < words_.size() && words_[at].sentence == sentence; ++at) {
+            if (words_[at].folded == "from") tells = true;
+            if (is_among(kTurns, words_[at].folded)) break;
+        }
+        return tells ? at : 0;
     }
     /// What a direction is about: the nearest harm, or blame that goes down ("few patients had a
     /// delayed discharge").
@@ -322,6 +376,7 @@ class Weigher {
     std::vector<Signal> directions_;
     std::vector<PhraseHit> double_negatives_;
     std::vector<PhraseHit> contrasts_;
+    std::vector<PhraseHit> mendings_;
     float good_ = 0;
     float concern_ = 0;
     bool has_praise_ = false;

@@ -34,6 +34,7 @@ enum class RuleType : std::uint8_t {
     Without,
     Rising,
     Falling,
+    Mended,  // ends what its subject names: "had been replaced"
     DoubleNegative,
     ContrastAfter,   // the half after it carries: however, but
     ContrastBefore,  // the half it opens does not carry: although, despite

@@ -47,6 +47,19 @@ TEST_CASE("polarity: a restriction that all have to bear is a concern, told howe
     CHECK(labelled(text).polarity == polarity);
 }
 
+TEST_CASE("polarity: what was unsafe and is over is no concern", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"The unsafe seclusion room at the east site had been replaced.", Polarity::Good},
+        {"The earlier breach of regulation 12 has been met.", Polarity::Good},
+        {"Ligature points in the bathrooms had been removed.", Polarity::Good},
+        {"The blind spots on the upper floor were put right within a week.", Polarity::Good},
+        {"Ligature points in the bathrooms had not been removed.", Polarity::Concern},
+        {"The broken alarms had been reported, but they were still broken.", Polarity::Concern},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
 TEST_CASE("polarity: in a mixed passage the open half carries", "[label]") {
     const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
         {"The ward was clean and well maintained. However, staff did not check emergency "

@@ -61,6 +61,34 @@ TEST_CASE("report: a heading that only praises or blames says what the lines bel
     CHECK(below({"Our strengths"}, blame) == Polarity::Concern);
 }
 
+TEST_CASE("report: what fell behind its first figure fell as well", "[label]") {
+    Report report;
+    report.report_kind = "saf-report";
+    report.passages = {
+        passage_of("The use of restraint had fallen from 61 holds a month in the first "
+                   "half of 2022 to 34, and prone restraint from 12 a month to 1.",
+                   SectionRole::Body),
+        passage_of("Restraint had fallen from 61 holds a month to 34, but prone "
+                   "restraint was still used on most days.",
+                   SectionRole::Body)};
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].polarity == Polarity::Good);
+    CHECK(report.passages[1].polarity == Polarity::Concern);
+}
+
+TEST_CASE("report: what a policy says must be done is asked for, however good it sounds",
+          "[label]") {
+    Report report;
+    report.report_kind = "policy";
+    report.passages = {
+        passage_of("Blood tests for lipids, glucose and liver function must be "
+                   "offered within 72 hours.",
+                   SectionRole::Body)};
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].polarity == Polarity::Requirement);
+    CHECK(report.passages[0].kind == FindingKind::Recommendation);
+}
+
 TEST_CASE("report: However turns the list above it", "[label]") {
     CHECK(however_behind("The ward was clean and well maintained.") == Polarity::Concern);
     CHECK(however_behind("The ward was dirty and furniture was broken.") == Polarity::Good);
