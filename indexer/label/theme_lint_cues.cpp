@@ -3,7 +3,7 @@
 
 #include "indexer/label/cue_samples.hpp"
 #include "indexer/label/phrase_parts.hpp"
-#include "indexer/label/rules.hpp"
+#include "indexer/label/phrases.hpp"
 
 #include <algorithm>
 #include <map>
