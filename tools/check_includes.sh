@@ -28,7 +28,7 @@ httplib       | httplib.h                  | server/http_answer.cpp
 mustache      | kainjow/* mustache.hpp     | server/*.cpp
 zlib          | zlib.h                     | server/render/*.cpp
 zstd          | zstd.h                     | indexer/schema/passage_file.cpp
-nlohmann_json | nlohmann/*                 | server/* indexer/schema/correction_file.cpp indexer/schema/sealed_files.cpp indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/parse/html_linked_data.cpp indexer/label/taxonomy.cpp indexer/label/theme_jsonld.cpp indexer/label/jsonld_reader.cpp indexer/label/theme_import.cpp indexer/ledger.cpp indexer/generation.cpp indexer/taken_down.cpp indexer/builder_process.cpp search/thesaurus.cpp tools/findings/*.cpp tools/labels/training_set.cpp tools/relevance/measures.cpp
+nlohmann_json | nlohmann/*                 | server/* indexer/schema/correction_lines.cpp indexer/schema/erase_corrections.cpp indexer/schema/sealed_files.cpp indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/parse/html_linked_data.cpp indexer/label/taxonomy.cpp indexer/label/theme_jsonld.cpp indexer/label/jsonld_reader.cpp indexer/label/theme_import.cpp indexer/ledger.cpp indexer/generation.cpp indexer/taken_down.cpp indexer/builder_process.cpp search/thesaurus.cpp tools/findings/*.cpp tools/labels/training_set.cpp tools/relevance/measures.cpp
 OpenSSL       | openssl/*                  | indexer/schema/running_sum.cpp indexer/schema/ids.cpp
 CLI11         | CLI/*                      | tools/*
 tl::expected  | tl/*                       | indexer/schema/result.hpp
