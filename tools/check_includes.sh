@@ -23,7 +23,7 @@ libzip        | zip.h zipconf.h            | indexer/parse/zip_archive.cpp index
 pugixml       | pugixml.hpp pugiconfig.hpp | indexer/parse/docx*.cpp indexer/parse/docx_reader.hpp indexer/parse/docx_styles.hpp indexer/parse/odt*.cpp indexer/parse/odt_reader.hpp indexer/parse/xml.cpp indexer/parse/xml_tree.hpp
 md4c          | md4c*                      | indexer/parse/markdown.cpp
 ICU           | unicode/*                  | indexer/text.cpp indexer/text_decode.cpp indexer/schema/tokens.cpp
-Xapian        | xapian.h xapian/*          | indexer/write*.cpp search/*.cpp search/query_builder.hpp search/document_runs.hpp search/phrases.hpp search/stemmer.hpp search/open_index.hpp search/ranking.hpp search/best_first.hpp search/feedback.hpp search/matches.hpp tools/relevance/baseline.cpp
+Xapian        | xapian.h xapian/*          | indexer/write*.cpp indexer/write_failures.hpp search/*.cpp search/query_builder.hpp search/document_runs.hpp search/phrases.hpp search/stemmer.hpp search/open_index.hpp search/ranking.hpp search/best_first.hpp search/feedback.hpp search/matches.hpp tools/relevance/baseline.cpp
 httplib       | httplib.h                  | server/http_answer.cpp
 mustache      | kainjow/* mustache.hpp     | server/*.cpp
 zlib          | zlib.h                     | server/render/*.cpp
