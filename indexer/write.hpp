@@ -28,6 +28,8 @@ struct WriteFailure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// -- write.cpp
+
 /// Writes one segment: a small database with its passages.bin, words.bin and columns.bin, later
 /// merged with its neighbours into a generation. Thread: one writer a thread; writers share
 /// nothing.
@@ -53,24 +55,7 @@ class SegmentWriter {
     std::unique_ptr<Impl> impl_;
 };
 
-/// Merges the databases of segments, in this order, into one in `target`. Document ids keep that
-/// order.
-void merge_databases(std::span<const std::filesystem::path> segments,
-                     const std::filesystem::path& target);
-
-/// Joins a flat file of segments, in the same order: passages.bin or words.bin.
-void join_passages(std::span<const std::filesystem::path> segments,
-                   const std::filesystem::path& target);
-void join_words(std::span<const std::filesystem::path> segments,
-                const std::filesystem::path& target);
-
-/// Finds what the passages of all segments, in the same order, have in common: repeats.bin, from
-/// their sketches.
-void write_repeats(std::span<const std::filesystem::path> segments,
-                   const std::filesystem::path& target);
-
-/// Writes postings.bin of a generation: the postings of common stems, out of its database.
-void write_postings(const std::filesystem::path& generation);
+// -- write_labels.cpp
 
 /// Writes passages.bin and columns.bin of a segment. `former`: the folder of one that has the same
 /// words under other labels.
@@ -98,6 +83,34 @@ class LabelWriter {
     std::unique_ptr<Impl> impl_;
 };
 
+// -- write_merge.cpp
+
+/// Merges the databases of segments, in this order, into one in `target`. Document ids keep that
+/// order.
+void merge_databases(std::span<const std::filesystem::path> segments,
+                     const std::filesystem::path& target);
+
+/// Joins a flat file of segments, in the same order: passages.bin or words.bin.
+void join_passages(std::span<const std::filesystem::path> segments,
+                   const std::filesystem::path& target);
+void join_words(std::span<const std::filesystem::path> segments,
+                const std::filesystem::path& target);
+
+/// Finds what the passages of all segments, in the same order, have in common: repeats.bin, from
+/// their sketches.
+void write_repeats(std::span<const std::filesystem::path> segments,
+                   const std::filesystem::path& target);
+
+/// Writes postings.bin of a generation: the postings of common stems, out of its database.
+void write_postings(const std::filesystem::path& generation);
+
+/// columns.bin of the generation that the segments, in this order, are merged into.
+[[nodiscard]] std::string columns_of(std::span<const std::filesystem::path> segments,
+                                     std::span<const ThemeName> themes,
+                                     std::map<std::string, std::string> facts);
+
+// -- write_check.cpp
+
 /// Runs Xapian's own structural check; returns the number of errors found.
 [[nodiscard]] std::size_t structural_errors(const std::filesystem::path& database);
 
@@ -111,10 +124,5 @@ class LabelWriter {
 
 /// Ids of every report whose particulars are stored.
 [[nodiscard]] std::set<std::string> report_ids_of(const std::filesystem::path& database);
-
-/// columns.bin of the generation that the segments, in this order, are merged into.
-[[nodiscard]] std::string columns_of(std::span<const std::filesystem::path> segments,
-                                     std::span<const ThemeName> themes,
-                                     std::map<std::string, std::string> facts);
 
 }  // namespace findings

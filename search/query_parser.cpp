@@ -5,6 +5,7 @@
 #include "indexer/schema/limits.hpp"
 #include "indexer/schema/tokens.hpp"
 #include "search/query_lexer.hpp"
+#include "search/written_filters.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -12,30 +13,20 @@
 namespace findings {
 namespace {
 
-// A word too common to be asked for: "the ward" finds passages with "ward". In a phrase every word
-// counts.
-constexpr std::string_view kStopWords[] = {
-    "a",    "an",   "and",   "are",  "as",   "at", "be",  "by",   "for",   "from",
-    "has",  "have", "he",    "in",   "is",   "it", "its", "of",   "on",    "or",
-    "that", "the",  "their", "they", "this", "to", "was", "were", "which", "with"};
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 class Parser {
   public:
     Parser(std::string_view text, std::vector<Lexeme> lexemes, bool any_word)
         : text_(text),
           lexemes_(std::move(lexemes)),
-          joiner_(any_word ? QueryKind::Or : QueryKind::And) {}
+          joiner_(any_word ? QueryKind::Or : QueryKind::And),
+          written_(text) {}
 
     Result<ParsedQuery> run() {
         auto root = disjunction();
         if (!root) return tl::unexpected(root.error());
         if (peek().kind == LexemeKind::Close)
             return query_error(text_, peek().begin, "this bracket closes nothing");
-        parsed_.root = std::move(*root);
-        parsed_.words_only = words_only();
-        return std::move(parsed_);
+        return ParsedQuery{std::move(*root), written_.filters(), written_.words_only()};
     }
 
   private:
@@ -239,7 +230,12 @@ class Parser {
             return query_error(text_, lexeme.begin, lexeme.name + ": has no value");
         const bool is_top = depth_ == 0 && !has_top_level_or();
         const auto number = facet_number(lexeme.name);
-        if (is_top) return written(lexeme, is_unwanted), QueryNode{};
+        if (is_top) {
+            written_.take(lexeme,
+                          is_unwanted,
+                          is_unwanted ? minus_before(lexeme.begin) : lexeme.begin);
+            return QueryNode{};
+        }
         if (!number)
             return query_error(text_,
                                lexeme.begin,
@@ -251,24 +247,6 @@ class Parser {
         node.text = lexeme.text;
         node.begin = lexeme.begin;
         return node;
-    }
-
-    void written(const Lexeme& lexeme, bool is_unwanted) {
-        cut_.emplace_back(is_unwanted ? minus_before(lexeme.begin) : lexeme.begin, lexeme.end);
-        const std::size_t dots = lexeme.text.find("..");
-        if (lexeme.name == "published" && dots != std::string::npos) {
-            const std::string from = lexeme.text.substr(0, dots);
-            const std::string to = lexeme.text.substr(dots + 2);
-            if (!from.empty())
-                parsed_.filters.push_back({std::string(kFromFilter), from, false, lexeme.begin});
-            if (!to.empty())
-                parsed_.filters.push_back({std::string(kToFilter), to, false, lexeme.begin});
-        } else if (lexeme.name == "published") {
-            parsed_.filters.push_back({std::string(kFromFilter), lexeme.text, false, lexeme.begin});
-            parsed_.filters.push_back({std::string(kToFilter), lexeme.text, false, lexeme.begin});
-        } else {
-            parsed_.filters.push_back({lexeme.name, lexeme.text, is_unwanted, lexeme.begin});
-        }
     }
 
     [[nodiscard]] std::size_t minus_before(std::size_t begin) const {
@@ -328,25 +306,6 @@ class Parser {
         return node;
     }
 
-    [[nodiscard]] std::string words_only() const {
-        std::string out;
-        std::size_t at = 0;
-        for (const auto& [begin, end] : cut_) {
-            out += text_.substr(at, begin - at);
-            at = end;
-        }
-        out += text_.substr(at);
-        std::string tidy;
-        for (const char c : out) {
-            if (!is_space(c))
-                tidy += c;
-            else if (!tidy.empty() && tidy.back() != ' ')
-                tidy += ' ';
-        }
-        while (!tidy.empty() && tidy.back() == ' ') tidy.pop_back();
-        return tidy;
-    }
-
     std::string_view text_;
     std::vector<Lexeme> lexemes_;
     QueryKind joiner_;
@@ -354,30 +313,10 @@ class Parser {
     std::size_t depth_ = 0;
     std::size_t terms_ = 0;
     std::size_t wildcards_ = 0;
-    std::vector<std::pair<std::size_t, std::size_t>> cut_;  // top-level filters in the text
-    ParsedQuery parsed_;
+    WrittenFilters written_;  // those at the top level
 };
 
-/// ASCII letters only: capitals that stand for something are those.
-std::string in_capitals(std::string word) {
-    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return word;
-}
-
-std::string join_words(const std::vector<std::string>& words, std::string_view between) {
-    std::string out;
-    for (const std::string& word : words) {
-        if (!out.empty()) out += between;
-        out += word;
-    }
-    return out;
-}
-
 }  // namespace
-
-bool is_stop_word(std::string_view word) {
-    return std::find(std::begin(kStopWords), std::end(kStopWords), word) != std::end(kStopWords);
-}
 
 Result<ParsedQuery> parse_query(std::string_view text, bool any_word) {
     if (text.size() > limits::kQueryBytes) {
@@ -388,62 +327,6 @@ Result<ParsedQuery> parse_query(std::string_view text, bool any_word) {
     auto lexemes = lex_query(text);
     if (!lexemes) return tl::unexpected(lexemes.error());
     return Parser(text, std::move(*lexemes), any_word).run();
-}
-
-ParsedQuery plain_words(std::string_view text, bool any_word) {
-    ParsedQuery parsed;
-    parsed.words_only = text;
-    std::vector<QueryNode> words;
-    std::uint32_t last = 0;
-    for (Token& token : tokenise(text)) {
-        if (token.position == last || is_stop_word(token.word)) continue;
-        last = token.position;
-        if (words.size() == limits::kQueryTerms) break;
-        QueryNode node;
-        node.kind = QueryKind::Word;
-        node.begin = token.begin;
-        node.upper_case = token.upper_case;
-        node.text = std::move(token.word);
-        words.push_back(std::move(node));
-    }
-    if (words.size() == 1) {
-        parsed.root = std::move(words.front());
-    } else if (!words.empty()) {
-        parsed.root.kind = any_word ? QueryKind::Or : QueryKind::And;
-        parsed.root.children = std::move(words);
-    }
-    return parsed;
-}
-
-std::string describe(const QueryNode& node) {
-    switch (node.kind) {
-        case QueryKind::Everything:
-            return "everything";
-        case QueryKind::Word:
-            return node.text;
-        case QueryKind::Exact:
-            return '=' + (node.upper_case ? in_capitals(node.text) : node.text);
-        case QueryKind::Prefix:
-            return node.text + '*';
-        case QueryKind::Phrase:
-            return '"' + join_words(node.words, " ") + '"';
-        case QueryKind::Near:
-            return join_words(node.words, " NEAR/" + std::to_string(node.distance) + ' ');
-        case QueryKind::Filter:
-            return std::string(kFacets.at(node.field).name) + ":\"" + node.text + '"';
-        case QueryKind::And:
-        case QueryKind::Or:
-        case QueryKind::Same:
-        case QueryKind::AndNot:
-            break;
-    }
-    const std::string between = node.kind == QueryKind::And    ? " AND "
-                                : node.kind == QueryKind::Or   ? " OR "
-                                : node.kind == QueryKind::Same ? " = "
-                                                               : " NOT ";
-    std::vector<std::string> parts;
-    for (const QueryNode& child : node.children) parts.push_back(describe(child));
-    return '(' + join_words(parts, between) + ')';
 }
 
 }  // namespace findings

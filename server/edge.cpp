@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/edge.hpp"
 
+#include "server/admission.hpp"
 #include "server/answering.hpp"
 #include "server/connection.hpp"
+#include "server/epoll.hpp"
 #include "server/limits.hpp"
 #include "server/mailbox.hpp"
 #include "server/phase_lists.hpp"
@@ -12,11 +14,8 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
-#include <map>
 #include <memory>
 #include <sys/epoll.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -32,19 +31,6 @@ constexpr std::uint64_t kListenerKey = 0;
 constexpr std::uint64_t kBellKey = 1;
 constexpr std::uint64_t kFirstConnection = 2;
 
-// How many connections the descriptors of this process allow; takes all that the system grants.
-std::size_t connections_allowed(std::size_t wanted) {
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return wanted;
-    files.rlim_cur = files.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &files);
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == RLIM_INFINITY) return wanted;
-    const std::size_t granted = files.rlim_cur;
-    return std::min(
-        wanted,
-        granted > 2 * limits::kReservedFiles ? granted - limits::kReservedFiles : granted / 2);
-}
-
 }  // namespace
 
 /// Everything the thread of run() does. Members are its own, but for what answering_ and stop()
@@ -55,23 +41,18 @@ class Edge::Loop {
         : listener_(std::move(listener.socket)),
           options_(std::move(options)),
           handlers_(std::move(handlers)),
-          clients_(options_.client),
+          admission_(options_, handlers_),
           most_connections_(connections_allowed(options_.connections)),
-          epoll_(::epoll_create1(EPOLL_CLOEXEC)),
           answering_(handlers_, mailbox_, workers, options_.queued_requests) {
-        add_to_epoll(listener_.get(), kListenerKey);
-        add_to_epoll(mailbox_.bell(), kBellKey);
+        epoll_.add(listener_.get(), kListenerKey);
+        epoll_.add(mailbox_.bell(), kBellKey);
     }
 
     void run() {
         while (!is_over()) {
-            std::array<epoll_event, 256> events;
-            const int count = ::epoll_wait(epoll_.get(),
-                                           events.data(),
-                                           static_cast<int>(events.size()),
-                                           wait_ms());
+            const auto events = epoll_.wait(wait_ms());
             now_ = Clock::now();
-            for (int i = 0; i < count; ++i) handle(events.at(static_cast<std::size_t>(i)));
+            for (const epoll_event& event : events) handle(event);
             if (stopping_ && listener_.is_open()) begin_drain();
             end_overdue();
             keep_within_memory();
@@ -87,23 +68,12 @@ class Edge::Loop {
     }
 
   private:
-    // --- epoll
+    // --- events
 
-    void add_to_epoll(int fd, std::uint64_t key) {
-        epoll_event event{};
-        event.events = EPOLLIN;
-        event.data.u64 = key;
-        ::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, fd, &event);
-    }
-
-    // Errors and the end of both directions are always told, whatever is watched.
     void watch(Connection& connection, std::uint32_t events) {
         if (connection.watched == events) return;
         connection.watched = events;
-        epoll_event event{};
-        event.events = events;
-        event.data.u64 = connection.id();
-        ::epoll_ctl(epoll_.get(), EPOLL_CTL_MOD, connection.socket(), &event);
+        epoll_.watch(connection.socket(), connection.id(), events);
     }
 
     void handle(const epoll_event& event) {
@@ -158,11 +128,10 @@ class Edge::Loop {
     }
 
     void welcome(Arrival arrival) {
-        const bool counts = !is_exempt(arrival.address);
-        if (counts && !clients_.connect(arrival.address, now_)) return turn_away(arrival, 429);
+        if (!admission_.connect(arrival.address, now_)) return admission_.turn_away(arrival, 429);
         if (connections_.size() >= most_connections_ && !evict()) {
-            if (counts) clients_.disconnect(arrival.address);
-            return turn_away(arrival, 503);
+            admission_.disconnect(arrival.address);
+            return admission_.turn_away(arrival, 503);
         }
         const std::uint64_t id = next_id_++;
         auto connection = std::make_unique<Connection>(id,
@@ -171,20 +140,8 @@ class Edge::Loop {
                                                        RequestReader(handlers_.takes_form));
         connection->watched = EPOLLIN;
         phases_.add(*connection, Phase::Head, now_);
-        add_to_epoll(connection->socket(), id);
+        epoll_.add(connection->socket(), id);
         connections_.emplace(id, std::move(connection));
-    }
-
-    // Without having read anything: who has too many connections gets no more of our time than
-    // this.
-    void turn_away(const Arrival& arrival, int status) {
-        std::string& bytes = turned_away_[status];  // made once
-        if (bytes.empty())
-            bytes =
-                wire_answer(handlers_.refuse({}, status), {}, handlers_.everywhere, false).bytes;
-        // One attempt: whether the client gets it is up to the client.
-        [[maybe_unused]] const ssize_t sent =
-            ::send(arrival.socket.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
     }
 
     // Makes room for a connection at the cost of one that has asked nothing yet. An honest client
@@ -202,15 +159,9 @@ class Edge::Loop {
     void close(Connection& connection) {
         unsent_bytes_ -= connection.unsent();
         phases_.remove(connection);
-        if (!is_exempt(connection.address())) clients_.disconnect(connection.address());
+        admission_.disconnect(connection.address());
         connection.abort();
         connections_.erase(connection.id());
-    }
-
-    // All who come by a proxy come from its address.
-    [[nodiscard]] bool is_exempt(const std::string& peer) const {
-        if (std::ranges::find(options_.proxies, peer) != options_.proxies.end()) return true;
-        return !options_.limits_loopback && is_loopback(peer);
     }
 
     // --- from bytes to requests
@@ -249,10 +200,7 @@ class Edge::Loop {
         // shared with the worker from here on
         const std::shared_ptr<const HttpRequest> request = std::move(taken);
         ++connection.requests;
-        const bool is_counted = !handlers_.is_free(request->path) &&
-                                (options_.limits_loopback || !is_loopback(request->client));
-        if (is_counted && !clients_.request(request->client, now_))
-            return refuse(connection, *request, 429);
+        if (!admission_.request(*request, now_)) return refuse(connection, *request, 429);
         phases_.move(connection, Phase::Working, now_);
         watch(connection, 0);
         const bool keeps = connection.requests < options_.requests_per_connection;
@@ -395,15 +343,13 @@ class Edge::Loop {
     Descriptor listener_;
     const EdgeOptions options_;
     const EdgeHandlers handlers_;
-    ClientLimits clients_;
+    Admission admission_;
     const std::size_t most_connections_;
-    Descriptor epoll_;
+    Epoll epoll_;
     Mailbox mailbox_;
     PhaseLists phases_;
     std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections_;
     std::array<char, limits::kReceivedAtOnce> buffer_{};
-    // what is sent with a status to those who are not let in
-    std::map<int, std::string> turned_away_;
     std::size_t unsent_bytes_ = 0;
     std::uint64_t next_id_ = kFirstConnection;
     Clock::time_point now_ = Clock::now();

@@ -23,12 +23,12 @@ libzip        | zip.h zipconf.h            | indexer/parse/zip_archive.cpp index
 pugixml       | pugixml.hpp pugiconfig.hpp | indexer/parse/docx*.cpp indexer/parse/docx_reader.hpp indexer/parse/docx_styles.hpp indexer/parse/odt*.cpp indexer/parse/odt_reader.hpp indexer/parse/xml.cpp indexer/parse/xml_tree.hpp
 md4c          | md4c*                      | indexer/parse/markdown.cpp
 ICU           | unicode/*                  | indexer/text.cpp indexer/text_decode.cpp indexer/schema/tokens.cpp
-Xapian        | xapian.h xapian/*          | indexer/write*.cpp search/*.cpp search/query_builder.hpp search/document_runs.hpp search/phrases.hpp search/stemmer.hpp search/open_index.hpp search/ranking.hpp search/best_first.hpp search/feedback.hpp search/matches.hpp tools/relevance/baseline.cpp
+Xapian        | xapian.h xapian/*          | indexer/write*.cpp indexer/write_failures.hpp search/*.cpp search/query_builder.hpp search/document_runs.hpp search/phrases.hpp search/stemmer.hpp search/open_index.hpp search/ranking.hpp search/best_first.hpp search/feedback.hpp search/matches.hpp tools/relevance/baseline.cpp
 httplib       | httplib.h                  | server/http_answer.cpp
 mustache      | kainjow/* mustache.hpp     | server/*.cpp
 zlib          | zlib.h                     | server/render/*.cpp
 zstd          | zstd.h                     | indexer/schema/passage_file.cpp
-nlohmann_json | nlohmann/*                 | server/* indexer/schema/correction_file.cpp indexer/schema/sealed_files.cpp indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/parse/html_linked_data.cpp indexer/label/taxonomy.cpp indexer/label/theme_jsonld.cpp indexer/label/jsonld_reader.cpp indexer/label/theme_import.cpp indexer/ledger.cpp indexer/generation.cpp indexer/taken_down.cpp indexer/builder_process.cpp search/thesaurus.cpp tools/findings/*.cpp tools/labels/training_set.cpp tools/relevance/measures.cpp
+nlohmann_json | nlohmann/*                 | server/* indexer/schema/correction_lines.cpp indexer/schema/erase_corrections.cpp indexer/schema/sealed_files.cpp indexer/detect_text.cpp indexer/parse/cqc_json*.cpp indexer/parse/jsonl.cpp indexer/parse/html_linked_data.cpp indexer/label/taxonomy.cpp indexer/label/theme_jsonld.cpp indexer/label/jsonld_reader.cpp indexer/label/theme_import.cpp indexer/ledger.cpp indexer/generation.cpp indexer/taken_down.cpp indexer/builder_process.cpp search/thesaurus.cpp tools/findings/*.cpp tools/labels/training_set.cpp tools/relevance/measures.cpp
 OpenSSL       | openssl/*                  | indexer/schema/running_sum.cpp indexer/schema/ids.cpp
 CLI11         | CLI/*                      | tools/*
 tl::expected  | tl/*                       | indexer/schema/result.hpp

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/demands.hpp"
 
+#include "indexer/label/phrases.hpp"
+
 #include <algorithm>
 #include <string>
 

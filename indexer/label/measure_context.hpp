@@ -9,14 +9,23 @@
 
 namespace findings::label {
 
+// -- measure_population.cpp
+
 /// What is counted: the noun phrase behind the figure, the group before it, or the subject of its
 /// sentence.
 [[nodiscard]] std::string population_of(const MeasureText& text, const Figure& figure);
+
+// -- measure_context.cpp
 
 /// When: the period nearest to the figure in its sentence that belongs to no other figure.
 [[nodiscard]] std::string period_of(const MeasureText& text,
                                     std::span<const Figure> figures,
                                     std::size_t which);
+
+/// "up", "down" or "same" as the words around say; empty when they do not.
+[[nodiscard]] std::string change_of(const MeasureText& text, const Figure& figure);
+
+// -- measure_comparators.cpp
 
 /// Against what: "up from 17%", "compared with 342 in the six months before", "below the target of
 /// 85%".
@@ -38,8 +47,7 @@ namespace findings::label {
                                            std::span<const Figure> figures,
                                            std::size_t which);
 
-/// "up", "down" or "same" as the words around say; empty when they do not.
-[[nodiscard]] std::string change_of(const MeasureText& text, const Figure& figure);
+// -- measure_direction.cpp
 
 /// "higher-better" or "lower-better" where what is counted leaves no doubt.
 [[nodiscard]] std::string direction_of(std::string_view population, std::string_view clause);

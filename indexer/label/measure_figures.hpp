@@ -3,6 +3,7 @@
 
 #include "indexer/label/measure_text.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,37 @@ void take_whole_behind(const MeasureText& text, Figure& figure);
 /// Gives parts of a whole named earlier in their sentence its number as denominator and its noun as
 /// unit.
 void share_wholes(const MeasureText& text, std::vector<Figure>& figures);
+
+// -- measure_shares.cpp
+// ---------------------------------------------------------------------------
+
+/// "a third of wards", "two thirds", "nearly three quarters", "more than half" at word `i`: nothing
+/// when the figure itself follows.
+[[nodiscard]] std::optional<Figure> fraction_at(const MeasureText& text, std::size_t i);
+/// "one in eight", "1 in 8", "two in every five" at word `i`. Its value is empty when the figure
+/// itself follows.
+[[nodiscard]] std::optional<Figure> share_in_words_at(const MeasureText& text, std::size_t i);
+
+// -- measure_units.cpp
+// ---------------------------------------------------------------------------
+
+/// "the", "these", "both": a word that points at what was named.
+[[nodiscard]] bool is_pointing(std::string_view word);
+/// Head of the noun phrase that is counted behind word `last`, kNoWord if there is none. The noun
+/// counted `before` in this text: "two events and one event" counts it once more.
+[[nodiscard]] std::size_t noun_behind(const MeasureText& text,
+                                      const std::vector<Figure>& before,
+                                      std::size_t last);
+/// Unit behind the figure: a measure of time or size, a rate, or the noun that is counted.
+void name_unit(const MeasureText& text, const std::vector<Figure>& before, Figure& figure);
+
+// -- measure_kinds.cpp
+// ---------------------------------------------------------------------------
+
+/// Gives a figure that is read so far its kind, unless it has one; false if it measures nothing.
+[[nodiscard]] bool settle_kind(const MeasureText& text,
+                               const std::vector<Figure>& before,
+                               Figure& figure);
 
 // -- measure_figures.cpp
 // ---------------------------------------------------------------------------

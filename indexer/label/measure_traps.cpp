@@ -222,16 +222,9 @@ bool is_rhythm(const MeasureText& text, std::size_t i) {
            text.is_number(i - 2);
 }
 
-bool is_named_by(const MeasureText& text, std::size_t i) {
-    const std::size_t head = head_of_list(text, i);
-    // "On Curlew ward 8 of 19 nurses": parts of a whole are counted, whatever stands in front.
-    constexpr std::array<std::string_view, 7> kPlaces =
-        {"ward", "unit", "house", "team", "site", "home", "hospital"};
-    if (is_among(kPlaces, text.word(head)) && text.word(i + 1) == "of" && text.is_number(i + 2) &&
-        text.same_clause(i, i + 2))
-        return false;
-    const auto ahead = text.word(i - 1);
-    // "under 18" is an age, "under 12%" is none; "action plan 4" is read by its head.
+/// "Regulations 12 and 17", "page 4", "Ward 3": the head of the list in front of `i` takes a number
+/// as its name.
+bool is_named_by_head(const MeasureText& text, std::size_t head, std::size_t i) {
     // "wards (41%)" and "units 12%" count; "Regulations 12 and 17" and "pages 4 to 6" name.
     constexpr std::array<std::string_view, 17> kNamedInPlural = {"regulation",
                                                                  "section",
@@ -257,25 +250,39 @@ bool is_named_by(const MeasureText& text, std::size_t i) {
         gap == " " || gap == "-" || gap == ". " || gap == "." || gap == "\u00a0" || gap == "\u2013";
     const bool named = is_among(kNamesBefore, text.word(head)) && text.same_sentence(head, i) &&
                        close && !plural && !text.follows(i, "%");
-    if (named && (text.is_figure(i) || text.is_capital(head))) {
-        const bool counts = text.word(head) == "under" || text.word(head) == "group" ||
-                            text.word(head) == "unit" || text.word(head) == "house" ||
-                            text.word(head) == "no";
-        if (!counts || text.word(head) != ahead ||
-            (!text.follows(i, "%") && text.word(i + 1) != "per" && !text.is_number(i + 1)))
-            return true;
-    }
+    if (!named || !(text.is_figure(i) || text.is_capital(head))) return false;
+    // "under 18" is an age, "under 12%" is none; "action plan 4" is read by its head.
+    const bool counts = text.word(head) == "under" || text.word(head) == "group" ||
+                        text.word(head) == "unit" || text.word(head) == "house" ||
+                        text.word(head) == "no";
+    return !counts || text.word(head) != text.word(i - 1) ||
+           (!text.follows(i, "%") && text.word(i + 1) != "per" && !text.is_number(i + 1));
+}
+
+/// "by 10.30.", "until 7.45,": a time of day.
+bool is_time_of_day(const MeasureText& text, std::size_t i) {
+    constexpr std::array<std::string_view, 5> kAhead = {"by", "at", "before", "after", "until"};
+    const auto word = text.word(i);
+    const auto point = word.find('.');
+    return is_among(kAhead, text.word(i - 1)) && point != std::string_view::npos &&
+           !text.follows(i, "%") && word.size() <= 5 && word.size() - point == 3 &&
+           word.substr(point + 1) < "60" && !text.same_clause(i, i + 1);
+}
+
+bool is_named_by(const MeasureText& text, std::size_t i) {
+    const std::size_t head = head_of_list(text, i);
+    // "On Curlew ward 8 of 19 nurses": parts of a whole are counted, whatever stands in front.
+    constexpr std::array<std::string_view, 7> kPlaces =
+        {"ward", "unit", "house", "team", "site", "home", "hospital"};
+    if (is_among(kPlaces, text.word(head)) && text.word(i + 1) == "of" && text.is_number(i + 2) &&
+        text.same_clause(i, i + 2))
+        return false;
+    if (is_named_by_head(text, head, i)) return true;
+    const auto ahead = text.word(i - 1);
     if (is_among(kPhoneBefore, ahead) && ahead != "on" && text.word(i).size() >= 3 &&
         (text.word(i).size() >= 5 || text.is_figure(i + 1)))
         return true;
-    const bool clock =
-        ahead == "by" || ahead == "at" || ahead == "before" || ahead == "after" || ahead == "until";
-    if (clock && text.word(i).find('.') != std::string_view::npos && !text.follows(i, "%") &&
-        text.word(i).size() <= 5) {
-        const auto point = text.word(i).find('.');
-        return text.word(i).size() - point == 3 && text.word(i).substr(point + 1) < "60" &&
-               !text.same_clause(i, i + 1);
-    }
+    if (is_time_of_day(text, i)) return true;
     // "the target is 18 weeks", "a limit of 25": what is asked for was not measured.
     if ((ahead == "of" || ahead == "is" || ahead == "was") && i > 1 &&
         is_among(kLimits, text.word(i - 2)) && text.word(i - 2) != "breach")

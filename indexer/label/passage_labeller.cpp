@@ -3,6 +3,7 @@
 
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/measures.hpp"
+#include "indexer/label/passage_words.hpp"
 #include "indexer/label/regulation_names.hpp"
 #include "indexer/label/sources.hpp"
 #include "indexer/label/weigh.hpp"
@@ -27,28 +28,6 @@ void clear_labels(Passage& passage) {
     passage.corrections.clear();
 }
 
-/// True when the whole text is one quotation.
-bool is_quotation(std::string_view text) {
-    constexpr std::array<std::string_view, 4> kOpen = {"\"", "'", "\u201C", "\u2018"};
-    const auto first = std::find_if(kOpen.begin(), kOpen.end(), [&](std::string_view mark) {
-        return text.starts_with(mark);
-    });
-    if (first == kOpen.end()) return false;
-    constexpr std::array<std::string_view, 4> kClose = {"\"", "'", "\u201D", "\u2019"};
-    const std::string_view mark = kClose.at(static_cast<std::size_t>(first - kOpen.begin()));
-    const std::string_view body = text.substr(0, text.find_last_not_of(" .") + 1);
-    if (body.size() > 20 && body.ends_with(mark)) return true;
-    // "... nobody left to send," said a paramedic who asked not to be named.
-    const auto close = text.rfind(mark);
-    if (close == std::string_view::npos || close < 30 || close * 2 < text.size()) return false;
-    const std::string_view rest = text.substr(close + mark.size());
-    constexpr std::array<std::string_view, 6> kSaid =
-        {" said ", " says ", " added ", " wrote ", " told ", " explained "};
-    return std::any_of(kSaid.begin(), kSaid.end(), [&](std::string_view said) {
-        return rest.starts_with(said);
-    });
-}
-
 /// "We imposed conditions ...: it must report weekly" tells what was done, and asks for nothing
 /// here.
 bool tells_of_enforcement(std::string_view text) {
@@ -65,31 +44,9 @@ bool tells_of_enforcement(std::string_view text) {
     });
 }
 
-bool asks_only(const Reading& reading) {
-    const auto& ends = reading.text.sentence_ends;
-    // One question among a few sentences decides: "Has anyone a template? We are trialling one."
-    return !ends.empty() && ends.front() == '?';
-}
-
-/// What the place of a passage adds to the margins of the trained layer, which saw no headings when
-/// it was trained.
-constexpr float kSectionMargin = 0.6F;
-constexpr float kToneMargin = 1.0F;  // a heading that praises or blames, against the rules
-constexpr float kTurnMargin = 0.5F;  // "However, ..." behind a paragraph that praises or blames
-constexpr float kUnblamedLean = 0.25F;
-constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
-constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have; a
 // strong cue of the theme file counts for more there. Bare texts are what it was trained on.
 constexpr float kCueMargin = 0.4F;
-constexpr float kDirectionMarginInReports = 1.2F;
-constexpr float kVerdictMarginInReports = 1.3F;
-
-bool contains_word(const WordText& text, std::string_view folded) {
-    return std::any_of(text.words.begin(), text.words.end(), [&](const Word& word) {
-        return word.folded == folded;
-    });
-}
 
 void append(std::vector<Cue>& to, std::vector<Cue>&& more) {
     std::move(more.begin(), more.end(), std::back_inserter(to));
@@ -103,44 +60,6 @@ std::string heading_words(const Passage& passage) {
     for (std::size_t i = count > 2 ? count - 2 : 0; i < count; ++i)
         words.append(passage.section[i]).append("\n");
     return words;
-}
-
-/// What a section, or a heading, says of the polarity of a passage whose own words say nothing
-/// (domain notes 6.1).
-struct PassageLabeller::Prior {
-    SectionRole role;
-    Polarity polarity;
-    std::string_view why;
-};
-const PassageLabeller::Prior PassageLabeller::kSections[] = {
-    {SectionRole::GoodPractice, Polarity::Good, "good practice"},
-    {SectionRole::Breach, Polarity::Concern, "how the regulation was not being met"},
-    {SectionRole::WeFound, Polarity::Concern, "we found"},
-    {SectionRole::MustActions, Polarity::Requirement, "actions the provider must take"},
-    {SectionRole::ShouldActions, Polarity::Requirement, "actions the provider should take"},
-    {SectionRole::ActionStatement, Polarity::Requirement, "your action statement should address"},
-    {SectionRole::Recommendations, Polarity::Requirement, "recommendations"},
-    {SectionRole::OutcomesAimed, Polarity::Neutral, "outcomes aimed for"},
-    {SectionRole::Response, Polarity::Neutral, "what an action plan says will be done"},
-};
-const PassageLabeller::Prior PassageLabeller::kTones[] = {
-    {SectionRole::Body, Polarity::Good, "a heading that praises"},
-    {SectionRole::Body, Polarity::Concern, "a heading that blames"},
-};
-
-const PassageLabeller::Prior* PassageLabeller::prior() const {
-    const auto* of_section =
-        std::find_if(std::begin(kSections), std::end(kSections), [&](const Prior& one) {
-            return one.role == passage_.role;
-        });
-    if (of_section != std::end(kSections)) return of_section;
-    // A list under "However:" and a post have a tone of their own.
-    if (passage_.role == SectionRole::However || passage_.role == SectionRole::Post) return nullptr;
-    const auto* of_heading =
-        std::find_if(std::begin(kTones), std::end(kTones), [&](const Prior& one) {
-            return one.polarity == setting_.tone;
-        });
-    return of_heading == std::end(kTones) ? nullptr : of_heading;
 }
 
 bool is_silent(SectionRole role) {
@@ -233,72 +152,6 @@ void PassageLabeller::label_by_weights(const LinearModel& model, bool with_reaso
     weigh_question(model, weighed, with_reasons);
 }
 
-void PassageLabeller::weigh_polarity(const LinearModel& model,
-                                     const Weighed& weighed,
-                                     bool with_reasons) {
-    const Prior* prior = this->prior();
-    // What the section is decides: an action listed as a MUST is one however it is worded, an aim
-    // is none.
-    if (prior != nullptr &&
-        (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral))
-        return;
-    if (setting_.report_kind == "action-statement" || is_row_of_figures())
-        return;  // a plan's own words judge nothing, nor do figures
-    std::vector<PolarityPrior> priors;
-    if (prior != nullptr) {
-        const bool is_agreed = prior->polarity == passage_.polarity;
-        const bool is_of_heading = setting_.tone == prior->polarity;
-        priors.push_back({prior->polarity,
-                          is_agreed       ? kAgreedSectionMargin
-                          : is_of_heading ? kToneMargin
-                                          : kSectionMargin});
-    }
-    if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
-    if (turns_against_above()) {
-        // What turns against something judges; which way, the paragraph before says where it judges
-        // itself. A practice told without a word of blame is told as met.
-        const float lean = judgement_.is_stated ? 0 : kUnblamedLean;
-        if (setting_.above != Polarity::Concern)
-            priors.push_back({Polarity::Concern, kTurnMargin - lean});
-        if (setting_.above != Polarity::Good)
-            priors.push_back({Polarity::Good, kTurnMargin + lean});
-    }
-    // What rises or falls, and how high is high, the rules read better than weights can.
-    const bool is_turned =
-        std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) {
-            return cue.rule == "direction" || cue.rule == "figure";
-        });
-    const bool is_of_report = !setting_.report_kind.empty();
-    if (is_turned && judgement_.is_stated)
-        priors.push_back(
-            {judgement_.polarity, is_of_report ? kDirectionMarginInReports : kDirectionMargin});
-    if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && !states_norm())
-        priors.push_back({judgement_.polarity, kVerdictMarginInReports});
-    const bool may_require = passage_.role != SectionRole::History && may_demand();
-    auto weighed_anew = weighed_polarity(passage_,
-                                         reading_.text,
-                                         model,
-                                         weighed,
-                                         priors,
-                                         may_require,
-                                         with_reasons);
-    set(weighed_anew.polarity, std::move(weighed_anew.cues));
-}
-
-/// "Blood tests must be offered within 72 hours", in a policy: what is to be judges nothing.
-bool PassageLabeller::states_norm() const {
-    const bool sets_norms = setting_.report_kind == "policy" || setting_.report_kind == "guidance";
-    constexpr std::array<std::string_view, 3> kModals = {"must", "shall", "should"};
-    return sets_norms && std::any_of(kModals.begin(), kModals.end(), [&](std::string_view modal) {
-               return contains_word(reading_.text, modal);
-           });
-}
-
-/// "However, ..." as a paragraph of its own says the opposite of the paragraph before it.
-bool PassageLabeller::turns_against_above() const {
-    return passage_.role != SectionRole::However && passage_.text.starts_with("However");
-}
-
 /// Headings and quality statements say it; without them the weights do.
 void PassageLabeller::weigh_question(const LinearModel& model,
                                      const Weighed& weighed,
@@ -362,142 +215,6 @@ bool PassageLabeller::is_news() const {
     return setting_.report_kind == "news" || setting_.report_kind == "press-release";
 }
 
-/// Posts and news demand nothing, and what people say only where the report itself breaks in with a
-/// "must".
-bool PassageLabeller::may_demand() const {
-    if (is_forum() || is_news()) return false;
-    return passage_.role != SectionRole::PeopleSay ||
-           (demand_.demand == Demand::Must && !is_quotation(passage_.text));
-}
-
-void PassageLabeller::set_polarity() {
-    const Prior* prior = this->prior();
-    if (prior != nullptr &&
-        (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral)) {
-        return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
-    }
-    const bool demands = demand_.demand != Demand::None && may_demand();
-    if (demands && !demand_.is_past && passage_.role != SectionRole::History) {
-        return set(Polarity::Requirement, demand_.cues);
-    }
-    if (demands) return set(Polarity::Neutral, {{"history", "earlier requirement", 0, 0}});
-    if (asks_only(reading_)) return set(Polarity::Neutral, {{"question", "?", 0, 0}});
-    if (is_row_of_figures()) return set(Polarity::Neutral, {{"figures", "a row of figures", 0, 0}});
-    if (judgement_.is_stated && !only_names_harm())
-        return set(judgement_.polarity, judgement_.cues);
-    if (prior != nullptr) return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
-    if (passage_.role == SectionRole::However)
-        return set(setting_.however, {{"section", "However", 0, 0}});
-    set(unstated(), {{"no-judgement", "no word of praise or blame", 0, 0}});
-}
-
-/// Inspection prose that states a practice without a word of blame reports it as met; a count, a
-/// plan, or a source of another known kind judges nothing. A bare text in the voice of news or
-/// forums tells, more often than not, of what is wrong.
-Polarity PassageLabeller::unstated() const {
-    if (setting_.report_kind == "action-statement")
-        return Polarity::Neutral;  // a plan praises nobody
-    if (passage_.themes.empty() || is_plan() || counts_only()) return Polarity::Neutral;
-    if (!setting_.report_kind.empty() && voice_ != Voice::Inspection) return Polarity::Neutral;
-    return voice_ == Voice::News || voice_ == Voice::Forum ? Polarity::Concern : Polarity::Good;
-}
-
-/// A harm is named, and nothing is said of it: in a plan, in a count, or where a practice case
-/// tells what was done.
-bool PassageLabeller::only_names_harm() const {
-    return judgement_.is_only_named &&
-           (is_plan() || counts_only() || passage_.part == "what-they-did");
-}
-
-bool PassageLabeller::is_plan() const {
-    return std::any_of(reading_.hits.begin(), reading_.hits.end(), [&](const PhraseHit& hit) {
-        return book_.rules[hit.rule].type == RuleType::Neutral;
-    });
-}
-
-/// One sentence with a figure that is no span of time: "there were 61 episodes".
-bool PassageLabeller::counts_only() const {
-    constexpr std::array<std::string_view, 7> kSpans =
-        {"days", "weeks", "months", "hours", "minutes", "years", "nights"};
-    const auto& words = reading_.text.words;
-    const bool is_short = !words.empty() && words.back().sentence == 0 &&
-                          voice_ != Voice::News;  // news picks its figures
-    return is_short &&
-           std::any_of(passage_.measures.begin(),
-                       passage_.measures.end(),
-                       [&](const MeasureValue& measure) {
-                           return std::find(kSpans.begin(), kSpans.end(), measure.unit) ==
-                                  kSpans.end();
-                       });
-}
-
-void PassageLabeller::set(Polarity polarity, std::vector<Cue> cues) {
-    passage_.polarity = polarity;
-    passage_.polarity_cues = std::move(cues);
-}
-
-void PassageLabeller::set_kind() {
-    passage_.kind = kind();
-    const std::string why =
-        passage_.role == SectionRole::History ? "history" : std::string(to_id(passage_.polarity));
-    passage_.other_cues.push_back({"kind", why, 0, 0});
-}
-
-FindingKind PassageLabeller::kind() const {
-    switch (passage_.role) {
-        case SectionRole::MustActions:
-            return FindingKind::Requirement;
-        case SectionRole::ShouldActions:
-            return FindingKind::Improvement;
-        case SectionRole::ActionStatement:
-            return FindingKind::Requirement;
-        case SectionRole::Recommendations:
-            return FindingKind::Recommendation;
-        case SectionRole::OutcomesAimed:
-            return FindingKind::Outcome;
-        case SectionRole::History:
-            return FindingKind::Context;
-        case SectionRole::Response:
-            return FindingKind::Context;  // planned: no evidence of anything yet
-        default:
-            break;
-    }
-    if (passage_.polarity == Polarity::Requirement) return demanded_kind();
-    if (is_quotation(passage_.text)) return FindingKind::Quotation;
-    if (passage_.themes.empty() && passage_.measures.empty() && !stands_among_findings())
-        return FindingKind::Context;
-    if (passage_.polarity == Polarity::Good) return FindingKind::GoodPractice;
-    if (passage_.polarity == Polarity::Concern) return FindingKind::Concern;
-    if (passage_.role == SectionRole::PeopleSay)
-        return FindingKind::Quotation;  // somebody's words, without a judgement
-    return passage_.measures.empty() ? FindingKind::Context : FindingKind::Measure;
-}
-
-/// A reason for a rating, or what inspectors found, is a finding even when no theme of ours is
-/// named in it.
-bool PassageLabeller::stands_among_findings() const {
-    constexpr std::array<SectionRole, 7> kFindings = {SectionRole::RatingReasons,
-                                                      SectionRole::However,
-                                                      SectionRole::GoodPractice,
-                                                      SectionRole::Breach,
-                                                      SectionRole::WeFound,
-                                                      SectionRole::Findings,
-                                                      SectionRole::PeopleSay};
-    return std::find(kFindings.begin(), kFindings.end(), passage_.role) != kFindings.end();
-}
-
-/// "The provider must ... (Regulation 12)": whatever the report is, these are the words of a
-/// requirement.
-bool PassageLabeller::binds_by_law() const {
-    const bool names_provider =
-        contains_word(reading_.text, "provider") || contains_word(reading_.text, "trust") ||
-        contains_word(reading_.text, "service") || contains_word(reading_.text, "registered");
-    return demand_.demand == Demand::Must && names_provider &&
-           std::any_of(passage_.other_cues.begin(), passage_.other_cues.end(), [](const Cue& cue) {
-               return cue.rule == "regulation";
-           });
-}
-
 /// The words that give boiler-plate away.
 std::string PassageLabeller::boilerplate_words() const {
     const auto hit =
@@ -508,19 +225,6 @@ std::string PassageLabeller::boilerplate_words() const {
     const auto& words = reading_.text.words;
     return passage_.text.substr(words[hit->first].begin,
                                 words[hit->last].end - words[hit->first].begin);
-}
-
-/// Only the regulator requires: a policy paper's "must" is a recommendation.
-FindingKind PassageLabeller::demanded_kind() const {
-    const bool is_regulator =
-        setting_.report_kind.empty() || has_key_questions(setting_.report_kind) || binds_by_law();
-    if (is_regulator && demand_.demand == Demand::Must) return FindingKind::Requirement;
-    if (is_regulator && demand_.demand == Demand::Should) return FindingKind::Improvement;
-    // Only the weights took it for a demand.
-    if (is_regulator && demand_.demand == Demand::None)
-        return contains_word(reading_.text, "should") ? FindingKind::Improvement
-                                                      : FindingKind::Requirement;
-    return FindingKind::Recommendation;
 }
 
 }  // namespace findings::label

@@ -52,10 +52,6 @@ class PassageLabeller {
     void mark_mixed(const LinearModel& model);
 
   private:
-    struct Prior;
-    static const Prior kSections[], kTones[];
-
-    [[nodiscard]] const Prior* prior() const;
     [[nodiscard]] Polarity polarity_alone(std::string_view half, const LinearModel& model) const;
     [[nodiscard]] bool may_cite_above() const;
     [[nodiscard]] Voice voice() const;

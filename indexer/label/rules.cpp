@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/rules.hpp"
 
+#include "indexer/label/phrases.hpp"
+
 #include <map>
 #include <utility>
 
@@ -43,7 +45,13 @@ RuleBook::RuleBook(Taxonomy taxonomy_read) : taxonomy(std::move(taxonomy_read)) 
     for (const auto& phrase : taxonomy.polarity_good) add(phrase, {RuleType::Good});
     for (const auto& phrase : taxonomy.polarity_concern) add(phrase, {RuleType::Concern});
     for (const auto& phrase : taxonomy.polarity_harm) add(phrase, {RuleType::Harm});
-    for (const auto& [type, phrase] : grammar_phrases()) add(phrase, {type});
+    for (const auto& topic : {polarity_phrases(),
+                              demand_phrases(),
+                              source_phrases(),
+                              boilerplate_phrases(),
+                              voice_phrases()}) {
+        for (const auto& [type, phrase] : topic) add(phrase, {type});
+    }
     for (const auto word : common_words()) phrases.add_known_word(fold_word(word));
 }
 

@@ -2,13 +2,12 @@
 #pragma once
 
 // Every rule of the labeller as a number in one PhraseBook: those of the taxonomy and the grammar
-// of phrases.cpp.
+// of phrases.hpp.
 
 #include "indexer/label/matcher.hpp"
 #include "indexer/label/taxonomy.hpp"
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -65,17 +64,6 @@ struct Rule {
     std::uint16_t theme = 0;
     std::uint16_t pair = 0;
 };
-
-/// A phrase of the grammar: what the words mean in any theme.
-struct GrammarPhrase {
-    RuleType type;
-    std::string_view phrase;
-};
-
-// Data of phrases.cpp.
-[[nodiscard]] std::span<const GrammarPhrase> grammar_phrases();
-[[nodiscard]] std::span<const std::string_view> common_words();
-[[nodiscard]] std::span<const std::string_view> imperative_verbs();
 
 struct RuleBook {
     Taxonomy taxonomy;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/measure_context.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace findings::label {
+namespace {
+
+// Of these fewer is better, wherever they are named.
+constexpr std::array<std::string_view, 32> kLower = {"restrain",    "seclu",
+                                                     "incident",    "injur",
+                                                     "wait",        "delay",
+                                                     "vacanc",      "sickness",
+                                                     "turnover",    "assault",
+                                                     "self-harm",   "suicide",
+                                                     "death",       "complaint",
+                                                     "out of area", "out-of-area",
+                                                     "readmi",      "breach",
+                                                     "cancel",      "agency",
+                                                     "abscond",     "medication error",
+                                                     "overdue",     "missed",
+                                                     "aggression",  "violence",
+                                                     "unmet",       "segregat",
+                                                     "late ",       "not reviewed",
+                                                     "absence",     "ligature"};
+// Of these fewer is better where they are what is counted and not only mentioned.
+constexpr auto kFewerThings = std::to_array<std::string_view>({"falls",
+                                                               "infections",
+                                                               "pressure ulcer",
+                                                               "pressure sore",
+                                                               "harm",
+                                                               "abandoned",
+                                                               "leavers",
+                                                               "who left",
+                                                               "third degree tears",
+                                                               "errors",
+                                                               "did not attend",
+                                                               "missed visits",
+                                                               "late visits",
+                                                               "mortality",
+                                                               "prone",
+                                                               "no-shows",
+                                                               "escapes",
+                                                               "overdoses"});
+// Whatever they are about: of "training in restraint" training is what is counted.
+constexpr std::array<std::string_view, 5> kOfStaff = {"complian",
+                                                      "training",
+                                                      "trained",
+                                                      "supervision",
+                                                      "appraisal"};
+constexpr std::array<std::string_view, 22> kHigher = {
+    "complian",        "training",      "trained",       "supervision", "appraisal",  "satisf",
+    "recovery rate",   "attendance at", "response rate", "safe",        "up to date", "recommend",
+    "completed",       "recovered",     "employment",    "fidelity",    "co-produc",  "positive",
+    "reviewed within", "met the",       "seen within",   " answered"};
+constexpr std::array<std::string_view, 6> kTurned =
+    {" not ", "n't ", " fail", " without ", " no ", " never "};
+
+/// The same letters, ASCII capitals made small.
+std::string in_small_letters(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+template <class Words>
+bool has_one_of(std::string_view text, const Words& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.find(word) != std::string_view::npos;
+    });
+}
+
+}  // namespace
+
+std::string direction_of(std::string_view population, std::string_view clause) {
+    const std::string counted = in_small_letters(std::string(population));
+    const std::string said = counted + " | " + in_small_letters(std::string(clause)) + " ";
+    const bool is_of_staff = has_one_of(said, kOfStaff) &&
+                             said.find("overdue") == std::string::npos &&
+                             said.find("missed") == std::string::npos;
+    const bool is_lower =
+        (has_one_of(said, kLower) && !is_of_staff) || has_one_of(counted, kFewerThings);
+    const bool is_higher = has_one_of(said, kHigher);
+    if (is_lower == is_higher || has_one_of(said, kTurned)) return {};
+    return is_lower ? "lower-better" : "higher-better";
+}
+
+}  // namespace findings::label

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/make_segments.hpp"
+
+#include "indexer/files.hpp"
+#include "indexer/relabel.hpp"
+#include "indexer/schema/fields.hpp"
+#include "indexer/schema/ids.hpp"
+#include "indexer/segments.hpp"
+#include "indexer/sketch.hpp"
+#include "indexer/store.hpp"
+#include "indexer/understand/understand.hpp"
+#include "indexer/write.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace findings {
+namespace fs = std::filesystem;
+namespace {
+
+bool is_finding(const Passage& passage) { return passage.kind != FindingKind::Context; }
+
+/// What is said of a passage takes several times what it says itself: it is not kept once it is
+/// written.
+void forget_labels(Passage& passage) {
+    const auto give_back = [](auto&... lists) { ((lists = std::decay_t<decltype(lists)>()), ...); };
+    give_back(passage.themes,
+              passage.polarity_cues,
+              passage.other_cues,
+              passage.measures,
+              passage.corrections);
+}
+
+class SegmentMaking {
+  public:
+    SegmentMaking(const BuildPlan& plan,
+                  const Labelling& labelling,
+                  const fs::path& building,
+                  BuildLedger& ledger)
+        : plan_(plan),
+          labelling_(labelling),
+          building_(building),
+          ledger_(ledger),
+          store_(store_dir(plan_.index_dir)) {
+        if (const auto current = current_generation_dir(plan_.index_dir)) {
+            const std::string text = read_file(*current / kTaxonomyFile).value_or("");
+            if (const auto former = Taxonomy::read(text)) {
+                change_ =
+                    label::ThemeChange::between(*former,
+                                                labelling_.taxonomy,
+                                                [&](const std::string& theme) {
+                                                    return labelling_.labeller.is_trained(theme);
+                                                });
+            }
+            former_sha256_ = sha256_hex(std::string_view(text));
+        }
+    }
+
+    /// Folders of all segments in order: those that are whole already, and those made now.
+    MadeSegments run() {
+        const auto plans =
+            plan_segments(plan_.files, ledger_.entries(), store_, plan_.corrections, maker());
+        fs::create_directories(segments_dir(plan_.index_dir));
+        MadeSegments made;
+        std::vector<const SegmentPlan*> missing;
+        std::string words;
+        for (const SegmentPlan& segment : plans) {
+            made.folders.push_back(segments_dir(plan_.index_dir) / segment.key);
+            made.keys.insert(segment.key);
+            words += segment.text_key + '\n';
+            if (const auto entries = open_segment(plan_.index_dir, segment.key)) {
+                for (const std::string& path : segment.files) ledger_.take_up(path, *entries);
+            } else {
+                missing.push_back(&segment);
+            }
+        }
+        made.words_sha256 = sha256_hex(std::string_view(words));
+        make_in_threads(missing);
+        if (made.folders.empty()) {
+            made.folders.push_back(building_ / kEmptySegment);
+            fs::create_directory(made.folders.back());
+            StemTable stems;
+            SegmentWriter(made.folders.back(), stems).commit();
+        }
+        return made;
+    }
+
+  private:
+    SegmentMaker maker() const {
+        return {
+            "schema " + std::to_string(kSchemaVersion) + ", understanding " +
+                std::to_string(kUnderstandVersion) + ", sketches " + std::to_string(kSketchVersion),
+            labelling_.labeller.version() + ", theme file " + labelling_.versions.taxonomy_sha256};
+    }
+
+    void make_in_threads(const std::vector<const SegmentPlan*>& plans) {
+        std::atomic<std::size_t> next{0};
+        std::exception_ptr failed;
+        std::mutex failing;
+        const auto work = [&] {
+            try {
+                StemTable stems;
+                for (std::size_t i = next++; i < plans.size(); i = next++)
+                    make_segment(*plans[i], stems);
+            } catch (...) {
+                // Rethrown below on the builder's own thread.
+                const std::scoped_lock lock(failing);
+                failed = std::current_exception();
+                next = plans.size();
+            }
+        };
+        std::vector<std::jthread> threads;
+        for (unsigned i = 1; i < plan_.jobs; ++i) threads.emplace_back(work);
+        work();
+        threads.clear();
+        if (failed) std::rethrow_exception(failed);
+    }
+
+    void make_segment(const SegmentPlan& segment, StemTable& stems) {
+        const auto alone = alone_if_large(segment);
+        const fs::path folder = unsealed_segment(plan_.index_dir, segment.key);
+        Ledger entries;
+        const auto same_words = segment_with_words(plan_.index_dir, segment.text_key);
+        const bool is_relabelled = same_words && relabelled(segment, *same_words, folder, entries);
+        if (!is_relabelled) {
+            fs::remove_all(folder);
+            fs::create_directories(folder);
+            stems.begin_segment();
+            SegmentWriter writer(folder, stems);
+            for (const std::string& path : segment.files)
+                entries.emplace(path, add_file(path, writer));
+            writer.commit();
+        }
+        // A segment without a file that can be read again must not be taken up by the next run.
+        if (ledger_.lost_records() > 0 && !plan_.lost_may_fail) return;
+        if (auto sealed = seal_segment(plan_.index_dir,
+                                       segment.key,
+                                       entries,
+                                       labelling_.versions,
+                                       is_relabelled ? same_words : std::nullopt);
+            !sealed)
+            throw WriteFailure(sealed.error().message);
+    }
+
+    /// Labels a segment with these words anew; false if it turns out to be damaged, so that it is
+    /// made from the store.
+    bool relabelled(const SegmentPlan& segment,
+                    const fs::path& same_words,
+                    const fs::path& folder,
+                    Ledger& entries) {
+        fs::remove_all(folder);
+        fs::create_directories(folder);
+        auto labelled =
+            relabel_segment(same_words,
+                            folder,
+                            labelling_.labeller,
+                            change_since(same_words),
+                            [&](Report& report) {
+                                return apply_corrections(report,
+                                                         plan_.corrections.of(report.sha256),
+                                                         labelling_.taxonomy);
+                            });
+        if (!labelled) return false;
+        entries = std::move(*labelled);
+        for (const std::string& path : segment.files) ledger_.take_up(path, entries);
+        return true;
+    }
+
+    /// What has changed since a segment was labelled, as far as it is known: only that the theme
+    /// file is another, if that is the one of the current generation.
+    label::ThemeChange change_since(const fs::path& segment) const {
+        const auto then = read_manifest(segment);
+        const Manifest& now = labelling_.versions;
+        const bool is_known = then && then->label_version == now.label_version &&
+                              then->model_sha256 == now.model_sha256 &&
+                              then->taxonomy_sha256 == former_sha256_;
+        return is_known ? change_ : label::ThemeChange::of_everything();
+    }
+
+    /// One text of hundreds of pages at a time, until what was made of it is on disk: understanding
+    /// takes some twenty times what it reads, and what waits to be written as much again.
+    std::unique_lock<std::mutex> alone_if_large(const SegmentPlan& segment) {
+        constexpr std::uint64_t kLargeRecordBytes = 2U << 20;
+        const auto is_large = [&](const std::string& path) {
+            return store_.record_bytes(ledger_.entry(path).sha256) > kLargeRecordBytes;
+        };
+        return std::any_of(segment.files.begin(), segment.files.end(), is_large)
+                   ? std::unique_lock(large_)
+                   : std::unique_lock<std::mutex>();
+    }
+
+    LedgerEntry add_file(const std::string& path, SegmentWriter& writer) {
+        LedgerEntry entry = ledger_.entry(path);
+        const FileState state = entry.state;
+        auto document = store_.load(entry.sha256);
+        // A disk that does not give back what it has says nothing about the file: nothing is
+        // published, nothing forgotten.
+        if (!document && document.error().kind == ErrorKind::Internal)
+            throw WriteFailure(document.error().message);
+        if (!document) {
+            store_.forget(entry.sha256);
+            ledger_.note_lost();
+            entry.state = FileState::Failed;
+            entry.cause = "what was read of it is gone from the store: " + document.error().message;
+            entry.hint = "run `findings index --retry-failed` to read it again";
+        } else {
+            SourceFile file{entry.path, entry.name, entry.size_bytes, entry.mtime_ns, entry.sha256};
+            std::vector<Report> reports = understand(*document, file);
+            entry.passages = entry.findings = 0;
+            entry.warnings = document->warnings;
+            entry.reports.clear();
+            entry.corrections.clear();
+            *document = ParsedDocument();  // its passages are as large again
+            for (Report& report : reports) {
+                add_report(report, entry, writer);
+                report = Report();
+            }
+        }
+        if (entry.state == state && entry.passages == 0) {
+            entry.state = FileState::Failed;
+            entry.cause = "no text found in it";
+        }
+        ledger_.complete(entry);
+        return entry;
+    }
+
+    void add_report(Report& report, LedgerEntry& entry, SegmentWriter& writer) {
+        for (const std::string& warning : report.warnings) {
+            if (std::find(entry.warnings.begin(), entry.warnings.end(), warning) ==
+                entry.warnings.end())
+                entry.warnings.push_back(warning);
+        }
+        if (report.passages.empty()) return;  // nothing that a search could show
+        if (!ledger_.claim(report.id)) {
+            entry.warnings.push_back("a second part with the id " + report.id +
+                                     " was left out: " + report.title);
+            return;
+        }
+        const ReportCorrections corrections(report, plan_.corrections.of(entry.sha256));
+        writer.begin(report);
+        labelling_.labeller.label(report, [&](Passage& passage) {
+            corrections.apply(passage, labelling_.taxonomy);
+            writer.add(passage);
+            entry.findings += is_finding(passage) ? 1 : 0;
+            forget_labels(passage);
+        });
+        writer.end();
+        const auto applied = corrections.found();
+        entry.corrections.insert(entry.corrections.end(), applied.begin(), applied.end());
+        entry.reports.push_back(report.id);
+        entry.passages += report.passages.size();
+    }
+
+    const BuildPlan& plan_;
+    const Labelling& labelling_;
+    const fs::path& building_;
+    BuildLedger& ledger_;
+    ParsedStore store_;
+    label::ThemeChange change_ =
+        label::ThemeChange::of_everything();  // since the theme file of the current generation
+    std::string former_sha256_;               // of that theme file
+    std::mutex large_;                        // held while the segment of a large file is made
+};
+
+}  // namespace
+
+MadeSegments make_segments(const BuildPlan& plan,
+                           const Labelling& labelling,
+                           const fs::path& building,
+                           BuildLedger& ledger) {
+    return SegmentMaking(plan, labelling, building, ledger).run();
+}
+
+}  // namespace findings
