@@ -260,10 +260,10 @@ class SegmentMaking {
     const fs::path& building_;
     BuildLedger& ledger_;
     ParsedStore store_;
-    label::ThemeChange change_ =
-        label::ThemeChange::of_everything();  // since the theme file of the current generation
-    std::string former_sha256_;               // of that theme file
-    std::mutex large_;                        // held while the segment of a large file is made
+    // since the theme file of the current generation
+    label::ThemeChange change_ = label::ThemeChange::of_everything();
+    std::string former_sha256_;  // of that theme file
+    std::mutex large_;           // held while the segment of a large file is made
 };
 
 }  // namespace

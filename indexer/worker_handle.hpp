@@ -87,9 +87,17 @@ class Worker {
     std::optional<std::size_t> index_;
     std::uint32_t files_ = 0;
     Clock::time_point started_;
-    Clock::time_point
-        begun_;  // of what may be spent until deadline_; listening elsewhere puts both off
+    // of what may be spent until deadline_; listening elsewhere puts both off
+    Clock::time_point begun_;
     Clock::time_point deadline_;
     std::chrono::nanoseconds spent_before_{};
+    std::chrono::milliseconds processor_limit_{};
+    std::chrono::milliseconds wall_limit_{};
+    std::uint64_t work_bytes_ = 0;
+    std::int32_t page_count_ = 0;  // as far as time was given for it
+    bool is_recognising_ = false;
+    AnswerReader answers_{0};
+    std::optional<Blame> blame_;
+};
 
 }  // namespace findings

@@ -101,8 +101,8 @@ void PracticeWeigher::read(PracticeCandidate& candidate, Searcher& searcher) con
 
 void PracticeWeigher::set_shared_words(PracticeCandidate& candidate) const {
     constexpr std::size_t kShown = 8;
-    const double kCommon =
-        0.1 * static_cast<double>(index_.database.get_doccount());  // says nothing of this one
+    // says nothing of this one
+    const double kCommon = 0.1 * static_cast<double>(index_.database.get_doccount());
     const auto numbers = index_.words.stems_of(candidate.docid);
     const std::set<std::uint32_t> stems(numbers.begin(), numbers.end());
     for (const WeightedStem& word : question_.words) {

@@ -36,8 +36,8 @@ class PracticeWeigher {
     const OpenIndex& index_;
     const PracticeQuestion& question_;
     RatingsOverTime ratings_;
-    std::uint32_t newest_year_ =
-        0;  // of the index, not of the clock: the answer must not change overnight
+    // of the index, not of the clock: the answer must not change overnight
+    std::uint32_t newest_year_ = 0;
 };
 
 }  // namespace findings

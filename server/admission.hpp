@@ -43,8 +43,8 @@ class Admission {
     const EdgeOptions& options_;
     const EdgeHandlers& handlers_;
     ClientLimits clients_;
-    std::map<int, std::string>
-        turned_away_;  // what is sent with a status to those who are not let in
+    // what is sent with a status to those who are not let in
+    std::map<int, std::string> turned_away_;
 };
 
 }  // namespace findings

@@ -2,6 +2,7 @@
 
 // The kind of a passage: what its section makes it, or its polarity and who speaks.
 
+#include "indexer/label/key_question.hpp"
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/passage_words.hpp"
 #include "indexer/schema/vocabulary.hpp"

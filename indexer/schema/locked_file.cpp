@@ -62,8 +62,8 @@ Result<void> LockedFile::append(std::string line) {
     if (before.st_size > 0 && ::pread(fd_, &last, 1, before.st_size - 1) != 1)
         return system_failure(path_, "cannot be read");
     if (last != '\n')
-        line.insert(line.begin(),
-                    '\n');  // a line that was cut short must not take this one with it
+        // a line that was cut short must not take this one with it
+        line.insert(line.begin(), '\n');
     const ssize_t written = ::write(fd_, line.data(), line.size());
     if (written == static_cast<ssize_t>(line.size()) && ::fsync(fd_) == 0) return {};
     auto error = system_failure(path_, "cannot be written");
