@@ -49,6 +49,10 @@ constexpr std::array kDuties = std::to_array<std::string_view>(
 constexpr std::array kAuxiliaries = std::to_array<std::string_view>(
     {"been", "be", "always", "fully", "consistently", "properly", "routinely", "being", "yet"});
 
+// Behind these something else is told than what fell.
+constexpr std::array kTurns =
+    std::to_array<std::string_view>({"although", "because", "but", "however", "though", "while"});
+
 constexpr std::uint32_t kNegationReach =
     7;                                   // words behind "not", as the taxonomy's negation window
 constexpr std::uint32_t kListReach = 3;  // words from one harm of a list to the next
