@@ -141,6 +141,10 @@ class Reader {
             return std::nullopt;
         if (has_figure_behind(name)) return std::nullopt;
         if (text_.word(name) == "half" && text_.is_number(name + 1)) return std::nullopt;
+        // "an hour and a half", "a year and a quarter": a span, and no share.
+        const bool of_span = i > 1 && text_.word(i) == "a" && text_.word(i - 1) == "and" &&
+                             !unit_name(text_, i - 2).empty();
+        if (of_span && !whole) return std::nullopt;
         constexpr std::array<std::string_view, 6> kOfTime =
             {"year", "day", "hour", "month", "century", "term"};
         if (text_.word(name + 1) == "of" &&
