@@ -168,9 +168,11 @@ class GraphReader {
             for (const auto& [key_of_map, texts] : value.items()) {
                 const std::string language =
                     key_of_map == "@none" ? std::string() : language_of(key_of_map);
-                for (const Json& text : texts.is_array() ? texts : Json::array({texts}))
-                    statements_.push_back(
-                        {subject, predicate, true, text.get<std::string>(), language, {}});
+                for (const Json& text : texts.is_array() ? texts : Json::array({texts})) {
+                    if (!text.is_null())
+                        statements_.push_back(
+                            {subject, predicate, true, text.get<std::string>(), language, {}});
+                }
             }
             return;
         }

@@ -42,7 +42,7 @@ bool is_plural(const MeasureText& text, std::size_t i) {
     const auto raw = text.raw(i);
     if (is_among(kCollective, text.word(i)) && text.word(i) != "young") return true;
     if (raw.ends_with("'s") || raw.ends_with("\u2019s") || raw.ends_with("ss") ||
-        raw.ends_with("us") || raw.ends_with("is") || raw.size() < 4)
+        raw.ends_with("us") || raw.ends_with("is") || raw.size() < 4 || raw == "does")
         return false;
     constexpr std::array<std::string_view, 15> kNoNouns = {"always",
                                                            "sometimes",

@@ -91,16 +91,89 @@ bool opens_next(const MeasureText& text, std::size_t i) {
         return true;
     if (text.word(i) != "and" && text.word(i) != "or") return false;
     const auto next = text.word(i + 1);
-    return next == "a" || next == "an" || next == "the" || next == "more" ||
-           text.is_number(i + 1) || next == "only";
+    constexpr auto kOther = std::to_array<std::string_view>(
+        {"now",  "then", "also", "so",  "later", "never", "often",  "always",    "has",   "have",
+         "had",  "is",   "are",  "was", "were",  "did",   "nobody", "everybody", "there", "it",
+         "they", "we",   "he",   "she", "this",  "these", "no",     "none"});
+    return is_among(kOther, next) || next == "a" || next == "an" || next == "the" ||
+           next == "more" || text.is_number(i + 1) || next == "only";
+}
+
+// Verbs in the past that no noun follows as its own: "nurses came" is a sentence, "nurses trained"
+// may be a group.
+constexpr auto kPastVerbs = std::to_array<std::string_view>(
+    {"came",  "took",  "gave",  "got",     "knew",  "saw",   "ran",    "sat",
+     "stood", "spoke", "wrote", "thought", "chose", "lost",  "became", "broke",
+     "drew",  "grew",  "wore",  "ate",     "drank", "drove", "rode",   "woke",
+     "slept", "kept",  "now",   "meant",   "lay",   "sent",  "spent"});
+// What opens another noun phrase, or another sentence, where no preposition leads to it: "two
+// patients | the chart did not".
+constexpr auto kOpeners = std::to_array<std::string_view>({"the",
+                                                           "a",
+                                                           "an",
+                                                           "his",
+                                                           "her",
+                                                           "their",
+                                                           "its",
+                                                           "this",
+                                                           "these",
+                                                           "nobody",
+                                                           "everybody",
+                                                           "no",
+                                                           "there",
+                                                           "it",
+                                                           "they",
+                                                           "we",
+                                                           "he",
+                                                           "she"});
+constexpr auto kLeadsOn = std::to_array<std::string_view>(
+    {"of",      "in",      "on",      "at",        "for",     "to",     "with",
+     "by",      "from",    "and",     "or",        "all",     "both",   "than",
+     "into",    "under",   "over",    "about",     "without", "within", "across",
+     "behind",  "through", "around",  "near",      "outside", "inside", "as",
+     "after",   "before",  "using",   "receiving", "having",  "taking", "awaiting",
+     "needing", "whose",   "who",     "that",      "only",    "either", "between",
+     "during",  "among",   "against", "per",       "like",    "not",    "no"});
+
+/// "four of the six trusts nobody in the department": what begins behind the group is said of it.
+bool begins_another(const MeasureText& text, std::size_t first, std::size_t end) {
+    if (end == first) return false;
+    if (is_among(kPastVerbs, text.word(end))) return true;
+    const auto raw = text.raw(end - 1);
+    const bool noun = raw.ends_with('s') || text.word(end - 1) == "people" ||
+                      text.word(end - 1) == "staff" || text.word(end - 1) == "children" ||
+                      text.word(end - 1) == "women" || text.word(end - 1) == "men";
+    return noun && is_among(kOpeners, text.word(end)) && !is_among(kLeadsOn, text.word(end - 1));
+}
+
+/// "people who had received long-term support | had been reviewed": from "who" up to the verb of
+/// the whole group, where one follows in the clause, or the clause's end; `end` when there is no
+/// such part.
+std::size_t relative_end(const MeasureText& text, std::size_t first, std::size_t end) {
+    constexpr std::array<std::string_view, 8> kAuxiliaries =
+        {"had", "have", "were", "are", "was", "is", "has", "did"};
+    if (text.word(end) != "who" || !text.same_clause(first, end + 1) ||
+        !is_among(kAuxiliaries, text.word(end + 1)))
+        return end;
+    std::size_t to = end + 2;
+    while (text.same_clause(first, to) && to - first < kLongestPopulation + 4 &&
+           !is_among(kVerbs, text.word(to)) && !opens_period(text, to) && !text.is_number(to))
+        ++to;
+    const bool whole = to - first < kLongestPopulation + 4 && to > end + 2 && !text.is_number(to);
+    return whole ? to : end;
 }
 
 std::size_t phrase_end(const MeasureText& text, std::size_t first) {
     std::size_t end = first;
     while (text.same_clause(first, end) && end - first < kLongestPopulation &&
            !is_among(kStops, text.word(end)) && !opens_period(text, end) &&
-           !(text.is_number(end) && end > first) && !opens_next(text, end)) {
+           !(text.is_number(end) && end > first) && !opens_next(text, end) &&
+           !begins_another(text, first, end)) {
         ++end;
+    }
+    if (end > first + 1 && text.word(end - 1) == "who") {
+        const std::size_t relative = relative_end(text, first, end - 1);
+        if (relative > end) return relative;
     }
     while (end > first + 1 && (is_among(kPlaces, text.word(end - 1)) ||
                                text.word(end - 1) == "and" || text.word(end - 1) == "the" ||
@@ -125,6 +198,7 @@ bool is_said_of_figure(const MeasureText& text, std::size_t i) {
         {"a",   "an",   "the",  "that", "to",   "by",    "in",  "on",  "at",  "with", "from",
          "for", "next", "last", "it",   "them", "their", "his", "her", "not", "no",   "and"});
     const auto raw = text.raw(i);
+    if (is_among(kPastVerbs, text.word(i))) return true;
     if (!raw.ends_with("ed") || raw.size() < 5) return false;
     return !text.same_clause(i, i + 1) || is_among(kBehindVerb, text.word(i + 1));
 }

@@ -88,6 +88,10 @@ std::optional<Figure> fraction_at(const MeasureText& text, std::size_t i) {
         return std::nullopt;
     if (has_figure_behind(text, name)) return std::nullopt;
     if (text.word(name) == "half" && text.is_number(name + 1)) return std::nullopt;
+    // "an hour and a half", "a year and a quarter": a span, and no share.
+    const bool of_span = i > 1 && text.word(i) == "a" && text.word(i - 1) == "and" &&
+                         !unit_name(text, i - 2).empty();
+    if (of_span && !whole) return std::nullopt;
     constexpr std::array<std::string_view, 6> kOfTime =
         {"year", "day", "hour", "month", "century", "term"};
     if (text.word(name + 1) == "of" &&

@@ -14,8 +14,20 @@
 namespace findings::understanding {
 namespace {
 
-enum class Column { None, Ref, Finding, Regulation, Action, Owner, Due, Evidence, Status };
-constexpr std::size_t kColumns = 9;
+enum class Column {
+    None,
+    Ref,
+    Finding,
+    Demand,
+    Regulation,
+    Code,
+    Action,
+    Owner,
+    Due,
+    Evidence,
+    Status
+};
+constexpr std::size_t kColumns = 11;
 
 struct ColumnWords {
     Column column;
@@ -71,15 +83,15 @@ constexpr std::array kHeads = {ColumnWords{Column::Evidence, "evidence"},
                                ColumnWords{Column::Due, "timeframe"},
                                ColumnWords{Column::Due, "target "},
                                ColumnWords{Column::Regulation, "regulation"},
-                               ColumnWords{Column::Regulation, "code of practice"},
-                               ColumnWords{Column::Regulation, "cop "},
-                               ColumnWords{Column::Regulation, "code ref"},
-                               ColumnWords{Column::Regulation, "code para"},
-                               ColumnWords{Column::Regulation, "mha "},
-                               ColumnWords{Column::Regulation, "mha section"},
+                               ColumnWords{Column::Code, "code of practice"},
+                               ColumnWords{Column::Code, "cop "},
+                               ColumnWords{Column::Code, "code ref"},
+                               ColumnWords{Column::Code, "code para"},
+                               ColumnWords{Column::Code, "mha "},
+                               ColumnWords{Column::Code, "mha section"},
                                ColumnWords{Column::Regulation, "reg "},
                                ColumnWords{Column::Regulation, "legislation"},
-                               ColumnWords{Column::Regulation, "code "},
+                               ColumnWords{Column::Code, "code "},
                                ColumnWords{Column::Ref, "ref "},
                                ColumnWords{Column::Ref, "reference"},
                                ColumnWords{Column::Ref, "no "},
@@ -124,22 +136,41 @@ constexpr std::array kHeads = {ColumnWords{Column::Evidence, "evidence"},
                                ColumnWords{Column::Finding, "what the regulator"},
                                ColumnWords{Column::Finding, "problem"}};
 
+/// "Responsi ble officer": in a narrow column a long word of the head goes over the line.
+Column column_of_broken(std::string key) {
+    constexpr std::size_t kLong = 8;
+    std::erase(key, ' ');
+    for (const auto& head_words : kHeads) {
+        if (head_words.words.size() >= kLong && !contains(head_words.words, " ") &&
+            key.starts_with(head_words.words))
+            return head_words.column;
+    }
+    return Column::None;
+}
+
 /// What a head says its column holds. Heads are short; a sentence is none.
 Column column_of(std::string_view head) {
     if (head.size() > 70 || head.empty()) return Column::None;
     std::string key = folded(head);
-    std::replace(key.begin(), key.end(), '/', ' ');
-    std::replace(key.begin(), key.end(), ':', ' ');
-    std::replace(key.begin(), key.end(), '?', ' ');
+    std::replace_if(
+        key.begin(),
+        key.end(),
+        [](char c) { return c == '/' || c == ':' || c == '?' || c == '.' || c == '('; },
+        ' ');
     key = " " + key + " ";
     for (const auto& head_words : kHeads) {
         const bool begins_word = contains(key, " " + std::string(head_words.words));
         if (begins_word) return head_words.column;
     }
-    return Column::None;
+    return column_of_broken(std::move(key));
 }
 
 using Layout = std::vector<Column>;
+
+constexpr std::array<std::string_view, 4> kDemandHeads = {"improvement needed",
+                                                          "requirement",
+                                                          "recommendation",
+                                                          "must"};
 
 /// The columns of a plan: an action with somebody, some day or some state to it.
 std::optional<Layout> layout_of(const std::vector<std::string>& cells) {
@@ -149,6 +180,10 @@ std::optional<Layout> layout_of(const std::vector<std::string>& cells) {
     int known = 0;
     for (const auto& cell : cells) {
         Column column = column_of(cell);
+        // "Finding | Improvement needed": what was found and what is asked for are two.
+        if (column == Column::Finding && seen[static_cast<std::size_t>(Column::Finding)] > 0 &&
+            contains_any(folded(cell), kDemandHeads))
+            column = Column::Demand;
         // "Date" and "Target date", "Progress" and "RAG": the second is joined to the first by the
         // reader of the row.
         if (column != Column::None && seen[static_cast<std::size_t>(column)]++ == 0) ++known;
@@ -203,6 +238,7 @@ class PlanReader {
             entry[Column::Regulation] = entry[Column::Regulation].empty()
                                             ? last_[Column::Regulation]
                                             : entry[Column::Regulation];
+            if (entry[Column::Code].empty()) entry[Column::Code] = last_[Column::Code];
         }
         Piece piece = row;
         piece.columns.clear();
@@ -218,6 +254,7 @@ class PlanReader {
                        without_names(entry[Column::Evidence])};
         if (!entry[Column::Regulation].empty())
             piece.section.push_back(regulation_line(entry[Column::Regulation]));
+        if (!entry[Column::Code].empty()) piece.section.push_back(entry[Column::Code]);
         // "Safe", "Domain 2": a word or two that no column names is where the line stands.
         if (const auto& other = entry[Column::None]; !other.empty() && word_count(other) <= 8)
             piece.section.push_back(std::exchange(entry[Column::None], {}));
@@ -225,6 +262,10 @@ class PlanReader {
             push(piece,
                  without_names(entry[Column::Finding]),
                  role_of_finding(entry[Column::Finding]));
+        if (!entry[Column::Demand].empty())
+            push(piece,
+                 without_names(entry[Column::Demand]),
+                 role_of_finding(entry[Column::Demand]));
         const std::string action = piece.reply.text, evidence = piece.reply.evidence,
                           status = piece.reply.status;
         piece.reply.text.clear();
@@ -244,10 +285,33 @@ class PlanReader {
         return contains_word(key, "should") ? SectionRole::ShouldActions
                                             : SectionRole::ActionStatement;
     }
-    /// "12(2)(a)" under "Regulation" is a regulation: the trail says so in words.
+    /// "12 (2)(a)", "12, 17" under "Regulation" are regulations: the trail says so in words.
     static std::string regulation_line(const std::string& text) {
-        const bool bare = !text.empty() && is_digit(text.front()) && contains(text, "(");
-        return bare ? "Regulation " + text : text;
+        constexpr std::size_t kLongest = 60;
+        if (text.empty() || text.size() > kLongest) return text;
+        std::string line;
+        for (const auto part : split_on(text, ",")) {
+            const std::string number = bare_regulation(trimmed(part, " ;."));
+            if (number.empty()) return text;
+            line += (line.empty() ? "Regulation " : ", Regulation ") + number;
+        }
+        return line;
+    }
+
+    /// "12(2)(a)" of "12 (2) (a)"; empty for what is no bare number of a regulation.
+    static std::string bare_regulation(std::string_view text) {
+        const auto digits = text.find_first_not_of("0123456789");
+        const auto end = digits == std::string_view::npos ? text.size() : digits;
+        if (end == 0 || end > 2) return {};
+        std::string number(text);
+        std::erase(number, ' ');
+        const auto rest = std::string_view(number).substr(end);
+        const auto open = rest.starts_with('A') ? rest.substr(1) : rest;
+        const bool sound =
+            open.empty() || (open.starts_with('(') &&
+                             open.find_first_not_of("()0123456789abcdefghijklmnopqrstuvwxyz") ==
+                                 std::string_view::npos);
+        return sound ? number : std::string();
     }
     void push(const Piece& row, std::string text, SectionRole role) {
         Piece piece = row;

@@ -196,6 +196,26 @@ std::string named_before_to(std::string_view text) {
                : std::string{};
 }
 
+/// "the Association of Ambulance Trusts sets out ...": a name in capitals that no list has, before
+/// a verb in small letters.
+std::string named_body(std::string_view text) {
+    if (text.starts_with("the ")) text.remove_prefix(4);
+    constexpr auto kJoins =
+        std::to_array<std::string_view>({"of", "and", "for", "the", "in", "on", "&"});
+    std::size_t end = 0, words = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto stop = std::min(text.find(' ', at), text.size());
+        const auto word = text.substr(at, stop - at);
+        const bool joins = std::find(kJoins.begin(), kJoins.end(), word) != kJoins.end();
+        if (word.empty() || (!joins && !is_upper(word.front()))) break;
+        if (!joins) end = stop, ++words;
+        if (word.ends_with(',') || word.ends_with('.')) return {};
+        at = stop + 1;
+    }
+    return words >= 2 && words <= 10 && end < text.size() ? std::string(text.substr(0, end))
+                                                          : std::string();
+}
+
 }  // namespace
 
 std::string_view bodies_at_start(std::string_view text) {
@@ -233,11 +253,16 @@ std::string asked_body(std::string_view text) {
     constexpr std::array<std::string_view, 2> kTheirs = {" recommends that ", " recommend that "};
     for (const auto verb : kTheirs) {
         const auto at = key.substr(0, 70).find(verb);
-        if (at == std::string::npos || !key.starts_with("the ") ||
-            contains(std::string_view(key).substr(0, at), ","))
+        const bool body =
+            key.starts_with("the ") || (at != std::string::npos && is_upper(text.front()) &&
+                                        word_count(std::string_view(key).substr(0, at)) <= 6);
+        if (at == std::string::npos || !body || contains(std::string_view(key).substr(0, at), ","))
             continue;
         const auto part = source_part(text, key, at + verb.size());
-        if (!part.empty()) return std::string(bodies_at_start(text.substr(part.size())));
+        if (part.empty()) continue;
+        const auto rest = text.substr(part.size());
+        const auto known = bodies_at_start(rest);
+        return known.empty() ? named_body(rest) : std::string(known);
     }
     return {};
 }

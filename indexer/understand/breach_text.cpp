@@ -64,7 +64,13 @@ bool is_end_of_activity(std::string_view key) {
 
 bool is_activity(std::string_view key) {
     if (is_end_of_activity(key)) return true;
-    if (key == "regulated activity regulation" || key == "regulated activity | regulation")
+    // The head of a table without lines, broken over two lines of which this is the second:
+    // "Regulated | activity".
+    if (key == "activity" || key == "activities" || key.starts_with("activity regulation ") ||
+        key.starts_with("activities regulation "))
+        return true;
+    if (key == "regulated activity regulation" || key == "regulated regulation" ||
+        key == "regulated activity | regulation")
         return true;
     if (key == "regulation" || key == "regulations" || key == "outcome" || key == "outcomes")
         return true;

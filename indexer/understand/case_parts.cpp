@@ -117,6 +117,10 @@ constexpr std::array kHeadings = {PartWords{"who was involved", "who-was-involve
                                   PartWords{"evaluation", "impact"},
                                   PartWords{"evidence", "impact"},
                                   PartWords{"better experience", "impact"},
+                                  PartWords{"what happened next", "impact"},
+                                  PartWords{"what happened then", "impact"},
+                                  PartWords{"what happened when", "impact"},
+                                  PartWords{"what happened", "problem", true},
                                   PartWords{"what happened", "impact"},
                                   PartWords{"effect", "impact"},
                                   PartWords{"what we found", "impact"},
@@ -271,7 +275,9 @@ std::string_view part_of_heading(std::string_view heading) {
     for (const auto& rule : kHeadings) {
         if (rule.whole ? key == rule.words : begins_word(key, rule.words)) return rule.part;
     }
-    return {};
+    // "What the provider did"; "What you can do to avoid this happening"
+    if (key.starts_with("what ") && key.ends_with(" did")) return "what-they-did";
+    return key.starts_with("what you can do") ? "what-helped" : std::string_view();
 }
 
 namespace {
@@ -290,6 +296,7 @@ std::string_view run_in_label(std::string_view text) {
 }  // namespace
 
 void name_case_parts(std::vector<Piece>& pieces) {
+    bool has_done = false;  // what was done has been told
     for (auto& piece : pieces) {
         const bool in_case =
             piece.role == SectionRole::CaseStudy || piece.role == SectionRole::OutcomesAimed;
@@ -305,6 +312,9 @@ void name_case_parts(std::vector<Piece>& pieces) {
                 heading_key(*it).starts_with("case example"))
                 break;
             piece.part = part_of_heading(*it);
+            // "What happened" opens a case that went wrong; behind what was done it tells what came
+            // of it.
+            if (has_done && heading_key(*it) == "what happened") piece.part = "impact";
         }
         // "Cost | One nurse for two days a week": a card beside the text.
         const bool labelled =
@@ -314,6 +324,7 @@ void name_case_parts(std::vector<Piece>& pieces) {
             piece.part = part_of_heading(piece.block.cells[0]);
         if (piece.part.empty()) piece.part = part_of_heading(run_in_label(piece.block.text));
         if (piece.part.empty()) piece.part = part_of_words(piece.block.text);
+        has_done = has_done || piece.part == "what-they-did";
         if (piece.part == "aims") piece.role = SectionRole::OutcomesAimed;
         if (piece.part == "contact") piece.role = SectionRole::Boilerplate;
     }

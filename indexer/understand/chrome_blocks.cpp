@@ -279,6 +279,12 @@ bool is_formats_line(std::string_view key) {
 
 }  // namespace
 
+bool is_head_rating(std::string_view folded_line) {
+    return folded_line == "read more about inspection ratings" ||
+           (folded_line.starts_with("overall: ") &&
+            folded_line.ends_with("read more about inspection ratings"));
+}
+
 bool is_chrome(const Block& block) {
     if (is_symbol_key(block.text) || is_list_of_contents(block.text)) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
@@ -296,7 +302,8 @@ bool is_chrome(const Block& block) {
     if (block.text.size() > kLongestChromeLine) return false;
     if (is_forum_breadcrumb(block.text)) return true;
     const std::string key = folded(block.text);
-    if (is_page_date_line(key) || is_breadcrumb(key) || is_contact_line(key)) return true;
+    if (is_head_rating(key) || is_page_date_line(key) || is_breadcrumb(key) || is_contact_line(key))
+        return true;
     return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() ||
            is_member_count(key);
 }

@@ -6,9 +6,14 @@
 
 #include "indexer/schema/report.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace findings::understanding {
+
+/// "overall: good read more about inspection ratings" in the head of a page: its rating is a field
+/// (read_head_rating).
+[[nodiscard]] bool is_head_rating(std::string_view folded_line);
 
 /// A block that is no part of a report: breadcrumbs, notes on cookies and mails, page numbers,
 /// contents, downloads.

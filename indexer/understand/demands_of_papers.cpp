@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace findings::understanding {
 namespace {
@@ -19,9 +20,28 @@ struct Numbered {
     std::string_view rest;  // of the text behind the number
 };
 
+/// "Safety recommendation R/2024/031:", "Recommendation 2023/117": an investigation numbers across
+/// its reports.
+std::optional<Numbered> coded_number(std::string_view text, std::string_view key) {
+    constexpr std::size_t kLongest = 16;
+    for (const std::string_view start : {"safety recommendation ", "recommendation "}) {
+        if (!key.starts_with(start) || key.size() != text.substr(0, 40).size()) continue;
+        const auto end = std::min(text.find_first_of(" :", start.size()), text.size());
+        const auto number = trimmed(text.substr(start.size(), end - start.size()), ".");
+        const bool coded = contains(number, "/") && number.size() <= kLongest &&
+                           is_digit(number.back()) &&
+                           (is_digit(number.front()) || is_upper(number.front()));
+        const bool plain = start.starts_with("safety") && !number.empty() && number.size() <= 3 &&
+                           is_digit(number.front());
+        if (coded || plain) return Numbered{std::string(number), trimmed(text.substr(end), " :-")};
+    }
+    return std::nullopt;
+}
+
 /// "Recommendation 3: ...", "Recommendation 3", "R12. ...", "Rec 4 - ...".
 std::optional<Numbered> numbered(std::string_view text) {
     const std::string key = folded(text.substr(0, 40));
+    if (auto coded = coded_number(text, key)) return coded;
     std::size_t at = 0;
     for (const std::string_view start :
          {"recommendation no. ", "recommendation ", "rec. ", "rec ", "r"}) {
@@ -212,6 +232,14 @@ class RecommendationReader {
                           piece.role == SectionRole::Findings;
         if (piece.role == SectionRole::Boilerplate) note_group(piece);
         const auto own = numbered(piece.block.text);
+        // "Safety recommendation R/2024/032:" on a line of its own is the number of what comes
+        // next.
+        if (own && own->rest.empty() && piece.block.kind == BlockKind::Paragraph &&
+            contains(own->number, "/")) {
+            line_number_ = own->number;
+            piece.role = SectionRole::Boilerplate;
+            return;
+        }
         const bool own_text = own && word_count(own->rest) >= 4;
         // Under "Recommendation 3" the text is the recommendation; under a heading that says it,
         // its explanation.
@@ -302,6 +330,8 @@ class RecommendationReader {
                 piece.number = marked;
                 if (!sub) parent_ = marked;
             }
+        } else if (!line_number_.empty()) {
+            piece.number = std::exchange(line_number_, {});
         } else if (below) {
             piece.number = number_;
         }
@@ -387,6 +417,7 @@ class RecommendationReader {
     std::vector<std::string> trail_;
     std::size_t depth_ = 0;         // of the heading "Recommendation 3" that is open; 0 = none
     bool heading_is_text_ = false;  // that heading says the recommendation itself
+    std::string line_number_;       // told on a line of its own, for the recommendation below it
     std::string number_, parent_, addressee_, lead_in_, lead_in_body_;
 };
 

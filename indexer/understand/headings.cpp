@@ -212,6 +212,7 @@ constexpr std::array kRules = {
     HeadingRule{"recommendations", Role::Recommendations, kNone, 2, true},
     HeadingRule{"recommendation", Role::Recommendations, kNone, 2},
     HeadingRule{"our recommendations", Role::Recommendations, kNone, 2},
+    HeadingRule{"safety recommendations", Role::Recommendations, kNone, 2},
     HeadingRule{"we call on", Role::Recommendations, kNone, 2},
     HeadingRule{"we are calling", Role::Recommendations, kNone, 2},
     HeadingRule{"what we recommend", Role::Recommendations, kNone, 2},

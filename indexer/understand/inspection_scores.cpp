@@ -25,7 +25,11 @@ std::int32_t statement_score(std::string_view text) {
     const std::string key = folded(text.substr(0, 60));
     const auto word = key.find("score");
     const auto digit = key.find_first_of("0123456789", word == std::string::npos ? 0 : word);
-    const bool alone = key.size() == 1 || (key.starts_with("score") && key.size() < 24) ||
+    const bool worded =
+        key.size() > 4 && is_digit(key[0]) &&
+        (key.substr(1).starts_with(" - evidence") || key.substr(1).starts_with(": evidence") ||
+         key.substr(1).starts_with(" \u2013 evidence"));
+    const bool alone = key.size() == 1 || worded || (key.starts_with("score") && key.size() < 24) ||
                        (word != std::string::npos && word > 0 && key.size() - word < 20);
     if (!alone || digit == std::string::npos) return 0;
     const auto score = number_at(key, digit);
@@ -200,7 +204,9 @@ constexpr std::array<std::string_view, 14> kNotDone = {"no longer in special",
                                                        "had met the warning",
                                                        "will usually"};
 
-constexpr std::array<std::string_view, 15> kDone = {"we issued",
+constexpr std::array<std::string_view, 17> kDone = {"notice is served",
+                                                    "notice is issued",
+                                                    "we issued",
                                                     "we have issued",
                                                     "we served",
                                                     "we have served",
@@ -303,6 +309,18 @@ void read_scores(std::span<const Piece> pieces, Report& report) {
                 report.question_scores.try_emplace(std::string(to_id(piece.key_question)), score);
         }
         if (standards) read_standard(piece, page_heading, report);
+    }
+}
+
+void set_score_rows_apart(std::vector<Piece>& pieces) {
+    for (auto& piece : pieces) {
+        const auto& cells = piece.block.cells;
+        if (piece.block.kind != BlockKind::TableRow || cells.size() < 2 || cells.size() > 3 ||
+            !quality_statement(cells.front()))
+            continue;
+        if (statement_score(cells[1]) == 0) continue;
+        piece.role = SectionRole::Boilerplate;
+        piece.columns.clear();
     }
 }
 

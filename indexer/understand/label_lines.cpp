@@ -114,6 +114,7 @@ constexpr std::array kLabels = {
     LabelRule{"regulated activities", P::Other},
     LabelRule{"specialisms/services", P::Other},
     LabelRule{"specialisms", P::Other},
+    LabelRule{"service types", P::Other},
     LabelRule{"number of patients", P::Other},
     LabelRule{"registration status", P::Other},
     LabelRule{"fax", P::Other},

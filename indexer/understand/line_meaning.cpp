@@ -77,7 +77,8 @@ constexpr std::array kLeadIns = {
     LeadInRule{"we found", Role::Findings},
 };
 
-constexpr std::array<std::string_view, 34> kBoilerplateStarts = {
+constexpr std::array<std::string_view, 35> kBoilerplateStarts = {
+    "action required to ensure compliance with ",
     "full details of the regulations the provider was not meeting",
     "section 120b of the act allows",
     "regulated activity regulation",
@@ -113,7 +114,10 @@ constexpr std::array<std::string_view, 34> kBoilerplateStarts = {
     "read more about ",
     "you can read more about "};
 
-constexpr std::array<std::string_view, 15> kBoilerplateParts = {
+constexpr std::array<std::string_view, 18> kBoilerplateParts = {
+    "patients raised specific issues regarding their care",
+    "action is required to ensure compliance with the",
+    "is consistent with the health and social care standards",
     "told the trust that it must take action to",
     "told the provider that it must take action to",
     "for more details, please see the full report which is on",
@@ -321,6 +325,7 @@ bool is_verdict_text(std::string_view text) {
     if (rating_in_cell(text)) return true;
     const std::string line = folded(text);
     if (line.starts_with("score: ") && line.size() < 12) return true;
+    if (line.starts_with("overall score: ") && line.size() < 20) return true;
     return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
 }
 

@@ -82,6 +82,16 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
                                     block.cells.size() % 2 == 0;
                  i += 2) {
                 const std::string_view label = trimmed(trimmed(block.cells[i]), ":");
+                // "Registered Provider: Elm Care Ltd | Registered Manager: ...": each cell has its
+                // own label.
+                if (const auto colon = label.find(": ");
+                    colon != std::string_view::npos && is_label(label.substr(0, colon))) {
+                    for (const std::size_t k : {i, i + 1}) {
+                        for (const auto& line : label_lines(block.cells[k]))
+                            apply_label(line, report, is_inspection);
+                    }
+                    continue;
+                }
                 for (const auto& line : label_lines(std::string(label) + ": " + block.cells[i + 1]))
                     apply_label(line, report, is_inspection);
             }
@@ -90,6 +100,14 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
                 apply_label(line, report, is_inspection);
         }
     }
+}
+
+/// "It follows our unannounced focused inspection of the maternity service on 22 and 23 June 2021."
+bool follows_own_inspection(std::string_view key) {
+    const auto at = std::min(key.find("follows our "), key.find("following our "));
+    const auto inspection = key.find(" inspection ", std::min(at, key.size()));
+    return at != std::string_view::npos && inspection != std::string_view::npos &&
+           inspection - at < 60 && contains(key.substr(inspection), " on ");
 }
 
 /// "This inspection took place on 3 and 4 March 2016 and was unannounced."
@@ -115,23 +133,42 @@ bool tells_of_visit(std::string_view sentence) {
                                                           "this comprehensive inspection",
                                                           "our inspection took place"};
     const std::string key = folded(sentence.substr(0, 400));
-    const bool other = contains_any(
-        key,
-        std::array<std::string_view, 4>{"previous", "last inspection", "our last", "follow up on"});
+    const bool other = contains_any(key,
+                                    std::array<std::string_view, 6>{"previous",
+                                                                    "last inspection",
+                                                                    "our last",
+                                                                    "follow up on",
+                                                                    "the last ",
+                                                                    "earlier inspection"});
     if (!other &&
         contains_any(key,
-                     std::array<std::string_view, 7>{"completed an announced inspection",
-                                                     "completed an unannounced inspection",
-                                                     "care inspection took place on ",
-                                                     "carried out a visit on ",
-                                                     "carried out an inspection on ",
-                                                     "visited the service on ",
-                                                     "visit took place on "}))
+                     std::array<std::string_view, 11>{"inspection took place on ",
+                                                      "inspection took place from ",
+                                                      "inspection took place between ",
+                                                      "inspection which took place on ",
+                                                      "completed an announced inspection",
+                                                      "completed an unannounced inspection",
+                                                      "care inspection took place on ",
+                                                      "carried out a visit on ",
+                                                      "carried out an inspection on ",
+                                                      "visited the service on ",
+                                                      "visit took place on "}))
         return true;
+    if (!other && follows_own_inspection(key)) return true;
     if (key.starts_with("we carried out ") && !contains(key, "inspection") &&
         !contains(key, "visit"))
         return false;
     return starts_with_any(key, kStarts) && !other;
+}
+
+/// A label may give the day on which the inspection was completed; the sentence that tells all its
+/// days says more.
+void set_visit(Report& report, const DateSpan& days) {
+    const bool only_last = report.inspected_from.known() &&
+                           report.inspected_from == report.inspected_to &&
+                           days.to == report.inspected_to;
+    if (only_last) report.inspected_from = days.from;
+    set_inspected(report, days);
 }
 
 /// "Published 3 July 2025. Region: North East. We inspected two wards on 17 and 18 January 2023.":
@@ -145,7 +182,7 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
             if (++sentences > 4 || sentence.size() > 250) break;
             if (const auto date = tells_of_visit(sentence) ? first_date(sentence) : std::nullopt;
                 date && date->from.day != 0)
-                set_inspected(report, *date);
+                set_visit(report, *date);
             if (!is_label_line(sentence)) continue;
             for (const auto& line : label_lines(sentence)) apply_label(line, report, true);
         }

@@ -110,6 +110,7 @@ std::string rating_name(std::string_view label) {
         key.starts_with("overall rating for") || key == "overall trust" ||
         key.starts_with("overall quality rating") || key.starts_with("overall summary & rating") ||
         key.starts_with("overall summary and rating") || key == "overall inspection" ||
+        key == "local authority rating" || key == "local authority rating and score" ||
         key == "overall trust quality rating" || key == "overall rating for") {
         return "overall";
     }

@@ -2,6 +2,7 @@
 #include "indexer/understand/ratings.hpp"
 
 #include "indexer/schema/vocabulary.hpp"
+#include "indexer/understand/chrome_blocks.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/earlier_ratings.hpp"
 #include "indexer/understand/flat_ratings.hpp"
@@ -64,7 +65,10 @@ class Reader {
     void keep(const std::string& name, Rating rating) {
         if (name.empty() || rating.value == RatingValue::None) return;
         if (rating.previous == RatingValue::None) rating.previous = before_;
-        report_.ratings.try_emplace(name, rating);
+        const auto [known, is_new] = report_.ratings.try_emplace(name, rating);
+        // The table on the cover has the rating alone, the grid further on its arrow.
+        if (!is_new && known->second.value == rating.value && known->second.movement.empty())
+            known->second.movement = rating.movement;
     }
 
     static Piece without_bracket(Piece piece) {
@@ -344,6 +348,20 @@ void mark_carried_forward(Report& report) {
 }
 
 }  // namespace
+
+void read_head_rating(std::span<const Block> blocks, Report& report) {
+    constexpr std::size_t kHead = 40;  // blocks
+    constexpr std::string_view kStart = "overall: ";
+    for (const auto& block : blocks.first(std::min(blocks.size(), kHead))) {
+        const std::string line = folded(block.text.substr(0, 120));
+        if (block.kind != BlockKind::Furniture || !line.starts_with(kStart) ||
+            !is_head_rating(line))
+            continue;
+        const auto words = rating_words_at_start(std::string_view(line).substr(kStart.size()));
+        if (!words.empty()) report.ratings.try_emplace("overall", rated(rating_of_words(words)));
+        return;
+    }
+}
 
 void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);

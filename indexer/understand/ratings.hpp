@@ -33,6 +33,10 @@ namespace findings::understanding {
 /// A line without the rating words at its end: "Forensic wards Inadequate" -> "Forensic wards".
 [[nodiscard]] std::string_view without_rating(std::string_view line);
 
+/// The overall rating that a page prints in its head, among the furniture: "Overall: Good read more
+/// about inspection ratings".
+void read_head_rating(std::span<const Block> blocks, Report& report);
+
 /// Adds the ratings a report prints about itself, those already in `report` stay; ratings of other
 /// services, places and population groups go to Report::service_ratings.
 void read_ratings(std::span<const Piece> pieces, Report& report);

@@ -11,6 +11,7 @@
 #include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
+#include "indexer/understand/improvement_boxes.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/issue_lines.hpp"
 #include "indexer/understand/letters.hpp"
@@ -68,11 +69,28 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     return parts;
 }
 
+/// "Elm House Care Home Service": inspectorates print the registered kind of a service below its
+/// name.
+std::string_view without_care_service(std::string_view name) {
+    constexpr auto kKinds = std::to_array<std::string_view>({" Care Home Service",
+                                                             " Housing Support Service",
+                                                             " Support Service",
+                                                             " Day Care of Children",
+                                                             " Nurse Agency",
+                                                             " School Care Accommodation Service"});
+    name = name.substr(0, name.find('\n'));
+    for (const auto kind : kKinds) {
+        if (name.size() > kind.size() + 3 && name.ends_with(kind))
+            return name.substr(0, name.size() - kind.size());
+    }
+    return name;
+}
+
 /// A name that a page or cover gives to the place it is about, without what the page adds to it.
 std::string_view bare_place(std::string_view name) {
     constexpr std::string_view kArchived = "Archived: ";
     if (name.starts_with(kArchived)) name.remove_prefix(kArchived.size());
-    name = without_report_kind(name);
+    name = without_care_service(without_report_kind(name));
     // "The Elm Unit: Safe", "Elm House - Overall summary"
     for (const std::string_view separator : {": ", " - ", " | ", ", "}) {
         const auto at = name.find(separator);
@@ -85,7 +103,8 @@ bool may_name_place(std::string_view name, const Report& report) {
     if (name.size() < 4 || name.size() > 90 || contains(name, "\"") || contains(name, "\u201c") ||
         name == report.provider.name || is_organisation_name(name))
         return false;
-    if (whole_date(name) || folded(name) == "commission") return false;
+    if (whole_date(name) || folded(name) == "commission" || name.starts_with("About "))
+        return false;
     if (!core_service_name(name).empty() || key_question_word(name) != KeyQuestion::None ||
         heading_meaning(name).known)
         return false;
@@ -138,7 +157,8 @@ void name_location(std::span<const Block> blocks, Report& report) {
     }
     const bool of_location =
         contains(report.source_url, "/location/") || report.report_kind == "saf-report";
-    if (contains(report.source_url, "/provider/")) return;
+    const bool of_council = contains(folded(report.title), "local authority assessment");
+    if (contains(report.source_url, "/provider/") || of_council) return;
     std::vector<std::string_view> candidates;
     for (const auto& block : blocks) {
         const bool high = block.level == 1 || &block - blocks.data() < 8;
@@ -168,7 +188,9 @@ void read_family(std::vector<Piece>& pieces, const Report& report) {
     // Inspectorates of other nations print the provider's plan at the end of their report.
     else if (has_action_plan(pieces))
         read_action_plans(pieces, false);
+    if (inspected) read_improvement_boxes(pieces);
     note_columns(pieces);
+    if (report.framework == "saf-2023") set_score_rows_apart(pieces);
     if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
@@ -249,6 +271,9 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {
         if (report.report_kind == "press-release") read_told_ratings(pieces, report);
+        // The head of a page that stacks inspections rates the place, not the one service that was
+        // looked at last.
+        if (report.part_of.empty() || report.service.empty()) read_head_rating(part.blocks, report);
         read_ratings(pieces, report);
         read_scores(pieces, report);
         read_enforcement(pieces, report);

@@ -34,15 +34,26 @@ constexpr std::array kLabels = {
     BoxLabel{"domain ", SectionRole::Boilerplate},
 };
 
+/// "Domain 2", "Domain 2: Detention in hospital": behind the word stands a number, then nothing or
+/// a name.
+bool names_domain(std::string_view rest) {
+    constexpr std::size_t kLongestName = 90;
+    const auto end = rest.find_first_not_of("0123456789");
+    if (end == 0) return false;
+    return end == std::string_view::npos ||
+           (rest.size() < kLongestName && (rest[end] == ':' || rest.substr(end).starts_with(" -") ||
+                                           rest.substr(end).starts_with(" \u2013")));
+}
+
 /// "We found:" is a label; "We found that patients ..." is a sentence.
 std::optional<SectionRole> box_label(std::string_view line, bool is_header_cell) {
-    const std::string key = folded(line.substr(0, 60));
+    const std::string key = folded(line.substr(0, 100));
     if (key.starts_with("domain: ")) return SectionRole::Boilerplate;
     for (const auto& label : kLabels) {
         if (!key.starts_with(label.start)) continue;
         const auto rest = std::string_view(key).substr(label.start.size());
         const bool ends_here = rest.empty() || rest.starts_with(':');
-        const bool numbered = label.start == "domain " && line.size() < 12;
+        const bool numbered = label.start == "domain " && names_domain(rest);
         if (ends_here || numbered || (is_header_cell && rest.size() < 20)) return label.role;
     }
     return std::nullopt;

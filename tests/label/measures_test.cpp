@@ -393,4 +393,33 @@ TEST_CASE("measures: the period that a heading or a column names", "[label]") {
     CHECK(label::period_named_in("Safe staffing").empty());
 }
 
+TEST_CASE("measures: the population is the group, and not what is said of it",
+          "[label][measures]") {
+    const auto [text, population] = GENERATE(table<std::string, std::string>({
+        {"The ward has six nurses and now opens the garden until nine.", "nurses"},
+        {"References for 5 of 12 new staff came after the day on which they started.", "new staff"},
+        {"For two of six patients the medicine chart did not match the certificate.", "patients"},
+        {"At four of the six trusts nobody in the department looked at the screen.", "trusts"},
+        {"Only 52.3% of people who had received long-term support had been reviewed in 2023/24.",
+         "people who had received long-term support"},
+        {"A plan was in place for 61% of patients who were known to be dying.",
+         "patients who were known to be dying"},
+        {"Eight wards in the north and two in the south had no lock.", "wards in the north"},
+        {"We read 14 records of patients on the ward.", "records of patients on the ward"},
+        {"There were 38 nurses and care workers.", "nurses and care workers"},
+    }));
+    CAPTURE(text);
+    const auto found = measures_of(text);
+    REQUIRE(!found.empty());
+    CHECK(found.front().population == population);
+}
+
+TEST_CASE("measures: half an hour more and a verb are no figures", "[label][measures]") {
+    CHECK(measures_of("One in ten took more than an hour and a half.").size() == 1);
+    CHECK(measures_of("One in ten took more than an hour and a half.").front().population.empty());
+    for (const auto& measure :
+         measures_of("Scores differ, so that a score of 5 does not mean the same to both."))
+        CHECK(measure.unit != "does");
+}
+
 }  // namespace findings

@@ -155,7 +155,7 @@ TEST_CASE("jsonld: forms that others write are read", "[label][skos]") {
         R"([{"@id":"urn:t:b","@type":["http://www.w3.org/2004/02/skos/core#Concept"],"http://www.w3.org/2004/02/skos/core#prefLabel":[{"@value":"Bee","@language":"en"}],"http://www.w3.org/2004/02/skos/core#broader":[{"@id":"urn:t:c"}]}])",
         R"({"@context":{"skos":"http://www.w3.org/2004/02/skos/core#","t":"urn:t:"},"@id":"t:b","@type":"skos:Concept","skos:prefLabel":{"@value":"Bee","@language":"en"},"skos:broader":{"@id":"t:c"}})",
         R"({"@context":[{"@vocab":"http://www.w3.org/2004/02/skos/core#","@base":"urn:t:","id":"@id","type":"@type"},{"@language":"en","broader":{"@type":"@id"}}],"@graph":[{"id":"b","type":"Concept","prefLabel":"Bee","broader":"urn:t:c","comment":null}]})",
-        R"({"@context":{"@version":1.1,"s":{"@id":"http://www.w3.org/2004/02/skos/core#","@prefix":true},"name":{"@id":"s:prefLabel","@container":"@language"}},"@id":"urn:t:b","@type":"s:Concept","name":{"en":["Bee"],"@none":[]},"s:broader":[{"@id":"urn:t:c"}],"unknown":3})");
+        R"({"@context":{"@version":1.1,"s":{"@id":"http://www.w3.org/2004/02/skos/core#","@prefix":true},"name":{"@id":"s:prefLabel","@container":"@language"}},"@id":"urn:t:b","@type":"s:Concept","name":{"en":["Bee",null],"fr":null,"@none":[]},"s:broader":[{"@id":"urn:t:c"}],"unknown":3})");
     CAPTURE(text);
     const auto read = read_jsonld(text);
     REQUIRE(read.has_value());

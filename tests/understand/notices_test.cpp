@@ -162,3 +162,18 @@ TEST_CASE("requirements: groups below a MUST list, services and places of any na
     CHECK(passage(report, "The trust must have accurate").core_service.empty());
     CHECK(passage(report, "The team had").role == SectionRole::Boilerplate);
 }
+
+TEST_CASE("notices: a table without lines whose head and cells ran together", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Bramling Homecare"),
+        paragraph("Inspection report"),
+        heading(2, "Action we have told the provider to take"),
+        heading(3, "Regulated Regulation"),
+        paragraph("activity Regulation 12 HSCA RA Regulations 2014 Safe care and Personal care "
+                  "treatment"),
+        paragraph("The provider did not manage medicines safely."),
+    }));
+    const auto& breach = passage(report, "The provider did not manage");
+    CHECK(breach.role == SectionRole::Breach);
+    CHECK(breach.section.back().starts_with("Regulation 12 HSCA RA Regulations 2014"));
+}
