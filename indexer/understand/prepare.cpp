@@ -9,6 +9,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/place_facts.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/typed_lists.hpp"
@@ -157,6 +158,9 @@ bool is_masthead(std::span<const Block> blocks, const Block& first) {
     const auto next = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
         return &block > &first && block.kind != BlockKind::Furniture;
     });
+    // "Millrace Recovery Centre" above its address: the name is no masthead, and the address no
+    // title.
+    if (next != blocks.end() && !postcode_in(next->text).empty()) return false;
     // "Association of Example Trusts" above the paper's own title.
     if (next != blocks.end() && is_body_line(first.text) && may_be_title(*next) &&
         !is_body_line(next->text) && word_count(next->text) >= 4 && !whole_date(next->text))

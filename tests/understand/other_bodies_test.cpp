@@ -287,3 +287,15 @@ TEST_CASE("case: learning from an incident tells what went wrong and what was do
     CHECK(passage(report, "A woman slipped").part == "problem");
     CHECK(passage(report, "Each person now").part == "what-they-did");
 }
+
+TEST_CASE("inspection: an address below the name of a place is no title", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Millrace Recovery Centre"),
+        paragraph("Overall: Requires improvement read more about inspection ratings"),
+        paragraph("4 Mill Lane, Frome, Somerset, BA11 9ZZ (01632) 960777"),
+        paragraph("Provided and run by: Newdawn Recovery Limited"),
+        heading(2, "Latest inspection summary"),
+        paragraph("Naloxone was kept in a locked room to which night staff had no key."),
+    }));
+    CHECK(report.title == "Millrace Recovery Centre");
+}
