@@ -180,10 +180,11 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
         if (setting_.above != Polarity::Good)
             priors.push_back({Polarity::Good, kTurnMargin + lean});
     }
-    // What rises or falls, and how high is high, the rules read better than weights can.
+    // What rises, falls or is over, and how high is high, the rules read better than weights can.
     const bool is_turned =
         std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) {
-            return cue.rule == "direction" || cue.rule == "figure";
+            return cue.rule == "direction" || cue.rule == "figure" || cue.rule == "mended" ||
+                   cue.rule == "denied-duty";
         });
     const bool is_of_report = !setting_.report_kind.empty();
     if (is_turned && judgement_.is_stated)

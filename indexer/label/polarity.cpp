@@ -45,6 +45,9 @@ constexpr std::array kDuties = std::to_array<std::string_view>(
      "share",     "shared",      "sign",         "signed",     "state",      "stated",
      "tell",      "told",        "trained",      "understand", "understood", "update",
      "updated"});
+// Of these, what is not so: "had not been removed".
+constexpr std::array kMendings = std::to_array<std::string_view>(
+    {"fixed", "mended", "rectified", "removed", "repaired", "replaced", "resolved"});
 // Words between "not" and the verb it denies.
 constexpr std::array kAuxiliaries = std::to_array<std::string_view>(
     {"been", "be", "always", "fully", "consistently", "properly", "routinely", "being", "yet"});
@@ -179,9 +182,12 @@ class Weigher {
         for (auto& negator : negators_) {
             const auto& hit = negator.hit;
             const bool subject = negator.type == RuleType::NegatedSubject;
-            if (denies_duty(negator)) {
-                add(kDeniedGood, hit, hit, "denial");
-                continue;
+            if (const Word* duty = denied(negator)) {
+                const bool is_mending = is_among(kMendings, duty->folded);
+                if (is_mending || is_among(kDuties, duty->folded)) {
+                    add(kDeniedGood, hit, hit, is_mending ? "mended" : "denied-duty");
+                    continue;
+                }
             }
             const std::uint32_t reach = hit.last + (subject ? kSubjectReach : kNegationReach);
             Signal* target = nullptr;
@@ -236,12 +242,14 @@ class Weigher {
     [[nodiscard]] bool is_change_of_state(const PhraseHit& negator) const {
         return words_[negator.last].folded == "longer";
     }
-    [[nodiscard]] bool denies_duty(const Signal& negator) const {
-        if (negator.type != RuleType::Negator) return false;
+    /// The word that a "not" denies, in its clause.
+    [[nodiscard]] const Word* denied(const Signal& negator) const {
+        if (negator.type != RuleType::Negator) return nullptr;
         std::size_t at = negator.hit.last + 1U;
         while (at < words_.size() && is_among(kAuxiliaries, words_[at].folded)) ++at;
-        return at < words_.size() && words_[at].clause == words_[negator.hit.last].clause &&
-               is_among(kDuties, words_[at].folded);
+        const bool is_in_clause =
+            at < words_.size() && words_[at].clause == words_[negator.hit.last].clause;
+        return is_in_clause ? &words_[at] : nullptr;
     }
     [[nodiscard]] bool same_scope(const PhraseHit& negator,
                                   const PhraseHit& hit,
@@ -273,17 +281,17 @@ class Weigher {
     /// front of it, in the same half of the sentence, is over.
     void weigh_mendings() {
         for (const PhraseHit& mending : mendings_) {
-            Signal* nearest = nullptr;
+            const PhraseHit* first = nullptr;
             for (auto& signal : signals_) {  // in the order of the text
                 const bool is_subject =
                     signal.type != RuleType::Good && signal.hit.last < mending.first &&
                     mending.first - signal.hit.last <= kSubjectReach &&
                     words_[signal.hit.first].clause == words_[mending.first].clause;
-                if (is_subject && !signal.is_used) nearest = &signal;
+                if (!is_subject || signal.is_used) continue;
+                signal.is_used = true;
+                if (first == nullptr) first = &signal.hit;
             }
-            if (nearest == nullptr) continue;
-            nearest->is_used = true;
-            add(kMended, nearest->hit, mending, "mended");
+            if (first != nullptr) add(kMended, *first, mending, "mended");
         }
     }
     void weigh_directions() {
