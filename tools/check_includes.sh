@@ -33,7 +33,7 @@ OpenSSL       | openssl/*                  | indexer/schema/running_sum.cpp inde
 CLI11         | CLI/*                      | tools/*
 tl::expected  | tl/*                       | indexer/schema/result.hpp
 liblinear     | linear.h                   | tools/labels/trainer.cpp
-robin-map     | tsl/robin*                 | indexer/write.cpp indexer/column_builder.cpp indexer/understand/repeats.cpp
+robin-map     | tsl/robin*                 | indexer/column_builder.cpp indexer/understand/repeats.cpp
 Catch2        | catch2/*                   | -
 '
 

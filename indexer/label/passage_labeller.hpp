@@ -62,6 +62,7 @@ class PassageLabeller {
     [[nodiscard]] Polarity unstated() const;
     [[nodiscard]] bool turns_against_above() const;
     [[nodiscard]] bool states_norm() const;
+    [[nodiscard]] bool names_norm() const;
     [[nodiscard]] bool is_plan() const;
     [[nodiscard]] bool counts_only() const;
     [[nodiscard]] bool is_row_of_figures() const;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace findings::label {
@@ -69,6 +70,7 @@ constexpr float kToneMargin = 1.0F;  // a heading that praises or blames, agains
 constexpr float kTurnMargin = 0.5F;  // "However, ..." behind a paragraph that praises or blames
 constexpr float kUnblamedLean = 0.25F;
 constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
+constexpr float kDenialMargin = 0.4F;
 constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have.
 constexpr float kDirectionMarginInReports = 1.2F;
@@ -180,16 +182,21 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
         if (setting_.above != Polarity::Good)
             priors.push_back({Polarity::Good, kTurnMargin + lean});
     }
-    // What rises, falls or is over, and how high is high, the rules read better than weights can.
-    const bool is_turned =
-        std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [](const Cue& cue) {
-            return cue.rule == "direction" || cue.rule == "figure" || cue.rule == "mended" ||
-                   cue.rule == "denied-duty";
+    // What rises, falls, is over or denied, and how high is high, the rules read better than
+    // weights can.
+    const auto has_cue = [&](std::initializer_list<std::string_view> rules) {
+        return std::any_of(judgement_.cues.begin(), judgement_.cues.end(), [&](const Cue& cue) {
+            return std::find(rules.begin(), rules.end(), cue.rule) != rules.end();
         });
+    };
+    const bool is_turned = has_cue({"direction", "figure", "mended"});
+    const bool is_denied = has_cue({"denied-duty", "denied-harm"}) && !names_norm();
     const bool is_of_report = !setting_.report_kind.empty();
     if (is_turned && judgement_.is_stated)
         priors.push_back(
             {judgement_.polarity, is_of_report ? kDirectionMarginInReports : kDirectionMargin});
+    if (is_denied && !is_turned && judgement_.is_stated)
+        priors.push_back({judgement_.polarity, kDenialMargin});
     if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && !states_norm())
         priors.push_back({judgement_.polarity, kVerdictMarginInReports});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
@@ -206,10 +213,14 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
 /// "Blood tests must be offered within 72 hours", in a policy: what is to be judges nothing.
 bool PassageLabeller::states_norm() const {
     const bool sets_norms = setting_.report_kind == "policy" || setting_.report_kind == "guidance";
+    return sets_norms && names_norm();
+}
+
+bool PassageLabeller::names_norm() const {
     constexpr std::array<std::string_view, 3> kModals = {"must", "shall", "should"};
-    return sets_norms && std::any_of(kModals.begin(), kModals.end(), [&](std::string_view modal) {
-               return contains_word(reading_.text, modal);
-           });
+    return std::any_of(kModals.begin(), kModals.end(), [&](std::string_view modal) {
+        return contains_word(reading_.text, modal);
+    });
 }
 
 /// "However, ..." as a paragraph of its own says the opposite of the paragraph before it.

@@ -52,6 +52,9 @@ constexpr std::array kMendings = std::to_array<std::string_view>(
 constexpr std::array kAuxiliaries = std::to_array<std::string_view>(
     {"been", "be", "always", "fully", "consistently", "properly", "routinely", "being", "yet"});
 
+// Between "nobody" and the verb that is denied.
+constexpr std::array kHaving =
+    std::to_array<std::string_view>({"had", "has", "have", "was", "were", "is", "ha", "wa"});
 // Behind these something else is told than what fell.
 constexpr std::array kTurns =
     std::to_array<std::string_view>({"although", "because", "but", "however", "though", "while"});
@@ -220,7 +223,10 @@ class Weigher {
             const float weight = target->type == RuleType::Harm   ? kDeniedHarm
                                  : target->type == RuleType::Good ? kDeniedGood
                                                                   : kDeniedConcern;
-            add(weight, hit, target->hit, "negation");
+            add(weight,
+                hit,
+                target->hit,
+                target->type == RuleType::Harm ? "denied-harm" : "negation");
         }
     }
     /// A denial takes its target and what is listed behind it with it: "free from ligature points,
@@ -242,11 +248,16 @@ class Weigher {
     [[nodiscard]] bool is_change_of_state(const PhraseHit& negator) const {
         return words_[negator.last].folded == "longer";
     }
-    /// The word that a "not" denies, in its clause.
+    /// The word that a "not", or a "nobody had", denies, in its clause.
     [[nodiscard]] const Word* denied(const Signal& negator) const {
-        if (negator.type != RuleType::Negator) return nullptr;
+        const bool is_subject = negator.type == RuleType::NegatedSubject;
+        if (negator.type != RuleType::Negator && !is_subject) return nullptr;
         std::size_t at = negator.hit.last + 1U;
-        while (at < words_.size() && is_among(kAuxiliaries, words_[at].folded)) ++at;
+        if (is_subject && (at >= words_.size() || !is_among(kHaving, words_[at].folded)))
+            return nullptr;
+        while (at < words_.size() && (is_among(kAuxiliaries, words_[at].folded) ||
+                                      (is_subject && is_among(kHaving, words_[at].folded))))
+            ++at;
         const bool is_in_clause =
             at < words_.size() && words_[at].clause == words_[negator.hit.last].clause;
         return is_in_clause ? &words_[at] : nullptr;

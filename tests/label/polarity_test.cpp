@@ -24,6 +24,9 @@ TEST_CASE("polarity: negated harm is good, negated good is a concern", "[label]"
         {"Care plans were not personalised.", Polarity::Concern},
         {"Staff did not record seclusion reviews.", Polarity::Concern},
         {"There was no evidence that seclusion reviews took place.", Polarity::Concern},
+        {"No restrictive practices were seen.", Polarity::Good},
+        {"Nobody had checked the ligature points on the ward.", Polarity::Concern},
+        {"No one was told about the locked garden.", Polarity::Concern},
         {"Medicines were stored without a record.", Polarity::Concern},
     }));
     CAPTURE(text);
