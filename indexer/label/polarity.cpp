@@ -30,21 +30,22 @@ constexpr float kThreshold = 0.3F;
 
 // What care must do: "did not record seclusion" denies the recording, not the seclusion.
 constexpr std::array kDuties = std::to_array<std::string_view>(
-    {"act",       "acted",       "address",      "addressed",  "answer",     "answered",
-     "assess",    "assessed",    "carried",      "carry",      "check",      "checked",
-     "complete",  "completed",   "consider",     "considered", "contain",    "contained",
-     "cover",     "covered",     "debrief",      "debriefed",  "describe",   "described",
-     "detail",    "document",    "documented",   "ensure",     "ensured",    "escalated",
-     "explain",   "explained",   "follow",       "followed",   "give",       "given",
-     "have",      "identified",  "identify",     "include",    "included",   "inform",
-     "informed",  "investigate", "investigated", "knew",       "know",       "learn",
-     "learned",   "list",        "listed",       "meet",       "mention",    "mentioned",
-     "met",       "monitor",     "monitored",    "name",       "notified",   "offer",
-     "offered",   "provide",     "provided",     "record",     "recorded",   "reflect",
-     "reflected", "report",      "reported",     "review",     "reviewed",   "set",
-     "share",     "shared",      "sign",         "signed",     "state",      "stated",
-     "tell",      "told",        "trained",      "understand", "understood", "update",
-     "updated"});
+    {"brought",   "look",      "looked",      "notice",       "noticed",    "rang",
+     "ring",      "act",       "acted",       "address",      "addressed",  "answer",
+     "answered",  "assess",    "assessed",    "carried",      "carry",      "check",
+     "checked",   "complete",  "completed",   "consider",     "considered", "contain",
+     "contained", "cover",     "covered",     "debrief",      "debriefed",  "describe",
+     "described", "detail",    "document",    "documented",   "ensure",     "ensured",
+     "escalated", "explain",   "explained",   "follow",       "followed",   "give",
+     "given",     "have",      "identified",  "identify",     "include",    "included",
+     "inform",    "informed",  "investigate", "investigated", "knew",       "know",
+     "learn",     "learned",   "list",        "listed",       "meet",       "mention",
+     "mentioned", "met",       "monitor",     "monitored",    "name",       "notified",
+     "offer",     "offered",   "provide",     "provided",     "record",     "recorded",
+     "reflect",   "reflected", "report",      "reported",     "review",     "reviewed",
+     "set",       "share",     "shared",      "sign",         "signed",     "state",
+     "stated",    "tell",      "told",        "trained",      "understand", "understood",
+     "update",    "updated"});
 // Of these, what is not so: "had not been removed".
 constexpr std::array kMendings = std::to_array<std::string_view>(
     {"fixed", "mended", "rectified", "removed", "repaired", "replaced", "resolved"});
@@ -60,8 +61,9 @@ constexpr std::array kTurns =
     std::to_array<std::string_view>({"although", "because", "but", "however", "though", "while"});
 
 constexpr std::uint32_t kNegationReach =
-    7;                                   // words behind "not", as the taxonomy's negation window
-constexpr std::uint32_t kListReach = 3;  // words from one harm of a list to the next
+    7;  // words behind "not", as the taxonomy's negation window
+constexpr std::uint32_t kRightBehind = 2;
+constexpr std::uint32_t kListReach = 3;        // words from one harm of a list to the next
 constexpr std::uint32_t kDirectionReach = 12;  // words between "fell" and what fell
 constexpr std::uint32_t kSubjectDirectionReach = 24;
 constexpr std::uint32_t kSubjectReach = 14;  // "nobody we spoke with said that they were bullied"
@@ -226,7 +228,7 @@ class Weigher {
             add(weight,
                 hit,
                 target->hit,
-                target->type == RuleType::Harm ? "denied-harm" : "negation");
+                is_right_behind(hit, *target) ? "denied-harm" : "negation");
         }
     }
     /// A denial takes its target and what is listed behind it with it: "free from ligature points,
@@ -247,6 +249,10 @@ class Weigher {
     }
     [[nodiscard]] bool is_change_of_state(const PhraseHit& negator) const {
         return words_[negator.last].folded == "longer";
+    }
+    /// "no restraint", "did not use restraint": nothing else can be what is denied.
+    static bool is_right_behind(const PhraseHit& negator, const Signal& target) {
+        return target.type == RuleType::Harm && target.hit.first - negator.last <= kRightBehind;
     }
     /// The word that a "not", or a "nobody had", denies, in its clause.
     [[nodiscard]] const Word* denied(const Signal& negator) const {
