@@ -111,7 +111,7 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::DoubleNegative,
      "no (nurse|worker|midwife|doctor|manager|practitioner|caseload) .. more than"},
 
-    {RuleType::Harm, "restrictive (practice|intervention)"},
+    {RuleType::Good, "no restrictive (practice|intervention)"},
 
     // Direction of a count; what rises decides (domain notes 6.6).
     {RuleType::Rising, "increased"},
