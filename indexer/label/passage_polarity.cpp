@@ -190,7 +190,10 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
         });
     };
     const bool is_turned = has_cue({"direction", "figure", "mended"});
-    const bool is_denied = has_cue({"denied-duty", "denied-harm"}) && !names_norm();
+    // One denial among many sentences decides nothing.
+    const auto& words = reading_.text.words;
+    const bool is_short = !words.empty() && words.back().sentence <= 1;
+    const bool is_denied = is_short && has_cue({"denied-duty", "denied-harm"}) && !names_norm();
     const bool is_of_report = !setting_.report_kind.empty();
     if (is_turned && judgement_.is_stated)
         priors.push_back(
@@ -210,10 +213,10 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
 }
 
-/// "Blood tests must be offered within 72 hours", in a policy: what is to be judges nothing.
+/// "Blood tests must be offered within 72 hours", in a policy: what is to be is no praise.
 bool PassageLabeller::states_norm() const {
     const bool sets_norms = setting_.report_kind == "policy" || setting_.report_kind == "guidance";
-    return sets_norms && names_norm();
+    return sets_norms && judgement_.polarity == Polarity::Good && names_norm();
 }
 
 bool PassageLabeller::names_norm() const {

@@ -190,7 +190,11 @@ class Weigher {
             if (const Word* duty = denied(negator)) {
                 const bool is_mending = is_among(kMendings, duty->folded);
                 if (is_mending || is_among(kDuties, duty->folded)) {
-                    add(kDeniedGood, hit, hit, is_mending ? "mended" : "denied-duty");
+                    // "would not have left him": a "have" may be anything.
+                    const char* rule = is_mending               ? "mended"
+                                       : duty->folded == "have" ? "denial"
+                                                                : "denied-duty";
+                    add(kDeniedGood, hit, hit, rule);
                     continue;
                 }
             }
