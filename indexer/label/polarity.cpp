@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/polarity.hpp"
 
+#include "indexer/label/polarity_words.hpp"
 #include "indexer/label/word_list.hpp"
 
 #include <algorithm>
@@ -28,41 +29,9 @@ constexpr float kSubordinate = 0.25F;   // the half that does not carry
 constexpr float kPlainlyMixed = -0.9F;  // blame this strong is still open whatever else is praised
 constexpr float kThreshold = 0.3F;
 
-// What care must do: "did not record seclusion" denies the recording, not the seclusion.
-constexpr std::array kDuties = std::to_array<std::string_view>(
-    {"brought",   "look",      "looked",      "notice",       "noticed",    "rang",
-     "ring",      "act",       "acted",       "address",      "addressed",  "answer",
-     "answered",  "assess",    "assessed",    "carried",      "carry",      "check",
-     "checked",   "complete",  "completed",   "consider",     "considered", "contain",
-     "contained", "cover",     "covered",     "debrief",      "debriefed",  "describe",
-     "described", "detail",    "document",    "documented",   "ensure",     "ensured",
-     "escalated", "explain",   "explained",   "follow",       "followed",   "give",
-     "given",     "have",      "identified",  "identify",     "include",    "included",
-     "inform",    "informed",  "investigate", "investigated", "knew",       "know",
-     "learn",     "learned",   "list",        "listed",       "meet",       "mention",
-     "mentioned", "met",       "monitor",     "monitored",    "name",       "notified",
-     "offer",     "offered",   "provide",     "provided",     "record",     "recorded",
-     "reflect",   "reflected", "report",      "reported",     "review",     "reviewed",
-     "set",       "share",     "shared",      "sign",         "signed",     "state",
-     "stated",    "tell",      "told",        "trained",      "understand", "understood",
-     "update",    "updated"});
-// Of these, what is not so: "had not been removed".
-constexpr std::array kMendings = std::to_array<std::string_view>(
-    {"fixed", "mended", "rectified", "removed", "repaired", "replaced", "resolved"});
-// Words between "not" and the verb it denies.
-constexpr std::array kAuxiliaries = std::to_array<std::string_view>(
-    {"been", "be", "always", "fully", "consistently", "properly", "routinely", "being", "yet"});
-
-// Between "nobody" and the verb that is denied.
-constexpr std::array kHaving =
-    std::to_array<std::string_view>({"had", "has", "have", "was", "were", "is", "ha", "wa"});
-// Behind these something else is told than what fell.
-constexpr std::array kTurns =
-    std::to_array<std::string_view>({"although", "because", "but", "however", "though", "while"});
-
-constexpr std::uint32_t kNegationReach =
-    7;  // words behind "not", as the taxonomy's negation window
-constexpr std::uint32_t kRightBehind = 2;
+// Words behind "not", as the taxonomy's negation window.
+constexpr std::uint32_t kNegationReach = 7;
+constexpr std::uint32_t kRightBehind = 2;      // words from "no" to what nothing else can stand for
 constexpr std::uint32_t kListReach = 3;        // words from one harm of a list to the next
 constexpr std::uint32_t kDirectionReach = 12;  // words between "fell" and what fell
 constexpr std::uint32_t kSubjectDirectionReach = 24;
