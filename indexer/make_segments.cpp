@@ -242,12 +242,23 @@ class SegmentMaking {
         }
         const ReportCorrections corrections(report, plan_.corrections.of(entry.sha256));
         writer.begin(report);
-        labelling_.labeller.label(report, [&](Passage& passage) {
-            corrections.apply(passage, labelling_.taxonomy);
-            writer.add(passage);
-            entry.findings += is_finding(passage) ? 1 : 0;
-            forget_labels(passage);
+        // Some at a time: labelling and writing each have tables that fill a processor's cache.
+        constexpr std::size_t kTogether = 256;
+        std::size_t written = 0;
+        const auto write_until = [&](std::size_t end) {
+            for (; written < end; ++written) {
+                Passage& passage = report.passages[written];
+                corrections.apply(passage, labelling_.taxonomy);
+                writer.add(passage);
+                entry.findings += is_finding(passage) ? 1 : 0;
+                forget_labels(passage);
+            }
+        };
+        std::size_t labelled = 0;
+        labelling_.labeller.label(report, [&](Passage&) {
+            if (++labelled - written == kTogether) write_until(labelled);
         });
+        write_until(report.passages.size());
         writer.end();
         const auto applied = corrections.found();
         entry.corrections.insert(entry.corrections.end(), applied.begin(), applied.end());
