@@ -26,6 +26,26 @@ void take_over_words(const fs::path& from, const fs::path& target) {
     }
 }
 
+/// `together`: the second in a thread of its own; else one after the other.
+template <class First, class Second>
+void run_both(const First& first, const Second& second, bool together) {
+    std::exception_ptr failed;
+    const auto kept = [&] {
+        try {
+            second();
+        } catch (...) {
+            failed = std::current_exception();  // rethrown below on the caller's thread
+        }
+    };
+    {
+        std::jthread other;
+        if (together) other = std::jthread(kept);
+        first();
+    }
+    if (!together) kept();
+    if (failed) std::rethrow_exception(failed);
+}
+
 }  // namespace
 
 std::optional<fs::path> generation_with_words(const fs::path& index_dir,
@@ -43,29 +63,37 @@ void assemble(std::span<const fs::path> segments,
               const fs::path& target,
               const std::optional<fs::path>& same_words,
               bool together) {
-    std::exception_ptr failed;
-    const auto flat = [&] {
-        try {
-            join_passages(segments, target);
-            if (!same_words) join_words(segments, target);
-        } catch (...) {
-            failed = std::current_exception();  // rethrown below on the caller's thread
-        }
-    };
-    {
-        std::jthread other;
-        if (together) other = std::jthread(flat);
+    const auto database = [&] {
         if (same_words) {
             take_over_words(*same_words, target);
         } else {
             merge_databases(segments, target);
-            write_repeats(segments, target);
         }
-        if (std::error_code error; !fs::exists(target / kPostingsFile, error))
-            write_postings(target);  // an older version made none
-    }
-    if (!together) flat();
-    if (failed) std::rethrow_exception(failed);
+    };
+    const auto flat_files = [&] {
+        join_passages(segments, target);
+        if (same_words) return;
+        join_words(segments, target);
+        write_repeats(segments, target);
+    };
+    run_both(database, flat_files, together);
+}
+
+std::size_t check_and_write_postings(const fs::path& target,
+                                     const std::optional<fs::path>& same_words,
+                                     bool together) {
+    std::size_t errors = 0;
+    const auto check = [&] {
+        // Postings of a generation that was checked when it was made are the same bytes still:
+        // their sums were compared.
+        if (!same_words) errors = structural_errors(target);
+    };
+    const auto postings = [&] {
+        std::error_code error;  // an older version made none
+        if (!fs::exists(target / kPostingsFile, error)) write_postings(target);
+    };
+    run_both(check, postings, together);
+    return errors;
 }
 
 }  // namespace findings

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -21,5 +22,12 @@ void assemble(std::span<const std::filesystem::path> segments,
               const std::filesystem::path& target,
               const std::optional<std::filesystem::path>& same_words,
               bool together);
+
+/// Lists the common postings of the database that assemble() made, while Xapian checks it: both
+/// read all of it. Returns how many structural errors it has. Throws WriteFailure.
+[[nodiscard]] std::size_t check_and_write_postings(
+    const std::filesystem::path& target,
+    const std::optional<std::filesystem::path>& same_words,
+    bool together);
 
 }  // namespace findings

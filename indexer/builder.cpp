@@ -60,9 +60,9 @@ class Build {
   private:
     Result<BuildResult> finish(const MadeSegments& segments) {
         ledger_.tell("checking");
-        // Postings of a generation that was checked when it was made are the same bytes still:
-        // their sums were compared.
-        if (const std::size_t errors = same_words_ ? 0 : structural_errors(building_); errors > 0) {
+        if (const std::size_t errors =
+                check_and_write_postings(building_, same_words_, plan_.jobs > 1);
+            errors > 0) {
             return failure(ErrorKind::Internal,
                            "the new generation has " + std::to_string(errors) +
                                " structural errors and was not published",

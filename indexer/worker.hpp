@@ -29,8 +29,9 @@ struct WorkerLimits {
     std::chrono::milliseconds least_cpu{5000};
     std::chrono::milliseconds mebibyte_cpu{1000};
     std::chrono::milliseconds one_page_cpu{100};
-    std::chrono::seconds waiting{10};      // wall time beyond the processor time
-    std::uint32_t files_per_worker = 200;  // then a fresh one, so that leaks stay small
+    std::chrono::seconds waiting{10};  // wall time beyond the processor time
+    /// Then a fresh one, so that leaks stay small; its start takes as long as 50 pages of HTML.
+    std::uint32_t files_per_worker = 1000;
 
     bool recognise = false;  // scanned pages, by optical recognition
     // What recognition adds: memory for a rendered page and the language model, and time for each

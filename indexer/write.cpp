@@ -29,6 +29,7 @@ struct SegmentWriter::Impl {
     std::vector<std::uint32_t> numbers;  // of a word in small letters and in capitals, in
                                          // words.bin; 0 = not met in this segment yet
     std::vector<std::uint32_t> counted;  // stems of the passage being written, one for each word
+    std::vector<std::uint64_t> hashes;   // of the words of the text being read
     /// Of passages that Xapian has not got yet: how many stems, then each with its frequency.
     std::vector<std::uint32_t> waiting;
     std::uint64_t passages = 0;
@@ -62,9 +63,12 @@ struct SegmentWriter::Impl {
     }
 
     void read_words(std::span<const Token> tokens) {
+        hashes.clear();
+        for (const Token& token : tokens) hashes.push_back(stems.hash_of(token.word));
         std::uint32_t position = 0;
-        for (const Token& token : tokens) {
-            const StemTable::Word word = stems.find(token.word);
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const Token& token = tokens[i];
+            const StemTable::Word word = stems.find(token.word, hashes[i]);
             counted.push_back(word.stem);
             word_file.word(number_of(token, word), token.position == position);
             position = token.position;

@@ -19,8 +19,9 @@
 namespace findings {
 namespace {
 
-// Databases merged at once: each holds about six files open, and the usual limit is 1,024.
-constexpr std::size_t kMergeWidth = 100;
+// Databases merged at once: each holds one file open, two if it had positions, and the usual limit
+// is 1,024. What is merged in rounds is written twice.
+constexpr std::size_t kMergeWidth = 400;
 
 void compact_into(std::span<const std::filesystem::path> sources,
                   const std::filesystem::path& target) {

@@ -18,9 +18,14 @@ struct StemTable::Impl {
 StemTable::StemTable() : impl_(std::make_unique<Impl>()) {}
 StemTable::~StemTable() = default;
 
-StemTable::Word StemTable::find(const std::string& word) {
-    constexpr std::size_t kMostWords = 1U << 20;
+std::uint64_t StemTable::hash_of(std::string_view word) const {
     const std::uint64_t hash = NameTable::hash_of(word);
+    impl_->words.prefetch(hash);
+    return hash;
+}
+
+StemTable::Word StemTable::find(const std::string& word, std::uint64_t hash) {
+    constexpr std::size_t kMostWords = 1U << 20;
     if (const auto known = impl_->words.find(word, hash); known != NameTable::kNone)
         return {known, impl_->stem_of_word[known]};
     const std::uint32_t stem =

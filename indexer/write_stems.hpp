@@ -23,7 +23,10 @@ class StemTable {
             kUncounted;          // of the word; kUncounted once there are too many to be kept
         std::uint32_t stem = 0;  // index of its stem; the same for all words with that stem
     };
-    [[nodiscard]] Word find(const std::string& word);
+    [[nodiscard]] Word find(const std::string& word) { return find(word, hash_of(word)); }
+    /// The same in two steps, between which the memory of other words can be on its way.
+    [[nodiscard]] std::uint64_t hash_of(std::string_view word) const;
+    [[nodiscard]] Word find(const std::string& word, std::uint64_t hash);
     [[nodiscard]] std::uint32_t stem_of(const std::string& word) { return find(word).stem; }
     /// Until the next find().
     [[nodiscard]] std::string_view letters(std::uint32_t stem) const;

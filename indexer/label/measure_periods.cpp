@@ -114,11 +114,12 @@ std::size_t which_end(const MeasureText& text, std::size_t last) {
 /// "the winter of 2017/18", "the end of May 2018": part of a year or month, as it is printed.
 std::size_t part_end(const MeasureText& text, std::size_t i) {
     constexpr std::array<std::string_view, 4> kEdges = {"end", "start", "beginning", "middle"};
+    if (text.word(i) != "the" || text.word(i + 2) != "of" || !text.same_clause(i, i + 3))
+        return kNoWord;
     const auto part = text.word(i + 1);
     const bool parted =
         is_among(kSeasons, part) || is_among(kEdges, part) || is_among(kSpans, part);
-    if (text.word(i) != "the" || !parted || text.word(i + 2) != "of" || !text.same_clause(i, i + 3))
-        return kNoWord;
+    if (!parted) return kNoWord;
     return date_end(text, i + 3);
 }
 

@@ -272,8 +272,10 @@ Result<Taxonomy> Taxonomy::read(std::string_view json) {
 }
 
 const Theme* Taxonomy::find(std::string_view id) const {
+    if (id.empty()) return nullptr;
     const auto found = std::find_if(themes.begin(), themes.end(), [&](const Theme& theme) {
-        return theme.id == id;
+        // Ids differ in their ends: what is above a theme stands before it.
+        return theme.id.size() == id.size() && theme.id.ends_with(id.back()) && theme.id == id;
     });
     return found == themes.end() ? nullptr : &*found;
 }

@@ -250,6 +250,20 @@ std::uint32_t id_of(std::string_view folded, const NameTable& known) {
     return number == NameTable::kNone ? 0 : number + 1;
 }
 
+/// In two passes, so that the memory of one word is on its way while others are asked for.
+void number_words(std::vector<Word>& words, const NameTable& known) {
+    std::vector<std::uint64_t> hashes(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        hashes[i] = NameTable::hash_of(words[i].folded);
+        known.prefetch(hashes[i]);
+    }
+    for (const std::uint64_t hash : hashes) known.prefetch_name(hash);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::uint32_t number = known.find(words[i].folded, hashes[i]);
+        words[i].id = number == NameTable::kNone ? 0 : number + 1;
+    }
+}
+
 /// Fragments from `first` on whose joined form is known ("Ob ser vation"): how many words, 0 if
 /// none.
 std::size_t fragments_at(const WordText& text, std::size_t first, const NameTable& known) {
@@ -258,7 +272,7 @@ std::size_t fragments_at(const WordText& text, std::size_t first, const NameTabl
     bool has_unknown = false;
     for (std::size_t i = first; i < last; ++i) has_unknown = has_unknown || text.words[i].id == 0;
     if (!has_unknown) return 0;
-    std::string joined = text.words[first].folded;
+    std::string joined;
     has_unknown = text.words[first].id == 0;
     for (std::size_t i = first + 1; i < last; ++i) {
         const auto& previous = text.words[i - 1];
@@ -266,6 +280,7 @@ std::size_t fragments_at(const WordText& text, std::size_t first, const NameTabl
         if (next.sentence != previous.sentence || next.begin != previous.end + 1 || next.is_number)
             return 0;
         has_unknown = has_unknown || next.id == 0;
+        if (joined.empty()) joined = text.words[first].folded;
         joined += next.folded;
         if (has_unknown && joined.size() >= 5 && id_of(joined, known) != 0) return i - first + 1;
     }
@@ -311,7 +326,7 @@ WordText read_words(std::string_view text) { return Reader(text).read(); }
 
 void mend_words(WordText& text, const NameTable& known) {
     auto& words = text.words;
-    for (Word& word : words) word.id = id_of(word.folded, known);
+    number_words(words, known);
     if (std::all_of(words.begin(), words.end(), [](const Word& word) { return word.id != 0; }))
         return;
     std::vector<Word> mended;

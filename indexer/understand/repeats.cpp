@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/repeats.hpp"
 
+#include "indexer/schema/name_table.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -25,7 +26,8 @@ enum class Voice { Finding, Demand, Other };
 struct Text {
     std::vector<std::uint32_t> words;  // numbers of words, in order
     std::vector<std::uint32_t> set;    // sorted, each once
-    std::vector<std::uint64_t> pairs;  // sorted
+    /// sorted, each once; made when first asked for, as most passages are like no other
+    mutable std::vector<std::uint64_t> pairs;
     Voice voice = Voice::Other;
     int denials = 0;
     std::vector<std::uint32_t> denied;  // words that a denial stands before
@@ -50,6 +52,10 @@ Voice voice_of(SectionRole role) {
     }
 }
 
+struct WordHash {
+    std::size_t operator()(std::string_view word) const { return NameTable::hash_of(word); }
+};
+
 /// Words as numbers from 0. Thread: one object a thread.
 class Numbers {
   public:
@@ -63,7 +69,7 @@ class Numbers {
   private:
     tsl::robin_map<std::string_view,
                    std::uint32_t,
-                   std::hash<std::string_view>,
+                   WordHash,
                    std::equal_to<>,
                    std::allocator<std::pair<std::string_view, std::uint32_t>>,
                    true>
@@ -111,13 +117,18 @@ Text text_of(std::string_view folded_text, Voice voice, Numbers& numbers) {
     text.set = text.words;
     std::sort(text.set.begin(), text.set.end());
     text.set.erase(std::unique(text.set.begin(), text.set.end()), text.set.end());
-    text.pairs.reserve(text.words.size());
-    for (std::size_t i = 0; i + 1 < text.words.size(); ++i)
-        text.pairs.push_back((static_cast<std::uint64_t>(text.words[i]) << 32U) |
-                             text.words[i + 1]);
-    std::sort(text.pairs.begin(), text.pairs.end());
-    text.pairs.erase(std::unique(text.pairs.begin(), text.pairs.end()), text.pairs.end());
     return text;
+}
+
+const std::vector<std::uint64_t>& pairs_of(const Text& text) {
+    auto& pairs = text.pairs;
+    if (!pairs.empty()) return pairs;
+    pairs.reserve(text.words.size());
+    for (std::size_t i = 0; i + 1 < text.words.size(); ++i)
+        pairs.push_back((static_cast<std::uint64_t>(text.words[i]) << 32U) | text.words[i + 1]);
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
 }
 
 template <class T>
@@ -151,7 +162,7 @@ bool repeats(const Text& brief, const Text& full) {
             return false;
     }
     return share(brief.set, full.set) >= kSharedWords &&
-           share(brief.pairs, full.pairs) >= kSharedPairs;
+           share(pairs_of(brief), pairs_of(full)) >= kSharedPairs;
 }
 
 }  // namespace
