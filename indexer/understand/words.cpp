@@ -147,6 +147,41 @@ void write_small(Stretch& stretch) {
         c = static_cast<unsigned char>(c + (static_cast<unsigned>(c >= 'A' && c <= 'Z') << 5U));
 }
 
+/// Which pairs of neighbouring bytes a text has, or nearly: what many phrases are looked for in is
+/// read once, and most of them are then known not to be there.
+class Pairs {
+  public:
+    explicit Pairs(std::string_view text) {
+        for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+            const unsigned pair = pair_at(text, at);
+            seen_[pair / 64] |= std::uint64_t{1} << (pair % 64);
+        }
+    }
+    [[nodiscard]] bool may_have(std::string_view part) const {
+        if (part.size() < 2) return true;
+        return has(part, 0) && has(part, part.size() - 2) && has(part, part.size() / 2 - 1) &&
+               has(part, part.size() / 4);
+    }
+
+  private:
+    static constexpr unsigned kPairs = 4096;
+    static unsigned pair_at(std::string_view text, std::size_t at) {
+        // Six bits of each tell letters, digits and spaces apart.
+        return (static_cast<unsigned>(static_cast<unsigned char>(text[at])) << 6U ^
+                static_cast<unsigned char>(text[at + 1])) %
+               kPairs;
+    }
+    [[nodiscard]] bool has(std::string_view part, std::size_t at) const {
+        const unsigned pair = pair_at(part, at);
+        return (seen_[pair / 64] >> (pair % 64) & 1U) != 0;
+    }
+    std::array<std::uint64_t, kPairs / 64> seen_{};
+};
+
+/// Phrases and bytes of text from which on reading the text once for all of them is quicker.
+constexpr std::size_t kManyParts = 6;
+constexpr std::size_t kLongText = 32;
+
 std::string_view without_numbering(std::string_view key) {
     constexpr std::array<std::string_view, 3> kWords = {"chapter ", "section ", "part "};
     for (const auto word : kWords) {
@@ -263,7 +298,11 @@ bool contains(std::string_view text, std::string_view part) {
 
 std::size_t first_of(std::span<const std::string_view> parts, std::string_view text) {
     std::size_t first = std::string_view::npos;
-    for (const auto part : parts) first = std::min(first, position_of(part, text));
+    const bool are_many = parts.size() >= kManyParts && text.size() >= kLongText;
+    const Pairs pairs(are_many ? text : std::string_view());
+    for (const auto part : parts) {
+        if (!are_many || pairs.may_have(part)) first = std::min(first, position_of(part, text));
+    }
     return first;
 }
 
@@ -274,6 +313,12 @@ bool starts_with_any(std::string_view text, std::span<const std::string_view> be
 }
 
 bool contains_any(std::string_view text, std::span<const std::string_view> parts) {
+    if (parts.size() >= kManyParts && text.size() >= kLongText) {
+        const Pairs pairs(text);
+        return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+            return pairs.may_have(part) && contains(text, part);
+        });
+    }
     return std::any_of(parts.begin(), parts.end(), [text](auto p) { return contains(text, p); });
 }
 
