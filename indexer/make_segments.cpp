@@ -2,6 +2,7 @@
 #include "indexer/make_segments.hpp"
 
 #include "indexer/files.hpp"
+#include "indexer/files_ahead.hpp"
 #include "indexer/relabel.hpp"
 #include "indexer/schema/fields.hpp"
 #include "indexer/schema/ids.hpp"
@@ -13,7 +14,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -100,17 +103,22 @@ class SegmentMaking {
     void make_in_threads(const std::vector<const SegmentPlan*>& plans) {
         std::atomic<std::size_t> next{0};
         std::exception_ptr failed;
-        std::mutex failing;
+        helpers_ = Helpers();
+        helpers_.left = plans.size();
         const auto work = [&] {
             try {
                 StemTable stems;
-                for (std::size_t i = next++; i < plans.size(); i = next++)
+                for (std::size_t i = next++; i < plans.size(); i = next++) {
                     make_segment(*plans[i], stems);
+                    tell_helpers([](Helpers& helpers) { --helpers.left; });
+                }
+                help();
             } catch (...) {
-                // Rethrown below on the builder's own thread.
-                const std::scoped_lock lock(failing);
-                failed = std::current_exception();
                 next = plans.size();
+                tell_helpers([&](Helpers& helpers) {
+                    failed = std::current_exception();  // rethrown on the builder's own thread
+                    helpers.left = 0;
+                });
             }
         };
         std::vector<std::jthread> threads;
@@ -131,8 +139,7 @@ class SegmentMaking {
             fs::create_directories(folder);
             stems.begin_segment();
             SegmentWriter writer(folder, stems);
-            for (const std::string& path : segment.files)
-                entries.emplace(path, add_file(path, writer));
+            write_files(segment, !alone, writer, entries);
             writer.commit();
         }
         // A segment without a file that can be read again must not be taken up by the next run.
@@ -144,6 +151,57 @@ class SegmentMaking {
                                        is_relabelled ? same_words : std::nullopt);
             !sealed)
             throw WriteFailure(sealed.error().message);
+    }
+
+    /// `with_help`: other threads may label files of it. They do so as a whole, which takes too
+    /// much memory where files are large.
+    void write_files(const SegmentPlan& segment,
+                     bool with_help,
+                     SegmentWriter& writer,
+                     Ledger& entries) {
+        const auto ahead = std::make_shared<FilesAhead>(segment.files, [&](const auto& path) {
+            UnderstoodFile file = understood(path);
+            for (Report& report : file.reports) labelling_.labeller.label(report);
+            file.is_labelled = true;
+            return file;
+        });
+        if (with_help) {
+            tell_helpers([&](Helpers& helpers) {
+                helpers.open.push_back(ahead);
+                ++helpers.opened;
+            });
+        }
+        for (std::size_t i = 0; i < segment.files.size(); ++i) {
+            const std::string& path = segment.files[i];
+            auto file = ahead->take(i);
+            entries.emplace(path, add_file(file ? std::move(*file) : understood(path), writer));
+        }
+        tell_helpers([&](Helpers& helpers) { std::erase(helpers.open, ahead); });
+    }
+
+    /// Labels files of segments that other threads write, until these are done.
+    void help() {
+        std::unique_lock lock(helping_);
+        while (helpers_.left > 0) {
+            const auto open = helpers_.open;
+            const std::size_t opened = helpers_.opened;
+            lock.unlock();
+            const bool has_helped =
+                std::any_of(open.begin(), open.end(), [](const auto& one) { return one->help(); });
+            lock.lock();
+            if (!has_helped)
+                helpers_told_.wait(lock,
+                                   [&] { return helpers_.left == 0 || helpers_.opened != opened; });
+        }
+    }
+
+    template <class Change>
+    void tell_helpers(const Change& change) {
+        {
+            const std::scoped_lock lock(helping_);
+            change(helpers_);
+        }
+        helpers_told_.notify_all();
     }
 
     /// Labels a segment with these words anew; false if it turns out to be damaged, so that it is
@@ -193,9 +251,9 @@ class SegmentMaking {
                    : std::unique_lock<std::mutex>();
     }
 
-    LedgerEntry add_file(const std::string& path, SegmentWriter& writer) {
-        LedgerEntry entry = ledger_.entry(path);
-        const FileState state = entry.state;
+    UnderstoodFile understood(const std::string& path) {
+        UnderstoodFile file{ledger_.entry(path), {}};
+        LedgerEntry& entry = file.entry;
         auto document = store_.load(entry.sha256);
         // A disk that does not give back what it has says nothing about the file: nothing is
         // published, nothing forgotten.
@@ -207,20 +265,29 @@ class SegmentMaking {
             entry.state = FileState::Failed;
             entry.cause = "what was read of it is gone from the store: " + document.error().message;
             entry.hint = "run `findings index --retry-failed` to read it again";
-        } else {
-            SourceFile file{entry.path, entry.name, entry.size_bytes, entry.mtime_ns, entry.sha256};
-            std::vector<Report> reports = understand(*document, file);
-            entry.passages = entry.findings = 0;
-            entry.warnings = document->warnings;
-            entry.reports.clear();
-            entry.corrections.clear();
-            *document = ParsedDocument();  // its passages are as large again
-            for (Report& report : reports) {
-                add_report(report, entry, writer);
-                report = Report();
-            }
+            return file;
         }
-        if (entry.state == state && entry.passages == 0) {
+        const SourceFile source{entry.path,
+                                entry.name,
+                                entry.size_bytes,
+                                entry.mtime_ns,
+                                entry.sha256};
+        file.reports = understand(*document, source);
+        entry.passages = entry.findings = 0;
+        entry.warnings = document->warnings;
+        entry.reports.clear();
+        entry.corrections.clear();
+        return file;
+    }
+
+    LedgerEntry add_file(UnderstoodFile file, SegmentWriter& writer) {
+        const FileState state = file.entry.state;
+        LedgerEntry& entry = file.entry;
+        for (Report& report : file.reports) {
+            add_report(report, file.is_labelled, entry, writer);
+            report = Report();
+        }
+        if (state != FileState::Failed && entry.passages == 0) {
             entry.state = FileState::Failed;
             entry.cause = "no text found in it";
         }
@@ -228,7 +295,7 @@ class SegmentMaking {
         return entry;
     }
 
-    void add_report(Report& report, LedgerEntry& entry, SegmentWriter& writer) {
+    void add_report(Report& report, bool is_labelled, LedgerEntry& entry, SegmentWriter& writer) {
         for (const std::string& warning : report.warnings) {
             if (std::find(entry.warnings.begin(), entry.warnings.end(), warning) ==
                 entry.warnings.end())
@@ -255,9 +322,11 @@ class SegmentMaking {
             }
         };
         std::size_t labelled = 0;
-        labelling_.labeller.label(report, [&](Passage&) {
-            if (++labelled - written == kTogether) write_until(labelled);
-        });
+        if (!is_labelled) {
+            labelling_.labeller.label(report, [&](Passage&) {
+                if (++labelled - written == kTogether) write_until(labelled);
+            });
+        }
         write_until(report.passages.size());
         writer.end();
         const auto applied = corrections.found();
@@ -275,6 +344,14 @@ class SegmentMaking {
     label::ThemeChange change_ = label::ThemeChange::of_everything();
     std::string former_sha256_;  // of that theme file
     std::mutex large_;           // held while the segment of a large file is made
+    struct Helpers {
+        std::vector<std::shared_ptr<FilesAhead>> open;  // segments that are being written
+        std::size_t opened = 0;                         // so far
+        std::size_t left = 0;                           // segments that are not done
+    };
+    std::mutex helping_;  // guards helpers_
+    std::condition_variable helpers_told_;
+    Helpers helpers_;
 };
 
 }  // namespace
