@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/files_ahead.hpp"
+
 #include "tests/catch.hpp"
 
 #include <stdexcept>
