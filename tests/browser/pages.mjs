@@ -31,10 +31,11 @@ after(async () => {
   await server?.stop();
 });
 
-// As a browser asks for it; the bytes are counted as they come over the wire.
+// As a browser asks for it; the bytes are counted as they come over the wire. Each on a connection of its own: checking
+// a page may take longer than the server keeps one that is idle.
 function get(path) {
   return new Promise((done, fail) => {
-    request(`${server.base}${path}`, { headers: { "Accept-Encoding": "gzip" } }, (answer) => {
+    request(`${server.base}${path}`, { agent: false, headers: { "Accept-Encoding": "gzip" } }, (answer) => {
       const parts = [];
       answer.on("data", (part) => parts.push(part));
       answer.on("end", () => {
