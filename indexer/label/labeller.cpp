@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <future>
 #include <optional>
 #include <utility>
 
@@ -135,15 +136,19 @@ Labeller& Labeller::operator=(Labeller&&) noexcept = default;
 Labeller::~Labeller() = default;
 
 Result<Labeller> Labeller::create(std::string_view taxonomy_json, std::string_view model_text) {
+    // A run of few files waits for these two: side by side.
+    auto reading =
+        std::async(std::launch::async, [&] { return label::LinearModel::read(model_text); });
     auto taxonomy = Taxonomy::read(taxonomy_json);
     if (!taxonomy) return tl::unexpected<Error>(taxonomy.error());
-    auto model = label::LinearModel::read(model_text);
+    label::RuleBook book(std::move(*taxonomy));
+    auto model = reading.get();
     if (!model) return tl::unexpected<Error>(model.error());
     std::string version =
-        "taxonomy " + taxonomy->version + ", rules " + std::to_string(kLabelVersion);
+        "taxonomy " + book.taxonomy.version + ", rules " + std::to_string(kLabelVersion);
     if (!model->empty()) version += ", weights " + model->fingerprint();
-    return Labeller(std::make_unique<Impl>(
-        Impl{label::RuleBook(std::move(*taxonomy)), std::move(*model), std::move(version)}));
+    return Labeller(
+        std::make_unique<Impl>(Impl{std::move(book), std::move(*model), std::move(version)}));
 }
 
 void Labeller::label(Passage& passage, Reasons reasons) const {

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <optional>
 
@@ -14,6 +15,7 @@ namespace findings::label {
 namespace {
 
 constexpr float kHundredths = 100;  // weights stand in the file as whole numbers
+constexpr int kMostHundredths = INT16_MAX;
 constexpr std::array<std::string_view, 4> kTasks = {"theme", "any-theme", "polarity", "question"};
 constexpr std::array<std::string_view, 6> kKinds =
     {"word", "pair", "triple", "stem", "cue", "verdict"};
@@ -59,6 +61,8 @@ bool is_of_task(FeatureKind kind, Task task) {
 
 }  // namespace
 
+float LinearModel::Weight::weight() const { return static_cast<float>(hundredths) / kHundredths; }
+
 Result<void> LinearModel::read_line(std::string_view line) {
     std::string_view rest = line;
     const std::string_view first = field(rest);
@@ -82,13 +86,14 @@ Result<void> LinearModel::read_line(std::string_view line) {
         const std::string_view here = rest;
         const auto of_class = taken_number(rest, ':');
         const auto hundredths = of_class ? taken_number(rest, '\t') : std::nullopt;
-        if (!hundredths || *of_class < 0 || *of_class >= static_cast<int>(classes_.size())) {
+        if (!hundredths || std::abs(*hundredths) > kMostHundredths || *of_class < 0 ||
+            *of_class >= static_cast<int>(classes_.size())) {
             return failure(ErrorKind::BadInput,
                            "\"" + std::string(here.substr(0, here.find('\t'))) +
                                "\" is no weight of a class above");
         }
         weights_.push_back(
-            {static_cast<std::uint16_t>(*of_class), static_cast<float>(*hundredths) / kHundredths});
+            {static_cast<std::uint16_t>(*of_class), static_cast<std::int16_t>(*hundredths)});
     }
     row.end = static_cast<std::uint32_t>(weights_.size());
     // reasons() looks classes up by halving.
@@ -156,9 +161,7 @@ std::string LinearModel::write() const {
             .append(kKinds.at(static_cast<std::size_t>(row.kind)));
         put("\t%.3f", static_cast<double>(row.value));
         for (std::uint32_t i = row.begin; i < row.end; ++i)
-            put("\t%u:%ld",
-                unsigned{weights_[i].of_class},
-                std::lround(weights_[i].weight * kHundredths));
+            put("\t%u:%ld", unsigned{weights_[i].of_class}, long{weights_[i].hundredths});
         text += '\n';
     }
     return text;
@@ -172,8 +175,11 @@ void LinearModel::add_feature(std::string_view name,
     if (index_.is_full() || !index_.add(kind, name).is_new) return;
     Row row{static_cast<std::uint32_t>(weights_.size()), 0, value, kind};
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        if (std::abs(weights[i]) >= least)
-            weights_.push_back({static_cast<std::uint16_t>(i), weights[i]});
+        if (std::abs(weights[i]) < least) continue;
+        const long hundredths = std::clamp<long>(std::lround(weights[i] * kHundredths),
+                                                 -kMostHundredths,
+                                                 kMostHundredths);
+        weights_.push_back({static_cast<std::uint16_t>(i), static_cast<std::int16_t>(hundredths)});
     }
     row.end = static_cast<std::uint32_t>(weights_.size());
     rows_.push_back(row);
@@ -227,7 +233,7 @@ std::vector<float> LinearModel::margins_of(const View& view) const {
     for (const auto& known : view.features) {
         const Row& row = rows_[known.row];
         for (std::uint32_t i = row.begin; i < row.end; ++i)
-            margins[weights_[i].of_class] += weights_[i].weight * known.value;
+            margins[weights_[i].of_class] += weights_[i].weight() * known.value;
     }
     for (std::size_t i = 0; i < classes_.size(); ++i) {
         margins[i] *= classes_[i].task == Task::Polarity ? view.tone_scale : view.subject_scale;
@@ -267,7 +273,7 @@ float LinearModel::weight_of(const Row& row, std::size_t of_class) const {
         std::lower_bound(first, last, of_class, [](const Weight& one, std::size_t number) {
             return one.of_class < number;
         });
-    return weight == last || weight->of_class != of_class ? 0 : weight->weight;
+    return weight == last || weight->of_class != of_class ? 0 : weight->weight();
 }
 
 /// What the verdict of `row` weighs on average of all that could stand in its place; 0 for any

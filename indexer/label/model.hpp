@@ -107,9 +107,12 @@ class LinearModel {
         FeatureKind kind = FeatureKind::Word;
         Verdicts verdict = Verdicts::None;
     };
+    /// In four bytes: the weights of a passage's features are all over them, and what fits the
+    /// processor's cache need not be waited for.
     struct Weight {
         std::uint16_t of_class = 0;
-        float weight = 0;
+        std::int16_t hundredths = 0;
+        [[nodiscard]] float weight() const;
     };
     Result<void> read_line(std::string_view line);
     [[nodiscard]] std::vector<KnownFeature> known(const Features& features) const;
