@@ -34,6 +34,7 @@ constexpr std::array kRules = {
     // 2010 standards
     HeadingRule{"how this check was done", Role::Boilerplate, kNone, 3},
     HeadingRule{"our judgement", Role::Findings, kNone, 3},
+    HeadingRule{"what we found about the standards we reviewed", Role::Findings, kNone, 3, true},
     HeadingRule{"our judgements for each standard inspected", std::nullopt, kNone, 1},
     HeadingRule{"reasons for our judgement", Role::Findings, kNone, 3},
     HeadingRule{"user experience", Role::PeopleSay, kNone, 3},

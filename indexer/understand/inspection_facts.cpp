@@ -33,6 +33,7 @@ struct WordRule {
 
 // The first that fits is taken.
 constexpr std::array kVisitTypes = {WordRule{"focused", "focused"},
+                                    WordRule{"targeted inspection", "focused"},
                                     WordRule{"follow-up", "follow-up"},
                                     WordRule{"follow up", "follow-up"},
                                     WordRule{"looking at part of", "focused"},
