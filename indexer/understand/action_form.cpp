@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,6 +77,14 @@ bool heads_form(const Piece& piece) {
     return key.starts_with("regulated activit") && key.ends_with("regulation") && key.size() < 60;
 }
 
+/// Who filled it in, as what and when stands below the last table.
+bool ends_form(const Piece& piece) {
+    const std::string key = folded(piece.block.text.substr(0, 40));
+    return piece.block.kind == BlockKind::TableRow &&
+           (key.starts_with("position") || key.starts_with("completed by") ||
+            key.starts_with("date: |") || key.starts_with("signed"));
+}
+
 class FormReader {
   public:
     explicit FormReader(std::vector<Piece>& out) : out_(out) {}
@@ -86,50 +95,55 @@ class FormReader {
             inside_ = true;
             return keep(piece, piece.block.text, SectionRole::Boilerplate);
         }
+        if (inside_ && ends_form(piece)) close(), inside_ = false;
         if (!inside_) return out_.push_back(piece);
         for (const auto line : lines_of(piece)) read_line(piece, line);
     }
 
     void close() {
-        if (!first_known_) return void(asked_ = {});
         for (const auto label : kLabels) {
-            for (auto& answer : answers_) {
-                if (answer.first != label) continue;
-                keep(first_, std::string(label) + ": " + answer.second, SectionRole::Body);
+            for (const auto& [name, text] : answers_) {
+                if (name == label)
+                    keep(first_, std::string(label) + ": " + text, SectionRole::Body);
             }
         }
         out_.insert(out_.end(), rest_.begin(), rest_.end());
-        answers_.clear(), rest_.clear(), asked_ = {};
-        first_known_ = false;
+        answers_.clear(), rest_.clear(), asked_.reset();
+        answered_ = false;
     }
 
   private:
     void read_line(const Piece& piece, std::string_view line) {
         if (const Question* question = question_in(line)) {
             const auto begin = answer_in(line, *question);
-            keep(piece, line.substr(0, begin), SectionRole::Boilerplate);
+            const auto words = trimmed(line.substr(0, begin));
             asked_ = question->label;
-            answered_ = false;
+            if (asked_->empty())
+                rest_.push_back(line_of(piece, words, SectionRole::Body));
+            else
+                keep(piece, words, SectionRole::Boilerplate);
             if (begin != std::string_view::npos) answer(piece, line.substr(begin));
             return;
         }
         if (breach_line(line) == BreachLine::Regulation) return note(piece, "Regulation", line);
-        if (asked_.empty() && !answered_ && breach_line(line) == BreachLine::Activity)
+        if (!asked_ && !answered_ && breach_line(line) == BreachLine::Activity)
             return keep(piece, line, SectionRole::Boilerplate);
         answer(piece, line);
     }
 
     void answer(const Piece& piece, std::string_view text) {
         answered_ = true;
-        if (!asked_.empty()) return note(piece, asked_, text);
-        Piece other = piece;
-        other.block.kind = BlockKind::Paragraph, other.block.text = text, other.block.cells.clear();
-        rest_.push_back(std::move(other));
-        note_first(piece);
+        if (asked_ && !asked_->empty()) return note(piece, *asked_, text);
+        // Behind its question: "None." says nothing alone.
+        if (asked_ && !rest_.empty()) {
+            (rest_.back().block.text += ' ') += text;
+        } else {
+            rest_.push_back(line_of(piece, text, piece.role));
+        }
     }
 
     void note(const Piece& piece, std::string_view label, std::string_view text) {
-        note_first(piece);
+        if (answers_.empty()) first_ = piece;
         const auto known = std::find_if(answers_.begin(), answers_.end(), [&](const auto& one) {
             return one.first == label;
         });
@@ -138,25 +152,25 @@ class FormReader {
         known->second += text;
     }
 
-    void note_first(const Piece& piece) {
-        if (!std::exchange(first_known_, true)) first_ = piece;
-    }
-
-    void keep(const Piece& piece, std::string_view text, SectionRole role) {
+    static Piece line_of(const Piece& piece, std::string_view text, SectionRole role) {
         Piece line = piece;
         line.block.kind = BlockKind::Paragraph;
         line.block.text = text;
         line.block.cells.clear();
         line.role = role;
-        out_.push_back(std::move(line));
+        return line;
+    }
+
+    void keep(const Piece& piece, std::string_view text, SectionRole role) {
+        out_.push_back(line_of(piece, text, role));
     }
 
     std::vector<Piece>& out_;
     std::vector<Piece> rest_;
     std::vector<std::pair<std::string, std::string>> answers_;
     Piece first_;
-    std::string_view asked_;
-    bool first_known_ = false, inside_ = false, answered_ = false;
+    std::optional<std::string_view> asked_;  // label of the last question; absent before the first
+    bool inside_ = false, answered_ = false;
 };
 
 }  // namespace
@@ -175,13 +189,16 @@ void read_action_forms(std::vector<Piece>& pieces) {
     pieces = std::move(out);
 }
 
-void hide_signers_of_form(std::vector<Block>& blocks) {
+void hide_frame_of_form(std::vector<Block>& blocks) {
     for (auto& block : blocks) {
         const std::string key = folded(block.text.substr(0, 80));
         if (block.text.size() < 160 &&
             (key.starts_with("completed by: (please print") ||
              key.starts_with("completed by (please print") || key.starts_with("completed by: | ") ||
              contains(key, "please print name")))
+            block.kind = BlockKind::Furniture;
+        if (block.text.size() < 260 &&
+            key.starts_with("please see the covering letter for the date"))
             block.kind = BlockKind::Furniture;
     }
 }

@@ -15,7 +15,7 @@ namespace findings::understanding {
 /// questions of the form become boilerplate. Leaves all other documents as they are.
 void read_action_forms(std::vector<Piece>& pieces);
 
-/// The names of those who filled the form in become furniture.
-void hide_signers_of_form(std::vector<Block>& blocks);
+/// How to send the form, and the names of those who filled it in, become furniture.
+void hide_frame_of_form(std::vector<Block>& blocks);
 
 }  // namespace findings::understanding

@@ -77,13 +77,21 @@ constexpr std::array kLeadIns = {
     LeadInRule{"we found", Role::Findings},
 };
 
-constexpr std::array<std::string_view, 40> kBoilerplateStarts = {
+constexpr std::array<std::string_view, 48> kBoilerplateStarts = {
     "action required to ensure compliance with ",
     "full details of the regulations the provider was",
     "full details of the regulations the provider is",
     "for more information on things the ",
     "details of our findings and the evidence supporting",
     "download report pdf",
+    "the table below shows the essential standards",
+    "the table below shows enforcement action",
+    "the table below shows where regulations were",
+    "the table below shows where legal requirements",
+    "the table below shows the legal requirements",
+    "cqc should be informed when compliance actions",
+    "we will check to make sure that action has been taken",
+    "for more information about the enforcement action we can take",
     "this report is requested under regulation",
     "section 120b of the act allows",
     "regulated activity regulation",

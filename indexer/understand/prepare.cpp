@@ -205,6 +205,7 @@ std::string service_title(std::span<const Block> blocks) {
 /// Covers have the provider's name in small type over that of the place, which is the title; null
 /// where the next line is no larger heading.
 const Block* larger_name_below(std::span<const Block> blocks, const Block& first) {
+    if (first.kind != BlockKind::Heading) return nullptr;
     for (const auto& block : blocks.subspan(static_cast<std::size_t>(&first - blocks.data()) + 1)) {
         if (block.kind == BlockKind::Furniture) continue;
         const bool larger = block.kind == BlockKind::Heading && block.level < first.level &&
@@ -414,7 +415,14 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
 }
 
 std::string title_of(const ParsedDocument& document, std::span<const Block> blocks) {
-    const std::string stated = without_report_date(without_site_name(document));
+    std::string stated = without_report_date(without_site_name(document));
+    // Readers of formats take the first line of a cover for its title.
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind != BlockKind::Furniture;
+    });
+    if (first != blocks.end() && folded(first->text) == folded(stated)) {
+        if (const Block* larger = larger_name_below(blocks, *first)) stated = larger->text;
+    }
     const std::string printed = printed_title(blocks);
     const std::string stated_key = folded(stated);
     const std::string printed_key = folded(printed);

@@ -126,7 +126,9 @@ class Walker {
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
         lead_in_.clear(), lead_in_role_.reset(), box_.reset(), table_header_.clear();
         list_seen_ = false;
-        if (meaning.role != SectionRole::Breach) regulation_.clear();
+        // "Enforcement actions" after what was not met: the regulation above is dealt with.
+        if (meaning.role != SectionRole::Breach || breach_said_)
+            regulation_.clear(), breach_said_ = false;
         regulation_named_ = false;
         if (!inspection_) forget_inspection_meaning(meaning);
         // Only visits have this part; elsewhere patients' issues are what a report is about.
@@ -134,6 +136,11 @@ class Walker {
                            heading_key(block.text).starts_with("individual issues");
         if (meaning.role == SectionRole::Personal && !visit) meaning = {};
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
+        // "Staffing" in large type over "X Met this standard".
+        const Block* below = lines_.next(index_);
+        if (standard_level_ != 0 && block.kind == BlockKind::Heading && !meaning.known &&
+            below != nullptr && is_judgement_alone(*below))
+            level = standard_level_;
         level = level_of(block, level, meaning);
         close_down_to(level);
         OpenHeading heading{level,

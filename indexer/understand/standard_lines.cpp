@@ -53,6 +53,10 @@ std::string_view standard_judged(const Block& block) {
     return named ? name : std::string_view{};
 }
 
+bool is_judgement_alone(const Block& block) {
+    return block.text.size() < 60 && before_judgement(trimmed(block.text)) == 0;
+}
+
 std::string judgement_of(std::string_view line) {
     const std::string key = folded(line.substr(0, 160));
     if (contains(key, "not met this standard") || contains(key, "was not meeting this standard") ||

@@ -14,6 +14,9 @@ namespace findings::understanding {
 /// standard's name; empty for other blocks. A mark between name and judgement is left out.
 [[nodiscard]] std::string_view standard_judged(const Block& block);
 
+/// "X Met this standard", "Action needed": a judgement and at most a mark before it.
+[[nodiscard]] bool is_judgement_alone(const Block& block);
+
 /// "met", "not-met", "action-needed" or "enforcement"; empty where a line judges nothing.
 [[nodiscard]] std::string judgement_of(std::string_view line);
 

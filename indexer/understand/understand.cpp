@@ -282,7 +282,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         report.provider.name = report.publisher;
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
-    if (report.report_kind == "action-statement") hide_signers_of_form(part.blocks);
+    if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
     hide_lines_of_issue(part.blocks, report);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {
