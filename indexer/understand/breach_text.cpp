@@ -95,6 +95,62 @@ bool is_title(std::string_view key) {
                    7>{" was ", " were ", " is ", " has ", " did ", " must ", " requires "});
 }
 
+// What the regulations are called. Folded; longer names before their own beginnings.
+constexpr auto kTitles =
+    std::to_array<std::string_view>({"person-centred care",
+                                     "dignity and respect",
+                                     "need for consent",
+                                     "safe care and treatment",
+                                     "safeguarding service users from abuse and improper treatment",
+                                     "meeting nutritional and hydration needs",
+                                     "premises and equipment",
+                                     "receiving and acting on complaints",
+                                     "good governance",
+                                     "staffing",
+                                     "fit and proper persons employed",
+                                     "fit and proper persons: directors",
+                                     "requirements relating to registered managers",
+                                     "duty of candour",
+                                     "requirement as to display of performance assessments",
+                                     "notification of other incidents",
+                                     "care and welfare of people who use services",
+                                     "care and welfare of service users",
+                                     "assessing and monitoring the quality of service provision",
+                                     "safeguarding people who use services from abuse",
+                                     "cleanliness and infection control",
+                                     "management of medicines",
+                                     "meeting nutritional needs",
+                                     "safety and suitability of premises",
+                                     "safety, availability and suitability of equipment",
+                                     "respecting and involving people who use services",
+                                     "consent to care and treatment",
+                                     "complaints",
+                                     "records",
+                                     "requirements relating to workers",
+                                     "supporting workers",
+                                     "supporting staff"});
+
+/// "Regulation 18 HSCA RA Regulations 2014 Staffing The provider had ...": where the text begins of
+/// a cell that ran its paragraphs together; npos where there is only a title.
+std::size_t text_behind_title(std::string_view line) {
+    const std::string key = folded(line.substr(0, 300));
+    constexpr auto npos = std::string_view::npos;
+    if (!key.starts_with("regulation ") || key.size() != std::min<std::size_t>(line.size(), 300))
+        return npos;
+    const auto year = key.find("regulations 20");
+    if (year == npos || year > 160) return npos;
+    const auto name = key.find_first_not_of(" :-", year + 16);
+    if (name == npos) return npos;
+    for (const auto title : kTitles) {
+        if (!std::string_view(key).substr(name).starts_with(title)) continue;
+        const auto end = name + title.size();
+        const bool text_follows = end + 12 < line.size() && line[end] == ' ' &&
+                                  is_upper(line[end + 1]) && contains(line.substr(end + 1), " ");
+        if (text_follows) return end + 1;
+    }
+    return npos;
+}
+
 /// Where inside a line the next part begins that a reader joined to it; npos when it is all one.
 std::size_t joined_part(std::string_view line) {
     constexpr std::array<std::string_view, 5> kInner = {"How the regulation",
@@ -104,6 +160,7 @@ std::size_t joined_part(std::string_view line) {
                                                         "The enforcement action we took"};
     std::size_t at = std::string_view::npos;
     for (const auto words : kInner) at = std::min(at, line.find(words, 1));
+    at = std::min(at, text_behind_title(line));
     // "Personal care Regulation 12 HSCA ...": the activity and its regulation.
     if (is_activity(folded(line.substr(0, 60)))) {
         for (auto found = line.find("Regulation ", 1); found != std::string_view::npos;

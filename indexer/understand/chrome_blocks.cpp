@@ -171,7 +171,8 @@ bool is_mail_line(std::string_view key) {
 bool is_download_line(std::string_view key) {
     return key.size() < 120 && (contains(key, "pdf") || contains(key, "download")) &&
            (key.ends_with(" kb") || key.ends_with(" mb") || key.ends_with("kb)") ||
-            key.ends_with("mb)"));
+            key.ends_with("mb)") || key.ends_with("(opens in a new tab)") ||
+            key.ends_with("(opens in new tab)") || key.ends_with("(opens in a new window)"));
 }
 
 /// "14 comments", "3 shares"
@@ -181,6 +182,30 @@ bool is_count_of_replies(std::string_view key) {
     const auto digits = key.find_first_not_of("0123456789,");
     return digits != 0 && digits != std::string_view::npos &&
            std::find(kWhat.begin(), kWhat.end(), key.substr(digits)) != kWhat.end();
+}
+
+/// "Showing 4 of 4 reports", "Showing 1 to 10 of 87 results": over a list on a site.
+bool is_count_of_list(std::string_view key) {
+    constexpr auto kWhat = std::to_array<std::string_view>(
+        {" reports", " results", " inspections", " items", " documents", " entries"});
+    return key.size() < 60 && key.starts_with("showing ") && contains(key, " of ") &&
+           std::any_of(kWhat.begin(), kWhat.end(), [&](auto what) { return key.ends_with(what); });
+}
+
+/// "12/04/2021, 09:14 | Elm House | CQC" and "https://example.org/elm | 1/2": what a browser prints
+/// at head and foot of a sheet, kept as a table by those who saved it.
+bool is_row_of_browser(const Block& block) {
+    if (block.kind != BlockKind::TableRow || block.cells.size() != 2) return false;
+    const std::string_view first = block.cells[0], last = block.cells[1];
+    const auto slash = last.find('/');
+    const bool sheet = last.size() <= 7 && slash != std::string_view::npos && slash > 0 &&
+                       slash + 1 < last.size() &&
+                       last.find_first_not_of("0123456789/") == std::string_view::npos;
+    if (first.starts_with("http") || first.starts_with("file:")) return sheet;
+    const bool stamp = first.size() >= 12 && first.size() <= 22 && is_digit(first.front()) &&
+                       contains(first, ", ") && contains(first, ":") &&
+                       first.find_first_not_of("0123456789/:, APMapm") == std::string_view::npos;
+    return stamp;
 }
 
 /// Every line ends in dots and a page number: a page of contents.
@@ -210,7 +235,7 @@ bool is_edge_line(std::string_view key) {
          key.starts_with("copyright 20") || key.starts_with("copyright (c)")) &&
         key.size() < 120 && !contains(key, "licen"))
         return true;
-    if (is_download_line(key) || is_count_of_replies(key) ||
+    if (is_download_line(key) || is_count_of_replies(key) || is_count_of_list(key) ||
         (key.starts_with("read more: ") && !contains(key, "http")) ||
         key.starts_with("more news: ") || (key.starts_with("related: ") && key.size() < 90))
         return true;
@@ -287,6 +312,7 @@ bool is_head_rating(std::string_view folded_line) {
 
 bool is_chrome(const Block& block) {
     if (is_symbol_key(block.text) || is_list_of_contents(block.text)) return true;
+    if (is_row_of_browser(block)) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
     if (block.kind == BlockKind::TableRow && block.text.size() < 80 &&
         (block.text.starts_with("Nominated individual") ||
@@ -306,31 +332,6 @@ bool is_chrome(const Block& block) {
         return true;
     return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() ||
            is_member_count(key);
-}
-
-void hide_contents(std::vector<Block>& blocks) {
-    constexpr std::size_t kLongestEntry = 90;
-    const auto is_entry = [](const Block& block) {
-        const bool line = block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem;
-        const auto text = trimmed(block.text);
-        const auto space = text.rfind(' ');
-        return line && text.size() <= kLongestEntry && space != std::string_view::npos &&
-               text.size() - space <= 4 &&
-               std::all_of(text.begin() + static_cast<std::ptrdiff_t>(space) + 1,
-                           text.end(),
-                           is_digit);
-    };
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const std::string key =
-            blocks[i].text.size() < 40 ? heading_key(blocks[i].text) : std::string();
-        if (key != "contents" && key != "table of contents") continue;
-        std::size_t end = i + 1;
-        while (end < blocks.size() &&
-               (blocks[end].kind == BlockKind::Furniture || is_entry(blocks[end])))
-            ++end;
-        if (end < i + 3) continue;
-        for (std::size_t k = i + 1; k < end; ++k) blocks[k].kind = BlockKind::Furniture;
-    }
 }
 
 void hide_end_matter(std::vector<Block>& blocks) {

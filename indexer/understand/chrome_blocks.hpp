@@ -19,10 +19,6 @@ namespace findings::understanding {
 /// contents, downloads.
 [[nodiscard]] bool is_chrome(const Block& block);
 
-/// Makes furniture of the entries below a heading "Contents": short lines that end in a page
-/// number, two at least.
-void hide_contents(std::vector<Block>& blocks);
-
 /// Makes furniture of "Related", "Share this", "More news" towards the end, and of the links below
 /// it, which are no sentences.
 void hide_end_matter(std::vector<Block>& blocks);

@@ -62,7 +62,8 @@ namespace {
 
 /// "Trust Headquarters Date of inspection visit: 29 June to 2 July 2020 Ferry Road": two columns of
 /// a cover in one line.
-void read_dates_beside_address(std::string_view text, Report& report) {
+/// `anywhere`: the date may stand at the start, as in the cell of a table.
+void read_dates_beside_address(std::string_view text, Report& report, bool anywhere = false) {
     if (text.size() > 400) return;
     const std::string key = folded(text);
     if (key.size() != text.size()) return;  // folding kept the places of the words
@@ -73,13 +74,13 @@ void read_dates_beside_address(std::string_view text, Report& report) {
                                                         "date of assessment: "};
     for (const auto label : kVisit) {
         const auto at = key.find(label);
-        if (at == std::string::npos || at == 0) continue;
+        if (at == std::string::npos || (at == 0 && !anywhere)) continue;
         const auto date = first_date(text.substr(at + label.size()));
         if (date && date->begin < 3) set_inspected(report, *date);
     }
     constexpr std::string_view kPublication = "date of publication: ";
     const auto at = key.find(kPublication);
-    if (at == std::string::npos || at == 0) return;
+    if (at == std::string::npos || (at == 0 && !anywhere)) return;
     if (const auto date = first_date(text.substr(at + kPublication.size()));
         date && date->begin < 3)
         set(report.published, date->to);
@@ -87,9 +88,47 @@ void read_dates_beside_address(std::string_view text, Report& report) {
 
 }  // namespace
 
+namespace {
+
+/// "Elm Hospitals NHS Trust St Mary's Infirmary": a cell whose two lines a reader joined. The bytes
+/// of the provider's name; 0 for other texts.
+std::size_t provider_at_start(std::string_view text) {
+    constexpr auto kEnds = std::to_array<std::string_view>(
+        {" NHS Foundation Trust", " NHS Trust", " Limited", " Ltd", " CIC", " LLP", " plc"});
+    for (const auto end : kEnds) {
+        const auto at = text.find(end);
+        if (at == std::string_view::npos || at == 0) continue;
+        const auto size = at + end.size();
+        if (size + 4 < text.size() && text[size] == ' ' && is_upper(text[size + 1]) &&
+            is_organisation_name(text.substr(0, size)))
+            return size;
+    }
+    return 0;
+}
+
+/// The table on a cover: address and dates side by side, or the names of provider and place in one
+/// cell.
+void read_cover_row(const Block& block, Report& report) {
+    std::size_t filled = 0;
+    for (const auto& cell : block.cells) {
+        read_dates_beside_address(cell, report, true);
+        filled += trimmed(cell).empty() ? 0U : 1U;
+    }
+    if (filled != 1 || block.text.size() > 160 || ends_sentence(block.text)) return;
+    const std::string_view text = trimmed(block.text);
+    const auto size = provider_at_start(text);
+    if (size == 0 || !report.provider.name.empty()) return;
+    set(report.provider.name, text.substr(0, size));
+    set(report.location.name, text.substr(size));
+}
+
+}  // namespace
+
 void read_cover(std::span<const Block> blocks, Report& report) {
-    std::size_t seen = 0;
+    std::size_t seen = 0, rows = 0;
     for (const auto& block : blocks) {
+        constexpr std::size_t kRows = 8;
+        if (block.kind == BlockKind::TableRow && ++rows <= kRows) read_cover_row(block, report);
         if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) continue;
         if (++seen > 12 || ends_cover(block)) return;
         read_dates_beside_address(block.text, report);

@@ -75,9 +75,39 @@ bool HeadingLines::may_open(std::size_t index, const HeadingMeaning& meaning) co
         return false;  // a cell that fell out of its table
     if (meaning.question == KeyQuestion::None || native_headings_ == 0 || options_.flat_headings)
         return true;
-    if (rating_suffix_bytes(blocks_[index].text) != 0) return false;
+    if (follows_rated_question(index)) return false;
+    if (rating_suffix_bytes(blocks_[index].text) != 0) return is_statement(below);
     // A rating, and then what was found: the question is the heading of both.
     return !rating_in_cell(below->text) || is_prose_after_next(index);
+}
+
+bool HeadingLines::follows_rated_question(std::size_t index) const {
+    const Block* above = nullptr;
+    bool rated = false;
+    while (index > 0) {
+        const Block& block = blocks_[--index];
+        if (block.kind == BlockKind::Furniture) continue;
+        const bool rating = block.kind != BlockKind::TableRow && rating_in_cell(block.text);
+        if (rating && !rated) {
+            rated = true;
+            continue;
+        }
+        above = &block;
+        break;
+    }
+    if (above == nullptr) return false;
+    if (above->kind == BlockKind::TableRow)
+        return !rated && above->cells.size() >= 2 && rating_in_cell(above->cells.back()) &&
+               key_question_of_heading(above->cells.front()) != KeyQuestion::None;
+    const bool question = key_question_of_heading(above->text) != KeyQuestion::None;
+    return question && (rated || rating_suffix_bytes(above->text) != 0);
+}
+
+/// "The service was not always safe."
+bool HeadingLines::is_statement(const Block* block) const {
+    constexpr std::size_t kShortest = 20;  // bytes
+    return block != nullptr && block->kind != BlockKind::TableRow && block->text.ends_with('.') &&
+           block->text.size() >= kShortest;
 }
 
 /// "Trust wide", "In surgery:", "Elm Hospital - Critical care" over items of a MUST list, printed
@@ -110,7 +140,8 @@ bool HeadingLines::is_prose_after_next(std::size_t index) const {
     for (std::size_t i = index + 1; i < blocks_.size(); ++i) {
         if (blocks_[i].kind == BlockKind::Furniture) continue;
         if (std::exchange(skipped, true))
-            return blocks_[i].kind != BlockKind::TableRow && blocks_[i].text.size() > 100;
+            return blocks_[i].kind != BlockKind::TableRow &&
+                   (blocks_[i].text.size() > 100 || is_statement(&blocks_[i]));
     }
     return false;
 }

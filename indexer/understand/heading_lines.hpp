@@ -21,6 +21,9 @@ class HeadingLines {
 
     /// The block behind `index` that is not furniture; null at the end.
     [[nodiscard]] const Block* next(std::size_t index) const;
+    /// Whether the line before is a key question with its rating, as in the block of ratings on a
+    /// cover.
+    [[nodiscard]] bool follows_rated_question(std::size_t index) const;
     /// Level at which the paragraph at `index` opens as a heading below those in `open`; absent for
     /// ordinary paragraphs. `is_first`: nothing has been placed yet.
     [[nodiscard]] std::optional<std::int32_t> level_of(std::size_t index,
@@ -31,6 +34,7 @@ class HeadingLines {
     [[nodiscard]] bool may_open(std::size_t index, const HeadingMeaning& meaning) const;
     [[nodiscard]] bool names_group(std::size_t index, const OpenHeadings& open) const;
     [[nodiscard]] bool names_part(std::size_t index) const;
+    [[nodiscard]] bool is_statement(const Block* block) const;
     [[nodiscard]] bool is_prose_after_next(std::size_t index) const;
     [[nodiscard]] bool looks_like_heading(std::size_t index,
                                           const OpenHeadings& open,

@@ -33,6 +33,7 @@ struct WordRule {
 
 // The first that fits is taken.
 constexpr std::array kVisitTypes = {WordRule{"focused", "focused"},
+                                    WordRule{"targeted inspection", "focused"},
                                     WordRule{"follow-up", "follow-up"},
                                     WordRule{"follow up", "follow-up"},
                                     WordRule{"looking at part of", "focused"},
@@ -233,7 +234,12 @@ void read_visit_words(std::string_view text, Report& report) {
                                                                           "at the inspection in",
                                                                           "may carry out",
                                                                           "will carry out"});
-        if (!about || earlier || sentence.size() > 330) continue;
+        // "this targeted inspection to check whether the notice we previously served had been met"
+        const bool now = contains_any(sentence,
+                                      std::array<std::string_view, 3>{"this targeted inspection",
+                                                                      "this focused inspection",
+                                                                      "this follow-up inspection"});
+        if (!about || (earlier && !now) || sentence.size() > 330) continue;
         const bool of_this =
             contains_any(sentence,
                          std::array<std::string_view, 22>{"visit was unannounced",

@@ -4,6 +4,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/standard_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -82,33 +83,6 @@ void read_statement(const Piece& piece, Report& report) {
 // -- standards of 2010
 // -----------------------------------------------------------------------------
 
-std::string judgement_of(std::string_view line) {
-    const std::string key = folded(line.substr(0, 160));
-    if (contains(key, "not met this standard") || contains(key, "was not meeting this standard") ||
-        contains(key, "standard not met") || contains(key, "is not compliant") ||
-        contains(key, "non-compliant"))
-        return "not-met";
-    if (contains(key, "enforcement action taken")) return "enforcement";
-    if (contains(key, "action needed")) return "action-needed";
-    if (contains(key, "needed for this essential standard") ||
-        contains(key, "not meeting this essential standard"))
-        return "not-met";
-    if (contains(key, "meeting this essential standard")) return "met";
-    if (contains(key, "met this standard") || contains(key, "was meeting this standard") ||
-        contains(key, "is compliant with") || key == "compliant")
-        return "met";
-    return {};
-}
-
-std::string impact_of(std::string_view text) {
-    const std::string key = folded(text.substr(0, 1500));
-    for (const std::string_view level : {"minor", "moderate", "major"}) {
-        const std::string word(level);
-        if (contains(key, word + " impact") || contains(key, word + " concern")) return word;
-    }
-    return {};
-}
-
 /// "Safeguarding people who use services from abuse (outcome 7)", "Outcome 07: Safeguarding ...".
 std::int32_t outcome_number(std::string_view text) {
     const std::string key = folded(text.substr(0, 400));
@@ -116,21 +90,33 @@ std::int32_t outcome_number(std::string_view text) {
     return at == std::string::npos ? 0 : number_at(key, key.find_first_not_of("0 ", at + 8));
 }
 
-void add_standard(std::string_view heading, std::string judgement, Report& report) {
+/// The standard that a heading names, by its number where it has one; null when it was not judged
+/// yet.
+StandardJudgement* standard_of(std::string_view heading, Report& report) {
     const auto number = outcome_number(heading);
-    auto& all = report.standards;
-    const auto known =
-        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == heading; });
-    if (known != all.end()) {
+    const auto name = name_of_standard(heading);
+    for (auto& one : report.standards) {
+        if (number != 0 ? one.outcome == number : one.name == name) return &one;
+    }
+    return nullptr;
+}
+
+void add_standard(std::string_view heading, std::string judgement, Report& report) {
+    if (StandardJudgement* known = standard_of(heading, report)) {
         if (known->judgement.empty() || known->judgement == "not-met")
             known->judgement = std::move(judgement);
         return;
     }
-    all.push_back({number, std::string(heading), std::move(judgement), {}});
+    report.standards.push_back({outcome_number(heading),
+                                std::string(name_of_standard(heading)),
+                                std::move(judgement),
+                                {}});
 }
 
 void read_standard(const Piece& piece, const std::string& page_heading, Report& report) {
     const std::string_view text = piece.block.text;
+    if (const auto name = standard_judged(piece.block); !name.empty())
+        return add_standard(name, judgement_of(text.substr(name.size())), report);
     if (piece.block.kind == BlockKind::TableRow && piece.block.cells.size() >= 2) {
         auto judgement = judgement_of(piece.block.cells.back());
         if (!judgement.empty() && piece.block.cells.back().size() < 60)
@@ -139,19 +125,17 @@ void read_standard(const Piece& piece, const std::string& page_heading, Report& 
     }
     std::string heading;
     for (const auto& step : piece.section) {
-        if (outcome_number(step) != 0) heading = step;
+        if (outcome_number(step) != 0 || standard_of(step, report) != nullptr) heading = step;
     }
     if (heading.empty()) heading = page_heading;
     if (heading.empty()) return;
     const bool sums_up = text.size() < 300 && text.starts_with("Overall, we found that");
-    if (text.size() < 80 || sums_up) {
+    if (text.size() < 80 || sums_up || judges_outcome(text)) {
         if (auto judgement = judgement_of(text); !judgement.empty())
             add_standard(heading, std::move(judgement), report);
     }
-    const auto known = std::find_if(report.standards.begin(),
-                                    report.standards.end(),
-                                    [&](const auto& one) { return one.name == heading; });
-    if (known != report.standards.end() && known->impact.empty()) known->impact = impact_of(text);
+    StandardJudgement* known = standard_of(heading, report);
+    if (known != nullptr && known->impact.empty()) known->impact = impact_of(text);
 }
 
 // -- enforcement
@@ -288,7 +272,9 @@ void read_notice_heading(const Piece& piece, Report& report) {
         if (key.starts_with("requirement notice") || key.starts_with("action we have told") ||
             key.starts_with("compliance action"))
             kind = "requirement-notice";
-        if (key.starts_with("warning notice")) kind = "warning-notice";
+        if (key.starts_with("warning notice") || contains(key, "served a warning notice") ||
+            contains(key, "issued a warning notice"))
+            kind = "warning-notice";
         if (kind.empty()) continue;
         add_action(kind, *step, regulations_of(piece.section.back()), report);
         return;

@@ -59,12 +59,39 @@ bool is_subject_shaped(const Block& block) {
            !text.ends_with(',') && is_upper(text.front()) && word_count(text) >= 3;
 }
 
+constexpr auto kSignedFor = std::to_array<std::string_view>({"Signed on behalf of ",
+                                                             "Signed for and on behalf of ",
+                                                             "For and on behalf of ",
+                                                             "Signed for "});
+
 class Frame {
   public:
     explicit Frame(std::vector<Block>& blocks) : blocks_(blocks) {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (blocks_[i].kind != BlockKind::Furniture) shown_.push_back(i);
         }
+    }
+
+    /// "Signed on behalf of the Board", a name and an office below it, at the end of a notice or
+    /// plan.
+    std::string sign_off() {
+        constexpr std::size_t kLongest = 8;  // lines
+        const auto begin = shown_.size() - std::min(kLongest, shown_.size());
+        for (auto i = begin; i < shown_.size(); ++i) {
+            const auto* mark = std::find_if(kSignedFor.begin(), kSignedFor.end(), [&](auto words) {
+                return text(i).starts_with(words);
+            });
+            if (mark == kSignedFor.end() || text(i).size() > 120) continue;
+            for (auto k = i + 1; k < shown_.size(); ++k) {
+                if (text(k).size() > 90 || ends_sentence(text(k))) return {};
+            }
+            std::string_view body = trimmed(text(i).substr(mark->size()), " .:,");
+            if (body.starts_with("the ")) body.remove_prefix(4);
+            std::string name(body);
+            for (auto k = i; k < shown_.size(); ++k) hide(k);
+            return name;
+        }
+        return {};
     }
 
     Letter read() {
@@ -113,7 +140,12 @@ class Frame {
         }
         // The line below the salutation is the subject when text follows it.
         const auto below = salutation + 1;
-        const bool text_follows = below + 1 < shown_.size() && text(below + 1).size() > 60;
+        // A notice has the act that it is served under in a second line.
+        const bool two_lines = below + 2 < shown_.size() && text(below + 2).size() > 60 &&
+                               is_subject_shaped(blocks_[shown_[below + 1]]) &&
+                               text(below + 1).size() < 60;
+        const bool text_follows =
+            two_lines || (below + 1 < shown_.size() && text(below + 1).size() > 60);
         return text_follows && is_subject_shaped(blocks_[shown_[below]]) ? below : shown_.size();
     }
 
@@ -159,7 +191,9 @@ Letter read_letter(std::vector<Block>& blocks) {
             thread.title = trimmed(std::string_view(subject->text).substr(9, kLongestSubject));
         return thread;
     }
-    return Frame(blocks).read();
+    Letter letter = Frame(blocks).read();
+    if (!letter.is_letter) letter.signed_for = Frame(blocks).sign_off();
+    return letter;
 }
 
 }  // namespace findings::understanding

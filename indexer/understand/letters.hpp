@@ -15,6 +15,7 @@ struct Letter {
     std::string title;     // empty = no subject line
     std::string provider;  // organisation in the address it is written to
     PartialDate date;
+    std::string signed_for;  // body for which a notice without salutation is signed
 };
 
 /// Reads a letter's frame and makes furniture of it: addresses, salutation, names and signature are

@@ -77,9 +77,22 @@ constexpr std::array kLeadIns = {
     LeadInRule{"we found", Role::Findings},
 };
 
-constexpr std::array<std::string_view, 35> kBoilerplateStarts = {
+constexpr std::array<std::string_view, 48> kBoilerplateStarts = {
     "action required to ensure compliance with ",
-    "full details of the regulations the provider was not meeting",
+    "full details of the regulations the provider was",
+    "full details of the regulations the provider is",
+    "for more information on things the ",
+    "details of our findings and the evidence supporting",
+    "download report pdf",
+    "the table below shows the essential standards",
+    "the table below shows enforcement action",
+    "the table below shows where regulations were",
+    "the table below shows where legal requirements",
+    "the table below shows the legal requirements",
+    "cqc should be informed when compliance actions",
+    "we will check to make sure that action has been taken",
+    "for more information about the enforcement action we can take",
+    "this report is requested under regulation",
     "section 120b of the act allows",
     "regulated activity regulation",
     "by safe, we mean",
@@ -114,7 +127,7 @@ constexpr std::array<std::string_view, 35> kBoilerplateStarts = {
     "read more about ",
     "you can read more about "};
 
-constexpr std::array<std::string_view, 18> kBoilerplateParts = {
+constexpr std::array<std::string_view, 20> kBoilerplateParts = {
     "patients raised specific issues regarding their care",
     "action is required to ensure compliance with the",
     "is consistent with the health and social care standards",
@@ -127,6 +140,8 @@ constexpr std::array<std::string_view, 18> kBoilerplateParts = {
     "must send us a report",
     "must send cqc a report",
     "asked the provider to send us a report that says what action",
+    "asked the provider to send us a report by",
+    "provider's report should be sent to us",
     "we will check that this action is taken by the provider",
     "- this means we looked for evidence",
     "crown copyright",

@@ -208,6 +208,16 @@ void read_assessment_lines(std::span<const Block> blocks, Report& report) {
                 set(report.service,
                     service.empty() ? std::string_view(block.text).substr(start.size()) : service);
         }
+        // A warning notice: "the healthcare being provided at acute wards ..., following our
+        // visit".
+        for (const std::string_view start :
+             {"care being provided at ", "care being provided in "}) {
+            const auto at = block.text.find(start);
+            if (at == std::string::npos || block.kind != BlockKind::Paragraph) continue;
+            const auto rest = std::string_view(block.text).substr(at + start.size());
+            const auto service = core_service_name(rest.substr(0, rest.find_first_of(",.")));
+            if (!service.empty()) set(report.service, service);
+        }
         const auto meaning =
             block.kind == BlockKind::Heading ? heading_meaning(block.text) : HeadingMeaning{};
         if (meaning.known && meaning.core_service.empty() &&

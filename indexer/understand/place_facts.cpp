@@ -39,6 +39,21 @@ std::vector<std::string_view> cover_of(std::span<const Block> blocks) {
     return lines;
 }
 
+/// The same of the cells of tables there, where many covers have the address.
+std::vector<std::string_view> cover_cells(std::span<const Block> blocks) {
+    std::vector<std::string_view> cells;
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > kCover) break;
+        const auto meaning =
+            block.kind == BlockKind::Heading ? heading_meaning(block.text) : HeadingMeaning{};
+        if (meaning.known && meaning.core_service.empty() && meaning.level > 0) break;
+        for (const auto& cell : block.cells) cells.emplace_back(trimmed(cell));
+    }
+    return cells;
+}
+
 void read_postcode(std::span<const std::string_view> cover, Report& report) {
     for (const auto line : cover) {
         if (!report.postcode.empty() || line.size() > 160) continue;
@@ -68,8 +83,8 @@ void read_provider_above(std::span<const std::string_view> cover, Report& report
                            heading_meaning(above).known ||
                            contains(folded(above), "care quality") ||
                            contains(folded(above), "commission");
-        if (name && !other && above != report.title && (is_person(above) || word_count(above) >= 2))
-            report.provider.name = above;
+        const bool is_title = above == report.title && !is_person(above);
+        if (name && !other && !is_title) report.provider.name = above;
         return;
     }
 }
@@ -183,7 +198,10 @@ void read_place_facts(std::span<const Block> blocks, Report& report) {
     read_notice_of_title(cover, report);
     read_provider_above(cover, report);
     // The address of a trust's head office is no place where anybody looked.
-    if (!report.location.name.empty()) read_postcode(cover, report);
+    if (!report.location.name.empty()) {
+        read_postcode(cover, report);
+        read_postcode(cover_cells(blocks), report);
+    }
     read_beds(blocks, report);
 }
 

@@ -9,6 +9,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/page_lists.hpp"
 #include "indexer/understand/place_facts.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/type_lines.hpp"
@@ -201,6 +202,20 @@ std::string service_title(std::span<const Block> blocks) {
     return report_line ? service : std::string{};
 }
 
+/// Covers have the provider's name in small type over that of the place, which is the title; null
+/// where the next line is no larger heading.
+const Block* larger_name_below(std::span<const Block> blocks, const Block& first) {
+    if (first.kind != BlockKind::Heading) return nullptr;
+    for (const auto& block : blocks.subspan(static_cast<std::size_t>(&first - blocks.data()) + 1)) {
+        if (block.kind == BlockKind::Furniture) continue;
+        const bool larger = block.kind == BlockKind::Heading && block.level < first.level &&
+                            may_be_title(block) && !is_generic(block.text) &&
+                            !heading_meaning(block.text).known;
+        return larger ? &block : nullptr;
+    }
+    return nullptr;
+}
+
 std::string printed_title(std::span<const Block> blocks) {
     if (auto service = service_title(blocks); !service.empty()) return service;
     std::size_t seen = 0;
@@ -222,7 +237,10 @@ std::string printed_title(std::span<const Block> blocks) {
         if (block.kind == BlockKind::Heading && may_be_title(block) && !is_generic(block.text) &&
             !of_part) {
             const auto meaning = heading_meaning(block.text);
-            if (!meaning.known || !meaning.core_service.empty()) return block.text;
+            if (!meaning.known || !meaning.core_service.empty()) {
+                const Block* larger = seen == 1 ? larger_name_below(blocks, block) : nullptr;
+                return larger != nullptr ? larger->text : block.text;
+            }
         }
         if (first_line.empty() && seen <= 2 && may_be_title(block)) {
             const std::string repaired = repaired_overprint(block.text);
@@ -391,12 +409,20 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     read_typed_lists(blocks);
     read_paragraph_numbers(blocks);
     hide_contents(blocks);
+    hide_question_tabs(blocks);
     hide_end_matter(blocks);
     return blocks;
 }
 
 std::string title_of(const ParsedDocument& document, std::span<const Block> blocks) {
-    const std::string stated = without_report_date(without_site_name(document));
+    std::string stated = without_report_date(without_site_name(document));
+    // Readers of formats take the first line of a cover for its title.
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind != BlockKind::Furniture;
+    });
+    if (first != blocks.end() && folded(first->text) == folded(stated)) {
+        if (const Block* larger = larger_name_below(blocks, *first)) stated = larger->text;
+    }
     const std::string printed = printed_title(blocks);
     const std::string stated_key = folded(stated);
     const std::string printed_key = folded(printed);

@@ -11,8 +11,10 @@
 #include "indexer/understand/open_headings.hpp"
 #include "indexer/understand/personal.hpp"
 #include "indexer/understand/prepare.hpp"
+#include "indexer/understand/question_rows.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/service_names.hpp"
+#include "indexer/understand/standard_lines.hpp"
 #include "indexer/understand/visit_boxes.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -39,7 +41,9 @@ class Walker {
         for (index_ = 0; index_ < blocks_.size(); ++index_) {
             const Block& block = blocks_[index_];
             if (block.kind == BlockKind::Furniture) continue;
-            if (is_line_in_large_type(block)) {
+            if (const auto standard = opens_standard(block); !standard.empty()) {
+                open_standard(block, standard);
+            } else if (is_line_in_large_type(block)) {
                 block.kind == BlockKind::TableRow ? place_row(block) : place(block);
             } else if (block.kind == BlockKind::Heading &&
                        opens_section(block.text, options_.flat_headings)) {
@@ -53,14 +57,8 @@ class Walker {
                 Block domain = block;
                 domain.kind = BlockKind::Heading, domain.cells.clear();
                 open(domain, std::max(open_.native_level(), 3), heading_meaning(domain.text));
-            } else if (opens_question(block)) {
-                place_row(block);
-                Block question = block;
-                question.kind = BlockKind::Heading, question.text = block.cells[0],
-                question.cells.clear();
-                open(question,
-                     std::max(open_.native_level() + 1, 3),
-                     heading_meaning(question.text));
+            } else if (const auto question = opens_question(block)) {
+                open_question(block, *question);
             } else if (block.kind == BlockKind::TableRow) {
                 place_row(block);
             } else {
@@ -91,6 +89,32 @@ class Walker {
         return rest_of_title || breach_line(block.text) != BreachLine::Text;
     }
 
+    /// "Staffing | X | Met this standard" over what was found of it: the name of the standard.
+    /// Empty for the rows of the cover's table, where one judgement stands below the other.
+    std::string_view opens_standard(const Block& block) const {
+        const auto name =
+            options_.framework == "outcomes-2010" ? standard_judged(block) : std::string_view{};
+        if (name.empty()) return {};
+        constexpr std::size_t kNear = 4;  // blocks: the standard in full, then the judgement
+        std::size_t near = 0;
+        for (std::size_t i = index_ + 1; i < blocks_.size() && near < kNear; ++i) {
+            if (blocks_[i].kind == BlockKind::Furniture) continue;
+            if (!standard_judged(blocks_[i]).empty()) return {};
+            if (heading_key(blocks_[i].text) == "our judgement") return name;
+            ++near;
+        }
+        return {};
+    }
+
+    void open_standard(const Block& block, std::string_view name) {
+        if (standard_level_ == 0) standard_level_ = std::max(open_.native_level() + 1, 3);
+        close_down_to(standard_level_);
+        block.kind == BlockKind::TableRow ? place_row(block) : place(block);
+        Block standard = block;
+        standard.kind = BlockKind::Heading, standard.text = name, standard.cells.clear();
+        open(standard, standard_level_, heading_meaning(name));
+    }
+
     /// "Leaving hospital" alone in the first row of a visit's box.
     bool is_domain_row(const Block& block) const {
         const Block* next = lines_.next(index_);
@@ -102,7 +126,9 @@ class Walker {
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
         lead_in_.clear(), lead_in_role_.reset(), box_.reset(), table_header_.clear();
         list_seen_ = false;
-        if (meaning.role != SectionRole::Breach) regulation_.clear();
+        // "Enforcement actions" after what was not met: the regulation above is dealt with.
+        if (meaning.role != SectionRole::Breach || breach_said_)
+            regulation_.clear(), breach_said_ = false;
         regulation_named_ = false;
         if (!inspection_) forget_inspection_meaning(meaning);
         // Only visits have this part; elsewhere patients' issues are what a report is about.
@@ -110,6 +136,11 @@ class Walker {
                            heading_key(block.text).starts_with("individual issues");
         if (meaning.role == SectionRole::Personal && !visit) meaning = {};
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
+        // "Staffing" in large type over "X Met this standard".
+        const Block* below = lines_.next(index_);
+        if (standard_level_ != 0 && block.kind == BlockKind::Heading && !meaning.known &&
+            below != nullptr && is_judgement_alone(*below))
+            level = standard_level_;
         level = level_of(block, level, meaning);
         close_down_to(level);
         OpenHeading heading{level,
@@ -137,7 +168,9 @@ class Walker {
         if (open_.personal() && !meaning.known && is_personal_heading(block.text))
             return std::max(level, kInnermost - 1);
         const bool group = !meaning.core_service.empty() || is_trust_wide(block.text) ||
-                           (!meaning.known && demand_follows());
+                           (!meaning.known && demand_follows()) ||
+                           (is_grouped(open_.role()) && !meaning.known && list_follows() &&
+                            !service_of_group(block.text).empty());
         const bool chapter = group && !options_.flat_headings && block.kind == BlockKind::Heading &&
                              level < open_.group_level() && !list_follows() && !demand_follows();
         if (group && is_grouped(open_.role()) && !chapter) {
@@ -351,31 +384,44 @@ class Walker {
                ends_sentence(row.cells.back());
     }
 
-    /// "Are services caring? | No action" over the text of that question, as reports on dentists
-    /// have it.
-    bool opens_question(const Block& row) const {
-        if (!inspection_ || row.kind != BlockKind::TableRow || row.cells.size() != 2 ||
-            !row.cells[0].ends_with('?') ||
-            key_question_of_heading(row.cells[0]) == KeyQuestion::None)
-            return false;
+    /// "Are services caring? | No action" over the text of that question, or with it in its cell,
+    /// as reports on dentists have it.
+    std::optional<QuestionRow> opens_question(const Block& row) const {
+        auto question = inspection_ ? question_row(row) : std::nullopt;
+        if (!question || !question->texts.empty()) return question;
         const Block* next = lines_.next(index_);
-        constexpr auto kVerdicts = std::to_array<std::string_view>({"no action",
-                                                                    "requirements notice",
-                                                                    "requirement notice",
-                                                                    "enforcement action",
-                                                                    "no action required",
-                                                                    "action required"});
-        const std::string verdict = heading_key(row.cells[1]);
-        const bool judged =
-            std::find(kVerdicts.begin(), kVerdicts.end(), verdict) != kVerdicts.end() ||
-            rating_in_cell(row.cells[1]).has_value();
-        if (!judged || next == nullptr) return false;
+        if (next == nullptr || lines_.follows_rated_question(index_)) return std::nullopt;
         // Some readers give a row of one cell as a paragraph.
-        if (next->kind == BlockKind::Paragraph) return next->text.size() > kShortLeadIn / 2;
-        return next->kind == BlockKind::TableRow &&
-               std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) {
-                   return !cell.empty();
-               }) <= 1;
+        const bool text_below =
+            next->kind == BlockKind::Paragraph
+                ? next->text.size() > kShortLeadIn / 2
+                : next->kind == BlockKind::TableRow &&
+                      std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) {
+                          return !cell.empty();
+                      }) <= 1;
+        return text_below ? question : std::nullopt;
+    }
+
+    void open_question(const Block& row, const QuestionRow& found) {
+        Block line = row;
+        line.cells[0] = found.question, line.text = found.question + " | " + row.cells[1];
+        place_row(line);
+        Block question = row;
+        question.kind = BlockKind::Heading, question.text = found.question, question.cells.clear();
+        open(question, std::max(question_level(), 3), heading_meaning(found.question));
+        for (const auto& text : found.texts) {
+            Block paragraph = question;
+            paragraph.kind = BlockKind::Paragraph, paragraph.text = text, paragraph.level = 0;
+            place(paragraph);
+        }
+    }
+
+    /// Beside an earlier question of the same table, below everything else that is open.
+    std::int32_t question_level() const {
+        const bool beside =
+            !open_.empty() &&
+            key_question_of_heading(open_.innermost().block.text) != KeyQuestion::None;
+        return beside ? open_.innermost().level : open_.native_level() + 1;
     }
 
     /// "Year | Share (%)" over rows of figures or texts, though no reader marked it as the head.
@@ -468,6 +514,7 @@ class Walker {
     const SectionOptions& options_;
     HeadingLines lines_;
     std::size_t index_ = 0;
+    std::int32_t standard_level_ = 0;  // of the standards of 2010; 0 = none is open yet
     bool inspection_ = false;
     SectionRole base_role_ = SectionRole::Body;
     OpenHeadings open_;

@@ -241,6 +241,13 @@ std::string_view service_of_group(std::string_view text) {
         if (const auto before = core_service_name(text.substr(0, at)); !before.empty())
             return before;
     }
+    // "maternity at Elm General Hospital": the part of a place that the items below are about.
+    for (const std::string_view joint : {" at ", " in "}) {
+        const auto at = text.find(joint);
+        if (at != std::string_view::npos && word_count(text) <= 14)
+            if (const auto before = core_service_name(text.substr(0, at)); !before.empty())
+                return before;
+    }
     return {};
 }
 

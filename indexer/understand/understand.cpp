@@ -2,6 +2,7 @@
 #include "indexer/understand/understand.hpp"
 
 #include "indexer/schema/ids.hpp"
+#include "indexer/understand/action_form.hpp"
 #include "indexer/understand/action_plan.hpp"
 #include "indexer/understand/addresses.hpp"
 #include "indexer/understand/apparatus.hpp"
@@ -62,6 +63,7 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     whole.known.title = letter.title.empty() ? title : letter.title;
     whole.known.published = letter.date;
     whole.known.provider.name = letter.provider;
+    if (is_body_line(letter.signed_for)) whole.known.publisher = letter.signed_for;
     drop_title_blocks(blocks, whole.known.title);
     whole.blocks = std::move(blocks);
     std::vector<Part> parts;
@@ -143,6 +145,17 @@ std::string_view place_inspected(std::span<const Block> blocks) {
     return {};
 }
 
+/// "Overall rating for this trust" on the cover: the hospital in the trust's address is not what
+/// the report is about.
+bool rates_whole_trust(std::span<const Block> blocks) {
+    constexpr std::size_t kCover = 40;  // blocks
+    const auto cover = blocks.first(std::min(blocks.size(), kCover));
+    return std::any_of(cover.begin(), cover.end(), [](const Block& block) {
+        return block.text.size() < 120 &&
+               folded(block.text).starts_with("overall rating for this trust");
+    });
+}
+
 /// On a location's page the main heading is the location's name; elsewhere a title that the text
 /// goes on to speak of.
 void name_location(std::span<const Block> blocks, Report& report) {
@@ -158,7 +171,8 @@ void name_location(std::span<const Block> blocks, Report& report) {
     const bool of_location =
         contains(report.source_url, "/location/") || report.report_kind == "saf-report";
     const bool of_council = contains(folded(report.title), "local authority assessment");
-    if (contains(report.source_url, "/provider/") || of_council) return;
+    if (contains(report.source_url, "/provider/") || of_council || rates_whole_trust(blocks))
+        return;
     std::vector<std::string_view> candidates;
     for (const auto& block : blocks) {
         const bool high = block.level == 1 || &block - blocks.data() < 8;
@@ -184,6 +198,7 @@ void name_location(std::span<const Block> blocks, Report& report) {
 void read_family(std::vector<Piece>& pieces, const Report& report) {
     const std::string_view kind = report.report_kind;
     const bool inspected = is_inspection_kind(kind) && kind != "press-release";
+    if (kind == "action-statement") read_action_forms(pieces);
     if (!inspected) read_action_plans(pieces, kind == "action-statement");
     // Inspectorates of other nations print the provider's plan at the end of their report.
     else if (has_action_plan(pieces))
@@ -267,6 +282,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         report.provider.name = report.publisher;
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
+    if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
     hide_lines_of_issue(part.blocks, report);
     const auto pieces = pieces_of(part, document, report);
     if (is_inspection_kind(report.report_kind)) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/question_rows.hpp"
+
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/ratings.hpp"
+#include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace findings::understanding {
+namespace {
+
+/// What the regulator says in the same words of every practice.
+bool is_set_sentence(std::string_view sentence) {
+    const std::string key = folded(sentence.substr(0, 200));
+    return contains(key, "in accordance with the relevant regulations") ||
+           key.starts_with("we have told the provider to take action");
+}
+
+std::vector<std::string> texts_of(std::string_view text) {
+    std::vector<std::string> texts;
+    bool apart = true;  // the next sentence begins a new text
+    for (const auto sentence : split_sentences(text, 1)) {
+        const bool set = is_set_sentence(sentence);
+        if (apart || set || texts.empty())
+            texts.emplace_back(trimmed(sentence));
+        else
+            (texts.back() += ' ') += trimmed(sentence);
+        apart = set;
+    }
+    return texts;
+}
+
+}  // namespace
+
+bool is_decision(std::string_view cell) {
+    constexpr auto kDecisions = std::to_array<std::string_view>({"no action",
+                                                                 "requirements notice",
+                                                                 "requirement notice",
+                                                                 "enforcement action",
+                                                                 "no action required",
+                                                                 "action required"});
+    const std::string key = heading_key(cell);
+    return std::find(kDecisions.begin(), kDecisions.end(), key) != kDecisions.end() ||
+           rating_in_cell(cell).has_value();
+}
+
+std::optional<QuestionRow> question_row(const Block& row) {
+    if (row.kind != BlockKind::TableRow || row.cells.size() != 2 || !is_decision(row.cells[1]))
+        return std::nullopt;
+    const std::string_view cell = row.cells[0];
+    const auto mark = cell.find('?');
+    if (mark == std::string_view::npos) return std::nullopt;
+    QuestionRow found;
+    found.question = cell.substr(0, mark + 1);
+    if (key_question_of_heading(found.question) == KeyQuestion::None) return std::nullopt;
+    constexpr std::size_t kShortest = 30;  // bytes of a text that is no remark on the decision
+    const auto rest = trimmed(cell.substr(mark + 1));
+    if (!rest.empty() && rest.size() < kShortest) return std::nullopt;
+    if (!rest.empty()) found.texts = texts_of(rest);
+    return found;
+}
+
+}  // namespace findings::understanding

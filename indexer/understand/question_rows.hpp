@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Rows of a table that put a key question beside what was decided of it.
+
+#include "indexer/schema/report.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace findings::understanding {
+
+/// "No action", "Requirements notice", a rating: what stands beside a question.
+[[nodiscard]] bool is_decision(std::string_view cell);
+
+struct QuestionRow {
+    std::string question;            // "Are services safe?"
+    std::vector<std::string> texts;  // what was found of it, where the same cell holds that; a
+                                     // sentence that reports on every practice have stands alone
+};
+
+/// The question of a row "Are services caring? | No action", and of one whose cell goes on with
+/// what was found; absent for other blocks.
+[[nodiscard]] std::optional<QuestionRow> question_row(const Block& row);
+
+}  // namespace findings::understanding
