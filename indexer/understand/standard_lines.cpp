@@ -23,9 +23,10 @@ std::size_t before_judgement(std::string_view line) {
         auto before = trimmed(line.substr(0, line.size() - judgement.size()));
         const auto space = before.rfind(' ');
         const auto mark = before.substr(space == std::string_view::npos ? 0 : space + 1);
-        const bool is_mark = mark.size() <= 3 && (mark == "X" || mark == "x" || mark == "V" ||
-                                                  static_cast<unsigned char>(mark[0]) >= 0x80);
-        if (!mark.empty() && is_mark)
+        const bool is_mark = !mark.empty() && mark.size() <= 3 &&
+                             (mark == "X" || mark == "x" || mark == "V" ||
+                              static_cast<unsigned char>(mark.front()) >= 0x80);
+        if (is_mark)
             before = trimmed(before.substr(0, before.size() - mark.size()));
         return before.size();
     }
