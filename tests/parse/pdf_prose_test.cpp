@@ -31,7 +31,12 @@ TEST_CASE("pdf: text is no heading where most of a paper is set smaller", "[pars
              10.5,
              false,
              "Staff had rung the council each week and had been told to wait for"),
-        line(650, 10.5, false, "the panel.")};
+        line(650, 10.5, false, "the panel."),
+        line(628,
+             10.5,
+             false,
+             "The ward had asked for somebody who knows about housing, and since"),
+        line(614, 10.5, false, "then one comes for two days a week.")};
     for (int i = 0; i < 30; ++i)
         page.push_back(line(600 - 16 * i,
                             9,
@@ -44,7 +49,8 @@ TEST_CASE("pdf: text is no heading where most of a paper is set smaller", "[pars
         "H1 Leaving hospital / P Three patients had been ready to leave for more than 40 days and "
         "were waiting for supported housing. / P Two had been offered a flat that was far away "
         "from everybody that they knew and had said no to it. / P Staff had rung the council each "
-        "week and had been told to wait for the panel."));
+        "week and had been told to wait for the panel. / P The ward had asked for somebody who "
+        "knows about housing, and since then one comes for two days a week."));
 }
 
 TEST_CASE("pdf: feet of left and right pages that stand once each count on", "[parse]") {
