@@ -131,7 +131,15 @@ class Reader {
     [[nodiscard]] bool counts_like_a_year(std::size_t i) const {
         constexpr std::array<std::string_view, 8> kAhead =
             {"in", "since", "by", "of", "during", "until", "from", "to"};
-        return !(i > 0 && is_among(kAhead, text_.word(i - 1))) && noun_after(i) == i + 1;
+        // "the Care Act 2014 allows"
+        constexpr std::array<std::string_view, 5> kLaws = {"act",
+                                                           "regulation",
+                                                           "regulations",
+                                                           "order",
+                                                           "code"};
+        return !(i > 0 &&
+                 (is_among(kAhead, text_.word(i - 1)) || is_among(kLaws, text_.word(i - 1)))) &&
+               noun_after(i) == i + 1;
     }
 
     /// "fell from 27 in the three months before the change to 11": the value is what it became.
@@ -211,7 +219,11 @@ class Reader {
         figure.denominator = amount->value;
         figure.last = amount->last;
         figure.noun = noun_after(figure.last);
-        const bool score = out_of && figure.noun == kNoWord && text_.is_figure(figure.first);
+        // "4.8 out of 5" is a score, "3 out of 26" a part of what was named before.
+        constexpr std::array<std::string_view, 9> kScalesOfScores =
+            {"4", "5", "6", "7", "10", "20", "25", "50", "100"};
+        const bool score = out_of && figure.noun == kNoWord && text_.is_figure(figure.first) &&
+                           is_among(kScalesOfScores, text_.word(whole));
         figure.kind = score ? "score" : "share";
         if (score) {
             figure.unit = "out of " + figure.denominator;

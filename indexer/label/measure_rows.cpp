@@ -37,11 +37,20 @@ std::string lower(std::string_view text) {
 struct CellFigure {
     std::string value, unit;
     std::size_t bytes = 0;
+    bool is_negative = false;
 };
 CellFigure figure_of(std::string_view cell) {
     CellFigure figure;
     std::size_t at = 0;
     while (at < cell.size() && cell[at] == ' ') ++at;
+    // "+11.6", "\u2212 2.0", "\u2264 2.0": a change or a bound is a figure, too.
+    for (const std::string_view sign : {"+", "-", "\u2212", "\u2013", "\u2264", "\u2265"}) {
+        if (!cell.substr(at).starts_with(sign)) continue;
+        at += sign.size();
+        figure.is_negative = sign == "-" || sign == "\u2212" || sign == "\u2013";
+        while (at < cell.size() && cell[at] == ' ') ++at;
+        break;
+    }
     if (cell.substr(at, 2) == "\u00A3") figure.unit = "\u00A3", at += 2;
     const std::size_t first = at;
     while (at < cell.size() &&
@@ -49,23 +58,26 @@ CellFigure figure_of(std::string_view cell) {
                                         at + 1 < cell.size() && is_digit_char(cell[at + 1]))))
         ++at;
     if (at == first || at - first > 12) return {};
-    figure.value = std::string(cell.substr(first, at - first));
+    figure.value = (figure.is_negative ? "-" : "") + std::string(cell.substr(first, at - first));
     while (at < cell.size() && cell[at] == ' ') ++at;
     if (at < cell.size() && cell[at] == '%') figure.unit = "%", ++at;
     figure.bytes = at;
     const auto rest = cell.substr(at);
+    // "61 [r]", "12.4*" point to a note.
+    const bool noted =
+        rest == "*" || rest == " *" || rest == "\u2020" ||
+        (rest.size() < 8 && rest.ends_with(']') && (rest.starts_with(" [") || rest[0] == '['));
     const bool bracketed =
-        rest.empty() || (rest.find('(') <= 1 && rest.size() < 16 && rest.back() == ')');
+        rest.empty() || noted || (rest.find('(') <= 1 && rest.size() < 16 && rest.back() == ')');
     return bracketed ? figure : CellFigure{};
 }
 
 /// A column of numbers that measure nothing: ids, dates, pages.
 bool is_label_column(const std::string& head) {
-    constexpr std::array<std::string_view, 12> kLabels = {"ref",
+    constexpr std::array<std::string_view, 11> kLabels = {"ref",
                                                           "no",
                                                           "no.",
                                                           "#",
-                                                          "number",
                                                           "id",
                                                           "page",
                                                           "date",
@@ -89,7 +101,12 @@ std::string unit_in(const std::string& head) {
         return "%";
     if (head.find("\u00A3") != std::string::npos || head.find("cost") != std::string::npos)
         return "\u00A3";
-    if (const auto per = head.find("per 1"); per != std::string::npos) return head.substr(per);
+    if (const auto per = head.find("per 1"); per != std::string::npos) {
+        // "(per 1,000 bed days)", "per 1,000 doses, by size of home"
+        const auto end = head.find_first_of(");:", per);
+        const auto comma = head.find(", ", per);
+        return head.substr(per, std::min(end, comma) - per);
+    }
     for (const std::string_view unit :
          {"days", "weeks", "months", "hours", "minutes", "years", "wte", "beds"}) {
         if (head.find(unit) != std::string::npos) return unit == "wte" ? "WTE" : std::string(unit);
@@ -120,12 +137,37 @@ std::string kind_of(const std::string& unit) {
     return is_among(kTimes, unit) ? "duration" : "count";
 }
 
+/// The column "Unit" of a dashboard, whose cells say in what each row is measured; 0 = none.
+std::size_t unit_column(const Passage& passage) {
+    constexpr std::array<std::string_view, 5> kHeads = {"unit",
+                                                        "units",
+                                                        "unit of measure",
+                                                        "measured in",
+                                                        "measure unit"};
+    for (std::size_t k = 1; k < passage.columns.size(); ++k) {
+        if (is_among(kHeads, lower(passage.columns[k]))) return k;
+    }
+    return 0;
+}
+
+/// "%", "WTE", "per 1,000 bed days", "days": as a unit; a "number" is a plain count.
+std::string unit_of_cell(std::string_view cell) {
+    const std::string word = lower(cell);
+    constexpr std::array<std::string_view, 7> kCounts =
+        {"number", "count", "no.", "no", "n", "#", "total"};
+    if (is_among(kCounts, word)) return {};
+    const std::string known = unit_in(word);
+    return known.empty() ? std::string(cell) : known;
+}
+
 Measures row_measures(const Passage& passage) {
     Measures out;
     const auto cells = cells_of(passage.text);
     if (cells.size() < 2 || !figure_of(cells.front().text).value.empty()) return out;
     const std::string caption = passage.section.empty() ? std::string() : passage.section.back();
+    const std::size_t units = unit_column(passage);
     for (std::size_t k = 1; k < cells.size(); ++k) {
+        if (k == units) continue;
         const CellFigure figure = figure_of(cells[k].text);
         const std::string head = k < passage.columns.size() ? passage.columns[k] : std::string();
         if (figure.value.empty() || is_label_column(lower(head))) continue;
@@ -134,10 +176,12 @@ Measures row_measures(const Passage& passage) {
         value.period = period_named_in(head);
         if (value.period.empty()) value.period = period_named_in(cells.front().text);
         value.unit = figure.unit.empty() ? unit_in(lower(head)) : figure.unit;
-        if (value.unit.empty()) value.unit = unit_in(lower(caption));
+        const bool has_cell = units > 0 && units < cells.size();
+        if (value.unit.empty() && has_cell) value.unit = unit_of_cell(cells[units].text);
+        if (value.unit.empty() && !has_cell) value.unit = unit_in(lower(caption));
         value.kind = kind_of(value.unit);
         const bool head_names = !head.empty() && value.period != head;
-        if (value.unit.empty()) value.unit = noun_in(head_names ? head : caption);
+        if (value.unit.empty() && !has_cell) value.unit = noun_in(head_names ? head : caption);
         value.population = std::string(cells.front().text);
         if (head_names) value.population += ", " + head;
         out.cues.push_back({"measure",
@@ -160,13 +204,25 @@ std::string period_above(const Passage& passage) {
     return is_day ? std::string() : period;
 }
 
+/// "2 | Assessments must be recorded": the number of the row counts nothing of the next cell.
+void drop_number_of_row(const Passage& passage, Measures& found) {
+    const auto first = cells_of(passage.text).front();
+    if (figure_of(first.text).value.empty() || found.cues.empty() ||
+        found.cues.front().begin >= first.text.size())
+        return;
+    found.values.erase(found.values.begin());
+    found.cues.erase(found.cues.begin());
+}
+
 }  // namespace
 
 Measures measures_in(const Passage& passage, const WordText& words) {
     Measures found =
         passage.columns.empty() ? read_measures(passage.text, words) : row_measures(passage);
-    if (!passage.columns.empty() && found.values.empty())
+    if (!passage.columns.empty() && found.values.empty()) {
         found = read_measures(passage.text, words);
+        drop_number_of_row(passage, found);
+    }
     const bool wants_period =
         std::any_of(found.values.begin(), found.values.end(), [](const MeasureValue& value) {
             return value.period.empty();

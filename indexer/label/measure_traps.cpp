@@ -119,6 +119,18 @@ bool leads_to_month(const MeasureText& text, std::size_t i) {
     return k < text.size() && is_month(text, k) && text.word(i).size() <= 4;
 }
 
+/// The number ends a list of days behind their month: "February 13 and 14".
+bool is_day_of_list(const MeasureText& text, std::size_t i) {
+    std::size_t k = i;
+    while (k > 1 && i - k < 8 &&
+           ((text.is_figure(k - 1) && text.word(k - 1).size() <= 2) || text.word(k - 1) == "and" ||
+            text.word(k - 1) == "to"))
+        --k;
+    const auto unit = text.word(i + 1);
+    return k < i && k > 0 && is_month(text, k - 1) && text.word(i).size() <= 2 &&
+           all_digits(text.word(i)) && (unit.empty() || !text.same_clause(i, i + 1));
+}
+
 /// A number in a run of figures that begins with 0 or +: "020 7946 0000", "+44 20 7946".
 bool in_phone_run(const MeasureText& text, std::size_t i) {
     std::size_t first = i;
@@ -142,6 +154,9 @@ bool is_age(const MeasureText& text, std::size_t i) {
     if (i > 0 &&
         (text.word(head) == "aged" || text.word(head) == "age" || text.word(head) == "ages"))
         return true;
+    // "She was 67 when she died."
+    if ((ahead == "was" || ahead == "is") && text.word(i + 1) == "when" && text.word(i).size() == 2)
+        return true;
     // "under-18s", "over 65s", "the under 25": a group of people, unless something is counted
     // behind it.
     return bound && (text.raw(i).ends_with('s') || (text.before(i) == '-' && ahead != "between"));
@@ -153,7 +168,9 @@ bool is_descriptive(const MeasureText& text, std::size_t i) {
     const bool hyphen = text.gap(i) == "-" && !text.is_number(i + 1);
     const auto unit = text.word(i + 1);
     const auto next = text.word(i + 2);
-    if (is_among(kSpans, unit) && is_among(kLimits, text.word(i + 2))) return true;
+    // "11.5 weeks (target: 6 weeks)" is no target.
+    if (is_among(kSpans, unit) && is_among(kLimits, text.word(i + 2)) && text.gap(i + 1) == " ")
+        return true;
     if (is_among(kSpans, unit) && text.word(i + 2) == "working" &&
         is_among(kLimits, text.word(i + 3)))
         return true;
@@ -324,6 +341,7 @@ bool names_something(const MeasureText& text, std::size_t i) {
         if (in_phone_run(text, i) || is_marked_as_label(text, i)) return true;
         if (leads_to_month(text, i)) return true;
         if (i > 0 && is_month(text, i - 1) && (all_digits(word) && word.size() <= 4)) return true;
+        if (is_day_of_list(text, i)) return true;
         const auto ahead = i > 0 ? text.word(i - 1) : std::string_view();
         const bool service = ahead == "nh" || ahead == "call" || ahead == "dial" ||
                              ahead == "nhs" || text.word(i + 1) == "call" ||

@@ -26,6 +26,10 @@ bool opens_whole(const MeasureText& text, const Figure& figure) {
         --of;
     if (of == 0 || text.word(of - 1) != "of") return false;
     --of;
+    // "In a survey of 41 teams, 17 could do so."
+    constexpr std::array<std::string_view, 6> kSamples =
+        {"survey", "sample", "audit", "review", "check", "poll"};
+    if (of > 0 && is_among(kSamples, text.word(of - 1))) return true;
     return of == 0 || !text.same_clause(of - 1, of) || !text.same_sentence(of - 1, of) ||
            text.word(of - 1) == "and" || text.word(of - 1) == "but";
 }

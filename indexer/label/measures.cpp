@@ -168,6 +168,53 @@ void unit_of_subject(MeasureValue& value) {
     }
 }
 
+/// "rose to 26 weeks in 2024 from 18 weeks in 2022", "went down to 1.8, from 2.9 a year ago",
+/// "takes 20 minutes instead of 55": what stands behind is what it was before.
+void value_before(const MeasureText& text,
+                  std::span<const Figure> figures,
+                  std::vector<MeasureValue>& values) {
+    for (std::size_t b = 1; b < figures.size(); ++b) {
+        const Figure& before = figures[b];
+        const Figure& now = figures[b - 1];
+        MeasureValue& value = values[b - 1];
+        if (!before.value2.empty() || !value.value2.empty() || before.first < 2 || now.first == 0 ||
+            !text.same_sentence(now.first, before.first))
+            continue;
+        const bool same_unit = before.unit.empty() || before.unit == now.unit ||
+                               before.noun != kNoWord || now.unit.empty();
+        const bool from = text.word(before.first - 1) == "from" &&
+                          text.word(now.first - 1) == "to" && tells_movement(text, now.first);
+        const bool instead =
+            text.word(before.first - 1) == "of" && text.word(before.first - 2) == "instead";
+        if (!same_unit || !(from || instead)) continue;
+        value.value2 = before.value;
+        value.change = movement_between(before.value, now.value);
+        values[b].unit = value.unit, values[b].kind = value.kind;
+        values[b].population = value.population;
+    }
+}
+
+/// "the six months after (July to December 2021": the bracket says which they are.
+std::string without_open_bracket(std::string period) {
+    const auto open = period.find('(');
+    if (open == std::string::npos || period.find(')') != std::string::npos) return period;
+    return std::string(period.substr(0, open == 0 ? 0 : open - 1));
+}
+
+/// The dates in the bracket behind a figure's period: "in the six months after (July to December
+/// 2021)".
+std::string dates_in_bracket(std::string_view text, std::string_view period) {
+    const auto at = period.empty() ? text.npos : text.find(period);
+    if (at == text.npos) return {};
+    const auto rest = text.substr(at + period.size());
+    if (!rest.starts_with(" (")) return {};
+    const auto close = rest.find(')');
+    constexpr std::size_t kLongest = 40;
+    if (close == rest.npos || close > kLongest) return {};
+    const auto inside = rest.substr(2, close - 2);
+    return period_named_in(inside) == inside ? std::string(inside) : std::string{};
+}
+
 }  // namespace
 
 Measures read_measures(std::string_view text, const WordText& words) {
@@ -181,7 +228,10 @@ Measures read_measures(std::string_view text, const WordText& words) {
         value.denominator = figure.denominator, value.kind = figure.kind;
         value.change = figure.change.empty() ? change_of(source, figure) : figure.change;
         value.population = population_of(source, figure);
-        value.period = period_of(source, figures, k);
+        if (value.population == "There" || value.population == "It") value.population.clear();
+        value.period = without_open_bracket(period_of(source, figures, k));
+        if (auto dates = dates_in_bracket(text, value.period); !dates.empty())
+            value.period = std::move(dates);
         value.comparator = comparator_of(source, figures, k);
         out.values.push_back(std::move(value));
         inherit(source, figures, k, out.values);
@@ -194,6 +244,7 @@ Measures read_measures(std::string_view text, const WordText& words) {
         out.cues.push_back(cue_of(source, figure));
     }
     earlier_value(source, figures, out.values);
+    value_before(source, figures, out.values);
     return out;
 }
 

@@ -78,6 +78,7 @@ class FurnitureMarker {
         std::size_t end = i + 1;
         bool has_link = false;
         bool is_short = true;
+        bool after_list = false, after_text = false;
         // Pages lose their links when they are copied.
         const bool certain = leads_elsewhere(blocks_[i].text) == Elsewhere::Certain;
         for (; end < blocks_.size() && end - i <= kMaxElsewhere; ++end) {
@@ -91,6 +92,12 @@ class FurnitureMarker {
                 certain && block.text.size() <= kShortBytes && !ends_sentence(block.text);
             if (!is_link(end) && !is_title && (!is_heading || block.text.size() > kTeaserBytes))
                 break;
+            // The article goes on below a box inside it: a teaser is one paragraph under its link.
+            const bool is_text =
+                block.kind == BlockKind::Paragraph && !is_link(end) && ends_sentence(block.text);
+            if (is_text && (after_list || after_text)) break;
+            after_list = block.kind == BlockKind::ListItem && is_link(end);
+            after_text = is_text;
             has_link = has_link || note(end).link_percent > 0;
             is_short = is_short && block.text.size() <= kShortBytes;
         }

@@ -143,7 +143,11 @@ class LayoutReader {
     }
 
     [[nodiscard]] bool is_large(const PdfLine& line) const {
-        return !measures_.heading_sizes.empty() &&
+        const bool prose =
+            std::any_of(measures_.prose_sizes.begin(),
+                        measures_.prose_sizes.end(),
+                        [&](double size) { return std::abs(line.size - size) < 0.3; });
+        return !prose && !measures_.heading_sizes.empty() &&
                line.size >= measures_.heading_sizes.back() - 0.4;
     }
 

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -99,6 +101,31 @@ void label_pages(std::vector<PdfPageLines>& pages) {
     }
 }
 
+/// Sizes in which paragraphs are set, in half points: where most of a paper stands in tables of
+/// small type, its text is larger than most of its letters and yet no heading.
+std::set<long> sizes_of_prose(const std::vector<PdfPageLines>& pages) {
+    constexpr std::size_t kFewestLines = 4;
+    struct Lines {
+        std::size_t all = 0, of_prose = 0;
+    };
+    std::map<long, Lines> by_size;
+    for (const PdfPageLines& page : pages) {
+        for (const PdfLine& line : page.lines) {
+            if (line.furniture || line.bold || !has_letter(line.text)) continue;
+            Lines& lines = by_size[std::lround(line.size * 2)];
+            ++lines.all;
+            const bool full = word_count(line.text) >= 5;
+            lines.of_prose += (full && starts_lower(line.text)) || line.text.ends_with('.') ? 1 : 0;
+        }
+    }
+    std::set<long> sizes;
+    for (const auto& [size, lines] : by_size) {
+        if (lines.of_prose >= kFewestLines && 5 * lines.of_prose >= 2 * lines.all)
+            sizes.insert(size);
+    }
+    return sizes;
+}
+
 }  // namespace
 
 PdfMeasures measure(const std::vector<PdfPageLines>& pages) {
@@ -132,9 +159,14 @@ PdfMeasures measure(const std::vector<PdfPageLines>& pages) {
         });
     measures.line_pitch =
         pitch == pitches.end() ? measures.body_size * 1.25 : static_cast<double>(pitch->first) / 2;
+    const std::set<long> prose = sizes_of_prose(pages);
     for (auto size = chars_by_size.rbegin(); size != chars_by_size.rend(); ++size) {
         const double points = static_cast<double>(size->first) / 2;
         if (points < measures.body_size * kHeadingRatio) break;
+        if (prose.contains(size->first)) {
+            measures.prose_sizes.push_back(points);
+            continue;
+        }
         // Half a point more or less is the same heading.
         if (measures.heading_sizes.empty() || measures.heading_sizes.back() - points > 0.8) {
             measures.heading_sizes.push_back(points);
@@ -180,9 +212,20 @@ class RunningLines {
                 here.insert(key_of(row.margin, row.text));
                 for (std::size_t i = row.begin; i < row.end; ++i)
                     here.insert(key_of(row.margin, page.lines[i].text));
+                if (const auto shift = shift_of(page, row))
+                    ++shifts_[{static_cast<int>(row.margin), *shift}];
             }
             for (const Key& key : here) ++seen_[key];
         }
+    }
+
+    /// "2 BEHIND THE DOOR" and "THE NIGHT STAFF 3": heads of left and right pages differ, and in a
+    /// short paper each stands once; their page numbers count on.
+    [[nodiscard]] bool counts_on(const PdfPageLines& page, const MarginRow& row) const {
+        const auto shift = shift_of(page, row);
+        const auto found =
+            shift ? shifts_.find({static_cast<int>(row.margin), *shift}) : shifts_.end();
+        return found != shifts_.end() && found->second >= 2;
     }
 
     [[nodiscard]] bool repeats(Margin margin, const std::string& text) const {
@@ -196,13 +239,38 @@ class RunningLines {
         return {static_cast<int>(margin), running_key(text)};
     }
 
+    /// Number at one end of the outermost short row of a margin, less that of its page. A number
+    /// before words at the head of a page may be a chapter's.
+    static std::optional<std::int32_t> shift_of(const PdfPageLines& page, const MarginRow& row) {
+        constexpr std::size_t kLongestRow = 70;
+        const std::string_view text = row.text;
+        const auto first = text.substr(0, text.find(' ')), last = text.substr(text.rfind(' ') + 1);
+        if (text.size() > kLongestRow || !has_letter(row.text) || first == last) return {};
+        const bool outermost =
+            std::none_of(page.lines.begin(), page.lines.end(), [&](const PdfLine& line) {
+                const double edge = page.lines[row.begin].middle();
+                return row.margin == Margin::Top ? line.y1 < edge : line.y0 > edge;
+            });
+        if (!outermost) return {};
+        const auto is_number = [](std::string_view word) {
+            return !word.empty() && word.size() <= 3 &&
+                   word.find_first_not_of("0123456789") == word.npos;
+        };
+        if (is_number(last)) return std::stoi(std::string(last)) - page.number;
+        if (row.margin == Margin::Bottom && is_number(first))
+            return std::stoi(std::string(first)) - page.number;
+        return {};
+    }
+
     std::map<Key, std::size_t> seen_;
+    std::map<std::pair<int, std::int32_t>, std::size_t> shifts_;  // margin and shift -> pages
     std::size_t often_;
 };
 
 void mark_row(PdfPageLines& page, const MarginRow& row, const RunningLines& running) {
-    const bool whole = running.repeats(row.margin, row.text) || is_running_line(row.text) ||
-                       is_browser_line(row.text) || is_page_number(row.text);
+    const bool whole = running.repeats(row.margin, row.text) || running.counts_on(page, row) ||
+                       is_running_line(row.text) || is_browser_line(row.text) ||
+                       is_page_number(row.text);
     bool others = true;  // all pieces but page numbers
     for (std::size_t i = row.begin; i < row.end; ++i) {
         PdfLine& line = page.lines[i];

@@ -81,6 +81,7 @@ struct PdfMeasures {
     double body_size = 10;
     double line_pitch = 12;             // from one line of body text to the next
     std::vector<double> heading_sizes;  // larger than body text, largest first
+    std::vector<double> prose_sizes;    // larger too, but of running text: tables outweigh it
 };
 
 [[nodiscard]] PdfPageLines pdf_lines(const PdfPage& page);

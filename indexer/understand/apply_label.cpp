@@ -12,9 +12,32 @@
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace findings::understanding {
+namespace {
+
+/// What programs write into a file as its author where nobody told them one.
+bool is_name_of_software(std::string_view value) {
+    constexpr auto kNames = std::to_array<std::string_view>({"python-docx",
+                                                             "microsoft office user",
+                                                             "microsoft word",
+                                                             "apache poi",
+                                                             "libreoffice",
+                                                             "openoffice",
+                                                             "openpyxl",
+                                                             "anonymous",
+                                                             "(anonymous)",
+                                                             "unknown",
+                                                             "administrator",
+                                                             "admin",
+                                                             "user"});
+    return std::find(kNames.begin(), kNames.end(), folded(value)) != kNames.end();
+}
+
+}  // namespace
 
 void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
     const std::string_view value = line.value;
@@ -58,12 +81,13 @@ void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
             set(report.publisher, body_name(value));
             break;
         case Particular::Author:
-            set(report.author, value);
+            if (!is_name_of_software(value)) set(report.author, value);
             break;
         case Particular::Maker:  // "Prepared by: Moorland Partnership" is whose it is, "by: A.
                                  // Hill" who wrote it
-            set(is_body_line(value) || is_organisation_name(value) ? report.publisher
-                                                                   : report.author,
+            set(is_body_line(value) || is_organisation_name(value) || contains(value, " for ")
+                    ? report.publisher
+                    : report.author,
                 value);
             break;
         case Particular::Via:

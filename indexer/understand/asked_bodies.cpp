@@ -273,6 +273,13 @@ bool is_known_body(std::string_view subject) { return body_bytes(folded(subject)
 bool can_be_asked(std::string_view subject) {
     const std::string key = folded(subject);
     if (body_bytes(key) > 0) return true;
+    // "The nurse in charge", "the doctor on call"
+    constexpr std::array<std::string_view, 4> kDuties = {" in charge",
+                                                         " on duty",
+                                                         " on call",
+                                                         " in attendance"};
+    if (std::any_of(kDuties.begin(), kDuties.end(), [&](auto duty) { return key.ends_with(duty); }))
+        return true;
     constexpr std::array<std::string_view, 22> kWorkers = {
         "doctor",     "nurse",      "manager",      "clinician", "psychiatrist", "pharmacist",
         "therapist",  "worker",     "practitioner", "team",      "teams",        "board",
@@ -283,12 +290,38 @@ bool can_be_asked(std::string_view subject) {
     return std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end();
 }
 
+namespace {
+
+/// "We recommend that Elm Court:", "We ask the home to:": whoever is named between the verb and the
+/// colon.
+std::string named_in_lead_in(std::string_view line, std::string_view key) {
+    if (!line.ends_with(':') || line.size() > 120) return {};
+    for (const auto ask : kAskVerbs) {
+        if (!key.starts_with(ask)) continue;
+        const auto part = source_part(line, key, ask.size());
+        if (part.empty()) return {};
+        auto who = trimmed(line.substr(part.size(), line.size() - part.size() - 1));
+        for (const std::string_view end : {" to", " should", " must"}) {
+            if (who.ends_with(end)) who = trimmed(who.substr(0, who.size() - end.size()));
+        }
+        const bool article = who.starts_with("the ");
+        if (article) who.remove_prefix(4);
+        const bool sound = !who.empty() && word_count(who) <= 6 && !contains(who, ",") &&
+                           (is_upper(who.front()) || (article && word_count(who) <= 3));
+        return sound ? std::string(who) : std::string{};
+    }
+    return {};
+}
+
+}  // namespace
+
 /// "NHS England should:", "We recommend that commissioners:", "We call on ministers to:".
 std::string body_of_lead_in(std::string_view line) {
     if (auto asked = asked_body(line); !asked.empty()) return asked;
     if (auto asked = asked_in_passive(line); !asked.empty()) return asked;
     if (const auto bodies = bodies_at_start(line); !bodies.empty()) return std::string(bodies);
     const std::string key = folded(line);
+    if (auto named = named_in_lead_in(line, key); !named.empty()) return named;
     for (const std::string_view verb : {"calls on ",
                                         "call on ",
                                         "calling on ",

@@ -127,7 +127,8 @@ bool is_body_line(std::string_view text) {
                                                               "foundation for ",
                                                               "alliance for ",
                                                               "alliance of ",
-                                                              "campaign for "});
+                                                              "campaign for ",
+                                                              "office for "});
     const std::string key = folded(text);
     // "The Ashdown Centre for Hospital Policy"
     if (contains_any(key,
@@ -164,7 +165,7 @@ void read_divided_line(std::string_view line, bool is_case, Report& report) {
         const auto name = trimmed(kind_first ? parts[1] : parts.front());
         const bool sound = !name.empty() && is_upper(name.front()) && word_count(name) <= 9 &&
                            !is_kind_line(name) && !contains(name, ". ") && !contains(name, ", ") &&
-                           name != report.title;
+                           name != report.title && !contains_word(name, "Committee");
         if ((!is_case || kind_first) && sound && report.publisher.empty())
             report.publisher = body_name(name);
         return;

@@ -110,6 +110,8 @@ constexpr std::array kHeadings = {PartWords{"who was involved", "who-was-involve
                                   PartWords{"outcome", "impact"},
                                   PartWords{"impact", "impact"},
                                   PartWords{"what changed", "impact"},
+                                  PartWords{"went well", "impact"},
+                                  PartWords{"worked well", "impact"},
                                   PartWords{"has changed", "impact"},
                                   PartWords{"difference", "impact"},
                                   PartWords{"benefit", "impact"},
@@ -296,7 +298,8 @@ std::string_view run_in_label(std::string_view text) {
 }  // namespace
 
 void name_case_parts(std::vector<Piece>& pieces) {
-    bool has_done = false;  // what was done has been told
+    // A heading has told what was wrong, or what was done.
+    bool has_problem = false, has_done = false;
     for (auto& piece : pieces) {
         const bool in_case =
             piece.role == SectionRole::CaseStudy || piece.role == SectionRole::OutcomesAimed;
@@ -312,9 +315,13 @@ void name_case_parts(std::vector<Piece>& pieces) {
                 heading_key(*it).starts_with("case example"))
                 break;
             piece.part = part_of_heading(*it);
-            // "What happened" opens a case that went wrong; behind what was done it tells what came
-            // of it.
-            if (has_done && heading_key(*it) == "what happened") piece.part = "impact";
+            // "What happened" opens a case that went wrong; behind the problem it tells what was
+            // done, and behind that what came of it.
+            const bool happened = heading_key(*it) == "what happened";
+            if (happened && (has_done || has_problem))
+                piece.part = has_done ? "impact" : "what-they-did";
+            has_problem = has_problem || (piece.part == "problem" && !happened);
+            has_done = has_done || (piece.part == "what-they-did" && !happened);
         }
         // "Cost | One nurse for two days a week": a card beside the text.
         const bool labelled =
@@ -324,7 +331,6 @@ void name_case_parts(std::vector<Piece>& pieces) {
             piece.part = part_of_heading(piece.block.cells[0]);
         if (piece.part.empty()) piece.part = part_of_heading(run_in_label(piece.block.text));
         if (piece.part.empty()) piece.part = part_of_words(piece.block.text);
-        has_done = has_done || piece.part == "what-they-did";
         if (piece.part == "aims") piece.role = SectionRole::OutcomesAimed;
         if (piece.part == "contact") piece.role = SectionRole::Boilerplate;
     }

@@ -280,11 +280,23 @@ class RecommendationReader {
     /// and says who and how strongly.
     void note_demand(Piece& piece) const {
         const std::string_view whole = piece.block.text;
-        const auto number = paragraph_number(whole);
-        const auto text = number.empty() ? whole : trimmed(whole.substr(number.size()));
-        const auto subject = subject_that_must(text);
-        if (subject.empty() || piece.block.kind == BlockKind::Quote || text.ends_with(':')) return;
-        const bool asked = can_be_asked(subject);
+        const auto own = paragraph_number(whole);
+        const auto text = own.empty() ? whole : trimmed(whole.substr(own.size()));
+        const std::string marked = number_of_marker(piece.block.marker);
+        const std::string_view number = own.empty() && contains(marked, ".") ? marked : own;
+        auto subject = subject_that_must(text);
+        const bool is_rule = rules_ && !number.empty() && !modality_in(text).empty();
+        // "After seclusion has ended, the ward manager should ..."
+        const auto comma = text.substr(0, 100).rfind(", the ");
+        std::string behind;
+        if (subject.empty() && is_rule && comma != std::string_view::npos) {
+            behind = "The " + std::string(text.substr(comma + 6));
+            subject = subject_that_must(behind);
+        }
+        if ((subject.empty() && !is_rule) || piece.block.kind == BlockKind::Quote ||
+            text.ends_with(':'))
+            return;
+        const bool asked = !subject.empty() && can_be_asked(subject);
         if (!asked && piece.block.kind != BlockKind::ListItem &&
             piece.block.kind != BlockKind::Paragraph)
             return;
@@ -354,6 +366,8 @@ class RecommendationReader {
                                                              "organisation",
                                                              "owner",
                                                              "by whom"};
+        constexpr std::array<std::string_view, 6> kWhoseWords =
+            {"lead ", "agency ", "agencies ", "responsible ", "organisation ", "partner "};
         constexpr std::array<std::string_view, 9> kWhen = {"by when",
                                                            "when",
                                                            "due",
@@ -370,9 +384,12 @@ class RecommendationReader {
             const auto is = [&](const auto& names) {
                 return std::find(names.begin(), names.end(), head) != names.end();
             };
+            // "Lead agency", "Responsible partner", "Which organisation"
+            const bool whose =
+                is(kWhose) || (word_count(head) <= 4 && contains_any(head + " ", kWhoseWords));
             const auto cell = trimmed(cells[i]);
             if (cell.empty()) continue;
-            if (is(kWhose) && piece.addressee.empty()) piece.addressee = std::string(cell);
+            if (whose && piece.addressee.empty()) piece.addressee = std::string(cell);
             if (is(kNumber) && piece.number.empty() && cell.size() <= 6)
                 piece.number = std::string(trimmed(cell, " ."));
             if (is(kWhen) && piece.due_text.empty()) {

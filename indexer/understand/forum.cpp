@@ -120,6 +120,9 @@ bool is_chrome_line(std::string_view text) {
         is_digit(key[count + 7]))
         return true;
     if (is_digit(key.front()) && contains(key, " posts ") && contains(key, "page ")) return true;
+    // "Last edited by jo_elm on Sat 13 Mar 2021, 11:20, edited 1 time in total."
+    if (key.starts_with("last edited by ") || key.starts_with("this post was edited by "))
+        return true;
     return starts_with_any(key, kChrome) && !(ends_sentence(text) && word_count(text) > 8);
 }
 
@@ -325,7 +328,8 @@ class ThreadReader {
         const Line& line = lines_[index_];
         const std::string key = folded(line.text);
         if (is_chrome_line(line.text)) return;
-        if (!post_ && key == title_) return;
+        // Software prints the title over each post again.
+        if (key == title_ || (post_ && key == "re: " + title_)) return;
         if (key == "--" || key == "-- " || key.starts_with("-- ") || key.starts_with("____"))
             in_signature_ = true;
         // What every post ends with is its writer's signature: kept once, outside all themes.

@@ -9,6 +9,7 @@
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace findings::understanding {
@@ -16,6 +17,19 @@ namespace {
 
 bool ends_sentence_without_question(std::string_view text) {
     return ends_sentence(text) && !text.ends_with('?');
+}
+
+/// "Elm Infirmary, where the inspectors called (Image: Herald staff)": stands below a picture.
+bool credits_a_picture(std::string_view text) {
+    return contains_any(folded(text),
+                        std::array<std::string_view, 8>{"image:",
+                                                        "photo:",
+                                                        "picture:",
+                                                        "(image ",
+                                                        "(photo ",
+                                                        "(picture ",
+                                                        "photograph:",
+                                                        "credit:"});
 }
 
 /// Short enough and on one line; titles of standards and names with a bracket at their end are
@@ -47,11 +61,11 @@ std::optional<std::int32_t> HeadingLines::level_of(std::size_t index,
                                                    const OpenHeadings& open,
                                                    bool is_first) const {
     const Block& block = blocks_[index];
-    if (!is_candidate(block) || ends_sentence_without_question(block.text) ||
-        is_verdict_text(block.text))
+    if (!is_candidate(block) || block.text == options_.source_line ||
+        ends_sentence_without_question(block.text) || is_verdict_text(block.text))
         return std::nullopt;
     const auto meaning = heading_meaning(block.text);
-    if (names_group(index, open) || names_part(index)) return kInnermost;
+    if (names_group(index, open) || names_part(index) || titles_box(index)) return kInnermost;
     const bool lead_in = block.text.ends_with(':') && !meaning.known;
     if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However)
         return std::nullopt;
@@ -135,6 +149,23 @@ bool HeadingLines::names_part(std::size_t index) const {
            below->text.size() > block.text.size();
 }
 
+/// "At a glance" over the items of a box, printed as a plain line.
+bool HeadingLines::titles_box(std::size_t index) const {
+    constexpr auto kTitles = std::to_array<std::string_view>({"at a glance",
+                                                              "key facts",
+                                                              "quick facts",
+                                                              "in summary",
+                                                              "in short",
+                                                              "key points",
+                                                              "key messages",
+                                                              "key learning",
+                                                              "learning points"});
+    const Block* below = next(index);
+    const std::string key = heading_key(blocks_[index].text);
+    return below != nullptr && below->kind == BlockKind::ListItem &&
+           std::find(kTitles.begin(), kTitles.end(), key) != kTitles.end();
+}
+
 bool HeadingLines::is_prose_after_next(std::size_t index) const {
     bool skipped = false;
     for (std::size_t i = index + 1; i < blocks_.size(); ++i) {
@@ -153,6 +184,7 @@ bool HeadingLines::looks_like_heading(std::size_t index,
     if (below == nullptr || !is_heading_shaped(blocks_[index].text)) return false;
     if (below->kind != BlockKind::Paragraph && below->kind != BlockKind::ListItem) return false;
     if (is_first && open.empty() && options_.title.empty()) return false;
+    if (credits_a_picture(blocks_[index].text)) return false;
     return below->text.size() >= 80 && below->text.ends_with('.');
 }
 

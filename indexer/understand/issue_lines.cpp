@@ -41,6 +41,17 @@ bool is_writers_role(std::string_view line) {
            ends_in_role(line);
 }
 
+/// "Updated 2 hours ago": when, seen from the day on which the page was read.
+bool is_age_line(std::string_view line) {
+    const std::string key = folded(line);
+    return key.size() < 40 && key.ends_with(" ago") &&
+           starts_with_any(key,
+                           std::array<std::string_view, 4>{"updated ",
+                                                           "last updated ",
+                                                           "posted ",
+                                                           "published "});
+}
+
 /// "Published 3 November 2026", "First published: 1 May 2024", "Posted on 4 June 2023": says
 /// nothing but when.
 bool is_date_line(std::string_view line, const Report& report) {
@@ -103,7 +114,7 @@ bool is_byline(std::string_view line) {
     std::size_t names = 0, words = 0;
     for (const auto word : split_on(line.substr(line.find("y ") + 2), " ")) {
         const auto bare = trimmed(word, ",.|-()");
-        if (bare.empty()) continue;
+        if (bare.empty() || bare.starts_with('@')) continue;
         ++words;
         if (std::any_of(bare.begin(), bare.end(), is_digit)) return false;
         if (is_upper(bare.front()) || static_cast<unsigned char>(bare.front()) >= 0xC3)
@@ -132,8 +143,8 @@ void hide_lines_of_issue(std::vector<Block>& blocks, const Report& report) {
                 const auto text = trimmed(part);
                 if (text.empty()) continue;
                 const bool byline = is_byline(text);
-                const bool told =
-                    byline || (below_byline && is_writers_role(text)) || is_date_line(text, report);
+                const bool told = byline || (below_byline && is_writers_role(text)) ||
+                                  is_date_line(text, report) || is_age_line(text);
                 below_byline = byline || (told && below_byline);
                 any = any || told;
                 // The name of whose paper it is beside the date is a field, too.

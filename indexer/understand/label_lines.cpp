@@ -59,6 +59,9 @@ constexpr std::array kLabels = {
     LabelRule{"first published", P::Published},
     LabelRule{"for immediate release", P::Published},
     LabelRule{"release date", P::Published},
+    LabelRule{"released", P::Published},
+    LabelRule{"next release", P::Other},
+    LabelRule{"contact", P::Other},
     LabelRule{"prepared by", P::Maker},
     LabelRule{"produced by", P::Maker},
     LabelRule{"written by", P::Maker},
@@ -94,6 +97,7 @@ constexpr std::array kLabels = {
     LabelRule{"date of site visit", P::Inspected},
     LabelRule{"date visited", P::Inspected},
     LabelRule{"visited on", P::Inspected},
+    LabelRule{"visited", P::Inspected},
     LabelRule{"inspection visit", P::Inspected},
     LabelRule{"assessed", P::Inspected},
     LabelRule{"assessment date", P::Inspected},
@@ -264,7 +268,8 @@ std::optional<LabelLine> label_of(std::string_view line) {
         }
         const bool dated = is_date_label(rule.particular);
         if (!dated || !rest.starts_with(' ')) continue;
-        const auto value = value_after(line, word_count(rule.label), false);
+        auto value = value_after(line, word_count(rule.label), false);
+        if (value.starts_with("on ")) value = trimmed(value.substr(3));
         const auto dates = dates_in(value);
         if (!dates.empty() && dates.front().begin == 0 && value.size() < 90)
             return LabelLine{rule.particular, std::string(value)};
@@ -291,7 +296,85 @@ std::size_t inner_label(std::string_view value) {
     return std::string_view::npos;
 }
 
+/// "Official statistics Released: 12 December 2024 Produced by: Elm Office": lines that a reader
+/// joined behind words that are no label. Where the first of two labels or more begins.
+std::size_t joined_labels(std::string_view line) {
+    const auto first = inner_label(line);
+    if (first == std::string_view::npos || label_of(line)) return std::string_view::npos;
+    const auto label = label_of(trimmed(line.substr(first)));
+    return label && inner_label(label->value) != std::string_view::npos ? first
+                                                                        : std::string_view::npos;
+}
+
 bool is_known_label_alone(const LabelLine& label) { return label.value.empty(); }
+
+/// "Visit date: 14 May 2025. Published 2 July 2025.", "Published: ... | Inspected: ...": fields
+/// side by side in one line. What stands behind a mark and is no label belongs to the field before
+/// it.
+std::vector<std::string_view> fields_of_line(std::string_view line) {
+    // The marks behind the first four stand inside values, too: only a date is over there.
+    constexpr std::size_t kSureMarks = 4;
+    constexpr auto kMarks = std::to_array<std::string_view>(
+        {" | ", " \u00b7 ", " \u2022 ", ". ", "; ", ", ", " \u2013 ", " \u2014 ", " - ", " / "});
+    constexpr std::size_t kLongestLine = 400;
+    std::vector<std::string_view> fields;
+    std::size_t begin = 0;
+    const auto is_dated = [](std::string_view field) {
+        const auto label = label_of(field);
+        return label && is_date_label(label->particular);
+    };
+    for (std::size_t at = 0; at < line.size() && line.size() <= kLongestLine; ++at) {
+        const auto rest = line.substr(at);
+        const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&](auto one) {
+            return rest.starts_with(one);
+        });
+        if (mark == kMarks.end()) continue;
+        auto next = rest.substr(mark->size());
+        for (const auto other : kMarks) next = next.substr(0, next.find(other));
+        if (!label_of(trimmed(next))) continue;
+        const auto field = trimmed(line.substr(begin, at - begin));
+        if (mark - kMarks.begin() >= static_cast<std::ptrdiff_t>(kSureMarks) && !is_dated(field))
+            continue;
+        fields.push_back(field);
+        begin = at + mark->size();
+    }
+    fields.push_back(trimmed(line.substr(begin)));
+    return fields;
+}
+
+void add_labels(std::string_view line, std::vector<LabelLine>& labels, bool& wants_value) {
+    if (const auto joined = joined_labels(line); joined != std::string_view::npos)
+        line = trimmed(line.substr(joined));
+    auto label = label_of(line);
+    if (label) {
+        wants_value = is_known_label_alone(*label);
+        std::string value = label->value;
+        labels.push_back(std::move(*label));
+        for (auto at = inner_label(value); at != std::string::npos; at = inner_label(value)) {
+            labels.back().value = value.substr(0, at);
+            auto inner = label_of(trimmed(std::string_view(value).substr(at)));
+            if (!inner) break;
+            value = inner->value;
+            labels.push_back(std::move(*inner));
+        }
+    } else if (wants_value && !line.empty()) {
+        labels.back().value = line;
+        wants_value = false;
+    } else if (!labels.empty() && is_date_label(labels.back().particular) && whole_date(line)) {
+        labels.back().value.append(", ").append(line);  // one day of the visit a line
+    }
+}
+
+/// "Elm House | Inspected 14 May 2025 | Published 2 July 2025": all but the name in front are
+/// fields.
+bool is_line_of_fields(std::string_view line) {
+    constexpr std::size_t kLongestName = 60;
+    constexpr std::size_t kLongestLine = 200;
+    if (line.size() > kLongestLine) return false;
+    if (const auto joined = joined_labels(line); joined <= kLongestName) return true;
+    const auto fields = fields_of_line(line);
+    return fields.size() > 1 && fields.front().size() <= kLongestName;
+}
 
 }  // namespace
 
@@ -299,24 +382,7 @@ std::vector<LabelLine> label_lines(std::string_view text) {
     std::vector<LabelLine> labels;
     bool wants_value = false;
     for (const auto line : split_lines(text.substr(0, 4000))) {
-        auto label = label_of(line);
-        if (label) {
-            wants_value = is_known_label_alone(*label);
-            std::string value = label->value;
-            labels.push_back(std::move(*label));
-            for (auto at = inner_label(value); at != std::string::npos; at = inner_label(value)) {
-                labels.back().value = value.substr(0, at);
-                auto inner = label_of(trimmed(std::string_view(value).substr(at)));
-                if (!inner) break;
-                value = inner->value;
-                labels.push_back(std::move(*inner));
-            }
-        } else if (wants_value && !line.empty()) {
-            labels.back().value = line;
-            wants_value = false;
-        } else if (!labels.empty() && is_date_label(labels.back().particular) && whole_date(line)) {
-            labels.back().value.append(", ").append(line);  // one day of the visit a line
-        }
+        for (const auto field : fields_of_line(line)) add_labels(field, labels, wants_value);
     }
     return labels;
 }
@@ -325,8 +391,8 @@ bool is_label_line(std::string_view text) {
     if (text.size() > 1200) return false;
     bool any = false;
     for (const auto line : split_lines(text)) {
-        const auto label = label_of(line);
-        any = any || label.has_value();
+        const bool label = label_of(line).has_value() || is_line_of_fields(line);
+        any = any || label;
         if (!label && (line.size() > 160 || (ends_sentence(line) && line.size() > 90)))
             return false;
     }

@@ -25,25 +25,10 @@ constexpr std::array<std::string_view, 11> kOrganisationEnds = {"Trust",
                                                                 "Healthcare",
                                                                 "Partnership",
                                                                 "Group"};
-constexpr std::array<std::string_view, 19> kPlaceEnds = {"Hospital",
-                                                         "House",
-                                                         "Lodge",
-                                                         "Court",
-                                                         "Unit",
-                                                         "Clinic",
-                                                         "Centre",
-                                                         "Grange",
-                                                         "Manor",
-                                                         "Ward",
-                                                         "ward",
-                                                         "Practice",
-                                                         "Surgery",
-                                                         "Hospice",
-                                                         "Home",
-                                                         "Hall",
-                                                         "Cottage",
-                                                         "Villa",
-                                                         "Prison"};
+constexpr std::array<std::string_view, 20> kPlaceEnds = {
+    "Hospital", "Infirmary", "House", "Lodge",   "Court", "Unit",     "Clinic",
+    "Centre",   "Grange",    "Manor", "Ward",    "ward",  "Practice", "Surgery",
+    "Hospice",  "Home",      "Hall",  "Cottage", "Villa", "Prison"};
 // Capital letters that begin a sentence or a title, not a name.
 constexpr std::array<std::string_view, 38> kNoName = {
     "The",  "A",          "An",         "At",    "In",       "On",     "From",        "For",

@@ -91,6 +91,16 @@ EntrySource source_in(std::string_view words) {
     words = trimmed(trimmed(words), ". ");
     source.url = url_in(words);
     if (!source.url.empty()) words = trimmed(words.substr(0, words.find("http")), " ,-|(");
+    // "Health Courier (via Policy Digest), 20 January 2025"
+    std::string without_via;
+    if (const auto open = words.find(" (via "); open != std::string_view::npos) {
+        const auto close = words.find(')', open);
+        if (close != std::string_view::npos) {
+            source.via = body_name(words.substr(open + 6, close - open - 6));
+            without_via = std::string(words.substr(0, open)) + std::string(words.substr(close + 1));
+            words = without_via;
+        }
+    }
     if (const auto via = words.find(" via "); via != std::string_view::npos) {
         source.via = body_name(words.substr(via + 5));
         words = words.substr(0, via);
@@ -135,7 +145,7 @@ bool is_pointer_line(std::string_view text) {
 
 bool is_newsletter_talk(std::string_view text) {
     if (text.size() > 400) return false;
-    constexpr std::array<std::string_view, 33> kParts = {"subscribe",
+    constexpr std::array<std::string_view, 36> kParts = {"subscribe",
                                                          "follow us",
                                                          "forward to a friend",
                                                          "forward this ",
@@ -143,6 +153,9 @@ bool is_newsletter_talk(std::string_view text) {
                                                          "view in your browser",
                                                          "view in browser",
                                                          "view online",
+                                                         "view it in your browser",
+                                                         "having trouble reading this",
+                                                         "dates for your diary",
                                                          "in this issue",
                                                          "in this edition",
                                                          "inside this issue",

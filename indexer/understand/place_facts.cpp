@@ -165,6 +165,24 @@ void read_beds(std::span<const Block> blocks, Report& report) {
     }
 }
 
+/// "Address | Elm Court, 8 Vicar's Rise, Ebbing TN9 9QQ": of the place, in a table of particulars.
+void read_address_row(std::span<const Block> blocks, Report& report) {
+    constexpr std::size_t kTop = 40;
+    constexpr std::array<std::string_view, 5> kLabels = {"address",
+                                                         "address of service",
+                                                         "service address",
+                                                         "location address",
+                                                         "address of location"};
+    for (const auto& block : blocks.first(std::min(blocks.size(), kTop))) {
+        if (block.kind != BlockKind::TableRow || block.cells.size() != 2) continue;
+        const std::string label = heading_key(block.cells[0]);
+        if (std::find(kLabels.begin(), kLabels.end(), label) == kLabels.end()) continue;
+        if (const auto postcode = postcode_in(block.cells[1]); !postcode.empty())
+            report.postcode = postcode;
+        return;
+    }
+}
+
 bool is_outward(std::string_view text) {
     return text.size() >= 2 && text.size() <= 4 && is_upper(text.front()) &&
            std::any_of(text.begin(), text.end(), is_digit) &&
@@ -202,6 +220,7 @@ void read_place_facts(std::span<const Block> blocks, Report& report) {
         read_postcode(cover, report);
         read_postcode(cover_cells(blocks), report);
     }
+    if (report.postcode.empty()) read_address_row(blocks, report);
     read_beds(blocks, report);
 }
 

@@ -261,10 +261,14 @@ std::string labelled_title(std::span<const Block> blocks) {
                                                                  "title of report",
                                                                  "subject",
                                                                  "name of report"};
-        if (block.cells.size() == 2 &&
-            std::find(kTitleCells.begin(), kTitleCells.end(), heading_key(block.cells[0])) !=
-                kTitleCells.end())
-            return block.cells[1];
+        // "Title | Quality report | Agenda item | 7.2": two pairs a row.
+        const bool pairs = block.cells.size() == 2 || block.cells.size() == 4;
+        for (std::size_t i = 0; pairs && i < block.cells.size(); i += 2) {
+            if (!block.cells[i + 1].empty() &&
+                std::find(kTitleCells.begin(), kTitleCells.end(), heading_key(block.cells[i])) !=
+                    kTitleCells.end())
+                return block.cells[i + 1];
+        }
         for (const auto& line : label_lines(block.text)) {
             if (line.particular == Particular::Title) return line.value;
         }

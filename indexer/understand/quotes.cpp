@@ -187,12 +187,13 @@ bool is_speaker_line(std::string_view text) {
     if (text.empty() || text.size() > 90 || word_count(text) > 12 ||
         (ends_sentence(text) && word_count(text) > 6))
         return false;
-    constexpr std::array<std::string_view, 24> kPersons = {
-        "patient",      "carer",           "relative", "nurse",           "manager",
-        "parent",       "mother",          "father",   "inpatient",       "person",
-        "service user", "member of staff", "ward",     "doctor",          "psychiatrist",
-        "inspector",    "reviewer",        "director", "chief executive", "daughter",
-        "son",          "advocate",        "young",    "worker"};
+    constexpr std::array<std::string_view, 26> kPersons = {
+        "resident",        "visitor",      "patient",      "carer",           "relative",
+        "nurse",           "manager",      "parent",       "mother",          "father",
+        "inpatient",       "person",       "service user", "member of staff", "ward",
+        "doctor",          "psychiatrist", "inspector",    "reviewer",        "director",
+        "chief executive", "daughter",     "son",          "advocate",        "young",
+        "worker"};
     return contains_any(folded(text), kPersons);
 }
 

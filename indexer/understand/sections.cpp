@@ -125,6 +125,7 @@ class Walker {
 
     void open(const Block& block, std::int32_t level, HeadingMeaning meaning) {
         lead_in_.clear(), lead_in_role_.reset(), box_.reset(), table_header_.clear();
+        caption_.clear();
         list_seen_ = false;
         // "Enforcement actions" after what was not met: the regulation above is dealt with.
         if (meaning.role != SectionRole::Breach || breach_said_)
@@ -227,7 +228,26 @@ class Walker {
         return piece;
     }
 
+    /// "Table 1: Uses of force by type, July to September 2024" over a table: what its figures
+    /// count and when.
+    void note_caption(const Block& block) {
+        constexpr std::size_t kLongestCaption = 200;
+        constexpr std::array<std::string_view, 3> kStarts = {"table ", "figure ", "chart "};
+        caption_.clear();
+        const Block* next = lines_.next(index_);
+        const std::string key = folded(block.text.substr(0, 10));
+        const bool captions =
+            block.kind == BlockKind::Paragraph && block.text.size() <= kLongestCaption &&
+            next != nullptr && next->kind == BlockKind::TableRow &&
+            std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
+                return key.starts_with(start) && key.size() > start.size() &&
+                       is_digit(key[start.size()]);
+            });
+        if (captions) caption_ = block.text;
+    }
+
     void place(const Block& block) {
+        note_caption(block);
         if (options_.report_kind == "mha-visit" && place_boxes(block)) return;
         if (place_breach(block)) return;
         const bool is_item = block.kind == BlockKind::ListItem;
@@ -361,6 +381,7 @@ class Walker {
         if (place_breach(row)) return;
         if (row.column_header == 1) table_header_ = row.cells;
         Piece piece = piece_here(row);
+        if (!caption_.empty()) piece.section.push_back(caption_);
         if (box_) piece.role = *box_;
         const bool rating_row = folded(row.text.substr(0, 40)).starts_with("overall rating for") ||
                                 (row.text.size() < 300 && !tells_reasons(row) &&
@@ -523,6 +544,7 @@ class Walker {
     // Mental Health Act visit box that goes on over several blocks
     std::optional<SectionRole> box_;
     std::vector<std::string> table_header_;  // of the table being read
+    std::string caption_;                    // of that table, where it has one
     std::string regulation_;                 // "Regulation 12 ..." whose breach is being described
     bool after_list_ = false;
     bool list_seen_ = false;         // since the last heading

@@ -74,6 +74,56 @@ std::string_view title_front(std::string_view title) {
     return behind == 0 ? title : trimmed(title.substr(0, end));
 }
 
+bool may_name_site(std::string_view tail, const Report& report) {
+    const bool sound = tail.size() >= 3 && word_count(tail) <= 7 &&
+                       (is_upper(tail.front()) || is_digit(tail.front()));
+    return sound && !is_kind_line(tail) && !heading_meaning(tail).known &&
+           core_service_name(tail).empty() && tail != report.location.name &&
+           tail != report.provider.name && key_question_word(tail) == KeyQuestion::None &&
+           std::none_of(tail.begin(), tail.end(), [](char c) { return c == '?' || c == '/'; }) &&
+           !is_section_of_site(tail);
+}
+
+/// "Visit to Elm House" of a page headed "What we saw at Elm House": two words of weight or half of
+/// those of the shorter stand in both.
+bool speaks_of_same(std::string_view one, std::string_view other) {
+    constexpr std::size_t kLongEnough = 4;  // "the", "and", "for" tell nothing
+    const std::string a = heading_key(one), b = heading_key(other);
+    std::size_t words = 0, shared = 0;
+    for (const auto word : split_on(a.size() < b.size() ? a : b, " ")) {
+        if (word.size() < kLongEnough) continue;
+        ++words;
+        shared += contains_word(a.size() < b.size() ? b : a, word) ? 1U : 0U;
+    }
+    return shared >= 2 || (shared > 0 && 2 * shared >= words);
+}
+
+/// "Visit to Elm House | Northmere Care Watch", "Northmere Care Watch | Visit to Elm House": a name
+/// at one end of <title> whose other end is what the page is headed with, in whatever words.
+std::string_view site_beside_title(std::string_view stated, const Report& report) {
+    const auto is_name = [&](std::string_view name) {
+        const auto words = split_on(name, " ");
+        return words.size() >= 2 && may_name_site(name, report) &&
+               std::all_of(words.begin(),
+                           words.end(),
+                           [](std::string_view word) {
+                               return word.size() <= 3 || is_upper(word.front());
+                           }) &&
+               std::none_of(name.begin(), name.end(), is_digit);
+    };
+    const auto tail = title_tail(stated);
+    if (!tail.empty() && is_name(tail) && speaks_of_same(title_front(stated), report.title))
+        return tail;
+    std::size_t end = std::string_view::npos, mark_size = 0;
+    for (const auto mark : kMarks) {
+        if (const auto at = stated.find(mark); at < end) end = at, mark_size = mark.size();
+    }
+    if (end == std::string_view::npos) return {};
+    const auto front = trimmed(stated.substr(0, end));
+    const bool headed = folded(stated.substr(end + mark_size)) == folded(report.title);
+    return headed && is_name(front) ? front : std::string_view{};
+}
+
 /// What follows the title of the page in <title>: "Waiting for a scan - Elm Gazette". Empty when it
 /// is no site's name.
 std::string_view site_behind_title(std::string_view stated, const Report& report) {
@@ -81,14 +131,7 @@ std::string_view site_behind_title(std::string_view stated, const Report& report
                        folded(stated).starts_with(folded(report.title));
     if (report.title.empty() || (!whole && !shortens(title_front(stated), report.title))) return {};
     const std::string_view tail = title_tail(whole ? stated.substr(report.title.size()) : stated);
-    const bool sound = tail.size() >= 3 && word_count(tail) <= 7 &&
-                       (is_upper(tail.front()) || is_digit(tail.front()));
-    const bool is_site =
-        sound && !is_kind_line(tail) && !heading_meaning(tail).known &&
-        core_service_name(tail).empty() && tail != report.location.name &&
-        key_question_word(tail) == KeyQuestion::None &&
-        std::none_of(tail.begin(), tail.end(), [](char c) { return c == '?' || c == '/'; });
-    return is_site && !is_section_of_site(tail) ? tail : std::string_view{};
+    return may_name_site(tail, report) ? tail : std::string_view{};
 }
 
 /// "Elm Trust logo", "Logo of Elm Trust - home": the body that a logo names.
@@ -189,7 +232,7 @@ std::string site_owner(const ParsedDocument& document,
     for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
         if (auto holder = copyright_holder(block->text); !holder.empty()) return holder;
     }
-    return {};
+    return std::string(site_beside_title(document.title, report));
 }
 
 }  // namespace findings::understanding

@@ -145,13 +145,17 @@ Source read_source(std::string_view text, bool has_headline) {
          {"Source: ", "Publisher: ", "Published by: ", "Published by ", "From: "}) {
         if (text.starts_with(label)) text.remove_prefix(label.size());
     }
+    // "HealthWire (via Ward News)", "HealthWire (via Ward News), 20 January 2025"
+    std::string without_via;
+    if (const auto via = text.find(" (via "); via != std::string_view::npos) {
+        if (const auto close = text.find(')', via); close != std::string_view::npos) {
+            source.via = body_name(text.substr(via + 6, close - via - 6));
+            without_via = std::string(text.substr(0, via)) + std::string(text.substr(close + 1));
+            text = without_via;
+        }
+    }
     const auto parts = split_on(text, "|");
     if (parts.size() == 1) {
-        if (const auto via = text.find(" (via ");
-            via != std::string_view::npos && text.ends_with(')')) {
-            source.via = body_name(text.substr(via + 6, text.size() - via - 7));
-            text = text.substr(0, via);
-        }
         // "Elm College, via Midwife Today, 2 October 2019"
         if (const auto via = text.find(", via "); via != std::string_view::npos) {
             const auto rest = text.substr(via + 6);
@@ -189,6 +193,48 @@ Source read_source(std::string_view text, bool has_headline) {
     return source;
 }
 
+/// Level of the headings over the entries; 0 where they have none or several.
+std::int32_t headline_level(const std::vector<Block>& blocks,
+                            const std::vector<EntryStart>& starts) {
+    std::int32_t level = 0;
+    for (const auto& start : starts) {
+        const Block& headline = blocks[start.block];
+        if (start.block == start.source || headline.kind != BlockKind::Heading) return 0;
+        if (level != 0 && headline.level != level) return 0;
+        level = headline.level;
+    }
+    return level;
+}
+
+/// "Orkney's sauna boat" / "Isles Recovery Network": where its neighbours have headings of this
+/// level over their source and date, a name alone below such a heading is a source, too.
+void add_undated(const std::vector<Block>& blocks,
+                 const std::vector<std::size_t>& shown,
+                 std::vector<EntryStart>& starts) {
+    constexpr std::size_t kFewest = 2;
+    constexpr std::size_t kLongestName = 70;
+    const std::int32_t level = headline_level(blocks, starts);
+    if (level == 0 || starts.size() < kFewest) return;
+    const std::size_t found = starts.size();
+    for (std::size_t at = 1; at + 2 < shown.size(); ++at) {
+        const Block& headline = blocks[shown[at]];
+        const Block& name = blocks[shown[at + 1]];
+        const bool known =
+            std::any_of(starts.begin(),
+                        starts.begin() + static_cast<std::ptrdiff_t>(found),
+                        [&](const EntryStart& start) { return start.block == shown[at]; });
+        if (known || headline.kind != BlockKind::Heading || headline.level != level ||
+            is_newsletter_talk(headline.text) || name.kind != BlockKind::Paragraph ||
+            name.text.size() > kLongestName || ends_sentence(name.text) ||
+            !may_be_name(name.text) || blocks[shown[at + 2]].kind == BlockKind::Heading)
+            continue;
+        starts.push_back({shown[at], shown[at + 1]});
+    }
+    std::sort(starts.begin(), starts.end(), [](const EntryStart& a, const EntryStart& b) {
+        return a.block < b.block;
+    });
+}
+
 std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
     std::vector<std::size_t> shown;  // furniture does not stand between a headline and its source
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -214,6 +260,7 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
         starts.push_back({own_headline ? shown[at - 1] : shown[at], shown[at]});
         taken = at + 1;
     }
+    add_undated(blocks, shown, starts);
     return starts;
 }
 
@@ -291,6 +338,15 @@ Part entry_of(const std::vector<Block>& blocks,
             block.kind = BlockKind::Furniture;
         part.blocks.push_back(std::move(block));
     }
+    // "In the news" over the next entry: a shelf, and no text of this one.
+    const Block& headline = blocks[start.block];
+    for (auto last = part.blocks.rbegin(); last != part.blocks.rend(); ++last) {
+        if (last->kind == BlockKind::Furniture) continue;
+        const bool shelf = last->kind == BlockKind::Heading &&
+                           headline.kind == BlockKind::Heading && last->level < headline.level;
+        if (!shelf) break;
+        last->kind = BlockKind::Furniture;
+    }
     return part;
 }
 
@@ -318,7 +374,8 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
         return {};
     std::string digest_title;
     for (std::size_t i = 0; i < starts.front().block && digest_title.empty(); ++i) {
-        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text.size() <= kLongestHeadline)
+        if (blocks[i].kind != BlockKind::Furniture && blocks[i].text.size() <= kLongestHeadline &&
+            !is_newsletter_talk(blocks[i].text))
             digest_title = blocks[i].text;
     }
     std::vector<Part> parts;

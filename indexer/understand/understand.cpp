@@ -92,6 +92,15 @@ std::string_view without_care_service(std::string_view name) {
 std::string_view bare_place(std::string_view name) {
     constexpr std::string_view kArchived = "Archived: ";
     if (name.starts_with(kArchived)) name.remove_prefix(kArchived.size());
+    // "Enter and View: Elm Court", "Enter and View visit to Elm Court"
+    for (const std::string_view kind : {"Enter and View", "Enter & View"}) {
+        if (!name.starts_with(kind)) continue;
+        name = trimmed(name.substr(kind.size()), " :-");
+        for (const std::string_view words :
+             {"visit to ", "report on ", "visit report: ", "report: "}) {
+            if (name.starts_with(words)) name = trimmed(name.substr(words.size()));
+        }
+    }
     name = without_care_service(without_report_kind(name));
     // "The Elm Unit: Safe", "Elm House - Overall summary"
     for (const std::string_view separator : {": ", " - ", " | ", ", "}) {
@@ -194,6 +203,20 @@ void name_location(std::span<const Block> blocks, Report& report) {
     }
 }
 
+/// "Enter and View: Elm Court": people of the place looked, and no inspectors.
+bool is_lay_visit(const std::vector<Piece>& pieces, const Report& report) {
+    constexpr std::size_t kOpening = 12;
+    constexpr std::array<std::string_view, 2> kWords = {"enter and view", "enter & view"};
+    return contains_any(folded(report.title), kWords) ||
+           std::any_of(
+               pieces.begin(),
+               pieces.begin() + static_cast<std::ptrdiff_t>(std::min(pieces.size(), kOpening)),
+               [&](const Piece& piece) {
+                   return piece.block.text.size() < 400 &&
+                          contains_any(folded(piece.block.text), kWords);
+               });
+}
+
 /// What only documents of some families have, read once every block has its place.
 void read_family(std::vector<Piece>& pieces, const Report& report) {
     const std::string_view kind = report.report_kind;
@@ -207,6 +230,11 @@ void read_family(std::vector<Piece>& pieces, const Report& report) {
     note_columns(pieces);
     if (report.framework == "saf-2023") set_score_rows_apart(pieces);
     if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
+    // Volunteers recommend as papers do; MUST and SHOULD are the regulator's.
+    if (inspected && is_lay_visit(pieces, report)) {
+        read_recommendations(pieces, false);
+        attribute_block_quotes(pieces);
+    }
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
     mark_apparatus(pieces);

@@ -280,6 +280,9 @@ TEST_CASE("measures: what a figure was before it went up or down", "[label]") {
          "61",
          "down"},
         {"12% of people were restrained. Down the road 16% were.", "12", "", ""},
+        {"Waiting times rose to 26 weeks in 2024 from 18 weeks in 2022.", "26", "18", "up"},
+        {"Falls went down to 1.8 per 1,000 bed days, from 2.9 a year ago.", "1.8", "2.9", "down"},
+        {"The lunchtime round takes 20 minutes instead of 55.", "20", "55", "down"},
     }));
     CAPTURE(text);
     const auto found = measures_of(text);
@@ -300,6 +303,8 @@ TEST_CASE("measures: parts of a whole that the sentence names elsewhere", "[labe
         {"We had 9 complete forms out of 22.", "9/22 forms"},
         {"Of the 600 people asked, 541 agreed to share.", "541/600 people"},
         {"Of the 40 boards, 26 were weak.", "26/40 boards"},
+        {"In a survey of 41 teams, 17 could do so.", "17/41 teams"},
+        {"In January we managed 3 out of 26.", "3/26"},
     }));
     CAPTURE(text);
     CHECK(short_form(measures_of(text).back()) == part);
@@ -374,6 +379,49 @@ TEST_CASE("measures: cells of a table take unit and period from its heads", "[la
     row.columns = {"Ward", "Ref", "Date of visit", "Page"};
     row.text = "Elm ward | 4 | 12 | 7";
     CHECK(label::measures_in(row, label::read_words(row.text)).values.empty());
+}
+
+TEST_CASE("measures: cells take the unit that a column, a head in brackets or a sign tells",
+          "[label]") {
+    Passage row;
+    row.columns = {"Measure", "Unit", "Target", "Q3 2024/25", "Q4 2024/25", "Trend"};
+    row.text = "Falls | per 1,000 bed days | \u2264 2.0 | 2.4 | 1.8 | \u2193";
+    auto found = label::measures_in(row, label::read_words(row.text)).values;
+    REQUIRE(found.size() == 3);
+    CHECK(short_form(found[2]) == "1.8 per 1,000 bed days");
+    CHECK(found[2].period == "Q4 2024/25");
+    row.text = "Complaints answered in time | % | 90 | 78 | 83 | \u2191";
+    found = label::measures_in(row, label::read_words(row.text)).values;
+    REQUIRE(found.size() == 3);
+    CHECK(short_form(found[1]) == "78 %");
+    row.columns = {"Type", "Number", "Rate (per 1,000 bed days)", "Change on the quarter (%)"};
+    row.section = {"Table 1: Uses of force by type, July to September 2024"};
+    row.text = "Seclusion | 1,514 | 4.2 [r] | -2.0";
+    found = label::measures_in(row, label::read_words(row.text)).values;
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].value == "1,514");
+    CHECK(found[0].period == "July to September 2024");
+    CHECK(short_form(found[1]) == "4.2 per 1,000 bed days");
+    CHECK(short_form(found[2]) == "-2.0 %");
+    row.columns = {"No.", "Recommendation"};
+    row.text = "2 | Assessments of capacity must be recorded.";
+    CHECK(label::measures_in(row, label::read_words(row.text)).values.empty());
+}
+
+TEST_CASE("measures: ages, days of a list and years of laws count nothing", "[label]") {
+    const auto text = GENERATE(as<std::string>{},
+                               "Ruth was 67 when she died.",
+                               "The regulator visited the unit on February 13 and 14.",
+                               "The Care Act 2014 allows authorised representatives to observe.");
+    CAPTURE(text);
+    CHECK(measures_of(text).empty());
+    CHECK(short_form(measures_of("The average wait was 11.5 weeks (target: 6 weeks).").front()) ==
+          "11.5 weeks");
+    CHECK(
+        measures_of("Incidents fell from 31 in the six months before to 9 in the six months after "
+                    "(July to December 2021).")
+            .front()
+            .period == "July to December 2021");
 }
 
 TEST_CASE("measures: a heading's period holds for the list below it", "[label]") {

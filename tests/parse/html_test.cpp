@@ -337,3 +337,17 @@ TEST_CASE(
     CAPTURE(html);
     CHECK(shape(parse_html(as_bytes(html))) == expected);
 }
+
+TEST_CASE("html: an article goes on below a box of links inside it", "[parse]") {
+    CHECK(shape(parse_html(as_bytes(
+              "<article><h1>Unit is short of nurses</h1><p>Inspectors called in May.</p>"
+              "<div><h3>Read more</h3><ul><li><a href='/a'>Bus lane row</a><li><a href='/b'>Fair "
+              "to return</a></ul></div>"
+              "<p>The chief nurse said that eleven had been found since.</p>"
+              "<p>Six more will start in September.</p><p>Article continues below advert</p>"
+              "<p>The wait has fallen.</p></article>"))) ==
+          "H1 Unit is short of nurses / P Inspectors called in May. / ~ Read more / ~ Bus lane row "
+          "/ ~ Fair to return / P The chief nurse said that eleven had been found since. / P Six "
+          "more will start in September. / ~ Article continues below advert / P The wait has "
+          "fallen.");
+}

@@ -216,3 +216,34 @@ TEST_CASE(
     CHECK(plain[0].publisher == "Ward Journal");
     CHECK(plain[0].via == "Weekly news round-up: 12 May 2023");
 }
+
+TEST_CASE("digest: a name alone is a source among dated ones; shelves and mail talk are no text",
+          "[understand]") {
+    const auto reports = reports_of(document({
+        paragraph("Having trouble reading this? View it in your browser"),
+        heading(1, "Signal 118"),
+        heading(2, "Reports"),
+        heading(3, "The long night"),
+        paragraph("Lantern Foundation, 14 January 2025"),
+        paragraph("Two thirds of 63 people had been woken by a torch."),
+        heading(2, "In the news"),
+        heading(3, "Beds closed after staff leave"),
+        paragraph("Health Courier (via Policy Digest), 20 January 2025"),
+        paragraph("Fourteen of 52 beds have been shut since Christmas."),
+        heading(3, "A sauna boat against isolation"),
+        paragraph("Isles Recovery Network"),
+        paragraph("Peer workers took people who had spent months indoors out to a floating sauna. "
+                  "Of 28 people, 19 now go without support."),
+        heading(3, "Standard for interpreters"),
+        paragraph("NHS Wessand, December 2024"),
+        paragraph("Every team should reach an interpreter within 30 minutes."),
+    }));
+    REQUIRE(reports.size() == 4);
+    CHECK(reports[0].via == "Signal 118");
+    CHECK(reports[1].publisher == "Health Courier");
+    CHECK(reports[1].via == "Policy Digest");
+    CHECK(reports[1].published == PartialDate{2025, 1, 20});
+    CHECK(reports[2].title == "A sauna boat against isolation");
+    CHECK(reports[2].publisher == "Isles Recovery Network");
+    CHECK(all_text(reports).find("In the news") == std::string::npos);
+}

@@ -205,3 +205,44 @@ TEST_CASE("particulars: beds of the place, and how it was inspected", "[understa
     CHECK(report.visit_type == "focused");
     CHECK(report.announced == "unannounced");
 }
+
+TEST_CASE("particulars: fields side by side in one paragraph are all read", "[understand]") {
+    const auto line = GENERATE(
+        as<std::string>{},
+        "Visit date: 14 May 2025. Published 2 July 2025. Last updated 9 July 2025.",
+        "Published: 2 July 2025 | Inspected: 14 May 2025 | Last updated 9 July 2025",
+        "Published 2 July 2025 \u00b7 Visited 14 May 2025 \u00b7 Updated 9 July 2025",
+        "Date of visit 14 May 2025; report published on 2 July 2025; last updated 9 July 2025",
+        "Inspected 14 May 2025 \u2013 Published 2 July 2025 \u2013 Updated: 9 July 2025",
+        "Inspected on 14 May 2025, published on 2 July 2025, last updated 9 July 2025",
+        "Larch House | Inspected 14 May 2025 | Published 2 July 2025 | Updated 9 July 2025");
+    CAPTURE(line);
+    const auto report = report_of(document({
+        heading(1, "Inspection report: Larch House"),
+        paragraph(line),
+        paragraph("People who live at Larch House told us that they could get up when they liked."),
+    }));
+    CHECK(report.inspected_from == PartialDate{2025, 5, 14});
+    CHECK(report.inspected_to == PartialDate{2025, 5, 14});
+    CHECK(report.published == PartialDate{2025, 7, 2});
+    REQUIRE(report.dates.size() == 1);
+    CHECK(report.dates[0].kind == "updated");
+    CHECK(report.dates[0].to == PartialDate{2025, 7, 9});
+}
+
+TEST_CASE("particulars: a sentence that goes on behind a date is no line of fields",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Larch House"),
+        paragraph("Published 2 July 2025"),
+        paragraph("The home was visited on 14 May 2025, published menus were old, and the lift "
+                  "was updated in a hurry, which people disliked."),
+    }));
+    CHECK(passage(report, "The home was visited").role != SectionRole::Boilerplate);
+}
+
+TEST_CASE("particulars: names of programs are no authors", "[understand]") {
+    auto paper = document({heading(1, "Seclusion policy"), paragraph("We want to use it less.")});
+    paper.properties["author"] = "python-docx";
+    CHECK(report_of(paper).author.empty());
+}

@@ -52,3 +52,29 @@ TEST_CASE("site: a menu alone names nobody", "[understand]") {
                   paragraph("The strategy has three parts and will be reviewed each year.")});
     CHECK(report_of(minutes).publisher.empty());
 }
+
+TEST_CASE("site: a name at one end of <title> is the publisher where nothing else states one",
+          "[understand]") {
+    const auto [title, heading_text, publisher] =
+        GENERATE(table<std::string, std::string, std::string>({
+            {"Visit to Larch House | Northmere Care Watch",
+             "Visit to Larch House",
+             "Northmere Care Watch"},
+            {"Visit to Larch House - Northmere Care Watch",
+             "What we saw at Larch House",
+             "Northmere Care Watch"},
+            {"Larch House visit \u2013 Northmere Care Watch",
+             "Our visit to Larch House",
+             "Northmere Care Watch"},
+            {"Northmere Care Watch | Visit to Larch House",
+             "Visit to Larch House",
+             "Northmere Care Watch"},
+            {"Minutes of May - Ebbing Road", "What we saw at Larch House", ""},
+            {"Visit to Larch House | part two", "What we saw at Larch House", ""},
+        }));
+    CAPTURE(title, heading_text);
+    auto page = document({heading(1, heading_text),
+                          paragraph("Residents told us that they could get up when they liked.")});
+    page.title = title;
+    CHECK(report_of(page).publisher == publisher);
+}
