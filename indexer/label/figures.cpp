@@ -3,8 +3,10 @@
 // What figures say by themselves.
 
 #include "indexer/label/passage_labeller.hpp"
+#include "indexer/label/word_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -42,6 +44,79 @@ std::optional<Judgement> of_comparison(const std::vector<MeasureValue>& measures
     return judgement;
 }
 
+/// Which way a goal is meant, by its name; nothing where either may be.
+std::optional<bool> is_higher_better(std::string_view goal) {
+    if (goal == "minimum") return true;
+    constexpr auto kMost = std::to_array<std::string_view>({"limit", "maximum", "ceiling"});
+    if (is_among(kMost, goal)) return false;
+    return std::nullopt;
+}
+
+/// Word that names a goal, a few words behind `i` with nothing but its particulars between
+/// ("the trust's own 85%"); empty if there is none.
+std::string_view goal_behind(const std::vector<Word>& words, std::size_t i) {
+    constexpr std::size_t kReach = 6;
+    constexpr auto kGoals = std::to_array<std::string_view>({"target",
+                                                             "minimum",
+                                                             "standard",
+                                                             "goal",
+                                                             "benchmark",
+                                                             "threshold",
+                                                             "ambition",
+                                                             "average",
+                                                             "limit",
+                                                             "maximum",
+                                                             "ceiling"});
+    constexpr auto kParticulars = std::to_array<std::string_view>(
+        {"the",      "its",      "their", "our",      "a",        "an",       "trust",
+         "national", "local",    "own",   "agreed",   "nhs",      "england",  "english",
+         "set",      "internal", "per",   "cent",     "expected", "regional", "recommended",
+         "required", "provider", "this",  "hospital", "of",       "week",     "day",
+         "hour",     "minute",   "month", "than"});
+    for (std::size_t k = i + 1; k < words.size() && k <= i + kReach; ++k) {
+        if (words[k].sentence != words[i].sentence) return {};
+        if (is_among(kGoals, words[k].folded)) return words[k].folded;
+        if (!words[k].is_number && !is_among(kParticulars, words[k].folded)) return {};
+    }
+    return {};
+}
+
+/// "86%, below the 90% minimum", "92%, above the trust's target of 85%": on which side of a goal
+/// what was measured lies.
+std::optional<Judgement> of_goal(const WordText& text, const std::vector<MeasureValue>& measures) {
+    constexpr auto kAbove = std::to_array<std::string_view>(
+        {"above", "over", "exceeding", "exceeded", "exceed", "higher", "more"});
+    constexpr auto kBelow = std::to_array<std::string_view>({"below", "under", "lower", "less"});
+    constexpr auto kBetter = std::to_array<std::string_view>({"better", "beating", "beat"});
+    constexpr auto kWorse = std::to_array<std::string_view>({"worse", "missing", "short"});
+    const auto known = std::find_if(measures.begin(), measures.end(), [](const auto& measure) {
+        return !measure.direction.empty();
+    });
+    std::optional<Judgement> found;
+    for (std::size_t i = 0; i < text.words.size(); ++i) {
+        const std::string_view word = text.words[i].folded;
+        const bool above = is_among(kAbove, word), below = is_among(kBelow, word);
+        const bool better = is_among(kBetter, word), worse = is_among(kWorse, word);
+        if (measures.empty() || (!above && !below && !better && !worse)) continue;
+        const std::string_view goal = goal_behind(text.words, i);
+        if (goal.empty()) continue;
+        std::optional<bool> higher = is_higher_better(goal);
+        if (!higher && known != measures.end()) higher = known->direction == "higher-better";
+        if (!higher && !better && !worse) continue;
+        const bool is_good = better || (!worse && above == *higher);
+        if (found && is_good) continue;  // the worst of them is what is still open
+        found.emplace();
+        found->is_stated = true;
+        found->polarity = is_good ? Polarity::Good : Polarity::Concern;
+        found->cues = {{"figure",
+                        std::string(word) + " the " + std::string(goal),
+                        text.words[i].begin,
+                        text.words[i].end,
+                        0}};
+    }
+    return found;
+}
+
 /// "Falls fell from 88 to 52": a movement of what should be low or high.
 std::optional<Judgement> of_movement(const MeasureValue& measure) {
     const bool moved = measure.change == "up" || measure.change == "down";
@@ -61,6 +136,7 @@ std::optional<Judgement> of_movement(const MeasureValue& measure) {
 /// appraisal". Regulator and services alike take three quarters for the least that will do.
 Judgement PassageLabeller::of_figures() const {
     constexpr double kTooFew = 75, kNearlyAll = 90;
+    if (auto goal = of_goal(reading_.text, passage_.measures)) return std::move(*goal);
     Judgement judgement;
     for (std::size_t i = 0; i < passage_.measures.size(); ++i) {
         const MeasureValue& measure = passage_.measures[i];

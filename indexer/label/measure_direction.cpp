@@ -49,11 +49,12 @@ constexpr std::array<std::string_view, 5> kOfStaff = {"complian",
                                                       "trained",
                                                       "supervision",
                                                       "appraisal"};
-constexpr std::array<std::string_view, 22> kHigher = {
-    "complian",        "training",      "trained",       "supervision", "appraisal",  "satisf",
-    "recovery rate",   "attendance at", "response rate", "safe",        "up to date", "recommend",
-    "completed",       "recovered",     "employment",    "fidelity",    "co-produc",  "positive",
-    "reviewed within", "met the",       "seen within",   " answered"};
+constexpr auto kHigher = std::to_array<std::string_view>(
+    {"complian",        "training",      "trained",       "supervision", "appraisal",  "satisf",
+     "recovery rate",   "attendance at", "response rate", "safe",        "up to date", "recommend",
+     "completed",       "recovered",     "employment",    "fidelity",    "co-produc",  "positive",
+     "reviewed within", "met the",       "seen within",   " answered",   "uptake",     "coverage",
+     "screening",       "vaccinat",      "immunis"});
 constexpr std::array<std::string_view, 6> kTurned =
     {" not ", "n't ", " fail", " without ", " no ", " never "};
 

@@ -78,6 +78,19 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::Concern, "(fridge|cupboard|cabinet|trolley|office) .. not locked"},
     {RuleType::Concern, "past (their|its) (service|expiry) date"},
 
+    // What must never happen is named by its denial, and a complaint can be what nobody answers:
+    // only where there were none is it denied.
+    {RuleType::Harm, "never event"},
+    {RuleType::Good,
+     "(there was|there were|there has been|there have been|there had been|had|received) no (formal "
+     "complaint|complaint)"},
+    {RuleType::Concern,
+     "(there was|there were|there has been|there have been|there had been|had|received) no "
+     "complaint (procedure|policy|process|system|log|form|leaflet|manager|register)"},
+    {RuleType::Concern,
+     "(we|inspectors|they|i) (were|was|are|am) (concerned|worried|alarmed|shocked|dismayed) "
+     "(to|that|about|by|at)"},
+
     // A restriction that everybody has to bear, told plainly.
     {RuleType::Concern,
      "(locked|closed|shut|banned|confiscated|searched|withheld|locked away) ... for "

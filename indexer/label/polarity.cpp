@@ -284,9 +284,34 @@ class Weigher {
             if (first != nullptr) add(kMended, *first, mending, "mended");
         }
     }
+    /// "who was falling", "one person fell five times": nothing that is counted fell.
+    [[nodiscard]] bool is_fall_of_person(const PhraseHit& hit) const {
+        constexpr std::array<std::string_view, 3> kFall = {"fell", "falling", "fallen"};
+        constexpr std::array<std::string_view, 12> kPersons = {"who",
+                                                               "she",
+                                                               "he",
+                                                               "they",
+                                                               "person",
+                                                               "resident",
+                                                               "patient",
+                                                               "people",
+                                                               "woman",
+                                                               "man",
+                                                               "somebody",
+                                                               "someone"};
+        constexpr std::array<std::string_view, 6> kAuxiliary =
+            {"was", "were", "is", "are", "had", "kept"};
+        constexpr std::array<std::string_view, 3> kFigures = {"from", "to", "by"};
+        if (hit.first == 0 || !is_among(kFall, words_[hit.first].folded)) return false;
+        if (hit.last + 1 < words_.size() && is_among(kFigures, words_[hit.last + 1].folded))
+            return false;
+        std::uint32_t before = hit.first - 1;
+        if (before > 0 && is_among(kAuxiliary, words_[before].folded)) --before;
+        return is_among(kPersons, words_[before].folded);
+    }
     void weigh_directions() {
         for (const auto& direction : directions_) {
-            if (direction.is_used) continue;
+            if (direction.is_used || is_fall_of_person(direction.hit)) continue;
             const bool rises = direction.type == RuleType::Rising;
             Signal* harm = harm_near(direction);
             const bool has_harm = harm != nullptr;

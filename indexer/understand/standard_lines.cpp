@@ -26,8 +26,7 @@ std::size_t before_judgement(std::string_view line) {
         const bool is_mark = !mark.empty() && mark.size() <= 3 &&
                              (mark == "X" || mark == "x" || mark == "V" ||
                               static_cast<unsigned char>(mark.front()) >= 0x80);
-        if (is_mark)
-            before = trimmed(before.substr(0, before.size() - mark.size()));
+        if (is_mark) before = trimmed(before.substr(0, before.size() - mark.size()));
         return before.size();
     }
     return std::string_view::npos;
