@@ -113,8 +113,10 @@ struct Labeller::Impl {
             if (of_survey) survey.read(passage);
             // "Inspectors found:" over a list of a press release is no list of reasons, but it is
             // turned against all the same.
-            const bool listed = passage.role == SectionRole::Body && !passage.section.empty() &&
-                                passage.section.back().ends_with("found:");
+            const bool may_list =
+                passage.role == SectionRole::Body || passage.role == SectionRole::Findings;
+            const bool listed =
+                may_list && !passage.section.empty() && passage.section.back().ends_with("found:");
             if (passage.role == SectionRole::RatingReasons || listed) {
                 balance += passage.polarity == Polarity::Good
                                ? 1

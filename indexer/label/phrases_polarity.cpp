@@ -91,6 +91,14 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
      "(we|inspectors|they|i) (were|was|are|am) (concerned|worried|alarmed|shocked|dismayed) "
      "(to|that|about|by|at)"},
 
+    // Which way a rating went.
+    {RuleType::Concern, "from outstanding to (good|requires improvement|inadequate)"},
+    {RuleType::Concern, "from good to (requires improvement|inadequate)"},
+    {RuleType::Concern, "from requires improvement to inadequate"},
+    {RuleType::Good, "from inadequate to (requires improvement|good|outstanding)"},
+    {RuleType::Good, "from requires improvement to (good|outstanding)"},
+    {RuleType::Good, "from good to outstanding"},
+
     // A restriction that everybody has to bear, told plainly.
     {RuleType::Concern,
      "(locked|closed|shut|banned|confiscated|searched|withheld|locked away) ... for "

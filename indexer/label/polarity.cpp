@@ -357,7 +357,9 @@ class Weigher {
             const bool counts =
                 signal.type == RuleType::Harm ||
                 (signal.type == RuleType::Concern && direction.type == RuleType::Falling);
-            if (!counts || signal.is_used ||
+            // "dropped from good to inadequate": both ends of a movement, and neither moves.
+            const bool is_movement = words_[signal.hit.first].folded == "from";
+            if (!counts || is_movement || signal.is_used ||
                 words_[signal.hit.first].sentence != words_[direction.hit.first].sentence)
                 continue;
             const auto a = signal.hit.first, b = direction.hit.first;

@@ -128,6 +128,56 @@ TEST_CASE("polarity: plans, questions, counts and history are neutral", "[label]
     CHECK(labelled(text).polarity == Polarity::Neutral);
 }
 
+TEST_CASE("polarity: which side of a goal a figure lies on", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"Cervical screening had reached 83.1% of those eligible, above the 80% target.",
+         Polarity::Good},
+        {"Uptake of the second dose was 87%, below the 90% minimum.", Polarity::Concern},
+        {"Training in fire safety stood at 71% in March, below the trust's own target of 85%.",
+         Polarity::Concern},
+        {"Vacancy rates were 17%, above the target of 10%.", Polarity::Concern},
+        {"Occupancy was 103%, above the recommended limit of 85%.", Polarity::Concern},
+        {"The average wait was 8 days, below the national standard of 14 days.", Polarity::Good},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
+TEST_CASE("polarity: a goal whose good side nobody can tell judges nothing", "[label]") {
+    CHECK(labelled("The caesarean rate was 32%, above the national average.").polarity ==
+          Polarity::Neutral);
+}
+
+TEST_CASE("polarity: no complaints are good, no complaints procedure is not", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"There were no complaints this year.", Polarity::Good},
+        {"There were no never events.", Polarity::Good},
+        {"The service had no complaints procedure.", Polarity::Concern},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
+TEST_CASE("polarity: people who fall are no figure that falls", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"We were concerned to find that leaders had lost sight of who was falling and why.",
+         Polarity::Concern},
+        {"One resident fell five times in three weeks and no plan was changed.", Polarity::Concern},
+        {"Falls with harm fell from 14 to 6.", Polarity::Good},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
+TEST_CASE("polarity: a rating that went up or down", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"CQC has dropped the rating of the home from good to inadequate.", Polarity::Concern},
+        {"The rating for safe moved from requires improvement to good.", Polarity::Good},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
 TEST_CASE("polarity: rating words are no judgement", "[label]") {
     CHECK(labelled("Are services safe? Requires improvement.").polarity == Polarity::Neutral);
     CHECK(labelled("Overall rating for this location: Good").polarity == Polarity::Neutral);
