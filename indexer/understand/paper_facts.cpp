@@ -178,6 +178,17 @@ void read_board_paper(std::span<const Block> blocks, Report& report) {
                                                                 "public board"});
         });
     if (of_board && report.provider.name.empty()) report.provider.name = provider_in(opening);
+    // "Elm NHS Trust" on a line of its own between cover sheet and text: the trust whose board or
+    // committee reads the paper.
+    const bool of_committee =
+        std::any_of(opening.begin(), opening.end(), [](std::string_view text) {
+            return text.size() < 160 && contains(folded(text), " committee");
+        });
+    const auto own = std::find_if(opening.begin(), opening.end(), [](std::string_view text) {
+        return text.size() < 90 && text.ends_with(" Trust") && is_organisation_name(text);
+    });
+    if ((of_board || of_committee) && report.provider.name.empty() && own != opening.end())
+        report.provider.name = *own;
     if (report.provider.name.empty() && report.publisher.empty() &&
         report.media_type != MediaType::Html)
         report.provider.name = name_in_running_lines(blocks);
