@@ -180,6 +180,15 @@ std::string addressee_of(const Piece& piece) {
     return modality_in(text).empty() && !to_do ? std::string{} : std::string(bodies);
 }
 
+/// "... must be seen within a day": a rule. "need to", "have to" tell of a state as often.
+bool binds(std::string_view text) {
+    const std::string key = folded(text);
+    constexpr auto kModals = std::to_array<std::string_view>({"must", "should", "shall"});
+    return std::any_of(kModals.begin(), kModals.end(), [&](std::string_view modal) {
+        return contains_word(key, modal);
+    });
+}
+
 class RecommendationReader {
   public:
     RecommendationReader(std::vector<Piece>& pieces, bool rules) : pieces_(pieces), rules_(rules) {}
@@ -285,7 +294,7 @@ class RecommendationReader {
         const std::string marked = number_of_marker(piece.block.marker);
         const std::string_view number = own.empty() && contains(marked, ".") ? marked : own;
         auto subject = subject_that_must(text);
-        const bool is_rule = rules_ && !number.empty() && !modality_in(text).empty();
+        const bool is_rule = rules_ && !number.empty() && !modality_in(text).empty() && binds(text);
         // "After seclusion has ended, the ward manager should ..."
         const auto comma = text.substr(0, 100).rfind(", the ");
         std::string behind;
