@@ -300,7 +300,19 @@ bool is_named_by(const MeasureText& text, std::size_t i) {
         (text.word(i).size() >= 5 || text.is_figure(i + 1)))
         return true;
     if (is_time_of_day(text, i)) return true;
-    // "the target is 18 weeks", "a limit of 25": what is asked for was not measured.
+    // "above the 80% target", "the target is 18 weeks", "a limit of 25": what is asked for was not
+    // measured.
+    constexpr std::array<std::string_view, 9> kGoals = {"target",
+                                                        "minimum",
+                                                        "maximum",
+                                                        "benchmark",
+                                                        "threshold",
+                                                        "standard",
+                                                        "goal",
+                                                        "ambition",
+                                                        "ceiling"};
+    if (text.follows(i, "%") && text.same_clause(i, i + 1) && is_among(kGoals, text.word(i + 1)))
+        return true;
     if ((ahead == "of" || ahead == "is" || ahead == "was") && i > 1 &&
         is_among(kLimits, text.word(i - 2)) && text.word(i - 2) != "breach")
         return true;

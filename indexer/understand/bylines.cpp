@@ -226,6 +226,12 @@ void read_cover_pair(std::string_view above, std::string_view line, Report& repo
     if (sound) report.publisher = body_name(above);
 }
 
+/// The heading of a page whose title begins with it names what the page is about, not whose it is.
+bool is_subject_of_page(const Block& block, std::string_view line, const Report& report) {
+    return block.kind == BlockKind::Heading && report.media_type == MediaType::Html &&
+           line.size() < report.title.size() && report.title.starts_with(line);
+}
+
 }  // namespace
 
 void read_byline_fields(std::span<const Block> blocks, Report& report) {
@@ -265,7 +271,8 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
                     word_count(name) <= 9 && !is_kind_line(name) && !contains(name, ". ");
                 if (!is_case && sound && report.publisher.empty())
                     report.publisher = body_name(name);
-            } else if (!is_case && report.publisher.empty() && is_body_line(line)) {
+            } else if (!is_case && report.publisher.empty() && is_body_line(line) &&
+                       !is_subject_of_page(block, line, report)) {
                 report.publisher = body_name(line);
                 if (report.author.empty() && names_people(before) && before != report.title)
                     report.author = before;

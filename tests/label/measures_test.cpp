@@ -462,6 +462,13 @@ TEST_CASE("measures: the population is the group, and not what is said of it",
     CHECK(found.front().population == population);
 }
 
+TEST_CASE("measures: what is aimed at was not measured", "[label][measures]") {
+    const auto found = measures_of("Uptake of the flu vaccine was 88%, above the 80% target.");
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().value == "88");
+    CHECK(found.front().comparator == "above the 80% target");
+}
+
 TEST_CASE("measures: half an hour more and a verb are no figures", "[label][measures]") {
     CHECK(measures_of("One in ten took more than an hour and a half.").size() == 1);
     CHECK(measures_of("One in ten took more than an hour and a half.").front().population.empty());

@@ -69,6 +69,9 @@ TEST_CASE("site: a name at one end of <title> is the publisher where nothing els
             {"Northmere Care Watch | Visit to Larch House",
              "Visit to Larch House",
              "Northmere Care Watch"},
+            {"Larch Road Treatment Centre: visit report - Northmere Care Watch",
+             "Larch Road Treatment Centre",
+             "Northmere Care Watch"},
             {"Minutes of May - Ebbing Road", "What we saw at Larch House", ""},
             {"Visit to Larch House | part two", "What we saw at Larch House", ""},
         }));
