@@ -73,7 +73,8 @@ std::pair<std::string_view, std::size_t> ligature(std::string_view text, std::si
         const auto low = static_cast<unsigned char>(text[at + 2]);
         if (low >= 0x80 && low < 0x85) return {kLetters.at(low - 0x80U), 3};
     }
-    if (text.substr(at, 6) == "&#6425" && text.substr(at + 7, 1) == ";" && text[at + 6] >= '6') {
+    if (text.substr(at, 6) == "&#6425" && at + 7 < text.size() && text[at + 7] == ';' &&
+        text[at + 6] >= '6' && text[at + 6] <= '9') {
         return {kLetters.at(static_cast<std::size_t>(text[at + 6] - '6')), 8};
     }
     if (text.substr(at, 8) == "&#64260;") return {kLetters[4], 8};

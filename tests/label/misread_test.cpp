@@ -21,6 +21,14 @@ TEST_CASE("misread: not to dare to raise a concern is no harm denied", "[label]"
     CHECK(weighed(text).polarity == Polarity::Concern);
 }
 
+TEST_CASE("misread: half an entity of a ligature is read as it stands", "[label]") {
+    const std::string text = GENERATE("Staff were not quali&#6425",
+                                      "Staff were not quali&#6425z;ed.",
+                                      "Staff were not quali&#64257;ed.");
+    CAPTURE(text);
+    CHECK(weighed(text).polarity == Polarity::Concern);
+}
+
 TEST_CASE("misread: a share of what should be high judges by its size", "[label]") {
     CHECK(weighed("Compliance with training in restraint was 38%.").polarity == Polarity::Concern);
     CHECK(weighed("Compliance with mandatory training was 96%.").polarity == Polarity::Good);
