@@ -261,7 +261,7 @@ void read_response_due(std::span<const Block> blocks, Report& report) {
 /// The one provider and the one place that the opening of a newspaper's story names: "visited the
 /// unit, run by Elm NHS Foundation Trust". Where it names several, the story is about more.
 void read_place_of_story(std::span<const Block> blocks, Report& report) {
-    constexpr std::size_t kOpening = 6;  // paragraphs
+    constexpr std::size_t kFirst = 6;  // paragraphs
     std::vector<std::string_view> bodies, places;
     const auto note = [](std::vector<std::string_view>& names, std::string_view name) {
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
@@ -269,7 +269,7 @@ void read_place_of_story(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::Paragraph || !ends_sentence(block.text)) continue;
-        if (++seen > kOpening) break;
+        if (++seen > kFirst) break;
         for (const auto name : organisations_in(block.text)) {
             if (!is_body_of_state(name) && !name.ends_with("Council")) note(bodies, name);
         }
