@@ -86,8 +86,8 @@ Result<void> LinearModel::read_line(std::string_view line) {
         const std::string_view here = rest;
         const auto of_class = taken_number(rest, ':');
         const auto hundredths = of_class ? taken_number(rest, '\t') : std::nullopt;
-        if (!hundredths || std::abs(*hundredths) > kMostHundredths || *of_class < 0 ||
-            *of_class >= static_cast<int>(classes_.size())) {
+        if (!hundredths || *hundredths < -kMostHundredths || *hundredths > kMostHundredths ||
+            *of_class < 0 || *of_class >= static_cast<int>(classes_.size())) {
             return failure(ErrorKind::BadInput,
                            "\"" + std::string(here.substr(0, here.find('\t'))) +
                                "\" is no weight of a class above");

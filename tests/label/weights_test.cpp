@@ -159,6 +159,9 @@ TEST_CASE("weights: a damaged file of weights is refused with the line", "[label
         {"#class\ttheme\trestraint\t0\t0\nheld\tword\t1.0\t7:12\n", "line 2"},
         {"#class\ttheme\trestraint\t0\t0\nheld\tverb\t1.0\t0:12\n", "line 2"},
         {"#class\ttheme\trestraint\t0\t0\nheld\tword\tnan\t0:12\n", "line 2"},
+        {"#class\ttheme\trestraint\t0\t0\nheld\tword\t1.0\t0:40000\n", "\"0:40000\" is no weight"},
+        {"#class\ttheme\trestraint\t0\t0\nheld\tword\t1.0\t0:-2147483648\n",
+         "\"0:-2147483648\" is no weight"},
         {"#class\ttheme\trestraint\t0\t0\nheld\tword\t1\t0:12\nheld\tword\t1\t0:12\n", "line 3"},
     }));
     const auto model = label::LinearModel::read(text);
