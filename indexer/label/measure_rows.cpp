@@ -2,6 +2,7 @@
 #include "indexer/label/measure_text.hpp"
 #include "indexer/label/measures.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -160,11 +161,53 @@ std::string unit_of_cell(std::string_view cell) {
     return known.empty() ? std::string(cell) : known;
 }
 
+/// "Falls per 1,000 bed days (all wards)", "Patients seen in time (%)": what a row says of the unit
+/// of its own cells. Other units in a name are no unit: "answered within 40 working days".
+std::string unit_of_row(std::string_view name) {
+    const std::string key = lower(name);
+    if (key.find("(%)") != std::string::npos) return "%";
+    const auto per = key.find("per 1");
+    if (per == std::string::npos) return {};
+    const std::string rate = key.substr(per);
+    return rate.substr(
+        0,
+        std::min(rate.find_first_of(");:"), std::min(rate.find(" ("), rate.find(", "))));
+}
+
+/// The cell that names the row: the second where the first only numbers it ("S2", "1.4").
+std::string_view name_of_row(const Passage& passage, const std::vector<Cell>& cells) {
+    const std::string_view first = cells.front().text;
+    const bool is_number = !passage.columns.empty() &&
+                           is_label_column(lower(passage.columns.front())) && first.size() <= 8 &&
+                           first.find(' ') == std::string_view::npos &&
+                           std::any_of(first.begin(), first.end(), is_digit_char);
+    return is_number && cells.size() > 2 && figure_of(cells[1].text).value.empty() ? cells[1].text
+                                                                                   : first;
+}
+
+/// "Results" above a table names no thing that its cells count.
+bool is_heading_of_any_table(std::string_view caption) {
+    constexpr std::array<std::string_view, 9> kHeadings = {"results",
+                                                           "outcomes",
+                                                           "key figures",
+                                                           "figures",
+                                                           "measures",
+                                                           "statistics",
+                                                           "key statistics",
+                                                           "findings",
+                                                           "indicators"};
+    std::string key = lower(caption);
+    key.erase(0, std::min(key.find_first_not_of("0123456789. "), key.size()));
+    return is_among(kHeadings, key);
+}
+
 Measures row_measures(const Passage& passage) {
     Measures out;
     const auto cells = cells_of(passage.text);
     if (cells.size() < 2 || !figure_of(cells.front().text).value.empty()) return out;
-    const std::string caption = passage.section.empty() ? std::string() : passage.section.back();
+    std::string caption = passage.section.empty() ? std::string() : passage.section.back();
+    if (is_heading_of_any_table(caption)) caption.clear();
+    const std::string_view name = name_of_row(passage, cells);
     const std::size_t units = unit_column(passage);
     for (std::size_t k = 1; k < cells.size(); ++k) {
         if (k == units) continue;
@@ -174,15 +217,16 @@ Measures row_measures(const Passage& passage) {
         MeasureValue value;
         value.value = figure.value;
         value.period = period_named_in(head);
-        if (value.period.empty()) value.period = period_named_in(cells.front().text);
+        if (value.period.empty()) value.period = period_named_in(name);
         value.unit = figure.unit.empty() ? unit_in(lower(head)) : figure.unit;
         const bool has_cell = units > 0 && units < cells.size();
         if (value.unit.empty() && has_cell) value.unit = unit_of_cell(cells[units].text);
+        if (value.unit.empty() && !has_cell) value.unit = unit_of_row(name);
         if (value.unit.empty() && !has_cell) value.unit = unit_in(lower(caption));
         value.kind = kind_of(value.unit);
         const bool head_names = !head.empty() && value.period != head;
         if (value.unit.empty() && !has_cell) value.unit = noun_in(head_names ? head : caption);
-        value.population = std::string(cells.front().text);
+        value.population = std::string(name);
         if (head_names) value.population += ", " + head;
         out.cues.push_back({"measure",
                             std::string(cells[k].text.substr(0, figure.bytes)),

@@ -363,6 +363,29 @@ TEST_CASE("measures: kinds", "[label]") {
     CHECK(measures_of(text).front().kind == kind);
 }
 
+TEST_CASE("measures: a row says itself what its cells are measured in, and may be numbered",
+          "[label]") {
+    const auto [text, unit, population] = GENERATE(table<std::string, std::string, std::string>({
+        {"S1 | Falls with harm per 1,000 bed days | 0.7",
+         "per 1,000 bed days",
+         "Falls with harm per 1,000 bed days"},
+        {"S2 | Falls per 1,000 bed days (all wards) | 0.7",
+         "per 1,000 bed days",
+         "Falls per 1,000 bed days (all wards)"},
+        {"S3 | Patients seen in time (%) | 64", "%", "Patients seen in time (%)"},
+        {"S4 | Complaints | 21", "", "Complaints"},
+    }));
+    CAPTURE(text);
+    Passage row;
+    row.text = text;
+    row.columns = {"Ref", "", ""};
+    row.section = {"3. Results"};
+    const auto found = label::measures_in(row, label::read_words(row.text)).values;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].unit == unit);
+    CHECK(found[0].population == population);
+}
+
 TEST_CASE("measures: cells of a table take unit and period from its heads", "[label]") {
     Passage row;
     row.text = "Elm ward | 41 | 12% | 3.2";
