@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -20,6 +22,18 @@ std::string string_of(const nlohmann::json& object, const char* key) {
     return found->is_number_integer() ? std::to_string(found->get<std::int64_t>()) : std::string{};
 }
 
+/// Under the first of `keys` that has words: exports name the same thing differently.
+std::string first_string_of(const nlohmann::json& object, std::span<const char* const> keys) {
+    for (const char* key : keys) {
+        if (auto text = string_of(object, key); !trim(text).empty()) return text;
+    }
+    return {};
+}
+
+constexpr auto kTitleKeys = std::to_array<const char*>({"title", "headline", "name"});
+constexpr auto kTextKeys = std::to_array<const char*>(
+    {"text", "body", "content", "article", "abstract", "summary", "description"});
+
 class JsonlReader {
   public:
     explicit JsonlReader(ParsedDocument& document) : document_(document), blocks_(document) {}
@@ -28,8 +42,8 @@ class JsonlReader {
         const nlohmann::json object = nlohmann::json::parse(line, nullptr, false);
         const std::string where = "line " + std::to_string(line_number) + ": ";
         if (!object.is_object()) return warn(where + "not a JSON object");
-        const std::string text = string_of(object, "text");
-        const std::string title = string_of(object, "title");
+        const std::string text = first_string_of(object, kTextKeys);
+        const std::string title = first_string_of(object, kTitleKeys);
         if (trim(text).empty() && trim(title).empty()) return warn(where + "no \"text\"");
         std::string id = string_of(object, "_id");
         if (id.empty()) id = string_of(object, "id");

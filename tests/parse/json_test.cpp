@@ -48,6 +48,19 @@ TEST_CASE("regulator's record: damage is told with its place", "[parse]") {
         R"({"locationId":1,"name":["x"],"assessment":7,"currentRatings":[],"region":"London"})")));
 }
 
+TEST_CASE("jsonl: exports name title and text differently", "[parse]") {
+    const std::string line = GENERATE("{\"headline\":\"A fine\",\"body\":\"The water was hot.\"}",
+                                      "{\"name\":\"A fine\",\"content\":\"The water was hot.\"}",
+                                      "{\"title\":\"A fine\",\"text\":null,"
+                                      "\"summary\":\"The water was hot.\"}");
+    CAPTURE(line);
+    const auto document = parse_jsonl(as_bytes(line));
+    REQUIRE(document);
+    REQUIRE(document->blocks.size() == 2);
+    CHECK(document->blocks[0].text == "A fine");
+    CHECK(document->blocks[1].text == "The water was hot.");
+}
+
 TEST_CASE("jsonl: one entry a line, damaged lines are told and passed over", "[parse]") {
     const std::string lines =
         "{\"_id\":\"d1\",\"title\":\"Title\",\"text\":\"One.\\nTwo.\"}\n{oops\n\n{\"_id\":\"d2\","
