@@ -86,6 +86,72 @@ bool is_date_line(std::string_view line, const Report& report) {
     return says;
 }
 
+/// "Visited 18 March 2024", "Date of visit: 11 June 2024": says nothing but when people came.
+bool is_visit_line(std::string_view line, const Report& report) {
+    if (!report.inspected_from.known() || line.size() > kLongestLine || ends_sentence(line))
+        return false;
+    const auto date = first_date(line);
+    if (!date || !(date->from == report.inspected_from)) return false;
+    std::string rest = folded(line.substr(0, date->begin)) + ' ' + folded(line.substr(date->end));
+    std::replace_if(
+        rest.begin(),
+        rest.end(),
+        [](char c) { return !is_letter(c); },
+        ' ');
+    constexpr auto kWords = std::to_array<std::string_view>({"visited",
+                                                             "visit",
+                                                             "visits",
+                                                             "date",
+                                                             "dates",
+                                                             "of",
+                                                             "our",
+                                                             "on",
+                                                             "inspected",
+                                                             "assessed"});
+    bool says = false;
+    for (const auto word : split_on(rest, " ")) {
+        if (word.empty()) continue;
+        if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
+        says = true;
+    }
+    return says;
+}
+
+/// "Provider: Elm Care Ltd", "Elm Care Ltd", "9 December 2023": what a field of the report says,
+/// with or without its label.
+bool is_field_value(std::string_view text, const Report& report) {
+    constexpr auto kLabels = std::to_array<std::string_view>({"provider",
+                                                              "service provider",
+                                                              "location",
+                                                              "service",
+                                                              "organisation",
+                                                              "publisher",
+                                                              "published by",
+                                                              "author",
+                                                              "region"});
+    if (const auto colon = text.find(": "); colon != std::string_view::npos) {
+        const std::string label = folded(text.substr(0, colon));
+        if (std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end())
+            text = trimmed(text.substr(colon + 2));
+    }
+    for (const std::string_view value : {std::string_view(report.publisher),
+                                         std::string_view(report.author),
+                                         std::string_view(report.provider.name),
+                                         std::string_view(report.location.name),
+                                         std::string_view(report.region)}) {
+        if (!value.empty() && text == value) return true;
+    }
+    const auto date = whole_date(text);
+    return date && report.published.known() && date->to == report.published;
+}
+
+/// "Posted on June 30, 2021 by Ines Farrow": both in one breath.
+bool is_dated_byline(std::string_view line, const Report& report) {
+    const auto by = line.find(" by ");
+    return by != std::string_view::npos && is_date_line(trimmed(line.substr(0, by)), report) &&
+           is_byline(trimmed(line.substr(by)));
+}
+
 }  // namespace
 
 bool is_byline(std::string_view line) {
@@ -138,20 +204,26 @@ void hide_lines_of_issue(std::vector<Block>& blocks, const Report& report) {
         if (++seen > kTop || has_text < 2) return;
         if (block.kind == BlockKind::TableRow || block.text.size() > 3 * kLongestLine) continue;
         bool all = true, any = false;
+        std::size_t fields = 0;
         for (const auto line : split_lines(block.text)) {
             for (const auto part : split_on(line, " | ")) {
                 const auto text = trimmed(part);
                 if (text.empty()) continue;
                 const bool byline = is_byline(text);
                 const bool told = byline || (below_byline && is_writers_role(text)) ||
-                                  is_date_line(text, report) || is_age_line(text);
+                                  is_date_line(text, report) || is_age_line(text) ||
+                                  is_visit_line(text, report) || is_dated_byline(text, report);
                 below_byline = byline || (told && below_byline);
                 any = any || told;
-                // The name of whose paper it is beside the date is a field, too.
-                all = all && (told || text == report.publisher || text == report.author);
+                // The names of whose paper it is and whom it is about beside the date are fields,
+                // too.
+                const bool field = !told && is_field_value(text, report);
+                fields += field ? 1U : 0U;
+                all = all && (told || field);
             }
         }
-        if (any && all) block.kind = BlockKind::Furniture;
+        // One name alone may head what follows: only beside another is it a line of particulars.
+        if (all && (any || fields >= 2)) block.kind = BlockKind::Furniture;
     }
 }
 

@@ -216,6 +216,23 @@ std::string site_of_title(const ParsedDocument& document, std::string_view title
     return std::string(site_behind_title(document.title, report));
 }
 
+std::string without_site(const ParsedDocument& document,
+                         std::span<const Block> blocks,
+                         const Report& report) {
+    const std::string_view tail = title_tail(report.title), front = title_front(report.title);
+    if (document.media_type != MediaType::Html || tail.empty() || word_count(front) < 2)
+        return report.title;
+    const std::string key = folded(tail);
+    const auto stated = document.properties.find("meta.og:site_name");
+    const bool named = key == folded(report.publisher) ||
+                       (stated != document.properties.end() && key == folded(stated->second)) ||
+                       std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+                           return block.kind == BlockKind::Furniture &&
+                                  key == folded(copyright_holder(block.text));
+                       });
+    return std::string(named ? front : std::string_view(report.title));
+}
+
 std::string site_owner(const ParsedDocument& document,
                        std::span<const Block> blocks,
                        const Report& report) {

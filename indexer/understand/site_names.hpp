@@ -21,6 +21,12 @@ namespace findings::understanding {
                                      std::span<const Block> blocks,
                                      const Report& report);
 
+/// The title of a page of HTML without the name of its site at the end, where the page says
+/// elsewhere what its site is called: its publisher, og:site_name or line on copyright.
+[[nodiscard]] std::string without_site(const ParsedDocument& document,
+                                       std::span<const Block> blocks,
+                                       const Report& report);
+
 /// "© 2024 Elm Trust. All rights reserved", "Copyright Elm Institute 2019": the holder, when it is
 /// a body; empty for others.
 [[nodiscard]] std::string copyright_holder(std::string_view line);

@@ -31,6 +31,7 @@
 #include "indexer/understand/repeats.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
+#include "indexer/understand/site_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
@@ -304,6 +305,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);
     read_publisher(document, part.blocks, report);
+    if (report.part_of.empty()) report.title = without_site(document, part.blocks, report);
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() &&
         is_organisation_name(report.publisher))

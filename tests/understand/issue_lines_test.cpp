@@ -106,3 +106,31 @@ TEST_CASE("issue lines: a box on a case is no case study, a page of statistics n
     CHECK(figures.report_kind == "thematic");
     CHECK(has_passage(figures, "5,214 people were restrained in March 2025."));
 }
+
+TEST_CASE("issue lines: dates and names below a title are furniture once all of them are fields",
+          "[understand]") {
+    const auto [line, stays] = GENERATE(table<std::string, bool>({
+        {"Published 2 May 2024 | Visited 18 March 2024 | Provider: Elmfold Care Ltd", false},
+        {"Published 2 May 2024 | Visited 18 March 2024 | Provider: Elmfold Care Ltd | Beds: 40",
+         true},
+        {"Published 2 May 2024 | Visited 18 March 2024 and found wanting", true},
+    }));
+    CAPTURE(line);
+    auto page = document({heading(1, "Elmfold House visit report"),
+                          paragraph(line),
+                          heading(2, "What we saw"),
+                          paragraph("The corridors were bright, and residents liked the food.")});
+    page.media_type = MediaType::Html;
+    CHECK(has_passage(report_of(page), "Visited 18 March") == stays);
+}
+
+TEST_CASE("issue lines: date and writer in one breath", "[understand]") {
+    auto page = document({heading(1, "Why we stopped locking the kitchen"),
+                          paragraph("Posted on June 30, 2021 by Ines Farrow"),
+                          paragraph("For years our kitchen was locked at 8pm.")});
+    page.media_type = MediaType::Html;
+    const auto report = report_of(page);
+    CHECK(to_iso(report.published) == "2021-06-30");
+    CHECK_FALSE(has_passage(report, "Posted on"));
+    CHECK(has_passage(report, "For years"));
+}

@@ -81,3 +81,19 @@ TEST_CASE("site: a name at one end of <title> is the publisher where nothing els
     page.title = title;
     CHECK(report_of(page).publisher == publisher);
 }
+
+TEST_CASE("site names: a title is without the name of its site where the page names it elsewhere",
+          "[understand]") {
+    const auto [heading_text, title] = GENERATE(table<std::string, std::string>({
+        {"Larch House visit report - Northmere Patients' Voice", "Larch House visit report"},
+        {"Larch House visit report \u2013 Northmere Patients' Voice", "Larch House visit report"},
+        {"Larch House visit report - a second look", "Larch House visit report - a second look"},
+        {"Larch - Northmere Patients' Voice", "Larch - Northmere Patients' Voice"},
+    }));
+    CAPTURE(heading_text);
+    auto page = document({heading(1, heading_text),
+                          paragraph("Residents told us that they could get up when they liked.")});
+    page.media_type = MediaType::Html;
+    page.properties["meta.og:site_name"] = "Northmere Patients' Voice";
+    CHECK(report_of(page).title == title);
+}
