@@ -52,6 +52,17 @@ bool is_age_line(std::string_view line) {
                                                            "published "});
 }
 
+/// What a line says beside its date: folded words with spaces between.
+std::string words_beside(const DateSpan& date, std::string_view line) {
+    std::string rest = folded(line.substr(0, date.begin)) + ' ' + folded(line.substr(date.end));
+    std::replace_if(
+        rest.begin(),
+        rest.end(),
+        [](char c) { return !is_letter(c); },
+        ' ');
+    return rest;
+}
+
 /// "Published 3 November 2026", "First published: 1 May 2024", "Posted on 4 June 2023": says
 /// nothing but when.
 bool is_date_line(std::string_view line, const Report& report) {
@@ -59,12 +70,7 @@ bool is_date_line(std::string_view line, const Report& report) {
         return false;
     const auto date = first_date(line);
     if (!date || !(date->to == report.published)) return false;
-    std::string rest = folded(line.substr(0, date->begin)) + ' ' + folded(line.substr(date->end));
-    std::replace_if(
-        rest.begin(),
-        rest.end(),
-        [](char c) { return !is_letter(c); },
-        ' ');
+    const std::string rest = words_beside(*date, line);
     constexpr auto kWords =
         std::to_array<std::string_view>({"first",   "published", "on",
                                          "posted",  "issued",    "publication",
@@ -92,12 +98,7 @@ bool is_visit_line(std::string_view line, const Report& report) {
         return false;
     const auto date = first_date(line);
     if (!date || !(date->from == report.inspected_from)) return false;
-    std::string rest = folded(line.substr(0, date->begin)) + ' ' + folded(line.substr(date->end));
-    std::replace_if(
-        rest.begin(),
-        rest.end(),
-        [](char c) { return !is_letter(c); },
-        ' ');
+    const std::string rest = words_beside(*date, line);
     constexpr auto kWords = std::to_array<std::string_view>({"visited",
                                                              "visit",
                                                              "visits",
