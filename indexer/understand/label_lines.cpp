@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace findings::understanding {
 namespace {
@@ -235,6 +236,23 @@ constexpr std::array kLabels = {
     LabelRule{"agenda item", P::Other},
 };
 
+static_assert(std::all_of(kLabels.begin(), kLabels.end(), [](const LabelRule& rule) {
+    return rule.label.front() >= 'a' && rule.label.front() <= 'z';
+}));
+
+/// The labels that begin with a letter, in the order of the table: most lines begin like none.
+std::span<const LabelRule* const> labels_from(char first) {
+    using OfLetter = std::array<std::vector<const LabelRule*>, 'z' - 'a' + 1>;
+    static const OfLetter of_letter = [] {
+        OfLetter made;
+        for (const auto& rule : kLabels)
+            made[static_cast<std::size_t>(rule.label.front() - 'a')].push_back(&rule);
+        return made;
+    }();
+    if (first < 'a' || first > 'z') return {};
+    return of_letter[static_cast<std::size_t>(first - 'a')];
+}
+
 bool is_date_label(Particular particular) {
     return particular == P::Inspected || particular == P::Published || particular == P::Updated ||
            particular == P::PreviousInspection;
@@ -253,8 +271,9 @@ std::optional<LabelLine> label_of(std::string_view line) {
     if (line.empty() || line.size() > 400) return std::nullopt;
     const std::string key = folded(line.substr(0, 90));
     if (key.empty()) return std::nullopt;
-    for (const auto& rule : kLabels) {
-        if (rule.label.front() != key.front() || !key.starts_with(rule.label)) continue;
+    for (const auto* const candidate : labels_from(key.front())) {
+        const LabelRule& rule = *candidate;
+        if (!key.starts_with(rule.label)) continue;
         const auto rest = std::string_view(key).substr(rule.label.size());
         if (rest.starts_with(':') || rest.starts_with(" :")) {
             return LabelLine{rule.particular, std::string(value_after(line, 0, true))};
@@ -287,10 +306,12 @@ std::size_t inner_label(std::string_view value) {
              space = value.rfind(' ', space - 1)) {
             if (!is_upper(value[space + 1])) continue;
             const std::string words = folded(value.substr(space + 1, colon - space - 1));
-            if (std::any_of(kLabels.begin(), kLabels.end(), [&](const LabelRule& rule) {
-                    return rule.label == words;
-                }))
-                return space;
+            if (words.empty()) continue;
+            const auto labels = labels_from(words.front());
+            const bool known = std::any_of(labels.begin(), labels.end(), [&](const auto* rule) {
+                return rule->label == words;
+            });
+            if (known) return space;
         }
     }
     return std::string_view::npos;
@@ -316,6 +337,7 @@ std::vector<std::string_view> fields_of_line(std::string_view line) {
     constexpr std::size_t kSureMarks = 4;
     constexpr auto kMarks = std::to_array<std::string_view>(
         {" | ", " \u00b7 ", " \u2022 ", ". ", "; ", ", ", " \u2013 ", " \u2014 ", " - ", " / "});
+    constexpr std::string_view kBeginsMark = " .;,";
     constexpr std::size_t kLongestLine = 400;
     std::vector<std::string_view> fields;
     std::size_t begin = 0;
@@ -324,6 +346,7 @@ std::vector<std::string_view> fields_of_line(std::string_view line) {
         return label && is_date_label(label->particular);
     };
     for (std::size_t at = 0; at < line.size() && line.size() <= kLongestLine; ++at) {
+        if (kBeginsMark.find(line[at]) == std::string_view::npos) continue;
         const auto rest = line.substr(at);
         const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&](auto one) {
             return rest.starts_with(one);
