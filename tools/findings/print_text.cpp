@@ -46,9 +46,11 @@ std::string origin_line(const Passage& passage, const Report& report) {
     const auto overall = report.ratings.find("overall");
     const std::string rating =
         overall == report.ratings.end() ? "" : "rated " + std::string(to_id(overall->second.value));
+    const std::string& about =
+        report.location.name.empty() ? report.provider.name : report.location.name;
     return joined({report.title,
-                   report.location.name.empty() ? report.provider.name : report.location.name,
-                   report.publisher,
+                   about,
+                   report.publisher == about ? std::string() : report.publisher,
                    to_iso(report.published),
                    rating,
                    page_in_words(passage),
