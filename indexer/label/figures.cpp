@@ -2,12 +2,12 @@
 
 // What figures say by themselves.
 
+#include "indexer/label/number_words.hpp"
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/word_list.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,11 +15,6 @@
 
 namespace findings::label {
 namespace {
-
-double number_of(std::string figure) {
-    std::erase(figure, ',');
-    return std::strtod(figure.c_str(), nullptr);
-}
 
 /// "6% of holds, compared with 11% the year before": what should be low or high and what it is
 /// compared with, in the same unit. `at`: the measure that is compared; the one behind it is what
@@ -33,12 +28,12 @@ std::optional<Judgement> of_comparison(const std::vector<MeasureValue>& measures
     if (!is_compared || now.unit != then.unit || now.kind != then.kind || now.direction.empty() ||
         !now.value2.empty())
         return std::nullopt;
-    const double difference = number_of(now.value) - number_of(then.value);
-    if (difference == 0) return std::nullopt;
+    const auto of_now = number_in(now.value), of_then = number_in(then.value);
+    if (!of_now || !of_then || *of_now == *of_then) return std::nullopt;
     Judgement judgement;
     judgement.is_stated = true;
     judgement.polarity =
-        (difference > 0) == (now.direction == "higher-better") ? Polarity::Good : Polarity::Concern;
+        (*of_now > *of_then) == (now.direction == "higher-better") ? Polarity::Good : Polarity::Concern;
     judgement.cues = {
         {"figure", now.value + now.unit + " against " + then.value + then.unit, 0, 0, 0}};
     return judgement;
@@ -153,10 +148,10 @@ Judgement PassageLabeller::of_figures() const {
         if (measure.kind != "share" || measure.unit != "%" || !measure.value2.empty() ||
             measure.direction != "higher-better")
             continue;
-        const double value = number_of(measure.value);
-        if (value >= kTooFew && value < kNearlyAll) continue;
+        const auto value = number_in(measure.value);
+        if (!value || (*value >= kTooFew && *value < kNearlyAll)) continue;
         judgement.is_stated = true;
-        judgement.polarity = value < kTooFew ? Polarity::Concern : Polarity::Good;
+        judgement.polarity = *value < kTooFew ? Polarity::Concern : Polarity::Good;
         judgement.cues = {{"figure", measure.value + measure.unit, 0, 0, 0}};
         if (judgement.polarity == Polarity::Concern)
             break;  // the worst of them is what is still open

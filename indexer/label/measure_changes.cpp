@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/measure_figures.hpp"
+#include "indexer/label/number_words.hpp"
 
 #include <array>
-#include <charconv>
-#include <optional>
 #include <string>
 
 namespace findings::label {
@@ -16,27 +15,6 @@ constexpr auto kMoves = std::to_array<std::string_view>(
      "down",      "moved",    "lowered",   "shortened", "halved",  "doubled"});
 constexpr auto kSpread = std::to_array<std::string_view>(
     {"ranged", "ranging", "range", "varied", "varying", "between", "anything"});
-constexpr auto kSmallNumbers = std::to_array<std::string_view>(
-    {"zero",     "one",     "two",     "three",     "four",     "five",     "six",
-     "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
-     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"});
-
-std::optional<double> number_in(std::string_view text) {
-    std::string digits, word;
-    for (const char c : text) {
-        if (is_digit_char(c) || c == '.') digits += c;
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) word += static_cast<char>(c | 0x20);
-    }
-    if (digits.empty()) {
-        for (std::size_t i = 0; i < kSmallNumbers.size(); ++i) {
-            if (kSmallNumbers.at(i) == word) return static_cast<double>(i);
-        }
-        return std::nullopt;
-    }
-    double value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return error == std::errc{} ? std::optional(value) : std::nullopt;
-}
 
 }  // namespace
 

@@ -191,16 +191,20 @@ std::string phrase_from(const MeasureText& text, std::size_t first) {
     return end == first ? std::string() : std::string(text.printed(first, end - 1));
 }
 
-/// "86% expected next winter to be worse": a verb in the past behind a share, not the name of a
-/// group ("registered nurses").
+/// "86% expected next winter to be worse", "Supervision was 97% complete": a verb in the past or a
+/// state behind a share, not the name of a group ("registered nurses", "complete records").
 bool is_said_of_figure(const MeasureText& text, std::size_t i) {
+    constexpr auto kStates =
+        std::to_array<std::string_view>({"complete", "compliant", "full", "occupied", "accurate"});
     constexpr auto kBehindVerb = std::to_array<std::string_view>(
         {"a",   "an",   "the",  "that", "to",   "by",    "in",  "on",  "at",  "with", "from",
          "for", "next", "last", "it",   "them", "their", "his", "her", "not", "no",   "and"});
     const auto raw = text.raw(i);
     if (is_among(kPastVerbs, text.word(i))) return true;
+    const bool ends = !text.same_clause(i, i + 1) || is_among(kBehindVerb, text.word(i + 1));
+    if (is_among(kStates, text.word(i))) return ends;
     if (!raw.ends_with("ed") || raw.size() < 5) return false;
-    return !text.same_clause(i, i + 1) || is_among(kBehindVerb, text.word(i + 1));
+    return ends;
 }
 
 std::string behind(const MeasureText& text, const Figure& figure) {
