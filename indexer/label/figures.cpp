@@ -32,8 +32,9 @@ std::optional<Judgement> of_comparison(const std::vector<MeasureValue>& measures
     if (!of_now || !of_then || *of_now == *of_then) return std::nullopt;
     Judgement judgement;
     judgement.is_stated = true;
-    judgement.polarity =
-        (*of_now > *of_then) == (now.direction == "higher-better") ? Polarity::Good : Polarity::Concern;
+    judgement.polarity = (*of_now > *of_then) == (now.direction == "higher-better")
+                             ? Polarity::Good
+                             : Polarity::Concern;
     judgement.cues = {
         {"figure", now.value + now.unit + " against " + then.value + then.unit, 0, 0, 0}};
     return judgement;

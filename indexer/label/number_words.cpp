@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/number_words.hpp"
 
-
 #include <algorithm>
 #include <array>
 #include <charconv>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/label/measures.hpp"
 #include "indexer/label/number_words.hpp"
+
+#include "indexer/label/measures.hpp"
 #include "tests/catch.hpp"
 #include "tests/label/labelling.hpp"
 
