@@ -75,6 +75,8 @@ constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have.
 constexpr float kDirectionMarginInReports = 1.2F;
 constexpr float kVerdictMarginInReports = 1.3F;
+constexpr float kVerdictMargin = 0.4F;
+constexpr std::size_t kShortSentence = 14;
 
 }  // namespace
 
@@ -202,6 +204,14 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
         priors.push_back({judgement_.polarity, kDenialMargin});
     if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && !states_norm())
         priors.push_back({judgement_.polarity, kVerdictMarginInReports});
+    // What a bare sentence says in so many words, and says one way only.
+    const bool is_one_sided =
+        has_cue({"good-cue", "denied-harm", "negation"}) != has_cue({"concern-cue", "denied-duty"});
+    const bool is_sentence =
+        !words.empty() && words.back().sentence == 0 && words.size() <= kShortSentence;
+    if (!is_of_report && !is_turned && is_sentence && is_one_sided && !names_norm() &&
+        judgement_.is_stated && !judgement_.is_only_named)
+        priors.push_back({judgement_.polarity, kVerdictMargin});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
     auto weighed_anew = weighed_polarity(passage_,
                                          reading_.text,

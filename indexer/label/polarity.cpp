@@ -122,6 +122,14 @@ class Weigher {
         std::erase_if(signals_, is_covered);
         std::erase_if(negators_, is_covered);
         std::erase_if(directions_, is_covered);
+        // "Had gone wrong", "had gone up": nothing is over.
+        std::erase_if(mendings_, [&](const PhraseHit& mending) {
+            const auto goes_on = [&](const Signal& longer) {
+                return longer.hit.first <= mending.last && longer.hit.last > mending.last;
+            };
+            return std::any_of(signals_.begin(), signals_.end(), goes_on) ||
+                   std::any_of(directions_.begin(), directions_.end(), goes_on);
+        });
         const auto same_words = [](const Signal& a, const Signal& b) {
             return a.hit.first == b.hit.first && a.hit.last == b.hit.last && a.type == b.type;
         };
@@ -168,16 +176,7 @@ class Weigher {
                 }
             }
             const std::uint32_t reach = hit.last + (subject ? kSubjectReach : kNegationReach);
-            Signal* target = nullptr;
-            for (auto& signal : signals_) {
-                const bool inside = signal.hit.first > hit.last && signal.hit.first <= reach &&
-                                    same_scope(hit, signal.hit, subject);
-                if (!inside || signal.is_used) continue;
-                // Harm is what a denial is about, wherever it stands in the scope.
-                if (target == nullptr ||
-                    (signal.type == RuleType::Harm && target->type != RuleType::Harm))
-                    target = &signal;
-            }
+            Signal* target = target_of(negator, reach);
             for (auto& direction : directions_) {
                 // "no increase in injuries": the denial takes the direction with it.
                 if (direction.hit.first > hit.last && direction.hit.first <= reach &&
@@ -195,6 +194,7 @@ class Weigher {
                 continue;
             }
             use_up(*target);
+            if (target->type != RuleType::Good) drop_doubles_of(hit);
             const float weight = target->type == RuleType::Harm   ? kDeniedHarm
                                  : target->type == RuleType::Good ? kDeniedGood
                                                                   : kDeniedConcern;
@@ -202,6 +202,52 @@ class Weigher {
                 hit,
                 target->hit,
                 is_right_behind(hit, *target) ? "denied-harm" : "negation");
+        }
+    }
+    /// What a denial is about: the harm in its reach, wherever it stands there, else the first
+    /// signal. What "none of" counts is no such thing where something is said of it: "none of the
+    /// incident forms was late".
+    [[nodiscard]] Signal* target_of(const Signal& negator, std::uint32_t reach) {
+        const PhraseHit& hit = negator.hit;
+        const bool is_subject = negator.type == RuleType::NegatedSubject;
+        const bool counts = is_subject && words_[hit.first].folded == "none";
+        const std::uint32_t verb = counts ? verb_behind(hit) : 0;
+        Signal* target = nullptr;
+        for (auto& signal : signals_) {
+            const bool inside = signal.hit.first > hit.last && signal.hit.first <= reach &&
+                                same_scope(hit, signal.hit, is_subject);
+            if (!inside || signal.is_used) continue;
+            const bool is_told = signal.hit.first > verb && signal.type != RuleType::Good;
+            const bool is_counted = target != nullptr && target->hit.first < verb;
+            if (target == nullptr || (counts && is_counted && is_told)) {
+                target = &signal;
+            } else if (signal.type == RuleType::Harm && target->type != RuleType::Harm &&
+                       !(counts && target->hit.first > verb)) {
+                target = &signal;
+            }
+        }
+        // The harm that is counted is not named as one.
+        for (auto& signal : signals_) {
+            if (target != nullptr && target->hit.first > verb && signal.hit.first > hit.last &&
+                signal.hit.first < verb && signal.type == RuleType::Harm)
+                signal.is_used = true;
+        }
+        return target;
+    }
+    /// The first auxiliary verb of a clause behind its subject; 0 where there is none.
+    [[nodiscard]] std::uint32_t verb_behind(const PhraseHit& subject) const {
+        for (std::uint32_t at = subject.last + 1;
+             at < words_.size() && words_[at].sentence == words_[subject.last].sentence;
+             ++at) {
+            if (is_among(kHaving, words_[at].folded)) return at;
+        }
+        return 0;
+    }
+    /// "Rarely" blames by itself, and praises where it denies a harm: then only that counts.
+    void drop_doubles_of(const PhraseHit& negator) {
+        for (auto& signal : signals_) {
+            if (signal.hit.first == negator.first && signal.hit.last == negator.last)
+                signal.is_used = true;
         }
     }
     /// A denial takes its target and what is listed behind it with it: "free from ligature points,
@@ -223,9 +269,10 @@ class Weigher {
     [[nodiscard]] bool is_change_of_state(const PhraseHit& negator) const {
         return words_[negator.last].folded == "longer";
     }
-    /// "no restraint", "did not use restraint": nothing else can be what is denied.
+    /// "no restraint", "did not use prone restraint": nothing else can be what is denied.
     static bool is_right_behind(const PhraseHit& negator, const Signal& target) {
-        return target.type == RuleType::Harm && target.hit.first - negator.last <= kRightBehind;
+        const bool is_harm = target.type == RuleType::Harm || target.names_harm;
+        return is_harm && target.hit.first - negator.last <= kRightBehind;
     }
     /// The word that a "not", or a "nobody had", denies, in its clause.
     [[nodiscard]] const Word* denied(const Signal& negator) const {

@@ -206,4 +206,48 @@ TEST_CASE("misread: small words make no theme", "[label]") {
                         "safe-staffing"));
 }
 
+TEST_CASE("misread: a harm that is named closer is denied like any other", "[label]") {
+    const std::string text =
+        GENERATE("The ward had not used prone restraint for eleven months.",
+                 "In the past year nobody had been held face down.",
+                 "Leave was rarely cancelled.",
+                 "None of the 14 incident forms we read had been closed late.",
+                 "Waking night staff checked on people without disturbing them.");
+    CAPTURE(text);
+    CHECK(weighed(text).polarity == Polarity::Good);
+}
+
+TEST_CASE("misread: what is done without what must come with it is a concern", "[label]") {
+    const std::string text = GENERATE(
+        "Rapid tranquillisation was given twice without any physical observations afterwards.",
+        "Two new nurses worked alone without an induction.",
+        "Staff knocked but did not wait for an answer before they came in.");
+    CAPTURE(text);
+    CHECK(weighed(text).polarity == Polarity::Concern);
+}
+
+TEST_CASE("misread: what has gone up is not over, nor what has gone wrong", "[label]") {
+    CHECK(weighed("Falls had gone up month on month.").polarity == Polarity::Concern);
+    CHECK(weighed("Falls had gone down month on month.").polarity == Polarity::Good);
+    CHECK(weighed("Three referrals had gone missing.").polarity == Polarity::Concern);
+}
+
+TEST_CASE("misread: which way a service stands before the law", "[label]") {
+    CHECK(weighed("The service is no longer in breach of regulation 12.").polarity ==
+          Polarity::Good);
+    CHECK(weighed("The service came out of special measures.").polarity == Polarity::Good);
+    CHECK(weighed("The service remains in breach of regulation 17.").polarity == Polarity::Concern);
+    CHECK(weighed("The trust was fined after it admitted failing to manage ligature risks.")
+              .polarity == Polarity::Concern);
+}
+
+TEST_CASE("misread: one short sentence that says one thing in so many words says it", "[label]") {
+    CHECK(weighed("The lift had been out of use for three weeks.").polarity == Polarity::Concern);
+    CHECK(weighed("Carers said that their calls were always returned.").polarity == Polarity::Good);
+    // What is to be is no praise, however quick.
+    CHECK(
+        weighed("Seclusion must be recorded in the electronic record within one hour.").polarity !=
+        Polarity::Good);
+}
+
 }  // namespace findings
