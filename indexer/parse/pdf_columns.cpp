@@ -160,7 +160,8 @@ namespace {
 
 /// Running text, be it in several columns with narrow gutters.
 bool is_prose(const Side& pieces, const Side& whole) {
-    return whole.is_prose() || joined_below(pieces, kPdfPieceGap).is_prose();
+    return whole.is_prose() ||
+           (pieces.lines.size() >= 30 && joined_below(pieces, kPdfPieceGap).is_prose());
 }
 
 }  // namespace

@@ -54,22 +54,25 @@ std::vector<double> edges_of(const Lines& sorted) {
 
 bool begins_at(const Lines& whole, double x) {
     constexpr std::size_t kFewestAlike = 3;
+    constexpr std::size_t kManyLines = 40;  // of several columns of text, and seldom of a form
     double right_edge = x;
     for (const PdfLine& line : whole) right_edge = std::max(right_edge, line.x1);
     std::size_t all = 0;
     std::size_t aligned = 0;
+    std::size_t items = 0;
     std::map<long, std::size_t> set_in;  // points from the edge -> lines
     for (const PdfLine& line : whole) {
-        if (line.x0 - x > 0.45 * (right_edge - x)) continue;
+        if (whole.size() >= kManyLines && line.x0 - x > 0.45 * (right_edge - x)) continue;
         ++all;
+        items += list_marker(line.text) ? 1 : 0;
         if (line.x0 < x + 3)
             ++aligned;
         else if (line.x0 < x + kMarkerGap * line.size)
             ++set_in[std::lround(line.x0 - x)];
     }
-    const bool at_edge = aligned >= 2;
+    const bool is_list = aligned >= 2 && items >= 2;
     for (const auto& [points, lines] : set_in)
-        aligned += at_edge && lines >= kFewestAlike ? lines : 0;
+        aligned += is_list && lines >= kFewestAlike ? lines : 0;
     return aligned * 5 >= all * 2;
 }
 

@@ -306,6 +306,8 @@ class LayoutReader {
         if (!moved || item_indents_.empty()) return;
         const pdf::Column from = page_begins_ ? last_column_ : pdf::column_of(*page_, last_);
         const double right = pdf::column_of(*page_, line).x0 - from.x0;
+        // On the next page of one column the margin is the same, however its lines are set in.
+        if (std::abs(right) < 60) return;
         for (double& indent : item_indents_) indent += right;
     }
 

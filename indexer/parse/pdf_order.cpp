@@ -157,6 +157,7 @@ class Orderer {
           tables_before_(std::exchange(edges.tables, {})) {}
 
     Lines ordered(Lines lines) {
+        lines_on_page_ = lines.size();
         cut(std::move(lines), 0, 0);
         return std::move(out_);
     }
@@ -249,11 +250,13 @@ class Orderer {
 
     /// Columns that are filled on one page stand in the same places on the next, be they short.
     void remember(const Cut& columns) {
-        constexpr std::size_t kFewestLines = 12;
+        constexpr std::size_t kFewestLines = 16;
         constexpr std::size_t kMostGutters = 8;
-        const bool sure = columns.left.lines.size() >= kFewestLines &&
-                          columns.right.lines.size() >= kFewestLines &&
-                          whole_lines(columns.left).is_prose();
+        const bool sure =
+            columns.left.lines.size() >= kFewestLines &&
+            columns.right.lines.size() >= kFewestLines &&
+            (columns.left.lines.size() + columns.right.lines.size()) * 5 >= lines_on_page_ * 3 &&
+            is_running_text(columns.left) && is_running_text(columns.right);
         if (sure && !is_known(columns.x) && gutters_.size() < kMostGutters)
             gutters_.push_back(columns.x);
     }
@@ -391,6 +394,7 @@ class Orderer {
     std::vector<double>& gutters_;  // of columns on this page and those before
     std::vector<double>& tables_;   // of this page's tables
     std::vector<double> tables_before_;
+    std::size_t lines_on_page_ = 0;
     std::int32_t region_ = 0;
     Lines out_;
 };
