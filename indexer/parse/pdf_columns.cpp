@@ -131,7 +131,10 @@ double share_aligned(const Side& side, const Side& other) {
 }
 }  // namespace
 
-Side whole_lines(const Side& side) {
+namespace {
+
+/// Pieces joined whose gap is narrower, in font sizes.
+Side joined_below(const Side& side, double most_gap) {
     Side whole{side.lines};
     sort_by_rows(whole.lines);
     Lines joined;
@@ -139,7 +142,7 @@ Side whole_lines(const Side& side) {
         PdfLine* last = joined.empty() ? nullptr : &joined.back();
         const bool marker = last != nullptr && code_points(last->text) < 5;
         if (last != nullptr && shares_row(*last, line) &&
-            line.x0 - last->x1 < (marker ? 4 : kPdfCellGap) * line.size) {
+            line.x0 - last->x1 < (marker ? 4 : most_gap) * line.size) {
             (last->text += ' ') += line.text;
             last->x1 = std::max(last->x1, line.x1);
         } else {
@@ -149,7 +152,44 @@ Side whole_lines(const Side& side) {
     return {std::move(joined)};
 }
 
+}  // namespace
+
+Side whole_lines(const Side& side) { return joined_below(side, kPdfCellGap); }
+
 namespace {
+
+/// Running text, be it in several columns with narrow gutters.
+bool is_prose(const Side& pieces, const Side& whole) {
+    return whole.is_prose() ||
+           (pieces.lines.size() >= 30 && joined_below(pieces, kPdfPieceGap).is_prose());
+}
+
+}  // namespace
+
+bool is_running_text(const Side& pieces) { return is_prose(pieces, whole_lines(pieces)); }
+
+namespace {
+
+/// Whether the same gap stands above all the paragraphs that begin at one height on both sides: the
+/// spacing of a text. In a table's row the shorter cell leaves more room below than the longer one.
+bool is_spaced_alike(const Side& left, const Side& right, double pitch) {
+    std::size_t common = 0;
+    std::size_t j = 1;
+    for (std::size_t i = 1; i < left.lines.size(); ++i) {
+        const double y = left.lines[i].y0;
+        const double gap = y - left.lines[i - 1].y0;
+        if (gap <= pitch + 0.3 * left.lines[i].size) continue;
+        while (j < right.lines.size() && right.lines[j].y0 < y - 2.5) ++j;
+        if (j >= right.lines.size() || right.lines[j].y0 > y + 2.5) continue;
+        const double other = right.lines[j].y0 - right.lines[j - 1].y0;
+        if (other <= pitch + 0.3 * right.lines[j].size) continue;
+        if (std::abs(gap - other) > 1.5) return false;
+        ++common;
+    }
+    // A few rows of one height are chance where they are high, and a table where they are low.
+    const std::size_t lines_each = common >= 4 ? 3 : 6;
+    return common >= 2 && std::min(left.lines.size(), right.lines.size()) >= common * lines_each;
+}
 
 /// Whether the one side is text that runs on whatever the rows of the other.
 bool runs_beside(const Side& text, const Side& other) {
@@ -175,8 +215,13 @@ Shape shape_of(const Side& left_pieces, const Side& right_pieces) {
     const std::size_t rows = common_starts(left, right).size();
     const std::size_t begun = left.starts(pitch).size();
     const std::size_t begun_right = right.starts(pitch).size();
-    const bool table = aligned && rows >= 2 && rows * 10 >= std::min(begun, begun_right) * 7;
-    const bool both = left.is_prose() && right.is_prose();
+    // Between columns of text gaps meet by chance; a table's rows begin in all of its columns.
+    const bool by_chance =
+        (left.has_columns() || right.has_columns()) && rows * 3 < std::max(begun, begun_right);
+    const bool table =
+        aligned && !by_chance && rows >= 2 && rows * 10 >= std::min(begun, begun_right) * 7;
+    const bool both = is_prose(left_pieces, left) && is_prose(right_pieces, right);
+    if (both && is_spaced_alike(left, right, pitch)) return Shape::Columns;
     // Cells of one paragraph each are left to find_tables().
     if (table) return both && begun + begun_right > 3 * rows ? Shape::TextTable : Shape::Other;
     if (both) return Shape::Columns;

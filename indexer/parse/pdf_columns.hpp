@@ -41,6 +41,8 @@ enum class Shape {
 [[nodiscard]] std::vector<double> common_starts(const Side& left, const Side& right);
 /// The side with every line whole: pieces and list markers joined to what follows them.
 [[nodiscard]] Side whole_lines(const Side& side);
+/// Running text in one column or several.
+[[nodiscard]] bool is_running_text(const Side& pieces);
 /// "Regulated activity" as the head of a column.
 [[nodiscard]] bool is_activity_header(const std::string& text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/pdf_column_ends.hpp"
 #include "indexer/parse/pdf_page.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/text.hpp"
@@ -44,6 +45,7 @@ class LayoutReader {
                 read_note(merged_line(i));
             }
         }
+        if (previous_ != nullptr && !page_begins_) last_column_ = pdf::column_of(page, last_);
         // Furniture stands at the edges; it never parts a paragraph.
         for (const PdfLine& line : page.lines) {
             if (line.furniture) pending_.push_back(block_on_page(BlockKind::Furniture, line.text));
@@ -172,30 +174,27 @@ class LayoutReader {
                1;
     }
 
-    /// Right edge of the column the line stands in.
-    [[nodiscard]] double right_edge(const PdfLine& line) const {
-        double right = std::max(line.x1, line.column_x1);
-        for (const PdfLine& other : page_->lines) {
-            const bool same_column = other.region == line.region &&
-                                     std::abs(other.x0 - line.x0) < 30 && other.x0 < line.x1;
-            if (same_column && !other.furniture && other.table < 0)
-                right = std::max(right, other.x1);
-        }
-        return right;
+    [[nodiscard]] bool first_word_fits(const PdfLine& before, const PdfLine& line) const {
+        return pdf::first_word_fits(before, pdf::column_of(*page_, before).x1, line);
     }
 
-    /// Whether the line's first word would have fitted at the end of the line before: then the
-    /// break was meant.
-    [[nodiscard]] bool first_word_fits(const PdfLine& before, const PdfLine& line) const {
-        const double chars = static_cast<double>(std::max<std::size_t>(code_points(line.text), 1));
-        const double word =
-            static_cast<double>(code_points(line.text.substr(0, line.text.find(' '))));
-        return before.x1 + (word + 1) * (line.x1 - line.x0) / chars < right_edge(before);
+    /// Whether the open block goes on at the head of the next column or page.
+    [[nodiscard]] bool goes_on_in_column(const PdfLine& line) const {
+        if (open_.kind != BlockKind::Paragraph && open_.kind != BlockKind::ListItem) return false;
+        if (list_marker(line.text) || is_bare_bullet(line.text) || heading_level(line) > 0)
+            return false;
+        return pdf::goes_on_in_column({last_,
+                                       page_begins_ ? last_column_ : pdf::column_of(*page_, last_),
+                                       line,
+                                       pdf::column_of(*page_, line),
+                                       open_.text,
+                                       open_.kind == BlockKind::ListItem,
+                                       hang_});
     }
 
     [[nodiscard]] bool goes_on(const PdfLine& line) const {
         if (open_.text.empty()) return false;
-        if (page_begins_) return goes_on_over_page(line);
+        if (page_begins_) return open_.text.size() > 40 && goes_on_in_column(line);
         if (previous_ == nullptr) return false;
         if (waits_for_item_) return !is_bare_bullet(line.text);
         const PdfLine& before = *previous_;
@@ -206,7 +205,7 @@ class LayoutReader {
         if (is_bare_bullet(line.text)) return false;
         const bool same_type = std::abs(line.size - before.size) < 0.8 && line.bold == before.bold;
         const double pitch = line.y0 - before.y0;
-        const bool next_column = line.region != before.region || pitch < -line.size;
+        const bool next_column = pitch < -line.size || leaves_column(line, pitch);
         if (open_.kind == BlockKind::Heading) {
             const bool close = !next_column && pitch < 1.7 * std::max(line.size, before.size);
             const bool fits = first_word_fits(before, line);
@@ -224,7 +223,7 @@ class LayoutReader {
             return false;
         const bool broken = !ends_sentence(open_.text) && starts_lower(line.text);
         if (unmarked_item_ && !next_column) return goes_on_unmarked(before, line);
-        if (next_column) return broken || open_.text.ends_with('-');
+        if (next_column) return goes_on_in_column(line);
         const double usual =
             std::max(measures_.line_pitch * line.size / measures_.body_size, 1.05 * line.size);
         if (pitch > 1.42 * usual) return false;
@@ -242,8 +241,9 @@ class LayoutReader {
         if (hangs)
             return !(ends_sentence(open_.text) && first_word_fits(before, line) &&
                      pitch > 1.2 * usual);
+        // Below an item whose lines hung, a line at the margin is no more of it.
         if (open_.kind == BlockKind::ListItem && line.x0 < item_x0_ + 2 &&
-            ends_sentence(open_.text))
+            (ends_sentence(open_.text) || before.x0 > item_x0_ + 4))
             return false;
         return !first_word_fits(before, line);
     }
@@ -265,10 +265,12 @@ class LayoutReader {
         return !next_item && !first_word_fits(before, line);
     }
 
-    [[nodiscard]] bool goes_on_over_page(const PdfLine& line) const {
-        if (open_.kind != BlockKind::Paragraph && open_.kind != BlockKind::ListItem) return false;
-        if (list_marker(line.text) || heading_level(line) > 0) return false;
-        return !ends_sentence(open_.text) && starts_lower(line.text) && open_.text.size() > 40;
+    /// Whether the line stands in another region and not right below the one before.
+    [[nodiscard]] bool leaves_column(const PdfLine& line, double pitch) const {
+        if (line.region == last_.region) return false;
+        const bool below = pitch > 0.7 * line.size && pitch < 1.6 * line.size &&
+                           std::abs(line.x0 - last_.x0) < 30 && line.x0 < last_.x1;
+        return !below || line.column_x1 > 0 || last_.column_x1 > 0;
     }
 
     void begin(const PdfLine& line) {
@@ -282,11 +284,11 @@ class LayoutReader {
             open_.kind = BlockKind::ListItem;
             open_.marker = marker->marker;
             open_.text = line.text.substr(marker->length);
-            open_.level = list_depth(line.x0);
+            open_.level = list_depth(line);
             item_x0_ = line.x0;
         } else if (is_bare_bullet(line.text)) {
             open_.kind = BlockKind::ListItem;
-            open_.level = list_depth(line.x0);
+            open_.level = list_depth(line);
             item_x0_ = line.x0;
             waits_for_item_ = true;
         } else if (begins_unmarked_item(line)) {
@@ -298,8 +300,35 @@ class LayoutReader {
         line_x0_ = line.x0;
     }
 
+    /// A list keeps its depths in the next column.
+    void follow_list(const PdfLine& line) {
+        const bool moved = page_begins_ || leaves_column(line, line.y0 - last_.y0);
+        if (!moved || item_indents_.empty()) return;
+        const pdf::Column from = page_begins_ ? last_column_ : pdf::column_of(*page_, last_);
+        const double right = pdf::column_of(*page_, line).x0 - from.x0;
+        // On the next page of one column the margin is the same, however its lines are set in.
+        if (std::abs(right) < 60) return;
+        for (double& indent : item_indents_) indent += right;
+    }
+
+    /// Keeps in mind where the lines of an item hang, and follows it into the next column.
+    void follow_item(const PdfLine& line) {
+        if (open_.kind != BlockKind::ListItem) return;
+        const bool moved = page_begins_ || leaves_column(line, line.y0 - last_.y0) ||
+                           line.y0 < last_.y0 - line.size;
+        if (!moved) {
+            if (line.x0 > item_x0_ && line.y0 > last_.y1 - 0.5 * line.size)
+                hang_ = line.x0 - item_x0_;
+            return;
+        }
+        follow_list(line);
+        const double hung = unmarked_item_ ? 0 : std::max(hang_, last_.x0 - item_x0_);
+        item_x0_ = line.x0 - std::max(hung, 0.0);
+    }
+
     void append(const PdfLine& line) {
         ++open_lines_;
+        follow_item(line);
         if (std::exchange(waits_for_item_, false)) {
             open_.text = line.text;
             return;
@@ -316,8 +345,11 @@ class LayoutReader {
         open_.text += line.text;
     }
 
-    std::int32_t list_depth(double x0) {
+    /// The depth of a list's item by where it begins; a list keeps its depths in the next column.
+    std::int32_t list_depth(const PdfLine& line) {
+        const double x0 = line.x0;
         if (!after_item_) item_indents_.clear();
+        if (previous_ != nullptr) follow_list(line);
         while (!item_indents_.empty() && item_indents_.back() > x0 - 4) item_indents_.pop_back();
         item_indents_.push_back(x0);
         return static_cast<std::int32_t>(std::min<std::size_t>(item_indents_.size(), 9));
@@ -371,6 +403,8 @@ class LayoutReader {
     Block open_;
     std::size_t open_lines_ = 0;
     PdfLine last_;
+    pdf::Column last_column_;            // of the last line of the page before
+    double hang_ = -1;                   // of the last item that had two lines
     const PdfLine* previous_ = nullptr;  // last_, unless a table or nothing stands before
     bool page_begins_ = true;
     bool after_item_ = false;
@@ -397,8 +431,9 @@ void write_blocks(ParsedDocument& document,
 void lay_out(ParsedDocument& document, std::vector<PdfPageLines>& pages) {
     mark_furniture(pages);
     const PdfMeasures measures = measure(pages);
+    PdfEdges edges;
     for (PdfPageLines& page : pages) {
-        order_lines(page, measures);
+        order_lines(page, measures, edges);
         find_tables(page);
     }
     write_blocks(document, pages, measures);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/pdf_columns.hpp"
+#include "indexer/parse/pdf_edges.hpp"
 #include "indexer/parse/pdf_page.hpp"
 #include "indexer/text.hpp"
 
@@ -143,14 +144,20 @@ struct Cut {
     Side left;
     Side right;
     Lines below;
+    double x = 0;  // where the right side begins
     Shape shape = Shape::Other;
 };
 
 class Orderer {
   public:
-    explicit Orderer(double body_size) : body_size_(body_size) {}
+    Orderer(double body_size, PdfEdges& edges)
+        : body_size_(body_size),
+          gutters_(edges.gutters),
+          tables_(edges.tables),
+          tables_before_(std::exchange(edges.tables, {})) {}
 
     Lines ordered(Lines lines) {
+        lines_on_page_ = lines.size();
         cut(std::move(lines), 0, 0);
         return std::move(out_);
     }
@@ -177,6 +184,7 @@ class Orderer {
         }
         cut(std::move(best->above), depth + 1, 0);
         if (best->shape == Shape::Columns) {
+            remember(*best);
             cut(std::move(best->left.lines), depth + 1, 0);
             cut(std::move(best->right.lines), depth + 1, 0);
         } else {
@@ -240,44 +248,41 @@ class Orderer {
         return top;
     }
 
-    static bool stands_beside(const PdfLine& left, const PdfLine& right) {
-        return left.x1 < right.x0 && std::min(left.y1, right.y1) - std::max(left.y0, right.y0) > 2;
+    /// Columns that are filled on one page stand in the same places on the next, be they short.
+    void remember(const Cut& columns) {
+        constexpr std::size_t kFewestLines = 16;
+        constexpr std::size_t kMostGutters = 8;
+        const bool sure =
+            columns.left.lines.size() >= kFewestLines &&
+            columns.right.lines.size() >= kFewestLines &&
+            (columns.left.lines.size() + columns.right.lines.size()) * 5 >= lines_on_page_ * 3 &&
+            is_running_text(columns.left) && is_running_text(columns.right);
+        if (sure && !is_known(columns.x) && gutters_.size() < kMostGutters)
+            gutters_.push_back(columns.x);
     }
 
-    /// Left edges at which lines begin beside other lines.
-    static std::vector<double> edges_of(const Lines& sorted) {
-        std::vector<double> found;
-        for (std::size_t i = 0; i < sorted.size(); ++i) {
-            const PdfLine& line = sorted[i];
-            bool beside = false;
-            for (std::size_t j = i; j-- > 0 && !beside && sorted[j].y1 > line.y0 - 40;)
-                beside = stands_beside(sorted[j], line);
-            for (std::size_t j = i + 1; j < sorted.size() && !beside && sorted[j].y0 < line.y1; ++j)
-                beside = stands_beside(sorted[j], line);
-            if (beside) found.push_back(line.x0);
-        }
-        std::sort(found.begin(), found.end());
-        std::vector<double> edges;
-        for (std::size_t begin = 0; begin < found.size();) {
-            std::size_t end = begin;
-            while (end < found.size() && found[end] - found[begin] < 3) ++end;
-            if (end - begin >= kMinColumnLines - 1) edges.push_back(found[begin]);
-            begin = end;
-        }
-        return edges;
+    static bool is_near_any(const std::vector<double>& edges, double x) {
+        return std::any_of(edges.begin(), edges.end(), [x](double known) {
+            return std::abs(known - x) < 2;
+        });
     }
+    [[nodiscard]] bool is_known(double x) const { return is_near_any(gutters_, x); }
 
     [[nodiscard]] std::optional<Cut> best_cut(Lines& lines) const {
-        if (lines.size() < 2 * kMinColumnLines) return std::nullopt;
+        if (lines.size() < (gutters_.empty() ? 2 * kMinColumnLines : kMinColumnLines + 1))
+            return std::nullopt;
         std::stable_sort(lines.begin(), lines.end(), [](const PdfLine& a, const PdfLine& b) {
             return a.y0 < b.y0;
         });
         std::optional<Cut> best;
-        for (const double x : edges_of(lines)) {
+        std::vector<double> edges = edges_of(lines);
+        edges.insert(edges.end(), gutters_.begin(), gutters_.end());
+        for (const double x : edges) {
+            const std::size_t fewest = is_known(x) ? kMinColumnLines + 1 : 2 * kMinColumnLines;
             for (std::size_t begin = 0; begin < lines.size();) {
                 std::size_t end = begin;
                 while (end < lines.size() && !crosses(lines[end], x)) ++end;
-                if (end - begin >= 2 * kMinColumnLines) {
+                if (end - begin >= fewest) {
                     std::optional<Cut> here = cut_at(lines, begin, end, x);
                     const auto size = [](const Cut& c) {
                         return c.left.lines.size() + c.right.lines.size();
@@ -299,9 +304,11 @@ class Orderer {
                                             std::size_t end,
                                             double x) const {
         Cut here;
+        here.x = x;
         for (std::size_t i = begin; i < end; ++i)
             (lines[i].x0 < x - 2 ? here.left : here.right).lines.push_back(lines[i]);
-        if (here.left.lines.size() < kMinColumnLines || here.right.lines.size() < kMinColumnLines)
+        const std::size_t fewest_right = is_known(x) ? 1 : kMinColumnLines;
+        if (here.left.lines.size() < kMinColumnLines || here.right.lines.size() < fewest_right)
             return std::nullopt;
         const Lines left = whole_lines(here.left).lines;
         const auto markers = std::count_if(left.begin(), left.end(), [](const PdfLine& line) {
@@ -313,16 +320,48 @@ class Orderer {
         if (end < lines.size()) take_headings_below(here);
         const auto rest = lines.begin() + static_cast<std::ptrdiff_t>(end);
         here.below.insert(here.below.end(), rest, lines.end());
-        if (here.left.lines.size() < kMinColumnLines || here.right.lines.size() < kMinColumnLines)
+        if (here.left.lines.size() < kMinColumnLines || here.right.lines.size() < fewest_right)
             return std::nullopt;
-        const Lines whole = whole_lines(here.right).lines;
-        const auto aligned = std::count_if(whole.begin(), whole.end(), [x](const PdfLine& line) {
-            return line.x0 < x + 3;
-        });
-        if (static_cast<std::size_t>(aligned) * 5 < whole.size() * 2) return std::nullopt;
+        if (!begins_at(whole_lines(here.right).lines, x)) return std::nullopt;
         here.shape = shape_of(here.left, here.right);
+        if (here.shape != Shape::Columns && goes_on_beside(here)) here.shape = Shape::Columns;
         if (here.shape == Shape::Other) return std::nullopt;
+        if (here.shape == Shape::Columns && is_table(here)) return std::nullopt;
         return here;
+    }
+
+    /// Whether the sides are columns that a page before has, or the right one holds the last lines
+    /// of a text that fills the left one.
+    [[nodiscard]] bool goes_on_beside(const Cut& here) const {
+        if (!is_known(here.x) || !is_running_text(here.left)) return false;
+        if (is_running_text(here.right)) return true;
+        const Side right = whole_lines(here.right);
+        return right.lines.size() < 2 * kMinColumnLines && !right.has_columns() &&
+               right.lines.front().y0 < here.left.lines.front().y1 + 2;
+    }
+
+    /// Whether the first row is three bold names or more, no larger than what stands below: the
+    /// head of a table, however much text its cells hold.
+    static bool has_head_row(const Cut& here) {
+        const PdfLine& first = here.left.lines.front();
+        const double size = here.right.lines.back().size;
+        std::size_t names = 0;
+        bool bold = true;
+        for (const Lines* lines : {&here.left.lines, &here.right.lines}) {
+            for (const PdfLine& line : *lines) {
+                if (!shares_row(first, line)) continue;
+                ++names;
+                bold = bold && line.bold && line.size < size + 0.6 && word_count(line.text) <= 6;
+            }
+        }
+        return bold && names >= 3 && !here.right.lines.back().bold;
+    }
+
+    /// Whether the sides are columns of a table that begins here, or on the page before.
+    bool is_table(const Cut& here) const {
+        const bool table = is_near_any(tables_before_, here.x) || has_head_row(here);
+        if (table && !is_near_any(tables_, here.x)) tables_.push_back(here.x);
+        return table;
     }
 
     [[nodiscard]] bool is_heading(const PdfLine& line) const {
@@ -330,10 +369,13 @@ class Orderer {
     }
 
     /// Headings over all columns that are too short to cross the gutter.
-    static void take_headings_above(Cut& here) {
+    void take_headings_above(Cut& here) const {
         Lines& left = here.left.lines;
         const double top = here.right.lines.front().y0;
-        while (left.size() > 1 && left.front().y1 < top - 1) {
+        const auto stands_apart = [&] {
+            return is_heading(left.front()) || left[1].y0 - left.front().y1 > left.front().size;
+        };
+        while (left.size() > 1 && left.front().y1 < top - 1 && stands_apart()) {
             here.above.push_back(std::move(left.front()));
             left.erase(left.begin());
         }
@@ -349,17 +391,21 @@ class Orderer {
     }
 
     double body_size_;
+    std::vector<double>& gutters_;  // of columns on this page and those before
+    std::vector<double>& tables_;   // of this page's tables
+    std::vector<double> tables_before_;
+    std::size_t lines_on_page_ = 0;
     std::int32_t region_ = 0;
     Lines out_;
 };
 
 }  // namespace
 
-void order_lines(PdfPageLines& page, const PdfMeasures& measures) {
+void order_lines(PdfPageLines& page, const PdfMeasures& measures, PdfEdges& edges) {
     Lines text;
     Lines furniture;
     for (PdfLine& line : page.lines) (line.furniture ? furniture : text).push_back(std::move(line));
-    page.lines = Orderer(measures.body_size).ordered(std::move(text));
+    page.lines = Orderer(measures.body_size, edges).ordered(std::move(text));
     sort_by_rows(furniture);
     for (PdfLine& line : furniture) {
         PdfLine* last = page.lines.empty() ? nullptr : &page.lines.back();

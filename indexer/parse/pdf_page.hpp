@@ -88,9 +88,15 @@ struct PdfMeasures {
 [[nodiscard]] PdfMeasures measure(const std::vector<PdfPageLines>& pages);
 /// Marks running headers and footers, and takes page labels from them.
 void mark_furniture(std::vector<PdfPageLines>& pages);
+/// What the pages before tell of a page's columns: left edges, in points.
+struct PdfEdges {
+    std::vector<double> gutters;  // of columns of running text, on any page before
+    std::vector<double> tables;   // of a table's columns that hold text, on the page before
+};
 /// Puts the lines of a page in reading order: columns one after the other, tables row by row; joins
-/// the pieces of a line. Requires: furniture is marked; it comes last.
-void order_lines(PdfPageLines& page, const PdfMeasures& measures);
+/// the pieces of a line. Takes `edges` of the pages before and leaves those for the next. Requires:
+/// furniture is marked; it comes last.
+void order_lines(PdfPageLines& page, const PdfMeasures& measures, PdfEdges& edges);
 /// Finds tables and moves their lines into PdfPageLines::tables. Requires: lines are ordered.
 void find_tables(PdfPageLines& page);
 /// The blocks of the document, in reading order. Requires: lines are ordered, furniture and tables

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,15 +62,42 @@ bool is_ligature_word(std::string_view word) {
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+/// Words of the heads and grades of ratings grids, whose columns are the narrowest.
+bool is_grid_word(std::string_view word) {
+    constexpr std::array<std::string_view, 12> kWords = {"improvement",
+                                                         "requires",
+                                                         "outstanding",
+                                                         "inadequate",
+                                                         "effective",
+                                                         "effectiveness",
+                                                         "responsive",
+                                                         "responsiveness",
+                                                         "leadership",
+                                                         "satisfactory",
+                                                         "unsatisfactory",
+                                                         "implementation"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool is_lower_word(std::string_view word) {
+    return !word.empty() &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 class WordRepair {
   public:
     explicit WordRepair(ParsedDocument& document)
         : document_(document), lexicon_(lexicon_of(document)) {}
 
     void repair() {
+        count_broken();
         for (Block& block : document_.blocks) {
             repair_text(block.text);
-            for (std::string& cell : block.cells) repair_text(cell);
+            for (std::string& cell : block.cells) {
+                repair_text(cell);
+                if (!broken_.empty()) cell = joined_broken(cell);
+            }
+            if (!broken_.empty() && !block.cells.empty()) block.text = joined_broken(block.text);
         }
         repair_overprint();
     }
@@ -77,6 +105,58 @@ class WordRepair {
   private:
     [[nodiscard]] bool knows(std::string_view word) const {
         return lexicon_.find(word) != lexicon_.end();
+    }
+
+    /// "Requires im | provement": what narrow cells break without a hyphen. A pair of words is a
+    /// broken one when the document has the whole, and the second half nowhere but in such pairs.
+    void count_broken() {
+        std::map<std::string, std::size_t, std::less<>> tails;
+        for (const Block& block : document_.blocks) {
+            for (const std::string& cell : block.cells) {
+                for_pairs(cell, [&](std::string_view half, std::string_view rest) {
+                    std::string whole = whole_of(half, rest);
+                    if (whole.empty()) return;
+                    ++tails[core_of(rest)];
+                    broken_.insert(std::move(whole));
+                });
+            }
+        }
+        std::erase_if(tails, [&](const auto& tail) {
+            const auto known = lexicon_.find(tail.first);
+            return known != lexicon_.end() && known->second > tail.second;
+        });
+        for (const auto& [tail, count] : tails) tails_.insert(tail);
+        if (tails_.empty()) broken_.clear();
+    }
+
+    template <typename Use>
+    static void for_pairs(const std::string& cell, Use use) {
+        const std::vector<std::string_view> words = words_of(cell);
+        for (std::size_t i = 1; i < words.size(); ++i) use(words[i - 1], words[i]);
+    }
+
+    /// The word that two halves make, lower case; empty if they make none that is known.
+    [[nodiscard]] std::string whole_of(std::string_view half, std::string_view rest) const {
+        const std::string tail = core_of(rest);
+        std::string head = ascii_lower(half);
+        if (!is_lower_word(head) || !is_lower_word(tail) || !starts_lower(rest) ||
+            head.size() + tail.size() < 7)
+            return {};
+        head += tail;
+        return is_grid_word(head) || knows(head) ? head : std::string{};
+    }
+
+    [[nodiscard]] std::string joined_broken(const std::string& cell) const {
+        std::string out;
+        std::string_view last;
+        for (const std::string_view word : words_of(cell)) {
+            const bool broken = !last.empty() && tails_.contains(core_of(word)) &&
+                                broken_.contains(whole_of(last, word));
+            if (!out.empty() && !broken) out += ' ';
+            out += word;
+            last = word;
+        }
+        return out;
     }
 
     void repair_text(std::string& text) {
@@ -234,6 +314,8 @@ class WordRepair {
 
     ParsedDocument& document_;
     Lexicon lexicon_;
+    std::set<std::string, std::less<>> broken_;  // whole words that cells break
+    std::set<std::string, std::less<>> tails_;   // their second halves
 };
 
 }  // namespace

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/pdf_edges.hpp"
+
+#include "indexer/parse/line_shape.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace findings::pdf {
+namespace {
+
+constexpr double kMarkerGap = 4;  // from a marker to its text at most, in font sizes
+
+bool stands_beside(const PdfLine& left, const PdfLine& right) {
+    return left.x1 < right.x0 && std::min(left.y1, right.y1) - std::max(left.y0, right.y0) > 2;
+}
+
+/// "12." or a bullet, with its text beside it in the same column.
+bool is_marker_of(const PdfLine& marker, const PdfLine& text) {
+    return shares_row(marker, text) && text.x0 > marker.x1 - 1 &&
+           text.x0 - marker.x1 < kMarkerGap * marker.size &&
+           (is_bare_bullet(marker.text) || list_marker(marker.text + " x"));
+}
+
+}  // namespace
+
+std::vector<double> edges_of(const Lines& sorted) {
+    std::vector<double> found;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const PdfLine& line = sorted[i];
+        bool beside = false;
+        bool marked = false;
+        const auto look_at = [&](const PdfLine& other) {
+            beside = beside || stands_beside(other, line);
+            marked = marked || is_marker_of(other, line);
+        };
+        for (std::size_t j = i; j-- > 0 && !marked && sorted[j].y1 > line.y0 - 40;)
+            look_at(sorted[j]);
+        for (std::size_t j = i + 1; j < sorted.size() && !marked && sorted[j].y0 < line.y1; ++j)
+            look_at(sorted[j]);
+        if (beside && !marked) found.push_back(line.x0);
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<double> edges;
+    for (std::size_t begin = 0; begin < found.size();) {
+        std::size_t end = begin;
+        while (end < found.size() && found[end] - found[begin] < 3) ++end;
+        if (end - begin >= kMinColumnLines - 1) edges.push_back(found[begin]);
+        begin = end;
+    }
+    return edges;
+}
+
+bool begins_at(const Lines& whole, double x) {
+    constexpr std::size_t kFewestAlike = 3;
+    constexpr std::size_t kManyLines = 40;  // of several columns of text, and seldom of a form
+    double right_edge = x;
+    for (const PdfLine& line : whole) right_edge = std::max(right_edge, line.x1);
+    std::size_t all = 0;
+    std::size_t aligned = 0;
+    std::size_t items = 0;
+    std::map<long, std::size_t> set_in;  // points from the edge -> lines
+    for (const PdfLine& line : whole) {
+        if (whole.size() >= kManyLines && line.x0 - x > 0.45 * (right_edge - x)) continue;
+        ++all;
+        items += list_marker(line.text) ? 1 : 0;
+        if (line.x0 < x + 3)
+            ++aligned;
+        else if (line.x0 < x + kMarkerGap * line.size)
+            ++set_in[std::lround(line.x0 - x)];
+    }
+    const bool is_list = aligned >= 2 && items >= 2;
+    for (const auto& [points, lines] : set_in)
+        aligned += is_list && lines >= kFewestAlike ? lines : 0;
+    return aligned * 5 >= all * 2;
+}
+
+}  // namespace findings::pdf
