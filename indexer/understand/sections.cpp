@@ -471,6 +471,7 @@ class Walker {
     bool place_breach(const Block& block) {
         if (!inspection_ || open_.personal()) return false;
         const bool in_section = open_.role() == SectionRole::Breach || !regulation_.empty();
+        if (block.kind != BlockKind::TableRow && close_notice(block.text)) return true;
         auto parts = breach_parts(block);
         // The regulation's name on a line of its own below its number.
         const bool rest_of_title = std::exchange(regulation_named_, false) && parts.size() == 1 &&
@@ -493,7 +494,21 @@ class Walker {
         return true;
     }
 
+    /// A line that ends the notice belongs to what was told above it, however it was told.
+    bool close_notice(std::string_view line) {
+        if (!breach_said_ || pieces_.empty() || !closes_notice(line, regulation_)) return false;
+        Piece& told = pieces_.back();
+        if (told.role != SectionRole::Breach || told.section.empty() ||
+            told.section.back() != regulation_)
+            return false;
+        // "This was a breach ..." below a list speaks of all its items.
+        if (told.block.kind == BlockKind::ListItem && folded(line).starts_with("th")) return false;
+        (told.block.text += ' ') += line;
+        return true;
+    }
+
     void place_breach_part(BreachPart part) {
+        if (close_notice(part.block.text)) return;
         if (part.line == BreachLine::Text) {
             Piece piece = piece_here(part.block);
             piece.role = SectionRole::Breach;
