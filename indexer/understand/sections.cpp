@@ -43,6 +43,8 @@ class Walker {
             if (block.kind == BlockKind::Furniture) continue;
             if (const auto standard = opens_standard(block); !standard.empty()) {
                 open_standard(block, standard);
+            } else if (const auto group = opens_group(block)) {
+                open_group(block, *group);
             } else if (is_line_in_large_type(block)) {
                 block.kind == BlockKind::TableRow ? place_row(block) : place(block);
             } else if (block.kind == BlockKind::Heading &&
@@ -410,17 +412,51 @@ class Walker {
     std::optional<QuestionRow> opens_question(const Block& row) const {
         auto question = inspection_ ? question_row(row) : std::nullopt;
         if (!question || !question->texts.empty()) return question;
+        return is_text_of_rated_row() ? question : std::nullopt;
+    }
+
+    /// What was found stands below the row, and the row is none of a table of ratings.
+    bool is_text_of_rated_row() const {
         const Block* next = lines_.next(index_);
-        if (next == nullptr || lines_.follows_rated_question(index_)) return std::nullopt;
+        if (next == nullptr || lines_.follows_rated_question(index_) || follows_rated_row())
+            return false;
         // Some readers give a row of one cell as a paragraph.
-        const bool text_below =
-            next->kind == BlockKind::Paragraph
-                ? next->text.size() > kShortLeadIn / 2
-                : next->kind == BlockKind::TableRow &&
-                      std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) {
-                          return !cell.empty();
-                      }) <= 1;
-        return text_below ? question : std::nullopt;
+        return next->kind == BlockKind::TableRow
+                   ? std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) {
+                         return !cell.empty();
+                     }) <= 1
+                   : next->kind == BlockKind::Paragraph && next->text.size() > kShortLeadIn / 2;
+    }
+
+    /// "Overall | Good" right above.
+    bool follows_rated_row() const {
+        for (std::size_t i = index_; i > 0;) {
+            const Block& above = blocks_[--i];
+            if (above.kind == BlockKind::Furniture) continue;
+            return above.kind == BlockKind::TableRow && above.cells.size() >= 2 &&
+                   is_decision(above.cells.back()) &&
+                   folded(above.cells.front().substr(0, 40)).starts_with("overall");
+        }
+        return false;
+    }
+
+    /// "Older people | Good" over what was found of them.
+    std::optional<RatedGroup> opens_group(const Block& block) const {
+        auto group = inspection_ ? rated_group(block) : std::nullopt;
+        return group && is_text_of_rated_row() && !names_what_is_rated(lines_.next(index_)->text)
+                   ? group
+                   : std::nullopt;
+    }
+
+    void open_group(const Block& block, const RatedGroup& group) {
+        Block name = block;
+        name.kind = BlockKind::Heading, name.text = group.name, name.cells.clear();
+        open(name,
+             block.kind == BlockKind::Heading ? block.level : kInnermost,
+             heading_meaning(group.name));
+        Block rating = name;
+        rating.kind = BlockKind::Paragraph, rating.text = group.rating, rating.level = 0;
+        place(rating);
     }
 
     void open_question(const Block& row, const QuestionRow& found) {

@@ -235,6 +235,43 @@ TEST_CASE("measures: whom a figure counts and when", "[label]") {
     CHECK(found.front().period == period);
 }
 
+TEST_CASE("measures: a figure in brackets with its own time is what it is held against",
+          "[label]") {
+    const auto [text, value, comparator, period] =
+        GENERATE(table<std::string, std::string, std::string, std::string>({
+            {"Audit in January: 97% complete (61% in August).", "97", "61% in August", "January"},
+            {"In July 52% of letters went out on time (61% in June).", "52", "61% in June", "July"},
+            {"Supervision was 84% at the end of June (91% in May).",
+             "84",
+             "91% in May",
+             "the end of June"},
+            {"Training stood at 88% in March (December: 70%).", "88", "December: 70%", "March"},
+            {"There were 21 falls in August (17 in July).", "21", "17 in July", "August"},
+            {"There were 27 falls (9 in May).", "27", "", ""},
+            {"Nearly a quarter (24% in 2019) had left.", "24", "", "2019"},
+        }));
+    CAPTURE(text);
+    const auto found = measures_of(text);
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().value == value);
+    CHECK(found.front().comparator == comparator);
+    CHECK(found.front().period == period);
+}
+
+TEST_CASE("measures: a rate told as so many in every thousand, and what it became", "[label]") {
+    for (const std::string text : {"Missed signatures fell from 14 in every 1,000 doses to 3.",
+                                   "Missed signatures fell from 14 in 1,000 doses to 3 in 1,000."}) {
+        CAPTURE(text);
+        const auto found = measures_of(text);
+        REQUIRE(found.size() == 1);
+        CHECK(short_form(found[0]) == "3 per 1,000 doses");
+        CHECK(found[0].value2 == "14");
+        CHECK(found[0].change == "down");
+        CHECK(found[0].kind == "rate");
+        CHECK(found[0].population == "Missed signatures");
+    }
+}
+
 TEST_CASE("measures: what a figure is compared with, and where it went", "[label]") {
     const auto rise =
         measures_of("24% of units could not recruit, up from 17% in 2014/15.").front();
