@@ -100,7 +100,9 @@ Words earlier_in_bracket(const MeasureText& text,
     if (which + 1 >= figures.size()) return {};
     const Figure& figure = figures[which];
     const Figure& earlier = figures[which + 1];
-    if (!text.same_sentence(figure.first, earlier.first) || !earlier.value2.empty() ||
+    // "27 falls (9 in May)" are a part of them; of two shares neither is part of the other.
+    if (figure.kind == "count" || figure.kind == "duration" || !earlier.value2.empty() ||
+        !text.same_sentence(figure.first, earlier.first) ||
         (!earlier.unit.empty() && earlier.unit != figure.unit))
         return {};
     std::size_t first = figure.last + 1;
@@ -112,14 +114,15 @@ Words earlier_in_bracket(const MeasureText& text,
         if (!text.same_sentence(first, ++last)) return {};
     }
     if (text.word(first) == "was") ++first;
-    const bool behind = first == earlier.first && last > earlier.last &&
-                        period_end(text, earlier.last + 1) == last;
+    constexpr std::array<std::string_view, 4> kOpeners = {"in", "for", "during", "at"};
+    const std::size_t when =
+        earlier.last + (is_among(kOpeners, text.word(earlier.last + 1)) ? 2 : 1);
+    const bool behind =
+        first == earlier.first && last > earlier.last &&
+        (period_end(text, earlier.last + 1) == last || period_end(text, when) == last);
     const bool before = first < earlier.first && last == earlier.last &&
                         period_end(text, first) + 1 == earlier.first;
-    if (!behind && !before) return {};
-    // "27 falls (9 in May)" may be a part of them; two shares or rates are none of each other.
-    const bool may_be_part = figure.kind == "count" && period_of(text, figures, which).empty();
-    return may_be_part ? Words{} : Words{first, last};
+    return behind || before ? Words{first, last} : Words{};
 }
 
 }  // namespace

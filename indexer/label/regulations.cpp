@@ -101,8 +101,8 @@ class ListReader {
     /// many.
     static bool is_roman(std::string_view part, std::string_view letter) {
         if (part.find_first_not_of("ivx()") != std::string_view::npos) return false;
-        const bool may_be_letter = letter.starts_with("12(2)") || letter.starts_with("9(3)") ||
-                                   letter.ends_with("(h)");
+        const bool may_be_letter =
+            letter.starts_with("12(2)") || letter.starts_with("9(3)") || letter.ends_with("(h)");
         return part != "(i)" || !may_be_letter;
     }
     /// The next group, also behind a joint: "12(2)(a)(b), (c) and (d)".

@@ -11,9 +11,9 @@ namespace findings::label {
 
 /// Regulations a text cites, in order, each once, with where they stand.
 struct RegulationCitations {
-    std::vector<std::string>
-        regulations;        // "12(2)(a)"; of another instrument than 2014's as schema/law_instruments.hpp says: "2009/18"
-    std::vector<Cue> cues;  // rule "regulation"
+    std::vector<std::string> regulations;  // "12(2)(a)"; of another instrument than 2014's as
+                                           // schema/law_instruments.hpp says: "2009/18"
+    std::vector<Cue> cues;                 // rule "regulation"
 };
 
 /// "Regulation 12(1)(2)(a)(b)" cites 12(1), 12(2)(a) and 12(2)(b), as the regulator writes it, and

@@ -175,8 +175,8 @@ class TextReader {
                !is_item(previous_text(i), own - 1);
     }
 
-    /// "1. Medicines at night" behind a blank line and right over bullets: a part of the paper, whose
-    /// points they are.
+    /// "1. Medicines at night" behind a blank line and right over bullets: a part of the paper,
+    /// whose points they are.
     [[nodiscard]] bool heads_bullets(std::size_t i) const {
         if ((i > 0 && !is_blank(i - 1)) || i + 1 >= lines_.size()) return false;
         const std::string& below = lines_[i + 1].text;

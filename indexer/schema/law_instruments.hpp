@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Regulations are cited by number, and each instrument has its own numbers: regulation 18 is staffing
-// in the Regulations of 2014, notifications in the Registration Regulations of 2009 and something else
-// in those of Wales. (domain.md 2.1: key on instrument, year and number.)
+// Regulations are cited by number, and each instrument has its own numbers: regulation 18 is
+// staffing in the Regulations of 2014, notifications in the Registration Regulations of 2009 and
+// something else in those of Wales. (domain.md 2.1: key on instrument, year and number.)
 
 #include <optional>
 #include <string>
@@ -26,8 +26,8 @@ struct LawInstrument {
 /// The same for a name right before the citation: "under the ... Regulations 2009, regulation 18".
 [[nodiscard]] std::optional<LawInstrument> instrument_before(std::string_view before);
 
-/// "wales", "scotland", "northern-ireland", "ireland" where a publisher inspects there and its plain
-/// numbers are not those of England; empty otherwise.
+/// "wales", "scotland", "northern-ireland", "ireland" where a publisher inspects there and its
+/// plain numbers are not those of England; empty otherwise.
 [[nodiscard]] std::string_view nation_of(std::string_view publisher);
 
 }  // namespace findings

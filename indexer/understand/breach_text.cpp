@@ -232,9 +232,15 @@ bool is_notice_title(std::string_view line) {
 
 bool closes_notice(std::string_view line, std::string_view title) {
     constexpr std::size_t kLongest = 160;
-    constexpr auto kOpenings = std::to_array<std::string_view>(
-        {"this was in ", "this is in ", "this was a ", "this is a ", "these were ", "these are ",
-         "breach of ", "in breach of ", "a breach of "});
+    constexpr auto kOpenings = std::to_array<std::string_view>({"this was in ",
+                                                                "this is in ",
+                                                                "this was a ",
+                                                                "this is a ",
+                                                                "these were ",
+                                                                "these are ",
+                                                                "breach of ",
+                                                                "in breach of ",
+                                                                "a breach of "});
     if (line.size() > kLongest || title.empty()) return false;
     const std::string key = folded(line);
     std::string_view rest = key;

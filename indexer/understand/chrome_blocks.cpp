@@ -308,17 +308,33 @@ bool is_mail_notice(std::string_view text) {
     constexpr std::size_t kLongestNotice = 2500;  // bytes
     constexpr auto kWords = std::to_array<std::string_view>(
         {"message", "e-mail", "email", "mail", "communication", "transmission"});
-    constexpr auto kOpenings = std::to_array<std::string_view>(
-        {"confidentiality notice", "confidentiality:", "disclaimer", "legal notice",
-         "important notice", "this ", "the information in this ",
-         "the information contained in this ", "the contents of this ", "if you have received this ",
-         "please note that this ", "privileged and confidential"});
-    constexpr auto kTells = std::to_array<std::string_view>(
-        {"received it in error", "received this in error", "in error, please", "in error please",
-         "not the intended recipient", "intended recipient", "for the addressee",
-         "received this message in error", "received this e-mail in error",
-         "received this email in error", "person to whom it is addressed",
-         "individual to whom it is addressed", "addressee only", "named addressee"});
+    constexpr auto kOpenings =
+        std::to_array<std::string_view>({"confidentiality notice",
+                                         "confidentiality:",
+                                         "disclaimer",
+                                         "legal notice",
+                                         "important notice",
+                                         "this ",
+                                         "the information in this ",
+                                         "the information contained in this ",
+                                         "the contents of this ",
+                                         "if you have received this ",
+                                         "please note that this ",
+                                         "privileged and confidential"});
+    constexpr auto kTells = std::to_array<std::string_view>({"received it in error",
+                                                             "received this in error",
+                                                             "in error, please",
+                                                             "in error please",
+                                                             "not the intended recipient",
+                                                             "intended recipient",
+                                                             "for the addressee",
+                                                             "received this message in error",
+                                                             "received this e-mail in error",
+                                                             "received this email in error",
+                                                             "person to whom it is addressed",
+                                                             "individual to whom it is addressed",
+                                                             "addressee only",
+                                                             "named addressee"});
     if (text.size() > kLongestNotice || text.size() < 40) return false;
     const std::string key = folded(text);
     return starts_with_any(key, kOpenings) && contains_any(key, kTells) &&

@@ -116,8 +116,7 @@ bool HeadingLines::follows_rated_question(std::size_t index) const {
     if (above->kind == BlockKind::TableRow)
         return !rated && above->cells.size() >= 2 && rating_in_cell(above->cells.back()) &&
                names_what_is_rated(above->cells.front());
-    return names_what_is_rated(above->text) &&
-           (rated || rating_suffix_bytes(above->text) != 0);
+    return names_what_is_rated(above->text) && (rated || rating_suffix_bytes(above->text) != 0);
 }
 
 /// "The service was not always safe."

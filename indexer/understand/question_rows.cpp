@@ -84,8 +84,7 @@ std::optional<RatedGroup> rated_group(const Block& block) {
     const auto name = without_rating(line);
     if (line.size() > kLongestLine || name.size() == line.size() || population_group(name).empty())
         return std::nullopt;
-    return RatedGroup{std::string(name),
-                      std::string(trimmed(line.substr(name.size()), " -:|"))};
+    return RatedGroup{std::string(name), std::string(trimmed(line.substr(name.size()), " -:|"))};
 }
 
 bool names_what_is_rated(std::string_view line) {

@@ -139,6 +139,8 @@ class Walker {
                            heading_key(block.text).starts_with("individual issues");
         if (meaning.role == SectionRole::Personal && !visit) meaning = {};
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
+        if (!meaning.known && asks_in_heading(block.text) && list_follows())
+            meaning.role = SectionRole::Recommendations;
         // "Staffing" in large type over "X Met this standard".
         const Block* below = lines_.next(index_);
         if (standard_level_ != 0 && block.kind == BlockKind::Heading && !meaning.known &&
@@ -164,6 +166,13 @@ class Walker {
             heading.addressee = addressee_of_heading(block.text);
         }
         open_.push(std::move(heading));
+    }
+
+    /// "We recommend that the practice" in large type over the items that finish the sentence.
+    static bool asks_in_heading(std::string_view text) {
+        constexpr auto kAsks = std::to_array<std::string_view>(
+            {"we recommend that ", "we suggest that ", "we would like the ", "we ask the "});
+        return starts_with_any(folded(text.substr(0, 40)), kAsks) && !ends_sentence(text);
     }
 
     /// Where a heading opens; a group of a MUST list takes the list's meaning.
@@ -422,9 +431,9 @@ class Walker {
             return false;
         // Some readers give a row of one cell as a paragraph.
         return next->kind == BlockKind::TableRow
-                   ? std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) {
-                         return !cell.empty();
-                     }) <= 1
+                   ? std::count_if(next->cells.begin(),
+                                   next->cells.end(),
+                                   [](const auto& cell) { return !cell.empty(); }) <= 1
                    : next->kind == BlockKind::Paragraph && next->text.size() > kShortLeadIn / 2;
     }
 

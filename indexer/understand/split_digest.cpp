@@ -3,8 +3,8 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
-#include "indexer/understand/recognise.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
+#include "indexer/understand/recognise.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
 

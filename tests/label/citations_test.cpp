@@ -86,8 +86,9 @@ TEST_CASE("regulations: a plain number is of the notice above it, or of its publ
           "[label]") {
     Passage passage;
     passage.role = SectionRole::Breach;
-    passage.section = {"Regulation 18 Registration Regulations 2009 Notification of other "
-                       "incidents"};
+    passage.section = {
+        "Regulation 18 Registration Regulations 2009 Notification of other "
+        "incidents"};
     const auto named = [&](std::string_view text, std::string_view nation) {
         auto cited = label::cited_by(text, false);
         label::name_instruments(cited, passage, false, nation);

@@ -105,8 +105,9 @@ TEST_CASE("notices: a citation that closes a row belongs to that row's text and 
           "Two falls with broken bones had not been reported to us. Regulation 18(1)(2)(a)(ii)");
     const auto& families = passage(report, "Nobody had written");
     CHECK(families.section == Trail{"Requirement notices", complaints});
-    CHECK(families.text == "Nobody had written back to the families who complained. This was a "
-                           "breach of Regulation 16 (1) and (2).");
+    CHECK(families.text ==
+          "Nobody had written back to the families who complained. This was a "
+          "breach of Regulation 16 (1) and (2).");
     REQUIRE(report.enforcement.size() == 1);
     CHECK(report.enforcement[0].regulations == Trail{"2009/18", "16"});
 }

@@ -134,19 +134,30 @@ TEST_CASE("ratings: a box of population groups opens a section for each, whateve
     const std::string older = "Home visits were made to people over 75 on every day of the week.";
     const std::string children = "Children who missed an appointment were always called at home.";
     const std::string young = "Families, children and young people";
-    const auto boxes = GENERATE_COPY(
-        table<std::string, std::vector<Block>>({
-            {"rows",
-             {row({"Older people", "Good"}), row({older, ""}), row({young, "Inadequate"}),
-              row({children, ""})}},
-            {"rows over paragraphs",
-             {row({"Older people", "Good"}), paragraph(older), row({young, "Inadequate"}),
-              paragraph(children)}},
-            {"lines", {paragraph("Older people"), paragraph("Good"), paragraph(older),
-                       paragraph(young), paragraph("Inadequate"), paragraph(children)}},
-            {"joined lines", {paragraph("Older people Good"), paragraph(older),
-                              paragraph(young + " Inadequate"), paragraph(children)}},
-        }));
+    const auto boxes = GENERATE_COPY(table<std::string, std::vector<Block>>({
+        {"rows",
+         {row({"Older people", "Good"}),
+          row({older, ""}),
+          row({young, "Inadequate"}),
+          row({children, ""})}},
+        {"rows over paragraphs",
+         {row({"Older people", "Good"}),
+          paragraph(older),
+          row({young, "Inadequate"}),
+          paragraph(children)}},
+        {"lines",
+         {paragraph("Older people"),
+          paragraph("Good"),
+          paragraph(older),
+          paragraph(young),
+          paragraph("Inadequate"),
+          paragraph(children)}},
+        {"joined lines",
+         {paragraph("Older people Good"),
+          paragraph(older),
+          paragraph(young + " Inadequate"),
+          paragraph(children)}},
+    }));
     CAPTURE(std::get<0>(boxes));
     auto source = document({heading(1, "Ash Lane Surgery"),
                             paragraph("Quality Report"),
@@ -163,9 +174,10 @@ TEST_CASE("ratings: a box of population groups opens a section for each, whateve
     CHECK(report.service_ratings[1].ratings.at("overall").value == RatingValue::Inadequate);
 }
 
-TEST_CASE("ratings: a row of a key question without its mark opens it over text, and not in a table "
-          "of ratings",
-          "[understand]") {
+TEST_CASE(
+    "ratings: a row of a key question without its mark opens it over text, and not in a table "
+    "of ratings",
+    "[understand]") {
     const auto report = report_of(document(
         {heading(1, "Ash Lane Surgery"),
          paragraph("Quality Report"),
