@@ -180,7 +180,8 @@ class TextReader {
     [[nodiscard]] bool heads_bullets(std::size_t i) const {
         if ((i > 0 && !is_blank(i - 1)) || i + 1 >= lines_.size()) return false;
         const std::string& below = lines_[i + 1].text;
-        return is_bare_bullet(below) || typed_bullet_length(below) > 0;
+        const auto marker = list_marker(below);
+        return is_bare_bullet(below) || (marker && marker->marker.empty());
     }
 
     /// A run of short lines is a list without marks; only its ends may head something.

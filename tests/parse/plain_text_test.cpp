@@ -31,7 +31,7 @@ TEST_CASE("plain text: headings, paragraphs and lists by their shape", "[parse]"
          "P 4.1 People are seen on the day on which they are referred to us. / P 4.2 Nobody is "
          "turned away. / P Text follows here."},
         {"Summary......... 7\n\nText follows here.", "~ Summary......... 7 / P Text follows here."},
-        {"Round table\n\n1. Food at weekends\n- Supper was cold.\n- Nobody asked.\n\n2. Visits\n* "
+        {"Round table\n\n1. Food at weekends\n- Supper was cold.\n- Nobody asked.\n\n2. Visits\no "
          "The door was open.\n",
          "H1 Round table / H2 1. Food at weekends / LI1 Supper was cold. / LI1 Nobody asked. / H2 "
          "2. Visits / LI1 The door was open."},
