@@ -112,22 +112,6 @@ TEST_CASE("notices: a citation that closes a row belongs to that row's text and 
     CHECK(report.enforcement[0].regulations == Trail{"2009/18", "16"});
 }
 
-TEST_CASE(
-    "notices: a cell that ran title, text and citation of the Registration Regulations together",
-    "[understand]") {
-    const std::string title =
-        "Regulation 16 CQC (Registration) Regulations 2009 Notification of death of a person who "
-        "uses services";
-    const auto report =
-        inspection({heading(2, "Requirement notices"),
-                    row({"Personal care",
-                         title + " The manager had not told us of four deaths. Regulation "
-                                 "16(1)(a)"})});
-    const auto& told = passage(report, "The manager had");
-    CHECK(told.role == SectionRole::Breach);
-    CHECK(told.section == Trail{"Requirement notices", title});
-}
-
 TEST_CASE("notices: a bare citation of another regulation is the title of the next notice",
           "[understand]") {
     const auto report = inspection({heading(2, "Requirement notices"),
