@@ -125,7 +125,11 @@ Voice voice_of(std::string_view text, const Reading& reading, const RuleBook& bo
 
 bool is_boilerplate(const Reading& reading, const RuleBook& book) {
     return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const PhraseHit& hit) {
-        return book.rules[hit.rule].type == RuleType::Boilerplate;
+        // "Of the staff we spoke with, 26 nurses felt safe": the number begins what was found.
+        const auto& words = reading.text.words;
+        const bool ends_clause_before = hit.last > hit.first && words[hit.last].is_number &&
+                                        words[hit.last].clause != words[hit.last - 1].clause;
+        return book.rules[hit.rule].type == RuleType::Boilerplate && !ends_clause_before;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/survey.hpp"
 #include "indexer/label/themes.hpp"
+#include "indexer/schema/law_instruments.hpp"
 
 #include <algorithm>
 #include <array>
@@ -93,6 +94,7 @@ struct Labeller::Impl {
                const std::function<bool(Passage&)>& is_due,
                const std::function<void(Passage&)>& take) const {
         label::Setting setting{report.report_kind, cites_2010(report, book.taxonomy)};
+        setting.nation = nation_of(report.publisher);
         HeadingMemory headings(book);
         int balance = 0;  // good minus concern in the list of reasons that a "However:" follows
         const Passage* before = nullptr;

@@ -86,6 +86,45 @@ bool is_joined(const MeasureText& text,
     return true;
 }
 
+struct Words {
+    std::size_t first = kNoWord;
+    std::size_t last = kNoWord;
+};
+
+/// "97% complete (61% in August)", "(August: 61%)", "(was 61% in August)": a bracket with nothing
+/// but one more figure of that kind and when it was so. Its words, kNoWord if there is none.
+Words earlier_in_bracket(const MeasureText& text,
+                         std::span<const Figure> figures,
+                         std::size_t which) {
+    constexpr std::size_t kFarthest = 12;  // words
+    if (which + 1 >= figures.size()) return {};
+    const Figure& figure = figures[which];
+    const Figure& earlier = figures[which + 1];
+    // "27 falls (9 in May)" are a part of them; of two shares neither is part of the other.
+    if (figure.kind == "count" || figure.kind == "duration" || !earlier.value2.empty() ||
+        !text.same_sentence(figure.first, earlier.first) ||
+        (!earlier.unit.empty() && earlier.unit != figure.unit))
+        return {};
+    std::size_t first = figure.last + 1;
+    while (first <= earlier.first && first < figure.last + kFarthest && text.before(first) != '(')
+        ++first;
+    if (first > earlier.first || text.before(first) != '(') return {};
+    std::size_t last = earlier.last;
+    while (text.gap(last).find(')') == std::string_view::npos) {
+        if (!text.same_sentence(first, ++last)) return {};
+    }
+    if (text.word(first) == "was") ++first;
+    constexpr std::array<std::string_view, 4> kOpeners = {"in", "for", "during", "at"};
+    const std::size_t when =
+        earlier.last + (is_among(kOpeners, text.word(earlier.last + 1)) ? 2 : 1);
+    const bool behind =
+        first == earlier.first && last > earlier.last &&
+        (period_end(text, earlier.last + 1) == last || period_end(text, when) == last);
+    const bool before = first < earlier.first && last == earlier.last &&
+                        period_end(text, first) + 1 == earlier.first;
+    return behind || before ? Words{first, last} : Words{};
+}
+
 }  // namespace
 
 std::size_t comparison_start(const MeasureText& text, const Figure& figure) {
@@ -151,6 +190,9 @@ std::string comparator_of(const MeasureText& text,
     if (figure.from_first != kNoWord)
         return std::string(text.printed(figure.from_first, figure.from_last)) +
                (text.follows(figure.from_last, "%") ? "%" : "");
+    if (const auto earlier = earlier_in_bracket(text, figures, which); earlier.first != kNoWord)
+        return std::string(text.printed(earlier.first, earlier.last)) +
+               (text.follows(earlier.last, "%") ? "%" : "");
     const std::size_t start = owned_comparison(text, figures, which);
     if (start == kNoWord) return {};
     std::size_t end = start;

@@ -47,6 +47,7 @@ class Reader {
             skip_past_name(i);
             return std::nullopt;
         }
+        if (auto rate = rate_change_at(text_, i)) return rate;
         if (auto share = share_in_words_at(text_, i)) return share;
         return quantity_at(i);
     }

@@ -56,6 +56,8 @@ void share_wholes(const MeasureText& text, std::vector<Figure>& figures);
 /// "a third of wards", "two thirds", "nearly three quarters", "more than half" at word `i`: nothing
 /// when the figure itself follows.
 [[nodiscard]] std::optional<Figure> fraction_at(const MeasureText& text, std::size_t i);
+/// "14 in every 1,000 doses to 3" at word `i` behind "fell from": the rate that it became.
+[[nodiscard]] std::optional<Figure> rate_change_at(const MeasureText& text, std::size_t i);
 /// "one in eight", "1 in 8", "two in every five" at word `i`. Its value is empty when the figure
 /// itself follows.
 [[nodiscard]] std::optional<Figure> share_in_words_at(const MeasureText& text, std::size_t i);

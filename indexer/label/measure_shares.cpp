@@ -108,6 +108,35 @@ std::optional<Figure> fraction_at(const MeasureText& text, std::size_t i) {
     return figure;
 }
 
+std::optional<Figure> rate_change_at(const MeasureText& text, std::size_t i) {
+    constexpr std::size_t kLongestNoun = 4;  // words
+    const std::size_t whole = text.word(i + 2) == "every" ? i + 3 : i + 2;
+    if (i == 0 || text.word(i - 1) != "from" || text.word(i + 1) != "in" || !text.is_number(i) ||
+        text.word(whole).size() < 3 || !text.is_figure(whole) || is_year(text.word(whole)) ||
+        text.word(whole).find_first_not_of("0123456789,") != std::string_view::npos ||
+        !text.same_sentence(i, whole) || !tells_movement(text, i))
+        return std::nullopt;
+    for (std::size_t to = whole + 1; to <= whole + 1 + kLongestNoun; ++to) {
+        if (!text.same_sentence(i, to + 1)) break;
+        if (text.word(to) != "to" || !text.is_number(to + 1)) continue;
+        Figure figure{i,
+                      to + 1,
+                      std::string(text.raw(to + 1)),
+                      std::string(text.raw(i)),
+                      "per " + std::string(text.printed(whole, to - 1)),
+                      {},
+                      "rate",
+                      {}};
+        figure.change = movement_between(figure.value2, figure.value);
+        figure.from_first = i - 1, figure.from_last = to - 1;
+        // "to 3 in every 1,000"
+        const std::size_t again = text.word(to + 3) == "every" ? to + 4 : to + 3;
+        if (text.word(to + 2) == "in" && text.word(again) == text.word(whole)) figure.last = again;
+        return figure;
+    }
+    return std::nullopt;
+}
+
 std::optional<Figure> share_in_words_at(const MeasureText& text, std::size_t i) {
     if (auto named = one_of_named(text, i)) return named;
     const std::size_t whole = text.word(i + 2) == "every" ? i + 3 : i + 2;

@@ -119,6 +119,14 @@ bool leads_to_month(const MeasureText& text, std::size_t i) {
     return k < text.size() && is_month(text, k) && text.word(i).size() <= 4;
 }
 
+/// "June 14", "June 2014"; not "in June 52% came", "84% in June (91% in May)", "in June: 97".
+bool is_day_behind_month(const MeasureText& text, std::size_t i) {
+    if (i == 0 || !is_month(text, i - 1) || text.follows(i, "%") || text.before(i) == '(' ||
+        text.gap(i - 1).starts_with(':'))
+        return false;
+    return all_digits(text.word(i)) && text.word(i).size() <= 4;
+}
+
 /// The number ends a list of days behind their month: "February 13 and 14".
 bool is_day_of_list(const MeasureText& text, std::size_t i) {
     std::size_t k = i;
@@ -352,8 +360,7 @@ bool names_something(const MeasureText& text, std::size_t i) {
         if (std::count(word.begin(), word.end(), '.') > 1) return true;  // 12.3.2018, 2.1.4
         if (in_phone_run(text, i) || is_marked_as_label(text, i)) return true;
         if (leads_to_month(text, i)) return true;
-        if (i > 0 && is_month(text, i - 1) && (all_digits(word) && word.size() <= 4)) return true;
-        if (is_day_of_list(text, i)) return true;
+        if (is_day_behind_month(text, i) || is_day_of_list(text, i)) return true;
         const auto ahead = i > 0 ? text.word(i - 1) : std::string_view();
         const bool service = ahead == "nh" || ahead == "call" || ahead == "dial" ||
                              ahead == "nhs" || text.word(i + 1) == "call" ||

@@ -58,6 +58,10 @@ void inherit(const MeasureText& text,
     // "fell from 38 to 21 (45%)": the bracket speaks of the figure in front of it.
     if (text.before(figures[k].first) == '(' && figures[k - 1].last + 1 == figures[k].first)
         value.population = before.population;
+    // "97% complete (61% in August)": the same was counted then.
+    if (!before.comparator.empty() && text.before(figures[k].first) == '(' &&
+        before.comparator.starts_with(value.value))
+        value.population = before.population, value.unit = before.unit;
     if (value.population.empty() && !value.change.empty() && value.kind == "share")
         value.population = before.population;
     if (value.population.empty() && value.unit == before.unit && value.kind == before.kind)

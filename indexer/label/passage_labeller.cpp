@@ -92,6 +92,7 @@ void PassageLabeller::label_by_rules() {
         return;
     }
     auto cited = cited_by(passage_.text, setting_.is_2010);
+    name_instruments(cited, passage_, setting_.is_2010, setting_.nation);
     passage_.regulations = std::move(cited.regulations);
     append(passage_.other_cues, std::move(cited.cues));
     if (passage_.role == SectionRole::Response && passage_.regulations.empty() &&
@@ -125,6 +126,7 @@ void PassageLabeller::label_by_rules() {
     set_kind();
     if (passage_.regulations.empty() && may_cite_above()) {
         auto above = cited_above(passage_, setting_.is_2010);
+        name_instruments(above, passage_, setting_.is_2010, setting_.nation);
         passage_.regulations = std::move(above.regulations);
         append(passage_.other_cues, std::move(above.cues));
     }

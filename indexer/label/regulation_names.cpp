@@ -243,4 +243,28 @@ RegulationCitations cited_above(const Passage& passage, bool is_2010) {
     return {};
 }
 
+void name_instruments(RegulationCitations& cited,
+                      const Passage& passage,
+                      bool is_2010,
+                      std::string_view nation) {
+    if (cited.regulations.empty()) return;
+    constexpr auto npos = std::string::npos;
+    const auto number_of = [](std::string_view one) { return one.substr(0, one.find('(')); };
+    const auto above = cited_above(passage, is_2010).regulations;
+    for (auto& one : cited.regulations) {
+        const auto slash = one.find('/');
+        if (slash != npos && !(is_2010 && one.starts_with("2010/"))) continue;
+        const std::string plain = slash == npos ? one : one.substr(slash + 1);
+        const auto notice = std::find_if(above.begin(), above.end(), [&](const std::string& other) {
+            const auto at = other.find('/');
+            return at != npos &&
+                   number_of(std::string_view(other).substr(at + 1)) == number_of(plain);
+        });
+        if (notice != above.end())
+            one = notice->substr(0, notice->find('/') + 1) + plain;
+        else if (!nation.empty())
+            one = std::string(nation) + '/' + plain;
+    }
+}
+
 }  // namespace findings::label

@@ -24,4 +24,12 @@ namespace findings::label {
 /// under "Regulation 12 Safe care and treatment" is about that regulation.
 [[nodiscard]] RegulationCitations cited_above(const Passage& passage, bool is_2010);
 
+/// Names the instrument of plain numbers: that of the notice above which bears the same number
+/// ("Regulation 18(1)" under "Regulation 18 Registration Regulations 2009" is 2009/18(1)), else
+/// that of the nation whose inspectorate published the report ("wales/21").
+void name_instruments(RegulationCitations& cited,
+                      const Passage& passage,
+                      bool is_2010,
+                      std::string_view nation);
+
 }  // namespace findings::label

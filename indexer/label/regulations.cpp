@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/regulations.hpp"
 
+#include "indexer/schema/law_instruments.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -8,8 +10,8 @@
 namespace findings::label {
 namespace {
 
-// Regulations 4 to 26 carry duties; higher numbers behind the word are other law (regulation 28:
-// coroners).
+// Regulations 4 to 26 of ours carry duties; higher numbers behind the word are other law
+// (regulation 28: coroners) unless its instrument is named.
 constexpr int kFirst = 4;
 constexpr int kLast = 26;
 
@@ -34,14 +36,16 @@ class ListReader {
         skip_joint();
         std::string number = digits();
         if (number.empty() || number.size() > 2) return at_ = start, std::vector<std::string>();
-        const int value = std::stoi(number);
-        if (value < kFirst || value > kLast) return at_ = start, std::vector<std::string>();
+        value_ = std::stoi(number);
+        if (value_ == 0) return at_ = start, std::vector<std::string>();
         if (peek() == 'A' && !std::isalnum(static_cast<unsigned char>(peek(1))))
             number += text_[at_++];
         end_ = at_;
         return with_paragraphs(number);
     }
     [[nodiscard]] std::size_t end() const { return end_; }
+    /// Of the last one read.
+    [[nodiscard]] int value() const { return value_; }
 
   private:
     [[nodiscard]] char peek(std::size_t ahead = 0) const {
@@ -66,23 +70,40 @@ class ListReader {
         }
     }
     /// "(1)(2)(a)(b)" behind "12": figures are paragraphs, letters belong to the paragraph before
-    /// them.
+    /// them, and Roman figures to the letter before them: "18(1)(2)(a)(ii)" is 18(1) and
+    /// 18(2)(a)(ii).
     std::vector<std::string> with_paragraphs(const std::string& number) {
         std::vector<std::string> cited;
         std::string paragraph = number;
+        std::string letter;  // whole: "18(2)(a)"
         bool has_letter = true;
         for (std::string part = group(); !part.empty(); part = joined_group()) {
             if (is_digit(part[1])) {
                 if (!has_letter) cited.push_back(paragraph);
                 paragraph = number + part;
                 has_letter = false;
+                letter.clear();
+            } else if (!letter.empty() && is_roman(part, letter)) {
+                if (cited.back() == letter)
+                    cited.back() += part;
+                else
+                    cited.push_back(letter + part);
             } else {
-                cited.push_back(paragraph + part);
+                letter = paragraph + part;
+                cited.push_back(letter);
                 has_letter = true;
             }
         }
         if (!has_letter || cited.empty()) cited.push_back(paragraph);
         return cited;
+    }
+    /// "(ii)", or "(i)" where it is no letter that comes after "(h)": only 9(3) and 12(2) have that
+    /// many.
+    static bool is_roman(std::string_view part, std::string_view letter) {
+        if (part.find_first_not_of("ivx()") != std::string_view::npos) return false;
+        const bool may_be_letter =
+            letter.starts_with("12(2)") || letter.starts_with("9(3)") || letter.ends_with("(h)");
+        return part != "(i)" || !may_be_letter;
     }
     /// The next group, also behind a joint: "12(2)(a)(b), (c) and (d)".
     std::string joined_group() {
@@ -116,19 +137,14 @@ class ListReader {
     std::string_view text_;
     std::size_t at_;
     std::size_t end_ = 0;
+    int value_ = 0;
 };
 
-/// "2010/" or "2009/" when the words behind a citation name those Regulations.
-std::string instrument(std::string_view behind, bool is_2010) {
-    const std::string near = lower(behind.substr(0, 110));
-    const std::string_view clause = std::string_view(near).substr(0, near.find(". "));
-    const auto has = [&](std::string_view words) {
-        return clause.find(words) != std::string_view::npos;
-    };
-    if (has("regulations 2014") || has("2014 regulations")) return {};
-    if (has("regulations 2010") || has("2010 regulations")) return "2010/";
-    if (has("regulations 2009") || has("2009 regulations")) return "2009/";
-    return is_2010 ? "2010/" : "";
+/// What the list from `begin` to `end` is cited from: named behind it or right before it.
+LawInstrument instrument(std::string_view text, std::size_t begin, std::size_t end, bool is_2010) {
+    if (auto named = instrument_behind(text.substr(end))) return *named;
+    if (auto named = instrument_before(text.substr(0, begin))) return *named;
+    return {is_2010 ? "2010/" : ""};
 }
 
 /// Length of "regulation", "regulations", "reg." or "regs" at `at` as a whole word; 0 if none.
@@ -154,11 +170,12 @@ RegulationCitations read_regulations(std::string_view text, bool is_2010) {
         if (length == 0) continue;
         ListReader list(text, at + length);
         for (auto cited = list.next(); !cited.empty(); cited = list.next()) {
-            const std::string prefix = instrument(text.substr(list.end()), is_2010);
+            const auto law = instrument(text, at, list.end(), is_2010);
+            if (law.has_our_duties && (list.value() < kFirst || list.value() > kLast)) break;
             const auto begin = static_cast<std::uint32_t>(at);
             const auto end = static_cast<std::uint32_t>(list.end());
             for (const auto& one : cited) {
-                const std::string name = prefix + one;
+                const std::string name = law.prefix + one;
                 auto& all = found.regulations;
                 if (std::find(all.begin(), all.end(), name) != all.end()) continue;
                 all.push_back(name);

@@ -34,6 +34,54 @@ constexpr auto kTitleKeys = std::to_array<const char*>({"title", "headline", "na
 constexpr auto kTextKeys = std::to_array<const char*>(
     {"text", "body", "content", "article", "abstract", "summary", "description"});
 
+/// Particulars of a record, as lines that understanding reads like those of any other source.
+struct Field {
+    const char* label;
+    std::span<const char* const> keys;  // the most exact first
+};
+constexpr auto kPublisherKeys = std::to_array<const char*>(
+    {"publisher", "organisation", "organization", "site", "source", "journal"});
+constexpr auto kDateKeys = std::to_array<const char*>({"published",
+                                                       "date_published",
+                                                       "datePublished",
+                                                       "published_at",
+                                                       "published_date",
+                                                       "publication_date",
+                                                       "publicationDate",
+                                                       "pub_date",
+                                                       "pubDate",
+                                                       "date",
+                                                       "year"});
+constexpr auto kUrlKeys =
+    std::to_array<const char*>({"url", "source_url", "link", "href", "web_url", "source"});
+constexpr auto kTypeKeys =
+    std::to_array<const char*>({"type", "doc_type", "report_kind", "kind", "category", "genre"});
+constexpr auto kAuthorKeys = std::to_array<const char*>({"author", "authors", "byline", "creator"});
+constexpr auto kLicenceKeys = std::to_array<const char*>({"licence", "license"});
+
+constexpr auto kFields = std::to_array<Field>({{"Publisher", kPublisherKeys},
+                                               {"Published", kDateKeys},
+                                               {"URL", kUrlKeys},
+                                               {"Type", kTypeKeys},
+                                               {"Author", kAuthorKeys},
+                                               {"Licence", kLicenceKeys}});
+
+bool is_address(std::string_view value) {
+    return value.starts_with("http://") || value.starts_with("https://");
+}
+
+/// The value of a field; "source" may be a name or an address. Empty if the record has none.
+std::string value_of(const nlohmann::json& object, const Field& field) {
+    constexpr std::size_t kLongest = 300;  // longer ones are texts
+    for (const char* key : field.keys) {
+        std::string value = clean_line(string_of(object, key));
+        const bool fits = !value.empty() && value.size() <= kLongest &&
+                          is_address(value) == (std::string_view(field.label) == "URL");
+        if (fits) return value;
+    }
+    return {};
+}
+
 class JsonlReader {
   public:
     explicit JsonlReader(ParsedDocument& document) : document_(document), blocks_(document) {}
@@ -57,6 +105,7 @@ class JsonlReader {
         // An entry needs a heading to begin with, or two entries would be one.
         heading.text = clean_line(title).empty() ? heading.anchor : title;
         blocks_.add(std::move(heading));
+        add_fields(object, id, offset);
         add_paragraphs(text, id, offset);
     }
 
@@ -76,6 +125,19 @@ class JsonlReader {
 
     void warn(std::string warning) {
         if (++damaged_ <= kMaxListed) add_warning(document_, std::move(warning));
+    }
+
+    void add_fields(const nlohmann::json& object, const std::string& id, std::uint64_t offset) {
+        for (const Field& field : kFields) {
+            const std::string value = value_of(object, field);
+            if (value.empty()) continue;
+            Block line;
+            line.kind = BlockKind::Furniture;
+            line.text = std::string(field.label) + ": " + value;
+            line.anchor = id;
+            line.offset = offset;
+            blocks_.add(std::move(line));
+        }
     }
 
     void add_paragraphs(std::string_view text, const std::string& id, std::uint64_t offset) {

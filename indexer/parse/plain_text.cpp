@@ -170,8 +170,18 @@ class TextReader {
         };
         if (section_depth(lines_[i].text) > 1 && lines_[i].width < 90)
             return stands_alone(i) || is_blank(i - 1);
+        if (heads_bullets(i)) return true;
         return stands_alone(i) && !is_item(next_text(i), own + 1) &&
                !is_item(previous_text(i), own - 1);
+    }
+
+    /// "1. Medicines at night" behind a blank line and right over bullets: a part of the paper,
+    /// whose points they are.
+    [[nodiscard]] bool heads_bullets(std::size_t i) const {
+        if ((i > 0 && !is_blank(i - 1)) || i + 1 >= lines_.size()) return false;
+        const std::string& below = lines_[i + 1].text;
+        const auto marker = list_marker(below);
+        return is_bare_bullet(below) || (marker && marker->marker.empty());
     }
 
     /// A run of short lines is a list without marks; only its ends may head something.

@@ -230,6 +230,53 @@ bool is_notice_title(std::string_view line) {
                                                         "registration regulations"});
 }
 
+bool closes_notice(std::string_view line, std::string_view title) {
+    constexpr std::size_t kLongest = 160;
+    constexpr auto kOpenings = std::to_array<std::string_view>({"this was in ",
+                                                                "this is in ",
+                                                                "this was a ",
+                                                                "this is a ",
+                                                                "these were ",
+                                                                "these are ",
+                                                                "breach of ",
+                                                                "in breach of ",
+                                                                "a breach of "});
+    if (line.size() > kLongest || title.empty()) return false;
+    const std::string key = folded(line);
+    std::string_view rest = key;
+    const bool says_breach = starts_with_any(rest, kOpenings) &&
+                             (contains(rest, "breach") || contains(rest, "contravention"));
+    if (says_breach) rest.remove_prefix(std::min(rest.find("reg"), rest.size()));
+    for (const std::string_view word : {"regulations ", "regulation ", "regs ", "reg. ", "reg "}) {
+        if (!rest.starts_with(word)) continue;
+        rest.remove_prefix(word.size());
+        break;
+    }
+    const auto number = rest.substr(0, rest.find_first_not_of("0123456789"));
+    if (number.empty() || number.size() > 2) return false;
+    const std::string of_title = folded(title);
+    bool same = false;
+    for (auto at = of_title.find("reg"); at != std::string::npos && !same;
+         at = of_title.find("reg", at + 1)) {
+        const auto digits = of_title.find_first_of("0123456789", at);
+        same = digits != std::string::npos && digits - at <= 12 &&
+               std::string_view(of_title).substr(digits).starts_with(number) &&
+               (digits + number.size() >= of_title.size() ||
+                !is_digit(of_title[digits + number.size()]));
+    }
+    if (!same || says_breach) return same;
+    // Nothing but figures and letters of paragraphs: "18 (1) and (2)(a)"
+    rest.remove_prefix(number.size());
+    if (!contains(rest, "(")) return false;
+    for (std::size_t at = 0; at < rest.size();) {
+        std::size_t end = at;
+        while (end < rest.size() && rest[end] >= 'a' && rest[end] <= 'z') ++end;
+        if (end - at > 3 && rest.substr(at, end - at) != "regulation") return false;
+        at = std::max(end, at + 1);
+    }
+    return true;
+}
+
 std::vector<BreachPart> breach_parts(const Block& block) {
     std::vector<BreachPart> parts;
     std::vector<std::string_view> texts;

@@ -25,6 +25,10 @@ enum class BreachLine {
 /// A regulation with the name of its instrument: the title of a notice wherever it stands.
 [[nodiscard]] bool is_notice_title(std::string_view line);
 
+/// Whether the line ends a notice of that title by citing its regulation once more: "Regulation
+/// 18(1)(2)(a)(ii)", "This is a breach of Regulation 18(1)." It speaks of the text above it.
+[[nodiscard]] bool closes_notice(std::string_view line, std::string_view title);
+
 struct BreachPart {
     BreachLine line = BreachLine::Text;
     Block block;  // a paragraph with that part of the text

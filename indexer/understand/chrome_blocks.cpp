@@ -302,6 +302,45 @@ bool is_formats_line(std::string_view key) {
                                                         "please contact"});
 }
 
+/// "This e-mail and its attachments are confidential ... If you have received it in error ...":
+/// what organisations print under every mail.
+bool is_mail_notice(std::string_view text) {
+    constexpr std::size_t kLongestNotice = 2500;  // bytes
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"message", "e-mail", "email", "mail", "communication", "transmission"});
+    constexpr auto kOpenings =
+        std::to_array<std::string_view>({"confidentiality notice",
+                                         "confidentiality:",
+                                         "disclaimer",
+                                         "legal notice",
+                                         "important notice",
+                                         "this ",
+                                         "the information in this ",
+                                         "the information contained in this ",
+                                         "the contents of this ",
+                                         "if you have received this ",
+                                         "please note that this ",
+                                         "privileged and confidential"});
+    constexpr auto kTells = std::to_array<std::string_view>({"received it in error",
+                                                             "received this in error",
+                                                             "in error, please",
+                                                             "in error please",
+                                                             "not the intended recipient",
+                                                             "intended recipient",
+                                                             "for the addressee",
+                                                             "received this message in error",
+                                                             "received this e-mail in error",
+                                                             "received this email in error",
+                                                             "person to whom it is addressed",
+                                                             "individual to whom it is addressed",
+                                                             "addressee only",
+                                                             "named addressee"});
+    if (text.size() > kLongestNotice || text.size() < 40) return false;
+    const std::string key = folded(text);
+    return starts_with_any(key, kOpenings) && contains_any(key, kTells) &&
+           contains_any(std::string_view(key).substr(0, 200), kWords);
+}
+
 }  // namespace
 
 bool is_head_rating(std::string_view folded_line) {
@@ -311,6 +350,7 @@ bool is_head_rating(std::string_view folded_line) {
 }
 
 bool is_chrome(const Block& block) {
+    if (block.kind != BlockKind::TableRow && is_mail_notice(block.text)) return true;
     if (is_symbol_key(block.text) || is_list_of_contents(block.text)) return true;
     if (is_row_of_browser(block)) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;

@@ -140,6 +140,33 @@ Token word_token(std::string_view text, std::size_t at) {
     return token;
 }
 
+/// "Mar-25", "Sept '24" as spreadsheets print a month: its year behind the month `month`.
+std::optional<Token> short_year_behind(std::string_view text, const Token& month) {
+    std::size_t at = month.end;
+    if (at < text.size() && text[at] == ' ') ++at;
+    bool marked = false;
+    for (const std::string_view mark : {"'", "\u2019"}) {
+        if (!text.substr(at).starts_with(mark)) continue;
+        at += mark.size(), marked = true;
+        break;
+    }
+    if (!marked) {
+        at = month.end;
+        if (at >= text.size() || text[at] != '-') return std::nullopt;
+        ++at;
+    }
+    if (digits_at(text, at) != 2) return std::nullopt;
+    const std::size_t end = at + 2;
+    if (end < text.size() && (is_letter(text[end]) || text[end] == '-' || text[end] == '%'))
+        return std::nullopt;
+    // "4 June-25 July": a day of the next month
+    std::size_t next = end;
+    while (next < text.size() && text[next] == ' ') ++next;
+    if (next < text.size() && is_letter(text[next]) && word_token(text, next).kind == Kind::Month)
+        return std::nullopt;
+    return Token{Kind::Year, 2000 + number_of(text.substr(at, 2)), {}, {}, at, end};
+}
+
 std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> tokens;
     for (std::size_t at = 0; at < text.size();) {
@@ -152,6 +179,9 @@ std::vector<Token> tokens_of(std::string_view text) {
             tokens.push_back(number_token(text, at));
         } else if (is_letter(c)) {
             tokens.push_back(word_token(text, at));
+            if (tokens.back().kind == Kind::Month) {
+                if (auto year = short_year_behind(text, tokens.back())) tokens.push_back(*year);
+            }
         } else {
             std::size_t end = at + 1;
             while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)

@@ -4,6 +4,7 @@
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/question_rows.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -65,7 +66,9 @@ std::optional<std::int32_t> HeadingLines::level_of(std::size_t index,
         ends_sentence_without_question(block.text) || is_verdict_text(block.text))
         return std::nullopt;
     const auto meaning = heading_meaning(block.text);
-    if (names_group(index, open) || names_part(index) || titles_box(index)) return kInnermost;
+    if (names_group(index, open) || names_part(index) || titles_box(index) ||
+        names_rated_group(index))
+        return kInnermost;
     const bool lead_in = block.text.ends_with(':') && !meaning.known;
     if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However)
         return std::nullopt;
@@ -112,9 +115,8 @@ bool HeadingLines::follows_rated_question(std::size_t index) const {
     if (above == nullptr) return false;
     if (above->kind == BlockKind::TableRow)
         return !rated && above->cells.size() >= 2 && rating_in_cell(above->cells.back()) &&
-               key_question_of_heading(above->cells.front()) != KeyQuestion::None;
-    const bool question = key_question_of_heading(above->text) != KeyQuestion::None;
-    return question && (rated || rating_suffix_bytes(above->text) != 0);
+               names_what_is_rated(above->cells.front());
+    return names_what_is_rated(above->text) && (rated || rating_suffix_bytes(above->text) != 0);
 }
 
 /// "The service was not always safe."
@@ -147,6 +149,13 @@ bool HeadingLines::names_part(std::size_t index) const {
     const bool is_case = options_.report_kind == "case-study" && native_headings_ <= 1;
     return is_case && !part_of_heading(block.text).empty() && word_count(block.text) <= 6 &&
            below->text.size() > block.text.size();
+}
+
+/// "Older people", its rating, and then what was found of it.
+bool HeadingLines::names_rated_group(std::size_t index) const {
+    const Block* below = next(index);
+    return !population_group(blocks_[index].text).empty() && below != nullptr &&
+           rating_in_cell(below->text) && is_prose_after_next(index);
 }
 
 /// "At a glance" over the items of a box, printed as a plain line.

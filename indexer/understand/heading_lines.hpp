@@ -36,6 +36,7 @@ class HeadingLines {
     [[nodiscard]] bool names_part(std::size_t index) const;
     [[nodiscard]] bool is_statement(const Block* block) const;
     [[nodiscard]] bool titles_box(std::size_t index) const;
+    [[nodiscard]] bool names_rated_group(std::size_t index) const;
     [[nodiscard]] bool is_prose_after_next(std::size_t index) const;
     [[nodiscard]] bool looks_like_heading(std::size_t index,
                                           const OpenHeadings& open,

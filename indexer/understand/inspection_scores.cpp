@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/schema/law_instruments.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
@@ -230,10 +231,7 @@ std::vector<std::string> regulations_of(std::string_view text) {
         if (end == begin || end - begin > 2) continue;
         if (end < text.size() && text[end] == 'A') ++end;
         std::string number(text.substr(begin, end - begin));
-        if (contains(text.substr(end, 120), "Regulations 2009"))
-            number.insert(0, "2009/");
-        else if (contains(text.substr(end, 120), "Regulations 2010"))
-            number.insert(0, "2010/");
+        if (const auto law = instrument_behind(text.substr(end))) number.insert(0, law->prefix);
         if (std::find(numbers.begin(), numbers.end(), number) == numbers.end())
             numbers.push_back(std::move(number));
     }

@@ -478,7 +478,7 @@ std::string addressee_in(std::string_view text, SectionRole role) {
 
 std::string addressee_of_heading(std::string_view text) {
     for (const std::string_view start :
-         {"Recommendations for ", "Recommendations to ", "For ", "To "}) {
+         {"Recommendations for ", "Recommendations to ", "We recommend that ", "For ", "To "}) {
         if (text.starts_with(start)) return std::string(trimmed(text.substr(start.size()), " :."));
     }
     return {};

@@ -3,6 +3,7 @@
 
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 
 namespace findings::understanding {
 namespace {
+
+constexpr std::size_t kLongestLine = 160;  // bytes of a name with its rating
 
 /// What the regulator says in the same words of every practice.
 bool is_set_sentence(std::string_view sentence) {
@@ -52,8 +55,14 @@ std::optional<QuestionRow> question_row(const Block& row) {
         return std::nullopt;
     const std::string_view cell = row.cells[0];
     const auto mark = cell.find('?');
-    if (mark == std::string_view::npos) return std::nullopt;
     QuestionRow found;
+    if (mark == std::string_view::npos) {
+        constexpr std::size_t kLongestName = 60;
+        if (cell.size() > kLongestName || key_question_of_heading(cell) == KeyQuestion::None)
+            return std::nullopt;
+        found.question = cell;
+        return found;
+    }
     found.question = cell.substr(0, mark + 1);
     if (key_question_of_heading(found.question) == KeyQuestion::None) return std::nullopt;
     constexpr std::size_t kShortest = 30;  // bytes of a text that is no remark on the decision
@@ -61,6 +70,26 @@ std::optional<QuestionRow> question_row(const Block& row) {
     if (!rest.empty() && rest.size() < kShortest) return std::nullopt;
     if (!rest.empty()) found.texts = texts_of(rest);
     return found;
+}
+
+std::optional<RatedGroup> rated_group(const Block& block) {
+    if (block.kind == BlockKind::TableRow) {
+        if (block.cells.size() != 2 || population_group(block.cells[0]).empty() ||
+            !is_decision(block.cells[1]))
+            return std::nullopt;
+        return RatedGroup{block.cells[0], block.cells[1]};
+    }
+    if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return std::nullopt;
+    const std::string_view line = block.text;
+    const auto name = without_rating(line);
+    if (line.size() > kLongestLine || name.size() == line.size() || population_group(name).empty())
+        return std::nullopt;
+    return RatedGroup{std::string(name), std::string(trimmed(line.substr(name.size()), " -:|"))};
+}
+
+bool names_what_is_rated(std::string_view line) {
+    const auto name = line.size() > kLongestLine ? line : without_rating(line);
+    return key_question_of_heading(name) != KeyQuestion::None || !population_group(name).empty();
 }
 
 }  // namespace findings::understanding

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace findings::understanding {
@@ -20,8 +21,19 @@ struct QuestionRow {
                                      // sentence that reports on every practice have stands alone
 };
 
-/// The question of a row "Are services caring? | No action", and of one whose cell goes on with
-/// what was found; absent for other blocks.
+/// The question of a row "Are services caring? | No action" or "Caring | Good", and of one whose
+/// cell goes on with what was found; absent for other blocks.
 [[nodiscard]] std::optional<QuestionRow> question_row(const Block& row);
+
+/// A population group and what it was rated: "Older people | Good" as a row, "Older people Good" as
+/// a line that lost its cells.
+struct RatedGroup {
+    std::string name;
+    std::string rating;
+};
+[[nodiscard]] std::optional<RatedGroup> rated_group(const Block& block);
+
+/// A key question or population group that a ratings block names, with or without its rating.
+[[nodiscard]] bool names_what_is_rated(std::string_view line);
 
 }  // namespace findings::understanding

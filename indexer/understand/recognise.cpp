@@ -98,29 +98,11 @@ std::string strongest(const Evidence& evidence, const Clues& clues) {
 /// What an exporter wrote into <meta name="doc_type">: the document's own statement goes before all
 /// evidence.
 std::string stated_kind(const ParsedDocument& document) {
-    struct Stated {
-        std::string_view words, kind;
-    };
-    constexpr std::array kStated = {
-        Stated{"inspection report", "inspection-report"},
-        Stated{"focused inspection", "inspection-report"},
-        Stated{"assessment", "saf-report"},
-        Stated{"evidence appendix", "evidence-appendix"},
-        Stated{"quality report", "quality-report"},
-        Stated{"case study", "case-study"},
-        Stated{"press release", "press-release"},
-        Stated{"policy", "policy"},
-        Stated{"guidance", "guidance"},
-        Stated{"news", "news"},
-    };
     if (document.media_type == MediaType::CqcJson) return "inspection-report";
     for (const auto* name : {"meta.doc_type", "report_kind", "doc_type"}) {
         const auto found = document.properties.find(name);
         if (found == document.properties.end()) continue;
-        const std::string words = folded(found->second);
-        for (const auto& stated : kStated) {
-            if (words == stated.words || words == stated.kind) return std::string(stated.kind);
-        }
+        if (auto kind = kind_in_words(found->second); !kind.empty()) return kind;
     }
     return {};
 }
@@ -159,6 +141,46 @@ bool tells_a_case(std::span<const Block> blocks, std::string_view folded_title) 
 bool looks_like_thread(std::span<const Block> blocks) { return posts_in(blocks) >= 2; }
 
 }  // namespace
+
+std::string kind_in_words(std::string_view words) {
+    struct Stated {
+        std::string_view words, kind;
+    };
+    constexpr auto kStated = std::to_array<Stated>({
+        {"inspection report", "inspection-report"},
+        {"focused inspection", "inspection-report"},
+        {"assessment", "saf-report"},
+        {"evidence appendix", "evidence-appendix"},
+        {"quality report", "quality-report"},
+        {"case study", "case-study"},
+        {"practice example", "case-study"},
+        {"press release", "press-release"},
+        {"news release", "press-release"},
+        {"policy", "policy"},
+        {"policy paper", "policy"},
+        {"policy document", "policy"},
+        {"thematic", "thematic"},
+        {"thematic report", "thematic"},
+        {"thematic review", "thematic"},
+        {"guidance", "guidance"},
+        {"guideline", "guidance"},
+        {"forum thread", "forum"},
+        {"news", "news"},
+        {"news item", "news"},
+        {"news story", "news"},
+        {"news article", "news"},
+    });
+    std::string key = folded(words.substr(0, 60));
+    for (const auto& stated : kStated) {
+        if (key == stated.words || key == stated.kind) return std::string(stated.kind);
+    }
+    std::replace(key.begin(), key.end(), '_', ' ');
+    std::replace(key.begin(), key.end(), '-', ' ');
+    const auto found = std::find_if(kStated.begin(), kStated.end(), [&](const Stated& stated) {
+        return key == stated.words;
+    });
+    return found == kStated.end() ? std::string() : std::string(found->kind);
+}
 
 Recognised recognise(const ParsedDocument& document,
                      std::span<const Block> blocks,

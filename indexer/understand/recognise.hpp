@@ -14,6 +14,10 @@ struct Recognised {
     std::string framework;    // empty when nothing tells
 };
 
+/// What a field of the source calls the kind of report: "Case study", "press release"; empty for
+/// words that are none of ours.
+[[nodiscard]] std::string kind_in_words(std::string_view words);
+
 /// Weighs the evidence in a document's title, headings, furniture, address and words (tables in
 /// recognise.cpp).
 [[nodiscard]] Recognised recognise(const ParsedDocument& document,

@@ -43,6 +43,8 @@ class Walker {
             if (block.kind == BlockKind::Furniture) continue;
             if (const auto standard = opens_standard(block); !standard.empty()) {
                 open_standard(block, standard);
+            } else if (const auto group = opens_group(block)) {
+                open_group(block, *group);
             } else if (is_line_in_large_type(block)) {
                 block.kind == BlockKind::TableRow ? place_row(block) : place(block);
             } else if (block.kind == BlockKind::Heading &&
@@ -137,6 +139,8 @@ class Walker {
                            heading_key(block.text).starts_with("individual issues");
         if (meaning.role == SectionRole::Personal && !visit) meaning = {};
         if (options_.framework != "saf-2023") meaning.quality_statement = {};
+        if (!meaning.known && asks_in_heading(block.text) && list_follows())
+            meaning.role = SectionRole::Recommendations;
         // "Staffing" in large type over "X Met this standard".
         const Block* below = lines_.next(index_);
         if (standard_level_ != 0 && block.kind == BlockKind::Heading && !meaning.known &&
@@ -162,6 +166,13 @@ class Walker {
             heading.addressee = addressee_of_heading(block.text);
         }
         open_.push(std::move(heading));
+    }
+
+    /// "We recommend that the practice" in large type over the items that finish the sentence.
+    static bool asks_in_heading(std::string_view text) {
+        constexpr auto kAsks = std::to_array<std::string_view>(
+            {"we recommend that ", "we suggest that ", "we would like the ", "we ask the "});
+        return starts_with_any(folded(text.substr(0, 40)), kAsks) && !ends_sentence(text);
     }
 
     /// Where a heading opens; a group of a MUST list takes the list's meaning.
@@ -410,17 +421,51 @@ class Walker {
     std::optional<QuestionRow> opens_question(const Block& row) const {
         auto question = inspection_ ? question_row(row) : std::nullopt;
         if (!question || !question->texts.empty()) return question;
+        return is_text_of_rated_row() ? question : std::nullopt;
+    }
+
+    /// What was found stands below the row, and the row is none of a table of ratings.
+    bool is_text_of_rated_row() const {
         const Block* next = lines_.next(index_);
-        if (next == nullptr || lines_.follows_rated_question(index_)) return std::nullopt;
+        if (next == nullptr || lines_.follows_rated_question(index_) || follows_rated_row())
+            return false;
         // Some readers give a row of one cell as a paragraph.
-        const bool text_below =
-            next->kind == BlockKind::Paragraph
-                ? next->text.size() > kShortLeadIn / 2
-                : next->kind == BlockKind::TableRow &&
-                      std::count_if(next->cells.begin(), next->cells.end(), [](const auto& cell) {
-                          return !cell.empty();
-                      }) <= 1;
-        return text_below ? question : std::nullopt;
+        return next->kind == BlockKind::TableRow
+                   ? std::count_if(next->cells.begin(),
+                                   next->cells.end(),
+                                   [](const auto& cell) { return !cell.empty(); }) <= 1
+                   : next->kind == BlockKind::Paragraph && next->text.size() > kShortLeadIn / 2;
+    }
+
+    /// "Overall | Good" right above.
+    bool follows_rated_row() const {
+        for (std::size_t i = index_; i > 0;) {
+            const Block& above = blocks_[--i];
+            if (above.kind == BlockKind::Furniture) continue;
+            return above.kind == BlockKind::TableRow && above.cells.size() >= 2 &&
+                   is_decision(above.cells.back()) &&
+                   folded(above.cells.front().substr(0, 40)).starts_with("overall");
+        }
+        return false;
+    }
+
+    /// "Older people | Good" over what was found of them.
+    std::optional<RatedGroup> opens_group(const Block& block) const {
+        auto group = inspection_ ? rated_group(block) : std::nullopt;
+        return group && is_text_of_rated_row() && !names_what_is_rated(lines_.next(index_)->text)
+                   ? group
+                   : std::nullopt;
+    }
+
+    void open_group(const Block& block, const RatedGroup& group) {
+        Block name = block;
+        name.kind = BlockKind::Heading, name.text = group.name, name.cells.clear();
+        open(name,
+             block.kind == BlockKind::Heading ? block.level : kInnermost,
+             heading_meaning(group.name));
+        Block rating = name;
+        rating.kind = BlockKind::Paragraph, rating.text = group.rating, rating.level = 0;
+        place(rating);
     }
 
     void open_question(const Block& row, const QuestionRow& found) {
@@ -471,6 +516,7 @@ class Walker {
     bool place_breach(const Block& block) {
         if (!inspection_ || open_.personal()) return false;
         const bool in_section = open_.role() == SectionRole::Breach || !regulation_.empty();
+        if (block.kind != BlockKind::TableRow && close_notice(block.text)) return true;
         auto parts = breach_parts(block);
         // The regulation's name on a line of its own below its number.
         const bool rest_of_title = std::exchange(regulation_named_, false) && parts.size() == 1 &&
@@ -493,7 +539,21 @@ class Walker {
         return true;
     }
 
+    /// A line that ends the notice belongs to what was told above it, however it was told.
+    bool close_notice(std::string_view line) {
+        if (!breach_said_ || pieces_.empty() || !closes_notice(line, regulation_)) return false;
+        Piece& told = pieces_.back();
+        if (told.role != SectionRole::Breach || told.section.empty() ||
+            told.section.back() != regulation_)
+            return false;
+        // "This was a breach ..." below a list speaks of all its items.
+        if (told.block.kind == BlockKind::ListItem && folded(line).starts_with("th")) return false;
+        (told.block.text += ' ') += line;
+        return true;
+    }
+
     void place_breach_part(BreachPart part) {
+        if (close_notice(part.block.text)) return;
         if (part.line == BreachLine::Text) {
             Piece piece = piece_here(part.block);
             piece.role = SectionRole::Breach;

@@ -4,6 +4,7 @@
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
+#include "indexer/understand/recognise.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -420,11 +421,19 @@ std::vector<Part> json_lines(const std::vector<Block>& blocks) {
             }
             parts.push_back(std::move(part));
         }
+        constexpr std::string_view kType = "Type: ";  // a field of the record
+        if (block.kind == BlockKind::Furniture && block.text.starts_with(kType))
+            parts.back().known.report_kind =
+                kind_in_words(std::string_view(block.text).substr(kType.size()));
         if (!starts) parts.back().blocks.push_back(block);
     }
     // A record that is nothing but its title: the title is its text.
     for (Part& part : parts) {
-        if (!part.blocks.empty()) continue;
+        const bool has_text =
+            std::any_of(part.blocks.begin(), part.blocks.end(), [](const Block& block) {
+                return block.kind != BlockKind::Furniture;
+            });
+        if (has_text) continue;
         Block title;
         title.text = part.known.title;
         title.anchor = part.known.external_id;

@@ -31,6 +31,11 @@ TEST_CASE("regulations: numbers with their paragraphs", "[label]") {
          {"2010/12"}},
         {"Regulation 18 of the Care Quality Commission (Registration) Regulations 2009",
          {"2009/18"}},
+        {"Regulation 18(1)(2)(a)(ii)", {"18(1)", "18(2)(a)(ii)"}},
+        {"Regulation 18(2)(a)(i)(ii)(b)", {"18(2)(a)(i)", "18(2)(a)(ii)", "18(2)(b)"}},
+        {"Regulation 12(2)(h)(i)", {"12(2)(h)", "12(2)(i)"}},
+        {"Regulation 12(2)(a)(b)(i)", {"12(2)(a)", "12(2)(b)", "12(2)(i)"}},
+        {"Regulation 19(3)(a)", {"19(3)(a)"}},
         {"He was on section 17 leave.", {}},
         {"Section 136 was used 12 times.", {}},
         {"The regulations 2014 apply.", {}},
@@ -42,6 +47,59 @@ TEST_CASE("regulations: numbers with their paragraphs", "[label]") {
     }));
     CAPTURE(text);
     CHECK(label::read_regulations(text, false).regulations == names);
+}
+
+TEST_CASE("regulations: each instrument has its own numbers", "[label]") {
+    const auto [text, names] = GENERATE(table<std::string, Names>({
+        {"Regulation 16 Registration Regulations 2009 Notification of death", {"2009/16"}},
+        {"Regulation 18 CQC (Registration) Regulations", {"2009/18"}},
+        {"Under the Care Quality Commission (Registration) Regulations 2009, regulation 18(2)(e)",
+         {"2009/18(2)(e)"}},
+        {"This is a breach of Regulation 18 of the Care Quality Commission (Registration) "
+         "Regulations 2009 and of Regulation 12 of the Health and Social Care Act 2008 (Regulated "
+         "Activities) Regulations 2014.",
+         {"2009/18", "12"}},
+        {"This is a breach of Regulation 21(1) of The Regulated Services (Service Providers and "
+         "Responsible Individuals) (Wales) Regulations 2017.",
+         {"wales-2017/21(1)"}},
+        {"Regulation 35(2)(d) of the Regulated Services (Service Providers and Responsible "
+         "Individuals) (Wales) Regulations 2017",
+         {"wales-2017/35(2)(d)"}},
+        {"This is to comply with Regulation 4(1)(a) of The Social Care and Social Work Improvement "
+         "Scotland (Requirements for Care Services) Regulations 2011 (SSI 2011/210).",
+         {"scotland-2011/4(1)(a)"}},
+        {"in order to comply with SSI 2011/210, Regulation 15(b)(i)", {"scotland-2011/15(b)(i)"}},
+        {"Regulation 13 (4) of The Nursing Homes Regulations (Northern Ireland) 2005",
+         {"northern-ireland-2005/13(4)"}},
+        {"Regulation 6 of the Ionising Radiation (Medical Exposure) Regulations 2017", {"2017/6"}},
+        {"There was a breach of Regulation 12 because staff had not followed the Human Medicines "
+         "Regulations 2012.",
+         {"12"}},
+        {"Regulation 12 HSCA 2008 (Regulated Activities) Regulations 2014", {"12"}},
+        {"regulation 17 of the 2014 Regulations", {"17"}},
+    }));
+    CAPTURE(text);
+    CHECK(label::read_regulations(text, false).regulations == names);
+}
+
+TEST_CASE("regulations: a plain number is of the notice above it, or of its publisher's nation",
+          "[label]") {
+    Passage passage;
+    passage.role = SectionRole::Breach;
+    passage.section = {
+        "Regulation 18 Registration Regulations 2009 Notification of other "
+        "incidents"};
+    const auto named = [&](std::string_view text, std::string_view nation) {
+        auto cited = label::cited_by(text, false);
+        label::name_instruments(cited, passage, false, nation);
+        return cited.regulations;
+    };
+    CHECK(named("We were not told. Regulation 18(1)(2)(a)(ii)", {}) ==
+          Names{"2009/18(1)", "2009/18(2)(a)(ii)"});
+    CHECK(named("They also broke regulation 12.", {}) == Names{"12"});
+    passage.section = {"Areas for improvement"};
+    CHECK(named("Regulation 21(2)", "wales") == Names{"wales/21(2)"});
+    CHECK(named("Regulation 12 HSCA (RA) Regulations 2014", {}) == Names{"12"});
 }
 
 TEST_CASE("regulations: a report of the outcomes era cites the 2010 Regulations", "[label]") {

@@ -91,6 +91,7 @@ const std::vector<Sentence>& sentences() {
         {"Stays were 12\u201318 days.", {"12-18 days"}},
         {"Response rates varied between 22% and 71%.", {"22-71 %"}},
         {"Incidents fell from 27 to 11.", {"11 incidents"}},
+        {"Days in hospital fell from 2,877 in 2023/24 to 1,610 in 2024/25.", {"1,610 days"}},
         {"Readmissions went up from 7.9% to 9.3%.", {"9.3 %"}},
         {"The mean stay dropped from 62 days in 2019 to 41 days in 2021.", {"41 days"}},
         {"Incidents fell from 22 in the three months before the change to nine in the three months "
@@ -233,6 +234,43 @@ TEST_CASE("measures: whom a figure counts and when", "[label]") {
     REQUIRE_FALSE(found.empty());
     CHECK(found.front().population == population);
     CHECK(found.front().period == period);
+}
+
+TEST_CASE("measures: a figure in brackets with its own time is what it is held against",
+          "[label]") {
+    const auto [text, value, comparator, period] =
+        GENERATE(table<std::string, std::string, std::string, std::string>({
+            {"Audit in January: 97% complete (61% in August).", "97", "61% in August", "January"},
+            {"In July 52% of letters went out on time (61% in June).", "52", "61% in June", "July"},
+            {"Supervision was 84% at the end of June (91% in May).",
+             "84",
+             "91% in May",
+             "the end of June"},
+            {"Training stood at 88% in March (December: 70%).", "88", "December: 70%", "March"},
+            {"There were 21 falls in August (17 in July).", "21", "", "August"},
+            {"Nearly a quarter (24% in 2019) had left.", "24", "", "2019"},
+        }));
+    CAPTURE(text);
+    const auto found = measures_of(text);
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().value == value);
+    CHECK(found.front().comparator == comparator);
+    CHECK(found.front().period == period);
+}
+
+TEST_CASE("measures: a rate told as so many in every thousand, and what it became", "[label]") {
+    for (const std::string text :
+         {"Missed signatures fell from 14 in every 1,000 doses to 3.",
+          "Missed signatures fell from 14 in 1,000 doses to 3 in 1,000."}) {
+        CAPTURE(text);
+        const auto found = measures_of(text);
+        REQUIRE(found.size() == 1);
+        CHECK(short_form(found[0]) == "3 per 1,000 doses");
+        CHECK(found[0].value2 == "14");
+        CHECK(found[0].change == "down");
+        CHECK(found[0].kind == "rate");
+        CHECK(found[0].population == "Missed signatures");
+    }
 }
 
 TEST_CASE("measures: what a figure is compared with, and where it went", "[label]") {

@@ -95,6 +95,15 @@ TEST_CASE("themes: abbreviations count as printed only", "[label]") {
     CHECK_FALSE(has_theme(labelled("You must sign in."), "physical-health"));
 }
 
+TEST_CASE("themes: a number that begins what people said is none of how many were spoken with",
+          "[label]") {
+    const auto told = test::labelled("Of the staff we spoke with, 26 of the 31 nurses felt safe.");
+    REQUIRE(told.measures.size() == 1);
+    CHECK(told.measures[0].value == "26");
+    CHECK(told.measures[0].denominator == "31");
+    CHECK(test::labelled("We spoke with 26 nurses and four doctors.").measures.empty());
+}
+
 TEST_CASE("themes: boilerplate carries none and is neutral", "[label]") {
     const std::string text =
         GENERATE("Overall rating for the service: Good. Are services safe? Requires improvement.",

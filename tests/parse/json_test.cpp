@@ -61,6 +61,24 @@ TEST_CASE("jsonl: exports name title and text differently", "[parse]") {
     CHECK(document->blocks[1].text == "The water was hot.");
 }
 
+TEST_CASE("jsonl: particulars of a record stand below its title as lines that are no text",
+          "[parse]") {
+    const auto document = parse_jsonl(as_bytes(
+        "{\"title\":\"A fine\",\"source\":\"Fen Courier\",\"date_published\":\"2022-12-12\","
+        "\"link\":\"https://fen.example/a\",\"kind\":\"news\",\"text\":\"The water was hot.\"}\n"
+        "{\"title\":\"Another\",\"source\":\"https://fen.example/b\",\"text\":\"Cold.\"}"));
+    REQUIRE(document);
+    std::vector<std::string> lines;
+    for (const Block& block : document->blocks) {
+        if (block.kind == BlockKind::Furniture) lines.push_back(block.text);
+    }
+    CHECK(lines == std::vector<std::string>{"Publisher: Fen Courier",
+                                            "Published: 2022-12-12",
+                                            "URL: https://fen.example/a",
+                                            "Type: news",
+                                            "URL: https://fen.example/b"});
+}
+
 TEST_CASE("jsonl: one entry a line, damaged lines are told and passed over", "[parse]") {
     const std::string lines =
         "{\"_id\":\"d1\",\"title\":\"Title\",\"text\":\"One.\\nTwo.\"}\n{oops\n\n{\"_id\":\"d2\","

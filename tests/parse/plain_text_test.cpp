@@ -31,6 +31,13 @@ TEST_CASE("plain text: headings, paragraphs and lists by their shape", "[parse]"
          "P 4.1 People are seen on the day on which they are referred to us. / P 4.2 Nobody is "
          "turned away. / P Text follows here."},
         {"Summary......... 7\n\nText follows here.", "~ Summary......... 7 / P Text follows here."},
+        {"Round table\n\n1. Food at weekends\n- Supper was cold.\n- Nobody asked.\n\n2. Visits\no "
+         "The door was open.\n",
+         "H1 Round table / H2 1. Food at weekends / LI1 Supper was cold. / LI1 Nobody asked. / H2 "
+         "2. Visits / LI1 The door was open."},
+        {"We ask for three things.\n\n1. Better food.\n2. More visits.\n3. A garden.\n",
+         "P We ask for three things. / LI1 {1.} Better food. / LI1 {2.} More visits. / LI1 {3.} A "
+         "garden."},
         {"2.1 Findings\n\nText follows here.", "H3 2.1 Findings / P Text follows here."},
         {"Rowan House\nMeadow Trust - 2015-05-27\n\nIs the service safe? Good\n\nStaff were kind.",
          "H1 Rowan House / P Meadow Trust - 2015-05-27 / H2 Is the service safe? Good / P Staff "

@@ -86,6 +86,36 @@ TEST_CASE("case: what happened behind the problem is what was done, and what wen
     CHECK(passage(report, "Two people").part == "impact");
 }
 
+TEST_CASE("case: change ideas are what was done, and what happened behind them is the effect",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Case study: quiet evenings on Elm ward"),
+        heading(2, "The problem"),
+        paragraph("Doors banged until midnight."),
+        heading(2, "Change ideas"),
+        item("Soft closers on every door."),
+        heading(2, "What happened"),
+        paragraph("The evenings are a good deal calmer than they were."),
+    }));
+    CHECK(passage(report, "Soft closers").part == "what-they-did");
+    CHECK(passage(report, "The evenings").part == "impact");
+}
+
+TEST_CASE("recommendations: a heading that its items finish asks for each of them",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Visit to Elm Lane Surgery"),
+        heading(2, "What we saw"),
+        paragraph("Nobody knew that they could ask for somebody to sit in with them."),
+        heading(2, "We recommend that the surgery"),
+        item("puts a notice about it in every room"),
+        item("tells people at the desk when doctors run late"),
+    }));
+    const auto& notice = passage(report, "puts a notice");
+    CHECK(notice.role == SectionRole::Recommendations);
+    CHECK(notice.addressee == "the surgery");
+}
+
 TEST_CASE("table: its caption stands in the trail of its rows", "[understand]") {
     const auto report = report_of(document({
         heading(1, "Use of force: official statistics"),

@@ -85,3 +85,21 @@ TEST_CASE("letter: a report that opens with a letter is no letter", "[understand
                       ", how they had reduced the use of restraint on their wards."));
     CHECK(report_of(source).title == "Review of restraint 2019");
 }
+
+TEST_CASE("letter: what organisations print under every mail is furniture", "[understand]") {
+    const std::string notice = GENERATE(
+        "CONFIDENTIALITY NOTICE: This message is for the named addressee only. If you have "
+        "received "
+        "it in error, please delete it.",
+        "This e-mail and any attachments are confidential. If you are not the intended recipient "
+        "you "
+        "must not copy them.",
+        "The information in this email is confidential and is for the person to whom it is "
+        "addressed.");
+    const auto report = report_of(
+        document({heading(1, "Notes of the round table"),
+                  paragraph("Patients said that the night round wakes them."),
+                  paragraph("This message was on every door: the garden is shut at four."),
+                  paragraph(notice)}));
+    CHECK(report.passages.size() == 2);
+}

@@ -39,7 +39,9 @@ TEST_CASE("notices: one cell that holds regulation and text becomes a heading an
     const auto& first = passage(report, "Staff had not assessed");
     CHECK(first.role == SectionRole::Breach);
     CHECK(first.section == Trail{"Requirement notices", kTitle12});
-    CHECK(passage(report, "This was a breach").role == SectionRole::Breach);
+    CHECK(first.text ==
+          "Staff had not assessed ligature points on two wards. This was a breach of regulation "
+          "12(2)(b).");
     CHECK(passage(report, "Diagnostic and screening").role == SectionRole::Boilerplate);
     CHECK(passage(report, "How the regulation was not being met:").role ==
           SectionRole::Boilerplate);
@@ -67,6 +69,58 @@ TEST_CASE("notices: activities and regulation as paragraphs, one regulation afte
     const auto& staffing = passage(report, "There were not enough staff");
     CHECK(staffing.section.back() == "Regulation 18 HSCA (RA) Regulations 2014 Staffing");
     CHECK(staffing.role == SectionRole::Breach);
+}
+
+TEST_CASE("notices: a citation that closes a row belongs to that row's text and opens no other",
+          "[understand]") {
+    const std::string activity = "Accommodation for persons who require nursing or personal care";
+    const std::string registration =
+        "Regulation 18 Registration Regulations 2009 Notifications of other incidents";
+    const std::string complaints =
+        "Regulation 16 HSCA RA Regulations 2014 Receiving and acting on complaints";
+    const auto as_paragraphs = GENERATE(false, true);
+    CAPTURE(as_paragraphs);
+    const auto report =
+        as_paragraphs
+            ? inspection({heading(2, "Requirement notices"),
+                          paragraph(activity),
+                          paragraph(registration),
+                          paragraph("Two falls with broken bones had not been reported to us."),
+                          paragraph("Regulation 18(1)(2)(a)(ii)"),
+                          paragraph(activity),
+                          paragraph(complaints),
+                          paragraph("Nobody had written back to the families who complained."),
+                          paragraph("This was a breach of Regulation 16 (1) and (2).")})
+            : inspection({heading(2, "Requirement notices"),
+                          row({activity,
+                               registration + "\nTwo falls with broken bones had not been "
+                                              "reported to us.\nRegulation 18(1)(2)(a)(ii)"}),
+                          row({activity,
+                               complaints + "\nNobody had written back to the families who "
+                                            "complained.\nThis was a breach of Regulation 16 (1) "
+                                            "and (2)."})});
+    const auto& falls = passage(report, "Two falls");
+    CHECK(falls.section == Trail{"Requirement notices", registration});
+    CHECK(falls.text ==
+          "Two falls with broken bones had not been reported to us. Regulation 18(1)(2)(a)(ii)");
+    const auto& families = passage(report, "Nobody had written");
+    CHECK(families.section == Trail{"Requirement notices", complaints});
+    CHECK(families.text ==
+          "Nobody had written back to the families who complained. This was a "
+          "breach of Regulation 16 (1) and (2).");
+    REQUIRE(report.enforcement.size() == 1);
+    CHECK(report.enforcement[0].regulations == Trail{"2009/18", "16"});
+}
+
+TEST_CASE("notices: a bare citation of another regulation is the title of the next notice",
+          "[understand]") {
+    const auto report = inspection({heading(2, "Requirement notices"),
+                                    paragraph(kTitle12),
+                                    paragraph("Oxygen was kept beside a heater in the hall."),
+                                    paragraph("Regulation 17(2)(a)"),
+                                    paragraph("Nobody had looked at the checks since May.")});
+    CHECK(passage(report, "Oxygen was").section.back() == kTitle12);
+    CHECK(passage(report, "Nobody had looked").section.back() == "Regulation 17(2)(a)");
 }
 
 TEST_CASE("notices: a line that a reader joined is cut again", "[understand]") {

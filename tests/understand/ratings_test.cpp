@@ -129,6 +129,75 @@ TEST_CASE("ratings: labels and ratings of a narrow column in one run of words", 
     CHECK(report.ratings.at("well-led").value == RatingValue::Outstanding);
 }
 
+TEST_CASE("ratings: a box of population groups opens a section for each, whatever form it took",
+          "[understand]") {
+    const std::string older = "Home visits were made to people over 75 on every day of the week.";
+    const std::string children = "Children who missed an appointment were always called at home.";
+    const std::string young = "Families, children and young people";
+    const auto boxes = GENERATE_COPY(table<std::string, std::vector<Block>>({
+        {"rows",
+         {row({"Older people", "Good"}),
+          row({older, ""}),
+          row({young, "Inadequate"}),
+          row({children, ""})}},
+        {"rows over paragraphs",
+         {row({"Older people", "Good"}),
+          paragraph(older),
+          row({young, "Inadequate"}),
+          paragraph(children)}},
+        {"lines",
+         {paragraph("Older people"),
+          paragraph("Good"),
+          paragraph(older),
+          paragraph(young),
+          paragraph("Inadequate"),
+          paragraph(children)}},
+        {"joined lines",
+         {paragraph("Older people Good"),
+          paragraph(older),
+          paragraph(young + " Inadequate"),
+          paragraph(children)}},
+    }));
+    CAPTURE(std::get<0>(boxes));
+    auto source = document({heading(1, "Ash Lane Surgery"),
+                            paragraph("Quality Report"),
+                            paragraph("Date of inspection visit: 4 May 2016"),
+                            heading(2, "The six population groups and what we found")});
+    const auto& blocks = std::get<1>(boxes);
+    source.blocks.insert(source.blocks.end(), blocks.begin(), blocks.end());
+    const auto report = report_of(source);
+    const std::string box = "The six population groups and what we found";
+    CHECK(passage(report, "Home visits").section == std::vector<std::string>{box, "Older people"});
+    CHECK(passage(report, "Children who").section == std::vector<std::string>{box, young});
+    REQUIRE(report.service_ratings.size() == 2);
+    CHECK(report.service_ratings[0].ratings.at("overall").value == RatingValue::Good);
+    CHECK(report.service_ratings[1].ratings.at("overall").value == RatingValue::Inadequate);
+}
+
+TEST_CASE(
+    "ratings: a row of a key question without its mark opens it over text, and not in a table "
+    "of ratings",
+    "[understand]") {
+    const auto report = report_of(document(
+        {heading(1, "Ash Lane Surgery"),
+         paragraph("Quality Report"),
+         paragraph("Date of inspection visit: 4 May 2016"),
+         row({"Overall", "Good"}),
+         row({"Safe", "Good"}),
+         paragraph("The surgery has four doctors and looks after 6,000 people in two villages."),
+         heading(2, "What we found"),
+         row({"Safe", "Good"}),
+         row({"Staff wrote down what had gone wrong and talked it over every week.", ""}),
+         row({"Caring", "Outstanding"}),
+         row({"Patients said that nobody had ever been so patient with them before.", ""})}));
+    CHECK(passage(report, "The surgery has").key_question == KeyQuestion::None);
+    CHECK(passage(report, "Staff wrote").section ==
+          std::vector<std::string>{"What we found", "Safe"});
+    CHECK(passage(report, "Patients said").section ==
+          std::vector<std::string>{"What we found", "Caring"});
+    CHECK(passage(report, "Patients said").key_question == KeyQuestion::Caring);
+}
+
 TEST_CASE("ratings: a column of an earlier inspection is what each rating was before",
           "[understand]") {
     const auto [head, good, before] =

@@ -53,6 +53,27 @@ TEST_CASE("split: JSON lines give a report each with the caller's own id", "[und
     CHECK(reports[0].passages[0].id != reports[1].passages[0].id);
 }
 
+TEST_CASE("split: the fields of a record of JSON lines are its report's, with text and without",
+          "[understand]") {
+    const bool has_text = GENERATE(true, false);
+    auto source = document({heading(1, "A nurse on every bus"),
+                            furniture("Publisher: Fen Health Alliance"),
+                            furniture("Published: 2023-04-05T09:00:00Z"),
+                            furniture("URL: https://fen.example/bus"),
+                            furniture("Type: case_study")},
+                           MediaType::Jsonl);
+    if (has_text) source.blocks.push_back(paragraph("A nurse rides on the market bus."));
+    const auto reports = reports_of(source);
+    REQUIRE(reports.size() == 1);
+    CHECK(reports[0].publisher == "Fen Health Alliance");
+    CHECK(to_iso(reports[0].published) == "2023-04-05");
+    CHECK(reports[0].source_url == "https://fen.example/bus");
+    CHECK(reports[0].report_kind == "case-study");
+    REQUIRE(reports[0].passages.size() == 1);
+    CHECK(reports[0].passages[0].text ==
+          (has_text ? "A nurse rides on the market bus." : "A nurse on every bus"));
+}
+
 TEST_CASE("split: a record that is nothing but its title is not lost", "[understand]") {
     auto first = heading(1, "Preliminary report on an algebraic language");
     first.anchor = "d1";
