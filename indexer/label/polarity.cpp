@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/polarity.hpp"
 
+#include "indexer/label/polarity_signals.hpp"
 #include "indexer/label/polarity_words.hpp"
 #include "indexer/label/word_list.hpp"
 
@@ -40,12 +41,10 @@ constexpr std::uint32_t kSubjectReach = 14;  // "nobody we spoke with said that 
 class Weigher {
   public:
     Weigher(std::string_view text, const Reading& reading, const RuleBook& book)
-        : source_(text), words_(reading.text.words), reading_(reading), book_(book) {
-        carries_.assign(words_.size(), 1.0F);
-        for (const auto& hit : reading.hits) sort(hit);
-        drop_covered();
-        mark_contrast();
-    }
+        : source_(text),
+          words_(reading.text.words),
+          signals_(signals_of(reading, book)),
+          carries_(weights_of_halves(reading, book, signals_.contrasts, kSubordinate)) {}
 
     Judgement judge() {
         weigh_negators();
@@ -56,112 +55,8 @@ class Weigher {
     }
 
   private:
-    struct Signal {
-        PhraseHit hit;
-        RuleType type;
-        bool is_used = false;
-        bool names_harm = false;  // a harm, or blame that names one: "prone restraint"
-    };
-
-    [[nodiscard]] RuleType type_of(const PhraseHit& hit) const {
-        return book_.rules[hit.rule].type;
-    }
-    void sort(const PhraseHit& hit) {
-        switch (type_of(hit)) {
-            case RuleType::Good:
-            case RuleType::Concern:
-            case RuleType::Harm:
-                signals_.push_back({hit, type_of(hit)});
-                break;
-            case RuleType::Negator:
-            case RuleType::NegatedSubject:
-            case RuleType::Without:
-                negators_.push_back({hit, type_of(hit)});
-                break;
-            case RuleType::Rising:
-            case RuleType::Falling:
-                directions_.push_back({hit, type_of(hit)});
-                break;
-            case RuleType::Mended:
-                mendings_.push_back(hit);
-                break;
-            case RuleType::DoubleNegative:
-                double_negatives_.push_back(hit);
-                break;
-            case RuleType::ContrastAfter:
-            case RuleType::ContrastBefore:
-                contrasts_.push_back(hit);
-                break;
-            default:
-                break;
-        }
-    }
-    /// Longer phrases win: "not always" and "no concerns" are one signal, not a negator and a word.
-    void drop_covered() {
-        const auto covered = [](const PhraseHit& inner, const PhraseHit& outer) {
-            const bool same = inner.first == outer.first && inner.last == outer.last;
-            return !same && outer.first <= inner.first && inner.last <= outer.last;
-        };
-        std::vector<PhraseHit> all;
-        for (const auto& group : {signals_, negators_}) {
-            for (const auto& signal : group) all.push_back(signal.hit);
-        }
-        all.insert(all.end(), double_negatives_.begin(), double_negatives_.end());
-        const auto is_covered = [&](const Signal& signal) {
-            return std::any_of(all.begin(), all.end(), [&](const PhraseHit& outer) {
-                return covered(signal.hit, outer);
-            });
-        };
-        const std::vector<Signal> before = signals_;
-        for (Signal& signal : signals_) {
-            signal.names_harm = std::any_of(before.begin(), before.end(), [&](const Signal& one) {
-                return one.type == RuleType::Harm && signal.type != RuleType::Good &&
-                       signal.hit.first <= one.hit.first && one.hit.last <= signal.hit.last;
-            });
-        }
-        std::erase_if(signals_, is_covered);
-        std::erase_if(negators_, is_covered);
-        std::erase_if(directions_, is_covered);
-        // "Had gone wrong", "had gone up": nothing is over.
-        std::erase_if(mendings_, [&](const PhraseHit& mending) {
-            const auto goes_on = [&](const Signal& longer) {
-                return longer.hit.first <= mending.last && longer.hit.last > mending.last;
-            };
-            return std::any_of(signals_.begin(), signals_.end(), goes_on) ||
-                   std::any_of(directions_.begin(), directions_.end(), goes_on);
-        });
-        const auto same_words = [](const Signal& a, const Signal& b) {
-            return a.hit.first == b.hit.first && a.hit.last == b.hit.last && a.type == b.type;
-        };
-        signals_.erase(std::unique(signals_.begin(), signals_.end(), same_words), signals_.end());
-    }
-    /// The half before however/but and the half that although/despite opens a sentence with weigh
-    /// little.
-    void mark_contrast() {
-        for (const auto& hit : contrasts_) {
-            const std::uint32_t sentence = words_[hit.first].sentence;
-            const bool opens_sentence =
-                hit.first == 0 || words_[hit.first - 1].sentence != sentence;
-            if (type_of(hit) == RuleType::ContrastBefore) {
-                if (!opens_sentence)
-                    continue;  // "..., although Y was not": both halves stand, the open one carries
-                for (std::size_t i = hit.first;
-                     i < words_.size() && words_[i].clause == words_[hit.first].clause;
-                     ++i) {
-                    carries_[i] = kSubordinate;
-                }
-                continue;
-            }
-            for (std::size_t i = 0; i < hit.first; ++i) {
-                const bool is_before = opens_sentence ? words_[i].sentence + 1 == sentence
-                                                      : words_[i].sentence == sentence;
-                if (is_before) carries_[i] = kSubordinate;
-            }
-        }
-    }
-
     void weigh_negators() {
-        for (auto& negator : negators_) {
+        for (auto& negator : signals_.negators) {
             const auto& hit = negator.hit;
             const bool subject = negator.type == RuleType::NegatedSubject;
             if (const Word* duty = denied(negator)) {
@@ -177,7 +72,7 @@ class Weigher {
             }
             const std::uint32_t reach = hit.last + (subject ? kSubjectReach : kNegationReach);
             Signal* target = target_of(negator, reach);
-            for (auto& direction : directions_) {
+            for (auto& direction : signals_.directions) {
                 // "no increase in injuries": the denial takes the direction with it.
                 if (direction.hit.first > hit.last && direction.hit.first <= reach &&
                     same_scope(hit, direction.hit, false)) {
@@ -213,7 +108,7 @@ class Weigher {
         const bool counts = is_subject && words_[hit.first].folded == "none";
         const std::uint32_t verb = counts ? verb_behind(hit) : 0;
         Signal* target = nullptr;
-        for (auto& signal : signals_) {
+        for (auto& signal : signals_.words) {
             const bool inside = signal.hit.first > hit.last && signal.hit.first <= reach &&
                                 same_scope(hit, signal.hit, is_subject);
             if (!inside || signal.is_used) continue;
@@ -227,7 +122,7 @@ class Weigher {
             }
         }
         // The harm that is counted is not named as one.
-        for (auto& signal : signals_) {
+        for (auto& signal : signals_.words) {
             if (target != nullptr && target->hit.first > verb && signal.hit.first > hit.last &&
                 signal.hit.first < verb && signal.type == RuleType::Harm)
                 signal.is_used = true;
@@ -245,7 +140,7 @@ class Weigher {
     }
     /// "Rarely" blames by itself, and praises where it denies a harm: then only that counts.
     void drop_doubles_of(const PhraseHit& negator) {
-        for (auto& signal : signals_) {
+        for (auto& signal : signals_.words) {
             if (signal.hit.first == negator.first && signal.hit.last == negator.last)
                 signal.is_used = true;
         }
@@ -254,7 +149,7 @@ class Weigher {
     /// blind spots and delays".
     void use_up(Signal& target) {
         std::uint32_t last = target.hit.last;  // of the list so far
-        for (auto& signal : signals_) {        // in the order of the text
+        for (auto& signal : signals_.words) {  // in the order of the text
             const bool is_same =
                 signal.hit.first <= target.hit.last && target.hit.first <= signal.hit.last;
             const bool is_listed =
@@ -306,7 +201,7 @@ class Weigher {
     }
 
     void weigh_words() {
-        for (const auto& signal : signals_) {
+        for (const auto& signal : signals_.words) {
             if (signal.is_used) continue;
             if (signal.type == RuleType::Good) add(kGoodWord, signal.hit, signal.hit, "good-cue");
             if (signal.type == RuleType::Concern)
@@ -317,9 +212,9 @@ class Weigher {
     /// "The unsafe suite had been replaced", "the earlier breach has been met": what stands in
     /// front of it, in the same half of the sentence, is over.
     void weigh_mendings() {
-        for (const PhraseHit& mending : mendings_) {
+        for (const PhraseHit& mending : signals_.mendings) {
             const PhraseHit* first = nullptr;
-            for (auto& signal : signals_) {  // in the order of the text
+            for (auto& signal : signals_.words) {  // in the order of the text
                 const bool is_subject =
                     signal.type != RuleType::Good && signal.hit.last < mending.first &&
                     mending.first - signal.hit.last <= kSubjectReach &&
@@ -357,7 +252,7 @@ class Weigher {
         return is_among(kPersons, words_[before].folded);
     }
     void weigh_directions() {
-        for (const auto& direction : directions_) {
+        for (const auto& direction : signals_.directions) {
             if (direction.is_used || is_fall_of_person(direction.hit)) continue;
             const bool rises = direction.type == RuleType::Rising;
             Signal* harm = harm_near(direction);
@@ -374,7 +269,7 @@ class Weigher {
     void let_fall_with(const Signal& direction) {
         const std::size_t end = end_of_fall(direction);
         if (end == 0) return;
-        for (auto& signal : signals_) {
+        for (auto& signal : signals_.words) {
             if (signal.names_harm && signal.hit.first > direction.hit.last &&
                 signal.hit.first < end)
                 signal.is_used = true;
@@ -400,7 +295,7 @@ class Weigher {
         // subject, however far in front.
         const bool from = words_[direction.hit.last].folded == "from";
         std::uint32_t best = from ? kSubjectDirectionReach : kDirectionReach;
-        for (auto& signal : signals_) {
+        for (auto& signal : signals_.words) {
             const bool counts =
                 signal.type == RuleType::Harm ||
                 (signal.type == RuleType::Concern && direction.type == RuleType::Falling);
@@ -444,15 +339,8 @@ class Weigher {
 
     std::string_view source_;
     const std::vector<Word>& words_;
-    const Reading& reading_;
-    const RuleBook& book_;
+    Signals signals_;
     std::vector<float> carries_;  // by word: how much what it says weighs
-    std::vector<Signal> signals_;
-    std::vector<Signal> negators_;
-    std::vector<Signal> directions_;
-    std::vector<PhraseHit> double_negatives_;
-    std::vector<PhraseHit> contrasts_;
-    std::vector<PhraseHit> mendings_;
     float good_ = 0;
     float concern_ = 0;
     bool has_praise_ = false;
