@@ -48,21 +48,22 @@ std::optional<bool> is_higher_better(std::string_view goal) {
     return std::nullopt;
 }
 
+constexpr auto kGoals = std::to_array<std::string_view>({"target",
+                                                         "minimum",
+                                                         "standard",
+                                                         "goal",
+                                                         "benchmark",
+                                                         "threshold",
+                                                         "ambition",
+                                                         "average",
+                                                         "limit",
+                                                         "maximum",
+                                                         "ceiling"});
+
 /// Word that names a goal, a few words behind `i` with nothing but its particulars between
 /// ("the trust's own 85%"); empty if there is none.
 std::string_view goal_behind(const std::vector<Word>& words, std::size_t i) {
     constexpr std::size_t kReach = 6;
-    constexpr auto kGoals = std::to_array<std::string_view>({"target",
-                                                             "minimum",
-                                                             "standard",
-                                                             "goal",
-                                                             "benchmark",
-                                                             "threshold",
-                                                             "ambition",
-                                                             "average",
-                                                             "limit",
-                                                             "maximum",
-                                                             "ceiling"});
     constexpr auto kParticulars = std::to_array<std::string_view>(
         {"the",      "its",      "their", "our",      "a",        "an",       "trust",
          "national", "local",    "own",   "agreed",   "nhs",      "england",  "english",
@@ -102,7 +103,7 @@ std::optional<Judgement> of_goal(const WordText& text, const std::vector<Measure
         const bool is_good = better || (!worse && above == *higher);
         if (found && is_good) continue;  // the worst of them is what is still open
         found.emplace();
-        found->is_stated = true;
+        found->is_stated = found->is_of_goal = true;
         found->polarity = is_good ? Polarity::Good : Polarity::Concern;
         found->cues = {{"figure",
                         std::string(word) + " the " + std::string(goal),
@@ -111,6 +112,51 @@ std::optional<Judgement> of_goal(const WordText& text, const std::vector<Measure
                         0}};
     }
     return found;
+}
+
+/// Which way what was measured is meant to go. Where its name does not tell, a share with a target
+/// or a standard is meant to reach it; an average is none.
+std::optional<bool> direction_by_goal(const MeasureValue& measure) {
+    if (!measure.direction.empty()) return measure.direction == "higher-better";
+    constexpr auto kReached =
+        std::to_array<std::string_view>({"target", "minimum", "standard", "goal", "ambition"});
+    constexpr auto kHeldDown = std::to_array<std::string_view>({"ccupancy", "urnover", "acanc"});
+    const auto has = [](std::string_view text, std::string_view word) {
+        return text.find(word) != std::string_view::npos;
+    };
+    const bool is_reached = std::any_of(kReached.begin(), kReached.end(), [&](auto word) {
+        return has(measure.comparator, word);
+    });
+    const bool is_held_down = std::any_of(kHeldDown.begin(), kHeldDown.end(), [&](auto word) {
+        return has(measure.population, word);
+    });
+    if (measure.unit != "%" || !is_reached || is_held_down) return std::nullopt;
+    return true;
+}
+
+/// "12% against a target of 8%", "72% (target 70%)": what should be low or high, and its goal in
+/// the same unit.
+std::optional<Judgement> of_target(const MeasureValue& measure) {
+    const std::string_view goal = measure.comparator;
+    const bool names_goal = std::any_of(kGoals.begin(), kGoals.end(), [&](std::string_view word) {
+        return goal.find(word) != std::string_view::npos;
+    });
+    const auto first = goal.find_first_of("0123456789");
+    const std::optional<bool> higher_better = direction_by_goal(measure);
+    if (!names_goal || first == std::string_view::npos || !higher_better || !measure.value2.empty())
+        return std::nullopt;
+    const auto last = std::min(goal.find_first_not_of("0123456789.,", first), goal.size());
+    const bool same_unit =
+        measure.unit != "%" || goal.substr(last, 1) == "%" || goal.substr(last, 9) == " per cent";
+    const auto is = number_in(measure.value), aimed = number_in(goal.substr(first, last - first));
+    if (!same_unit || !is || !aimed) return std::nullopt;
+    const bool is_met = *is == *aimed || (*is > *aimed) == *higher_better;
+    Judgement judgement;
+    judgement.is_stated = judgement.is_of_goal = true;
+    judgement.polarity = is_met ? Polarity::Good : Polarity::Concern;
+    judgement.cues = {
+        {"figure", measure.value + measure.unit + ", " + measure.comparator, 0, 0, 0}};
+    return judgement;
 }
 
 /// "Falls fell from 88 to 52": a movement of what should be low or high.
@@ -139,6 +185,11 @@ Judgement PassageLabeller::of_figures() const {
         if (auto moved = of_movement(measure)) {
             if (!judgement.is_stated || moved->polarity == Polarity::Concern)
                 judgement = std::move(*moved);
+            continue;
+        }
+        if (auto aimed = of_target(measure)) {
+            if (!judgement.is_stated || aimed->polarity == Polarity::Concern)
+                judgement = std::move(*aimed);
             continue;
         }
         if (auto compared = of_comparison(passage_.measures, i)) {

@@ -107,8 +107,13 @@ void PassageLabeller::label_by_rules() {
     demand_ = demand_of(passage_.text, reading_, book_);
     if (tells_of_enforcement(passage_.text)) demand_.demand = Demand::None;
     judgement_ = judge(passage_.text, reading_, book_);
+    // "61% within four hours, against a standard of 95%": where a sentence gives the goal, that
+    // decides, whatever words stand beside it.
+    const auto& words = reading_.text.words;
+    const bool is_sentence = !words.empty() && words.back().sentence == 0;
     if (auto figures = of_figures();
-        figures.is_stated && (!judgement_.is_stated || judgement_.is_only_named))
+        figures.is_stated &&
+        (!judgement_.is_stated || judgement_.is_only_named || (figures.is_of_goal && is_sentence)))
         judgement_ = std::move(figures);
     // What a practice case tells of its effect fell for the better, unless it says otherwise.
     const bool only_moved = !judgement_.cues.empty() &&

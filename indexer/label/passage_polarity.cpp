@@ -199,7 +199,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     const bool is_of_report = !setting_.report_kind.empty();
     if (is_turned && judgement_.is_stated)
         priors.push_back(
-            {judgement_.polarity, is_of_report ? kDirectionMarginInReports : kDirectionMargin});
+            {judgement_.polarity,
+             is_of_report || judgement_.is_of_goal ? kDirectionMarginInReports : kDirectionMargin});
     if (is_denied && !is_turned && judgement_.is_stated)
         priors.push_back({judgement_.polarity, kDenialMargin});
     if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && !states_norm())

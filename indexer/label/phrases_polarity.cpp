@@ -130,6 +130,10 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
      "(who|that) (do|did|does|could|can) not "
      "(speak|talk|walk|see|hear|read|communicate|verbalise)"},
     {RuleType::DoubleNegative,
+     "poor (mental health|physical health|health|sleep|eyesight|sight|vision|mobility|memory)"},
+    {RuleType::DoubleNegative,
+     "who (is|are|was|were|became) .. (confused|afraid|frightened|scared|alone|isolated)"},
+    {RuleType::DoubleNegative,
      "no (nurse|worker|midwife|doctor|manager|practitioner|caseload) .. more than"},
 
     {RuleType::Good, "no restrictive (practice|intervention)"},

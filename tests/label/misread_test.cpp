@@ -250,4 +250,28 @@ TEST_CASE("misread: one short sentence that says one thing in so many words says
         Polarity::Good);
 }
 
+TEST_CASE("misread: a figure beside its goal judges by the side that it lies on", "[label]") {
+    const std::string met = GENERATE("Appraisals had been done for 72% of staff (target 70%).",
+                                     "Training stood at 91% of nurses, against a target of 85%.");
+    CAPTURE(met);
+    CHECK(weighed(met).polarity == Polarity::Good);
+}
+
+TEST_CASE("misread: a figure short of its goal is a concern, however high it is", "[label]") {
+    const std::string missed =
+        GENERATE("Supervision was at 88% compared with a trust target of 95%.",
+                 "The vacancy rate was 12% against a target of 8%.",
+                 "The trust saw 61% of patients within four hours against the standard of 95%.");
+    CAPTURE(missed);
+    CHECK(weighed(missed).polarity == Polarity::Concern);
+}
+
+TEST_CASE("misread: what a patient suffers from is no fault of the care", "[label]") {
+    const std::string text =
+        GENERATE("There had been no cases of MRSA bacteraemia in the fourteen months before.",
+                 "A healthcare assistant sat with a man who was confused until he was calm.");
+    CAPTURE(text);
+    CHECK(weighed(text).polarity == Polarity::Good);
+}
+
 }  // namespace findings
