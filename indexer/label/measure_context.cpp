@@ -29,6 +29,13 @@ bool in_figure(std::span<const Figure> figures, std::size_t i) {
     });
 }
 
+/// "For up to 44 people" at word `i`: no movement; "went up to 44" is one.
+bool is_upper_bound(const MeasureText& text, std::size_t i) {
+    constexpr std::array<std::string_view, 7> kMoves =
+        {"went", "gone", "go", "going", "came", "moved", "risen"};
+    return i >= 2 && text.word(i - 2) == "up" && (i < 3 || !is_among(kMoves, text.word(i - 3)));
+}
+
 }  // namespace
 
 std::string period_of(const MeasureText& text, std::span<const Figure> figures, std::size_t which) {
@@ -106,9 +113,14 @@ std::string change_of(const MeasureText& text, const Figure& figure) {
         return "down";
     const auto ahead = figure.first > 0 ? text.word(figure.first - 1) : std::string_view();
     if (ahead != "by" && ahead != "of" && ahead != "to") return {};
+    if (ahead == "to" && is_upper_bound(text, figure.first)) return {};
     for (std::size_t k = figure.first - 1;
          k > 0 && figure.first - k < 4 && text.same_sentence(k - 1, figure.first);
          --k) {
+        // "... were not followed up: of 31 actions"
+        const auto gap = text.gap(k - 1);
+        if (gap.find(':') != std::string_view::npos || gap.find(';') != std::string_view::npos)
+            return {};
         if (is_among(kUp, text.word(k - 1))) return "up";
         if (is_among(kDown, text.word(k - 1))) return "down";
     }

@@ -119,11 +119,13 @@ bool leads_to_month(const MeasureText& text, std::size_t i) {
     return k < text.size() && is_month(text, k) && text.word(i).size() <= 4;
 }
 
-/// "June 14", "June 2014"; not "in June 52% came", "84% in June (91% in May)", "in June: 97".
+/// "June 14", "June 2014"; not "in June 52% came", "84% in June (91% in May)", "in June: 97", "of
+/// 31 actions from June, 19 were".
 bool is_day_behind_month(const MeasureText& text, std::size_t i) {
     if (i == 0 || !is_month(text, i - 1) || text.follows(i, "%") || text.before(i) == '(' ||
         text.gap(i - 1).starts_with(':'))
         return false;
+    if (text.gap(i - 1).starts_with(',') && text.word(i).size() <= 2) return false;
     return all_digits(text.word(i)) && text.word(i).size() <= 4;
 }
 

@@ -31,7 +31,8 @@ bool opens_whole(const MeasureText& text, const Figure& figure) {
         {"survey", "sample", "audit", "review", "check", "poll"};
     if (of > 0 && is_among(kSamples, text.word(of - 1))) return true;
     return of == 0 || !text.same_clause(of - 1, of) || !text.same_sentence(of - 1, of) ||
-           text.word(of - 1) == "and" || text.word(of - 1) == "but";
+           text.gap(of - 1).starts_with(':') || text.word(of - 1) == "and" ||
+           text.word(of - 1) == "but";
 }
 
 /// "37 patients, of whom only 35": word `i` or what stands before it points back.

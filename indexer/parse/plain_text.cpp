@@ -170,7 +170,7 @@ class TextReader {
         };
         if (section_depth(lines_[i].text) > 1 && lines_[i].width < 90)
             return stands_alone(i) || is_blank(i - 1);
-        if (heads_bullets(i)) return true;
+        if (heads_bullets(i) || is_part_of_paper(i)) return true;
         return stands_alone(i) && !is_item(next_text(i), own + 1) &&
                !is_item(previous_text(i), own - 1);
     }
@@ -182,6 +182,35 @@ class TextReader {
         const std::string& below = lines_[i + 1].text;
         const auto marker = list_marker(below);
         return is_bare_bullet(below) || (marker && marker->marker.empty());
+    }
+
+    /// "2. Access" behind a blank line and right over sentences, as the paper's part before or
+    /// after it: one such line alone is an item whose text goes on.
+    [[nodiscard]] bool is_part_of_paper(std::size_t i) const {
+        constexpr std::size_t kFarthest = 60;  // lines from one part to the next
+        if (!heads_sentences(i)) return false;
+        const int own = std::atoi(lines_[i].text.c_str());
+        const auto is_neighbour = [&](std::size_t at) {
+            return section_depth(lines_[at].text) == 1 &&
+                   std::abs(std::atoi(lines_[at].text.c_str()) - own) == 1 && heads_sentences(at);
+        };
+        const std::size_t end = std::min(lines_.size(), i + kFarthest);
+        for (std::size_t at = i + 1; at < end; ++at) {
+            if (is_neighbour(at)) return true;
+        }
+        for (std::size_t at = i; at > 0 && at + kFarthest > i; --at) {
+            if (is_neighbour(at - 1)) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool heads_sentences(std::size_t i) const {
+        if ((i > 0 && !is_blank(i - 1)) || is_blank(i + 1) || lines_[i].width >= kMinWrapWidth ||
+            !is_title_shaped(lines_[i].text))
+            return false;
+        const std::string& below = lines_[i + 1].text;
+        const bool begins = starts_upper(below) || (below.front() >= '0' && below.front() <= '9');
+        return !list_marker(below) && begins &&
+               (ends_sentence(below) || lines_[i + 1].width >= kMinWrapWidth);
     }
 
     /// A run of short lines is a list without marks; only its ends may head something.

@@ -538,4 +538,20 @@ TEST_CASE("measures: half an hour more and a verb are no figures", "[label][meas
         CHECK(measure.unit != "does");
 }
 
+TEST_CASE("measures: a bound is no movement, nor is what was followed up", "[label][measures]") {
+    CHECK(measures_of("The home is for up to 44 people.").front().change.empty());
+    CHECK(measures_of("Medicines were up to 90 minutes late.").front().change.empty());
+    CHECK(measures_of("The number of beds went up to 44.").front().change == "up");
+    CHECK(measures_of("There was an increase of 12%.").front().change == "up");
+}
+
+TEST_CASE("measures: a part behind a colon and a month is one of its whole", "[label][measures]") {
+    const auto found =
+        measures_of("Actions were not followed up: of 31 actions from January, 19 were overdue.");
+    REQUIRE(found.size() == 2);
+    CHECK(found.back().value == "19");
+    CHECK(found.back().denominator == "31");
+    CHECK(found.front().change.empty());
+}
+
 }  // namespace findings

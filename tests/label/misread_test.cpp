@@ -269,6 +269,7 @@ TEST_CASE("misread: a figure short of its goal is a concern, however high it is"
 TEST_CASE("misread: what a patient suffers from is no fault of the care", "[label]") {
     const std::string text =
         GENERATE("There had been no cases of MRSA bacteraemia in the fourteen months before.",
+                 "Controlled drugs were stored and recorded correctly.",
                  "A healthcare assistant sat with a man who was confused until he was calm.");
     CAPTURE(text);
     CHECK(weighed(text).polarity == Polarity::Good);

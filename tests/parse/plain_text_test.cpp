@@ -165,3 +165,26 @@ TEST_CASE("text: a numbered heading behind a list with other numbers, page numbe
                                                       : "P";
     CHECK(kinds == "HPHLLHPf");
 }
+
+TEST_CASE("text: numbered parts of a paper right over their sentences are headings", "[parse]") {
+    const auto kinds_of = [](const std::string& text) {
+        const auto document = parse_text(as_bytes(text));
+        REQUIRE(document);
+        std::string kinds;
+        for (const Block& block : document->blocks)
+            kinds += block.kind == BlockKind::Heading    ? "H"
+                     : block.kind == BlockKind::ListItem ? "L"
+                                                         : "P";
+        return kinds;
+    };
+    CHECK(
+        kinds_of("Paper for the quality committee\n\n1. Restrictive interventions\nSeclusion rose "
+                 "from 22 to 31.\nIt was longest on Alder ward.\n\n2. Access\n72% of urgent "
+                 "referrals were seen within a day.\n") == "HHPPHP");
+    // One such line alone is an item that goes on, and so are questions in a row.
+    CHECK(kinds_of(
+              "Before your visit\n\n1. Bring a photo\nYou cannot be let in without one.\n\nThank "
+              "you for coming to see us.\n") == "HLPP");
+    CHECK(kinds_of("Questions for the panel\n\n1. How did staff respond?\n\n2. Who was told?\n") ==
+          "HLL");
+}
