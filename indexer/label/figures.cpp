@@ -220,7 +220,11 @@ bool PassageLabeller::is_row_of_figures() const {
     for (std::size_t at = passage_.text.find(kBar); at != std::string::npos;
          at = passage_.text.find(kBar, at + kBar.size()))
         ++cells;
-    return passage_.measures.size() == cells;
+    // Beside a goal one figure is judged; several are told a column each, and the goal is no
+    // figure.
+    const std::size_t goals = passage_.measures.front().comparator.empty() ? 0 : 1;
+    if (goals == 1 && passage_.measures.size() == 1) return false;
+    return passage_.measures.size() + goals == cells;
 }
 
 }  // namespace findings::label

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/label/measure_context.hpp"
 #include "indexer/label/measure_text.hpp"
 #include "indexer/label/measures.hpp"
 
@@ -151,6 +152,27 @@ std::size_t unit_column(const Passage& passage) {
     return 0;
 }
 
+/// Whether a column gives what the others are held against: "Target", "National average".
+bool is_goal_column(std::string_view head) {
+    constexpr auto kGoals = std::to_array<std::string_view>(
+        {"target", "goal", "threshold", "benchmark", "ambition", "average", "limit", "minimum"});
+    const std::string key = lower(head);
+    const std::string_view last =
+        std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
+    return is_among(kGoals, last) || key.starts_with("target");
+}
+
+/// The column that gives what the row's other figures are held against; 0 = none.
+std::size_t goal_column(const Passage& passage, const std::vector<Cell>& cells) {
+    std::size_t goal = 0, figures = 0;
+    for (std::size_t k = 1; k < cells.size() && k < passage.columns.size(); ++k) {
+        if (figure_of(cells[k].text).value.empty()) continue;
+        ++figures;
+        if (goal == 0 && is_goal_column(passage.columns[k])) goal = k;
+    }
+    return figures > 1 ? goal : 0;
+}
+
 /// "%", "WTE", "per 1,000 bed days", "days": as a unit; a "number" is a plain count.
 std::string unit_of_cell(std::string_view cell) {
     const std::string word = lower(cell);
@@ -209,8 +231,9 @@ Measures row_measures(const Passage& passage) {
     if (is_heading_of_any_table(caption)) caption.clear();
     const std::string_view name = name_of_row(passage, cells);
     const std::size_t units = unit_column(passage);
+    const std::size_t goal = goal_column(passage, cells);
     for (std::size_t k = 1; k < cells.size(); ++k) {
-        if (k == units) continue;
+        if (k == units || (k == goal && goal > 0)) continue;
         const CellFigure figure = figure_of(cells[k].text);
         const std::string head = k < passage.columns.size() ? passage.columns[k] : std::string();
         if (figure.value.empty() || is_label_column(lower(head))) continue;
@@ -228,6 +251,10 @@ Measures row_measures(const Passage& passage) {
         if (value.unit.empty() && !has_cell) value.unit = noun_in(head_names ? head : caption);
         value.population = std::string(name);
         if (head_names) value.population += ", " + head;
+        if (goal > 0) {
+            value.comparator = lower(passage.columns[goal]) + " " + std::string(cells[goal].text);
+            value.direction = direction_of(name, name);
+        }
         out.cues.push_back({"measure",
                             std::string(cells[k].text.substr(0, figure.bytes)),
                             cells[k].begin,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/html.hpp"
 #include "indexer/parse/html_blocks.hpp"
+#include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/text.hpp"
 
@@ -99,7 +100,7 @@ class MarkdownEvents {
         }
         const std::string_view name = element_name(type, detail);
         if (name.empty()) return 0;
-        soft_break_ = after_emphasis_ = false;
+        soft_break_ = after_emphasis_ = is_behind_emphasis_ = false;
         if (!enters) {
             blocks_.close();
             return 0;
@@ -121,7 +122,7 @@ class MarkdownEvents {
         std::string address;
         // A line of emphasis below a line of emphasis, as under titles, is a line of its own.
         if (type == MD_SPAN_STRONG || type == MD_SPAN_EM) {
-            if (change > 0 && soft_break_) line_break(), soft_break_ = false;
+            if (change > 0 && is_behind_emphasis_) line_break(), soft_break_ = false;
             after_emphasis_ = change < 0;
         }
         if (type == MD_SPAN_STRONG) element.name = "strong";
@@ -139,7 +140,11 @@ class MarkdownEvents {
     int text(MD_TEXTTYPE type, std::string_view text) {
         if (image_depth_ > 0) return 0;
         const std::uint64_t offset = offset_of(text);
-        if (std::exchange(soft_break_, false)) blocks_.text(" ", offset);
+        if (std::exchange(soft_break_, false)) {
+            // "5.1 ..." over "5.2 ...": clauses of a paper stand on lines of their own.
+            section_depth(text) > 1 ? blocks_.end_block() : blocks_.text(" ", offset);
+        }
+        is_behind_emphasis_ = false;
         if (type != MD_TEXT_SOFTBR) after_emphasis_ = false;
         switch (type) {
             case MD_TEXT_HTML:
@@ -152,10 +157,8 @@ class MarkdownEvents {
                 line_break();
                 break;
             case MD_TEXT_SOFTBR:
-                if (std::exchange(after_emphasis_, false))
-                    soft_break_ = true;
-                else
-                    blocks_.text(" ", offset);
+                soft_break_ = true;
+                is_behind_emphasis_ = std::exchange(after_emphasis_, false);
                 break;
             case MD_TEXT_NULLCHAR:
                 break;
@@ -214,8 +217,9 @@ class MarkdownEvents {
     std::size_t last_position_ = 0;
     std::uint64_t last_offset_ = 0;
     int image_depth_ = 0;
-    bool after_emphasis_ = false;  // what was read last is the end of an emphasis
-    bool soft_break_ = false;      // and a line end behind it
+    bool after_emphasis_ = false;      // what was read last is the end of an emphasis
+    bool soft_break_ = false;          // what was read last is the end of a line
+    bool is_behind_emphasis_ = false;  // and that line ends with an emphasis
 };
 
 /// A block of "name: value" lines between lines of three dashes, as static site makers write it.

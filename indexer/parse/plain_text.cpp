@@ -244,6 +244,11 @@ class TextReader {
         if (!begins && !ends_sentence(lines_[i - 1].text)) return false;
         const TextLine& after = lines_[i + 1];
         if (after.width >= kLongLine) return true;
+        // "Leave of absence" over "We found:"
+        constexpr std::size_t kLongestLeadIn = 8;  // words
+        if (begins && after.text.ends_with(':') && starts_upper(after.text) &&
+            word_count(after.text) <= kLongestLeadIn && !is_blank(i + 2))
+            return true;
         const bool wrapped = wrap_width_ > 0 && lines_[i].width * 10 < wrap_width_ * 6;
         return begins && wrapped && after.width * 10 >= wrap_width_ * 7 &&
                !starts_lower(after.text);

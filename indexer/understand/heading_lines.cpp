@@ -66,6 +66,7 @@ std::optional<std::int32_t> HeadingLines::level_of(std::size_t index,
         ends_sentence_without_question(block.text) || is_verdict_text(block.text))
         return std::nullopt;
     const auto meaning = heading_meaning(block.text);
+    if (names_topic(index)) return kInnermost - 1;
     if (names_group(index, open) || names_part(index) || titles_box(index) ||
         names_rated_group(index))
         return kInnermost;
@@ -73,6 +74,7 @@ std::optional<std::int32_t> HeadingLines::level_of(std::size_t index,
     if (lead_in || is_label_line(block.text) || lead_in_role(block.text) == SectionRole::However)
         return std::nullopt;
     if (meaning.known && may_open(index, meaning)) {
+        if (is_box(meaning.role)) return kInnermost;
         if (native_headings_ == 0 || options_.flat_headings) return meaning.level;
         // Below the heading it stands under, and beside an earlier paragraph of the same standing.
         return meaning.level >= 4 || !meaning.core_service.empty()
@@ -136,16 +138,22 @@ bool HeadingLines::names_group(std::size_t index, const OpenHeadings& open) cons
     return is_trust_wide(blocks_[index].text) || !service_of_group(blocks_[index].text).empty();
 }
 
-/// "Aim", "Tips for others" over the text of a practice case, "Seclusion" over a box of a visit,
-/// printed as plain lines.
+/// "Seclusion" over a box of a visit, printed as a plain line.
+bool HeadingLines::names_topic(std::size_t index) const {
+    const Block& block = blocks_[index];
+    const Block* below = next(index);
+    return options_.report_kind == "mha-visit" && below != nullptr &&
+           below->kind != BlockKind::TableRow && block.text.size() <= 50 &&
+           is_heading_shaped(block.text) && heading_key(below->text).starts_with("we found");
+}
+
+/// "Aim", "Tips for others" over the text of a practice case, printed as plain lines.
 bool HeadingLines::names_part(std::size_t index) const {
     const Block& block = blocks_[index];
     const Block* below = next(index);
     if (below == nullptr || below->kind == BlockKind::TableRow || block.text.size() > 50 ||
         !is_heading_shaped(block.text))
         return false;
-    if (options_.report_kind == "mha-visit")
-        return heading_key(below->text).starts_with("we found");
     const bool is_case = options_.report_kind == "case-study" && native_headings_ <= 1;
     return is_case && !part_of_heading(block.text).empty() && word_count(block.text) <= 6 &&
            below->text.size() > block.text.size();

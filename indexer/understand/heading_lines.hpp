@@ -33,6 +33,7 @@ class HeadingLines {
   private:
     [[nodiscard]] bool may_open(std::size_t index, const HeadingMeaning& meaning) const;
     [[nodiscard]] bool names_group(std::size_t index, const OpenHeadings& open) const;
+    [[nodiscard]] bool names_topic(std::size_t index) const;
     [[nodiscard]] bool names_part(std::size_t index) const;
     [[nodiscard]] bool is_statement(const Block* block) const;
     [[nodiscard]] bool titles_box(std::size_t index) const;

@@ -101,7 +101,7 @@ bool looks_like_news(const ParsedDocument& document,
                      std::span<const Block> blocks,
                      std::string_view title) {
     bool paper = is_newspaper(site_of_title(document, title));
-    bool dated = false;
+    bool dated = document.properties.contains("published");
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::TableRow || block.kind == BlockKind::Furniture) continue;

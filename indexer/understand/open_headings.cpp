@@ -120,7 +120,8 @@ std::int32_t OpenHeadings::settled_level(std::int32_t level,
 
 std::int32_t OpenHeadings::flat_level(const Block& block, const HeadingMeaning& meaning) const {
     if (!block.text.empty() && is_digit(block.text.front()))
-        return block.level;  // a number tells its depth
+        return block.level;                       // a number tells its depth
+    if (is_box(meaning.role)) return kInnermost;  // below the topic that the box is about
     if (meaning.known && meaning.level > 0) return meaning.level;
     const bool goes_on =
         role() == SectionRole::Recommendations && !addressee_of_heading(block.text).empty();

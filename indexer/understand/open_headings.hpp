@@ -16,6 +16,11 @@ namespace findings::understanding {
 
 constexpr std::int32_t kInnermost = 12;  // level of headings whose place the source does not state
 
+/// "We found", "Your action statement should address": a box stands below the topic it is about.
+[[nodiscard]] constexpr bool is_box(std::optional<SectionRole> role) {
+    return role == SectionRole::WeFound || role == SectionRole::ActionStatement;
+}
+
 struct OpenHeading {
     std::int32_t level = 0;
     Block block;

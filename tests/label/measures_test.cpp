@@ -448,13 +448,14 @@ TEST_CASE("measures: cells take the unit that a column, a head in brackets or a 
     row.columns = {"Measure", "Unit", "Target", "Q3 2024/25", "Q4 2024/25", "Trend"};
     row.text = "Falls | per 1,000 bed days | \u2264 2.0 | 2.4 | 1.8 | \u2193";
     auto found = label::measures_in(row, label::read_words(row.text)).values;
-    REQUIRE(found.size() == 3);
-    CHECK(short_form(found[2]) == "1.8 per 1,000 bed days");
-    CHECK(found[2].period == "Q4 2024/25");
+    REQUIRE(found.size() == 2);
+    CHECK(short_form(found[1]) == "1.8 per 1,000 bed days");
+    CHECK(found[1].period == "Q4 2024/25");
+    CHECK(found[1].comparator == "target \u2264 2.0");
     row.text = "Complaints answered in time | % | 90 | 78 | 83 | \u2191";
     found = label::measures_in(row, label::read_words(row.text)).values;
-    REQUIRE(found.size() == 3);
-    CHECK(short_form(found[1]) == "78 %");
+    REQUIRE(found.size() == 2);
+    CHECK(short_form(found[0]) == "78 %");
     row.columns = {"Type", "Number", "Rate (per 1,000 bed days)", "Change on the quarter (%)"};
     row.section = {"Table 1: Uses of force by type, July to September 2024"};
     row.text = "Seclusion | 1,514 | 4.2 [r] | -2.0";
@@ -552,6 +553,12 @@ TEST_CASE("measures: a part behind a colon and a month is one of its whole", "[l
     CHECK(found.back().value == "19");
     CHECK(found.back().denominator == "31");
     CHECK(found.front().change.empty());
+}
+
+TEST_CASE("measures: the number of a paper's clause counts nothing", "[label][measures]") {
+    CHECK(measures_of("5.1 Staff must record the pulse within an hour.").empty() ==
+          measures_of("Staff must record the pulse within an hour.").empty());
+    CHECK(measures_of("5.1 WTE nurses were missing.").size() == 1);
 }
 
 }  // namespace findings

@@ -46,3 +46,13 @@ TEST_CASE("markdown: lines of emphasis below a title are lines of their own", "[
           "H1 Heard but not answered / P Alliance of Carers\nPublished 12 September 2024 / P A "
           "word in Latin and the rest of it.");
 }
+
+TEST_CASE("markdown: numbered clauses on lines of their own are blocks of their own", "[parse]") {
+    const auto document = parse_markdown(samples::as_bytes(
+        "# Policy\n\n5.1 Staff must record the pulse\nevery 15 minutes.\n5.2 A doctor should be "
+        "called.\nIt took\n2.5 hours.\n"));
+    REQUIRE(document);
+    REQUIRE(document->blocks.size() == 3);
+    CHECK(document->blocks[1].text.ends_with("Staff must record the pulse every 15 minutes."));
+    CHECK(document->blocks[2].text.ends_with("A doctor should be called. It took 2.5 hours."));
+}

@@ -181,6 +181,9 @@ TEST_CASE("text: numbered parts of a paper right over their sentences are headin
         kinds_of("Paper for the quality committee\n\n1. Restrictive interventions\nSeclusion rose "
                  "from 22 to 31.\nIt was longest on Alder ward.\n\n2. Access\n72% of urgent "
                  "referrals were seen within a day.\n") == "HHPPHP");
+    CHECK(
+        kinds_of("Visit to Rowan ward\n\nLeave of absence\nWe found:\nLeave was fine.\n\nFood\nWe "
+                 "found:\nFood was hot.\n") == "HHPPHPP");
     // One such line alone is an item that goes on, and so are questions in a row.
     CHECK(kinds_of(
               "Before your visit\n\n1. Bring a photo\nYou cannot be let in without one.\n\nThank "

@@ -298,3 +298,18 @@ TEST_CASE("press: the place that a body runs, whatever kind of place it is", "[u
     CHECK(report.location.name == "Bright Street Dental");
     CHECK(report.provider.name == "Marigold Dental Group Limited");
 }
+
+TEST_CASE("news: a page of a newspaper that says its day only to machines", "[understand]") {
+    auto source = document({heading(1, "Care home told to improve"),
+                            paragraph("By Priya Nolan"),
+                            paragraph("The home must now improve within six months.")},
+                           MediaType::Html);
+    source.title = "Care home told to improve - The Wexford Echo";
+    source.properties["published"] = "2025-04-08T09:00:00Z";
+    const auto report = report_of(source);
+    CHECK(report.report_kind == "news");
+    CHECK(report.publisher == "The Wexford Echo");
+    CHECK(to_iso(report.published) == "2025-04-08");
+    source.title = "Care home told to improve - Wexford Council";
+    CHECK(report_of(source).report_kind != "news");
+}

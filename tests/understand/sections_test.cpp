@@ -205,3 +205,16 @@ TEST_CASE("sections: dates of the page are in its particulars and in no passage"
         CHECK(one.text.find("Sign in") == std::string::npos);
     }
 }
+
+TEST_CASE("sections: a box of a visit stands below its topic, in plain text too", "[understand]") {
+    const auto report = report_of(document({heading(1, "Mental Health Act monitoring visit"),
+                                            heading(2, "Leave of absence"),
+                                            paragraph("We found:"),
+                                            paragraph("No copy had been given to the patient."),
+                                            heading(2, "Food"),
+                                            paragraph("We found:"),
+                                            paragraph("The soup was cold.")},
+                                           MediaType::PlainText));
+    CHECK(passage(report, "No copy").section.front() == "Leave of absence");
+    CHECK(passage(report, "The soup").section.front() == "Food");
+}
