@@ -7,18 +7,12 @@ using namespace findings;
 using samples::as_bytes;
 using samples::pdf;
 using samples::PdfText;
+using samples::put_lines;
 using samples::shape;
 
 namespace {
 
-using Page = std::vector<PdfText>;
-
-void add_lines(Page& page, double x, double y, const std::vector<std::string>& lines) {
-    for (const std::string& line : lines) {
-        page.push_back({x, y, 10, false, line});
-        y -= 13;
-    }
-}
+using Page = samples::PdfTextPage;
 
 std::string shape_of(const Page& page) { return shape(parse_pdf(as_bytes(pdf({page})))); }
 
@@ -30,10 +24,6 @@ const std::vector<std::string> kRight = {"the plans had been written with the yo
                                          "people themselves. Waits were longest for",
                                          "those who lived in the east of the county,",
                                          "and nobody had told them why that was."};
-
-}  // namespace
-
-namespace {
 
 std::string shape_of_pages(const std::vector<Page>& pages) {
     return shape(parse_pdf(as_bytes(pdf(pages))));
@@ -47,22 +37,22 @@ TEST_CASE("pdf: an item goes on at the head of the next column with a name or a 
          {"Care Quality Commission had asked for in", "12 of the wards had asked for in"}) {
         CAPTURE(next);
         Page page;
-        add_lines(page, 60, 713, {"\225 Meals were served at the times people"});
-        add_lines(page, 60, 700, {"\225 Staff on the wards had written down what"});
-        add_lines(
+        put_lines(page, 60, 713, {"\225 Meals were served at the times people"});
+        put_lines(page, 60, 700, {"\225 Staff on the wards had written down what"});
+        put_lines(
             page,
             72,
             687,
             {"each of the patients had said, and had kept", "it in the records of the ward."});
-        add_lines(page, 60, 661, {"\225 Leave was planned with the families, and"});
-        add_lines(page, 72, 648, {"every one of the visits was recorded as the"});
-        add_lines(page, 312, 713, {next, "each of its letters since the spring."});
-        add_lines(page, 300, 687, {"\225 Fridges were checked by the nurses each"});
-        add_lines(page,
+        put_lines(page, 60, 661, {"\225 Leave was planned with the families, and"});
+        put_lines(page, 72, 648, {"every one of the visits was recorded as the"});
+        put_lines(page, 312, 713, {next, "each of its letters since the spring."});
+        put_lines(page, 300, 687, {"\225 Fridges were checked by the nurses each"});
+        put_lines(page,
                   312,
                   674,
                   {"night, and the checks were looked at by a", "manager every week of the year."});
-        add_lines(page, 300, 648, {"\225 Nobody was told of the change of plans."});
+        put_lines(page, 300, 648, {"\225 Nobody was told of the change of plans."});
         CHECK(
             shape_of(page) ==
             "LI1 Meals were served at the times people / LI1 Staff on the wards had written down "
@@ -81,7 +71,7 @@ TEST_CASE("pdf: numbers set apart from the texts of a list stay in their column"
     const auto add_item =
         [&](double x, double y, const std::string& number, const std::vector<std::string>& lines) {
             page.push_back({x, y, 10, false, number});
-            add_lines(page, x + 24, y, lines);
+            put_lines(page, x + 24, y, lines);
         };
     add_item(60,
              700,
@@ -117,11 +107,11 @@ TEST_CASE("pdf: a last column of one line is a column where the page before has 
     Page last;
     for (std::size_t i = 0; i < 4; ++i) {
         const double y = 700 - 52 * static_cast<double>(i);
-        add_lines(full, 60, y, kLeft);
-        add_lines(full, 300, y, kRight);
+        put_lines(full, 60, y, kLeft);
+        put_lines(full, 300, y, kRight);
     }
-    add_lines(last, 60, 700, kLeft);
-    add_lines(last, 300, 700, {"the doors were locked."});
+    put_lines(last, 60, 700, kLeft);
+    put_lines(last, 300, 700, {"the doors were locked."});
     const std::string read = shape_of_pages({full, last});
     CAPTURE(read);
     CHECK(read.ends_with("Records were kept up to date and the doors were locked."));
@@ -130,13 +120,13 @@ TEST_CASE("pdf: a last column of one line is a column where the page before has 
 TEST_CASE("pdf: a table of texts that a page break parts is no text in columns", "[parse]") {
     const auto add_row = [&](Page& page, double y, const std::string& number, double down) {
         page.push_back({50, y - down, 10, false, number});
-        add_lines(page,
+        put_lines(page,
                   90,
                   y,
                   {"Staff did not always write down",
                    "what the people had said to them",
                    "of the meals and of their rooms"});
-        add_lines(page,
+        put_lines(page,
                   280,
                   y - down / 2,
                   {"The provider will ask all of its", "managers to look at the records"});
@@ -169,9 +159,9 @@ TEST_CASE("pdf: words that narrow cells break are whole again, two words stay tw
     double y = 670;
     for (const std::string service : {"Forensic wards", "Crisis services", "Day patient care"}) {
         page.push_back({60, y, 10, false, service});
-        add_lines(page, 200, y, {"Requires im", "provement"});
-        add_lines(page, 270, y, {"Good"});
-        add_lines(page, 340, y, {"Good"});
+        put_lines(page, 200, y, {"Requires im", "provement"});
+        put_lines(page, 270, y, {"Good"});
+        put_lines(page, 340, y, {"Good"});
         y -= 40;
     }
     CHECK(

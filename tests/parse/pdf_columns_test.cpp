@@ -7,23 +7,12 @@ using namespace findings;
 using samples::as_bytes;
 using samples::pdf;
 using samples::PdfText;
+using samples::put_lines;
 using samples::shape;
 
 namespace {
 
-using Page = std::vector<PdfText>;
-
-void add_lines(Page& page,
-               double x,
-               double y,
-               const std::vector<std::string>& lines,
-               double size = 10,
-               double pitch = 13) {
-    for (const std::string& line : lines) {
-        page.push_back({x, y, size, false, line});
-        y -= pitch;
-    }
-}
+using Page = samples::PdfTextPage;
 
 std::string shape_of(const Page& page) { return shape(parse_pdf(as_bytes(pdf({page})))); }
 
@@ -67,8 +56,8 @@ TEST_CASE("pdf: a heading over both columns stands before them, text below after
                   false,
                   "This paragraph runs below both of the columns, over the whole "
                   "of the page, and comes last."}};
-    add_lines(page, 60, 700, kLeft);
-    add_lines(page, 300, 700, kRight);
+    put_lines(page, 60, 700, kLeft);
+    put_lines(page, 300, 700, kRight);
     CHECK(shape_of(page) ==
           "H1 Specialist services for children and young people / " + kBoth +
               " / P This paragraph runs below both of the columns, over the whole of the page, and "
@@ -77,29 +66,29 @@ TEST_CASE("pdf: a heading over both columns stands before them, text below after
 
 TEST_CASE("pdf: three columns, bullets in them", "[parse]") {
     Page page;
-    add_lines(page,
+    put_lines(page,
               50,
               700,
               {"Staff knew how to report", "an incident, and they did", "so. Learning was shared"},
               9,
               12);
-    add_lines(page, 50, 664, {"every month by email to", "all of the wards."}, 9, 12);
-    add_lines(
+    put_lines(page, 50, 664, {"every month by email to", "all of the wards."}, 9, 12);
+    put_lines(
         page,
         220,
         700,
         {"\225 Medicines were kept in", "   a locked cupboard and", "   the fridge was checked."},
         9,
         12);
-    add_lines(page, 220, 664, {"\225 Stock was counted by two", "   nurses each night."}, 9, 12);
-    add_lines(
+    put_lines(page, 220, 664, {"\225 Stock was counted by two", "   nurses each night."}, 9, 12);
+    put_lines(
         page,
         390,
         700,
         {"Managers had sight of the", "figures for each of their", "wards, and they acted on"},
         9,
         12);
-    add_lines(page, 390, 664, {"them when they had to, as", "the board was told."}, 9, 12);
+    put_lines(page, 390, 664, {"them when they had to, as", "the board was told."}, 9, 12);
     CHECK(
         shape_of(page) ==
         "P Staff knew how to report an incident, and they did so. Learning was shared every month "
@@ -111,14 +100,14 @@ TEST_CASE("pdf: three columns, bullets in them", "[parse]") {
 
 TEST_CASE("pdf: a table in a column keeps its rows", "[parse]") {
     Page page;
-    add_lines(page, 60, 700, kLeft);
-    add_lines(page,
+    put_lines(page, 60, 700, kLeft);
+    put_lines(page,
               60,
               648,
               {"they were read by all of the staff on the",
                "ward at the start of every single shift, as",
                "the policy of the trust asks for them to be."});
-    add_lines(page, 300, 700, kRight);
+    put_lines(page, 300, 700, kRight);
     double y = 630;
     for (const auto& [ward, beds] :
          std::vector<std::pair<std::string, std::string>>{{"Ward", "Beds"},
@@ -143,8 +132,8 @@ TEST_CASE("pdf: a requirement notice is read cell by cell, row by row", "[parse]
                              const std::vector<std::string>& left,
                              const std::vector<std::string>& right,
                              double down) {
-        add_lines(page, 60, y - down, left);
-        add_lines(page, 300, y, right);
+        put_lines(page, 60, y - down, left);
+        put_lines(page, 300, y, right);
     };
     // The left cell stands at the top in one row and in the middle in the other.
     add_row(682,
@@ -187,15 +176,15 @@ TEST_CASE("pdf: a ratings grid with wrapped and centred cells", "[parse]") {
     for (std::size_t i = 0; i < questions.size(); ++i) {
         const double x = 160 + 75 * static_cast<double>(i);
         page.push_back({x, 700, 10, true, questions[i]});
-        add_lines(page, x, 676, {"Good", "Jul 2019"});
-        add_lines(page,
+        put_lines(page, x, 676, {"Good", "Jul 2019"});
+        put_lines(page,
                   x,
                   630,
                   i == 0 ? std::vector<std::string>{"Requires", "improvement", "Dec 2021"}
                          : std::vector<std::string>{"Good", "Dec 2021"});
     }
-    add_lines(page, 60, 682, {"Wards for people", "with a learning", "disability"});
-    add_lines(page, 60, 624, {"Forensic wards"});
+    put_lines(page, 60, 682, {"Wards for people", "with a learning", "disability"});
+    put_lines(page, 60, 624, {"Forensic wards"});
     CHECK(
         shape_of(page) ==
         "H1 Ratings for mental health services / TR^ Safe | Effective | Caring | Responsive | "
@@ -207,21 +196,21 @@ TEST_CASE("pdf: a ratings grid with wrapped and centred cells", "[parse]") {
 
 TEST_CASE("pdf: the cells of a locations table go on over several lines", "[parse]") {
     Page page = {{60, 740, 16, true, "Locations inspected"}};
-    add_lines(page, 60, 700, {"Location ID"});
-    add_lines(page, 160, 700, {"Name of CQC registered", "location"});
-    add_lines(page, 300, 700, {"Name of service (e.g.", "ward/unit/team)"});
-    add_lines(page, 450, 700, {"Postcode"});
-    add_lines(page, 60, 662, {"RX111"});
-    add_lines(page, 160, 662, {"Alder House"});
-    add_lines(page,
+    put_lines(page, 60, 700, {"Location ID"});
+    put_lines(page, 160, 700, {"Name of CQC registered", "location"});
+    put_lines(page, 300, 700, {"Name of service (e.g.", "ward/unit/team)"});
+    put_lines(page, 450, 700, {"Postcode"});
+    put_lines(page, 60, 662, {"RX111"});
+    put_lines(page, 160, 662, {"Alder House"});
+    put_lines(page,
               300,
               662,
               {"Linnet ward (acute, 18", "beds)", "Fieldfare ward (male, 20 beds)"});
-    add_lines(page, 450, 662, {"ZZ7 3HB"});
-    add_lines(page, 60, 611, {"RX114"});
-    add_lines(page, 160, 611, {"The Cloister"});
-    add_lines(page, 300, 611, {"Sorrel ward (mixed,", "22 beds)"});
-    add_lines(page, 450, 611, {"ZZ9 6CU"});
+    put_lines(page, 450, 662, {"ZZ7 3HB"});
+    put_lines(page, 60, 611, {"RX114"});
+    put_lines(page, 160, 611, {"The Cloister"});
+    put_lines(page, 300, 611, {"Sorrel ward (mixed,", "22 beds)"});
+    put_lines(page, 450, 611, {"ZZ9 6CU"});
     CHECK(shape_of(page) ==
           "H1 Locations inspected / TR Location ID | Name of CQC registered location | Name of "
           "service (e.g. ward/unit/team) | Postcode / TR RX111 | Alder House | Linnet ward (acute, "
@@ -250,7 +239,7 @@ TEST_CASE("pdf: text with wide spaces is no table", "[parse]") {
                                             "from",
                                             "robot",
                                             "to"};
-    add_lines(page, 60, 713, {"In this paper we present the means to steer small"});
+    put_lines(page, 60, 713, {"In this paper we present the means to steer small"});
     for (std::size_t i = 0; i < words.size(); ++i) {
         page.push_back({60 + 45.0 * static_cast<double>(i % 6),
                         700 - 13 * static_cast<double>(i / 6),
@@ -258,7 +247,7 @@ TEST_CASE("pdf: text with wide spaces is no table", "[parse]") {
                         false,
                         words[i]});
     }
-    add_lines(page, 60, 661, {"robot, as is known from the work of others on this."});
+    put_lines(page, 60, 661, {"robot, as is known from the work of others on this."});
     const std::string read = shape_of(page);
     CAPTURE(read);
     CHECK(read.find("TR") == std::string::npos);
@@ -274,7 +263,7 @@ TEST_CASE("pdf: cells of a high row that all but touch stay apart", "[parse]") {
                  {360, 700, 10, true, "Due"}};
     const auto add_row = [&](double y, const std::vector<std::vector<std::string>>& cells) {
         const double xs[] = {50, 80, 185, 290, 360};
-        for (std::size_t c = 0; c < cells.size(); ++c) add_lines(page, xs[c], y, cells[c], 10, 15);
+        for (std::size_t c = 0; c < cells.size(); ++c) put_lines(page, xs[c], y, cells[c], 10, 15);
     };
     add_row(670,
             {{"M1"},
@@ -298,12 +287,12 @@ TEST_CASE("pdf: cells of a high row that all but touch stay apart", "[parse]") {
 TEST_CASE("pdf: a label of two lines in the middle of its row names the value beside it",
           "[parse]") {
     Page page;
-    add_lines(page, 60, 706, {"Registered", "Provider"});
-    add_lines(page, 200, 699.5, {"Elmfold Care (South West) Limited"});
-    add_lines(page, 60, 667, {"Type of service"});
-    add_lines(page, 200, 667, {"Domiciliary care service"});
-    add_lines(page, 60, 641, {"Overview"});
-    add_lines(page, 200, 641, {"Gives personal care to 61 people"});
+    put_lines(page, 60, 706, {"Registered", "Provider"});
+    put_lines(page, 200, 699.5, {"Elmfold Care (South West) Limited"});
+    put_lines(page, 60, 667, {"Type of service"});
+    put_lines(page, 200, 667, {"Domiciliary care service"});
+    put_lines(page, 60, 641, {"Overview"});
+    put_lines(page, 200, 641, {"Gives personal care to 61 people"});
     CHECK(shape_of(page) ==
           "TR Registered Provider | Elmfold Care (South West) Limited / TR Type of service | "
           "Domiciliary care service / TR Overview | Gives personal care to 61 people");
@@ -311,18 +300,18 @@ TEST_CASE("pdf: a label of two lines in the middle of its row names the value be
 
 TEST_CASE("pdf: a foot that counts its page is no text even where it stands once", "[parse]") {
     Page page;
-    add_lines(page, 60, 700, kLeft);
+    put_lines(page, 60, 700, kLeft);
     page.push_back({60, 40, 8, false, "Elmfold Council: local authority assessment - Page 2"});
     CHECK(shape_of(page).find("~ Elmfold Council") != std::string::npos);
 }
 
 TEST_CASE("pdf: the second lines of two cells that wrapped belong to their row", "[parse]") {
     Page page;
-    add_lines(page,
+    put_lines(page,
               60,
               700,
               {"Are services caring?", "Are services", "responsive?", "Are services safe?"});
-    add_lines(page, 200, 700, {"Good", "Requires", "improvement", "Good"});
+    put_lines(page, 200, 700, {"Good", "Requires", "improvement", "Good"});
     CHECK(shape_of(page) ==
           "TR Are services caring? | Good / TR Are services responsive? | Requires improvement / "
           "TR Are services safe? | Good");

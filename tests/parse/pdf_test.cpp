@@ -15,10 +15,7 @@ void add_lines(std::vector<PdfText>& page,
                double y,
                const std::vector<std::string>& lines,
                double size = 11) {
-    for (const std::string& line : lines) {
-        page.push_back({x, y, size, false, line});
-        y -= 14;
-    }
+    samples::put_lines(page, x, y, lines, size, 14);
 }
 }  // namespace
 

@@ -155,27 +155,12 @@ TEST_CASE("text: a numbered heading behind a list with other numbers, page numbe
         "overnight.\n\n"
         "3. Recommendation\n\nThe committee is asked to approve the outcomes above.\n\n          - "
         "1 -\n";
-    const auto document = parse_text(as_bytes(text));
-    REQUIRE(document);
-    std::string kinds;
-    for (const Block& block : document->blocks)
-        kinds += block.kind == BlockKind::Heading     ? "H"
-                 : block.kind == BlockKind::ListItem  ? "L"
-                 : block.kind == BlockKind::Furniture ? "f"
-                                                      : "P";
-    CHECK(kinds == "HPHLLHPf");
+    CHECK(samples::kinds_of(parse_text(as_bytes(text))) == "HPHLLHPf");
 }
 
 TEST_CASE("text: numbered parts of a paper right over their sentences are headings", "[parse]") {
     const auto kinds_of = [](const std::string& text) {
-        const auto document = parse_text(as_bytes(text));
-        REQUIRE(document);
-        std::string kinds;
-        for (const Block& block : document->blocks)
-            kinds += block.kind == BlockKind::Heading    ? "H"
-                     : block.kind == BlockKind::ListItem ? "L"
-                                                         : "P";
-        return kinds;
+        return samples::kinds_of(parse_text(as_bytes(text)));
     };
     CHECK(
         kinds_of("Paper for the quality committee\n\n1. Restrictive interventions\nSeclusion rose "

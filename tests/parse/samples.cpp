@@ -189,4 +189,27 @@ std::string read_file(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+void put_lines(PdfTextPage& page,
+               double x,
+               double y,
+               const std::vector<std::string>& lines,
+               double size,
+               double pitch) {
+    for (const std::string& line : lines) {
+        page.push_back({x, y, size, false, line});
+        y -= pitch;
+    }
+}
+
+std::string kinds_of(const Result<ParsedDocument>& document) {
+    if (!document) return document.error().message;
+    std::string kinds;
+    for (const Block& block : document->blocks)
+        kinds += block.kind == BlockKind::Heading     ? 'H'
+                 : block.kind == BlockKind::ListItem  ? 'L'
+                 : block.kind == BlockKind::Furniture ? 'f'
+                                                      : 'P';
+    return kinds;
+}
+
 }  // namespace findings::samples

@@ -38,9 +38,21 @@ struct PdfText {
 [[nodiscard]] std::string pdf(const std::vector<std::vector<PdfText>>& pages,
                               std::string_view info = {});
 
+/// Lines of running text in a PDF page, one below the other from (x, y) on.
+using PdfTextPage = std::vector<PdfText>;
+void put_lines(PdfTextPage& page,
+               double x,
+               double y,
+               const std::vector<std::string>& lines,
+               double size = 10,
+               double pitch = 13);
+
 /// "H1 Title / P text / LI1 {2.} item / TR a | b", furniture as "~": what a reader made of the
 /// bytes, or its Error's message.
 [[nodiscard]] std::string shape(const Result<ParsedDocument>& document);
+
+/// A letter a block, in order: H heading, L list item, f furniture, P anything else.
+[[nodiscard]] std::string kinds_of(const Result<ParsedDocument>& document);
 
 /// Every sample by the name of a file that would hold it.
 [[nodiscard]] Members every_format();
