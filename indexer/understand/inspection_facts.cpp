@@ -5,6 +5,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/type_lines.hpp"
+#include "indexer/understand/visit_sentences.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -37,6 +38,8 @@ constexpr std::array kVisitTypes = {WordRule{"focused", "focused"},
                                     WordRule{"follow-up", "follow-up"},
                                     WordRule{"follow up", "follow-up"},
                                     WordRule{"looking at part of", "focused"},
+                                    WordRule{"improvements required had been made", "follow-up"},
+                                    WordRule{"looking at all parts", "comprehensive"},
                                     WordRule{"in response to concerns", "responsive"},
                                     WordRule{"responsive review", "responsive"},
                                     WordRule{"themed", "themed"},
@@ -66,14 +69,41 @@ std::string_view bare_name(std::string_view line) {
     return trimmed(line.substr(0, open), " .,;-");
 }
 
+/// A ward is called something; what begins with a small letter or counts beds describes it.
+bool begins_name(std::string_view name) {
+    return !name.empty() && !(name.front() >= 'a' && name.front() <= 'z') &&
+           !folded(name).ends_with(" beds");
+}
+
+/// "acute, male, 21 beds (23 people on the books)"
+void read_beds_of_ward(std::string_view value, Report& report) {
+    const auto beds = value.find(" beds");
+    if (report.beds != 0 || beds == std::string_view::npos || beds == 0) return;
+    const auto digits = value.find_last_not_of("0123456789", beds - 1);
+    report.beds = number_in(value.substr(digits == std::string_view::npos ? 0 : digits + 1, 5));
+}
+
+/// Without brackets: "Linnet (acute, female), Wren (2 on leave)" are two wards.
+std::string without_brackets(std::string_view value) {
+    std::string bare;
+    int depth = 0;
+    for (const char c : value) {
+        depth += c == '(' ? 1 : 0;
+        if (depth == 0) bare += c;
+        if (c == ')' && depth > 0) --depth;
+    }
+    return bare;
+}
+
 void add_wards(std::string_view value, Report& report) {
-    std::string list(value);
+    std::string list = without_brackets(value);
     for (const std::string_view joint : {" and ", ";", " & ", "\n"}) {
         for (auto at = list.find(joint); at != std::string::npos; at = list.find(joint))
             list.replace(at, joint.size(), ",");
     }
     for (const auto ward : split_on(list, ",")) {
         const auto name = bare_name(trimmed(ward, " ."));  // "Teasel (psychiatric intensive care)"
+        if (!begins_name(name)) continue;                  // "Ward: acute, male, 21 beds"
         const bool known =
             std::find(report.wards.begin(), report.wards.end(), name) != report.wards.end();
         if (!name.empty() && name.size() <= 80 && !known && report.wards.size() < kMostWards)
@@ -239,7 +269,8 @@ void read_visit_words(std::string_view text, Report& report) {
                                       std::array<std::string_view, 3>{"this targeted inspection",
                                                                       "this focused inspection",
                                                                       "this follow-up inspection"});
-        if (!about || (earlier && !now) || sentence.size() > 330) continue;
+        const bool own = tells_of_own_visit(said);
+        if (!(about || own) || (earlier && !now) || sentence.size() > 330) continue;
         const bool of_this =
             contains_any(sentence,
                          std::array<std::string_view, 22>{"visit was unannounced",
@@ -264,9 +295,13 @@ void read_visit_words(std::string_view text, Report& report) {
                                                           "we completed",
                                                           "we conducted",
                                                           "during a"});
-        if (!of_this) continue;
+        if (!(of_this || own)) continue;
         if (report.announced.empty()) report.announced = value_of(kNotice, sentence);
-        if (report.visit_type.empty()) report.visit_type = value_of(kVisitTypes, sentence);
+        // A page's line calls each planned inspection "routine"; the text says what it was.
+        const auto type = value_of(kVisitTypes, sentence);
+        if (report.visit_type.empty() ||
+            (report.visit_type == "routine" && type == "comprehensive"))
+            report.visit_type = type;
     }
 }
 
@@ -368,6 +403,7 @@ bool apply_inspection_label(const LabelLine& line, Report& report) {
             return true;
         case Particular::Wards:
             add_wards(value, report);
+            read_beds_of_ward(value, report);
             return true;
         case Particular::Reference:
             set(report.visit_reference, value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/label_lines.hpp"
 
+#include "indexer/understand/date_labels.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
@@ -42,6 +43,8 @@ constexpr std::array kLabels = {
     LabelRule{"name of trust", P::Provider},
     LabelRule{"organisation name", P::Provider},
     LabelRule{"run by", P::Provider},
+    LabelRule{"managed by", P::Provider},
+    LabelRule{"operated by", P::Provider},
     LabelRule{"service provided by", P::Provider},
     LabelRule{"organisation/registered provider", P::Provider},
     LabelRule{"registered provider organisation", P::Provider},
@@ -267,6 +270,17 @@ std::string_view value_after(std::string_view line, std::size_t label_words, boo
     return rest;
 }
 
+/// "Note issued: 28/03/25": a label that stands in no list, with its day behind it.
+std::optional<LabelLine> label_of_day(std::string_view line, std::string_view key) {
+    const auto colon = key.find(':');
+    if (colon == std::string_view::npos || colon + 1 == key.size() || key[colon + 1] != ' ')
+        return std::nullopt;
+    const auto value = value_after(line, 0, true);
+    if (!begins_with_date(value)) return std::nullopt;
+    const auto particular = day_asked_by(trimmed(key.substr(0, colon)));
+    return particular ? std::optional(LabelLine{*particular, std::string(value)}) : std::nullopt;
+}
+
 std::optional<LabelLine> label_of(std::string_view line) {
     if (line.empty() || line.size() > 400) return std::nullopt;
     const std::string key = folded(line.substr(0, 90));
@@ -280,8 +294,8 @@ std::optional<LabelLine> label_of(std::string_view line) {
         }
         // "Date of assessment 11 March to 13 March 2025.", "Updated 2 June 2025": a label without
         // its colon.
-        if (rule.particular == P::Provider && rule.label.size() > 8 &&
-            rest.starts_with(' ')) {  // "Name of provider Elm Support Limited"
+        if (rule.particular == P::Provider && contains(rule.label, " ") &&
+            rest.starts_with(' ')) {  // "Name of provider Elm Support Limited", "Run by Elm Ltd"
             const auto name = value_after(line, word_count(rule.label), false);
             if (is_organisation_name(name)) return LabelLine{rule.particular, std::string(name)};
         }
@@ -293,7 +307,7 @@ std::optional<LabelLine> label_of(std::string_view line) {
         if (!dates.empty() && dates.front().begin == 0 && value.size() < 90)
             return LabelLine{rule.particular, std::string(value)};
     }
-    return std::nullopt;
+    return label_of_day(line, key);
 }
 
 /// Where the next label begins inside a value ("A pathway Author role: Head of commissioning"):

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
 #include "indexer/understand/recognise.hpp"
 #include "indexer/understand/split.hpp"
+#include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -65,6 +67,9 @@ bool is_bar_line(const Block& block) {
     const auto bar = block.text.rfind('|');
     if (bar == std::string::npos) return false;
     const auto first = trimmed(std::string_view(block.text).substr(0, block.text.find('|')));
+    // "During a routine inspection | Published: 20 January 2017" stands over one inspection of
+    // several.
+    if (is_type_line(block) || is_label_line(block.text.substr(bar + 1))) return false;
     if (word_count(first) < 2 && !is_upper(block.text.front())) return false;
     return may_be_name(trimmed(std::string_view(block.text).substr(bar + 1)));
 }
