@@ -74,7 +74,7 @@ constexpr float kDenialMargin = 0.4F;
 constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have.
 constexpr float kDirectionMarginInReports = 1.2F;
-constexpr float kVerdictMarginInReports = 1.3F;
+constexpr float kPraiseMarginInReports = 0.3F;
 constexpr float kVerdictMargin = 0.4F;
 constexpr std::size_t kShortSentence = 14;
 
@@ -203,8 +203,13 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
              is_of_report || judgement_.is_of_goal ? kDirectionMarginInReports : kDirectionMargin});
     if (is_denied && !is_turned && judgement_.is_stated)
         priors.push_back({judgement_.polarity, kDenialMargin});
-    if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && !states_norm())
-        priors.push_back({judgement_.polarity, kVerdictMarginInReports});
+    // Words of praise with none of blame. Words of blame are heard by the weights as well and in
+    // their context: "an elderly man whose wife had just died" is no fault.
+    const bool only_praises = has_cue({"good-cue", "denied-harm", "negation"}) &&
+                              !has_cue({"concern-cue", "denied-duty", "harm", "denial"});
+    if (is_of_report && judgement_.is_stated && only_praises && !judgement_.is_only_named &&
+        !states_norm())
+        priors.push_back({judgement_.polarity, kPraiseMarginInReports});
     // What a bare sentence says in so many words, and says one way only.
     const bool is_one_sided =
         has_cue({"good-cue", "denied-harm", "negation"}) != has_cue({"concern-cue", "denied-duty"});
