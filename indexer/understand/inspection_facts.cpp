@@ -83,6 +83,11 @@ void read_beds_of_ward(std::string_view value, Report& report) {
     report.beds = number_in(value.substr(digits == std::string_view::npos ? 0 : digits + 1, 5));
 }
 
+bool ends_with_hospital(std::string_view name) {
+    const std::string key = folded(name);
+    return key.ends_with(" hospital") || key.ends_with(" infirmary");
+}
+
 /// Without brackets: "Linnet (acute, female), Wren (2 on leave)" are two wards.
 std::string without_brackets(std::string_view value) {
     std::string bare;
@@ -104,6 +109,11 @@ void add_wards(std::string_view value, Report& report) {
     for (const auto ward : split_on(list, ",")) {
         const auto name = bare_name(trimmed(ward, " ."));  // "Teasel (psychiatric intensive care)"
         if (!begins_name(name)) continue;                  // "Ward: acute, male, 21 beds"
+        // "Ward: Alder Ward, Thornleigh Hospital"
+        if (!report.wards.empty() && ends_with_hospital(name)) {
+            set(report.location.name, name);
+            continue;
+        }
         const bool known =
             std::find(report.wards.begin(), report.wards.end(), name) != report.wards.end();
         if (!name.empty() && name.size() <= 80 && !known && report.wards.size() < kMostWards)

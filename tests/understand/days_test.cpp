@@ -192,3 +192,35 @@ TEST_CASE("press release: the court is no place of care, and a fine is a prosecu
     REQUIRE(report.enforcement.size() == 1);
     CHECK(report.enforcement.front().kind == "prosecution");
 }
+
+TEST_CASE("visits: the hospital behind the ward's name is no ward", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Mental Health Act monitoring visit"),
+        paragraph("Provider: Wexcombe Partnership NHS Trust\nWard: Alder Ward, Thornleigh "
+                  "Hospital\nDate of visit: 4 June "
+                  "2025 (unannounced)"),
+        heading(2, "Leave of absence"),
+        paragraph("Section 17 leave forms were up to date."),
+    }));
+    CHECK(report.wards == std::vector<std::string>{"Alder Ward"});
+    CHECK(report.location.name == "Thornleigh Hospital");
+}
+
+TEST_CASE("visits: who runs the place is told in the opening", "[understand]") {
+    auto page = document({
+        heading(1, "Enter and View: Rowan Bank care home"),
+        paragraph("Rowan Bank is a care home for up to 44 people, run by Calloway Care Ltd in "
+                  "Selwick. We visited on 12 May "
+                  "2025."),
+        heading(2, "What we saw"),
+        paragraph("The lounges were bright and residents chose where to sit."),
+        heading(2, "Recommendations"),
+        item("Review night staffing against call-bell records.", "1"),
+    });
+    page.title = "Enter and View: Rowan Bank care home";
+    const auto report = report_of(page);
+    CHECK(report.report_kind == "inspection-report");
+    CHECK(report.location.name == "Rowan Bank care home");
+    CHECK(report.provider.name == "Calloway Care Ltd");
+    CHECK(to_iso(report.inspected_from) == "2025-05-12");
+}

@@ -139,11 +139,11 @@ def score_requirements(gold, passages, document, tally):
             continue
         best = matches[0]
         if "strength" in wanted:
-            kind = KIND_OF_STRENGTH[wanted["strength"]]
-            tally.note("requirements: strength", best["kind"] == kind, document, f"{best['kind']} != {kind}: {wanted['text']}")
+            kinds = [KIND_OF_STRENGTH[strength] for strength in readings(wanted["strength"])]
+            tally.note("requirements: strength", best["kind"] in kinds, document, f"{best['kind']} != {kinds}: {wanted['text']}")
         if "regulations" in wanted:
             have = best.get("regulations", [])
-            right = sorted(have) == sorted(wanted["regulations"])
+            right = any(sorted(have) == sorted(gold_list) for gold_list in readings(wanted["regulations"]))
             tally.note("requirements: regulations", right, document, f"{have} != {wanted['regulations']}: {wanted['text']}")
         for name in ("addressee", "core_service", "number", "modality", "due"):
             if name in wanted:
