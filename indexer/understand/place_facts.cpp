@@ -6,7 +6,6 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
-#include "indexer/understand/prepare.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"

@@ -33,6 +33,7 @@
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/site_names.hpp"
 #include "indexer/understand/split.hpp"
+#include "indexer/understand/title.hpp"
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
 
