@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/demands_of_papers.hpp"
 
+#include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/asked_subjects.hpp"
 #include "indexer/understand/dates_in_text.hpp"
-#include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/open_lead_in.hpp"
 
-#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/lead_ins.hpp"
 #include "indexer/understand/open_headings.hpp"
 
 #include <string_view>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/sections.hpp"
 
+#include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/heading_lines.hpp"
 #include "indexer/understand/headings.hpp"
+#include "indexer/understand/lead_ins.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/open_headings.hpp"

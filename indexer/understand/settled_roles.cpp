@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/settled_roles.hpp"
 
+#include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/lead_ins.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/open_headings.hpp"
 #include "indexer/understand/personal.hpp"
