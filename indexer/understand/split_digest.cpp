@@ -18,7 +18,6 @@
 namespace findings::understanding {
 namespace {
 
-constexpr std::size_t kFewestEntries = 3;
 constexpr std::size_t kLongestHeadline = 160;
 constexpr std::size_t kLongestSource = 400;
 

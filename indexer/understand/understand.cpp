@@ -10,6 +10,7 @@
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demands_of_papers.hpp"
+#include "indexer/understand/digest_lines.hpp"
 #include "indexer/understand/dues.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
