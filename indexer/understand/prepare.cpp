@@ -3,12 +3,13 @@
 
 #include "indexer/understand/chrome_blocks.hpp"
 #include "indexer/understand/demand_sentences.hpp"
+#include "indexer/understand/end_matter.hpp"
+#include "indexer/understand/mail_lines.hpp"
 #include "indexer/understand/page_lists.hpp"
 #include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 namespace findings::understanding {
@@ -53,27 +54,6 @@ bool goes_on_from_figure(const Block& block, std::span<const Block> before) {
     return lower && figure.size() <= kLongestFigure &&
            (is_digit(figure.front()) || figure.starts_with("\u00a3")) && word_count(figure) <= 6 &&
            !ends_sentence(figure) && !figure.ends_with(':') && !figure.ends_with(',');
-}
-
-/// "From: Library <x@y>", "Subject: ..." over one mail: whose it is and what about, which the mail
-/// says itself. A thread of several keeps them: there they tell its posts.
-void hide_mail_head(std::vector<Block>& blocks) {
-    const auto is_sender = [](const Block& block) {
-        return block.text.starts_with("From: ") && contains(block.text, "@") &&
-               block.text.size() < 400;
-    };
-    if (blocks.size() < 4 || std::count_if(blocks.begin(), blocks.end(), is_sender) != 1 ||
-        std::none_of(blocks.begin(), blocks.begin() + 3, is_sender))
-        return;
-    constexpr auto kHead = std::to_array<std::string_view>(
-        {"from: ", "to: ", "cc: ", "date: ", "sent: ", "subject: ", "reply-to: "});
-    for (std::size_t i = 0; i < blocks.size() && i < 6; ++i) {
-        const auto lines = split_lines(blocks[i].text);
-        const bool all = std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
-            return starts_with_any(folded(line.substr(0, 12)), kHead);
-        });
-        if (all) blocks[i].kind = BlockKind::Furniture;
-    }
 }
 
 /// "3.1 New arrivals waited ...": numbers of paragraphs, as inquiries and inspectorates print them,
