@@ -216,8 +216,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
         has_cue({"good-cue", "denied-harm", "negation"}) != has_cue({"concern-cue", "denied-duty"});
     const bool is_sentence =
         !words.empty() && words.back().sentence == 0 && words.size() <= kShortSentence;
-    if (!is_turned && is_sentence && is_one_sided && !names_norm() &&
-        judgement_.is_stated && !judgement_.is_only_named)
+    if (!is_turned && is_sentence && is_one_sided && !names_norm() && judgement_.is_stated &&
+        !judgement_.is_only_named)
         priors.push_back({judgement_.polarity, kVerdictMargin});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
     auto weighed_anew = weighed_polarity(passage_,

@@ -87,7 +87,8 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {kNoRequirement, "must have been"},
     {kNoRequirement, "(said|told us|felt|thought|believed) .. should"},
     {kNoRequirement,
-     "(staff|patients|people|residents|they|he|she|nurses|doctors|relatives|carers|managers|workers) "
+     "(staff|patients|people|residents|they|he|she|nurses|doctors|relatives|carers|managers|"
+     "workers) "
      "(said|told us|told me|knew|understood|explained|felt|thought|believed) .. must"},
     {kNoRequirement,
      "MUST "

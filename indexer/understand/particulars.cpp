@@ -13,7 +13,6 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/place_lines.hpp"
-#include "indexer/understand/prepare.hpp"
 #include "indexer/understand/publishers.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/report_fields.hpp"

@@ -7,7 +7,6 @@
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
-#include "indexer/understand/prepare.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -203,7 +202,8 @@ void read_who_runs_it(std::span<const Block> blocks, Report& report) {
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::Paragraph || !ends_sentence(block.text)) continue;
         if (!report.provider.name.empty() || place.empty() || ++seen > kFirst) return;
-        for (const auto sentence : split_sentences(block.text.substr(0, 1500), 1)) {
+        for (const auto sentence :
+             split_sentences(std::string_view(block.text).substr(0, 1500), 1)) {
             const std::string key = folded(sentence);
             // "Elm Court care home" may be called "Elm Court" in the text.
             const std::string_view first_words(

@@ -10,6 +10,8 @@
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demands_of_papers.hpp"
+#include "indexer/understand/digest_lines.hpp"
+#include "indexer/understand/dues.hpp"
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/improvement_boxes.hpp"
@@ -33,6 +35,7 @@
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/site_names.hpp"
 #include "indexer/understand/split.hpp"
+#include "indexer/understand/title.hpp"
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
 

@@ -41,7 +41,7 @@ TEST_CASE("measures: a figure behind its label, and what it was before", "[label
 TEST_CASE("measures: a number behind the label of a name, a day or a mark counts nothing",
           "[label]") {
     const auto text = GENERATE("Regulation: 12",
-                               
+
                                "Visit reference: 39417",
                                "Date: 12 March 2024",
                                "Page: 4",
