@@ -453,18 +453,20 @@ std::string addressee_in(std::string_view text, SectionRole role) {
     }
     if (contains_any(who, std::array<std::string_view, 5>{". ", "? ", ", which", " that ", ": "}))
         return {};
-    constexpr std::array<std::string_view, 12> kNobody = {"This",
-                                                          "That",
-                                                          "It",
-                                                          "There",
-                                                          "They",
-                                                          "We",
-                                                          "People",
-                                                          "Patients",
-                                                          "Staff",
-                                                          "These",
-                                                          "Those",
-                                                          "Every"};
+    constexpr auto kNobody = std::to_array<std::string_view>({"This",
+                                                              "That",
+                                                              "It",
+                                                              "There",
+                                                              "They",
+                                                              "We",
+                                                              "People",
+                                                              "Patients",
+                                                              "Staff",
+                                                              "These",
+                                                              "Those",
+                                                              "Every",
+                                                              "Your",
+                                                              "In"});
     const auto first = who.substr(0, who.find(' '));
     if (who.empty() || std::find(kNobody.begin(), kNobody.end(), first) != kNobody.end()) return {};
     const bool named = is_upper(who.front()) || who.starts_with("the ");

@@ -8,6 +8,7 @@
 #include "indexer/understand/apparatus.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/coroners_report.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/forum.hpp"
@@ -61,9 +62,12 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
     const Letter letter = read_letter(blocks);
+    const std::string form = open_coroners_boxes(blocks);
     whole.known.title = letter.title.empty() ? title : letter.title;
+    if (!form.empty() && !contains(folded(title), "future deaths")) whole.known.title = form;
     whole.known.published = letter.date;
     whole.known.provider.name = letter.provider;
+    read_coroners_facts(blocks, whole.known);
     if (is_body_line(letter.signed_for)) whole.known.publisher = letter.signed_for;
     drop_title_blocks(blocks, whole.known.title);
     whole.blocks = std::move(blocks);
