@@ -9,6 +9,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
 #include "indexer/understand/place_facts.hpp"
 #include "indexer/understand/service_names.hpp"
@@ -415,6 +416,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     hide_contents(blocks);
     hide_question_tabs(blocks);
     hide_end_matter(blocks);
+    hide_page_links(blocks);
     return blocks;
 }
 
