@@ -7,6 +7,7 @@
 #include "indexer/understand/addresses.hpp"
 #include "indexer/understand/apparatus.hpp"
 #include "indexer/understand/bylines.hpp"
+#include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/coroners_report.hpp"
 #include "indexer/understand/dates_in_text.hpp"
@@ -310,6 +311,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         read_embargo(part.blocks, report);
     read_publisher(document, part.blocks, report);
     if (report.part_of.empty()) report.title = without_site(document, part.blocks, report);
+    if (report.report_kind == "case-study") settle_provider_of_case(part.blocks, report);
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() &&
         is_organisation_name(report.publisher))
