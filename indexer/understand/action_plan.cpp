@@ -134,6 +134,8 @@ constexpr std::array kHeads = {ColumnWords{Column::Evidence, "evidence"},
                                ColumnWords{Column::Finding, "what was wrong"},
                                ColumnWords{Column::Finding, "area "},
                                ColumnWords{Column::Finding, "what the regulator"},
+                               ColumnWords{Column::Finding, "learning"},
+                               ColumnWords{Column::Finding, "lesson"},
                                ColumnWords{Column::Finding, "problem"}};
 
 /// "Responsi ble officer": in a narrow column a long word of the head goes over the line.

@@ -17,6 +17,7 @@
 #include "indexer/understand/improvement_boxes.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/issue_lines.hpp"
+#include "indexer/understand/lay_visits.hpp"
 #include "indexer/understand/letters.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/paper_facts.hpp"
@@ -209,26 +210,16 @@ void name_location(std::span<const Block> blocks, Report& report) {
     }
 }
 
-/// "Enter and View: Elm Court": people of the place looked, and no inspectors.
-bool is_lay_visit(const std::vector<Piece>& pieces, const Report& report) {
-    constexpr std::size_t kOpening = 12;
-    constexpr std::array<std::string_view, 2> kWords = {"enter and view", "enter & view"};
-    return contains_any(folded(report.title), kWords) ||
-           std::any_of(
-               pieces.begin(),
-               pieces.begin() + static_cast<std::ptrdiff_t>(std::min(pieces.size(), kOpening)),
-               [&](const Piece& piece) {
-                   return piece.block.text.size() < 400 &&
-                          contains_any(folded(piece.block.text), kWords);
-               });
-}
-
 /// What only documents of some families have, read once every block has its place.
-void read_family(std::vector<Piece>& pieces, const Report& report) {
+void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, const Report& report) {
     const std::string_view kind = report.report_kind;
     const bool inspected = is_inspection_kind(kind) && kind != "press-release";
+    const bool by_lay_people = inspected && is_lay_visit(blocks, report);
     if (kind == "action-statement") read_action_forms(pieces);
-    if (!inspected) read_action_plans(pieces, kind == "action-statement");
+    if (!inspected)
+        read_action_plans(pieces, kind == "action-statement");
+    else if (by_lay_people)
+        read_lay_findings(pieces);
     // Inspectorates of other nations print the provider's plan at the end of their report.
     else if (has_action_plan(pieces))
         read_action_plans(pieces, false);
@@ -237,7 +228,7 @@ void read_family(std::vector<Piece>& pieces, const Report& report) {
     if (report.framework == "saf-2023") set_score_rows_apart(pieces);
     if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
     // Volunteers recommend as papers do; MUST and SHOULD are the regulator's.
-    if (inspected && is_lay_visit(pieces, report)) {
+    if (by_lay_people) {
         read_recommendations(pieces, false);
         attribute_block_quotes(pieces);
     }
@@ -263,7 +254,7 @@ std::vector<Piece> pieces_of(const Part& part,
     if (is_inspection_kind(report.report_kind))
         options.key_question = page_question(report.source_url, report.title);
     auto pieces = place_in_sections(part.blocks, options);
-    read_family(pieces, report);
+    read_family(pieces, part.blocks, report);
     return pieces;
 }
 
@@ -299,6 +290,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
                      report);
     read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
+    if (is_inspection_kind(report.report_kind) && is_lay_visit(part.blocks, report))
+        read_lay_particulars(part.blocks, report);
     if (is_inspection_kind(report.report_kind) && report.report_kind != "press-release" &&
         report.part_of.empty())
         read_place_facts(part.blocks, report);
