@@ -230,6 +230,14 @@ class PlanReader {
   public:
     explicit PlanReader(std::vector<Piece>& out) : out_(out) {}
 
+    /// "Learning | Action | Owner": a review's plan says what was learned, which asks for nothing.
+    void note_head(const std::vector<std::string>& cells) {
+        tells_learning_ = std::any_of(cells.begin(), cells.end(), [](const auto& cell) {
+            const std::string key = folded(cell);
+            return key.starts_with("learning") || key.starts_with("lesson");
+        });
+    }
+
     void write(Entry entry, const Piece& row) {
         if (entry.empty()) return;
         // A finding that spans several rows is printed once.
@@ -263,7 +271,7 @@ class PlanReader {
         if (!entry[Column::Finding].empty())
             push(piece,
                  without_names(entry[Column::Finding]),
-                 role_of_finding(entry[Column::Finding]));
+                 tells_learning_ ? SectionRole::Findings : role_of_finding(entry[Column::Finding]));
         if (!entry[Column::Demand].empty())
             push(piece,
                  without_names(entry[Column::Demand]),
@@ -324,6 +332,7 @@ class PlanReader {
 
     std::vector<Piece>& out_;
     Entry last_;
+    bool tells_learning_ = false;
 };
 
 Entry entry_of(const std::vector<std::string>& cells, const Layout& layout) {
@@ -491,6 +500,7 @@ void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
         if (is_row && is_header_words(cells)) {
             if (auto found = layout_of(cells)) {
                 layout = std::move(found);
+                reader.note_head(cells);
                 piece.role = SectionRole::Boilerplate;
                 out.push_back(std::move(piece));
                 continue;

@@ -10,6 +10,8 @@
 #include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/coroners_report.hpp"
+#include "indexer/understand/cover_titles.hpp"
+#include "indexer/understand/custody_visits.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/forum.hpp"
@@ -28,6 +30,7 @@
 #include "indexer/understand/press.hpp"
 #include "indexer/understand/press_facts.hpp"
 #include "indexer/understand/publishers.hpp"
+#include "indexer/understand/pull_quotes.hpp"
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
@@ -36,6 +39,7 @@
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/site_names.hpp"
 #include "indexer/understand/split.hpp"
+#include "indexer/understand/told_demands.hpp"
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -63,10 +67,13 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (auto parts = newsletter_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
+    read_pull_quotes(blocks);
     const Letter letter = read_letter(blocks);
     const std::string form = open_coroners_boxes(blocks);
     whole.known.title = letter.title.empty() ? title : letter.title;
     if (!form.empty() && !contains(folded(title), "future deaths")) whole.known.title = form;
+    if (auto cover = cover_title(document, blocks, whole.known.title); !cover.empty())
+        whole.known.title = std::move(cover);
     whole.known.published = letter.date;
     whole.known.provider.name = letter.provider;
     read_coroners_facts(blocks, whole.known);
@@ -235,6 +242,7 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
     mark_apparatus(pieces);
+    if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
     attribute_block_quotes(pieces);
@@ -284,6 +292,9 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (report.framework.empty() && is_inspection_kind(report.report_kind))
         report.framework = recognised.framework;
     if (report.part_of.empty()) read_property_ratings(document, report);
+    const bool of_custody = is_inspection_kind(report.report_kind) && report.part_of.empty() &&
+                            is_custody_visit(part.blocks, report);
+    if (of_custody) read_custody_particulars(part.blocks, report);
     read_particulars(document,
                      part.blocks,
                      report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage,
@@ -304,7 +315,11 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         read_embargo(part.blocks, report);
     read_publisher(document, part.blocks, report);
     if (report.part_of.empty()) report.title = without_site(document, part.blocks, report);
-    if (report.report_kind == "case-study") settle_provider_of_case(part.blocks, report);
+    if (report.report_kind == "case-study") {
+        settle_provider_of_case(part.blocks, report);
+        if (report.publisher.empty() && document.media_type == MediaType::Pdf)
+            report.publisher = owner_in_feet(part.blocks);
+    }
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() &&
         is_organisation_name(report.publisher))
@@ -313,7 +328,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
     hide_lines_of_issue(part.blocks, report);
-    const auto pieces = pieces_of(part, document, report);
+    auto pieces = pieces_of(part, document, report);
+    if (of_custody) set_earlier_demands_apart(pieces);
     if (is_inspection_kind(report.report_kind)) {
         if (report.report_kind == "press-release") read_told_ratings(pieces, report);
         // The head of a page that stacks inspections rates the place, not the one service that was

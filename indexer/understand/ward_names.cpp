@@ -73,8 +73,9 @@ void read_ward_line(std::span<const Block> blocks, Report& report) {
                 const auto wards = wards_named(ward_text);
                 const auto place = trimmed(parts[i + 1], " .");
                 if (wards.empty() || !is_place_name(place) || is_organisation_name(place)) continue;
-                const bool only_ward =
-                    report.location.name.empty() || folded(report.location.name).ends_with(" ward");
+                const bool only_ward = report.location.name.empty() ||
+                                       folded(report.location.name).ends_with(" ward") ||
+                                       folded(report.location.name).ends_with(" wards");
                 if (only_ward) report.location.name = place;
                 if (report.wards.empty()) report.wards = wards;
                 return;
