@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kCover = 6;  // lines
 constexpr std::size_t kLongestTitle = 220;
+constexpr std::size_t kFewestPages = 2;  // whose feet name a body
 
 struct CoverLine {
     std::string_view text;
