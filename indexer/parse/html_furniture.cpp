@@ -154,12 +154,16 @@ class FurnitureMarker {
         constexpr std::uint8_t kRow = 3;
         const std::string_view text = blocks_[i].text;
         // "\u2190 All stories | Submit your story"
-        const bool from_home =
-            note(i).links == 2 &&
-            (ascii_lower(text.substr(0, 5)) == "home " || begins_with_arrow(text));
+        const bool from_home = note(i).links == 2 && (ascii_lower(text.substr(0, 5)) == "home " ||
+                                                      begins_with_arrow(text));
         // Bars between short entries take up more than commas do.
-        const auto bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) *
-                          std::string_view(" | ").size();
+        auto bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) *
+                    std::string_view(" | ").size();
+        for (const std::string_view mark : {" \u00B7 ", " \u2022 "}) {
+            for (auto at = text.find(mark); at != std::string_view::npos;
+                 at = text.find(mark, at + mark.size()))
+                bars += mark.size();
+        }
         const bool only_bars =
             bars > 0 && text.size() * (100U - note(i).link_percent) <= (bars + 2) * 100;
         return (is_link(i) || only_bars) && (note(i).links >= kRow || from_home) &&

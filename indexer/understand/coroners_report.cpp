@@ -47,6 +47,7 @@ constexpr auto kBoxes = std::to_array<std::string_view>({"coroner's legal powers
 
 constexpr auto kFormNames = std::to_array<std::string_view>({"report to prevent future deaths",
                                                              "report to prevent other deaths",
+                                                             "report to prevent deaths",
                                                              "prevention of future deaths report",
                                                              "prevent future deaths report",
                                                              "regulation 28 report"});

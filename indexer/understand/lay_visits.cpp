@@ -5,6 +5,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/ward_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -97,6 +98,34 @@ void read_day_on_cover(std::span<const Block> blocks, Report& report) {
     }
 }
 
+/// "On 12 March 2024 three of us visited Fern Ward, a 16-bed ward run by Elm NHS Trust.": what the
+/// opening tells where the cover has no lines of its own.
+void read_opening(std::span<const Block> blocks, Report& report) {
+    constexpr std::size_t kParagraphs = 4;
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Paragraph || !ends_sentence(block.text)) continue;
+        if (++seen > kParagraphs) return;
+        for (const auto sentence : split_sentences(block.text, 1)) {
+            const std::string key = folded(sentence);
+            const bool of_visit = contains(key, "visit") &&
+                                  !contains_any(key,
+                                                std::array<std::string_view, 6>{"last visit",
+                                                                                "previous",
+                                                                                "earlier",
+                                                                                "publish",
+                                                                                "plan to",
+                                                                                "return"});
+            if (!of_visit) continue;
+            if (const auto date = first_date(sentence); date && date->from.day != 0)
+                set_inspected(report, *date);
+            if (report.provider.name.empty())
+                report.provider.name = organisation_that_runs(sentence);
+            if (report.beds == 0) report.beds = beds_told(sentence);
+        }
+    }
+}
+
 /// What all these reports say of themselves: who the visitors are and what a visit is.
 bool is_about_visitors(const Piece& piece) {
     constexpr auto kHeads = std::to_array<std::string_view>({"about healthwatch",
@@ -131,6 +160,7 @@ void read_lay_particulars(std::span<const Block> blocks, Report& report) {
     read_day_on_cover(blocks, report);
     read_ward_line(blocks.first(std::min(blocks.size(), kCover)), report);
     read_beds_on_cover(blocks, report);
+    read_opening(blocks, report);
 }
 
 void read_lay_findings(std::vector<Piece>& pieces) {

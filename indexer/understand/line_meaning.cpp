@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/line_meaning.hpp"
 
+#include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/words.hpp"
@@ -475,6 +476,10 @@ std::string addressee_in(std::string_view text, SectionRole role) {
         std::array<std::string_view,
                    7>{"provider", "trust", "service", "hospital", "manager", "leaders", "board"});
     if (role != SectionRole::Recommendations && !body) return {};
+    // "The lift should be mended": what is to be done to something asks nobody by name.
+    const bool passive =
+        text.substr(verb).starts_with(" should be ") || text.substr(verb).starts_with(" must be ");
+    if (passive && !body && !can_be_asked(who)) return {};
     return named && word_count(who) <= 10 ? std::string(who) : std::string{};
 }
 

@@ -33,8 +33,9 @@ std::vector<std::string> wards_named(std::string_view text) {
     return wards;
 }
 
-/// The number before " beds", "-bed", " bedded"; 0 for none.
-std::int32_t beds_in(std::string_view text) {
+}  // namespace
+
+std::int32_t beds_told(std::string_view text) {
     for (const std::string_view word : {" beds", "-bed", " bed ", " bedded"}) {
         const auto at = text.find(word);
         if (at == std::string_view::npos || at == 0) continue;
@@ -47,8 +48,6 @@ std::int32_t beds_in(std::string_view text) {
     }
     return 0;
 }
-
-}  // namespace
 
 std::string_view without_possessive(std::string_view word) {
     for (const std::string_view end : {"\u2019s", "'s", "\u2019", "'"}) {
@@ -91,7 +90,7 @@ void read_beds_on_cover(std::span<const Block> blocks, Report& report) {
         if (block.kind == BlockKind::Furniture) continue;
         if (report.beds != 0 || ++seen > kCover) break;
         if (block.text.size() > kLongestLine || ends_sentence(block.text)) continue;
-        const auto beds = beds_in(block.text);
+        const auto beds = beds_told(block.text);
         if (beds == 0) continue;
         if (only != 0 && only != beds) return;
         only = beds;

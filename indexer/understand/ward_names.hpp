@@ -3,6 +3,7 @@
 
 #include "indexer/schema/report.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace findings::understanding {
 
 /// "Marigold Ward, Brindle Park Hospital" in one of the lines: ward and place of the report.
 void read_ward_line(std::span<const Block> blocks, Report& report);
+
+/// The number before " beds", "-bed", " bedded"; 0 for none.
+[[nodiscard]] std::int32_t beds_told(std::string_view text);
 
 /// "Type of service: assessment ward, 20 beds", "20-bed ward": how many beds a line of the cover
 /// tells.
