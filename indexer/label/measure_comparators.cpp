@@ -42,7 +42,10 @@ std::size_t target_sentence(const MeasureText& text, const Figure& figure) {
         {"target", "standard", "average", "benchmark", "aim", "ambition"};
     std::size_t at = figure.last;
     while (text.same_sentence(figure.last, at)) ++at;
-    if (at >= text.size() || text.word(at) != "the" || at > figure.last + 24) return kNoWord;
+    if (at >= text.size() || at > figure.last + 24) return kNoWord;
+    if (is_among(kGoals, text.word(at)) && text.gap(at).starts_with(":"))
+        return at;  // "Target: fewer than 6."
+    if (text.word(at) != "the") return kNoWord;
     std::size_t goal = at + 1;
     while (goal < at + 4 && !is_among(kGoals, text.word(goal))) ++goal;
     const bool states = is_among(kGoals, text.word(goal)) &&
@@ -199,6 +202,10 @@ std::string comparator_of(const MeasureText& text,
     while (text.same_clause(start, end + 1) && end - start < kLongestComparator &&
            text.word(end + 1) != "but" && text.word(end + 1) != "while")
         ++end;
+    // "Target: fewer than 6.": the colon ends a clause.
+    if (end == start && text.gap(start).starts_with(":")) {
+        while (text.same_sentence(start, end + 1) && end - start < kLongestComparator) ++end;
+    }
     // "up from 17% (2014/15)": the bracket says when.
     if (text.gap(end).ends_with(" (") && period_end(text, end + 1) != kNoWord)
         end = period_end(text, end + 1);

@@ -25,24 +25,14 @@ constexpr std::array<std::string_view, 32> kLower = {"restrain",    "seclu",
                                                      "late ",       "not reviewed",
                                                      "absence",     "ligature"};
 // Of these fewer is better where they are what is counted and not only mentioned.
-constexpr auto kFewerThings = std::to_array<std::string_view>({"falls",
-                                                               "infections",
-                                                               "pressure ulcer",
-                                                               "pressure sore",
-                                                               "harm",
-                                                               "abandoned",
-                                                               "leavers",
-                                                               "who left",
-                                                               "third degree tears",
-                                                               "errors",
-                                                               "did not attend",
-                                                               "missed visits",
-                                                               "late visits",
-                                                               "mortality",
-                                                               "prone",
-                                                               "no-shows",
-                                                               "escapes",
-                                                               "overdoses"});
+constexpr auto kFewerThings =
+    std::to_array<std::string_view>({"falls",         "infections",     "pressure ulcer",
+                                     "pressure sore", "harm",           "abandoned",
+                                     "leavers",       "who left",       "third degree tears",
+                                     "errors",        "did not attend", "missed visits",
+                                     "late visits",   "mortality",      "prone",
+                                     "no-shows",      "escapes",        "overdoses",
+                                     "hung up",       "lost calls",     "gave up"});
 // Whatever they are about: of "training in restraint" training is what is counted.
 constexpr std::array<std::string_view, 5> kOfStaff = {"complian",
                                                       "training",
@@ -50,11 +40,12 @@ constexpr std::array<std::string_view, 5> kOfStaff = {"complian",
                                                       "supervision",
                                                       "appraisal"};
 constexpr auto kHigher = std::to_array<std::string_view>(
-    {"complian",        "training",      "trained",       "supervision", "appraisal",  "satisf",
-     "recovery rate",   "attendance at", "response rate", "safe",        "up to date", "recommend",
-     "completed",       "recovered",     "employment",    "fidelity",    "co-produc",  "positive",
-     "reviewed within", "met the",       "seen within",   " answered",   "uptake",     "coverage",
-     "screening",       "vaccinat",      "immunis"});
+    {"complian",    "training",      "trained",       "supervision",      "appraisal",
+     "satisf",      "recovery rate", "attendance at", "response rate",    "safe",
+     "up to date",  "recommend",     "completed",     "recovered",        "employment",
+     "fidelity",    "co-produc",     "positive",      "reviewed within",  "met the",
+     "seen within", " answered",     "uptake",        "coverage",         "screening",
+     "vaccinat",    "immunis",       "wished to die", "place they chose", "preferred place"});
 constexpr std::array<std::string_view, 6> kTurned =
     {" not ", "n't ", " fail", " without ", " no ", " never "};
 

@@ -35,6 +35,7 @@ class Reader {
     };
 
     [[nodiscard]] std::optional<Figure> figure_at(std::size_t i) {
+        if (auto entry = entry_at(text_, i)) return entry;
         if (const auto end = period_end(text_, i); end != kNoWord && !is_measured_span(i)) {
             skip_ = end;
             return std::nullopt;

@@ -23,6 +23,9 @@ struct Figure {
     /// "from 27 in the three months before": the earlier state of a change
     std::size_t from_first = kNoWord;
     std::size_t from_last = kNoWord;
+    /// "Prone restraint: 4": the label in front, kNoWord if there is none
+    std::size_t label_first = kNoWord;
+    std::size_t label_last = kNoWord;
 };
 
 // -- measure_changes.cpp
@@ -61,6 +64,14 @@ void share_wholes(const MeasureText& text, std::vector<Figure>& figures);
 /// "one in eight", "1 in 8", "two in every five" at word `i`. Its value is empty when the figure
 /// itself follows.
 [[nodiscard]] std::optional<Figure> share_in_words_at(const MeasureText& text, std::size_t i);
+
+// -- measure_entries.cpp
+// -------------------------------------------------------------------------
+
+/// "Prone restraint: 4", "Seclusion: 22 (Q4: 19)" at the word of its number: label, value and, from
+/// the bracket, what it was before. Nothing where the label names ("Regulation: 12") or says
+/// something.
+[[nodiscard]] std::optional<Figure> entry_at(const MeasureText& text, std::size_t i);
 
 // -- measure_units.cpp
 // ---------------------------------------------------------------------------

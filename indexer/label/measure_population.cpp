@@ -337,6 +337,8 @@ std::string subject(const MeasureText& text, const Figure& figure) {
 }  // namespace
 
 std::string population_of(const MeasureText& text, const Figure& figure) {
+    if (figure.label_first != kNoWord)
+        return std::string(text.printed(figure.label_first, figure.label_last));
     if (figure.noun != kNoWord) {
         // The counted noun with what stands before and behind it: "mental health nurses", "patients
         // on the ward".

@@ -323,6 +323,7 @@ bool is_named_by(const MeasureText& text, std::size_t i) {
                                                         "ceiling"};
     if (text.follows(i, "%") && text.same_clause(i, i + 1) && is_among(kGoals, text.word(i + 1)))
         return true;
+    if (is_among(kGoals, ahead) && text.before(i - 1) == '(') return true;  // "61% (target 90%)"
     if ((ahead == "of" || ahead == "is" || ahead == "was") && i > 1 &&
         is_among(kLimits, text.word(i - 2)) && text.word(i - 2) != "breach")
         return true;
@@ -340,6 +341,14 @@ bool is_clause_number(const MeasureText& text) {
     return dot != std::string_view::npos && dot <= 2 && number.size() - dot <= 3 &&
            number.find_first_not_of("0123456789.") == std::string_view::npos &&
            is_capital(next.front()) && (next.size() == 1 || !is_capital(next[1]));
+}
+
+/// "Target: fewer than 6.": a sentence that gives the goal of the figure before it.
+bool is_in_goal_sentence(const MeasureText& text, std::size_t i) {
+    constexpr auto kGoals = std::to_array<std::string_view>(
+        {"target", "goal", "standard", "benchmark", "trajectory", "threshold"});
+    const std::size_t start = text.sentence_start(i);
+    return start > 0 && is_among(kGoals, text.word(start)) && text.gap(start).starts_with(":");
 }
 
 bool is_marked_as_label(const MeasureText& text, std::size_t i) {
@@ -372,6 +381,7 @@ bool names_something(const MeasureText& text, std::size_t i) {
         if (word.find('/') != std::string_view::npos) return true;
         if (word[0] == '0' && word.size() > 2 && word[1] != '.') return true;
         if (std::count(word.begin(), word.end(), '.') > 1) return true;  // 12.3.2018, 2.1.4
+        if (is_in_goal_sentence(text, i)) return true;
         if (in_phone_run(text, i) || is_marked_as_label(text, i)) return true;
         if (leads_to_month(text, i)) return true;
         if (is_day_behind_month(text, i) || is_day_of_list(text, i)) return true;

@@ -44,6 +44,15 @@ bool tells_of_enforcement(std::string_view text) {
     });
 }
 
+/// "Prone restraint: 4 (Q4 2024/25: 11). Target: fewer than 6.": a figure behind its label, and
+/// nothing else.
+bool is_entry(const Passage& passage) {
+    if (passage.measures.empty()) return false;
+    const std::string& label = passage.measures.front().population;
+    return !label.empty() &&
+           passage.text.starts_with(label + ": " + passage.measures.front().value);
+}
+
 // In a report there are headings, lists and long paragraphs that the training did not have; a
 // strong cue of the theme file counts for more there. Bare texts are what it was trained on.
 constexpr float kCueMargin = 0.4F;
@@ -112,8 +121,8 @@ void PassageLabeller::label_by_rules() {
     const auto& words = reading_.text.words;
     const bool is_sentence = !words.empty() && words.back().sentence == 0;
     if (auto figures = of_figures();
-        figures.is_stated &&
-        (!judgement_.is_stated || judgement_.is_only_named || (figures.is_of_goal && is_sentence)))
+        figures.is_stated && (!judgement_.is_stated || judgement_.is_only_named ||
+                              (figures.is_of_goal && is_sentence) || is_entry(passage_)))
         judgement_ = std::move(figures);
     // What a practice case tells of its effect fell for the better, unless it says otherwise.
     const bool only_moved = !judgement_.cues.empty() &&

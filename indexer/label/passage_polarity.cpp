@@ -74,8 +74,8 @@ constexpr float kDenialMargin = 0.4F;
 constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have.
 constexpr float kDirectionMarginInReports = 1.2F;
-constexpr float kVerdictMarginInReports = 1.3F;
-constexpr float kVerdictMargin = 0.4F;
+constexpr float kPraiseMarginInReports = 0.6F;
+constexpr float kVerdictMargin = 0.5F;
 constexpr std::size_t kShortSentence = 14;
 
 }  // namespace
@@ -167,7 +167,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
         return;  // a plan's own words judge nothing, nor do figures
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) {
-        const bool is_agreed = prior->polarity == passage_.polarity;
+        // Words of its own: what says nothing has its polarity from the section already.
+        const bool is_agreed = judgement_.is_stated && prior->polarity == passage_.polarity;
         const bool is_of_heading = setting_.tone == prior->polarity;
         priors.push_back({prior->polarity,
                           is_agreed       ? kAgreedSectionMargin
@@ -203,15 +204,20 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
              is_of_report || judgement_.is_of_goal ? kDirectionMarginInReports : kDirectionMargin});
     if (is_denied && !is_turned && judgement_.is_stated)
         priors.push_back({judgement_.polarity, kDenialMargin});
-    if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && !states_norm())
-        priors.push_back({judgement_.polarity, kVerdictMarginInReports});
-    // What a bare sentence says in so many words, and says one way only.
+    // Words of praise with none of blame. Words of blame are heard by the weights as well and in
+    // their context: "an elderly man whose wife had just died" is no fault.
+    const bool only_praises = has_cue({"good-cue", "denied-harm", "negation"}) &&
+                              !has_cue({"concern-cue", "denied-duty", "harm", "denial"});
+    if (is_of_report && judgement_.is_stated && only_praises && !judgement_.is_only_named &&
+        !states_norm())
+        priors.push_back({judgement_.polarity, kPraiseMarginInReports});
+    // What a short sentence says in so many words, and says one way only.
     const bool is_one_sided =
         has_cue({"good-cue", "denied-harm", "negation"}) != has_cue({"concern-cue", "denied-duty"});
     const bool is_sentence =
         !words.empty() && words.back().sentence == 0 && words.size() <= kShortSentence;
-    if (!is_of_report && !is_turned && is_sentence && is_one_sided && !names_norm() &&
-        judgement_.is_stated && !judgement_.is_only_named)
+    if (!is_turned && is_sentence && is_one_sided && !names_norm() && judgement_.is_stated &&
+        !judgement_.is_only_named)
         priors.push_back({judgement_.polarity, kVerdictMargin});
     const bool may_require = passage_.role != SectionRole::History && may_demand();
     auto weighed_anew = weighed_polarity(passage_,

@@ -87,6 +87,10 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {kNoRequirement, "must have been"},
     {kNoRequirement, "(said|told us|felt|thought|believed) .. should"},
     {kNoRequirement,
+     "(staff|patients|people|residents|they|he|she|nurses|doctors|relatives|carers|managers|"
+     "workers) "
+     "(said|told us|told me|knew|understood|explained|felt|thought|believed) .. must"},
+    {kNoRequirement,
      "MUST "
      "(tool|score|scores|assessment|assessments|screening|chart|charts|nutrition|nutritional)"},
     {kNoRequirement, "(the|a|used|using|completed|including|with) MUST"},

@@ -136,6 +136,31 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::DoubleNegative,
      "no (nurse|worker|midwife|doctor|manager|practitioner|caseload) .. more than"},
 
+    {RuleType::DoubleNegative, "a few"},
+    {RuleType::DoubleNegative, "(say|said|says|saying) no"},
+    {RuleType::DoubleNegative, "no (shift|night|day|room|ward|patient|resident|person) .. without"},
+    {RuleType::DoubleNegative, "free of charge"},
+    {RuleType::DoubleNegative, "broken (hip|leg|arm|bone|wrist|neck|ankle|hips|bones)"},
+    {RuleType::DoubleNegative,
+     "late (wife|husband|mother|father|son|daughter|partner|brother|sister)"},
+    {RuleType::DoubleNegative,
+     "(when|if|what|whatever|something|anything|things) .. (went|gone|go|goes) wrong"},
+    {RuleType::DoubleNegative, "(who|that) (seldom|rarely|never)"},
+
+    // One place beside others.
+    {RuleType::Good,
+     "(better|sooner|quicker|faster) than .. (average|most|other|others|elsewhere|any|anywhere)"},
+    {RuleType::Good,
+     "(in|among) the best .. (quarter|tenth|third|fifth|country|region|county|group|england)"},
+    {RuleType::Good, "(stuck|stood|sticking|standing) (up for|by me|by us|by him|by her|by them)"},
+    {RuleType::Good, "(full of|nothing but|high) praise"},
+    {RuleType::Good, "(met|lifted) the (warning notice|requirement notice|breach|breaches)"},
+    {RuleType::Concern,
+     "(worse|slower|later) than .. (average|most|other|others|elsewhere|any|anywhere)"},
+    {RuleType::Concern,
+     "(in|among) the (worst|bottom|slowest) .. "
+     "(quarter|tenth|third|fifth|country|region|county|group|england)"},
+
     {RuleType::Good, "no restrictive (practice|intervention)"},
 
     // Direction of a count; what rises decides (domain notes 6.6).
@@ -172,6 +197,10 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::Falling, "(had|has|have) gone down"},
     {RuleType::Falling, "(is|are|was|were|kept) going down"},
     {RuleType::Falling, "came down"},
+    {RuleType::Falling, "(has|have|had) come down"},
+    {RuleType::Falling, "(is|are|was|were|kept) coming down"},
+    {RuleType::Falling, "(shrank|shrunk|dwindled)"},
+    {RuleType::Rising, "(climbed|climbing|soared|crept up|shot up)"},
     {RuleType::Falling, "shorter"},
     {RuleType::Falling, "minimised"},
     {RuleType::Falling, "low (use|level|number|rate)"},

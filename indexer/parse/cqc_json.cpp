@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/html.hpp"
+#include "indexer/parse/json_nesting.hpp"
 #include "indexer/parse/parse.hpp"
 #include "indexer/text.hpp"
 
@@ -356,32 +357,11 @@ class RecordReader {
     std::int32_t heading_level_ = 1;
 };
 
-/// Deepest nesting of the text, without parsing it: nlohmann's values are freed recursively.
-std::size_t nesting_of(std::string_view text) {
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    bool in_string = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (in_string) {
-            if (c == '\\') ++i;
-            if (c == '"') in_string = false;
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '{' || c == '[') {
-            deepest = std::max(deepest, ++depth);
-        } else if ((c == '}' || c == ']') && depth > 0) {
-            --depth;
-        }
-    }
-    return deepest;
-}
-
 }  // namespace
 
 Result<ParsedDocument> parse_cqc_json(Bytes bytes) {
     const DecodedText decoded = decode_text(bytes);
-    if (nesting_of(decoded.text) > 64)
+    if (json_nesting(decoded.text) > 64)
         return failure(ErrorKind::TooLarge, "JSON nested deeper than 64 levels");
     Json record;
     try {

@@ -3,7 +3,8 @@
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/pdf_column_ends.hpp"
 #include "indexer/parse/pdf_page.hpp"
-#include "indexer/schema/vocabulary.hpp"
+#include "indexer/parse/pdf_printed_line.hpp"
+#include "indexer/parse/pdf_type.hpp"
 #include "indexer/text.hpp"
 
 #include <algorithm>
@@ -16,7 +17,6 @@
 namespace findings {
 namespace {
 
-constexpr std::size_t kMaxHeadingChars = 220;
 constexpr std::size_t kMaxHeadingLines = 4;
 
 /// Reads the lines of all pages in order and writes blocks; a paragraph may go on over the end of a
@@ -29,7 +29,7 @@ class LayoutReader {
     void read(const PdfPageLines& page) {
         page_ = &page;
         page_begins_ = true;
-        const std::size_t notes = first_note();
+        const std::size_t notes = pdf::first_note(page, measures_);
         std::vector<bool> written(page.tables.size(), false);
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             const PdfLine& line = page.lines[i];
@@ -40,11 +40,10 @@ class LayoutReader {
                 previous_ = nullptr;
                 continue;
             }
-            if (i < notes || line.furniture) {
-                read_line(merged_line(i));
-            } else {
-                read_note(merged_line(i));
-            }
+            const bool is_note = i >= notes && !line.furniture;
+            const pdf::PrintedLine printed = pdf::printed_line(page, i);
+            i = printed.last;
+            is_note ? read_note(printed.line) : read_line(printed.line);
         }
         if (previous_ != nullptr && !page_begins_) last_column_ = pdf::column_of(page, last_);
         // Furniture stands at the edges; it never parts a paragraph.
@@ -70,30 +69,6 @@ class LayoutReader {
         return block;
     }
 
-    /// Pieces of one printed line that are no table: bullet and text, number and title, label and
-    /// value. Moves `i` on.
-    PdfLine merged_line(std::size_t& i) const {
-        PdfLine line = page_->lines[i];
-        if (line.furniture) return line;
-        while (i + 1 < page_->lines.size()) {
-            const PdfLine& next = page_->lines[i + 1];
-            const double shared = std::min(line.y1, next.y1) - std::max(line.y0, next.y0);
-            const bool beside = shared > 0.5 * std::min(line.y1 - line.y0, next.y1 - next.y0) &&
-                                next.x0 >= line.x1 - 1;
-            if (next.furniture || next.table >= 0 || next.region != line.region || !beside) break;
-            const bool marker = is_bare_bullet(line.text);
-            if (!marker && next.x0 - line.x1 > page_->width * 0.4) break;
-            line.text = (line.text == "o" ? std::string("•") : line.text) + ' ' + next.text;
-            line.x1 = std::max(line.x1, next.x1);
-            line.y0 = std::min(line.y0, next.y0);
-            line.y1 = std::max(line.y1, next.y1);
-            if (marker) line.size = next.size;
-            line.bold = marker ? next.bold : line.bold && next.bold;
-            ++i;
-        }
-        return line;
-    }
-
     void read_line(const PdfLine& line) {
         if (line.furniture || line.text.empty()) return;
         if (is_contents_line(line.text)) {
@@ -108,24 +83,6 @@ class LayoutReader {
             begin(line);
         }
         remember(line);
-    }
-
-    [[nodiscard]] bool is_small(const PdfLine& line) const {
-        return line.size <= measures_.body_size * 0.93 && line.y0 > page_->height * 0.5;
-    }
-
-    /// Index of the first line of the footnotes: small type at the foot of the page, the first with
-    /// its number, and nothing below. The text above goes on over the page.
-    [[nodiscard]] std::size_t first_note() const {
-        const std::vector<PdfLine>& lines = page_->lines;
-        std::size_t first = lines.size();
-        for (std::size_t i = lines.size(); i-- > 0;) {
-            if (lines[i].furniture) continue;
-            if (!is_small(lines[i]) || lines[i].table >= 0) break;
-            const char c = lines[i].text.front();
-            if (((c >= '0' && c <= '9') || c == '*') && has_letter(lines[i].text)) first = i;
-        }
-        return first;
     }
 
     void read_note(const PdfLine& line) {
@@ -145,36 +102,6 @@ class LayoutReader {
         page_begins_ = false;
     }
 
-    [[nodiscard]] bool is_large(const PdfLine& line) const {
-        const bool prose =
-            std::any_of(measures_.prose_sizes.begin(),
-                        measures_.prose_sizes.end(),
-                        [&](double size) { return std::abs(line.size - size) < 0.3; });
-        return !prose && !measures_.heading_sizes.empty() &&
-               line.size >= measures_.heading_sizes.back() - 0.4;
-    }
-
-    /// 0 for body text.
-    [[nodiscard]] std::int32_t heading_level(const PdfLine& line) const {
-        if (!has_letter(line.text) || line.text.size() > kMaxHeadingChars ||
-            rating_from_text(line.text))
-            return 0;
-        if (is_large(line)) {
-            const auto at = std::find_if(measures_.heading_sizes.begin(),
-                                         measures_.heading_sizes.end(),
-                                         [&](double size) { return line.size >= size - 0.4; });
-            return static_cast<std::int32_t>(
-                       std::min<std::ptrdiff_t>(at - measures_.heading_sizes.begin(), 4)) +
-                   1;
-        }
-        const bool body_size = line.size > measures_.body_size * 0.93;
-        const bool numbered = section_depth(line.text) > 0;
-        if (!line.bold || !body_size || (!numbered && !is_title_shaped(line.text))) return 0;
-        if (!numbered && list_marker(line.text)) return 0;
-        return static_cast<std::int32_t>(std::min<std::size_t>(measures_.heading_sizes.size(), 5)) +
-               1;
-    }
-
     [[nodiscard]] bool first_word_fits(const PdfLine& before, const PdfLine& line) const {
         return pdf::first_word_fits(before, pdf::column_of(*page_, before).x1, line);
     }
@@ -182,7 +109,8 @@ class LayoutReader {
     /// Whether the open block goes on at the head of the next column or page.
     [[nodiscard]] bool goes_on_in_column(const PdfLine& line) const {
         if (open_.kind != BlockKind::Paragraph && open_.kind != BlockKind::ListItem) return false;
-        if (list_marker(line.text) || is_bare_bullet(line.text) || heading_level(line) > 0)
+        if (list_marker(line.text) || is_bare_bullet(line.text) ||
+            pdf::heading_level(line, measures_) > 0)
             return false;
         return pdf::goes_on_in_column({last_,
                                        page_begins_ ? last_column_ : pdf::column_of(*page_, last_),
@@ -212,10 +140,11 @@ class LayoutReader {
             const bool fits = first_word_fits(before, line);
             return same_type && close && open_lines_ < kMaxHeadingLines &&
                    section_depth(line.text) == 0 &&
-                   open_.text.size() + line.text.size() < kMaxHeadingChars &&
-                   (!fits || (is_large(line) && heading_level(line) == open_.level));
+                   open_.text.size() + line.text.size() < pdf::kMaxHeadingChars &&
+                   (!fits || (pdf::is_large(line, measures_) &&
+                              pdf::heading_level(line, measures_) == open_.level));
         }
-        if (heading_level(line) > 0 && !(before.bold && same_type)) return false;
+        if (pdf::heading_level(line, measures_) > 0 && !(before.bold && same_type)) return false;
         const bool in_cell = line.column_x1 > 0;
         if (in_cell && (begins_notice_part(line.text) || open_.text.ends_with(':'))) return false;
         const double set_in = line.x0 - line_x0_;
@@ -278,7 +207,7 @@ class LayoutReader {
         open_ = block_on_page(BlockKind::Paragraph, line.text);
         open_lines_ = 1;
         unmarked_item_ = false;
-        if (const std::int32_t level = heading_level(line); level > 0) {
+        if (const std::int32_t level = pdf::heading_level(line, measures_); level > 0) {
             open_.kind = BlockKind::Heading;
             open_.level = level;
         } else if (const auto marker = list_marker(line.text)) {
@@ -360,8 +289,8 @@ class LayoutReader {
         if (open_.text.empty()) return;
         if (std::exchange(waits_for_item_, false)) open_.text.clear();
         // Words in bold that make a sentence are no heading.
-        if (open_.kind == BlockKind::Heading && open_lines_ > 1 && !is_large(last_) &&
-            open_.text.ends_with('.')) {
+        if (open_.kind == BlockKind::Heading && open_lines_ > 1 &&
+            !pdf::is_large(last_, measures_) && open_.text.ends_with('.')) {
             open_.kind = BlockKind::Paragraph;
             open_.level = 0;
         }

@@ -4,12 +4,12 @@
 #include "indexer/parse/html_furniture.hpp"
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/parse.hpp"
+#include "indexer/parse/text_headings.hpp"
 #include "indexer/parse/text_lines.hpp"
 #include "indexer/text.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,8 +19,6 @@ namespace findings {
 namespace {
 
 constexpr std::size_t kMaxWrapWidth = 130;  // longer lines are paragraphs, not wrapped ones
-constexpr std::size_t kMinWrapWidth = 45;   // shorter lines are written short on purpose
-constexpr std::size_t kLongLine = 150;
 
 /// Width the author's editor wrapped at; 0 when the lines are not wrapped.
 std::size_t wrap_width(const std::vector<TextLine>& lines) {
@@ -39,7 +37,10 @@ std::size_t wrap_width(const std::vector<TextLine>& lines) {
 class TextReader {
   public:
     TextReader(ParsedDocument& document, std::vector<TextLine> lines)
-        : blocks_(document), lines_(std::move(lines)), wrap_width_(wrap_width(lines_)) {
+        : blocks_(document),
+          lines_(std::move(lines)),
+          wrap_width_(wrap_width(lines_)),
+          headings_(lines_, wrap_width_) {
         chunk_widths_.resize(lines_.size());
         for (std::size_t i = lines_.size(); i-- > 0;) {
             const bool goes_on = i + 1 < lines_.size() && !lines_[i + 1].text.empty();
@@ -53,24 +54,7 @@ class TextReader {
     }
 
   private:
-    [[nodiscard]] bool is_blank(std::size_t i) const {
-        return i >= lines_.size() || lines_[i].text.empty();
-    }
-
-    [[nodiscard]] std::size_t next_text(std::size_t i) const {
-        for (++i; i < lines_.size() && lines_[i].text.empty();) ++i;
-        return i;
-    }
-    /// Index of the last line with text before `i`, or lines_.size().
-    [[nodiscard]] std::size_t previous_text(std::size_t i) const {
-        while (i > 0) {
-            if (!lines_[--i].text.empty()) return i;
-        }
-        return lines_.size();
-    }
-    [[nodiscard]] bool stands_alone(std::size_t i) const {
-        return (i == 0 || is_blank(i - 1)) && is_blank(i + 1);
-    }
+    [[nodiscard]] bool is_blank(std::size_t i) const { return findings::is_blank(lines_, i); }
 
     /// Reads one block that begins at `i`; returns the line after it.
     std::size_t read_at(std::size_t i) {
@@ -81,15 +65,15 @@ class TextReader {
             return add(BlockKind::Furniture, i, line.text, 0), i + 1;
         }
         if (const std::size_t end = end_of_table(i); end > i) return read_table(i, end);
-        if (const std::int32_t level = underlined_level(i); level > 0) {
+        if (const std::int32_t level = headings_.underlined_level(i); level > 0) {
             return add(BlockKind::Heading, i, line.text, level), i + 2;
         }
         if (is_bare_bullet(line.text) && i + 1 < lines_.size()) {
-            const std::size_t text = is_blank(i + 1) ? next_text(i) : i + 1;
+            const std::size_t text = is_blank(i + 1) ? next_text(lines_, i) : i + 1;
             if (text < lines_.size() && !is_bare_bullet(lines_[text].text))
                 return read_item(i, text, {});
         }
-        if (const std::int32_t level = heading_level(i); level > 0) {
+        if (const std::int32_t level = headings_.level(i, seen_heading_); level > 0) {
             seen_heading_ = true;
             return add(BlockKind::Heading, i, line.text, level), i + 1;
         }
@@ -131,129 +115,6 @@ class TextReader {
         return end;
     }
 
-    static bool is_rule(std::string_view text) {
-        return text.size() >= 3 && text.find_first_not_of("=-_*~ ") == std::string_view::npos;
-    }
-
-    [[nodiscard]] std::int32_t underlined_level(std::size_t i) const {
-        if (i + 1 >= lines_.size() || (i > 0 && !is_blank(i - 1)) || lines_[i].width > 120)
-            return 0;
-        const std::string& under = lines_[i + 1].text;
-        if (under.size() < 3 || under.size() * 2 < lines_[i].width) return 0;
-        if (under.find_first_not_of('=') == std::string::npos) return 1;
-        return under.find_first_not_of('-') == std::string::npos ? 2 : 0;
-    }
-
-    /// 0 when the line is no heading.
-    [[nodiscard]] std::int32_t heading_level(std::size_t i) const {
-        const std::string& text = lines_[i].text;
-        if (!is_title_shaped(text) || next_text(i) >= lines_.size()) return 0;
-        const std::int32_t depth = section_depth(text);
-        if (depth > 0) return is_numbered_heading(i) ? depth + 1 : 0;
-        if (list_marker(text)) return 0;
-        const bool heads =
-            stands_alone(i) ? heads_what_follows(i) : heads_its_paragraph(i) || is_first_of_few(i);
-        if (!heads) return 0;
-        return seen_heading_ ? 2 : 1;
-    }
-
-    /// A numbered line is a heading when it stands alone and its neighbours are not further items
-    /// of a list.
-    [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
-        // "3. Recommendation" behind "5. Families can stay" goes on with the paper's parts, not
-        // with the list.
-        const int own = std::atoi(lines_[i].text.c_str());
-        const auto is_item = [&](std::size_t at, int number) {
-            return at < lines_.size() && list_marker(lines_[at].text) &&
-                   section_depth(lines_[at].text) == 1 &&
-                   std::atoi(lines_[at].text.c_str()) == number;
-        };
-        if (section_depth(lines_[i].text) > 1 && lines_[i].width < 90)
-            return stands_alone(i) || is_blank(i - 1);
-        if (heads_bullets(i) || is_part_of_paper(i)) return true;
-        return stands_alone(i) && !is_item(next_text(i), own + 1) &&
-               !is_item(previous_text(i), own - 1);
-    }
-
-    /// "1. Medicines at night" behind a blank line and right over bullets: a part of the paper,
-    /// whose points they are.
-    [[nodiscard]] bool heads_bullets(std::size_t i) const {
-        if ((i > 0 && !is_blank(i - 1)) || i + 1 >= lines_.size()) return false;
-        const std::string& below = lines_[i + 1].text;
-        const auto marker = list_marker(below);
-        return is_bare_bullet(below) || (marker && marker->marker.empty());
-    }
-
-    /// "2. Access" behind a blank line and right over sentences, as the paper's part before or
-    /// after it: one such line alone is an item whose text goes on.
-    [[nodiscard]] bool is_part_of_paper(std::size_t i) const {
-        constexpr std::size_t kFarthest = 60;  // lines from one part to the next
-        if (!heads_sentences(i)) return false;
-        const int own = std::atoi(lines_[i].text.c_str());
-        const auto is_neighbour = [&](std::size_t at) {
-            return section_depth(lines_[at].text) == 1 &&
-                   std::abs(std::atoi(lines_[at].text.c_str()) - own) == 1 && heads_sentences(at);
-        };
-        const std::size_t end = std::min(lines_.size(), i + kFarthest);
-        for (std::size_t at = i + 1; at < end; ++at) {
-            if (is_neighbour(at)) return true;
-        }
-        for (std::size_t at = i; at > 0 && at + kFarthest > i; --at) {
-            if (is_neighbour(at - 1)) return true;
-        }
-        return false;
-    }
-    [[nodiscard]] bool heads_sentences(std::size_t i) const {
-        if ((i > 0 && !is_blank(i - 1)) || is_blank(i + 1) || lines_[i].width >= kMinWrapWidth ||
-            !is_title_shaped(lines_[i].text))
-            return false;
-        const std::string& below = lines_[i + 1].text;
-        const bool begins = starts_upper(below) || (below.front() >= '0' && below.front() <= '9');
-        return !list_marker(below) && begins &&
-               (ends_sentence(below) || lines_[i + 1].width >= kMinWrapWidth);
-    }
-
-    /// A run of short lines is a list without marks; only its ends may head something.
-    [[nodiscard]] bool heads_what_follows(std::size_t i) const {
-        // A question with its rating, as is_title_shaped() lets pass.
-        if (lines_[i].text.find("? ") != std::string::npos) return true;
-        const std::size_t before = previous_text(i);
-        const std::size_t after = next_text(i);
-        const bool title_before = before < lines_.size() && is_title_shaped(lines_[before].text);
-        const bool title_after = is_title_shaped(lines_[after].text);
-        if (title_before && title_after) return before == 0 || is_all_capitals(lines_[i].text);
-        if (lines_[i].text.back() == '?') {
-            const auto asks = [&](std::size_t at) {
-                return at < lines_.size() && lines_[at].text.ends_with('?');
-            };
-            return !asks(before) && !asks(after);
-        }
-        return true;
-    }
-
-    /// A text that begins with its title and a line or two of particulars.
-    [[nodiscard]] bool is_first_of_few(std::size_t i) const {
-        if (previous_text(i) < lines_.size() || is_label_line(lines_[i + 1].text)) return false;
-        return is_blank(i + 2) || (is_blank(i + 3) && lines_[i + 2].width < kMinWrapWidth * 2);
-    }
-
-    /// Without blank lines: a short line before a long one.
-    [[nodiscard]] bool heads_its_paragraph(std::size_t i) const {
-        if (is_blank(i + 1) || word_count(lines_[i].text) > 10) return false;
-        const bool begins = i == 0 || is_blank(i - 1);
-        if (!begins && !ends_sentence(lines_[i - 1].text)) return false;
-        const TextLine& after = lines_[i + 1];
-        if (after.width >= kLongLine) return true;
-        // "Leave of absence" over "We found:"
-        constexpr std::size_t kLongestLeadIn = 8;  // words
-        if (begins && after.text.ends_with(':') && starts_upper(after.text) &&
-            word_count(after.text) <= kLongestLeadIn && !is_blank(i + 2))
-            return true;
-        const bool wrapped = wrap_width_ > 0 && lines_[i].width * 10 < wrap_width_ * 6;
-        return begins && wrapped && after.width * 10 >= wrap_width_ * 7 &&
-               !starts_lower(after.text);
-    }
-
     /// Whether line i+1 goes on where line i had to break.
     [[nodiscard]] bool wraps(std::size_t i, std::size_t chunk_width) const {
         if (is_blank(i) || is_blank(i + 1)) return false;
@@ -262,7 +123,7 @@ class TextReader {
         if (list_marker(after.text) || is_bare_bullet(after.text) || after.is_running ||
             is_running_line(after.text))
             return false;
-        if (underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
+        if (headings_.underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
         if (is_title_over_date(i)) return false;
         if (opens_with_its_date(line.text, after.text) || begins_clause(line.text, after.text))
             return false;
@@ -364,7 +225,7 @@ class TextReader {
     /// Depth by indentation against the items just before; a paragraph between two items ends the
     /// list.
     std::int32_t list_depth(std::size_t i) {
-        const bool continues = !indents_.empty() && previous_text(i) < last_item_end_;
+        const bool continues = !indents_.empty() && previous_text(lines_, i) < last_item_end_;
         if (!continues) indents_.clear();
         while (!indents_.empty() && indents_.back() >= lines_[i].indent) indents_.pop_back();
         indents_.push_back(lines_[i].indent);
@@ -390,6 +251,7 @@ class TextReader {
     std::vector<TextLine> lines_;
     std::vector<std::size_t> chunk_widths_;  // widest from each line to the next blank one
     std::size_t wrap_width_ = 0;
+    TextHeadings headings_;
     std::vector<std::size_t> indents_;  // of the open list levels
     std::size_t last_item_end_ = 0;
     bool seen_heading_ = false;

@@ -209,6 +209,26 @@ std::vector<TextLine> text_lines(const DecodedText& decoded) {
     return lines;
 }
 
+bool is_blank(const std::vector<TextLine>& lines, std::size_t i) {
+    return i >= lines.size() || lines[i].text.empty();
+}
+
+std::size_t next_text(const std::vector<TextLine>& lines, std::size_t i) {
+    for (++i; i < lines.size() && lines[i].text.empty();) ++i;
+    return i;
+}
+
+std::size_t previous_text(const std::vector<TextLine>& lines, std::size_t i) {
+    while (i > 0) {
+        if (!lines[--i].text.empty()) return i;
+    }
+    return lines.size();
+}
+
+bool is_rule(std::string_view text) {
+    return text.size() >= 3 && text.find_first_not_of("=-_*~ ") == std::string_view::npos;
+}
+
 std::string subject_of(const std::vector<TextLine>& lines) {
     constexpr auto kHeaders = std::to_array<std::string_view>({"from",
                                                                "to",

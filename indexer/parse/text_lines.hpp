@@ -3,8 +3,10 @@
 
 #include "indexer/text.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace findings {
@@ -24,6 +26,15 @@ struct TextLine {
 /// Form feeds part pages. Of many blank lines in a row a few are kept; of more than kMaxTextLines
 /// (indexer/limits.hpp) the first, and one more.
 [[nodiscard]] std::vector<TextLine> text_lines(const DecodedText& decoded);
+
+/// No text at that line; none stands behind the last.
+[[nodiscard]] bool is_blank(const std::vector<TextLine>& lines, std::size_t i);
+/// Index of the first line with text behind `i`; the number of lines if there is none.
+[[nodiscard]] std::size_t next_text(const std::vector<TextLine>& lines, std::size_t i);
+/// Index of the last line with text before `i`; the number of lines if there is none.
+[[nodiscard]] std::size_t previous_text(const std::vector<TextLine>& lines, std::size_t i);
+/// "=====", "* * *": parts what stands above from what stands below.
+[[nodiscard]] bool is_rule(std::string_view text);
 
 /// Subject of a message whose headers stand at the top; empty for other texts.
 [[nodiscard]] std::string subject_of(const std::vector<TextLine>& lines);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/chrome_blocks.hpp"
 
+#include "indexer/understand/mail_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -148,25 +149,6 @@ bool is_page_date_line(std::string_view key) {
            (key.starts_with("published") && contains(key, "page last updated"));
 }
 
-/// "Can't read this email? View it in your browser", "You are receiving this email because ...":
-/// round a newsletter.
-bool is_mail_line(std::string_view key) {
-    constexpr auto kStarts = std::to_array<std::string_view>({"can't read this email",
-                                                              "having trouble viewing",
-                                                              "trouble viewing this",
-                                                              "view this email",
-                                                              "you are receiving this",
-                                                              "you're receiving this",
-                                                              "you received this",
-                                                              "unsubscribe from",
-                                                              "to unsubscribe",
-                                                              "our mailing address",
-                                                              "if you no longer wish",
-                                                              "if you would like to unsubscribe",
-                                                              "add us to your address book"});
-    return key.size() < 260 && starts_with_any(key, kStarts);
-}
-
 /// "Inspection report published 28 March 2013 PDF | 97.88 KB": a link to a file.
 bool is_download_line(std::string_view key) {
     return key.size() < 120 && (contains(key, "pdf") || contains(key, "download")) &&
@@ -302,45 +284,6 @@ bool is_formats_line(std::string_view key) {
                                                         "please contact"});
 }
 
-/// "This e-mail and its attachments are confidential ... If you have received it in error ...":
-/// what organisations print under every mail.
-bool is_mail_notice(std::string_view text) {
-    constexpr std::size_t kLongestNotice = 2500;  // bytes
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"message", "e-mail", "email", "mail", "communication", "transmission"});
-    constexpr auto kOpenings =
-        std::to_array<std::string_view>({"confidentiality notice",
-                                         "confidentiality:",
-                                         "disclaimer",
-                                         "legal notice",
-                                         "important notice",
-                                         "this ",
-                                         "the information in this ",
-                                         "the information contained in this ",
-                                         "the contents of this ",
-                                         "if you have received this ",
-                                         "please note that this ",
-                                         "privileged and confidential"});
-    constexpr auto kTells = std::to_array<std::string_view>({"received it in error",
-                                                             "received this in error",
-                                                             "in error, please",
-                                                             "in error please",
-                                                             "not the intended recipient",
-                                                             "intended recipient",
-                                                             "for the addressee",
-                                                             "received this message in error",
-                                                             "received this e-mail in error",
-                                                             "received this email in error",
-                                                             "person to whom it is addressed",
-                                                             "individual to whom it is addressed",
-                                                             "addressee only",
-                                                             "named addressee"});
-    if (text.size() > kLongestNotice || text.size() < 40) return false;
-    const std::string key = folded(text);
-    return starts_with_any(key, kOpenings) && contains_any(key, kTells) &&
-           contains_any(std::string_view(key).substr(0, 200), kWords);
-}
-
 }  // namespace
 
 bool is_head_rating(std::string_view folded_line) {
@@ -372,53 +315,6 @@ bool is_chrome(const Block& block) {
         return true;
     return std::find(kChromeLines.begin(), kChromeLines.end(), key) != kChromeLines.end() ||
            is_member_count(key);
-}
-
-void hide_end_matter(std::vector<Block>& blocks) {
-    constexpr auto kHeads = std::to_array<std::string_view>({"related",
-                                                             "related posts",
-                                                             "related articles",
-                                                             "related stories",
-                                                             "related content",
-                                                             "related links",
-                                                             "you may also like",
-                                                             "you might also like",
-                                                             "recent posts",
-                                                             "latest posts",
-                                                             "share this",
-                                                             "share this page",
-                                                             "more news",
-                                                             "most read",
-                                                             "leave a reply",
-                                                             "sign up for alerts",
-                                                             "sign up for email alerts",
-                                                             "more like this",
-                                                             "read next",
-                                                             "recommended stories",
-                                                             "recommended for you",
-                                                             "recommended",
-                                                             "top stories",
-                                                             "trending",
-                                                             "trending now",
-                                                             "trending discussions",
-                                                             "latest stories",
-                                                             "latest news",
-                                                             "more stories",
-                                                             "in other news",
-                                                             "join the conversation"});
-    bool in_end = false;
-    for (std::size_t i = blocks.size() / 2; i < blocks.size(); ++i) {
-        auto& block = blocks[i];
-        const std::string key = heading_key(block.text);
-        if (std::find(kHeads.begin(), kHeads.end(), key) != kHeads.end()) {
-            in_end = true;
-        } else if (block.kind == BlockKind::TableRow || block.text.size() > 120 ||
-                   (block.kind != BlockKind::Furniture && ends_sentence(block.text)) ||
-                   block.kind == BlockKind::Heading) {
-            in_end = false;
-        }
-        if (in_end) block.kind = BlockKind::Furniture;
-    }
 }
 
 }  // namespace findings::understanding

@@ -7,7 +7,6 @@
 #include "indexer/schema/report.hpp"
 
 #include <string_view>
-#include <vector>
 
 namespace findings::understanding {
 
@@ -18,9 +17,5 @@ namespace findings::understanding {
 /// A block that is no part of a report: breadcrumbs, notes on cookies and mails, page numbers,
 /// contents, downloads.
 [[nodiscard]] bool is_chrome(const Block& block);
-
-/// Makes furniture of "Related", "Share this", "More news" towards the end, and of the links below
-/// it, which are no sentences.
-void hide_end_matter(std::vector<Block>& blocks);
 
 }  // namespace findings::understanding

@@ -4,7 +4,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
-#include "indexer/understand/prepare.hpp"
+#include "indexer/understand/overprint.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"

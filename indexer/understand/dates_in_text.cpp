@@ -60,7 +60,8 @@ std::size_t digits_at(std::string_view text, std::size_t at) {
     return end - at;
 }
 
-/// "09/03/2023", "9.3.2023", "09-03-2023", day first; "2023-03-09", also with a time after it.
+/// "09/03/2023", "9.3.2023", "09-03-2023", "09/03/23", day first; "2023-03-09", also with a time
+/// after it.
 std::optional<Token> numeric_date(std::string_view text, std::size_t at, std::size_t first_digits) {
     const std::size_t second_at = at + first_digits + 1;
     if (second_at >= text.size()) return std::nullopt;
@@ -79,6 +80,10 @@ std::optional<Token> numeric_date(std::string_view text, std::size_t at, std::si
     // "4-5-2013" may be two days; "04-05-2013" is one.
     const bool day_first = separator != '-' || (first_digits == 2 && second_digits == 2);
     if (day_first && first_digits <= 2 && third_digits == 4) date = checked(third, second, first);
+    // "1/2/10" may be a fraction of something.
+    const bool short_year =
+        separator == '/' && first_digits == 2 && second_digits == 2 && third_digits == 2;
+    if (short_year) date = checked(2000 + third, second, first);
     if (!date.known()) return std::nullopt;
     std::size_t end = third_at + third_digits;
     if (separator == '-' && end < text.size() && text[end] == 'T')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/demand_sentences.hpp"
 
+#include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/words.hpp"
 

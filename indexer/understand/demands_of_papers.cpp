@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/demands_of_papers.hpp"
 
+#include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/asked_subjects.hpp"
 #include "indexer/understand/dates_in_text.hpp"
-#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/dues.hpp"
+#include "indexer/understand/modality.hpp"
+#include "indexer/understand/recommendation_numbers.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -14,132 +17,6 @@
 
 namespace findings::understanding {
 namespace {
-
-struct Numbered {
-    std::string number;     // "3", "3(a)"
-    std::string_view rest;  // of the text behind the number
-};
-
-/// "Safety recommendation R/2024/031:", "Recommendation 2023/117": an investigation numbers across
-/// its reports.
-std::optional<Numbered> coded_number(std::string_view text, std::string_view key) {
-    constexpr std::size_t kLongest = 16;
-    for (const std::string_view start : {"safety recommendation ", "recommendation "}) {
-        if (!key.starts_with(start) || key.size() != text.substr(0, 40).size()) continue;
-        const auto end = std::min(text.find_first_of(" :", start.size()), text.size());
-        const auto number = trimmed(text.substr(start.size(), end - start.size()), ".");
-        const bool coded = contains(number, "/") && number.size() <= kLongest &&
-                           is_digit(number.back()) &&
-                           (is_digit(number.front()) || is_upper(number.front()));
-        const bool plain = start.starts_with("safety") && !number.empty() && number.size() <= 3 &&
-                           is_digit(number.front());
-        if (coded || plain) return Numbered{std::string(number), trimmed(text.substr(end), " :-")};
-    }
-    return std::nullopt;
-}
-
-/// "Recommendation 3: ...", "Recommendation 3", "R12. ...", "Rec 4 - ...".
-std::optional<Numbered> numbered(std::string_view text) {
-    const std::string key = folded(text.substr(0, 40));
-    if (auto coded = coded_number(text, key)) return coded;
-    std::size_t at = 0;
-    for (const std::string_view start :
-         {"recommendation no. ", "recommendation ", "rec. ", "rec ", "r"}) {
-        if (key.starts_with(start) && key.size() > start.size() && is_digit(key[start.size()])) {
-            at = start.size();
-            break;
-        }
-    }
-    if (at == 0) return std::nullopt;
-    std::size_t end = at;
-    while (end < key.size() && (is_digit(key[end]) || (key[end] == '.' && end + 1 < key.size() &&
-                                                       is_digit(key[end + 1]))))
-        ++end;
-    if (end < key.size() && key[end] >= 'a' && key[end] <= 'z' &&
-        (end + 1 == key.size() || !is_letter(key[end + 1])))
-        ++end;
-    if (end - at > 5 || (end < key.size() && is_letter(key[end]))) return std::nullopt;
-    std::string_view rest = text.size() > end ? text.substr(end) : std::string_view{};
-    for (bool more = true; more && !rest.empty();) {
-        more = false;
-        for (const std::string_view mark :
-             {" ", ":", ".", "-", ")", "\u2013", "\u2014", "\u00a0"}) {
-            if (rest.starts_with(mark)) rest.remove_prefix(mark.size()), more = true;
-        }
-    }
-    return Numbered{key.substr(at, end - at), rest};
-}
-
-/// "1." is 1, "(a)" is (a), "R3" is 3; empty for bullets and dashes.
-std::string number_of_marker(std::string_view marker) {
-    auto bare = trimmed(marker, " .:");
-    if (bare.starts_with('R') || bare.starts_with('r')) bare.remove_prefix(1);
-    if (bare.ends_with(')') && !bare.starts_with('(')) bare.remove_suffix(1);
-    const bool sound = !bare.empty() && bare.size() <= 6 &&
-                       (is_digit(bare.front()) || is_letter(bare.front()) || bare.front() == '(');
-    return sound ? std::string(bare) : std::string{};
-}
-
-/// "2.1" of "2.1 A registered nurse must ...": a rule's number in its paragraph. Empty when there
-/// is none.
-std::string_view paragraph_number(std::string_view text) {
-    const auto end = text.find(' ');
-    if (end == std::string_view::npos || end > 8 || !is_digit(text.front())) return {};
-    const auto number = text.substr(0, end);
-    const bool sound =
-        std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; }) &&
-        contains(number.substr(0, number.size() - 1), ".");
-    return sound ? number : std::string_view{};
-}
-
-bool is_sub_marker(std::string_view number) {
-    const auto bare = trimmed(number, "() ");
-    if (bare.empty() || bare.size() > 4) return false;
-    const bool roman = std::all_of(bare.begin(), bare.end(), [](char c) {
-        return c == 'i' || c == 'v' || c == 'x';
-    });
-    return (bare.size() == 1 && is_letter(bare.front())) || roman;
-}
-
-/// "by March 2026", "by the end of 2025", "within six months": from the word on.
-void read_due(Piece& piece) {
-    if (!piece.due_text.empty()) return;
-    const std::string_view text = piece.block.text;
-    for (auto at = text.find("y "); at != std::string_view::npos; at = text.find("y ", at + 1)) {
-        const bool by = at > 0 && (text[at - 1] == 'b' || text[at - 1] == 'B') &&
-                        (at == 1 || !is_letter(text[at - 2]));
-        if (!by) continue;
-        const auto rest = text.substr(at + 2);
-        const auto dates = dates_in(rest.substr(0, 60), true);
-        if (dates.empty() || dates.front().begin > 16) continue;
-        const auto lead = folded(rest.substr(0, dates.front().begin));
-        constexpr std::array<std::string_view, 9> kLeads = {"",
-                                                            "the end of",
-                                                            "end of",
-                                                            "no later than",
-                                                            "spring",
-                                                            "the start of",
-                                                            "summer",
-                                                            "autumn",
-                                                            "winter"};
-        if (std::find(kLeads.begin(), kLeads.end(), lead) == kLeads.end()) continue;
-        piece.due_text = std::string(trimmed(text.substr(at - 1, 3 + dates.front().end)));
-        if (!dates.front().is_period) piece.due = dates.front().to;
-        return;
-    }
-    constexpr std::array<std::string_view, 12> kCounts =
-        {"one", "two", "three", "six", "nine", "12", "18", "24", "3", "6", "five", "a"};
-    const auto at = text.find("ithin ");
-    if (at == std::string_view::npos || at == 0) return;
-    const auto words = split_on(text.substr(at + 6, 40), " ");
-    if (words.size() < 2 ||
-        std::find(kCounts.begin(), kCounts.end(), folded(words[0])) == kCounts.end())
-        return;
-    const auto span = trimmed(words[1], ".,;:)");
-    if (span.starts_with("month") || span.starts_with("year") || span.starts_with("week")) {
-        piece.due_text = "within " + std::string(words[0]) + ' ' + std::string(span);
-    }
-}
 
 /// "Recommendation 2 (for local authorities): Fund ...": the bracket says to whom.
 std::string bracketed_body(std::string_view rest) {
@@ -156,7 +33,7 @@ std::string bracketed_body(std::string_view rest) {
 std::string addressee_of(const Piece& piece) {
     if (auto asked = asked_body(piece.block.text); !asked.empty()) return asked;
     std::string_view text = piece.block.text;
-    if (const auto found = numbered(text); found && !found->rest.empty()) {
+    if (const auto found = numbered_recommendation(text); found && !found->rest.empty()) {
         if (auto who = bracketed_body(found->rest); !who.empty()) return who;
         text = found->rest;
     }
@@ -216,7 +93,7 @@ class RecommendationReader {
         if (same < depth_)
             number_.clear(), addressee_.clear(), depth_ = 0, heading_is_text_ = false;
         for (std::size_t i = same; i < piece.section.size(); ++i) {
-            const auto found = numbered(piece.section[i]);
+            const auto found = numbered_recommendation(piece.section[i]);
             if (!found) continue;
             number_ = found->number, depth_ = i + 1;
             heading_is_text_ = word_count(found->rest) >= 6;
@@ -240,7 +117,7 @@ class RecommendationReader {
                           piece.role == SectionRole::KeyFindings ||
                           piece.role == SectionRole::Findings;
         if (piece.role == SectionRole::Boilerplate) note_group(piece);
-        const auto own = numbered(piece.block.text);
+        const auto own = numbered_recommendation(piece.block.text);
         // "Safety recommendation R/2024/032:" on a line of its own is the number of what comes
         // next.
         if (own && own->rest.empty() && piece.block.kind == BlockKind::Paragraph &&
@@ -337,7 +214,7 @@ class RecommendationReader {
             lead_in_body_.clear();
     }
 
-    void number(Piece& piece, const std::optional<Numbered>& own, bool below) {
+    void number(Piece& piece, const std::optional<NumberedText>& own, bool below) {
         if (own) {
             piece.number = own->number;
             number_ = piece.number;
@@ -449,51 +326,8 @@ class RecommendationReader {
 
 }  // namespace
 
-std::string modality_in(std::string_view text) {
-    struct Word {
-        std::string_view words, modality;
-    };
-    constexpr std::array kWords = {Word{" must ", "must"},
-                                   Word{" should ", "should"},
-                                   Word{" needs to ", "need"},
-                                   Word{" need to ", "need"},
-                                   Word{" recommend ", "recommend"},
-                                   Word{" recommends ", "recommend"},
-                                   Word{" recommended ", "recommend"},
-                                   Word{" are asked to ", "recommend"},
-                                   Word{" is asked to ", "recommend"},
-                                   Word{" call on ", "recommend"},
-                                   Word{" calls on ", "recommend"},
-                                   Word{" calling on ", "recommend"},
-                                   Word{" urge ", "recommend"},
-                                   Word{" asked to ", "recommend"},
-                                   Word{" want to see ", "recommend"},
-                                   Word{" ought to ", "should"}};
-    std::string key = " " + folded(text.substr(0, 600)) + " ";
-    std::replace(key.begin(), key.end(), ':', ' ');
-    // Every phrase begins at a space, so that one walk from space to space, the last of which ends
-    // the text, finds the first.
-    for (std::size_t space = 0; space + 1 < key.size(); space = key.find(' ', space + 1)) {
-        const auto rest = std::string_view(key).substr(space);
-        for (const auto& [words, modality] : kWords) {
-            if (words[1] == rest[1] && rest.starts_with(words)) return std::string(modality);
-        }
-    }
-    return {};
-}
-
 void read_recommendations(std::vector<Piece>& pieces, bool rules) {
     RecommendationReader(pieces, rules).read();
-}
-
-void read_dues(std::vector<Piece>& pieces) {
-    for (auto& piece : pieces) {
-        const bool told =
-            piece.role == SectionRole::Boilerplate || piece.role == SectionRole::Personal ||
-            piece.role == SectionRole::History || piece.role == SectionRole::NotAssessed;
-        if (!told && piece.block.text.size() < 1500 && !modality_in(piece.block.text).empty())
-            read_due(piece);
-    }
 }
 
 }  // namespace findings::understanding

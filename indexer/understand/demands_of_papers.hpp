@@ -3,8 +3,6 @@
 
 #include "indexer/understand/piece.hpp"
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace findings::understanding {
@@ -15,11 +13,5 @@ namespace findings::understanding {
 /// under. With `rules` (guidance, policies) what a passage says must or should be done is asked,
 /// too, wherever it stands.
 void read_recommendations(std::vector<Piece>& pieces, bool rules);
-
-/// "By 31 January 2025, the provider must ...": until when, of the demands of an inspection.
-void read_dues(std::vector<Piece>& pieces);
-
-/// "should", "must", "need", "recommend" as a text asks; empty when it asks nothing.
-[[nodiscard]] std::string modality_in(std::string_view text);
 
 }  // namespace findings::understanding

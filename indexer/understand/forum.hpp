@@ -14,7 +14,4 @@ namespace findings::understanding {
 [[nodiscard]] std::vector<Piece> forum_pieces(std::span<const Block> blocks,
                                               std::string_view title);
 
-/// Heads of posts in the text, whatever software printed them.
-[[nodiscard]] std::size_t posts_in(std::span<const Block> blocks);
-
 }  // namespace findings::understanding

@@ -3,6 +3,7 @@
 
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/lead_ins.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/question_rows.hpp"
 #include "indexer/understand/ratings.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What headings mean: the one table of section headings, of all eras.
+// What headings mean, of all eras.
 
 #include "indexer/schema/report.hpp"
 

@@ -4,48 +4,13 @@
 // "Provider: Tarnmoor and Vale NHS Foundation Trust": lines in which a source states a particular
 // of itself.
 
-#include <optional>
+#include "indexer/understand/label_rules.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace findings::understanding {
-
-enum class Particular {
-    Provider,
-    ProviderId,
-    Location,
-    LocationId,
-    Region,
-    Service,
-    WardType,
-    Inspected,
-    Published,
-    Publisher,
-    Author,
-    Maker,
-    Via,
-    Licence,
-    Language,
-    SourceUrl,
-    Title,
-    OverallRating,
-    // Of inspections, assessments and visits:
-    LocalAuthority,
-    ProviderType,
-    Beds,
-    Wards,
-    VisitType,
-    Announced,
-    Reference,
-    Updated,
-    ResponseDue,
-    Postcode,
-    PreviousInspection,
-    AssessmentId,
-    InspectionId,
-    Other  // a label we know and have no field for
-};
 
 struct LabelLine {
     Particular particular = Particular::Other;

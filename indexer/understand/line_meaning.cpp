@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/line_meaning.hpp"
 
-#include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/words.hpp"
@@ -11,72 +10,6 @@
 
 namespace findings::understanding {
 namespace {
-
-using Role = SectionRole;
-
-constexpr std::size_t kLongestLeadIn = 400;  // bytes; longer text introduces no list
-
-struct LeadInRule {
-    std::string_view part;  // somewhere in the folded line
-    Role role;
-};
-
-// The first that fits is taken. Lines end with ":" (checked by the caller).
-constexpr std::array kLeadIns = {
-    LeadInRule{"we rated it", Role::RatingReasons},
-    LeadInRule{"we rated them", Role::RatingReasons},
-    LeadInRule{"because:", Role::RatingReasons},
-    LeadInRule{"your action statement should address", Role::ActionStatement},
-    LeadInRule{"how the regulation was not being met", Role::Breach},
-    LeadInRule{"you must:", Role::MustActions},
-    LeadInRule{"you are required to", Role::MustActions},
-    LeadInRule{"is required to:", Role::MustActions},
-    LeadInRule{"require you to", Role::MustActions},
-    LeadInRule{"we require", Role::MustActions},
-    LeadInRule{"you are asked to", Role::ShouldActions},
-    LeadInRule{"is asked to:", Role::ShouldActions},
-    LeadInRule{"we ask you to", Role::ShouldActions},
-    LeadInRule{"you should:", Role::ShouldActions},
-    LeadInRule{"provider must", Role::MustActions},
-    LeadInRule{"trust must", Role::MustActions},
-    LeadInRule{"service must", Role::MustActions},
-    LeadInRule{"hospital must", Role::MustActions},
-    LeadInRule{"practice must", Role::MustActions},
-    LeadInRule{"must make improvement", Role::MustActions},
-    LeadInRule{"must take action", Role::MustActions},
-    LeadInRule{"provider should", Role::ShouldActions},
-    LeadInRule{"trust should", Role::ShouldActions},
-    LeadInRule{"service should", Role::ShouldActions},
-    LeadInRule{"hospital should", Role::ShouldActions},
-    LeadInRule{"practice should", Role::ShouldActions},
-    LeadInRule{"should make improvement", Role::ShouldActions},
-    LeadInRule{"could make improvement", Role::ShouldActions},
-    LeadInRule{"we recommend the service can improve", Role::ShouldActions},
-    LeadInRule{"we need to:", Role::Recommendations},
-    LeadInRule{"we recommend", Role::Recommendations},
-    LeadInRule{"recommendations", Role::Recommendations},
-    LeadInRule{"we want to see", Role::Recommendations},
-    LeadInRule{"calls on", Role::Recommendations},
-    LeadInRule{"we call on", Role::Recommendations},
-    LeadInRule{"we are calling", Role::Recommendations},
-    LeadInRule{"calling for:", Role::Recommendations},
-    LeadInRule{"we ask", Role::Recommendations},
-    LeadInRule{" should:", Role::Recommendations},
-    LeadInRule{" must:", Role::Recommendations},
-    LeadInRule{"needs to:", Role::Recommendations},
-    LeadInRule{"need to:", Role::Recommendations},
-    LeadInRule{"asked to agree", Role::Recommendations},
-    LeadInRule{"is asked to:", Role::Recommendations},
-    LeadInRule{"are asked to:", Role::Recommendations},
-    LeadInRule{"outcomes have been identified", Role::OutcomesAimed},
-    LeadInRule{"outcomes we expect", Role::OutcomesAimed},
-    LeadInRule{"outcomes will be", Role::OutcomesAimed},
-    LeadInRule{"the report also found", Role::KeyFindings},
-    LeadInRule{"the report found", Role::KeyFindings},
-    LeadInRule{"key findings", Role::KeyFindings},
-    LeadInRule{"inspectors found", Role::Findings},
-    LeadInRule{"we found", Role::Findings},
-};
 
 constexpr std::array<std::string_view, 48> kBoilerplateStarts = {
     "action required to ensure compliance with ",
@@ -224,36 +157,6 @@ bool is_essential_standard(std::string_view line) {
 
 }  // namespace
 
-std::optional<SectionRole> lead_in_role(std::string_view text) {
-    if (text.size() > kLongestLeadIn) return std::nullopt;
-    const std::string line = folded(text);
-    if (line == "however:" || line == "however") return Role::However;
-    if (!line.ends_with(':')) return std::nullopt;
-    if (line.starts_with("however") && line.size() < 100) return Role::However;
-    if (is_past_demand_text(text)) return Role::History;
-    for (const auto& rule : kLeadIns) {
-        if (contains(line, rule.part)) return rule.role;
-    }
-    return std::nullopt;
-}
-
-std::optional<SectionRole> role_for_list(std::optional<SectionRole> role,
-                                         std::string_view lead_in,
-                                         bool inspection,
-                                         bool in_action_list) {
-    if (!role) return std::nullopt;
-    const bool demands = role == Role::MustActions || role == Role::ShouldActions;
-    if (!inspection && demands) return Role::Recommendations;
-    if (!inspection && (role == Role::RatingReasons || role == Role::Findings)) return std::nullopt;
-    if (!inspection || role != Role::Recommendations) return role;
-    // "They must:", "The areas where the practice should make improvements are:"
-    if (in_action_list) return std::nullopt;
-    const std::string line = folded(lead_in);
-    if (contains_word(line, "must")) return Role::MustActions;
-    if (contains_word(line, "should")) return Role::ShouldActions;
-    return std::nullopt;
-}
-
 bool is_boilerplate_text(std::string_view text) {
     const std::string line = folded(text.substr(0, 600));
     if (contains(line, "....")) return true;  // contents with dot leaders
@@ -343,152 +246,6 @@ bool is_verdict_text(std::string_view text) {
     if (line.starts_with("score: ") && line.size() < 12) return true;
     if (line.starts_with("overall score: ") && line.size() < 20) return true;
     return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
-}
-
-namespace {
-
-/// "You must ensure ...", "We require the provider to ...", "Please review ...": what a letter asks
-/// of the one it is written to.
-std::optional<SectionRole> asked_in_letter(std::string_view start) {
-    constexpr std::array<std::string_view, 10> kMust = {"you must ",
-                                                        "we require the ",
-                                                        "we require you ",
-                                                        "you are required to ",
-                                                        "the provider is required to ",
-                                                        "the trust is required to ",
-                                                        "the hospital is required to ",
-                                                        "we therefore require ",
-                                                        "your action statement must ",
-                                                        "the hospital managers are required to "};
-    constexpr std::array<std::string_view, 20> kShould = {"you should ensure",
-                                                          "you should make sure",
-                                                          "you should review",
-                                                          "you should consider",
-                                                          "you should take",
-                                                          "you should provide",
-                                                          "you need to ensure",
-                                                          "you need to review",
-                                                          "you need to make sure",
-                                                          "we expect the provider to ",
-                                                          "we expect the trust to ",
-                                                          "we expect you to ",
-                                                          "we ask that ",
-                                                          "we ask you to ",
-                                                          "we would ask ",
-                                                          "please ensure ",
-                                                          "please review ",
-                                                          "please make sure ",
-                                                          "please explain how ",
-                                                          "please tell us how "};
-    if (starts_with_any(start, kMust)) return SectionRole::MustActions;
-    if (starts_with_any(start, kShould)) return SectionRole::ShouldActions;
-    // Weaker than a "should": no regulation stands behind it.
-    constexpr std::array<std::string_view, 4> kRecommend = {"we recommend that the ",
-                                                            "we recommend that you ",
-                                                            "we recommend the provider ",
-                                                            "we recommend the service "};
-    if (starts_with_any(start, kRecommend)) return SectionRole::Recommendations;
-    return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<SectionRole> action_in_words(const Block& block) {
-    std::string start = folded(block.text.substr(0, 120));
-    const auto number = start.find_first_not_of("0123456789.) -");
-    if (number != std::string::npos && number > 0 && number < 6) start.erase(0, number);
-    for (const std::string_view label : {"action: ", "action required: ", "required action: "}) {
-        if (!start.starts_with(label)) continue;
-        start.erase(0, label.size());
-        // "ACTION: Please review ...": a visit's letter asks for an answer to it.
-        if (asked_in_letter(start) == SectionRole::ShouldActions)
-            return SectionRole::ActionStatement;
-    }
-    if (const auto asked = asked_in_letter(start)) return asked;
-    constexpr std::array<std::string_view, 16> kBodies = {"provider",
-                                                          "trust",
-                                                          "service",
-                                                          "hospital",
-                                                          "registered person",
-                                                          "registered manager",
-                                                          "practice",
-                                                          "home",
-                                                          "hospice",
-                                                          "clinic",
-                                                          "leaders",
-                                                          "managers",
-                                                          "ward",
-                                                          "unit",
-                                                          "organisation",
-                                                          "location"};
-    auto verb = std::min(start.find(" must "), start.find(" should "));
-    if (verb == std::string::npos || verb > 70) return std::nullopt;
-    const auto who = std::string_view(start).substr(0, verb);
-    const bool body =
-        contains_any(who, kBodies) && word_count(who) <= 7 &&
-        !contains_any(
-            who,
-            std::array<std::string_view, 6>{" that ", " told ", " said ", ", ", " what ", " how "});
-    if (!body ||
-        !(who.starts_with("the ") || who.starts_with("provider") || who.starts_with("leaders") ||
-          who.starts_with("managers") || who.starts_with("registered ")))
-        return std::nullopt;
-    if (start.compare(verb, 6, " must ") == 0) return SectionRole::MustActions;
-    const bool whole =
-        block.kind == BlockKind::ListItem || start.starts_with("the provider should ") ||
-        start.starts_with("the trust should ") || start.starts_with("the service should ");
-    return whole ? std::optional(SectionRole::ShouldActions) : std::nullopt;
-}
-
-std::string addressee_in(std::string_view text, SectionRole role) {
-    std::size_t verb = std::string_view::npos;
-    for (const std::string_view word :
-         {" must ", " should ", " needs to ", " need to ", " is asked to ", " are asked to "}) {
-        verb = std::min(verb, text.find(word));
-    }
-    if (verb == std::string_view::npos || verb > 90) return {};
-    std::string_view who = trimmed(text.substr(0, verb));
-    for (const std::string_view lead :
-         {"We recommend that ", "It is recommended that ", "In future, ", "In future "}) {
-        if (who.starts_with(lead)) who = who.substr(lead.size());
-    }
-    if (contains_any(who, std::array<std::string_view, 5>{". ", "? ", ", which", " that ", ": "}))
-        return {};
-    constexpr auto kNobody = std::to_array<std::string_view>({"This",
-                                                              "That",
-                                                              "It",
-                                                              "There",
-                                                              "They",
-                                                              "We",
-                                                              "People",
-                                                              "Patients",
-                                                              "Staff",
-                                                              "These",
-                                                              "Those",
-                                                              "Every",
-                                                              "Your",
-                                                              "In"});
-    const auto first = who.substr(0, who.find(' '));
-    if (who.empty() || std::find(kNobody.begin(), kNobody.end(), first) != kNobody.end()) return {};
-    const bool named = is_upper(who.front()) || who.starts_with("the ");
-    const bool body = contains_any(
-        folded(who),
-        std::array<std::string_view,
-                   7>{"provider", "trust", "service", "hospital", "manager", "leaders", "board"});
-    if (role != SectionRole::Recommendations && !body) return {};
-    // "The lift should be mended": what is to be done to something asks nobody by name.
-    const bool passive =
-        text.substr(verb).starts_with(" should be ") || text.substr(verb).starts_with(" must be ");
-    if (passive && !body && !can_be_asked(who)) return {};
-    return named && word_count(who) <= 10 ? std::string(who) : std::string{};
-}
-
-std::string addressee_of_heading(std::string_view text) {
-    for (const std::string_view start :
-         {"Recommendations for ", "Recommendations to ", "We recommend that ", "For ", "To "}) {
-        if (text.starts_with(start)) return std::string(trimmed(text.substr(start.size()), " :."));
-    }
-    return {};
 }
 
 bool is_heading_shaped(std::string_view text) {

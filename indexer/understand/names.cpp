@@ -223,7 +223,13 @@ bool is_organisation_name(std::string_view text) {
     // "Elm House is run by Elm Care Limited." is a sentence about one.
     if (contains_any(key,
                      std::array<std::string_view,
-                                6>{" is ", " are ", " was ", " run by ", " has ", " have "}))
+                                6>{" is ", " are ", " was ", " run by ", " has ", " have "}) ||
+        starts_with_any(key,
+                        std::array<std::string_view, 5>{"run by ",
+                                                        "managed by ",
+                                                        "operated by ",
+                                                        "provided by ",
+                                                        "owned by "}))
         return false;
     return ends_with_any(key, kOrganisationEnds);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/open_headings.hpp"
 
-#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "indexer/understand/apply_label.hpp"
 #include "indexer/understand/bylines.hpp"
+#include "indexer/understand/cover_columns.hpp"
 #include "indexer/understand/cover_lines.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
@@ -11,12 +12,13 @@
 #include "indexer/understand/licences.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
-#include "indexer/understand/prepare.hpp"
+#include "indexer/understand/place_lines.hpp"
 #include "indexer/understand/publishers.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
+#include "indexer/understand/visit_sentences.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -102,65 +104,6 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
     }
 }
 
-/// "It follows our unannounced focused inspection of the maternity service on 22 and 23 June 2021."
-bool follows_own_inspection(std::string_view key) {
-    const auto at = std::min(key.find("follows our "), key.find("following our "));
-    const auto inspection = key.find(" inspection ", std::min(at, key.size()));
-    return at != std::string_view::npos && inspection != std::string_view::npos &&
-           inspection - at < 60 && contains(key.substr(inspection), " on ");
-}
-
-/// "This inspection took place on 3 and 4 March 2016 and was unannounced."
-bool tells_of_visit(std::string_view sentence) {
-    constexpr std::array<std::string_view, 20> kStarts = {"an unannounced inspection took place",
-                                                          "an announced inspection took place",
-                                                          "we inspected ",
-                                                          "we visited ",
-                                                          "i visited ",
-                                                          "i am writing about the visit",
-                                                          "i am writing about our visit",
-                                                          "i am writing following",
-                                                          "following our visit",
-                                                          "following my visit",
-                                                          "this inspection took place on",
-                                                          "the inspection took place on",
-                                                          "this unannounced inspection",
-                                                          "this announced inspection",
-                                                          "the inspection visit took place",
-                                                          "the inspection was carried out on",
-                                                          "this inspection was carried out on",
-                                                          "we carried out ",
-                                                          "this comprehensive inspection",
-                                                          "our inspection took place"};
-    const std::string key = folded(sentence.substr(0, 400));
-    const bool other = contains_any(key,
-                                    std::array<std::string_view, 6>{"previous",
-                                                                    "last inspection",
-                                                                    "our last",
-                                                                    "follow up on",
-                                                                    "the last ",
-                                                                    "earlier inspection"});
-    if (!other &&
-        contains_any(key,
-                     std::array<std::string_view, 11>{"inspection took place on ",
-                                                      "inspection took place from ",
-                                                      "inspection took place between ",
-                                                      "inspection which took place on ",
-                                                      "completed an announced inspection",
-                                                      "completed an unannounced inspection",
-                                                      "care inspection took place on ",
-                                                      "carried out a visit on ",
-                                                      "carried out an inspection on ",
-                                                      "visited the service on ",
-                                                      "visit took place on "}))
-        return true;
-    if (!other && follows_own_inspection(key)) return true;
-    if (key.starts_with("we carried out ") && !contains(key, "inspection") &&
-        !contains(key, "visit"))
-        return false;
-    return starts_with_any(key, kStarts) && !other;
-}
-
 /// A label may give the day on which the inspection was completed; the sentence that tells all its
 /// days says more.
 void set_visit(Report& report, const DateSpan& days) {
@@ -180,9 +123,7 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
         std::size_t sentences = 0;
         for (const auto sentence : split_sentences(block.text, 1)) {
             if (++sentences > 4 || sentence.size() > 250) break;
-            if (const auto date = tells_of_visit(sentence) ? first_date(sentence) : std::nullopt;
-                date && date->from.day != 0)
-                set_visit(report, *date);
+            if (const auto days = days_of_visit(sentence)) set_visit(report, *days);
             if (!is_label_line(sentence)) continue;
             for (const auto& line : label_lines(sentence)) apply_label(line, report, true);
         }
@@ -298,6 +239,10 @@ void read_particulars(const ParsedDocument& document,
         kind != "news" && kind != "forum" && kind != "digest-entry" && kind != "policy";
     read_properties(document, properties_of, report, is_inspection);
     read_labels(blocks, report, is_inspection);
+    for (const auto& text : is_inspection ? labels_over_days(blocks) : std::vector<std::string>{}) {
+        for (const auto& line : label_lines(text)) apply_label(line, report, is_inspection);
+    }
+    if (is_inspection_kind(kind) && kind != "press-release") read_place_line(blocks, report);
     if (is_inspection_kind(kind)) read_opening_sentences(blocks, report);
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) read_running_line(block.text, report);

@@ -6,7 +6,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
-#include "indexer/understand/prepare.hpp"
+#include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -193,6 +193,32 @@ bool is_inward(std::string_view text) {
     return text.size() == 3 && is_digit(text[0]) && is_upper(text[1]) && is_upper(text[2]);
 }
 
+/// "Rowan Bank is a care home for up to 44 people, run by Calloway Care Ltd in Selwick.": the
+/// sentence of the opening that is about the place.
+void read_who_runs_it(std::span<const Block> blocks, Report& report) {
+    constexpr std::size_t kFirst = 12;  // paragraphs
+    const std::string place = folded(report.location.name);
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Paragraph || !ends_sentence(block.text)) continue;
+        if (!report.provider.name.empty() || place.empty() || ++seen > kFirst) return;
+        for (const auto sentence :
+             split_sentences(std::string_view(block.text).substr(0, 1500), 1)) {
+            const std::string key = folded(sentence);
+            // "Elm Court care home" may be called "Elm Court" in the text.
+            const std::string_view first_words(
+                place.data(),
+                std::min(place.size(), place.find(' ', place.find(' ') + 1)));
+            const bool is_about = contains(key, place) || contains(key, first_words) ||
+                                  key.starts_with("the home ") || key.starts_with("the service ") ||
+                                  key.starts_with("it is ");
+            if (!is_about) continue;
+            if (const auto name = organisation_that_runs(sentence); !name.empty())
+                report.provider.name = name;
+        }
+    }
+}
+
 }  // namespace
 
 std::string_view postcode_in(std::string_view line) {
@@ -215,6 +241,7 @@ void read_place_facts(std::span<const Block> blocks, Report& report) {
     const auto cover = cover_of(blocks);
     read_notice_of_title(cover, report);
     read_provider_above(cover, report);
+    read_who_runs_it(blocks, report);
     // The address of a trust's head office is no place where anybody looked.
     if (!report.location.name.empty()) {
         read_postcode(cover, report);

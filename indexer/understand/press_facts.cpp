@@ -54,13 +54,8 @@ void read_provider(std::span<const std::string_view> lead, Report& report) {
     report.provider.name = only;
 }
 
-/// "... has told Bright Street Dental, run by Elm Dental Group, ...": the words with capitals
-/// before the comma.
-std::string_view place_run_by(std::string_view text) {
-    constexpr auto kRun = std::to_array<std::string_view>(
-        {", run by ", ", which is run by ", ", operated by ", ", managed by "});
-    const auto comma = first_of(kRun, text);
-    if (comma == std::string_view::npos) return {};
+/// The name that ends at `comma`: words with capitals and the small ones between them.
+std::string_view capitals_before(std::string_view text, std::size_t comma) {
     std::size_t begin = comma;
     std::size_t words = 0;
     while (begin > 0) {
@@ -83,6 +78,39 @@ std::string_view place_run_by(std::string_view text) {
     return word_count(place) >= 2 && !is_regulator(place) ? place : std::string_view{};
 }
 
+/// "... has told Bright Street Dental, run by Elm Dental Group, ..."
+std::string_view place_run_by(std::string_view text) {
+    constexpr auto kRun = std::to_array<std::string_view>(
+        {", run by ", ", which is run by ", ", operated by ", ", managed by "});
+    const auto comma = first_of(kRun, text);
+    return comma == std::string_view::npos ? std::string_view{} : capitals_before(text, comma);
+}
+
+/// "Carrick Magistrates' Court": where the case was heard, no place of care.
+bool is_court_of_law(std::string_view place) {
+    constexpr auto kCourts = std::to_array<std::string_view>(
+        {"magistrates", "crown court", "county court", "high court", "coroner"});
+    return contains_any(folded(place), kCourts);
+}
+
+/// "..., after it pleaded guilty to failing to give safe care at Orchard Quay, a care home in
+/// Eastwick."
+std::string_view place_described(std::string_view text) {
+    constexpr auto kKinds = std::to_array<std::string_view>({", a care home",
+                                                             ", a nursing home",
+                                                             ", a residential ",
+                                                             ", a hospital",
+                                                             ", an independent hospital",
+                                                             ", a mental health ",
+                                                             ", a home for",
+                                                             ", a hospice",
+                                                             ", a dental practice",
+                                                             ", a GP practice",
+                                                             ", a supported living"});
+    const auto comma = first_of(kKinds, text);
+    return comma == std::string_view::npos ? std::string_view{} : capitals_before(text, comma);
+}
+
 void read_place(std::span<const std::string_view> lead, Report& report) {
     const auto places = places_in(report.title);
     for (const auto place : places) {
@@ -100,7 +128,13 @@ void read_place(std::span<const std::string_view> lead, Report& report) {
         report.location.name = place;
         return;
     }
-    const auto told = places_in(lead.front());
+    if (const auto place = place_described(lead.front());
+        !place.empty() && place != report.provider.name) {
+        report.location.name = place;
+        return;
+    }
+    auto told = places_in(lead.front());
+    std::erase_if(told, is_court_of_law);
     if (told.size() != 1 || told.front().ends_with("ard") || told.front() == report.provider.name)
         return;
     // "... maternity services at Elm General Hospital": of a body that the title names, the place

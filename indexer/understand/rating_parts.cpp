@@ -242,14 +242,29 @@ std::string part_level(std::string_view name) {
     return is_place_name(name) ? "location" : "service";
 }
 
+namespace {
+
+/// "Maternity and" over "gynaecology": the first line of a cell that another table prints whole.
+bool is_broken_off(std::string_view name, std::string_view whole) {
+    constexpr auto kGoOn =
+        std::to_array<std::string_view>({" and", " &", " or", " for", " of", " with", ","});
+    return whole.size() > name.size() && whole.starts_with(name) &&
+           std::any_of(kGoOn.begin(), kGoOn.end(), [&](auto end) { return name.ends_with(end); });
+}
+
+}  // namespace
+
 void merge_part(PartRatings part, Report& report) {
     auto& all = report.service_ratings;
     const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) {
-        return one.name == part.name;
+        return one.name == part.name || is_broken_off(one.name, part.name) ||
+               is_broken_off(part.name, one.name);
     });
     if (found == all.end()) {
         all.push_back(std::move(part));
     } else {
+        if (is_broken_off(found->name, part.name))
+            found->name = part.name, found->level = part.level;
         for (auto& [name, rating] : part.ratings) found->ratings.try_emplace(name, rating);
     }
 }

@@ -2,9 +2,9 @@
 #include "indexer/understand/recognise.hpp"
 
 #include "indexer/understand/case_parts.hpp"
-#include "indexer/understand/forum.hpp"
 #include "indexer/understand/kind_clues.hpp"
 #include "indexer/understand/news_lines.hpp"
+#include "indexer/understand/post_heads.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>

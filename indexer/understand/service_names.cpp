@@ -158,6 +158,9 @@ constexpr std::array kServices = {
     Alias{"patient transport services (pts)", "Patient transport services"},
     Alias{"emergency operations centre", "Emergency operations centre"},
     Alias{"emergency operations centre (eoc)", "Emergency operations centre"},
+    Alias{"nhs 111", "NHS 111"},
+    Alias{"nhs 111 service", "NHS 111"},
+    Alias{"nhs 111 services", "NHS 111"},
     Alias{"hospice services for adults", "Hospice services for adults"},
     Alias{"hospice services for children", "Hospice services for children"},
 };

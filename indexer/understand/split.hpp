@@ -5,12 +5,15 @@
 
 #include "indexer/understand/piece.hpp"
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace findings::understanding {
+
+constexpr std::size_t kFewestEntries = 3;  // of a digest; fewer are no list
 
 /// Entries of a digest, each with title, publisher, via, author and date as printed; empty when it
 /// is no digest. The digest itself becomes no report: its title is the entries' `via` unless an
@@ -25,10 +28,10 @@ namespace findings::understanding {
                                                    std::string_view title,
                                                    std::string_view file_sha256);
 
-/// A digest's layout tables and hard line breaks taken apart, one line a block; other documents as
-/// they are.
-[[nodiscard]] std::vector<Block> digest_lines(const std::vector<Block>& blocks,
-                                              std::string_view title);
+/// The same for a digest that is a table with a title and a publisher in each row.
+[[nodiscard]] std::vector<Part> digest_table_entries(const std::vector<Block>& blocks,
+                                                     std::string_view title,
+                                                     std::string_view file_sha256);
 
 /// Inspections stacked on a page, newest first; empty when there are fewer than two. What stands
 /// above the first belongs to it: the head of such a page describes the latest state.

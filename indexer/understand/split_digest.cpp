@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/dates_in_text.hpp"
-#include "indexer/understand/line_meaning.hpp"
-#include "indexer/understand/names.hpp"
+#include "indexer/understand/digest_sources.hpp"
 #include "indexer/understand/newsletter_frame.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
-#include "indexer/understand/recognise.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -17,57 +15,20 @@
 namespace findings::understanding {
 namespace {
 
-constexpr std::size_t kFewestEntries = 3;
 constexpr std::size_t kLongestHeadline = 160;
-constexpr std::size_t kLongestSource = 400;
 
 struct EntryStart {
     std::size_t block = 0;   // headline, or the source line when there is no headline
     std::size_t source = 0;  // line that names the publisher; == block when both are one line
 };
 
-bool is_line(const Block& block) {
-    return block.kind == BlockKind::Paragraph || block.kind == BlockKind::Heading;
-}
-
-/// "Additional links: CQC press release | NHS Confederation" ends an entry, it starts none.
-bool is_link_line(std::string_view text) { return is_boilerplate_text(text); }
-
 bool is_headline(const Block& block) {
     const std::string_view text = block.text;
-    if (!is_line(block) || text.size() > kLongestHeadline || contains(text, "|") ||
+    if (!is_text_line(block) || text.size() > kLongestHeadline || contains(text, "|") ||
         is_link_line(text))
         return false;
     return !(ends_sentence(text) && !text.ends_with('?')) && !text.ends_with(':') &&
            is_upper(text.front());
-}
-
-/// What may stand between bars: "11", "\u00a9 The Trust 2023", "Version 3" and "Private and
-/// confidential" are of running lines.
-bool may_be_name(std::string_view part) {
-    if (part.size() < 3 || part.size() > 90 || ends_sentence(part) ||
-        !(is_upper(part.front()) || part.starts_with("via ") || whole_date(part)))
-        return false;
-    constexpr std::array<std::string_view, 8> kRunning = {"version ",
-                                                          "page ",
-                                                          "private",
-                                                          "confidential",
-                                                          "official",
-                                                          "copyright",
-                                                          "draft",
-                                                          "classification"};
-    return !starts_with_any(folded(part), kRunning);
-}
-
-/// "... | Education Policy Institute | via OnMedica"
-bool is_bar_line(const Block& block) {
-    if (!is_line(block) || block.text.size() > kLongestSource || is_link_line(block.text))
-        return false;
-    const auto bar = block.text.rfind('|');
-    if (bar == std::string::npos) return false;
-    const auto first = trimmed(std::string_view(block.text).substr(0, block.text.find('|')));
-    if (word_count(first) < 2 && !is_upper(block.text.front())) return false;
-    return may_be_name(trimmed(std::string_view(block.text).substr(bar + 1)));
 }
 
 /// A running line has another number on every page.
@@ -79,38 +40,6 @@ std::string without_digits(std::string_view text) {
     return out;
 }
 
-/// "Issue 31, November 2019": of the digest itself, not of an entry.
-bool is_masthead_line(std::string_view text) {
-    constexpr std::array<std::string_view, 8> kStarts =
-        {"issue ", "volume ", "vol. ", "vol ", "edition ", "number ", "no. ", "bulletin "};
-    return starts_with_any(folded(text.substr(0, 20)), kStarts);
-}
-
-/// "Health Education England, July 2017"
-bool is_publisher_and_date(const Block& block) {
-    if (!is_line(block) || block.text.size() > 120) return false;
-    const auto comma = block.text.rfind(", ");
-    if (comma == std::string::npos || comma == 0 || !is_upper(block.text.front()) ||
-        is_masthead_line(block.text))
-        return false;
-    return whole_date(std::string_view(block.text).substr(comma + 2)).has_value() &&
-           word_count(block.text) <= 12;
-}
-
-/// "Source: Elm Institute, May 2024", "Source: HealthWire (via Ward News)": the label says what the
-/// line is.
-bool is_labelled_source(const Block& block) {
-    return is_line(block) && block.text.size() <= 160 &&
-           starts_with_any(
-               block.text,
-               std::array<std::string_view, 3>{"Source: ", "Publisher: ", "Published by: "}) &&
-           !ends_sentence(block.text);
-}
-
-bool is_source_line(const Block& block) {
-    return is_bar_line(block) || is_publisher_and_date(block) || is_labelled_source(block);
-}
-
 /// "1. Night staffing on wards" over a line that says its source.
 bool is_numbered_headline(const Block& block, const Block& source) {
     if (block.kind != BlockKind::ListItem || !is_labelled_source(source) ||
@@ -118,81 +47,6 @@ bool is_numbered_headline(const Block& block, const Block& source) {
         return false;
     return !block.text.empty() && is_upper(block.text.front()) &&
            !(ends_sentence(block.text) && !block.text.ends_with('?'));
-}
-
-struct Source {
-    std::string title, publisher, via, author;
-    PartialDate published;
-};
-
-/// "Emily Frith" of "...problems. Emily Frith | Institute": a short name after the last sentence of
-/// the first part.
-std::string author_at_end(std::string_view first) {
-    auto stop = first.rfind(". ");
-    // "... ask. E. M. Frith": the stops behind initials end no sentence.
-    while (stop != std::string_view::npos && stop > 1 && is_upper(first[stop - 1]) &&
-           first[stop - 2] == ' ')
-        stop = first.rfind(". ", stop - 1);
-    if (stop == std::string_view::npos) return {};
-    const auto name = trimmed(first.substr(stop + 2));
-    const bool plausible = word_count(name) >= 2 && word_count(name) <= 4 && !name.empty() &&
-                           is_upper(name.front()) && !ends_sentence(name);
-    return plausible && std::none_of(name.begin(), name.end(), is_digit) ? std::string(name)
-                                                                         : std::string{};
-}
-
-Source read_source(std::string_view text, bool has_headline) {
-    Source source;
-    for (const std::string_view label :
-         {"Source: ", "Publisher: ", "Published by: ", "Published by ", "From: "}) {
-        if (text.starts_with(label)) text.remove_prefix(label.size());
-    }
-    // "HealthWire (via Ward News)", "HealthWire (via Ward News), 20 January 2025"
-    std::string without_via;
-    if (const auto via = text.find(" (via "); via != std::string_view::npos) {
-        if (const auto close = text.find(')', via); close != std::string_view::npos) {
-            source.via = body_name(text.substr(via + 6, close - via - 6));
-            without_via = std::string(text.substr(0, via)) + std::string(text.substr(close + 1));
-            text = without_via;
-        }
-    }
-    const auto parts = split_on(text, "|");
-    if (parts.size() == 1) {
-        // "Elm College, via Midwife Today, 2 October 2019"
-        if (const auto via = text.find(", via "); via != std::string_view::npos) {
-            const auto rest = text.substr(via + 6);
-            const auto end = rest.rfind(", ");
-            const bool dated = end != std::string_view::npos && whole_date(rest.substr(end + 2));
-            source.via = body_name(dated ? rest.substr(0, end) : rest);
-            if (dated) source.published = whole_date(rest.substr(end + 2))->to;
-            source.publisher = body_name(text.substr(0, via));
-            return source;
-        }
-        const auto comma = text.rfind(", ");
-        if (comma == std::string_view::npos || !whole_date(text.substr(comma + 2))) {
-            source.publisher = body_name(text);
-            return source;
-        }
-        source.publisher = body_name(text.substr(0, comma));
-        if (const auto date = whole_date(text.substr(comma + 2))) source.published = date->to;
-        return source;
-    }
-    for (std::size_t i = parts.size(); i-- > 1;) {
-        if (const auto date = whole_date(parts[i])) {
-            source.published = date->to;
-        } else if (folded(parts[i]).starts_with("via ")) {
-            source.via = body_name(parts[i].substr(4));
-        } else if (source.publisher.empty()) {
-            source.publisher = body_name(parts[i]);
-        } else if (source.author.empty()) {
-            source.author = parts[i];
-        }
-    }
-    if (source.publisher.empty() && has_headline)
-        source.publisher = body_name(parts.front());  // "Publisher | 5 March 2024"
-    if (source.author.empty() && has_headline) source.author = author_at_end(parts.front());
-    if (!has_headline) source.title = parts.front();
-    return source;
 }
 
 /// Level of the headings over the entries; 0 where they have none or several.
@@ -273,7 +127,7 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
 bool is_image_junk(const Block& block, const Block* next) {
     const std::string key = folded(block.text);
     if (key.starts_with("image source:") || key.starts_with("image credit:")) return true;
-    if (!is_line(block) || key != block.text || key.size() > 40 ||
+    if (!is_text_line(block) || key != block.text || key.size() > 40 ||
         contains_any(key, std::array<std::string_view, 4>{".", ":", "/", ","}))
         return false;
     const bool before_source = next != nullptr && folded(next->text).starts_with("image source:");
@@ -318,7 +172,7 @@ Part entry_of(const std::vector<Block>& blocks,
               std::string_view digest_title) {
     Part part;
     const bool has_headline = start.block != start.source;
-    Source source = read_source(blocks[start.source].text, has_headline);
+    DigestSource source = read_source(blocks[start.source].text, has_headline);
     if (has_headline) source.title = trimmed(blocks[start.block].text);
     part.known.report_kind = "digest-entry";
     if (!is_statement(blocks[start.source].text)) part.source_line = blocks[start.source].text;
@@ -339,7 +193,7 @@ Part entry_of(const std::vector<Block>& blocks,
             block.kind = BlockKind::Furniture;
         // "August 2021" alone below the source line.
         if (!part.known.published.known() && i > start.source && i <= start.source + 2 &&
-            is_line(block)) {
+            is_text_line(block)) {
             if (const auto date = whole_date(block.text)) part.known.published = date->to;
         }
         if (is_image_junk(block, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr))
@@ -412,40 +266,6 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
         if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
     }
     first.insert(first.begin(), introduction.begin(), introduction.end());
-    return parts;
-}
-
-std::vector<Part> json_lines(const std::vector<Block>& blocks) {
-    std::vector<Part> parts;
-    for (const auto& block : blocks) {
-        const bool starts = block.kind == BlockKind::Heading && block.level == 1;
-        if (starts || parts.empty()) {
-            Part part;
-            if (starts) {
-                part.known.external_id = block.anchor;
-                part.known.title = block.text;
-                part.key = block.anchor.empty() ? block.text : block.anchor;
-            }
-            parts.push_back(std::move(part));
-        }
-        constexpr std::string_view kType = "Type: ";  // a field of the record
-        if (block.kind == BlockKind::Furniture && block.text.starts_with(kType))
-            parts.back().known.report_kind =
-                kind_in_words(std::string_view(block.text).substr(kType.size()));
-        if (!starts) parts.back().blocks.push_back(block);
-    }
-    // A record that is nothing but its title: the title is its text.
-    for (Part& part : parts) {
-        const bool has_text =
-            std::any_of(part.blocks.begin(), part.blocks.end(), [](const Block& block) {
-                return block.kind != BlockKind::Furniture;
-            });
-        if (has_text) continue;
-        Block title;
-        title.text = part.known.title;
-        title.anchor = part.known.external_id;
-        part.blocks.push_back(std::move(title));
-    }
     return parts;
 }
 

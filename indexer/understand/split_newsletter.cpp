@@ -2,7 +2,7 @@
 // Digests in the shape of newsletters: entries under titles, each with a line that names its source
 // or points to it.
 #include "indexer/schema/ids.hpp"
-#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/digest_lines.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/newsletter_frame.hpp"
@@ -19,34 +19,9 @@
 namespace findings::understanding {
 namespace {
 
-constexpr std::size_t kFewestEntries = 3;
 constexpr std::size_t kLongestTitle = 180;
 constexpr std::size_t kTopLines = 5;    // where a digest names itself
 constexpr std::size_t kLeastBody = 30;  // bytes
-
-/// Layout tables and hard line breaks taken apart: one line a block. What has many lines without a
-/// source is left whole.
-std::vector<Block> lines_of(const std::vector<Block>& blocks) {
-    std::vector<Block> out;
-    for (const auto& block : blocks) {
-        const bool cell = block.kind == BlockKind::TableRow && block.cells.size() == 1;
-        const bool broken = block.kind == BlockKind::Paragraph && contains(block.text, "\n");
-        if (!cell && !broken) {
-            out.push_back(block);
-            continue;
-        }
-        for (const auto line : split_lines(cell ? std::string_view(block.cells.front())
-                                                : std::string_view(block.text))) {
-            if (trimmed(line).empty()) continue;
-            Block one = block;
-            one.kind = BlockKind::Paragraph;
-            one.cells.clear();
-            one.text = trimmed(line);
-            out.push_back(std::move(one));
-        }
-    }
-    return out;
-}
 
 bool is_rule_line(std::string_view text) {
     return text.find_first_not_of("-_=*~ .") == std::string_view::npos;
@@ -368,85 +343,7 @@ class Newsletter {
     std::vector<Segment> segments_;
 };
 
-// -- digests that are a table: one row an entry
-// -----------------------------------------------------
-
-enum class Cell { None, Title, Publisher, Published, Link };
-
-Cell cell_of(std::string_view header) {
-    const std::string key = heading_key(header);
-    if (contains_any(key,
-                     std::array<std::string_view,
-                                5>{"title", "headline", "resource", "report name", "item"}))
-        return Cell::Title;
-    if (contains_any(
-            key,
-            std::array<std::string_view, 4>{"publisher", "source", "organisation", "published by"}))
-        return Cell::Publisher;
-    if (key == "published" || contains(key, "date")) return Cell::Published;
-    if (contains_any(key, std::array<std::string_view, 3>{"link", "url", "web"})) return Cell::Link;
-    return Cell::None;
-}
-
-std::vector<Part> table_entries(const std::vector<Block>& blocks,
-                                std::string_view title,
-                                std::string_view file_sha256) {
-    std::vector<Part> parts;
-    std::vector<Cell> columns;
-    for (const auto& block : blocks) {
-        if (block.kind != BlockKind::TableRow) continue;
-        std::vector<Cell> cells;
-        for (const auto& cell : block.cells)
-            cells.push_back(cell.size() < 40 ? cell_of(cell) : Cell::None);
-        const auto has = [](const std::vector<Cell>& row, Cell cell) {
-            return std::find(row.begin(), row.end(), cell) != row.end();
-        };
-        if (columns.empty() && has(cells, Cell::Title) && has(cells, Cell::Publisher)) {
-            columns = std::move(cells);
-            continue;
-        }
-        if (columns.size() != block.cells.size() || columns == cells) continue;
-        Part part;
-        part.known.report_kind = "digest-entry";
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const auto text = trimmed(block.cells[i]);
-            if (columns[i] == Cell::Title && part.known.title.empty()) {
-                part.known.title = text;
-            } else if (columns[i] == Cell::Publisher) {
-                const auto source = source_in(text);
-                part.known.publisher = source.publisher, part.known.via = source.via;
-                if (source.published.known()) part.known.published = source.published;
-            } else if (columns[i] == Cell::Published) {
-                if (const auto date = first_date(text)) part.known.published = date->to;
-            } else if (columns[i] == Cell::Link) {
-                part.known.source_url = labelled_source("Link: " + std::string(text)).url;
-            } else if (!text.empty()) {
-                Block body = block;
-                body.kind = BlockKind::Paragraph;
-                body.cells.clear();
-                body.text = text;
-                part.blocks.push_back(std::move(body));
-            }
-        }
-        if (part.known.title.empty()) continue;
-        if (part.known.via.empty()) part.known.via = title;
-        part.known.part_of = report_id(file_sha256, "");
-        part.key = part.known.title;
-        parts.push_back(std::move(part));
-    }
-    return parts.size() < kFewestEntries ? std::vector<Part>{} : parts;
-}
-
 }  // namespace
-
-std::vector<Block> digest_lines(const std::vector<Block>& blocks, std::string_view title) {
-    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
-        return block.kind != BlockKind::Furniture;
-    });
-    const bool digest =
-        first != blocks.end() && (names_a_digest(title) || names_a_digest(first->text));
-    return digest ? lines_of(blocks) : blocks;
-}
 
 std::vector<Part> newsletter_entries(const std::vector<Block>& blocks,
                                      std::string_view title,
@@ -456,9 +353,10 @@ std::vector<Part> newsletter_entries(const std::vector<Block>& blocks,
     });
     if (first == blocks.end()) return {};
     if (names_a_digest(title) || names_a_digest(first->text)) {
-        if (auto parts = table_entries(blocks, title, file_sha256); !parts.empty()) return parts;
+        if (auto parts = digest_table_entries(blocks, title, file_sha256); !parts.empty())
+            return parts;
     }
-    return Newsletter(lines_of(blocks)).parts(title, file_sha256);
+    return Newsletter(lines_apart(blocks)).parts(title, file_sha256);
 }
 
 }  // namespace findings::understanding

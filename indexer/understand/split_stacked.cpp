@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/ids.hpp"
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/type_lines.hpp"
@@ -73,6 +75,17 @@ void hide_head_rating(std::vector<Block>& blocks, std::size_t head) {
     }
 }
 
+/// "During a routine inspection | Published: 20 January 2017", "... (report published 3 March
+/// 2016)"
+PartialDate published_in(std::string_view type_line) {
+    const auto at = folded(type_line).find("publish");
+    if (at == std::string::npos) return {};
+    for (const auto& date : dates_in(type_line)) {
+        if (!date.is_period && date.begin > at) return date.to;
+    }
+    return {};
+}
+
 std::string core_service_of(std::string_view type_line) {
     for (const std::string_view start : {"During an inspection of ",
                                          "During an assessment of ",
@@ -114,6 +127,7 @@ std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,
             part.known.inspected_to = start.when.date.to;
         }
         part.known.published = start.when.published;
+        set(part.known.published, published_in(start.type));
         part.known.service = core_service_of(start.type);
         if (part.known.report_kind == "saf-report") part.known.framework = "saf-2023";
         part.key = date_line + "\n" + start.type;

@@ -4,7 +4,7 @@
 #include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/contacts.hpp"
-#include "indexer/understand/demands_of_papers.hpp"
+#include "indexer/understand/modality.hpp"
 #include "indexer/understand/understand.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"

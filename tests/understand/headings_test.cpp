@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/headings.hpp"
 
+#include "indexer/understand/lead_ins.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/service_names.hpp"

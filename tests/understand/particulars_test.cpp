@@ -2,7 +2,7 @@
 #include "indexer/understand/particulars.hpp"
 
 #include "indexer/understand/addresses.hpp"
-#include "indexer/understand/prepare.hpp"
+#include "indexer/understand/overprint.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/sections.hpp"
 
-#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/actions_asked.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 

@@ -31,8 +31,15 @@ def plain(value):
     return " ".join(words(str(value)))
 
 
+def readings(gold):
+    """What careful readers may have put: the values of {"any_of": [...]}, or the one value."""
+    return gold["any_of"] if isinstance(gold, dict) and "any_of" in gold else [gold]
+
+
 def holds(gold_text, text):
     """Share of gold's words, with their number, that `text` has."""
+    if text is None or gold_text is None:
+        return float(text == gold_text)
     gold, have = Counter(words(gold_text)), Counter(words(text))
     return sum((gold & have).values()) / max(1, sum(gold.values()))
 
@@ -99,7 +106,7 @@ def flat_fields(fields, prefix=""):
 
 def same_value(gold, value):
     if isinstance(gold, dict) and "any_of" in gold:
-        return any(same_value(one, value) for one in gold["any_of"])
+        return any(same_value(one, value) for one in readings(gold))
     if isinstance(gold, list):
         return isinstance(value, list) and all(any(same_value(g, v) for v in value) for g in gold)
     if isinstance(gold, dict):
@@ -132,11 +139,11 @@ def score_requirements(gold, passages, document, tally):
             continue
         best = matches[0]
         if "strength" in wanted:
-            kind = KIND_OF_STRENGTH[wanted["strength"]]
-            tally.note("requirements: strength", best["kind"] == kind, document, f"{best['kind']} != {kind}: {wanted['text']}")
+            kinds = [KIND_OF_STRENGTH[strength] for strength in readings(wanted["strength"])]
+            tally.note("requirements: strength", best["kind"] in kinds, document, f"{best['kind']} != {kinds}: {wanted['text']}")
         if "regulations" in wanted:
             have = best.get("regulations", [])
-            right = sorted(have) == sorted(wanted["regulations"])
+            right = any(sorted(have) == sorted(gold_list) for gold_list in readings(wanted["regulations"]))
             tally.note("requirements: regulations", right, document, f"{have} != {wanted['regulations']}: {wanted['text']}")
         for name in ("addressee", "core_service", "number", "modality", "due"):
             if name in wanted:
@@ -157,7 +164,7 @@ def score_findings(gold, passages, document, tally):
         best = matches[0]
         if "page" in wanted:
             printed = best.get("page_label") or str(best.get("page", ""))
-            tally.note("findings: page", printed == str(wanted["page"]), document, f"{printed} != {wanted['page']}: {wanted['text'][:80]}")
+            tally.note("findings: page", printed in map(str, readings(wanted["page"])), document, f"{printed} != {wanted['page']}: {wanted['text'][:80]}")
         if "section" in wanted:
             trail = [plain(s) for s in best["section"]]
             right = all(any(plain(s) in t for t in trail) for s in wanted["section"])
@@ -175,13 +182,13 @@ def score_findings(gold, passages, document, tally):
 def score_measures(gold, passages, document, tally):
     have = [(m, p) for p in passages for m in p.get("measures", [])]
     for wanted in gold.get("measures", []):
-        matches = [m for m, p in have if plain(m["value"]) == plain(wanted["value"])
+        matches = [m for m, p in have if same_value(wanted["value"], m["value"])
                    and same_unit(wanted.get("unit", ""), m.get("unit", ""))
                    and ("text" not in wanted or holds(wanted["text"], p["text"]) >= ENOUGH)]
         tally.note("measures: value and unit", bool(matches), document, str(wanted))
         for name in ("population", "period", "comparator"):
             if matches and name in wanted:
-                right = any(holds(wanted[name], m.get(name, "")) >= 0.6 for m in matches)
+                right = any(holds(gold_text, m.get(name, "")) >= 0.6 for gold_text in readings(wanted[name]) for m in matches)
                 tally.note("measures: " + name, right, document, f"{[m.get(name) for m in matches]} != {wanted[name]!r}")
         for name in ("value2", "denominator", "change", "kind"):
             if matches and name in wanted:
@@ -195,7 +202,7 @@ def score_measures(gold, passages, document, tally):
 
 def same_unit(gold, unit):
     """A plain count may name what is counted, or not: gold lists both."""
-    return unit in gold if isinstance(gold, list) else unit == gold
+    return unit in (gold if isinstance(gold, list) else readings(gold))
 
 
 def score_posts(gold, passages, document, tally):

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/digest_lines.hpp"
+
+#include "indexer/understand/newsletter_lines.hpp"
+#include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace findings::understanding {
+
+std::vector<Block> lines_apart(const std::vector<Block>& blocks) {
+    std::vector<Block> out;
+    for (const auto& block : blocks) {
+        const bool cell = block.kind == BlockKind::TableRow && block.cells.size() == 1;
+        const bool broken = block.kind == BlockKind::Paragraph && contains(block.text, "\n");
+        if (!cell && !broken) {
+            out.push_back(block);
+            continue;
+        }
+        for (const auto line : split_lines(cell ? std::string_view(block.cells.front())
+                                                : std::string_view(block.text))) {
+            if (trimmed(line).empty()) continue;
+            Block one = block;
+            one.kind = BlockKind::Paragraph;
+            one.cells.clear();
+            one.text = trimmed(line);
+            out.push_back(std::move(one));
+        }
+    }
+    return out;
+}
+
+std::vector<Block> digest_lines(const std::vector<Block>& blocks, std::string_view title) {
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind != BlockKind::Furniture;
+    });
+    const bool digest =
+        first != blocks.end() && (names_a_digest(title) || names_a_digest(first->text));
+    return digest ? lines_apart(blocks) : blocks;
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/forum_chrome.hpp"
+
+#include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace findings::understanding {
+namespace {
+
+// Folded beginnings of short lines.
+constexpr auto kChrome = std::to_array<std::string_view>({"board index",
+                                                          "who is online",
+                                                          "users browsing",
+                                                          "registered users",
+                                                          "username:",
+                                                          "password:",
+                                                          "log me on",
+                                                          "joined:",
+                                                          "join date",
+                                                          "posts:",
+                                                          "post count",
+                                                          "last edited",
+                                                          "quick reply",
+                                                          "reply to this",
+                                                          "reply with quote",
+                                                          "post reply",
+                                                          "return to ",
+                                                          "jump to",
+                                                          "report this post",
+                                                          "report post",
+                                                          "like this",
+                                                          "like (",
+                                                          "likes (",
+                                                          "reply |",
+                                                          "page 1 of",
+                                                          "previous topic",
+                                                          "next topic",
+                                                          "previous thread",
+                                                          "next thread",
+                                                          "display posts",
+                                                          "sort by",
+                                                          "moderator",
+                                                          "senior member",
+                                                          "junior member",
+                                                          "member since",
+                                                          "new posts",
+                                                          "search this",
+                                                          "forum index",
+                                                          "powered by",
+                                                          "all times are",
+                                                          "view unread",
+                                                          "subscribe to",
+                                                          "mark this",
+                                                          "thanks received",
+                                                          "reputation:",
+                                                          "views:",
+                                                          "replies:",
+                                                          "topic:",
+                                                          "likes:",
+                                                          "you cannot post",
+                                                          "faq",
+                                                          "register",
+                                                          "1 like",
+                                                          "2 likes",
+                                                          "3 likes",
+                                                          "suggested topics",
+                                                          "related topics",
+                                                          "quick links",
+                                                          "sent from my ",
+                                                          "sign up",
+                                                          "log in",
+                                                          "share",
+                                                          "permalink",
+                                                          "up to "});
+
+/// "Reply \u00b7 Report \u00b7 Share", "Quote | Like (3)": nothing but what a reader may do with a
+/// post.
+bool is_row_of_controls(std::string_view key) {
+    constexpr auto kControls = std::to_array<std::string_view>(
+        {"reply",  "report", "share",   "quote",     "like",   "likes",    "edit",
+         "flag",   "follow", "save",    "permalink", "upvote", "downvote", "helpful",
+         "thanks", "react",  "print",   "link",      "unlike", "bookmark", "with",
+         "this",   "post",   "thread",  "tools",     "search", "rate",     "display",
+         "modes",  "more",   "options", "log",       "in",     "to"});
+    std::size_t controls = 0;
+    for (auto word : split_on(key, " ")) {
+        word = trimmed(word, "|()#.,-0123456789");
+        if (word.empty() || word == "\u00b7" || word == "\u2022") continue;
+        if (std::find(kControls.begin(), kControls.end(), word) == kControls.end()) return false;
+        ++controls;
+    }
+    return controls > 0;
+}
+
+}  // namespace
+
+bool is_forum_chrome(std::string_view text) {
+    if (text.size() > 110 || text.empty()) return false;
+    const std::string key = folded(text);
+    if (!ends_sentence(text) && is_row_of_controls(key)) return true;
+    // "jo_elm: Posts: 14", "3 posts \u2022 Page 1 of 1"
+    const auto count = key.find("posts: ");
+    if (count != std::string::npos && count < 40 && count + 7 < key.size() &&
+        is_digit(key[count + 7]))
+        return true;
+    if (is_digit(key.front()) && contains(key, " posts ") && contains(key, "page ")) return true;
+    // "Last edited by jo_elm on Sat 13 Mar 2021, 11:20, edited 1 time in total."
+    if (key.starts_with("last edited by ") || key.starts_with("this post was edited by "))
+        return true;
+    return starts_with_any(key, kChrome) && !(ends_sentence(text) && word_count(text) > 8);
+}
+
+}  // namespace findings::understanding

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the software of forums prints round the posts.
+
+#include <string_view>
+
+namespace findings::understanding {
+
+/// "Reply \u00b7 Report \u00b7 Share", "Joined: Sat 12 January 2019", "Last edited by jo_elm ...".
+[[nodiscard]] bool is_forum_chrome(std::string_view text);
+
+}  // namespace findings::understanding

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/mail_lines.hpp"
+
+#include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace findings::understanding {
+
+bool is_mail_line(std::string_view key) {
+    constexpr auto kStarts = std::to_array<std::string_view>({"can't read this email",
+                                                              "having trouble viewing",
+                                                              "trouble viewing this",
+                                                              "view this email",
+                                                              "you are receiving this",
+                                                              "you're receiving this",
+                                                              "you received this",
+                                                              "unsubscribe from",
+                                                              "to unsubscribe",
+                                                              "our mailing address",
+                                                              "if you no longer wish",
+                                                              "if you would like to unsubscribe",
+                                                              "add us to your address book"});
+    return key.size() < 260 && starts_with_any(key, kStarts);
+}
+
+bool is_mail_notice(std::string_view text) {
+    constexpr std::size_t kLongestNotice = 2500;  // bytes
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"message", "e-mail", "email", "mail", "communication", "transmission"});
+    constexpr auto kOpenings =
+        std::to_array<std::string_view>({"confidentiality notice",
+                                         "confidentiality:",
+                                         "disclaimer",
+                                         "legal notice",
+                                         "important notice",
+                                         "this ",
+                                         "the information in this ",
+                                         "the information contained in this ",
+                                         "the contents of this ",
+                                         "if you have received this ",
+                                         "please note that this ",
+                                         "privileged and confidential"});
+    constexpr auto kTells = std::to_array<std::string_view>({"received it in error",
+                                                             "received this in error",
+                                                             "in error, please",
+                                                             "in error please",
+                                                             "not the intended recipient",
+                                                             "intended recipient",
+                                                             "for the addressee",
+                                                             "received this message in error",
+                                                             "received this e-mail in error",
+                                                             "received this email in error",
+                                                             "person to whom it is addressed",
+                                                             "individual to whom it is addressed",
+                                                             "addressee only",
+                                                             "named addressee"});
+    if (text.size() > kLongestNotice || text.size() < 40) return false;
+    const std::string key = folded(text);
+    return starts_with_any(key, kOpenings) && contains_any(key, kTells) &&
+           contains_any(std::string_view(key).substr(0, 200), kWords);
+}
+
+void hide_mail_head(std::vector<Block>& blocks) {
+    const auto is_sender = [](const Block& block) {
+        return block.text.starts_with("From: ") && contains(block.text, "@") &&
+               block.text.size() < 400;
+    };
+    if (blocks.size() < 4 || std::count_if(blocks.begin(), blocks.end(), is_sender) != 1 ||
+        std::none_of(blocks.begin(), blocks.begin() + 3, is_sender))
+        return;
+    constexpr auto kHead = std::to_array<std::string_view>(
+        {"from: ", "to: ", "cc: ", "date: ", "sent: ", "subject: ", "reply-to: "});
+    for (std::size_t i = 0; i < blocks.size() && i < 6; ++i) {
+        const auto lines = split_lines(blocks[i].text);
+        const bool all = std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
+            return starts_with_any(folded(line.substr(0, 12)), kHead);
+        });
+        if (all) blocks[i].kind = BlockKind::Furniture;
+    }
+}
+
+}  // namespace findings::understanding

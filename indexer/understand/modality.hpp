@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How strongly a text asks.
+
+#include <string>
+#include <string_view>
+
+namespace findings::understanding {
+
+/// "should", "must", "need", "recommend" as a text asks; empty when it asks nothing.
+[[nodiscard]] std::string modality_in(std::string_view text);
+
+}  // namespace findings::understanding

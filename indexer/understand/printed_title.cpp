@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/understand/printed_title.hpp"
+
+#include "indexer/understand/bylines.hpp"
+#include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/names.hpp"
+#include "indexer/understand/overprint.hpp"
+#include "indexer/understand/place_facts.hpp"
+#include "indexer/understand/service_names.hpp"
+#include "indexer/understand/type_lines.hpp"
+#include "indexer/understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kLongestTitle = 220;  // bytes
+
+// Titles that say what kind of thing a page is and not which one.
+constexpr auto kGenericTitles = std::to_array<std::string_view>(
+    {"press release",
+     "news release",
+     "media release",
+     "press statement",
+     "letter",
+     "official statistics",
+     "in short",
+     "in brief",
+     "at a glance",
+     "board paper",
+     "trust board paper",
+     "report to the board",
+     "board report",
+     "cover sheet",
+     "care quality commission",
+     "cqc",
+     "inspection summary",
+     "latest inspection summary",
+     "overall summary & rating",
+     "all inspections",
+     "overview",
+     "you are here",
+     "the independent regulator of health and social care in england",
+     "similar documents",
+     "show more",
+     "recommended documents",
+     "ratings",
+     "quality report",
+     "inspection report",
+     "report",
+     "untitled",
+     "document",
+     "untitled document",
+     "home",
+     "contents",
+     "summary",
+     "case study",
+     "policy document",
+     "policy",
+     "clinical policy",
+     "trust policy",
+     "procedure",
+     "policy and procedure",
+     "standard operating procedure",
+     "mental health act 1983 monitoring visit"});
+
+constexpr std::array<std::string_view, 8> kFileEnds =
+    {".doc", ".docx", ".pdf", ".indd", ".odt", ".rtf", ".pptx", ".html"};
+
+/// "Sam Ash | 2022-11-08": who wrote a post and when.
+bool heads_post(std::string_view text) {
+    const auto bar = text.rfind(" | ");
+    return bar != std::string_view::npos && word_count(text.substr(0, bar)) <= 4 &&
+           from_iso(trimmed(text.substr(bar + 3))).has_value();
+}
+
+/// A line at the top that may be a title: short, no label, no date, no sentence of a paragraph.
+bool may_be_title(const Block& block) {
+    if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return false;
+    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text) ||
+        is_type_line(block) || heads_post(block.text))
+        return false;
+    // "This is a letter." may be one; a sentence of some length is text.
+    constexpr std::size_t kLongestSentenceTitle = 6;  // words
+    return block.kind == BlockKind::Heading ||
+           !(block.text.ends_with('.') && word_count(block.text) > kLongestSentenceTitle);
+}
+
+bool is_all_capitals(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_upper) &&
+           std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_masthead(std::span<const Block> blocks, const Block& first) {
+    const auto next = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+        return &block > &first && block.kind != BlockKind::Furniture;
+    });
+    // "Millrace Recovery Centre" above its address: the name is no masthead, and the address no
+    // title.
+    if (next != blocks.end() && !postcode_in(next->text).empty()) return false;
+    // "Association of Example Trusts" above the paper's own title.
+    if (next != blocks.end() && is_body_line(first.text) && may_be_title(*next) &&
+        !is_body_line(next->text) && word_count(next->text) >= 4 && !whole_date(next->text))
+        return true;
+    return next != blocks.end() && may_be_title(*next) && is_all_capitals(next->text) &&
+           !is_all_capitals(first.text) && word_count(next->text) >= 4;
+}
+
+/// The first line of a letter or typed report says what it is: "Mental Health Act monitoring visit
+/// to Foxglove ward".
+bool names_a_visit(const Block& block) {
+    if (block.kind != BlockKind::Paragraph || !may_be_title(block) || is_generic_title(block.text))
+        return false;
+    return contains_any(folded(block.text),
+                        std::array<std::string_view, 6>{"monitoring visit",
+                                                        "visit report",
+                                                        "visit to ",
+                                                        "review of compliance",
+                                                        "inspection of ",
+                                                        "inspection report"});
+}
+
+/// A core service alone on its line of a cover is what the report is about; the trust is its
+/// provider.
+std::string service_title(std::span<const Block> blocks) {
+    std::size_t seen = 0;
+    bool report_line = false;
+    std::string service;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow) continue;
+        if (++seen > kTopBlocks) break;
+        const std::string key = heading_key(block.text);
+        const auto name = without_report_kind(block.text);
+        report_line = report_line || key == "quality report" || key == "inspection report" ||
+                      key == "evidence appendix" || name.size() < block.text.size();
+        if (service.empty() && !core_service_name(name).empty()) service = name;
+    }
+    return report_line ? service : std::string{};
+}
+
+}  // namespace
+
+bool is_generic_title(std::string_view title) {
+    const std::string key = heading_key(title);
+    if (key.size() < 3) return true;
+    if (std::find(kGenericTitles.begin(), kGenericTitles.end(), key) != kGenericTitles.end())
+        return true;
+    if (key.starts_with("microsoft word") || key.starts_with("slide 1")) return true;
+    return std::any_of(kFileEnds.begin(), kFileEnds.end(), [&](auto end) {
+        return key.ends_with(end);
+    });
+}
+
+const Block* larger_name_below(std::span<const Block> blocks, const Block& first) {
+    if (first.kind != BlockKind::Heading) return nullptr;
+    for (const auto& block : blocks.subspan(static_cast<std::size_t>(&first - blocks.data()) + 1)) {
+        if (block.kind == BlockKind::Furniture) continue;
+        const bool larger = block.kind == BlockKind::Heading && block.level < first.level &&
+                            may_be_title(block) && !is_generic_title(block.text) &&
+                            !heading_meaning(block.text).known;
+        return larger ? &block : nullptr;
+    }
+    return nullptr;
+}
+
+std::string printed_title(std::span<const Block> blocks) {
+    if (auto service = service_title(blocks); !service.empty()) return service;
+    std::size_t seen = 0;
+    std::string first_line;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > kTopBlocks) break;
+        // A newspaper's name stands above its headline.
+        if (seen == 1 && is_masthead(blocks, block)) continue;
+        if (seen <= 2 && names_a_visit(block)) return block.text;
+        // "2. What we want to see": a part of a paper whose title stands above.
+        if (seen > 1 && block.text.size() > 3 && is_digit(block.text[0]) &&
+            (block.text[1] == '.' || (is_digit(block.text[1]) && block.text[2] == '.')))
+            continue;
+        // "Why now" below a line that says what the paper is about: a part of it.
+        const bool of_part = block.level > 1 && word_count(first_line) >= 4 &&
+                             !part_of_heading(block.text).empty() &&
+                             !is_organisation_name(first_line);
+        if (block.kind == BlockKind::Heading && may_be_title(block) &&
+            !is_generic_title(block.text) && !of_part) {
+            const auto meaning = heading_meaning(block.text);
+            if (!meaning.known || !meaning.core_service.empty()) {
+                const Block* larger = seen == 1 ? larger_name_below(blocks, block) : nullptr;
+                return larger != nullptr ? larger->text : block.text;
+            }
+        }
+        if (first_line.empty() && seen <= 2 && may_be_title(block)) {
+            const std::string repaired = repaired_overprint(block.text);
+            first_line = repaired.empty() ? block.text : repaired;
+        }
+    }
+    return first_line;
+}
+
+std::string labelled_title(std::span<const Block> blocks) {
+    for (const auto& block : blocks.first(std::min(blocks.size(), kTopBlocks))) {
+        // The cover sheet of a board paper: "Title of paper | ...".
+        constexpr std::array<std::string_view, 7> kTitleCells = {"title",
+                                                                 "title of paper",
+                                                                 "paper title",
+                                                                 "report title",
+                                                                 "title of report",
+                                                                 "subject",
+                                                                 "name of report"};
+        // "Title | Quality report | Agenda item | 7.2": two pairs a row.
+        const bool pairs = block.cells.size() == 2 || block.cells.size() == 4;
+        for (std::size_t i = 0; pairs && i < block.cells.size(); i += 2) {
+            if (!block.cells[i + 1].empty() &&
+                std::find(kTitleCells.begin(), kTitleCells.end(), heading_key(block.cells[i])) !=
+                    kTitleCells.end())
+                return block.cells[i + 1];
+        }
+        for (const auto& line : label_lines(block.text)) {
+            if (line.particular == Particular::Title) return line.value;
+        }
+    }
+    return {};
+}
+
+}  // namespace findings::understanding

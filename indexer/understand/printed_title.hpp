@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The title that stands among the first lines of a report.
+
+#include "indexer/schema/report.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace findings::understanding {
+
+constexpr std::size_t kTopBlocks = 8;  // where a title and its repetition stand
+
+/// A title that says what kind of thing a page is and not which one: "Inspection report", "Home",
+/// the name of a file.
+[[nodiscard]] bool is_generic_title(std::string_view title);
+
+/// The line at the top that is the title; empty when there is none.
+[[nodiscard]] std::string printed_title(std::span<const Block> blocks);
+
+/// "Title: A local rehabilitation pathway" at the head of a paper; empty when it has no such line.
+[[nodiscard]] std::string labelled_title(std::span<const Block> blocks);
+
+/// Covers have the provider's name in small type over that of the place, which is the title; null
+/// where the line below `first`, one of `blocks`, is no larger heading.
+[[nodiscard]] const Block* larger_name_below(std::span<const Block> blocks, const Block& first);
+
+}  // namespace findings::understanding

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What kind of inspection or visit it was, and whether it was announced, in the words of a source.
+
+#include "indexer/schema/report.hpp"
+
+#include <string_view>
+
+namespace findings::understanding {
+
+/// "focused", "comprehensive", "themed", ...; empty where the words name no kind.
+[[nodiscard]] std::string_view visit_type_in(std::string_view folded_text);
+
+/// "unannounced", "short-notice" or "announced"; empty where the words say nothing of it.
+[[nodiscard]] std::string_view notice_in(std::string_view folded_text);
+
+/// "an unannounced focused inspection", "This inspection took place on 3 March 2016 and was
+/// unannounced."
+void read_visit_words(std::string_view text, Report& report);
+
+}  // namespace findings::understanding
