@@ -282,6 +282,21 @@ std::vector<Piece> title_only(std::span<const Block> blocks) {
     return pieces;
 }
 
+/// Whose the paper is, and whose care it is about where that is the same.
+void settle_owner(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
+    read_publisher(document, blocks, report);
+    if (report.part_of.empty()) report.title = without_site(document, blocks, report);
+    if (report.report_kind == "case-study") {
+        settle_provider_of_case(blocks, report);
+        if (report.publisher.empty() && document.media_type == MediaType::Pdf)
+            report.publisher = owner_in_feet(blocks);
+    }
+    // A plan is its provider's own paper.
+    if (report.report_kind == "action-statement" && report.provider.name.empty() &&
+        is_organisation_name(report.publisher))
+        report.provider.name = report.publisher;
+}
+
 Report understand_part(Part part, const ParsedDocument& document, const SourceFile& file) {
     Report report = std::move(part.known);
     report.id = report_id(file.sha256, part.key);
@@ -316,17 +331,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     read_paper_facts(part.blocks, report);
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);
-    read_publisher(document, part.blocks, report);
-    if (report.part_of.empty()) report.title = without_site(document, part.blocks, report);
-    if (report.report_kind == "case-study") {
-        settle_provider_of_case(part.blocks, report);
-        if (report.publisher.empty() && document.media_type == MediaType::Pdf)
-            report.publisher = owner_in_feet(part.blocks);
-    }
-    // A plan is its provider's own paper.
-    if (report.report_kind == "action-statement" && report.provider.name.empty() &&
-        is_organisation_name(report.publisher))
-        report.provider.name = report.publisher;
+    settle_owner(document, part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
