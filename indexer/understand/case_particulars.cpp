@@ -43,6 +43,19 @@ std::string_view value_of_place(const Block& block) {
                                                                            : std::string_view{};
 }
 
+/// "on Rowan ward at Ashdale Hospital": the place that stands behind a ward or team.
+std::string_view place_behind_ward(std::string_view text) {
+    for (const std::string_view words :
+         {" ward at ", " ward in ", " Ward at ", " Ward in ", " unit at ", " team at "}) {
+        const auto at = text.find(words);
+        if (at == std::string_view::npos) continue;
+        const auto rest = text.substr(at + words.size());
+        const auto places = places_in(rest);
+        if (!places.empty() && places.front().data() - rest.data() <= 4) return places.front();
+    }
+    return {};
+}
+
 bool is_part_of_place(std::string_view name) {
     const std::string key = folded(name);
     return key.ends_with(" ward") || key.ends_with(" wards") || is_organisation_name(name);
@@ -60,6 +73,10 @@ void read_place_of_case(std::span<const Block> blocks, Report& report) {
             if (is_part_of_place(place)) continue;
             if (!only.empty()) return;  // several places
             only = place;
+        }
+        if (only.empty() && block.kind == BlockKind::Paragraph) {
+            only = place_behind_ward(block.text);
+            if (is_part_of_place(only)) only = {};
         }
         report.location.name = only;
     }

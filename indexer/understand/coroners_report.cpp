@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kTop = 20;  // blocks that name the form
 constexpr std::int32_t kBoxLevel = 2;
+constexpr std::ptrdiff_t kFewestBoxes = 3;  // of a form; a page that tells of one has none
 
 // Folded, longer names before their own beginnings.
 constexpr auto kBoxes = std::to_array<std::string_view>({"coroner's legal powers",
@@ -210,15 +211,14 @@ std::string open_coroners_boxes(std::vector<Block>& blocks) {
     if (form == top) return {};
     std::string title = form->text;
     std::vector<Block> opened;
-    std::size_t boxes = 0;
+    std::ptrdiff_t boxes = 0;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::Furniture && open_box(block, opened))
             ++boxes;
         else
             opened.push_back(block);
     }
-    constexpr std::size_t kFewest = 3;  // of a form; a page that tells of one has none
-    if (boxes < kFewest) return {};
+    if (boxes < kFewestBoxes) return {};
     blocks = std::move(opened);
     return title;
 }
@@ -230,9 +230,10 @@ void read_coroners_facts(const std::vector<Block>& blocks, Report& report) {
         }))
         return;
     set(report.provider.name, asked_provider(blocks));
-    const bool is_form = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    const auto boxes = std::count_if(blocks.begin(), blocks.end(), [](const Block& block) {
         return block.kind == BlockKind::Heading && box_name_at_start(block.text) != 0;
     });
+    const bool is_form = boxes >= kFewestBoxes;
     if (const auto date = is_form ? date_below(blocks) : std::nullopt) set(report.published, *date);
 }
 

@@ -99,16 +99,17 @@ std::string strongest(const Evidence& evidence, const Clues& clues) {
 /// evidence.
 std::string stated_kind(const ParsedDocument& document) {
     if (document.media_type == MediaType::CqcJson) return "inspection-report";
-    for (const auto* name : {"meta.doc_type",
-                             "report_kind",
-                             "doc_type",
-                             "meta.kind",
-                             "meta.type",
-                             "meta.layout",
-                             "meta.category"}) {
+    for (const auto* name : {"meta.doc_type", "report_kind", "doc_type"}) {
         const auto found = document.properties.find(name);
         if (found == document.properties.end()) continue;
         if (auto kind = kind_in_words(found->second); !kind.empty()) return kind;
+    }
+    // Front matter and sites have many names for the shelf that a page stands on; other shelves say
+    // less of the page.
+    for (const auto* name : {"meta.kind", "meta.type", "meta.layout", "meta.category"}) {
+        const auto found = document.properties.find(name);
+        if (found != document.properties.end() && kind_in_words(found->second) == "case-study")
+            return "case-study";
     }
     return {};
 }

@@ -220,6 +220,15 @@ void name_location(std::span<const Block> blocks, Report& report) {
     }
 }
 
+/// MUST and SHOULD are the regulator's: in the plan of a review they are its recommendations.
+void recommend_what_is_answered(std::vector<Piece>& pieces) {
+    for (auto& piece : pieces) {
+        const bool asks =
+            piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions;
+        if (asks && piece.reply != Reply{}) piece.role = SectionRole::Recommendations;
+    }
+}
+
 /// What only documents of some families have, read once every block has its place.
 void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, const Report& report) {
     const std::string_view kind = report.report_kind;
@@ -245,6 +254,7 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
     mark_apparatus(pieces);
+    if (kind == "thematic") recommend_what_is_answered(pieces);
     if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");

@@ -74,3 +74,20 @@ TEST_CASE("page: what it says of itself behind its licence is left out", "[under
     CHECK(report.licence == "CC BY 4.0");
     CHECK(passage(report, "Licensed").text == "Licensed under CC BY 4.0.");
 }
+
+TEST_CASE("case: the hospital behind the ward of the first sentence is the place", "[understand]") {
+    auto source = document({
+        heading(1, "Quiet hours on Rowan"),
+        heading(2, "How things were"),
+        paragraph("We counted 61 alarms in one night on Rowan ward at Ashdale Hospital."),
+        heading(2, "Our idea"),
+        paragraph("We turned the alarms down after ten."),
+        heading(2, "What we got wrong"),
+        paragraph("Nobody had told the bank nurses."),
+    });
+    source.properties["canonical_url"] = "https://elm.example/improvement-stories/quiet-hours/";
+    const auto report = report_of(source);
+    CHECK(report.location.name == "Ashdale Hospital");
+    CHECK(passage(report, "We turned").part == "what-they-did");
+    CHECK(passage(report, "Nobody had").part == "challenges");
+}

@@ -93,3 +93,21 @@ TEST_CASE("review: the plan's column of learning is answered and asks for nothin
     CHECK(learned.reply.ref == "1");
     CHECK(learned.role == SectionRole::Findings);
 }
+
+TEST_CASE("review: what its plan answers is recommended, and the agency that leads is kept",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Safeguarding Adult Review: Margaret"),
+        heading(2, "7. Recommendations and action plan"),
+        row({"Recommendation", "Action to be taken", "Lead agency", "By when", "Progress"}, true),
+        row({"The Council should visit people who stop answering.",
+             "Write a procedure",
+             "Adult Social Care",
+             "September 2021",
+             "Done"}),
+    }));
+    const auto& asked = passage(report, "The Council should");
+    CHECK(asked.role == SectionRole::Recommendations);
+    CHECK(asked.reply.owner == "Adult Social Care");
+    CHECK(asked.reply.status == "Done");
+}
