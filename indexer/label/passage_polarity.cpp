@@ -76,6 +76,8 @@ constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have.
 constexpr float kDirectionMarginInReports = 1.2F;
 constexpr float kPraiseMarginInReports = 0.6F;
+constexpr float kBlameMarginInParagraphs = 0.4F;
+constexpr float kUndoneMarginInParagraphs = 1.0F;  // a duty that was not done
 constexpr float kVerdictMargin = 0.5F;
 constexpr std::size_t kShortSentence = 14;
 
@@ -213,6 +215,13 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     if (is_of_report && judgement_.is_stated && only_praises && !judgement_.is_only_named &&
         !states_norm())
         priors.push_back({judgement_.polarity, kPraiseMarginInReports});
+    // A paragraph that praises and has a fault at its end is heard as praise by weights that count
+    // its words.
+    if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && is_paragraph() &&
+        judgement_.polarity == Polarity::Concern)
+        priors.push_back(
+            {Polarity::Concern,
+             has_cue({"denied-duty"}) ? kUndoneMarginInParagraphs : kBlameMarginInParagraphs});
     // What a short sentence says in so many words, and says one way only.
     const bool is_one_sided =
         has_cue({"good-cue", "denied-harm", "negation"}) != has_cue({"concern-cue", "denied-duty"});
@@ -230,6 +239,12 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
                                          may_require,
                                          with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
+}
+
+/// Three sentences or more.
+bool PassageLabeller::is_paragraph() const {
+    const auto& words = reading_.text.words;
+    return !words.empty() && words.back().sentence >= 2;
 }
 
 /// Of those who look from outside: where a team tells its own story, "We held a meeting each week"
