@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/headings.hpp"
 
+#include "indexer/understand/action_headings.hpp"
 #include "indexer/understand/heading_rules.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/personal.hpp"
@@ -16,30 +17,6 @@ namespace findings::understanding {
 namespace {
 
 constexpr std::size_t kLongestHeading = 200;  // bytes; longer text is never looked up
-
-/// "Actions the trust MUST take", "The provider must", "Action the service should take to improve".
-std::optional<SectionRole> action_role(std::string_view key) {
-    // "We identified regulations the provider was not complying with. They must": a dentist's
-    // report, large as a heading.
-    if (key.size() < 160 && key.ends_with(". they must")) return SectionRole::MustActions;
-    if (key.size() < 160 && key.ends_with(". they should")) return SectionRole::ShouldActions;
-    // "However, ... needs to make improvements. Importantly, the trust must": its last sentence
-    // leads to the list.
-    if (const auto stop = key.rfind(". ");
-        stop != std::string_view::npos &&
-        (key.ends_with("the trust must") || key.ends_with("the provider must") ||
-         key.ends_with("the hospital must")))
-        return SectionRole::MustActions;
-    if (key.size() > 80) return std::nullopt;
-    if (contains(key, ". ")) return std::nullopt;  // a sentence that leads to a list
-    const bool bare = word_count(key) <= 5 && (key.ends_with(" must") || key.ends_with(" should"));
-    const bool about_action = key.starts_with("action") || bare || key.starts_with("must do") ||
-                              key.starts_with("should do");
-    if (!about_action || key.starts_with("action we have told")) return std::nullopt;
-    if (contains_word(key, "must")) return SectionRole::MustActions;
-    if (contains_word(key, "should")) return SectionRole::ShouldActions;
-    return std::nullopt;
-}
 
 /// "Are acute wards for adults of working age safe?": the service that the question is asked about.
 std::string_view service_in_question(std::string_view key) {

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages of the regulator: what they ask for, and what they say of ratings and visits.
+
+#include "indexer/understand/action_headings.hpp"
+#include "indexer/understand/headings.hpp"
+#include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/notice_words.hpp"
+#include "indexer/understand/words.hpp"
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
+
+#include <tuple>
+
+using namespace findings;
+using namespace findings::testing;
+using namespace findings::understanding;
+
+TEST_CASE("inspection pages: headings over what must and should be done", "[understand]") {
+    for (const auto* text : {"What the trust must do",
+                             "What the provider must do next",
+                             "Improvements the ward must make",
+                             "Areas the service must improve",
+                             "What must be put right",
+                             "It must:",
+                             "The practice must take these actions"}) {
+        CAPTURE(text);
+        CHECK(heading_meaning(text).role == SectionRole::MustActions);
+    }
+    for (const auto* text : {"What the trust should do",
+                             "What the home should improve",
+                             "Where the agency should improve",
+                             "They should"}) {
+        CAPTURE(text);
+        CHECK(heading_meaning(text).role == SectionRole::ShouldActions);
+    }
+    for (const auto* text : {"What good care should look like",
+                             "What people should expect",
+                             "What the service should have done since our last visit",
+                             "Everything the law says a provider must be registered for"}) {
+        CAPTURE(text);
+        CHECK_FALSE(heading_meaning(text).role.has_value());
+    }
+}
+
+TEST_CASE("inspection pages: sentences about the words must and should ask for nothing",
+          "[understand]") {
+    for (const auto* text :
+         {"A \u2018must\u2019 is something the law requires. A \u2018should\u2019 is something "
+          "that "
+          "would make the service better, or keep it within the law.",
+          "A trust MUST act where it has broken a regulation. It SHOULD act where this would make "
+          "care better or would keep it from breaking one.",
+          "By must we mean that a regulation has been broken; a should is our advice.",
+          "The provider must send the Commission a report about how they are going to achieve "
+          "compliance with these essential standards.",
+          "We have asked the provider to send us a report within 14 days of receiving this one.",
+          "You can read about how we inspect on our website.",
+          "Find out how we calculate scores and what they mean on our website."}) {
+        CAPTURE(text);
+        CHECK(is_boilerplate_text(text));
+    }
+    for (const auto* text : {"The provider must make sure that staff report incidents.",
+                             "The trust must send the family a report of the investigation.",
+                             "A provider must not use restraint where talking would do."}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_boilerplate_text(text));
+    }
+}
+
+TEST_CASE("inspection pages: orders below a heading are actions", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Juniper Bungalow"),
+        paragraph("Care Quality Commission inspection report published 22 July 2022"),
+        heading(2, "Is the service safe?"),
+        paragraph("Plaster had been torn from the wall."),
+        heading(2, "Areas for improvement"),
+        item("Repaint the quiet room."),
+        item("Repair the garden fence."),
+        item("Staff did not know where the ligature cutters were."),
+        heading(3, "What the trust must do"),
+        item("Repair the high-care suite. [Regulation 15(1)(e)]"),
+        heading(3, "What the trust should do"),
+        item("Fill the speech and language therapy post."),
+    }));
+    CHECK(passage(report, "Repair the high").role == SectionRole::MustActions);
+    CHECK(passage(report, "Fill the speech").role == SectionRole::ShouldActions);
+    CHECK(passage(report, "Repair the garden").role == SectionRole::ShouldActions);
+    CHECK(passage(report, "Staff did not").role == SectionRole::Body);
+}
+
+TEST_CASE("inspection pages: how much notice was given", "[understand]") {
+    const auto [text, notice] = GENERATE(table<std::string, std::string>({
+        {"we gave the clinic no warning of our first visit and returned on one evening.",
+         "unannounced"},
+        {"we did not tell the provider beforehand that we were coming on the first day.",
+         "unannounced"},
+        {"the manager did not know that we were coming.", "unannounced"},
+        {"the first visit was unannounced.", "unannounced"},
+        {"we gave the service 48 hours' notice because it is small.", "short-notice"},
+        {"we gave the practice two weeks' notice of the inspection.", "announced"},
+        {"the provider knew that we were coming.", "announced"},
+        {"we gave the provider notice of proposal to cancel its registration.", ""},
+        {"the provider gave residents no notice when fees went up.", ""},
+        {"our last visit was unannounced.", ""},
+    }));
+    CAPTURE(text);
+    CHECK(notice_told(text) == notice);
+    CHECK(notice_of_field("none (unannounced)") == "unannounced");
+    CHECK(notice_of_field("no") == "unannounced");
+    CHECK(notice_of_field("yes, two weeks beforehand") == "announced");
+    CHECK(notice_of_field("48 hours") == "short-notice");
+}
+
+TEST_CASE("inspection pages: a field says the notice, a sentence the conditions", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Juniper Bungalow"),
+        paragraph("Care Quality Commission inspection report"),
+        paragraph("Notice given: None"),
+        heading(2, "Is the service safe?"),
+        paragraph("Rating: Inadequate \u2193"),
+        paragraph("We used our powers under section 31 of the Health and Social Care Act 2008 to "
+                  "stop the trust from admitting anyone to the ward without our agreement."),
+    }));
+    CHECK(report.announced == "unannounced");
+    REQUIRE(report.ratings.count("safe") == 1);
+    CHECK(report.ratings.at("safe").movement == "down");
+    REQUIRE(report.enforcement.size() == 1);
+    CHECK(report.enforcement.front().kind == "conditions");
+}
