@@ -271,6 +271,7 @@ bool is_verdict_text(std::string_view text) {
     const std::string line = folded(text);
     if (line.starts_with("score: ") && line.size() < 12) return true;
     if (line.starts_with("overall score: ") && line.size() < 20) return true;
+    if (line.starts_with("percentage score") && line.size() < 24) return true;
     return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
 }
 

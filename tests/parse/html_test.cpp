@@ -26,7 +26,7 @@ TEST_CASE("html: an arrow beside a rating says how it moved", "[parse]") {
          "P Rating: Inadequate \u2193"},
         {"<table><tr><td>Safe<td>Good <i aria-hidden=true>&rarr;&larr;</i></table>",
          "TR Safe | Good \u2192\u2190"},
-        {"<p>Read more <span aria-hidden=true>&rarr;</span></p>", "P Read more"},
+        {"<p>Three wards <span aria-hidden=true>&rarr;</span></p>", "P Three wards"},
         {"<p>Good <span aria-hidden=true>icon</span></p>", "P Good"},
     }));
     CAPTURE(html);

@@ -5,7 +5,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/notice_words.hpp"
-#include "indexer/understand/words.hpp"
+#include "indexer/understand/saf_scores.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 
@@ -126,4 +126,83 @@ TEST_CASE("inspection pages: a field says the notice, a sentence the conditions"
     CHECK(report.ratings.at("safe").movement == "down");
     REQUIRE(report.enforcement.size() == 1);
     CHECK(report.enforcement.front().kind == "conditions");
+}
+
+namespace {
+
+ParsedDocument assessment(std::initializer_list<Block> blocks) {
+    auto source = document({
+        heading(1, "Cinder Lane Clinic"),
+        paragraph("Assessment report, single assessment framework"),
+        row({"Service assessed", "Specialist eating disorder services"}),
+        paragraph("Report from 17 September 2024 assessment"),
+        heading(2, "Our view of the service"),
+        paragraph("We looked at 4 quality statements. We gave the clinic no warning."),
+    });
+    source.blocks.insert(source.blocks.end(), blocks);
+    return source;
+}
+
+std::int32_t score_of(const Report& report, std::string_view name) {
+    for (const auto& one : report.statements) {
+        if (one.name == name) return one.score;
+    }
+    return -1;
+}
+
+}  // namespace
+
+TEST_CASE("assessments: scores in the margin stand apart from the text", "[understand]") {
+    const auto report = report_of(assessment({
+        heading(2, "Safe"),
+        paragraph("Percentage score: 59% Rating: Requires improvement"),
+        heading(3, "Learning culture"),
+        paragraph("Score: 3 Staff could describe the last three incidents."),
+        heading(3, "Safe environments"),
+        paragraph("We did not look at Safe environments during this assessment. The score for "
+                  "Score: 2 this quality statement is based on the previous rating for Safe."),
+    }));
+    REQUIRE(report.framework == "saf-2023");
+    CHECK(report.service == "Specialist eating disorder services");
+    CHECK(report.announced == "unannounced");
+    CHECK(report.question_scores.at("safe") == 59);
+    CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
+    CHECK(score_of(report, "Learning culture") == 3);
+    CHECK(score_of(report, "Safe environments") == 2);
+    CHECK(passage(report, "Staff could").text == "Staff could describe the last three incidents.");
+    CHECK(passage(report, "We did not look").text.find("Score:") == std::string::npos);
+}
+
+TEST_CASE("assessments: scores that stand below the text are those of the statements above",
+          "[understand]") {
+    const auto report = report_of(assessment({
+        heading(2, "Caring"),
+        paragraph("Percentage score:"),
+        paragraph("90%"),
+        heading(3, "Kindness, compassion and dignity"),
+        paragraph("People were asked every time."),
+        heading(3, "Treating people as individuals"),
+        paragraph("The kitchen made a separate menu."),
+        heading(3, "Independence, choice and control"),
+        paragraph("People cooked one meal a week."),
+        paragraph("Score: 4"),
+        paragraph("Score: 2"),
+        paragraph("Score: 3"),
+    }));
+    CHECK(report.question_scores.at("caring") == 90);
+    CHECK(score_of(report, "Kindness, compassion and dignity") == 4);
+    CHECK(score_of(report, "Treating people as individuals") == 2);
+    CHECK(score_of(report, "Independence, choice and control") == 3);
+}
+
+TEST_CASE("assessments: scores and percentages in other wordings", "[understand]") {
+    CHECK(question_score("Percentage score: 59%") == 59);
+    CHECK(question_score("Percentage score | 59%") == 59);
+    CHECK(question_score("Score for this area: 71 out of 100") == 71);
+    CHECK(question_score("This service scored 75 (out of 100) for this area.") == 75);
+    CHECK(question_score("We raised the score for falls on 3 May by 20%.") == -1);
+    CHECK(question_score("Score: 3") == -1);
+    CHECK(statement_score("Score: 3") == 3);
+    CHECK(statement_score("Score: 59%") == 0);
+    CHECK(statement_score("Score: 3 out of 4") == 3);
 }
