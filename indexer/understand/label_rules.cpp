@@ -194,6 +194,7 @@ constexpr std::array kLabels = {
     LabelRule{"date of meeting", P::Other},
     LabelRule{"recommendation to the board", P::Other},
     LabelRule{"title", P::Title},
+    LabelRule{"inspected and rated", P::OverallRating},
     LabelRule{"overall rating", P::OverallRating},
     LabelRule{"overall", P::OverallRating},
     LabelRule{"nominated individual", P::Other},

@@ -9,6 +9,11 @@
 #include <utility>
 
 namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kFewestWords = 5;  // of a sentence in a notice
+
+}  // namespace
 
 void OpenNotice::pass_heading(std::optional<SectionRole> role) {
     if (role != SectionRole::Breach || told_) regulation_.clear(), told_ = false;
@@ -19,7 +24,10 @@ bool OpenNotice::goes_on_in(const Block& block) const {
     const bool rest_of_title = named_ && may_end_title(block.text) &&
                                block.kind != BlockKind::ListItem &&
                                heading_meaning(block.text).role != SectionRole::Breach;
-    return rest_of_title || breach_line(block.text) != BreachLine::Text;
+    // What was not met, printed as large as a heading below its regulation.
+    const bool text_of_notice =
+        !regulation_.empty() && ends_sentence(block.text) && word_count(block.text) > kFewestWords;
+    return rest_of_title || text_of_notice || breach_line(block.text) != BreachLine::Text;
 }
 
 std::vector<BreachPart> OpenNotice::lines_in(const Block& block, bool in_section) {

@@ -232,6 +232,24 @@ TEST_CASE("notices: a table without lines whose head and cells ran together", "[
     CHECK(breach.section.back().starts_with("Regulation 12 HSCA RA Regulations 2014"));
 }
 
+TEST_CASE("notices: what was not met may be printed as large as a heading", "[understand]") {
+    const auto report = inspection({
+        heading(2, "Action we have told the provider to take"),
+        row({"Personal care", "Regulation 12 HSCA RA Regulations 2014 Safe care and treatment"}),
+        heading(3, "The provider had not made sure that medicines were always in stock."),
+        row({"Personal care", "Regulation 17 HSCA RA Regulations 2014 Good governance"}),
+        heading(3, "The provider's own audits had not been done as planned."),
+        heading(2, "What happens next"),
+        paragraph("We will visit again."),
+    });
+    const auto& first = passage(report, "The provider had not made sure");
+    CHECK(first.role == SectionRole::Breach);
+    CHECK(first.section.back().starts_with("Regulation 12 "));
+    CHECK(
+        passage(report, "The provider's own audits").section.back().starts_with("Regulation 17 "));
+    CHECK(passage(report, "We will visit again.").section.back() == "What happens next");
+}
+
 TEST_CASE("notices: what ends in a citation is the text of a notice and no part of its title",
           "[understand]") {
     const auto report = report_of(document({
