@@ -5,6 +5,7 @@
 #include "indexer/understand/heading_rules.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/personal.hpp"
+#include "indexer/understand/question_parts.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -150,6 +151,10 @@ HeadingMeaning heading_meaning(std::string_view text) {
     }
     if (const auto service = core_service_name(text); !service.empty()) {
         meaning.core_service = service, meaning.role = SectionRole::Body, meaning.level = 1;
+        return meaning;
+    }
+    if (const auto question = part_of_question(key); question != KeyQuestion::None) {
+        meaning.question = question, meaning.level = 4;
         return meaning;
     }
     for (const auto& rule : heading_rules()) {

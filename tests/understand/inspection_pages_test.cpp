@@ -206,3 +206,29 @@ TEST_CASE("assessments: scores and percentages in other wordings", "[understand]
     CHECK(statement_score("Score: 59%") == 0);
     CHECK(statement_score("Score: 3 out of 4") == 3);
 }
+
+TEST_CASE("inspection pages: parts of a key question in plain lines are headings", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Withy Lodge"),
+        paragraph("Care Quality Commission inspection report"),
+        paragraph("Date of inspection: 21 August 2019"),
+        heading(2, "Is the service well-led?"),
+        paragraph("Continuous learning and improving care"),
+        item("Audits were done each month."),
+        paragraph("Managers and staff being clear about their roles, and understanding quality "
+                  "performance, risks and regulatory requirements"),
+        paragraph("Checks were not done."),
+        paragraph("Working in partnership with others had been hard for the home."),
+        heading(2, "Is the service safe?"),
+        paragraph("Using medicines safely"),
+        item("Charts had gaps."),
+    }));
+    using Trail = std::vector<std::string>;
+    CHECK(passage(report, "Audits were").section ==
+          Trail{"Is the service well-led?", "Continuous learning and improving care"});
+    CHECK(passage(report, "Checks were").section.back().starts_with("Managers and staff"));
+    CHECK(passage(report, "Working in partnership").section.back().starts_with("Managers"));
+    CHECK(passage(report, "Charts had").section ==
+          Trail{"Is the service safe?", "Using medicines safely"});
+    CHECK(passage(report, "Charts had").key_question == KeyQuestion::Safe);
+}
