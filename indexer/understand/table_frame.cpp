@@ -3,6 +3,7 @@
 
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/visit_boxes.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ bool frames_table(const Block& row, const Block* above, const Block* next) {
     const bool header = row.column_header == 1 ||
                         folded(row.text) == "regulated activity | regulation" ||
                         heads_table(row, above, next);
-    return header || rating_row || label_row;
+    return header || rating_row || label_row || goes_on_from_labels(row, above);
 }
 
 }  // namespace findings::understanding
