@@ -52,8 +52,12 @@ bool is_rating_arrow(const xmlNode* node) {
     std::string arrow;
     add_text(node, kLongestArrow, arrow);
     if (arrow.size() > kLongestArrow || !is_arrows(arrow)) return false;
+    // An arrow may have a cell of its own.
+    const std::string_view within = view(node->parent->name);
+    const bool in_cell = within == "td" || within == "th";
+    const xmlNode* const row = in_cell ? node->parent->parent : nullptr;
     std::string around;
-    add_text(node->parent, kLongestRating, around);
+    add_text(row != nullptr ? row : node->parent, kLongestRating, around);
     if (around.size() > kLongestRating) return false;
     constexpr auto kRatings = std::to_array<std::string_view>(
         {"good", "outstanding", "inadequate", "requires improvement"});

@@ -14,8 +14,9 @@ constexpr std::size_t kLongestHeading = 80;       // bytes
 constexpr std::size_t kLongestExplanation = 400;  // bytes
 
 std::optional<SectionRole> role_of_verb(std::string_view key) {
-    if (contains_word(key, "must")) return SectionRole::MustActions;
-    if (contains_word(key, "should")) return SectionRole::ShouldActions;
+    if (contains_word(key, "must") || key.starts_with("musts")) return SectionRole::MustActions;
+    if (contains_word(key, "should") || key.starts_with("shoulds"))
+        return SectionRole::ShouldActions;
     return std::nullopt;
 }
 
@@ -46,6 +47,14 @@ bool names_provider(std::string_view words) {
         if (contains_word(words, who)) return true;
     }
     return false;
+}
+
+/// "Must", "Should improve", "MUST do actions": the word itself heads the list.
+bool begins_with_modal(std::string_view key) {
+    const auto word = key.substr(0, key.find(' '));
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"must", "musts", "should", "shoulds", "must-do", "should-do"});
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end() && word_count(key) <= 3;
 }
 
 /// "What the provider must do next", "Improvements the ward should make", "What must be put right".
@@ -112,7 +121,8 @@ std::optional<SectionRole> action_role(std::string_view key) {
     if (contains(key, ". ")) return std::nullopt;  // a sentence that leads to a list
     const bool bare = word_count(key) <= 5 && (key.ends_with(" must") || key.ends_with(" should"));
     const bool about_action = key.starts_with("action") || bare || key.starts_with("must do") ||
-                              key.starts_with("should do") || heads_list_of_actions(key);
+                              key.starts_with("should do") || begins_with_modal(key) ||
+                              heads_list_of_actions(key);
     if (!about_action || key.starts_with("action we have told")) return std::nullopt;
     return role_of_verb(key);
 }

@@ -21,6 +21,8 @@
 namespace findings::understanding {
 namespace {
 
+constexpr std::size_t kLongestMovement = 30;  // bytes of a cell that only says how a rating moved
+
 Rating rated(RatingValue value) {
     Rating rating;
     rating.value = value;
@@ -138,7 +140,13 @@ class Reader {
             return;
         }
         if (row.cells.size() >= 2 && !names.front().empty()) {
-            if (auto rating = rating_in_cell(row.cells[1])) keep(names.front(), *rating);
+            if (auto rating = rating_in_cell(row.cells[1])) {
+                // "Safe | Inadequate | ↓": a column of its own says how it moved.
+                if (row.cells.size() > 2 && rating->movement.empty() &&
+                    row.cells[2].size() <= kLongestMovement)
+                    rating->movement = movement_in(row.cells[2]);
+                keep(names.front(), *rating);
+            }
         }
     }
 

@@ -26,6 +26,8 @@ TEST_CASE("html: an arrow beside a rating says how it moved", "[parse]") {
          "P Rating: Inadequate \u2193"},
         {"<table><tr><td>Safe<td>Good <i aria-hidden=true>&rarr;&larr;</i></table>",
          "TR Safe | Good \u2192\u2190"},
+        {"<table><tr><td>Safe<td>Good<td><i aria-hidden=true>&uarr;</i></table>",
+         "TR Safe | Good | \u2191"},
         {"<p>Three wards <span aria-hidden=true>&rarr;</span></p>", "P Three wards"},
         {"<p>Good <span aria-hidden=true>icon</span></p>", "P Good"},
     }));

@@ -22,6 +22,8 @@ TEST_CASE("inspection pages: headings over what must and should be done", "[unde
                              "Areas the service must improve",
                              "What must be put right",
                              "It must:",
+                             "MUST",
+                             "Must improve",
                              "The practice must take these actions"}) {
         CAPTURE(text);
         CHECK(heading_meaning(text).role == SectionRole::MustActions);
@@ -96,6 +98,7 @@ TEST_CASE("inspection pages: how much notice was given", "[understand]") {
          "unannounced"},
         {"the manager did not know that we were coming.", "unannounced"},
         {"the first visit was unannounced.", "unannounced"},
+        {"our inspectors arrived without warning on the first day.", "unannounced"},
         {"we gave the service 48 hours' notice because it is small.", "short-notice"},
         {"we gave the practice two weeks' notice of the inspection.", "announced"},
         {"the provider knew that we were coming.", "announced"},
@@ -116,6 +119,9 @@ TEST_CASE("inspection pages: a field says the notice, a sentence the conditions"
         heading(1, "Juniper Bungalow"),
         paragraph("Care Quality Commission inspection report"),
         paragraph("Notice given: None"),
+        row({"Question", "Rating", "Change"}, true),
+        row({"Caring", "Good", "\u2191"}),
+        row({"Responsive", "Good", "No change"}),
         heading(2, "Is the service safe?"),
         paragraph("Rating: Inadequate \u2193"),
         paragraph("We used our powers under section 31 of the Health and Social Care Act 2008 to "
@@ -124,6 +130,8 @@ TEST_CASE("inspection pages: a field says the notice, a sentence the conditions"
     CHECK(report.announced == "unannounced");
     REQUIRE(report.ratings.count("safe") == 1);
     CHECK(report.ratings.at("safe").movement == "down");
+    CHECK(report.ratings.at("caring").movement == "up");
+    CHECK(report.ratings.at("responsive").movement == "same");
     REQUIRE(report.enforcement.size() == 1);
     CHECK(report.enforcement.front().kind == "conditions");
 }
