@@ -7,6 +7,7 @@
 #include "indexer/understand/personal.hpp"
 #include "indexer/understand/question_parts.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/saf_scores.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -70,6 +71,7 @@ std::string_view action_addressee(std::string_view text) {
 
 KeyQuestion key_question_of_heading(std::string_view text) {
     if (text.size() > kLongestHeading) return KeyQuestion::None;
+    text.remove_suffix(percentage_suffix_bytes(text));
     const std::string key = heading_key(text.substr(0, text.size() - rating_suffix_bytes(text)));
     const auto alone = key_question_word(key);
     if (alone != KeyQuestion::None) return alone;

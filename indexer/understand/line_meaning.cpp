@@ -4,6 +4,8 @@
 #include "indexer/understand/action_headings.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/saf_scores.hpp"
+#include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -180,6 +182,17 @@ bool asks_for_report(std::string_view line) {
     return false;
 }
 
+/// "During a routine inspection | Published: 15 January 2020": an entry of a list of inspections.
+bool is_dated_type_line(std::string_view text, std::string_view line) {
+    constexpr std::size_t kLongest = 200;
+    const auto bar = text.find(" | ");
+    if (text.size() > kLongest || bar == std::string_view::npos || !contains(line, "published"))
+        return false;
+    Block type;
+    type.text = text.substr(0, bar);
+    return is_type_line(type);
+}
+
 }  // namespace
 
 bool is_boilerplate_text(std::string_view text) {
@@ -197,7 +210,7 @@ bool is_boilerplate_text(std::string_view text) {
         return true;
     if (is_essential_standard(line) || asks_for_report(line) || explains_must_and_should(text))
         return true;
-    if (is_address(text)) return true;
+    if (is_address(text) || is_dated_type_line(text, line)) return true;
     return starts_with_any(line, kBoilerplateStarts) || contains_any(line, kBoilerplateParts);
 }
 
@@ -269,9 +282,7 @@ bool is_verdict_text(std::string_view text) {
     if (text.size() > 80) return false;
     if (rating_in_cell(text)) return true;
     const std::string line = folded(text);
-    if (line.starts_with("score: ") && line.size() < 12) return true;
-    if (line.starts_with("overall score: ") && line.size() < 20) return true;
-    if (line.starts_with("percentage score") && line.size() < 24) return true;
+    if (is_score_line(text)) return true;
     return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
 }
 

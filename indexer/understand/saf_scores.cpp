@@ -2,6 +2,7 @@
 #include "indexer/understand/saf_scores.hpp"
 
 #include "indexer/schema/vocabulary.hpp"
+#include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -132,6 +133,18 @@ std::int32_t score_below(const Piece& label, const Piece* next) {
     return question_score("score: " + next->block.text);
 }
 
+/// "Caring 90%" over what was found.
+std::int32_t score_in_heading(const Piece& piece) {
+    for (const std::string_view heading : piece.section) {
+        const auto suffix = percentage_suffix_bytes(heading);
+        if (suffix == 0 || key_question_of_heading(heading) != piece.key_question) continue;
+        const auto tail = heading.substr(heading.size() - suffix);
+        const auto score = number_at(tail, tail.find_first_of("0123456789"));
+        if (score <= 100) return score;
+    }
+    return -1;
+}
+
 /// As many scores in a row as `run` has: of the statements above that have none yet.
 void share_scores(std::span<const Piece> run, Report& report) {
     std::vector<StatementScore*> waiting;
@@ -178,6 +191,34 @@ std::int32_t question_score(std::string_view text) {
     return score <= 100 ? score : -1;
 }
 
+std::size_t percentage_suffix_bytes(std::string_view heading) {
+    const auto bare = trimmed(heading, " )");
+    if (!bare.ends_with('%') || bare.size() < 3 || heading.size() > kLongestScoreLine) return 0;
+    const auto before = bare.find_last_not_of("0123456789", bare.size() - 2);
+    const auto digits = before == std::string_view::npos ? 0 : before + 1;
+    if (before == std::string_view::npos || digits + 1 >= bare.size() || bare.size() - digits > 4)
+        return 0;
+    const auto name = trimmed(bare.substr(0, digits), " -:(\u2013|");
+    return name.empty() ? 0 : heading.size() - name.size();
+}
+
+bool is_score_line(std::string_view text) {
+    constexpr std::size_t kLongest = 40;  // bytes
+    if (text.size() > kLongest) return false;
+    const std::string key = folded(text);
+    std::string_view rest = key;
+    for (const std::string_view label : {"percentage score", "overall score", "score"}) {
+        if (!rest.starts_with(label)) continue;
+        rest = trimmed(rest.substr(label.size()), " :|");
+        const auto end = rest.find_first_not_of("0123456789");
+        if (end == 0) return false;
+        const auto unit = end == std::string_view::npos ? std::string_view{} : rest.substr(end);
+        return unit.empty() || unit == "%" || unit == "/4" || unit == "/100" ||
+               unit == " out of 4" || unit == " out of 100";
+    }
+    return false;
+}
+
 std::vector<Block> scores_apart(std::span<const Block> blocks) {
     std::vector<Block> out;
     out.reserve(blocks.size());
@@ -201,7 +242,8 @@ void read_assessment_scores(std::span<const Piece> pieces, Report& report) {
         read_statement(piece, statement_score(piece.block.text), report);
         if (piece.key_question == KeyQuestion::None) continue;
         const Piece* next = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
-        const auto score = std::max(question_score(piece.block.text), score_below(piece, next));
+        const auto score = std::max(
+            {question_score(piece.block.text), score_below(piece, next), score_in_heading(piece)});
         if (score >= 0)
             report.question_scores.try_emplace(std::string(to_id(piece.key_question)), score);
     }

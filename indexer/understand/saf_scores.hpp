@@ -20,6 +20,12 @@ namespace findings::understanding {
 /// other texts.
 [[nodiscard]] std::int32_t question_score(std::string_view text);
 
+/// Length of " 90%" at the end of "Caring 90%", with the marks before it; 0 for other headings.
+[[nodiscard]] std::size_t percentage_suffix_bytes(std::string_view heading);
+
+/// "Score: 3", "Percentage score | 59%": a score and nothing else.
+[[nodiscard]] bool is_score_line(std::string_view text);
+
 /// Scores that a page prints in its margin stand in blocks of their own, before the text beside
 /// which a reader found them: "Score: 3 Staff could describe ...", "The score for Score: 3 this".
 [[nodiscard]] std::vector<Block> scores_apart(std::span<const Block> blocks);

@@ -56,6 +56,8 @@ TEST_CASE("inspection pages: sentences about the words must and should ask for n
           "The provider must send the Commission a report about how they are going to achieve "
           "compliance with these essential standards.",
           "We have asked the provider to send us a report within 14 days of receiving this one.",
+          "During an inspection to make sure that the improvements required had been made | "
+          "Published: 15 January 2020",
           "You can read about how we inspect on our website.",
           "Find out how we calculate scores and what they mean on our website."}) {
         CAPTURE(text);
@@ -239,4 +241,28 @@ TEST_CASE("inspection pages: parts of a key question in plain lines are headings
     CHECK(passage(report, "Charts had").section ==
           Trail{"Is the service safe?", "Using medicines safely"});
     CHECK(passage(report, "Charts had").key_question == KeyQuestion::Safe);
+}
+
+TEST_CASE("assessments: percentages in headings and rows", "[understand]") {
+    const auto report = report_of(assessment({
+        heading(2, "Safe"),
+        paragraph("Score 59%"),
+        heading(3, "Learning culture"),
+        paragraph("Staff could describe the last incidents."),
+        heading(2, "Caring \u2013 90%"),
+        paragraph("People were respected."),
+        heading(2, "Well-led"),
+        row({"Percentage score", "68%"}),
+        row({"Rating", "Good"}),
+        heading(3, "Freedom to speak up"),
+        row({"Score", "2"}),
+    }));
+    CHECK(report.question_scores.at("safe") == 59);
+    CHECK(report.question_scores.at("caring") == 90);
+    CHECK(report.question_scores.at("well-led") == 68);
+    CHECK(report.ratings.count("overall") == 0);
+    CHECK(report.ratings.at("well-led").value == RatingValue::Good);
+    CHECK(score_of(report, "Freedom to speak up") == 2);
+    CHECK(passage(report, "Score 59%").role == SectionRole::Boilerplate);
+    CHECK(passage(report, "People were").key_question == KeyQuestion::Caring);
 }
