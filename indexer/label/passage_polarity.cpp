@@ -2,6 +2,7 @@
 
 // The polarity of a passage: what its section and its rules say, then what the weights make of it.
 
+#include "indexer/label/method_sentences.hpp"
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/passage_words.hpp"
 #include "indexer/label/weigh.hpp"
@@ -101,6 +102,7 @@ void PassageLabeller::set_polarity() {
     if (demands) return set(Polarity::Neutral, {{"history", "earlier requirement", 0, 0}});
     if (asks_only(reading_)) return set(Polarity::Neutral, {{"question", "?", 0, 0}});
     if (is_row_of_figures()) return set(Polarity::Neutral, {{"figures", "a row of figures", 0, 0}});
+    if (is_method()) return set(Polarity::Neutral, {{"method", "how it was found out", 0, 0}});
     if (judgement_.is_stated && !only_names_harm())
         return set(judgement_.polarity, judgement_.cues);
     if (prior != nullptr) return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
@@ -163,8 +165,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     if (prior != nullptr &&
         (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral))
         return;
-    if (setting_.report_kind == "action-statement" || is_row_of_figures())
-        return;  // a plan's own words judge nothing, nor do figures
+    if (setting_.report_kind == "action-statement" || is_row_of_figures() || is_method())
+        return;  // a plan's own words judge nothing, nor do figures, nor what was looked at
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) {
         // Words of its own: what says nothing has its polarity from the section already.
@@ -228,6 +230,21 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
                                          may_require,
                                          with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
+}
+
+/// Of those who look from outside: where a team tells its own story, "We held a meeting each week"
+/// is what it did.
+bool PassageLabeller::is_method() const {
+    constexpr std::array<std::string_view, 7> kFromOutside = {"inspection-report",
+                                                              "quality-report",
+                                                              "saf-report",
+                                                              "compliance-2010",
+                                                              "mha-visit",
+                                                              "evidence-appendix",
+                                                              "thematic"};
+    return std::find(kFromOutside.begin(), kFromOutside.end(), setting_.report_kind) !=
+               kFromOutside.end() &&
+           tells_only_method(passage_.text, reading_.text);
 }
 
 /// "Blood tests must be offered within 72 hours", in a policy: what is to be is no praise.

@@ -205,6 +205,8 @@ bool HeadingLines::looks_like_heading(std::size_t index,
     if (below->kind != BlockKind::Paragraph && below->kind != BlockKind::ListItem) return false;
     if (is_first && open.empty() && options_.title.empty()) return false;
     if (credits_a_picture(blocks_[index].text)) return false;
+    // "Former resident, Elm House" below what she said.
+    if (index > 0 && blocks_[index - 1].kind == BlockKind::Quote) return false;
     return below->text.size() >= 80 && below->text.ends_with('.');
 }
 

@@ -6,6 +6,7 @@
 #include "indexer/understand/end_matter.hpp"
 #include "indexer/understand/mail_lines.hpp"
 #include "indexer/understand/page_buttons.hpp"
+#include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
 #include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
@@ -131,6 +132,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     hide_contents(blocks);
     hide_question_tabs(blocks);
     hide_end_matter(blocks);
+    hide_page_links(blocks);
     return blocks;
 }
 
