@@ -19,7 +19,10 @@ constexpr auto kShort = std::to_array<std::string_view>({"short notice",
                                                          "a day's notice",
                                                          "one day's notice",
                                                          "two days' notice",
-                                                         "the day before we came"});
+                                                         "the day before we ",
+                                                         "hour before we ",
+                                                         "hours before we ",
+                                                         "the evening before we "});
 constexpr auto kNone = std::to_array<std::string_view>({"unannounced",
                                                         "not announced",
                                                         "without notice",
@@ -104,7 +107,10 @@ bool told_provider(std::string_view text) {
 
 std::string_view notice_in(std::string_view folded_text) {
     if (contains_any(folded_text, kShort)) return "short-notice";
-    if (contains_any(folded_text, kNone) || kept_from_provider(folded_text)) return "unannounced";
+    const bool nobody = folded_text.starts_with("nobody ") || folded_text.starts_with("no one ");
+    if (contains_any(folded_text, kNone) || kept_from_provider(folded_text) ||
+        (nobody && told_provider(folded_text)))
+        return "unannounced";
     if (contains_any(folded_text, kGiven) || told_provider(folded_text)) return "announced";
     return {};
 }
@@ -127,6 +133,8 @@ std::string_view notice_told(std::string_view folded_sentence) {
                                                                 "we did not ",
                                                                 "we told ",
                                                                 "we let ",
+                                                                "we rang ",
+                                                                "we telephoned ",
                                                                 "we came ",
                                                                 "we arrived ",
                                                                 "we went ",

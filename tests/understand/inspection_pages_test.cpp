@@ -99,6 +99,8 @@ TEST_CASE("inspection pages: how much notice was given", "[understand]") {
         {"we did not tell the provider beforehand that we were coming on the first day.",
          "unannounced"},
         {"the manager did not know that we were coming.", "unannounced"},
+        {"nobody at the ward knew that we were coming.", "unannounced"},
+        {"we rang the manager half an hour before we arrived.", "short-notice"},
         {"the first visit was unannounced.", "unannounced"},
         {"our inspectors arrived without warning on the first day.", "unannounced"},
         {"we gave the service 48 hours' notice because it is small.", "short-notice"},
