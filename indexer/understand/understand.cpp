@@ -37,6 +37,7 @@
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
 #include "indexer/understand/repeats.hpp"
+#include "indexer/understand/saf_scores.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/site_names.hpp"
@@ -274,7 +275,8 @@ std::vector<Piece> pieces_of(const Part& part,
     options.flat_headings = document.media_type == MediaType::PlainText;
     if (is_inspection_kind(report.report_kind))
         options.key_question = page_question(report.source_url, report.title);
-    auto pieces = place_in_sections(part.blocks, options);
+    const bool scored = report.framework == "saf-2023";
+    auto pieces = place_in_sections(scored ? scores_apart(part.blocks) : part.blocks, options);
     read_family(pieces, part.blocks, report);
     return pieces;
 }
