@@ -7,6 +7,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/report_fields.hpp"
+#include "indexer/understand/told_replies.hpp"
 #include "indexer/understand/ward_names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -165,6 +166,7 @@ void read_lay_particulars(std::span<const Block> blocks, Report& report) {
 
 void read_lay_findings(std::vector<Piece>& pieces) {
     read_action_plans(pieces, false);
+    part_told_replies(pieces);
     for (auto& piece : pieces) {
         if (is_about_visitors(piece) && piece.reply == Reply{})
             piece.role = SectionRole::Boilerplate;

@@ -111,3 +111,26 @@ TEST_CASE("review: what its plan answers is recommended, and the agency that lea
     CHECK(asked.reply.owner == "Adult Social Care");
     CHECK(asked.reply.status == "Done");
 }
+
+TEST_CASE("enter and view: a reply in the text of its recommendation, and in the line below it",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Enter and View: Rowan Bank"),
+        paragraph("Healthwatch Selwick visited on 12 May 2025."),
+        heading(2, "Recommendations"),
+        item("Review night staffing against call-bell records. Provider response: We have added "
+             "one carer to the night "
+             "shift.",
+             "1"),
+        item("Open the garden gate in daylight hours.", "2"),
+        paragraph("Response from the provider: A keypad with a large-print code was fitted."),
+    }));
+    const auto& first = passage(report, "Review night staffing");
+    CHECK(first.text == "Review night staffing against call-bell records.");
+    CHECK(first.reply.text == "We have added one carer to the night shift.");
+    CHECK(first.role == SectionRole::Recommendations);
+    CHECK(first.number == "1");
+    CHECK(passage(report, "Provider response: We have").role == SectionRole::Response);
+    CHECK(passage(report, "Open the garden").reply.text ==
+          "A keypad with a large-print code was fitted.");
+}
