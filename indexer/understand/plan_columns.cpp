@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/plan_columns.hpp"
 
+#include "indexer/understand/plan_questions.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -47,6 +48,9 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Status, "update"},
                                ColumnWords{PlanColumn::Status, "position"},
                                ColumnWords{PlanColumn::Owner, "owner"},
+                               ColumnWords{PlanColumn::Owner, "action by "},
+                               ColumnWords{PlanColumn::Owner, "led by "},
+                               ColumnWords{PlanColumn::Owner, "in charge"},
                                ColumnWords{PlanColumn::Owner, "lead "},
                                ColumnWords{PlanColumn::Owner, "responsib"},
                                ColumnWords{PlanColumn::Owner, "accountable"},
@@ -64,6 +68,8 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Due, "complete by"},
                                ColumnWords{PlanColumn::Due, "when "},
                                ColumnWords{PlanColumn::Due, "timeframe"},
+                               ColumnWords{PlanColumn::Due, "finish"},
+                               ColumnWords{PlanColumn::Due, "ready by"},
                                ColumnWords{PlanColumn::Due, "target "},
                                ColumnWords{PlanColumn::Regulation, "regulation"},
                                ColumnWords{PlanColumn::Code, "code of practice"},
@@ -95,6 +101,11 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Action, "will be done"},
                                ColumnWords{PlanColumn::Action, "plan "},
                                ColumnWords{PlanColumn::Action, "steps"},
+                               ColumnWords{PlanColumn::Action, "step "},
+                               ColumnWords{PlanColumn::Action, "our answer"},
+                               ColumnWords{PlanColumn::Action, "our reply"},
+                               ColumnWords{PlanColumn::Action, "remed"},
+                               ColumnWords{PlanColumn::Action, "work to be done"},
                                ColumnWords{PlanColumn::Action, "what is being done"},
                                ColumnWords{PlanColumn::Action, "milestone"},
                                ColumnWords{PlanColumn::Action, "improvement needed to"},
@@ -115,6 +126,8 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Finding, "gap "},
                                ColumnWords{PlanColumn::Finding, "should address"},
                                ColumnWords{PlanColumn::Finding, "what was wrong"},
+                               ColumnWords{PlanColumn::Finding, "point raised"},
+                               ColumnWords{PlanColumn::Finding, "weakness"},
                                ColumnWords{PlanColumn::Finding, "area "},
                                ColumnWords{PlanColumn::Finding, "what the regulator"},
                                ColumnWords{PlanColumn::Finding, "problem"}};
@@ -153,6 +166,7 @@ PlanColumn plan_column(std::string_view head) {
         [](char c) { return c == '/' || c == ':' || c == '?' || c == '.' || c == '('; },
         ' ');
     key = " " + key + " ";
+    if (const PlanColumn asked = asked_column(key); asked != PlanColumn::None) return asked;
     for (const auto& head_words : kHeads) {
         const bool begins_word = contains(key, " " + std::string(head_words.words));
         if (begins_word) return head_words.column;
