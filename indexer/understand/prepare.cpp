@@ -6,6 +6,7 @@
 #include "indexer/understand/end_matter.hpp"
 #include "indexer/understand/mail_lines.hpp"
 #include "indexer/understand/page_lists.hpp"
+#include "indexer/understand/signatures.hpp"
 #include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -123,6 +124,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         blocks.push_back(std::move(block));
     }
     hide_mail_head(blocks);
+    demote_signatures(blocks);
     read_typed_lists(blocks);
     read_paragraph_numbers(blocks);
     hide_contents(blocks);
