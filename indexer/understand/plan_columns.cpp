@@ -59,6 +59,10 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Owner, "executive"},
                                ColumnWords{PlanColumn::Owner, "sro "},
                                ColumnWords{PlanColumn::Owner, "person "},
+                               ColumnWords{PlanColumn::Action, "actions to date"},
+                               ColumnWords{PlanColumn::Action, "action to date"},
+                               ColumnWords{PlanColumn::Action, "actions taken"},
+                               ColumnWords{PlanColumn::Action, "action taken"},
                                ColumnWords{PlanColumn::Due, "due"},
                                ColumnWords{PlanColumn::Due, "by when"},
                                ColumnWords{PlanColumn::Due, "deadline"},
@@ -66,6 +70,7 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Due, "date"},
                                ColumnWords{PlanColumn::Due, "completion"},
                                ColumnWords{PlanColumn::Due, "complete by"},
+                               ColumnWords{PlanColumn::Due, "completed by"},
                                ColumnWords{PlanColumn::Due, "when "},
                                ColumnWords{PlanColumn::Due, "timeframe"},
                                ColumnWords{PlanColumn::Due, "finish"},
@@ -148,6 +153,20 @@ constexpr std::array<std::string_view, 4> kDemandHeads = {"improvement needed",
                                                           "recommendation",
                                                           "must"};
 
+constexpr std::array<std::string_view, 3> kSoFar = {"so far", "to date", "already"};
+
+/// "What we have done so far | What we will do next": where a plan has both, the first says how far
+/// the second has come.
+void tell_state_from_action(const std::vector<std::string>& cells, PlanLayout& layout) {
+    const auto is_action = [&](std::size_t i) { return layout[i] == PlanColumn::Action; };
+    const auto is_so_far = [&](std::size_t i) { return contains_any(folded(cells[i]), kSoFar); };
+    bool plans = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) plans = plans || (is_action(i) && !is_so_far(i));
+    for (std::size_t i = 0; plans && i < cells.size(); ++i) {
+        if (is_action(i) && is_so_far(i)) layout[i] = PlanColumn::Status;
+    }
+}
+
 bool are_heads(const std::vector<std::string>& cells) {
     return std::all_of(cells.begin(), cells.end(), [](const auto& cell) {
         return cell.size() <= kLongestHead;
@@ -196,7 +215,9 @@ std::optional<PlanLayout> plan_layout(const std::vector<std::string>& cells) {
     const bool is_plan =
         is_pair || (has(PlanColumn::Action) && known >= 3 &&
                     (has(PlanColumn::Owner) || has(PlanColumn::Due) || has(PlanColumn::Status)));
-    return is_plan ? std::optional(layout) : std::nullopt;
+    if (!is_plan) return std::nullopt;
+    tell_state_from_action(cells, layout);
+    return layout;
 }
 
 }  // namespace findings::understanding
