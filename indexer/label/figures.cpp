@@ -150,7 +150,11 @@ std::optional<Judgement> of_target(const MeasureValue& measure) {
         measure.unit != "%" || goal.substr(last, 1) == "%" || goal.substr(last, 9) == " per cent";
     const auto is = number_in(measure.value), aimed = number_in(goal.substr(first, last - first));
     if (!same_unit || !is || !aimed) return std::nullopt;
-    const bool is_met = *is == *aimed || (*is > *aimed) == *higher_better;
+    // "A debrief had been offered after 53% of restraints. The standard is 100%.": nearly all of
+    // anything is meant to be reached, whatever it is a share of.
+    constexpr double kNearlyAll = 90;
+    const bool is_reached = *higher_better || (measure.unit == "%" && *aimed >= kNearlyAll);
+    const bool is_met = *is == *aimed || (*is > *aimed) == is_reached;
     Judgement judgement;
     judgement.is_stated = judgement.is_of_goal = true;
     judgement.polarity = is_met ? Polarity::Good : Polarity::Concern;

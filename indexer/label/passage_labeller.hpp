@@ -64,6 +64,8 @@ class PassageLabeller {
     [[nodiscard]] bool turns_against_above() const;
     [[nodiscard]] bool states_norm() const;
     [[nodiscard]] bool names_norm() const;
+    [[nodiscard]] bool is_method() const;
+    [[nodiscard]] bool is_paragraph() const;
     [[nodiscard]] bool is_plan() const;
     [[nodiscard]] bool counts_only() const;
     [[nodiscard]] bool is_row_of_figures() const;

@@ -2,6 +2,7 @@
 
 // The polarity of a passage: what its section and its rules say, then what the weights make of it.
 
+#include "indexer/label/method_sentences.hpp"
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/passage_words.hpp"
 #include "indexer/label/weigh.hpp"
@@ -75,6 +76,8 @@ constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have.
 constexpr float kDirectionMarginInReports = 1.2F;
 constexpr float kPraiseMarginInReports = 0.6F;
+constexpr float kBlameMarginInParagraphs = 0.4F;
+constexpr float kUndoneMarginInParagraphs = 1.0F;  // a duty that was not done
 constexpr float kVerdictMargin = 0.5F;
 constexpr std::size_t kShortSentence = 14;
 
@@ -101,6 +104,7 @@ void PassageLabeller::set_polarity() {
     if (demands) return set(Polarity::Neutral, {{"history", "earlier requirement", 0, 0}});
     if (asks_only(reading_)) return set(Polarity::Neutral, {{"question", "?", 0, 0}});
     if (is_row_of_figures()) return set(Polarity::Neutral, {{"figures", "a row of figures", 0, 0}});
+    if (is_method()) return set(Polarity::Neutral, {{"method", "how it was found out", 0, 0}});
     if (judgement_.is_stated && !only_names_harm())
         return set(judgement_.polarity, judgement_.cues);
     if (prior != nullptr) return set(prior->polarity, {{"section", std::string(prior->why), 0, 0}});
@@ -163,8 +167,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     if (prior != nullptr &&
         (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral))
         return;
-    if (setting_.report_kind == "action-statement" || is_row_of_figures())
-        return;  // a plan's own words judge nothing, nor do figures
+    if (setting_.report_kind == "action-statement" || is_row_of_figures() || is_method())
+        return;  // a plan's own words judge nothing, nor do figures, nor what was looked at
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) {
         // Words of its own: what says nothing has its polarity from the section already.
@@ -211,6 +215,13 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     if (is_of_report && judgement_.is_stated && only_praises && !judgement_.is_only_named &&
         !states_norm())
         priors.push_back({judgement_.polarity, kPraiseMarginInReports});
+    // A paragraph that praises and has a fault at its end is heard as praise by weights that count
+    // its words.
+    if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && is_paragraph() &&
+        judgement_.polarity == Polarity::Concern)
+        priors.push_back(
+            {Polarity::Concern,
+             has_cue({"denied-duty"}) ? kUndoneMarginInParagraphs : kBlameMarginInParagraphs});
     // What a short sentence says in so many words, and says one way only.
     const bool is_one_sided =
         has_cue({"good-cue", "denied-harm", "negation"}) != has_cue({"concern-cue", "denied-duty"});
@@ -228,6 +239,27 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
                                          may_require,
                                          with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
+}
+
+/// Three sentences or more.
+bool PassageLabeller::is_paragraph() const {
+    const auto& words = reading_.text.words;
+    return !words.empty() && words.back().sentence >= 2;
+}
+
+/// Of those who look from outside: where a team tells its own story, "We held a meeting each week"
+/// is what it did.
+bool PassageLabeller::is_method() const {
+    constexpr std::array<std::string_view, 7> kFromOutside = {"inspection-report",
+                                                              "quality-report",
+                                                              "saf-report",
+                                                              "compliance-2010",
+                                                              "mha-visit",
+                                                              "evidence-appendix",
+                                                              "thematic"};
+    return std::find(kFromOutside.begin(), kFromOutside.end(), setting_.report_kind) !=
+               kFromOutside.end() &&
+           tells_only_method(passage_.text, reading_.text);
 }
 
 /// "Blood tests must be offered within 72 hours", in a policy: what is to be is no praise.

@@ -147,6 +147,22 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
      "(when|if|what|whatever|something|anything|things) .. (went|gone|go|goes) wrong"},
     {RuleType::DoubleNegative, "(who|that) (seldom|rarely|never)"},
 
+    {RuleType::DoubleNegative, "if .. (could|can|did|do|does|was|were|is|are|had|has) not"},
+    {RuleType::DoubleNegative,
+     "(he|she|they|i) (cannot|could not|can not) (see|hear|walk|speak|read|remember)"},
+    {RuleType::DoubleNegative, "(cost|costs|costing) .. nothing"},
+    {RuleType::DoubleNegative,
+     "(complaint|complaints) (leaflet|procedure|policy|process|form|log|system|register|box)"},
+    {RuleType::DoubleNegative, "deep (clean|cleaning)"},
+    {RuleType::DoubleNegative, "(had|has|have) gone (to|on|into|through|back|home|out|over)"},
+    {RuleType::Concern,
+     "(audit|check|review|supervision|training|meeting|visit|activity|group|teaching|cleaning|"
+     "inspection|round) .. "
+     "(had|have|has) (stopped|lapsed|ceased)"},
+    {RuleType::Concern, "(found|came|arrived|seen|told|done) too late"},
+    {RuleType::Concern, "without (regard to|thought for|any thought)"},
+    {RuleType::Good, "(reached|met|hit|achieved|beaten|exceeded) .. (target|goal|standard)"},
+
     // One place beside others.
     {RuleType::Good,
      "(better|sooner|quicker|faster) than .. (average|most|other|others|elsewhere|any|anywhere)"},

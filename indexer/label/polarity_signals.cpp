@@ -36,11 +36,13 @@ void drop_covered(Signals& signals, const std::vector<PhraseHit>& double_negativ
     std::erase_if(signals.directions, is_covered);
     // "Had gone wrong", "had gone up": nothing is over.
     std::erase_if(signals.mendings, [&](const PhraseHit& mending) {
-        const auto goes_on = [&](const Signal& longer) {
-            return longer.hit.first <= mending.last && longer.hit.last > mending.last;
+        const auto reaches_on = [&](const PhraseHit& longer) {
+            return longer.first <= mending.last && longer.last > mending.last;
         };
+        const auto goes_on = [&](const Signal& longer) { return reaches_on(longer.hit); };
         return std::any_of(signals.words.begin(), signals.words.end(), goes_on) ||
-               std::any_of(signals.directions.begin(), signals.directions.end(), goes_on);
+               std::any_of(signals.directions.begin(), signals.directions.end(), goes_on) ||
+               std::any_of(double_negatives.begin(), double_negatives.end(), reaches_on);
     });
     const auto same_words = [](const Signal& a, const Signal& b) {
         return a.hit.first == b.hit.first && a.hit.last == b.hit.last && a.type == b.type;

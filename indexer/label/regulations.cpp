@@ -159,6 +159,53 @@ std::size_t keyword_at(const std::string& folded, std::size_t at) {
     return 0;
 }
 
+/// "... were late. 12(2)(g)": where a paragraph begins that is cited by its figures alone behind
+/// the last sentence; npos where there is none.
+std::size_t bare_citation_at_end(std::string_view text) {
+    constexpr std::size_t kLongest = 60;  // bytes
+    const std::size_t stop = text.rfind(". ");
+    if (stop == std::string_view::npos || text.size() - stop > kLongest) return text.npos;
+    const std::size_t begin = stop + 2;
+    const std::size_t bracket = text.find_first_not_of("0123456789", begin);
+    if (bracket == begin || bracket == std::string_view::npos) return text.npos;
+    const bool in_brackets = text[bracket] == '(' || text.substr(bracket, 2) == " (";
+    return in_brackets ? begin : text.npos;
+}
+
+void add_cited(const std::vector<std::string>& cited,
+               const LawInstrument& law,
+               std::string_view text,
+               std::size_t begin,
+               std::size_t end,
+               RegulationCitations& found) {
+    for (const auto& one : cited) {
+        const std::string name = law.prefix + one;
+        auto& all = found.regulations;
+        if (std::find(all.begin(), all.end(), name) != all.end()) continue;
+        all.push_back(name);
+        found.cues.push_back({"regulation",
+                              std::string(text.substr(begin, end - begin)),
+                              static_cast<std::uint32_t>(begin),
+                              static_cast<std::uint32_t>(end)});
+    }
+}
+
+/// Nothing but the figures of regulations and their paragraphs up to the end of the text.
+void read_bare_citation(std::string_view text, bool is_2010, RegulationCitations& found) {
+    const std::size_t begin = bare_citation_at_end(text);
+    if (begin == std::string_view::npos) return;
+    ListReader list(text, begin);
+    std::vector<std::pair<std::vector<std::string>, int>> all;
+    for (auto cited = list.next(); !cited.empty(); cited = list.next())
+        all.emplace_back(std::move(cited), list.value());
+    if (all.empty() || text.size() - list.end() > 1) return;
+    const auto law = instrument(text, begin, list.end(), is_2010);
+    for (const auto& [cited, value] : all) {
+        if (law.has_our_duties && (value < kFirst || value > kLast)) return;
+        add_cited(cited, law, text, begin, list.end(), found);
+    }
+}
+
 }  // namespace
 
 RegulationCitations read_regulations(std::string_view text, bool is_2010) {
@@ -172,18 +219,10 @@ RegulationCitations read_regulations(std::string_view text, bool is_2010) {
         for (auto cited = list.next(); !cited.empty(); cited = list.next()) {
             const auto law = instrument(text, at, list.end(), is_2010);
             if (law.has_our_duties && (list.value() < kFirst || list.value() > kLast)) break;
-            const auto begin = static_cast<std::uint32_t>(at);
-            const auto end = static_cast<std::uint32_t>(list.end());
-            for (const auto& one : cited) {
-                const std::string name = law.prefix + one;
-                auto& all = found.regulations;
-                if (std::find(all.begin(), all.end(), name) != all.end()) continue;
-                all.push_back(name);
-                found.cues.push_back(
-                    {"regulation", std::string(text.substr(begin, end - begin)), begin, end});
-            }
+            add_cited(cited, law, text, at, list.end(), found);
         }
     }
+    read_bare_citation(text, is_2010, found);
     return found;
 }
 

@@ -338,6 +338,9 @@ void HtmlBlocks::write(Block block, BlockNote note) {
     }
     has_offset_ = false;
     drop_tick(block.text);
+    // "Licensed under CC BY 4.0. Edit this page." whose link was cut out.
+    if (!residue_.empty() && block.text.ends_with(". ."))
+        block.text.resize(block.text.size() - std::string_view(" .").size());
     const std::size_t before = document_.blocks.size();
     blocks_.add(std::move(block));
     if (document_.blocks.size() > before) {

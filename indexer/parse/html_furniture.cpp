@@ -56,7 +56,9 @@ class FurnitureMarker {
         if (is_label && leads_elsewhere(block.text) != Elsewhere::No) {
             if (const std::size_t end = mark_elsewhere(i); end > i) return end;
         }
-        if (!has_word(block.text) || is_chrome_line(block.text) || is_link_remark(block.text)) {
+        if (!has_word(block.text) || is_back_link(i) ||
+            (is_chrome_line(block.text) && !heads_what_comes_next(i)) ||
+            is_link_remark(block.text)) {
             furnish(i);
             return i + 1;
         }
@@ -68,6 +70,27 @@ class FurnitureMarker {
             return i + 1;
         }
         return mark_strip(i);
+    }
+
+    /// "Next" over a sentence heads what a team plans; elsewhere it turns the page.
+    [[nodiscard]] bool heads_what_comes_next(std::size_t i) const {
+        if (blocks_[i].kind != BlockKind::Heading || i + 1 >= blocks_.size()) return false;
+        const Block& below = blocks_[i + 1];
+        const bool is_text =
+            below.kind == BlockKind::Paragraph || below.kind == BlockKind::ListItem;
+        return ascii_lower(blocks_[i].text) == "next" && is_text && !is_link(i + 1) &&
+               ends_sentence(below.text);
+    }
+
+    static bool begins_with_arrow(std::string_view text) {
+        return text.starts_with("\u2190") || text.starts_with("\u00AB") ||
+               text.starts_with("\u2039") || text.starts_with("< ");
+    }
+
+    /// "\u2190 All stories" alone on its line.
+    [[nodiscard]] bool is_back_link(std::size_t i) const {
+        return blocks_[i].kind == BlockKind::Paragraph && note(i).links == 1 && is_link(i) &&
+               begins_with_arrow(blocks_[i].text) && blocks_[i].text.size() <= kShortBytes;
     }
 
     /// A heading that leads elsewhere takes its section with it: links and their teasers. Returns
@@ -130,10 +153,17 @@ class FurnitureMarker {
     [[nodiscard]] bool is_row_of_links(std::size_t i) const {
         constexpr std::uint8_t kRow = 3;
         const std::string_view text = blocks_[i].text;
-        const bool from_home = note(i).links == 2 && ascii_lower(text.substr(0, 5)) == "home ";
+        // "\u2190 All stories | Submit your story"
+        const bool from_home = note(i).links == 2 && (ascii_lower(text.substr(0, 5)) == "home " ||
+                                                      begins_with_arrow(text));
         // Bars between short entries take up more than commas do.
-        const auto bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) *
-                          std::string_view(" | ").size();
+        auto bars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) *
+                    std::string_view(" | ").size();
+        for (const std::string_view mark : {" \u00B7 ", " \u2022 "}) {
+            for (auto at = text.find(mark); at != std::string_view::npos;
+                 at = text.find(mark, at + mark.size()))
+                bars += mark.size();
+        }
         const bool only_bars =
             bars > 0 && text.size() * (100U - note(i).link_percent) <= (bars + 2) * 100;
         return (is_link(i) || only_bars) && (note(i).links >= kRow || from_home) &&

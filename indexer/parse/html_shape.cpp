@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/html_shape.hpp"
 
+#include "indexer/parse/html_arrows.hpp"
 #include "indexer/parse/html_posts.hpp"
 #include "indexer/parse/html_style.hpp"
 #include "indexer/text.hpp"
@@ -70,7 +71,7 @@ class ShapeReader {
             mark(node, kHiddenMark);
             return false;
         }
-        if (is_hidden(element_) || style_.hides(element_)) {
+        if ((is_hidden(element_) || style_.hides(element_)) && !is_rating_arrow(node)) {
             // Another tab's text is no part of what the page shows; what is folded away is.
             if (is_tab_panel(element_)) {
                 mark(node, kChromeMark);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -378,7 +379,9 @@ void lay_out(ParsedDocument& document, std::vector<PdfPageLines>& pages) {
     mark_furniture(pages);
     const PdfMeasures measures = measure(pages);
     PdfEdges edges;
+    std::optional<PdfNumberedTable> numbered;
     for (PdfPageLines& page : pages) {
+        find_numbered_tables(page, numbered);
         order_lines(page, measures, edges);
         find_tables(page);
     }

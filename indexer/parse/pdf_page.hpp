@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -88,6 +89,18 @@ struct PdfMeasures {
 [[nodiscard]] PdfMeasures measure(const std::vector<PdfPageLines>& pages);
 /// Marks running headers and footers, and takes page labels from them.
 void mark_furniture(std::vector<PdfPageLines>& pages);
+/// What the page after it has to know of a table with numbered rows.
+struct PdfNumberedTable {
+    std::size_t columns = 0;  // with that of the numbers
+    int last_number = 0;
+    double number_x0 = 0;  // where numbers stand
+    double number_x1 = 0;
+    double size = 0;  // of the type
+};
+/// Takes tables with numbered rows and cells in the middle of their rows out of the lines; one line
+/// with its `table` stands for each. `open`: the table that the page before ended with; left for
+/// the next page. Requires: furniture is marked, lines are not ordered.
+void find_numbered_tables(PdfPageLines& page, std::optional<PdfNumberedTable>& open);
 /// What the pages before tell of a page's columns: left edges, in points.
 struct PdfEdges {
     std::vector<double> gutters;  // of columns of running text, on any page before

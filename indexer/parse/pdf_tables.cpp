@@ -70,7 +70,7 @@ void join_centred(const PdfPageLines& page, std::vector<VisualRow>& rows) {
 std::vector<VisualRow> visual_rows(const PdfPageLines& page, std::size_t begin, std::size_t end) {
     std::vector<std::size_t> order;
     for (std::size_t i = begin; i < end; ++i) {
-        if (!page.lines[i].furniture) order.push_back(i);
+        if (!page.lines[i].furniture && page.lines[i].table < 0) order.push_back(i);
     }
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const PdfLine& left = page.lines[a];

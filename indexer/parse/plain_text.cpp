@@ -75,10 +75,21 @@ class TextReader {
         }
         if (const std::int32_t level = headings_.level(i, seen_heading_); level > 0) {
             seen_heading_ = true;
-            return add(BlockKind::Heading, i, line.text, level), i + 1;
+            return add(BlockKind::Heading, i, line.text, below_capitals(line.text, level)), i + 1;
         }
         if (const auto marker = list_marker(line.text)) return read_item(i, i, *marker);
         return read_paragraph(i);
+    }
+
+    /// "1. Rights" below "WHAT WE FOUND" is a part of it: what is printed in capitals stands over
+    /// what is numbered.
+    std::int32_t below_capitals(std::string_view text, std::int32_t level) {
+        const std::int32_t depth = section_depth(text);
+        if (depth == 0) {
+            capitals_ = is_all_capitals(text) ? level : 0;
+            return level;
+        }
+        return capitals_ > 0 ? capitals_ + depth : level;
     }
 
     /// Lines in a row that are cut into as many short cells. Two cells may be a name and its value
@@ -130,6 +141,7 @@ class TextReader {
         const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
         if (goes_on && (line.width >= 30 || line.text.ends_with('-'))) return true;
         if (is_label_line(after.text) && is_label_line(line.text)) return false;
+        if (has_field_name(after.text) && is_among_fields(i + 1)) return false;
         // "Finding: ... too little." over "Regulation: 14": a record, one field a line.
         if (has_field_name(line.text) && has_field_name(after.text) && ends_sentence(line.text))
             return false;
@@ -164,6 +176,17 @@ class TextReader {
         const std::size_t colon = line.find(": ");
         return colon != std::string_view::npos && colon >= 3 && colon <= 24 && starts_upper(line) &&
                word_count(line.substr(0, colon)) <= 3;
+    }
+
+    /// Whether most lines between two blank ones begin with the name of a field: the particulars
+    /// below a title, one a line.
+    [[nodiscard]] bool is_among_fields(std::size_t i) const {
+        constexpr std::size_t kFewest = 3;
+        std::size_t first = i, count = 0, fields = 0;
+        while (first > 0 && !is_blank(first - 1)) --first;
+        for (std::size_t at = first; !is_blank(at); ++at, ++count)
+            fields += has_field_name(lines_[at].text) ? 1U : 0U;
+        return fields >= kFewest && fields * 2 > count;
     }
 
     /// The date over a post or a letter, not the end of a sentence: "... published in" / "March
@@ -254,6 +277,7 @@ class TextReader {
     TextHeadings headings_;
     std::vector<std::size_t> indents_;  // of the open list levels
     std::size_t last_item_end_ = 0;
+    std::int32_t capitals_ = 0;  // level of the open heading when it is in capitals
     bool seen_heading_ = false;
     bool paged_ = false;
 };

@@ -87,8 +87,11 @@ bool TextHeadings::is_part_of_paper(std::size_t i) const {
 }
 
 bool TextHeadings::heads_sentences(std::size_t i) const {
+    // Where the author wrapped, a line that is shorter than his was ended on purpose.
+    const std::size_t widest =
+        wrap_width_ > 0 ? std::max(kMinWrapWidth, wrap_width_ * 9 / 10) : kMinWrapWidth;
     if ((i > 0 && !is_blank(lines_, i - 1)) || is_blank(lines_, i + 1) ||
-        lines_[i].width >= kMinWrapWidth || !is_title_shaped(lines_[i].text))
+        lines_[i].width >= widest || !is_title_shaped(lines_[i].text))
         return false;
     const std::string& below = lines_[i + 1].text;
     const bool begins = starts_upper(below) || (below.front() >= '0' && below.front() <= '9');
@@ -121,6 +124,31 @@ bool TextHeadings::is_first_of_few(std::size_t i) const {
            (is_blank(lines_, i + 3) && lines_[i + 2].width < kMinWrapWidth * 2);
 }
 
+/// "What we found" behind a blank line and right over a sentence.
+bool TextHeadings::may_head_sentences(std::size_t i) const {
+    constexpr std::size_t kFewestWords = 2, kMostWords = 6, kSentence = 5;
+    if ((i > 0 && !is_blank(lines_, i - 1)) || is_blank(lines_, i + 1)) return false;
+    const std::string& text = lines_[i].text;
+    const std::string& below = lines_[i + 1].text;
+    const std::size_t words = word_count(text);
+    return words >= kFewestWords && words <= kMostWords && section_depth(text) == 0 &&
+           is_title_shaped(text) && starts_upper(below) && !list_marker(below) &&
+           ends_sentence(below) && word_count(below) >= kSentence;
+}
+
+/// One such line may be anything; a text of which several parts begin so has headings.
+bool TextHeadings::is_one_of_several_heads(std::size_t i) const {
+    constexpr std::size_t kFarthest = 60;  // lines from one to the next
+    if (!may_head_sentences(i)) return false;
+    for (std::size_t at = i + 2; at < std::min(lines_.size(), i + kFarthest); ++at) {
+        if (may_head_sentences(at)) return true;
+    }
+    for (std::size_t at = i; at > 1 && at + kFarthest > i; --at) {
+        if (may_head_sentences(at - 2)) return true;
+    }
+    return false;
+}
+
 /// Without blank lines: a short line before a long one.
 bool TextHeadings::heads_its_paragraph(std::size_t i) const {
     if (is_blank(lines_, i + 1) || word_count(lines_[i].text) > 10) return false;
@@ -133,6 +161,7 @@ bool TextHeadings::heads_its_paragraph(std::size_t i) const {
     if (begins && after.text.ends_with(':') && starts_upper(after.text) &&
         word_count(after.text) <= kLongestLeadIn && !is_blank(lines_, i + 2))
         return true;
+    if (is_one_of_several_heads(i)) return true;
     const bool wrapped = wrap_width_ > 0 && lines_[i].width * 10 < wrap_width_ * 6;
     return begins && wrapped && after.width * 10 >= wrap_width_ * 7 && !starts_lower(after.text);
 }

@@ -33,6 +33,8 @@ class TextHeadings {
     [[nodiscard]] bool heads_what_follows(std::size_t i) const;
     [[nodiscard]] bool is_first_of_few(std::size_t i) const;
     [[nodiscard]] bool heads_its_paragraph(std::size_t i) const;
+    [[nodiscard]] bool may_head_sentences(std::size_t i) const;
+    [[nodiscard]] bool is_one_of_several_heads(std::size_t i) const;
 
     const std::vector<TextLine>& lines_;  // NOLINT: lives no longer than the reader
     std::size_t wrap_width_ = 0;

@@ -46,6 +46,14 @@ class PlanReader {
   public:
     explicit PlanReader(std::vector<Piece>& out) : out_(out) {}
 
+    /// "Learning | Action | Owner": a review's plan says what was learned, which asks for nothing.
+    void note_head(const std::vector<std::string>& cells) {
+        tells_learning_ = std::any_of(cells.begin(), cells.end(), [](const auto& cell) {
+            const std::string key = folded(cell);
+            return key.starts_with("learning") || key.starts_with("lesson");
+        });
+    }
+
     void write(Entry entry, const Piece& row) {
         if (entry.empty()) return;
         // A finding that spans several rows is printed once.
@@ -79,7 +87,8 @@ class PlanReader {
         if (!entry[PlanColumn::Finding].empty())
             push(piece,
                  without_names(entry[PlanColumn::Finding]),
-                 role_of_finding(entry[PlanColumn::Finding]));
+                 tells_learning_ ? SectionRole::Findings
+                                 : role_of_finding(entry[PlanColumn::Finding]));
         if (!entry[PlanColumn::Demand].empty())
             push(piece,
                  without_names(entry[PlanColumn::Demand]),
@@ -140,6 +149,7 @@ class PlanReader {
 
     std::vector<Piece>& out_;
     Entry last_;
+    bool tells_learning_ = false;
 };
 
 Entry entry_of(const std::vector<std::string>& cells, const PlanLayout& layout) {
@@ -196,6 +206,7 @@ void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
         if (is_row) {
             if (auto found = plan_layout(cells)) {
                 layout = std::move(found);
+                reader.note_head(cells);
                 piece.role = SectionRole::Boilerplate;
                 out.push_back(std::move(piece));
                 continue;

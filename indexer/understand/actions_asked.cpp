@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/actions_asked.hpp"
 
+#include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -116,18 +117,20 @@ std::string addressee_in(std::string_view text, SectionRole role) {
     }
     if (contains_any(who, std::array<std::string_view, 5>{". ", "? ", ", which", " that ", ": "}))
         return {};
-    constexpr std::array<std::string_view, 12> kNobody = {"This",
-                                                          "That",
-                                                          "It",
-                                                          "There",
-                                                          "They",
-                                                          "We",
-                                                          "People",
-                                                          "Patients",
-                                                          "Staff",
-                                                          "These",
-                                                          "Those",
-                                                          "Every"};
+    constexpr auto kNobody = std::to_array<std::string_view>({"This",
+                                                              "That",
+                                                              "It",
+                                                              "There",
+                                                              "They",
+                                                              "We",
+                                                              "People",
+                                                              "Patients",
+                                                              "Staff",
+                                                              "These",
+                                                              "Those",
+                                                              "Every",
+                                                              "Your",
+                                                              "In"});
     const auto first = who.substr(0, who.find(' '));
     if (who.empty() || std::find(kNobody.begin(), kNobody.end(), first) != kNobody.end()) return {};
     const bool named = is_upper(who.front()) || who.starts_with("the ");
@@ -136,6 +139,10 @@ std::string addressee_in(std::string_view text, SectionRole role) {
         std::array<std::string_view,
                    7>{"provider", "trust", "service", "hospital", "manager", "leaders", "board"});
     if (role != SectionRole::Recommendations && !body) return {};
+    // "The lift should be mended": what is to be done to something asks nobody by name.
+    const bool passive =
+        text.substr(verb).starts_with(" should be ") || text.substr(verb).starts_with(" must be ");
+    if (passive && !body && !can_be_asked(who)) return {};
     return named && word_count(who) <= 10 ? std::string(who) : std::string{};
 }
 

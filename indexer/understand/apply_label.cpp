@@ -11,6 +11,7 @@
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
+#include "indexer/understand/visit_days.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -71,7 +72,10 @@ void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
             break;
         case Particular::Inspected: {
             const auto spans = dates_in(value);
-            if (!spans.empty()) set_inspected(report, spans.front());
+            if (const auto days = visit_days_in(value))
+                set_inspected(report, *days);
+            else if (!spans.empty())
+                set_inspected(report, spans.front());
             break;
         }
         case Particular::Published:

@@ -274,17 +274,18 @@ bool can_be_asked(std::string_view subject) {
     const std::string key = folded(subject);
     if (body_bytes(key) > 0) return true;
     // "The nurse in charge", "the doctor on call"
-    constexpr std::array<std::string_view, 4> kDuties = {" in charge",
-                                                         " on duty",
-                                                         " on call",
-                                                         " in attendance"};
+    constexpr auto kDuties = std::to_array<std::string_view>(
+        {" in charge", " on duty", " on call", " in attendance", " member of staff"});
     if (std::any_of(kDuties.begin(), kDuties.end(), [&](auto duty) { return key.ends_with(duty); }))
         return true;
-    constexpr std::array<std::string_view, 22> kWorkers = {
-        "doctor",     "nurse",      "manager",      "clinician", "psychiatrist", "pharmacist",
-        "therapist",  "worker",     "practitioner", "team",      "teams",        "board",
-        "committee",  "consultant", "matron",       "lead",      "coordinator",  "assistant",
-        "assistants", "nurses",     "doctors",      "bodies"};
+    constexpr auto kWorkers = std::to_array<std::string_view>(
+        {"doctor",        "nurse",       "manager",      "clinician",     "psychiatrist",
+         "pharmacist",    "therapist",   "worker",       "practitioner",  "team",
+         "teams",         "board",       "committee",    "consultant",    "matron",
+         "lead",          "coordinator", "assistant",    "assistants",    "nurses",
+         "doctors",       "bodies",      "professional", "professionals", "clinicians",
+         "practitioners", "managers",    "supervisor",   "observer",      "officer",
+         "director",      "hospital"});
     const auto last =
         std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
     return std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end();

@@ -39,8 +39,20 @@ std::string_view subject_that_must(std::string_view text) {
     if (verb == std::string_view::npos || verb == 0 || verb > 100) return {};
     const auto subject = text.substr(0, verb);
     const std::string key = folded(subject);
-    constexpr std::array<std::string_view, 12> kNobody =
-        {"we", "it", "this", "that", "these", "they", "he", "she", "there", "you", "what", "i"};
+    constexpr auto kNobody = std::to_array<std::string_view>({"we",
+                                                              "it",
+                                                              "this",
+                                                              "that",
+                                                              "these",
+                                                              "they",
+                                                              "he",
+                                                              "she",
+                                                              "there",
+                                                              "you",
+                                                              "what",
+                                                              "i",
+                                                              "your",
+                                                              "in"});
     const auto first = std::string_view(key).substr(0, key.find(' '));
     const bool is_somebody = std::find(kNobody.begin(), kNobody.end(), first) == kNobody.end();
     const bool is_one_phrase =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/breach_text.hpp"
 
+#include "indexer/understand/notice_titles.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -52,8 +53,6 @@ constexpr std::array<std::string_view, 12> kLabels = {"how the regulation was no
                                                       "the regulation was not being met because:",
                                                       "regulation not met"};
 
-constexpr std::size_t kLongestTitle = 240;
-
 bool is_end_of_activity(std::string_view key) {
     return key.size() >= 6 &&
            std::any_of(kWholeActivities.begin(), kWholeActivities.end(), [&](auto name) {
@@ -78,77 +77,6 @@ bool is_activity(std::string_view key) {
         return true;  // the number of an outcome
     return key.size() < 420 && starts_with_any(key, kActivities) && !key.ends_with('.') &&
            !contains(key, " not ");
-}
-
-/// "Regulation 12 ..." and no sentence about it.
-bool is_title(std::string_view key) {
-    // "Reg 10" in the tables of 2010 and 2011
-    if (key.size() < 24 && (key.starts_with("reg ") || key.starts_with("reg. ")) &&
-        is_digit(key[key.find(' ') + 1]))
-        return true;
-    if (key.size() > kLongestTitle || key.size() < 12 || !key.starts_with("regulation ") ||
-        !is_digit(key[11]))
-        return false;
-    return !contains_any(
-        key,
-        std::array<std::string_view,
-                   7>{" was ", " were ", " is ", " has ", " did ", " must ", " requires "});
-}
-
-// What the regulations are called. Folded; longer names before their own beginnings.
-constexpr auto kTitles =
-    std::to_array<std::string_view>({"person-centred care",
-                                     "dignity and respect",
-                                     "need for consent",
-                                     "safe care and treatment",
-                                     "safeguarding service users from abuse and improper treatment",
-                                     "meeting nutritional and hydration needs",
-                                     "premises and equipment",
-                                     "receiving and acting on complaints",
-                                     "good governance",
-                                     "staffing",
-                                     "fit and proper persons employed",
-                                     "fit and proper persons: directors",
-                                     "requirements relating to registered managers",
-                                     "duty of candour",
-                                     "requirement as to display of performance assessments",
-                                     "notification of other incidents",
-                                     "care and welfare of people who use services",
-                                     "care and welfare of service users",
-                                     "assessing and monitoring the quality of service provision",
-                                     "safeguarding people who use services from abuse",
-                                     "cleanliness and infection control",
-                                     "management of medicines",
-                                     "meeting nutritional needs",
-                                     "safety and suitability of premises",
-                                     "safety, availability and suitability of equipment",
-                                     "respecting and involving people who use services",
-                                     "consent to care and treatment",
-                                     "complaints",
-                                     "records",
-                                     "requirements relating to workers",
-                                     "supporting workers",
-                                     "supporting staff"});
-
-/// "Regulation 18 HSCA RA Regulations 2014 Staffing The provider had ...": where the text begins of
-/// a cell that ran its paragraphs together; npos where there is only a title.
-std::size_t text_behind_title(std::string_view line) {
-    const std::string key = folded(line.substr(0, 300));
-    constexpr auto npos = std::string_view::npos;
-    if (!key.starts_with("regulation ") || key.size() != std::min<std::size_t>(line.size(), 300))
-        return npos;
-    const auto year = key.find("regulations 20");
-    if (year == npos || year > 160) return npos;
-    const auto name = key.find_first_not_of(" :-", year + 16);
-    if (name == npos) return npos;
-    for (const auto title : kTitles) {
-        if (!std::string_view(key).substr(name).starts_with(title)) continue;
-        const auto end = name + title.size();
-        const bool text_follows = end + 12 < line.size() && line[end] == ' ' &&
-                                  is_upper(line[end + 1]) && contains(line.substr(end + 1), " ");
-        if (text_follows) return end + 1;
-    }
-    return npos;
 }
 
 /// Where inside a line the next part begins that a reader joined to it; npos when it is all one.
@@ -201,8 +129,7 @@ void add_part(std::vector<BreachPart>& parts, const Block& block, std::string_vi
     part.line = breach_line(text);
     // The regulation's name printed on a line of its own below its number.
     const bool name_alone = part.line == BreachLine::Text && !parts.empty() &&
-                            parts.back().line == BreachLine::Regulation && text.size() < 90 &&
-                            !ends_sentence(text);
+                            parts.back().line == BreachLine::Regulation && may_end_title(text);
     if (name_alone) part.line = BreachLine::Regulation;
     parts.push_back(std::move(part));
 }
@@ -211,7 +138,7 @@ void add_part(std::vector<BreachPart>& parts, const Block& block, std::string_vi
 
 BreachLine breach_line(std::string_view line) {
     const std::string key = folded(line.substr(0, 500));
-    if (is_title(key)) return BreachLine::Regulation;
+    if (is_regulation_title(key)) return BreachLine::Regulation;
     if (is_activity(key)) return BreachLine::Activity;
     if (starts_with_any(key, kLabels) && (key.ends_with(':') || key.size() < 60))
         return BreachLine::Label;
@@ -219,8 +146,8 @@ BreachLine breach_line(std::string_view line) {
 }
 
 bool is_notice_title(std::string_view line) {
-    const std::string key = folded(line.substr(0, kLongestTitle + 1));
-    if (!is_title(key)) return false;
+    const std::string key = folded(line.substr(0, 241));
+    if (!is_regulation_title(key)) return false;
     return contains_any(key,
                         std::array<std::string_view, 6>{"hsca",
                                                         "regulations 20",

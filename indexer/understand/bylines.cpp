@@ -101,6 +101,9 @@ bool is_body_line(std::string_view text) {
         contains(text, ":") || contains(text, "?"))
         return false;
     if (std::any_of(text.begin(), text.end(), is_digit)) return false;
+    // "Chief Executive, Elm NHS Trust": to whom something is sent.
+    if (text.starts_with("Chief Executive") || text.starts_with("The Chief Executive"))
+        return false;
     constexpr std::array<std::string_view, 26> kEnds = {
         " inspectorate", " ombudsman",     " agency",  " authority",  " nurses",
         " institute",    " centre",        " center",  " foundation", " alliance",

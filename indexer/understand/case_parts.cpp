@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/case_parts.hpp"
 
+#include "indexer/understand/case_headings.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -9,189 +10,6 @@
 
 namespace findings::understanding {
 namespace {
-
-struct PartWords {
-    std::string_view words;  // of the heading's key
-    std::string_view part;
-    bool whole = false;  // the heading is nothing else
-};
-
-// The first that fits is taken: "what we aimed for" before "what we ...", "lessons" before "what".
-constexpr std::array kHeadings = {PartWords{"who was involved", "who-was-involved"},
-                                  PartWords{"who were involved", "who-was-involved"},
-                                  PartWords{"involvement", "who-was-involved"},
-                                  PartWords{"involved", "who-was-involved"},
-                                  PartWords{"co-production", "who-was-involved"},
-                                  PartWords{"coproduction", "who-was-involved"},
-                                  PartWords{"partners", "who-was-involved"},
-                                  PartWords{"working with patients", "who-was-involved"},
-                                  PartWords{"who took part", "who-was-involved"},
-                                  PartWords{"the team", "who-was-involved", true},
-                                  PartWords{"recognition", "recognition"},
-                                  PartWords{"awards", "recognition", true},
-                                  PartWords{"accreditation", "recognition", true},
-                                  PartWords{"contact", "contact"},
-                                  PartWords{"find out more", "contact"},
-                                  PartWords{"further information", "contact"},
-                                  PartWords{"more information", "contact"},
-                                  PartWords{"want to know more", "contact"},
-                                  PartWords{"who to ask", "contact"},
-                                  PartWords{"talk to us", "contact"},
-                                  PartWords{"get in touch", "contact"},
-                                  PartWords{"cost", "cost"},
-                                  PartWords{"resources", "cost"},
-                                  PartWords{"funding", "cost"},
-                                  PartWords{"investment", "cost"},
-                                  PartWords{"money", "cost"},
-                                  PartWords{"use of resources", "impact"},
-                                  PartWords{"what next", "next"},
-                                  PartWords{"next steps", "next"},
-                                  PartWords{"the future", "next"},
-                                  PartWords{"future plans", "next"},
-                                  PartWords{"looking ahead", "next"},
-                                  PartWords{"what's next", "next"},
-                                  PartWords{"plans", "next", true},
-                                  PartWords{"where next", "next"},
-                                  PartWords{"next", "next", true},
-                                  PartWords{"proposed next", "next"},
-                                  PartWords{"happens next", "next"},
-                                  PartWords{"taken up", "what-helped"},
-                                  PartWords{"caught on", "what-helped"},
-                                  PartWords{"copied", "what-helped"},
-                                  PartWords{"adopted", "what-helped"},
-                                  PartWords{"adoption", "what-helped"},
-                                  PartWords{"what helped", "what-helped"},
-                                  PartWords{"helped it", "what-helped"},
-                                  PartWords{"success factor", "what-helped"},
-                                  PartWords{"enabler", "what-helped"},
-                                  PartWords{"lessons", "what-helped"},
-                                  PartWords{"what we learn", "what-helped"},
-                                  PartWords{"what we have learn", "what-helped"},
-                                  PartWords{"what they learn", "what-helped"},
-                                  PartWords{"learning", "what-helped"},
-                                  PartWords{"tips", "what-helped"},
-                                  PartWords{"sustain", "what-helped"},
-                                  PartWords{"spread", "what-helped"},
-                                  PartWords{"what made it work", "what-helped"},
-                                  PartWords{"why it worked", "what-helped"},
-                                  PartWords{"made the difference", "what-helped"},
-                                  PartWords{"advice", "what-helped"},
-                                  PartWords{"made it possible", "what-helped"},
-                                  PartWords{"what worked", "what-helped"},
-                                  PartWords{"the challenge", "problem", true},
-                                  PartWords{"challenge", "problem", true},
-                                  PartWords{"challenges", "challenges"},
-                                  PartWords{"barrier", "challenges"},
-                                  PartWords{"what was hard", "challenges"},
-                                  PartWords{"what didn't work", "challenges"},
-                                  PartWords{"what did not work", "challenges"},
-                                  PartWords{"difficult", "challenges"},
-                                  PartWords{"obstacle", "challenges"},
-                                  PartWords{"got in the way", "challenges"},
-                                  PartWords{"limitation", "challenges"},
-                                  PartWords{"went wrong", "challenges"},
-                                  PartWords{"risks", "challenges", true},
-                                  PartWords{"aim", "aims"},
-                                  PartWords{"objective", "aims"},
-                                  PartWords{"goal", "aims"},
-                                  PartWords{"intended outcome", "aims"},
-                                  PartWords{"expected outcome", "aims"},
-                                  PartWords{"expected benefit", "aims"},
-                                  PartWords{"planned outcome", "aims"},
-                                  PartWords{"hope to achieve", "aims"},
-                                  PartWords{"hoped", "aims"},
-                                  PartWords{"hope for", "aims"},
-                                  PartWords{"wanted to achieve", "aims"},
-                                  PartWords{"set out to", "aims"},
-                                  PartWords{"what success", "aims"},
-                                  PartWords{"ambition", "aims"},
-                                  PartWords{"adding value", "impact"},
-                                  PartWords{"result", "impact"},
-                                  PartWords{"outcome", "impact"},
-                                  PartWords{"impact", "impact"},
-                                  PartWords{"what changed", "impact"},
-                                  PartWords{"went well", "impact"},
-                                  PartWords{"worked well", "impact"},
-                                  PartWords{"has changed", "impact"},
-                                  PartWords{"difference", "impact"},
-                                  PartWords{"benefit", "impact"},
-                                  PartWords{"achiev", "impact"},
-                                  PartWords{"evaluation", "impact"},
-                                  PartWords{"evidence", "impact"},
-                                  PartWords{"better experience", "impact"},
-                                  PartWords{"what happened next", "impact"},
-                                  PartWords{"what happened then", "impact"},
-                                  PartWords{"what happened when", "impact"},
-                                  PartWords{"what happened", "problem", true},
-                                  PartWords{"what happened", "impact"},
-                                  PartWords{"effect", "impact"},
-                                  PartWords{"what we found", "impact"},
-                                  PartWords{"value", "impact", true},
-                                  PartWords{"improvements seen", "impact"},
-                                  PartWords{"what to change", "what-they-did"},
-                                  PartWords{"how to change", "what-they-did"},
-                                  PartWords{"what we did", "what-they-did"},
-                                  PartWords{"what they did", "what-they-did"},
-                                  PartWords{"what was done", "what-they-did"},
-                                  PartWords{"what did we do", "what-they-did"},
-                                  PartWords{"what did they do", "what-they-did"},
-                                  PartWords{"approach", "what-they-did"},
-                                  PartWords{"solution", "what-they-did"},
-                                  PartWords{"action", "what-they-did"},
-                                  PartWords{"intervention", "what-they-did"},
-                                  PartWords{"how we did it", "what-they-did"},
-                                  PartWords{"how it works", "what-they-did"},
-                                  PartWords{"implement", "what-they-did"},
-                                  PartWords{"the change", "what-they-did"},
-                                  PartWords{"change idea", "what-they-did"},
-                                  PartWords{"ideas tested", "what-they-did"},
-                                  PartWords{"ideas we tested", "what-they-did"},
-                                  PartWords{"changes tested", "what-they-did"},
-                                  PartWords{"changes we tested", "what-they-did"},
-                                  PartWords{"tests of change", "what-they-did"},
-                                  PartWords{"the idea", "what-they-did"},
-                                  PartWords{"the model", "what-they-did"},
-                                  PartWords{"method", "what-they-did"},
-                                  PartWords{"the work", "what-they-did"},
-                                  PartWords{"what is being done", "what-they-did"},
-                                  PartWords{"what the ward did", "what-they-did"},
-                                  PartWords{"what the team did", "what-they-did"},
-                                  PartWords{"how they did it", "what-they-did"},
-                                  PartWords{"testing", "what-they-did", true},
-                                  PartWords{"where to look", "problem"},
-                                  PartWords{"issue", "problem"},
-                                  PartWords{"problem", "problem"},
-                                  PartWords{"the need", "problem"},
-                                  PartWords{"need for change", "problem"},
-                                  PartWords{"why change", "problem"},
-                                  PartWords{"why we did", "problem"},
-                                  PartWords{"why it was needed", "problem"},
-                                  PartWords{"rationale", "problem"},
-                                  PartWords{"what was wrong", "problem"},
-                                  PartWords{"starting point", "problem"},
-                                  PartWords{"case for change", "problem"},
-                                  PartWords{"why", "problem", true},
-                                  PartWords{"why now", "problem"},
-                                  PartWords{"why then", "problem"},
-                                  PartWords{"why this matter", "problem"},
-                                  PartWords{"why it matter", "problem"},
-                                  PartWords{"why we started", "problem"},
-                                  PartWords{"why we needed", "problem"},
-                                  PartWords{"why it began", "problem"},
-                                  PartWords{"the situation", "problem"},
-                                  PartWords{"concern", "problem"},
-                                  PartWords{"trying to solve", "problem"},
-                                  PartWords{"setting", "setting"},
-                                  PartWords{"background", "setting"},
-                                  PartWords{"context", "setting"},
-                                  PartWords{"about the", "setting"},
-                                  PartWords{"about us", "setting"},
-                                  PartWords{"the ward", "setting", true},
-                                  PartWords{"the service", "setting", true},
-                                  PartWords{"who we are", "setting"},
-                                  PartWords{"introduction", "setting", true},
-                                  PartWords{"where it happened", "setting"},
-                                  PartWords{"overview", "setting", true}};
 
 /// "what we did" and the like begin a word: "sustain" fits "sustaining", "aim" does not fit
 /// "claim".
@@ -280,7 +98,7 @@ std::string_view part_of_words(std::string_view text) {
 std::string_view part_of_heading(std::string_view heading) {
     if (heading.size() > 90 || word_count(heading) > 10) return {};
     const std::string key = heading_key(heading);
-    for (const auto& rule : kHeadings) {
+    for (const auto& rule : kCaseHeadings) {
         if (rule.whole ? key == rule.words : begins_word(key, rule.words)) return rule.part;
     }
     // "What the provider did"; "What you can do to avoid this happening"
@@ -326,6 +144,9 @@ void name_case_parts(std::vector<Piece>& pieces) {
             const bool happened = heading_key(*it) == "what happened";
             if (happened && (has_done || has_problem))
                 piece.part = has_done ? "impact" : "what-they-did";
+            // What a team saw before it did anything was the problem.
+            if (heading_key(*it).ends_with("e saw") || heading_key(*it).ends_with("y saw"))
+                piece.part = has_done ? "impact" : "problem";
             has_problem = has_problem || (piece.part == "problem" && !happened);
             has_done = has_done || (piece.part == "what-they-did" && !happened);
         }

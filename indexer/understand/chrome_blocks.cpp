@@ -2,6 +2,7 @@
 #include "indexer/understand/chrome_blocks.hpp"
 
 #include "indexer/understand/mail_lines.hpp"
+#include "indexer/understand/page_buttons.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -295,7 +296,11 @@ bool is_head_rating(std::string_view folded_line) {
 bool is_chrome(const Block& block) {
     if (block.kind != BlockKind::TableRow && is_mail_notice(block.text)) return true;
     if (is_symbol_key(block.text) || is_list_of_contents(block.text)) return true;
-    if (is_row_of_browser(block)) return true;
+    // An item of a list may tell what to do in words that buttons have, too.
+    constexpr std::size_t kMostWordsOfItem = 4;
+    const bool may_be_button =
+        block.kind != BlockKind::ListItem || word_count(block.text) <= kMostWordsOfItem;
+    if (is_row_of_browser(block) || (may_be_button && is_buttons(block.text))) return true;
     if (block.text.size() <= 200 && is_regulators_contact(folded(block.text))) return true;
     if (block.kind == BlockKind::TableRow && block.text.size() < 80 &&
         (block.text.starts_with("Nominated individual") ||

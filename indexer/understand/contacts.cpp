@@ -102,19 +102,20 @@ constexpr std::array<std::string_view, 110> kGiven = {
     "Rachel",    "Rebecca", "Richard",   "Robert",   "Sally",    "Samantha", "Sarah",
     "Sharon",    "Simon",   "Stephen",   "Susan",    "Victoria"};
 
-constexpr std::array<std::string_view, 56> kRoleWords = {
-    "manager",     "director",     "lead",         "nurse",         "matron",
-    "consultant",  "head",         "chief",        "officer",       "team",
-    "coordinator", "co-ordinator", "psychologist", "psychiatrist",  "pharmacist",
-    "pharmacy",    "therapist",    "doctor",       "administrator", "governor",
-    "chair",       "executive",    "secretary",    "board",         "committee",
-    "group",       "estates",      "facilities",   "governance",    "safeguarding",
-    "nursing",     "medical",      "clinical",     "operations",    "operational",
-    "workforce",   "hr",           "quality",      "training",      "informatics",
-    "risk",        "commissioner", "trust",        "ward",          "service",
-    "staff",       "department",   "office",       "partner",       "adviser",
-    "advisor",     "specialist",   "practitioner", "deputy",        "associate",
-    "secretariat"};
+constexpr auto kRoleWords = std::to_array<std::string_view>(
+    {"manager",     "director",     "lead",         "nurse",         "matron",
+     "consultant",  "head",         "chief",        "officer",       "team",
+     "coordinator", "co-ordinator", "psychologist", "psychiatrist",  "pharmacist",
+     "pharmacy",    "therapist",    "doctor",       "administrator", "governor",
+     "chair",       "executive",    "secretary",    "board",         "committee",
+     "group",       "estates",      "facilities",   "governance",    "safeguarding",
+     "nursing",     "medical",      "clinical",     "operations",    "operational",
+     "workforce",   "hr",           "quality",      "training",      "informatics",
+     "risk",        "commissioner", "trust",        "ward",          "service",
+     "staff",       "department",   "office",       "partner",       "adviser",
+     "advisor",     "specialist",   "practitioner", "deputy",        "associate",
+     "secretariat", "care",         "housing",      "homes",         "police",
+     "council",     "agency",       "authority",    "rescue"});
 
 bool is_name_word(std::string_view word) {
     word = trimmed(word, ".,;:()");

@@ -5,6 +5,7 @@
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/lead_ins.hpp"
 #include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/question_parts.hpp"
 #include "indexer/understand/question_rows.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/service_names.hpp"
@@ -39,7 +40,8 @@ bool credits_a_picture(std::string_view text) {
 bool is_candidate(const Block& block) {
     if (block.kind != BlockKind::Paragraph || contains(block.text, "\n")) return false;
     const bool long_title = block.text.size() <= 220 &&
-                            (block.text.ends_with(')') || block.text.starts_with("Outcome "));
+                            (block.text.ends_with(')') || block.text.starts_with("Outcome ") ||
+                             part_of_question(heading_key(block.text)) != KeyQuestion::None);
     return block.text.size() <= 120 || (long_title && heading_meaning(block.text).known);
 }
 
@@ -203,6 +205,8 @@ bool HeadingLines::looks_like_heading(std::size_t index,
     if (below->kind != BlockKind::Paragraph && below->kind != BlockKind::ListItem) return false;
     if (is_first && open.empty() && options_.title.empty()) return false;
     if (credits_a_picture(blocks_[index].text)) return false;
+    // "Former resident, Elm House" below what she said.
+    if (index > 0 && blocks_[index - 1].kind == BlockKind::Quote) return false;
     return below->text.size() >= 80 && below->text.ends_with('.');
 }
 

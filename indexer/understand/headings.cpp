@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/headings.hpp"
 
+#include "indexer/understand/action_headings.hpp"
 #include "indexer/understand/heading_rules.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/personal.hpp"
+#include "indexer/understand/question_parts.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/saf_scores.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -16,30 +19,6 @@ namespace findings::understanding {
 namespace {
 
 constexpr std::size_t kLongestHeading = 200;  // bytes; longer text is never looked up
-
-/// "Actions the trust MUST take", "The provider must", "Action the service should take to improve".
-std::optional<SectionRole> action_role(std::string_view key) {
-    // "We identified regulations the provider was not complying with. They must": a dentist's
-    // report, large as a heading.
-    if (key.size() < 160 && key.ends_with(". they must")) return SectionRole::MustActions;
-    if (key.size() < 160 && key.ends_with(". they should")) return SectionRole::ShouldActions;
-    // "However, ... needs to make improvements. Importantly, the trust must": its last sentence
-    // leads to the list.
-    if (const auto stop = key.rfind(". ");
-        stop != std::string_view::npos &&
-        (key.ends_with("the trust must") || key.ends_with("the provider must") ||
-         key.ends_with("the hospital must")))
-        return SectionRole::MustActions;
-    if (key.size() > 80) return std::nullopt;
-    if (contains(key, ". ")) return std::nullopt;  // a sentence that leads to a list
-    const bool bare = word_count(key) <= 5 && (key.ends_with(" must") || key.ends_with(" should"));
-    const bool about_action = key.starts_with("action") || bare || key.starts_with("must do") ||
-                              key.starts_with("should do");
-    if (!about_action || key.starts_with("action we have told")) return std::nullopt;
-    if (contains_word(key, "must")) return SectionRole::MustActions;
-    if (contains_word(key, "should")) return SectionRole::ShouldActions;
-    return std::nullopt;
-}
 
 /// "Are acute wards for adults of working age safe?": the service that the question is asked about.
 std::string_view service_in_question(std::string_view key) {
@@ -92,6 +71,7 @@ std::string_view action_addressee(std::string_view text) {
 
 KeyQuestion key_question_of_heading(std::string_view text) {
     if (text.size() > kLongestHeading) return KeyQuestion::None;
+    text.remove_suffix(percentage_suffix_bytes(text));
     const std::string key = heading_key(text.substr(0, text.size() - rating_suffix_bytes(text)));
     const auto alone = key_question_word(key);
     if (alone != KeyQuestion::None) return alone;
@@ -173,6 +153,10 @@ HeadingMeaning heading_meaning(std::string_view text) {
     }
     if (const auto service = core_service_name(text); !service.empty()) {
         meaning.core_service = service, meaning.role = SectionRole::Body, meaning.level = 1;
+        return meaning;
+    }
+    if (const auto question = part_of_question(key); question != KeyQuestion::None) {
+        meaning.question = question, meaning.level = 4;
         return meaning;
     }
     for (const auto& rule : heading_rules()) {

@@ -4,6 +4,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/inspected_places.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/notice_words.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/visit_kinds.hpp"
@@ -170,7 +171,7 @@ bool apply_inspection_label(const LabelLine& line, Report& report) {
         case Particular::VisitType:
         case Particular::Announced: {
             const std::string key = folded(value);
-            if (report.announced.empty()) report.announced = notice_in(key);
+            if (report.announced.empty()) report.announced = notice_of_field(key);
             if (report.visit_type.empty()) report.visit_type = visit_type_in(key);
             return true;
         }

@@ -29,10 +29,6 @@ void read_inspection_blocks(std::span<const Block> blocks, Report& report);
 /// heading.
 void read_scores(std::span<const Piece> pieces, Report& report);
 
-/// "Assessing needs | 2": a row of a table of scores is a field of the report, and neither finding
-/// nor measure.
-void set_score_rows_apart(std::vector<Piece>& pieces);
-
 /// Notices, conditions, special measures.
 void read_enforcement(std::span<const Piece> pieces, Report& report);
 

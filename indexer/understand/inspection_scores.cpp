@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/law_instruments.hpp"
-#include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/saf_scores.hpp"
 #include "indexer/understand/standard_lines.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -20,65 +20,6 @@ std::int32_t number_at(std::string_view text, std::size_t at) {
     std::int32_t value = 0;
     if (at < text.size()) std::from_chars(text.data() + at, text.data() + text.size(), value);
     return value;
-}
-
-/// 1..4 of "Score: 3", "3", "Score 3 out of 4"; 0 for other texts.
-std::int32_t statement_score(std::string_view text) {
-    const std::string key = folded(text.substr(0, 60));
-    const auto word = key.find("score");
-    const auto digit = key.find_first_of("0123456789", word == std::string::npos ? 0 : word);
-    const bool worded =
-        key.size() > 4 && is_digit(key[0]) &&
-        (key.substr(1).starts_with(" - evidence") || key.substr(1).starts_with(": evidence") ||
-         key.substr(1).starts_with(" \u2013 evidence"));
-    const bool alone = key.size() == 1 || worded || (key.starts_with("score") && key.size() < 24) ||
-                       (word != std::string::npos && word > 0 && key.size() - word < 20);
-    if (!alone || digit == std::string::npos) return 0;
-    const auto score = number_at(key, digit);
-    return score >= 1 && score <= 4 ? score : 0;
-}
-
-/// 75 of "This service scored 75 (out of 100) for this area."
-std::int32_t question_score(std::string_view text) {
-    const std::string key = folded(text.substr(0, 200));
-    const auto at = key.find("scored ");
-    if (at == std::string::npos ||
-        !contains_any(key, std::array<std::string_view, 3>{"out of 100", "%", "per cent"}))
-        return -1;
-    const auto digit = at + 7;
-    if (digit >= key.size() || !is_digit(key[digit])) return -1;
-    const auto score = number_at(key, digit);
-    return score <= 100 ? score : -1;
-}
-
-StatementScore& statement_named(const std::string& name, Report& report) {
-    auto& all = report.statements;
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
-    if (found != all.end()) return *found;
-    all.push_back({name, KeyQuestion::None, 0, true});
-    return all.back();
-}
-
-void read_statement(const Piece& piece, Report& report) {
-    std::string name = piece.quality_statement;
-    std::int32_t score = statement_score(piece.block.text);
-    if (piece.block.kind == BlockKind::TableRow && piece.block.cells.size() >= 2) {
-        const auto of_row = quality_statement(piece.block.cells.front());
-        if (of_row) name = of_row->name, score = statement_score(piece.block.cells[1]);
-    }
-    if (name.empty()) return;
-    auto& statement = statement_named(name, report);
-    if (const auto known = quality_statement(name)) statement.question = known->question;
-    if (score != 0 && statement.score == 0) statement.score = score;
-    if (statement.score == 0) {
-        for (const auto& heading : piece.section) {
-            if (const auto of_heading = quality_statement(heading);
-                of_heading && of_heading->name == name)
-                statement.score = statement_score(heading);
-        }
-    }
-    if (piece.role == SectionRole::NotAssessed) statement.assessed = false;
 }
 
 // -- standards of 2010
@@ -168,6 +109,14 @@ constexpr std::array kActions = {
     ActionRule{"imposed urgent conditions", "conditions"},
     ActionRule{"imposed a condition", "conditions"},
     ActionRule{"imposed additional conditions", "conditions"},
+    ActionRule{"imposed further conditions", "conditions"},
+    ActionRule{"condition was placed", "conditions"},
+    ActionRule{"condition was imposed", "conditions"},
+    ActionRule{"condition has been imposed", "conditions"},
+    ActionRule{"conditions were imposed", "conditions"},
+    ActionRule{"condition on", "conditions"},
+    ActionRule{"varied the conditions", "conditions"},
+    ActionRule{"varied a condition", "conditions"},
     ActionRule{"conditions have been placed", "conditions"},
     ActionRule{"conditions were placed", "conditions"},
     ActionRule{"placed conditions", "conditions"},
@@ -193,7 +142,7 @@ constexpr std::array<std::string_view, 14> kNotDone = {"no longer in special",
                                                        "had met the warning",
                                                        "will usually"};
 
-constexpr std::array<std::string_view, 17> kDone = {"notice is served",
+constexpr std::array<std::string_view, 30> kDone = {"notice is served",
                                                     "notice is issued",
                                                     "we issued",
                                                     "we have issued",
@@ -209,7 +158,20 @@ constexpr std::array<std::string_view, 17> kDone = {"notice is served",
                                                     "we took",
                                                     "we have taken",
                                                     "we told",
-                                                    "has been served"};
+                                                    "has been served",
+                                                    "we used our",
+                                                    "we used section",
+                                                    "we varied",
+                                                    "we have varied",
+                                                    "we have used our",
+                                                    "we placed",
+                                                    "we have placed",
+                                                    "were imposed",
+                                                    "was imposed",
+                                                    "been imposed",
+                                                    "conditions were placed",
+                                                    "conditions have been placed",
+                                                    "condition was placed"};
 
 // A press release speaks of the regulator as of a third person.
 constexpr std::array<std::string_view, 17> kDoneInPress = {"pleaded guilty",
@@ -294,27 +256,9 @@ void read_scores(std::span<const Piece> pieces, Report& report) {
     const bool standards = report.framework == "outcomes-2010";
     std::string page_heading;
     if (standards && outcome_number(report.title) != 0) page_heading = report.title;
-    for (const auto& piece : pieces) {
-        if (report.framework == "saf-2023") {
-            read_statement(piece, report);
-            const auto score = question_score(piece.block.text);
-            if (score >= 0 && piece.key_question != KeyQuestion::None)
-                report.question_scores.try_emplace(std::string(to_id(piece.key_question)), score);
-        }
-        if (standards) read_standard(piece, page_heading, report);
-    }
-}
-
-void set_score_rows_apart(std::vector<Piece>& pieces) {
-    for (auto& piece : pieces) {
-        const auto& cells = piece.block.cells;
-        if (piece.block.kind != BlockKind::TableRow || cells.size() < 2 || cells.size() > 3 ||
-            !quality_statement(cells.front()))
-            continue;
-        if (statement_score(cells[1]) == 0) continue;
-        piece.role = SectionRole::Boilerplate;
-        piece.columns.clear();
-    }
+    if (report.framework == "saf-2023") read_assessment_scores(pieces, report);
+    if (!standards) return;
+    for (const auto& piece : pieces) read_standard(piece, page_heading, report);
 }
 
 void read_enforcement(std::span<const Piece> pieces, Report& report) {

@@ -83,7 +83,10 @@ std::size_t inner_label(std::string_view value) {
             const bool known = std::any_of(labels.begin(), labels.end(), [&](const auto* rule) {
                 return rule->label == words;
             });
-            if (known) return space;
+            // "V/25/0662 Note issued: 28/03/25"
+            if (known ||
+                (begins_with_date(trimmed(value.substr(colon + 1))) && day_asked_by(words)))
+                return space;
         }
     }
     return std::string_view::npos;

@@ -2,15 +2,44 @@
 #include "indexer/understand/licences.hpp"
 
 #include "indexer/understand/label_lines.hpp"
+#include "indexer/understand/licence_names.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <array>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace findings::understanding {
+
+namespace {
+
+/// "Licensed under CC BY 4.0.", "Content is available under the Open Government Licence": grants
+/// something. Other sentences may only tell of a licence.
+bool grants(std::string_view key) {
+    return contains_any(key,
+                        std::array<std::string_view, 7>{"licensed under",
+                                                        "available under",
+                                                        "licence",
+                                                        "license",
+                                                        "published under",
+                                                        "shared under",
+                                                        "copyright"});
+}
+
+/// What one block states of its licence; empty when nothing.
+std::string licence_stated(std::string_view text) {
+    constexpr std::size_t kLongestStatement = 300;
+    for (const auto sentence : split_sentences(text, 1)) {
+        const std::string key = folded(sentence);
+        const bool is_name = word_count(sentence) <= 6;
+        if (sentence.size() > kLongestStatement || !(grants(key) || is_name)) continue;
+        if (auto name = licence_name(sentence); !name.empty()) return name;
+    }
+    return {};
+}
+
+}  // namespace
 
 void read_licence(std::span<const Block> blocks, Report& report) {
     for (const auto& block : blocks) {
@@ -20,24 +49,21 @@ void read_licence(std::span<const Block> blocks, Report& report) {
         }
     }
     // The licence says what may be done with the text; whose copyright it is says less.
-    constexpr std::array<std::string_view, 2> kNames = {"open government licence",
-                                                        "crown copyright"};
-    std::array<std::vector<std::string_view>, kNames.size()> naming;  // texts, by name
+    constexpr std::size_t kLongestBlock = 6000;
+    std::string_view copyright;  // the first sentence that says whose
     for (const auto& block : blocks) {
-        if (block.text.size() > 6000) continue;
-        const std::string text = folded(block.text);
-        for (std::size_t i = 0; i < kNames.size(); ++i) {
-            if (contains(text, kNames[i])) naming[i].push_back(block.text);
+        if (block.text.size() > kLongestBlock) continue;
+        if (auto name = licence_stated(block.text); !name.empty()) {
+            set(report.licence, name);
+            return;
+        }
+        if (!copyright.empty() || !contains(folded(block.text), "crown copyright")) continue;
+        for (const auto sentence : split_sentences(block.text, 1)) {
+            if (copyright.empty() && contains(folded(sentence), "crown copyright"))
+                copyright = sentence;
         }
     }
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-        for (const auto text : naming[i]) {
-            for (const auto sentence : split_sentences(text, 1)) {
-                if (contains(folded(sentence), kNames[i])) set(report.licence, sentence);
-            }
-            if (!report.licence.empty()) return;
-        }
-    }
+    set(report.licence, copyright);
 }
 
 }  // namespace findings::understanding

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/line_meaning.hpp"
 
+#include "indexer/understand/action_headings.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/saf_scores.hpp"
+#include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -11,7 +14,7 @@
 namespace findings::understanding {
 namespace {
 
-constexpr std::array<std::string_view, 48> kBoilerplateStarts = {
+constexpr std::array<std::string_view, 52> kBoilerplateStarts = {
     "action required to ensure compliance with ",
     "full details of the regulations the provider was",
     "full details of the regulations the provider is",
@@ -59,9 +62,13 @@ constexpr std::array<std::string_view, 48> kBoilerplateStarts = {
     "full report:",
     "additional links:",
     "read more about ",
-    "you can read more about "};
+    "you can read more about ",
+    "you can read about how we ",
+    "you can find out how we ",
+    "find out how we ",
+    "find out more about how we "};
 
-constexpr std::array<std::string_view, 20> kBoilerplateParts = {
+constexpr std::array<std::string_view, 16> kBoilerplateParts = {
     "patients raised specific issues regarding their care",
     "action is required to ensure compliance with the",
     "is consistent with the health and social care standards",
@@ -71,10 +78,6 @@ constexpr std::array<std::string_view, 20> kBoilerplateParts = {
     "that the trust must put right",
     "that the provider must put right",
     "to guarantee autistic people and people with a learning disability",
-    "must send us a report",
-    "must send cqc a report",
-    "asked the provider to send us a report that says what action",
-    "asked the provider to send us a report by",
     "provider's report should be sent to us",
     "we will check that this action is taken by the provider",
     "- this means we looked for evidence",
@@ -155,6 +158,41 @@ bool is_essential_standard(std::string_view line) {
     return line.size() < 260 && !line.ends_with(')') && starts_with_any(line, kEssentialStandards);
 }
 
+/// "must send us a report", "asked the provider to send the Commission a report within 14 days":
+/// the law's own demand, the same in every notice.
+bool asks_for_report(std::string_view line) {
+    constexpr auto kWhom = std::to_array<std::string_view>({"us",
+                                                            "cqc",
+                                                            "the cqc",
+                                                            "the commission",
+                                                            "the care quality commission",
+                                                            "the regulator",
+                                                            "the inspectorate"});
+    if (!contains_any(line, std::array<std::string_view, 3>{"must ", "asked ", "required "}))
+        return false;
+    for (auto at = line.find("send "); at != std::string_view::npos;
+         at = line.find("send ", at + 1)) {
+        const auto rest = line.substr(at + 5);
+        for (const auto whom : kWhom) {
+            if (!rest.starts_with(whom)) continue;
+            const auto what = rest.substr(whom.size());
+            if (what.starts_with(" a report") || what.starts_with(" a written report")) return true;
+        }
+    }
+    return false;
+}
+
+/// "During a routine inspection | Published: 15 January 2020": an entry of a list of inspections.
+bool is_dated_type_line(std::string_view text, std::string_view line) {
+    constexpr std::size_t kLongest = 200;
+    const auto bar = text.find(" | ");
+    if (text.size() > kLongest || bar == std::string_view::npos || !contains(line, "published"))
+        return false;
+    Block type;
+    type.text = text.substr(0, bar);
+    return is_type_line(type);
+}
+
 }  // namespace
 
 bool is_boilerplate_text(std::string_view text) {
@@ -170,8 +208,9 @@ bool is_boilerplate_text(std::string_view text) {
                                                      " take is to comply",
                                                      " must take is "}))
         return true;
-    if (is_essential_standard(line)) return true;
-    if (is_address(text)) return true;
+    if (is_essential_standard(line) || asks_for_report(line) || explains_must_and_should(text))
+        return true;
+    if (is_address(text) || is_dated_type_line(text, line)) return true;
     return starts_with_any(line, kBoilerplateStarts) || contains_any(line, kBoilerplateParts);
 }
 
@@ -243,8 +282,7 @@ bool is_verdict_text(std::string_view text) {
     if (text.size() > 80) return false;
     if (rating_in_cell(text)) return true;
     const std::string line = folded(text);
-    if (line.starts_with("score: ") && line.size() < 12) return true;
-    if (line.starts_with("overall score: ") && line.size() < 20) return true;
+    if (is_score_line(text)) return true;
     return std::find(kVerdicts.begin(), kVerdicts.end(), trimmed(line, " .")) != kVerdicts.end();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/open_headings.hpp"
 
+#include "indexer/text.hpp"
 #include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -119,8 +120,16 @@ std::int32_t OpenHeadings::settled_level(std::int32_t level,
 }
 
 std::int32_t OpenHeadings::flat_level(const Block& block, const HeadingMeaning& meaning) const {
-    if (!block.text.empty() && is_digit(block.text.front()))
-        return block.level;                       // a number tells its depth
+    if (!block.text.empty() && is_digit(block.text.front())) {
+        // A number tells its depth, below what is printed in capitals.
+        const auto capitals =
+            std::find_if(open_.rbegin(), open_.rend(), [](const OpenHeading& heading) {
+                return is_all_capitals(heading.block.text);
+            });
+        return capitals == open_.rend() || capitals->level <= 1
+                   ? block.level
+                   : std::max(block.level, capitals->level + 1);
+    }
     if (is_box(meaning.role)) return kInnermost;  // below the topic that the box is about
     if (meaning.known && meaning.level > 0) return meaning.level;
     const bool goes_on =

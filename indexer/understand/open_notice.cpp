@@ -2,12 +2,18 @@
 #include "indexer/understand/open_notice.hpp"
 
 #include "indexer/understand/headings.hpp"
+#include "indexer/understand/notice_titles.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace findings::understanding {
+namespace {
+
+constexpr std::size_t kFewestWords = 5;  // of a sentence in a notice
+
+}  // namespace
 
 void OpenNotice::pass_heading(std::optional<SectionRole> role) {
     if (role != SectionRole::Breach || told_) regulation_.clear(), told_ = false;
@@ -15,18 +21,20 @@ void OpenNotice::pass_heading(std::optional<SectionRole> role) {
 }
 
 bool OpenNotice::goes_on_in(const Block& block) const {
-    const bool rest_of_title = named_ && block.text.size() < 90 && !ends_sentence(block.text) &&
+    const bool rest_of_title = named_ && may_end_title(block.text) &&
                                block.kind != BlockKind::ListItem &&
                                heading_meaning(block.text).role != SectionRole::Breach;
-    return rest_of_title || breach_line(block.text) != BreachLine::Text;
+    // What was not met, printed as large as a heading below its regulation.
+    const bool text_of_notice =
+        !regulation_.empty() && ends_sentence(block.text) && word_count(block.text) > kFewestWords;
+    return rest_of_title || text_of_notice || breach_line(block.text) != BreachLine::Text;
 }
 
 std::vector<BreachPart> OpenNotice::lines_in(const Block& block, bool in_section) {
     auto parts = breach_parts(block);
     // The regulation's name on a line of its own below its number.
     const bool rest_of_title = std::exchange(named_, false) && parts.size() == 1 &&
-                               parts[0].line == BreachLine::Text && block.text.size() < 90 &&
-                               !ends_sentence(block.text);
+                               parts[0].line == BreachLine::Text && may_end_title(block.text);
     if (rest_of_title) parts[0].line = BreachLine::Regulation;
     const bool is_notice = std::any_of(parts.begin(), parts.end(), [](const auto& part) {
         return is_notice_title(part.block.text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/paper_facts.hpp"
 
+#include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/label_lines.hpp"
@@ -332,6 +333,7 @@ void read_paper_facts(std::span<const Block> blocks, Report& report) {
         if (whole) report.location.name = places.front();
     }
     if (!is_plan && report.location.name.empty()) name_place_of_case(opening, report);
+    if (!is_plan) read_place_of_case(blocks, report);
     part_ward_from_location(report);
     if (report.service.empty()) report.service = service_in(opening);
     if (!is_plan) {

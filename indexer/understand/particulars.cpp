@@ -18,6 +18,7 @@
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
+#include "indexer/understand/visit_days.hpp"
 #include "indexer/understand/visit_sentences.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -42,10 +43,27 @@ void settle_provider_id(Report& report) {
     if (report.provider.id.empty() && site) report.provider.id = id.substr(0, 3);
 }
 
+/// "Date of inspection visit: 21 August 2018" over "23 August 2018": each further day on a line of
+/// its own.
+std::string days_below(std::span<const Block> blocks, std::size_t at) {
+    std::string days;
+    const auto labels = label_lines(blocks[at].text);
+    if (labels.empty() || labels.back().particular != Particular::Inspected ||
+        !whole_date(labels.back().value))
+        return days;
+    for (std::size_t i = at + 1; i < blocks.size(); ++i) {
+        const auto& next = blocks[i];
+        if (next.kind != BlockKind::Paragraph || !whole_date(next.text)) break;
+        days += '\n' + next.text;
+    }
+    return days;
+}
+
 /// A label alone in its block has its value in the next ones: one line, or several days of a visit.
 std::string with_value_below(std::span<const Block> blocks, std::size_t at) {
     std::string text = blocks[at].text;
-    if (!text.ends_with(':') || text.size() > 90) return text;
+    if (text.size() > 90) return text;
+    if (!text.ends_with(':')) return text + days_below(blocks, at);
     for (std::size_t i = at + 1; i < blocks.size() && i < at + 8; ++i) {
         const auto& next = blocks[i];
         if (next.kind == BlockKind::Furniture) continue;
@@ -124,6 +142,10 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
         for (const auto sentence : split_sentences(block.text, 1)) {
             if (++sentences > 4 || sentence.size() > 250) break;
             if (const auto days = days_of_visit(sentence)) set_visit(report, *days);
+            if (const auto days = further_visit_days(sentence);
+                days && is_same_visit(report.inspected_from, days->from) &&
+                is_same_visit(report.inspected_to, days->to))
+                report.inspected_to = days->to;
             if (!is_label_line(sentence)) continue;
             for (const auto& line : label_lines(sentence)) apply_label(line, report, true);
         }

@@ -38,7 +38,11 @@ Where where_in(std::string_view line) {
         for (const auto mark : kMarks) {
             if (const auto at = rest.find(mark); at < end) end = at, skip = mark.size();
         }
-        names.push_back(trimmed(rest.substr(0, end), " ."));
+        auto name = trimmed(rest.substr(0, end), " .");
+        // "Visit to: Larch Ward"
+        if (const auto colon = name.find(": "); colon != std::string_view::npos)
+            name = trimmed(name.substr(colon + 2));
+        names.push_back(name);
         rest.remove_prefix(std::min(rest.size(), end + skip));
     }
     Where where;

@@ -134,6 +134,8 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Finding, "weakness"},
                                ColumnWords{PlanColumn::Finding, "area "},
                                ColumnWords{PlanColumn::Finding, "what the regulator"},
+                               ColumnWords{PlanColumn::Finding, "learning"},
+                               ColumnWords{PlanColumn::Finding, "lesson"},
                                ColumnWords{PlanColumn::Finding, "problem"}};
 
 /// "Responsi ble officer": in a narrow column a long word of the head goes over the line.

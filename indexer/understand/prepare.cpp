@@ -5,6 +5,8 @@
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/end_matter.hpp"
 #include "indexer/understand/mail_lines.hpp"
+#include "indexer/understand/page_buttons.hpp"
+#include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
 #include "indexer/understand/signatures.hpp"
 #include "indexer/understand/typed_lists.hpp"
@@ -104,6 +106,8 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
             block.level = 1;
         }
         marker.clear();
+        if (block.kind == BlockKind::Paragraph)
+            block.text = std::string(without_buttons(source.text));
         if (block.kind != BlockKind::Furniture && is_chrome(block))
             block.kind = BlockKind::Furniture;
         const bool twice = !blocks.empty() && blocks.back().kind != BlockKind::Furniture &&
@@ -130,6 +134,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     hide_contents(blocks);
     hide_question_tabs(blocks);
     hide_end_matter(blocks);
+    hide_page_links(blocks);
     return blocks;
 }
 

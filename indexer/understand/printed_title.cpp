@@ -60,6 +60,13 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "contents",
      "summary",
      "case study",
+     "policy document",
+     "policy",
+     "clinical policy",
+     "trust policy",
+     "procedure",
+     "policy and procedure",
+     "standard operating procedure",
      "mental health act 1983 monitoring visit"});
 
 constexpr std::array<std::string_view, 8> kFileEnds =

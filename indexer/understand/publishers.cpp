@@ -2,6 +2,7 @@
 #include "indexer/understand/publishers.hpp"
 
 #include "indexer/understand/bylines.hpp"
+#include "indexer/understand/lay_visits.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/site_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -140,7 +141,7 @@ void read_regulator(const ParsedDocument& document, std::span<const Block> block
         report.publisher = kRegulator;
     // Visit reports are published by trusts too, and press releases are copied.
     if (!report.publisher.empty() || report.report_kind == "press-release" ||
-        report.report_kind == "mha-visit")
+        report.report_kind == "mha-visit" || is_lay_visit(blocks, report))
         return;
     const bool named =
         contains(document.title, kRegulator) ||

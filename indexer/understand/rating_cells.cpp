@@ -106,6 +106,23 @@ std::string_view without_leading_marks(std::string_view text) {
 std::string rating_name(std::string_view label) {
     if (label.size() > 90) return {};
     const std::string key = heading_key(label);
+    // "Inspected and rated | Requires improvement": the regulator's own sign says it so.
+    constexpr auto kOverall = std::to_array<std::string_view>({"inspected and rated",
+                                                               "inspected & rated",
+                                                               "our overall rating",
+                                                               "our rating",
+                                                               "our rating of this service",
+                                                               "rating of this service",
+                                                               "rating for this service",
+                                                               "rating of the service",
+                                                               "rating for the service",
+                                                               "we rated this service",
+                                                               "we rated the service",
+                                                               "this service is rated",
+                                                               "service rating",
+                                                               "cqc rating",
+                                                               "quality rating"});
+    if (std::find(kOverall.begin(), kOverall.end(), key) != kOverall.end()) return "overall";
     if (key == "overall" || key == "rating" || key == "overall rating" ||
         key.starts_with("overall rating for") || key == "overall trust" ||
         key.starts_with("overall quality rating") || key.starts_with("overall summary & rating") ||

@@ -21,6 +21,8 @@
 namespace findings::understanding {
 namespace {
 
+constexpr std::size_t kLongestMovement = 30;  // bytes of a cell that only says how a rating moved
+
 Rating rated(RatingValue value) {
     Rating rating;
     rating.value = value;
@@ -42,6 +44,7 @@ class Reader {
             if (told) bare = without_bracket(pieces[i]);
             const auto& piece = bare ? *bare : pieces[i];
             if (piece.block.kind == BlockKind::TableRow) {
+                question_ = piece.key_question;
                 read_row(piece.block);
                 continue;
             }
@@ -112,6 +115,10 @@ class Reader {
         if (read_flat_grid(row)) return;
         std::vector<std::string> names;
         for (const auto& cell : row.cells) names.push_back(rating_name(cell));
+        // "Rating | Good" below "Well-led" is of that question.
+        if (question_ != KeyQuestion::None && !row.cells.empty() &&
+            heading_key(row.cells.front()) == "rating")
+            names.front() = to_id(question_);
         const auto named =
             std::count_if(names.begin(), names.end(), [](const auto& n) { return !n.empty(); });
         const bool has_rating = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& c) {
@@ -138,7 +145,13 @@ class Reader {
             return;
         }
         if (row.cells.size() >= 2 && !names.front().empty()) {
-            if (auto rating = rating_in_cell(row.cells[1])) keep(names.front(), *rating);
+            if (auto rating = rating_in_cell(row.cells[1])) {
+                // "Safe | Inadequate | ↓": a column of its own says how it moved.
+                if (row.cells.size() > 2 && rating->movement.empty() &&
+                    row.cells[2].size() <= kLongestMovement)
+                    rating->movement = movement_in(row.cells[2]);
+                keep(names.front(), *rating);
+            }
         }
     }
 
@@ -308,8 +321,9 @@ class Reader {
     Report& report_;
     std::vector<std::string> flat_;  // of a grid whose cells ran together: names of its columns
     std::vector<std::string> grid_;  // names of the columns of the ratings grid being read
-    std::optional<RatingColumns> columns_;    // of a table that compares two inspections
-    RatingValue before_ = RatingValue::None;  // as a bracket of the piece being read tells
+    std::optional<RatingColumns> columns_;      // of a table that compares two inspections
+    KeyQuestion question_ = KeyQuestion::None;  // under which the row being read stands
+    RatingValue before_ = RatingValue::None;    // as a bracket of the piece being read tells
 };
 
 void read_heading_ratings(std::span<const Piece> pieces, Report& report) {

@@ -104,6 +104,13 @@ std::string stated_kind(const ParsedDocument& document) {
         if (found == document.properties.end()) continue;
         if (auto kind = kind_in_words(found->second); !kind.empty()) return kind;
     }
+    // Front matter and sites have many names for the shelf that a page stands on; other shelves say
+    // less of the page.
+    for (const auto* name : {"meta.kind", "meta.type", "meta.layout", "meta.category"}) {
+        const auto found = document.properties.find(name);
+        if (found != document.properties.end() && kind_in_words(found->second) == "case-study")
+            return "case-study";
+    }
     return {};
 }
 
@@ -138,6 +145,24 @@ bool tells_a_case(std::span<const Block> blocks, std::string_view folded_title) 
     return on_shelf && did && moved && headings <= 3 && paragraphs >= 3 && paragraphs <= 15;
 }
 
+/// Headings in an author's own words that tell what was done, what came of it, and at least two of
+/// what was wrong, what helped, what was hard and what comes next.
+bool has_headings_of_case(std::span<const Block> blocks) {
+    std::vector<std::string_view> parts;
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Heading) continue;
+        if (heading_key(block.text).starts_with("recommendation")) return false;
+        const auto part = part_of_heading(block.text);
+        if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+    }
+    const auto has = [&](std::string_view part) {
+        return std::find(parts.begin(), parts.end(), part) != parts.end();
+    };
+    const int more =
+        int{has("problem")} + int{has("what-helped")} + int{has("challenges")} + int{has("next")};
+    return has("what-they-did") && has("impact") && more >= 2;
+}
+
 bool looks_like_thread(std::span<const Block> blocks) { return posts_in(blocks) >= 2; }
 
 }  // namespace
@@ -154,6 +179,17 @@ std::string kind_in_words(std::string_view words) {
         {"quality report", "quality-report"},
         {"case study", "case-study"},
         {"practice example", "case-study"},
+        {"case studies", "case-study"},
+        {"improvement story", "case-study"},
+        {"practice story", "case-study"},
+        {"success story", "case-study"},
+        {"our story", "case-study"},
+        {"qi story", "case-study"},
+        {"qi project", "case-study"},
+        {"improvement project", "case-study"},
+        {"quality improvement project", "case-study"},
+        {"good practice", "case-study"},
+        {"good practice example", "case-study"},
         {"press release", "press-release"},
         {"news release", "press-release"},
         {"policy", "policy"},
@@ -195,7 +231,8 @@ Recognised recognise(const ParsedDocument& document,
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
     if (result.report_kind.empty() && looks_like_news(document, blocks, title))
         result.report_kind = "news";
-    if (result.report_kind.empty() && tells_a_case(blocks, evidence.title))
+    if (result.report_kind.empty() &&
+        (tells_a_case(blocks, evidence.title) || has_headings_of_case(blocks)))
         result.report_kind = "case-study";
     if (result.report_kind.empty()) result.report_kind = "report";
     if (result.report_kind == "mha-visit") result.framework = "mha";

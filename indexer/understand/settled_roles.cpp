@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/settled_roles.hpp"
 
+#include "indexer/understand/action_headings.hpp"
 #include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/label_lines.hpp"
@@ -31,9 +32,13 @@ SectionRole settled_role(const Piece& piece, const SectionOptions& options, bool
     if (is_past_demand_text(text) ||
         (piece.block.kind != BlockKind::ListItem && is_history_text(text)))
         return SectionRole::History;
-    if (is_inspection_kind(options.report_kind) &&
-        (piece.role == SectionRole::Body || piece.role == SectionRole::Findings ||
-         piece.role == SectionRole::Breach))
+    const bool inspection = is_inspection_kind(options.report_kind);
+    if (inspection && piece.role == SectionRole::Body && piece.block.kind == BlockKind::ListItem &&
+        !piece.section.empty() && heads_improvements(piece.section.back()) &&
+        begins_with_order(text))
+        return SectionRole::ShouldActions;
+    if (inspection && (piece.role == SectionRole::Body || piece.role == SectionRole::Findings ||
+                       piece.role == SectionRole::Breach))
         return action_in_words(piece.block).value_or(piece.role);
     return piece.role;
 }

@@ -4,6 +4,7 @@
 #include "indexer/understand/digest_bylines.hpp"
 #include "indexer/understand/digest_lines.hpp"
 #include "indexer/understand/digest_sources.hpp"
+#include "indexer/understand/newsletter_frame.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
@@ -104,8 +105,11 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
     }
     std::set<std::string, std::less<>> sources;
     std::size_t taken = 0;  // first position in `shown` that no entry uses as headline
+    bool in_diary = false;
     for (std::size_t at = 0; at < shown.size(); ++at) {
         const Block& block = blocks[shown[at]];
+        if (block.kind == BlockKind::Heading) in_diary = is_diary_heading(block.text);
+        if (in_diary || is_issue_line(block.text)) continue;
         if (!is_source_line(block) || !sources.insert(block.text).second) continue;
         if (is_bar_line(block) &&
             (seen[without_digits(block.text)] > 1 || lists_entries(block.text, blocks)))
@@ -190,9 +194,12 @@ Part entry_of(const std::vector<Block>& blocks,
     part.known.author = source.author;
     part.known.via = source.via.empty() ? std::string(digest_title) : source.via;
     part.known.published = source.published;
+    bool in_diary = false;
     for (std::size_t i = start.block; i < end; ++i) {
         if (has_headline && i == start.block) continue;  // its words are the title
         Block block = blocks[i];
+        if (block.kind == BlockKind::Heading) in_diary = is_diary_heading(block.text);
+        if (in_diary) block.kind = BlockKind::Furniture;
         if (i == start.source && block.kind == BlockKind::Heading)
             block.kind = BlockKind::Paragraph;
         if (is_newsletter_talk(block.text) || (i != start.source && is_pointer(block)))
@@ -263,7 +270,8 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
         });
         if (is_title) continue;
         if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title &&
-            !is_newsletter_talk(blocks[i].text) && !lists_entries(blocks[i].text, blocks))
+            !is_newsletter_talk(blocks[i].text) && !is_issue_line(blocks[i].text) &&
+            !lists_entries(blocks[i].text, blocks))
             introduction.push_back(blocks[i]);
     }
     for (auto& block : introduction) {

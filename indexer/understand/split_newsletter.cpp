@@ -5,6 +5,7 @@
 #include "indexer/understand/digest_lines.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/newsletter_frame.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
@@ -165,7 +166,8 @@ class Newsletter {
         std::vector<std::size_t> starts;
         for (std::size_t i = 1; i < shown_.size(); ++i) {
             const Block& block = at(i);
-            const bool talk = block.kind == BlockKind::Heading && is_newsletter_talk(block.text);
+            const bool talk = block.kind == BlockKind::Heading &&
+                              (is_newsletter_talk(block.text) || is_diary_heading(block.text));
             const bool after_pointer =
                 is_pointer_line(at(i - 1).text) || !labelled_source(at(i - 1).text).url.empty();
             const bool strong = block.kind == BlockKind::Heading || is_bold(block.text);
@@ -200,7 +202,8 @@ class Newsletter {
             take(segment.source, std::move(source));
         }
         if (segment.source.publisher.empty()) read_tail(segment);
-        segment.is_entry = body >= kLeastBody && !is_newsletter_talk(at(segment.begin).text);
+        segment.is_entry = body >= kLeastBody && !is_newsletter_talk(at(segment.begin).text) &&
+                           !is_diary_heading(at(segment.begin).text);
     }
 
     static void take(EntrySource& to, EntrySource from) {
@@ -292,7 +295,8 @@ class Newsletter {
         keep(1, segments_.front().begin);
         for (const auto& segment : segments_) {
             if (!segment.is_entry) {
-                if (!is_newsletter_talk(at(segment.begin).text))
+                if (!is_newsletter_talk(at(segment.begin).text) &&
+                    !is_diary_heading(at(segment.begin).text))
                     keep(segment.begin + 1, segment.end);
                 continue;
             }

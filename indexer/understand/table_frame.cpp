@@ -3,6 +3,8 @@
 
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/saf_scores.hpp"
+#include "indexer/understand/visit_boxes.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -55,6 +57,7 @@ std::string caption_over_table(const Block& block, const Block* next) {
 }
 
 bool frames_table(const Block& row, const Block* above, const Block* next) {
+    const bool score_row = row.cells.size() == 2 && is_score_line(row.text);
     const bool rating_row = folded(row.text.substr(0, 40)).starts_with("overall rating for") ||
                             (row.text.size() < 300 && !tells_reasons(row) &&
                              std::any_of(row.cells.begin(), row.cells.end(), is_verdict_text));
@@ -63,7 +66,7 @@ bool frames_table(const Block& row, const Block* above, const Block* next) {
     const bool header = row.column_header == 1 ||
                         folded(row.text) == "regulated activity | regulation" ||
                         heads_table(row, above, next);
-    return header || rating_row || label_row;
+    return header || rating_row || score_row || label_row || goes_on_from_labels(row, above);
 }
 
 }  // namespace findings::understanding

@@ -7,7 +7,11 @@
 #include "indexer/understand/addresses.hpp"
 #include "indexer/understand/apparatus.hpp"
 #include "indexer/understand/bylines.hpp"
+#include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/coroners_report.hpp"
+#include "indexer/understand/cover_titles.hpp"
+#include "indexer/understand/custody_visits.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/demands_of_papers.hpp"
 #include "indexer/understand/digest_lines.hpp"
@@ -17,6 +21,7 @@
 #include "indexer/understand/improvement_boxes.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/issue_lines.hpp"
+#include "indexer/understand/lay_visits.hpp"
 #include "indexer/understand/letters.hpp"
 #include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
@@ -28,15 +33,18 @@
 #include "indexer/understand/press.hpp"
 #include "indexer/understand/press_facts.hpp"
 #include "indexer/understand/publishers.hpp"
+#include "indexer/understand/pull_quotes.hpp"
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
 #include "indexer/understand/repeats.hpp"
+#include "indexer/understand/saf_scores.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/site_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/title.hpp"
+#include "indexer/understand/told_demands.hpp"
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -64,10 +72,16 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (auto parts = newsletter_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
+    read_pull_quotes(blocks);
     const Letter letter = read_letter(blocks);
+    const std::string form = open_coroners_boxes(blocks);
     whole.known.title = letter.title.empty() ? title : letter.title;
+    if (!form.empty() && !contains(folded(title), "future deaths")) whole.known.title = form;
+    if (auto cover = cover_title(document, blocks, whole.known.title); !cover.empty())
+        whole.known.title = std::move(cover);
     whole.known.published = letter.date;
     whole.known.provider.name = letter.provider;
+    read_coroners_facts(blocks, whole.known);
     if (is_body_line(letter.signed_for)) whole.known.publisher = letter.signed_for;
     drop_title_blocks(blocks, whole.known.title);
     whole.blocks = std::move(blocks);
@@ -208,26 +222,25 @@ void name_location(std::span<const Block> blocks, Report& report) {
     }
 }
 
-/// "Enter and View: Elm Court": people of the place looked, and no inspectors.
-bool is_lay_visit(const std::vector<Piece>& pieces, const Report& report) {
-    constexpr std::size_t kOpening = 12;
-    constexpr std::array<std::string_view, 2> kWords = {"enter and view", "enter & view"};
-    return contains_any(folded(report.title), kWords) ||
-           std::any_of(
-               pieces.begin(),
-               pieces.begin() + static_cast<std::ptrdiff_t>(std::min(pieces.size(), kOpening)),
-               [&](const Piece& piece) {
-                   return piece.block.text.size() < 400 &&
-                          contains_any(folded(piece.block.text), kWords);
-               });
+/// MUST and SHOULD are the regulator's: in the plan of a review they are its recommendations.
+void recommend_what_is_answered(std::vector<Piece>& pieces) {
+    for (auto& piece : pieces) {
+        const bool asks =
+            piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions;
+        if (asks && piece.reply != Reply{}) piece.role = SectionRole::Recommendations;
+    }
 }
 
 /// What only documents of some families have, read once every block has its place.
-void read_family(std::vector<Piece>& pieces, const Report& report) {
+void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, const Report& report) {
     const std::string_view kind = report.report_kind;
     const bool inspected = is_inspection_kind(kind) && kind != "press-release";
+    const bool by_lay_people = inspected && is_lay_visit(blocks, report);
     if (kind == "action-statement") read_action_forms(pieces);
-    if (!inspected) read_action_plans(pieces, kind == "action-statement");
+    if (!inspected)
+        read_action_plans(pieces, kind == "action-statement");
+    else if (by_lay_people)
+        read_lay_findings(pieces);
     // Inspectorates of other nations print the provider's plan at the end of their report.
     else if (has_action_plan(pieces))
         read_action_plans(pieces, false);
@@ -236,13 +249,15 @@ void read_family(std::vector<Piece>& pieces, const Report& report) {
     if (report.framework == "saf-2023") set_score_rows_apart(pieces);
     if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
     // Volunteers recommend as papers do; MUST and SHOULD are the regulator's.
-    if (inspected && is_lay_visit(pieces, report)) {
+    if (by_lay_people) {
         read_recommendations(pieces, false);
         attribute_block_quotes(pieces);
     }
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
     mark_apparatus(pieces);
+    if (kind == "thematic") recommend_what_is_answered(pieces);
+    if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
     attribute_block_quotes(pieces);
@@ -261,8 +276,9 @@ std::vector<Piece> pieces_of(const Part& part,
     options.flat_headings = document.media_type == MediaType::PlainText;
     if (is_inspection_kind(report.report_kind))
         options.key_question = page_question(report.source_url, report.title);
-    auto pieces = place_in_sections(part.blocks, options);
-    read_family(pieces, report);
+    const bool scored = report.framework == "saf-2023";
+    auto pieces = place_in_sections(scored ? scores_apart(part.blocks) : part.blocks, options);
+    read_family(pieces, part.blocks, report);
     return pieces;
 }
 
@@ -279,6 +295,21 @@ std::vector<Piece> title_only(std::span<const Block> blocks) {
     return pieces;
 }
 
+/// Whose the paper is, and whose care it is about where that is the same.
+void settle_owner(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
+    read_publisher(document, blocks, report);
+    if (report.part_of.empty()) report.title = without_site(document, blocks, report);
+    if (report.report_kind == "case-study") {
+        settle_provider_of_case(blocks, report);
+        if (report.publisher.empty() && document.media_type == MediaType::Pdf)
+            report.publisher = owner_in_feet(blocks);
+    }
+    // A plan is its provider's own paper.
+    if (report.report_kind == "action-statement" && report.provider.name.empty() &&
+        is_organisation_name(report.publisher))
+        report.provider.name = report.publisher;
+}
+
 Report understand_part(Part part, const ParsedDocument& document, const SourceFile& file) {
     Report report = std::move(part.known);
     report.id = report_id(file.sha256, part.key);
@@ -292,6 +323,9 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (report.framework.empty() && is_inspection_kind(report.report_kind))
         report.framework = recognised.framework;
     if (report.part_of.empty()) read_property_ratings(document, report);
+    const bool of_custody = is_inspection_kind(report.report_kind) && report.part_of.empty() &&
+                            is_custody_visit(part.blocks, report);
+    if (of_custody) read_custody_particulars(part.blocks, report);
     read_particulars(document,
                      part.blocks,
                      report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage,
@@ -300,6 +334,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         report.author = meeting_paper(part.blocks).author;
     read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
+    if (is_inspection_kind(report.report_kind) && is_lay_visit(part.blocks, report))
+        read_lay_particulars(part.blocks, report);
     if (is_inspection_kind(report.report_kind) && report.report_kind != "press-release" &&
         report.part_of.empty())
         read_place_facts(part.blocks, report);
@@ -310,18 +346,14 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     read_paper_facts(part.blocks, report);
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);
-    read_publisher(document, part.blocks, report);
-    if (report.part_of.empty()) report.title = without_site(document, part.blocks, report);
-    // A plan is its provider's own paper.
-    if (report.report_kind == "action-statement" && report.provider.name.empty() &&
-        is_organisation_name(report.publisher))
-        report.provider.name = report.publisher;
+    settle_owner(document, part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
     if (report.part_of.empty()) hide_heading_of_meeting(part.blocks, report);
     hide_lines_of_issue(part.blocks, report);
-    const auto pieces = pieces_of(part, document, report);
+    auto pieces = pieces_of(part, document, report);
+    if (of_custody) set_earlier_demands_apart(pieces);
     if (is_inspection_kind(report.report_kind)) {
         if (report.report_kind == "press-release") read_told_ratings(pieces, report);
         // The head of a page that stacks inspections rates the place, not the one service that was

@@ -125,11 +125,64 @@ VisitBoxes cut_lines(const Block& block, std::string_view text, std::optional<Se
     return boxes;
 }
 
+/// What the provider has to address, an item a part: "How you will ... When a clock will be ...". A
+/// cell may hold several whose line ends a reader lost.
+void part_items(std::vector<std::pair<Block, SectionRole>>& parts) {
+    constexpr auto kStarts = std::to_array<std::string_view>({"How ",
+                                                              "When ",
+                                                              "What ",
+                                                              "Who ",
+                                                              "Whether ",
+                                                              "Where ",
+                                                              "Why ",
+                                                              "By when ",
+                                                              "That ",
+                                                              "The steps ",
+                                                              "The action ",
+                                                              "Your plans "});
+    std::vector<std::pair<Block, SectionRole>> out;
+    for (auto& [block, role] : parts) {
+        const auto sentences = role == SectionRole::ActionStatement
+                                   ? split_sentences(block.text, 1)
+                                   : std::vector<std::string_view>{};
+        const char* begin = block.text.data();
+        for (std::size_t i = 1; i < sentences.size(); ++i) {
+            if (!starts_with_any(sentences[i], kStarts)) continue;
+            const auto bytes = static_cast<std::size_t>(sentences[i].data() - begin);
+            const auto item = trimmed({begin, bytes});
+            if (item.ends_with(':')) continue;  // the label of the box
+            out.emplace_back(part_of(block, item), role);
+            begin = sentences[i].data();
+        }
+        const auto rest = static_cast<std::size_t>(block.text.data() + block.text.size() - begin);
+        auto last = part_of(block, {begin, rest});
+        out.emplace_back(std::move(last), role);
+    }
+    parts = std::move(out);
+}
+
 }  // namespace
 
-VisitBoxes visit_boxes(const Block& block,
-                       std::span<const std::string> table_header,
-                       std::optional<SectionRole> open) {
+bool goes_on_from_labels(const Block& row, const Block* above) {
+    constexpr std::size_t kLongestCell = 60;
+    if (above == nullptr || above->kind != BlockKind::TableRow || above->cells.size() < 2 ||
+        row.cells.empty())
+        return false;
+    const bool labels = std::all_of(above->cells.begin(), above->cells.end(), [](const auto& cell) {
+        return cell.empty() || box_label(cell, false) == SectionRole::Boilerplate;
+    });
+    const auto goes_on = [](const std::string& cell) {
+        return cell.size() <= kLongestCell && !ends_sentence(cell) && !box_label(cell, false) &&
+               (cell.empty() || !is_upper(cell.front()));
+    };
+    return labels && std::all_of(row.cells.begin(), row.cells.end(), goes_on);
+}
+
+namespace {
+
+VisitBoxes boxes_in(const Block& block,
+                    std::span<const std::string> table_header,
+                    std::optional<SectionRole> open) {
     if (block.kind != BlockKind::TableRow) return cut_lines(block, block.text, open);
     VisitBoxes boxes;
     const bool header_has_boxes =
@@ -160,6 +213,16 @@ VisitBoxes visit_boxes(const Block& block,
     }
     if (!any) return {};
     boxes.open.reset();
+    return boxes;
+}
+
+}  // namespace
+
+VisitBoxes visit_boxes(const Block& block,
+                       std::span<const std::string> table_header,
+                       std::optional<SectionRole> open) {
+    auto boxes = boxes_in(block, table_header, open);
+    part_items(boxes.parts);
     return boxes;
 }
 

@@ -23,4 +23,8 @@ struct VisitBoxes {
                                      std::span<const std::string> table_header,
                                      std::optional<SectionRole> open);
 
+/// "hospital | 25" below "Domain 2: Care, support and treatment in | CoP Ref: Chapters 24 and": the
+/// second line of a row of labels, which a reader took for a row.
+[[nodiscard]] bool goes_on_from_labels(const Block& row, const Block* above);
+
 }  // namespace findings::understanding

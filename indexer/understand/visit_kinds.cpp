@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/visit_kinds.hpp"
 
+#include "indexer/understand/notice_words.hpp"
 #include "indexer/understand/visit_sentences.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -34,12 +35,6 @@ constexpr std::array kVisitTypes = {WordRule{"focused", "focused"},
                                     WordRule{"responsive inspection", "responsive"},
                                     WordRule{"during an assessment", "assessment"}};
 
-constexpr std::array kNotice = {WordRule{"short notice", "short-notice"},
-                                WordRule{"short-notice", "short-notice"},
-                                WordRule{"unannounced", "unannounced"},
-                                WordRule{"without notice", "unannounced"},
-                                WordRule{"announced", "announced"}};
-
 std::string_view value_of(std::span<const WordRule> rules, std::string_view folded_text) {
     for (const auto& rule : rules) {
         if (contains(folded_text, rule.words)) return rule.value;
@@ -53,11 +48,10 @@ std::string_view visit_type_in(std::string_view folded_text) {
     return value_of(kVisitTypes, folded_text);
 }
 
-std::string_view notice_in(std::string_view folded_text) { return value_of(kNotice, folded_text); }
-
 void read_visit_words(std::string_view text, Report& report) {
     for (const auto said : split_sentences(text.substr(0, 700), 1)) {
         const std::string sentence = folded(said);
+        if (report.announced.empty()) report.announced = notice_told(sentence);
         const bool about = contains_any(sentence,
                                         std::array<std::string_view, 6>{"inspection",
                                                                         "the visit was",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What kind of inspection or visit it was, and whether it was announced, in the words of a source.
+// What kind of inspection or visit it was, in the words of a source.
 
 #include "indexer/schema/report.hpp"
 
@@ -11,9 +11,6 @@ namespace findings::understanding {
 
 /// "focused", "comprehensive", "themed", ...; empty where the words name no kind.
 [[nodiscard]] std::string_view visit_type_in(std::string_view folded_text);
-
-/// "unannounced", "short-notice" or "announced"; empty where the words say nothing of it.
-[[nodiscard]] std::string_view notice_in(std::string_view folded_text);
 
 /// "an unannounced focused inspection", "This inspection took place on 3 March 2016 and was
 /// unannounced."

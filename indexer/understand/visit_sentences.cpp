@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/visit_sentences.hpp"
 
+#include "indexer/understand/visit_days.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -138,8 +139,8 @@ bool tells_of_own_visit(std::string_view sentence) {
 }
 
 std::optional<DateSpan> days_of_visit(std::string_view sentence) {
-    const auto days = first_date(sentence);
-    if (!days || days->from.day == 0) return std::nullopt;
+    const auto days = visit_days_in(sentence);
+    if (!days) return std::nullopt;
     return tells_of_own_visit(sentence) ? days : std::nullopt;
 }
 

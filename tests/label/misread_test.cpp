@@ -275,4 +275,39 @@ TEST_CASE("misread: what a patient suffers from is no fault of the care", "[labe
     CHECK(weighed(text).polarity == Polarity::Good);
 }
 
+TEST_CASE("misread: a harm that is only told of is no blame in a report", "[label]") {
+    const std::string text = GENERATE(
+        "A healthcare assistant had sat on after her shift with patients who were frightened, and "
+        "wrote to each "
+        "family.",
+        "Staff explained what would happen if a person could not decide for themselves, and did so "
+        "patiently.",
+        "The team came in the best quarter of the country for patients with a broken hip.");
+    CAPTURE(text);
+    Passage passage;
+    passage.text = text;
+    CHECK(of_report(passage, "inspection-report").polarity == Polarity::Good);
+}
+
+TEST_CASE("misread: what has stopped is no repair where it was wanted", "[label]") {
+    const std::string text =
+        GENERATE("Audits of infection control had stopped when she left.",
+                 "Leave had been cancelled 31 times because staff had gone to other wards.",
+                 "There was no easy-read version of the complaints leaflet.",
+                 "A debrief had been offered after 53% of restraints. The standard is 100%.");
+    CAPTURE(text);
+    CHECK(test::labelled(text).polarity == Polarity::Concern);
+}
+
+TEST_CASE("misread: how visitors went about it judges nothing", "[label]") {
+    Passage passage;
+    passage.text =
+        "We spoke in private with eight patients and by telephone with three relatives. We read "
+        "nine sets of "
+        "records and sat in on the morning meeting.";
+    CHECK(of_report(passage, "mha-visit").polarity == Polarity::Neutral);
+    passage.text = "We read nine sets of records and found that reviews had not been held.";
+    CHECK(of_report(passage, "mha-visit").polarity == Polarity::Concern);
+}
+
 }  // namespace findings

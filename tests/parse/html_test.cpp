@@ -20,6 +20,21 @@ TEST_CASE("html: script, style and hidden text never reach a block", "[parse]") 
     CHECK(shape(parse_html(as_bytes(html))) == expected);
 }
 
+TEST_CASE("html: an arrow beside a rating says how it moved", "[parse]") {
+    const auto [html, expected] = GENERATE(table<std::string, std::string>({
+        {"<p>Rating: <strong>Inadequate</strong> <span aria-hidden=true>&darr;</span></p>",
+         "P Rating: Inadequate \u2193"},
+        {"<table><tr><td>Safe<td>Good <i aria-hidden=true>&rarr;&larr;</i></table>",
+         "TR Safe | Good \u2192\u2190"},
+        {"<table><tr><td>Safe<td>Good<td><i aria-hidden=true>&uarr;</i></table>",
+         "TR Safe | Good | \u2191"},
+        {"<p>Three wards <span aria-hidden=true>&rarr;</span></p>", "P Three wards"},
+        {"<p>Good <span aria-hidden=true>icon</span></p>", "P Good"},
+    }));
+    CAPTURE(html);
+    CHECK(shape(parse_html(as_bytes(html))) == expected);
+}
+
 TEST_CASE("html: blocks", "[parse]") {
     const auto [html, expected] = GENERATE(table<std::string, std::string>({
         {"<h2>Safe</h2><p>a<br>b</p>", "H2 Safe / P a\nb"},

@@ -16,6 +16,9 @@ TEST_CASE("markdown: every block it knows", "[parse]") {
         {"soft\nwrap", "P soft wrap"},
         {"hard  \nbreak", "P hard\nbreak"},
         {"caf&eacute; &amp; bar", "P café & bar"},
+        {"[Home](/) · [Stories](/s) · [Contribute](/c)\n\ntext",
+         "~ Home · Stories · Contribute / P text"},
+        {"Licensed under X. [Edit this page](/e).", "P Licensed under X. / ~ Edit this page"},
         {"![picture of a ward](a.png)\n\ntext", "P text"},
         {"<div>raw <b>HTML</b></div>\n\ntext", "P raw HTML / P text"},
         {"a<script>alert(1)</script>b", "P aalert(1)b"},
@@ -55,4 +58,18 @@ TEST_CASE("markdown: numbered clauses on lines of their own are blocks of their 
     REQUIRE(document->blocks.size() == 3);
     CHECK(document->blocks[1].text.ends_with("Staff must record the pulse every 15 minutes."));
     CHECK(document->blocks[2].text.ends_with("A doctor should be called. It took 2.5 hours."));
+}
+
+TEST_CASE("markdown: lines of links are furniture, and \"Next\" over a sentence is a heading",
+          "[parse]") {
+    const auto document = parse_markdown(
+        samples::as_bytes("[\u2190 All stories](../index.md) | [Submit yours](../s.md) | "
+                          "![build](b.svg)\n\n# Hens\n\nEggs for all.\n\n## Next\n\nThe next ward "
+                          "will begin in May.\n\n[\u2190 Back](../index.md)\n\n## Next\n"));
+    REQUIRE(document);
+    REQUIRE(document->blocks.size() == 7);
+    CHECK(document->blocks[0].kind == BlockKind::Furniture);
+    CHECK(document->blocks[3].kind == BlockKind::Heading);
+    CHECK(document->blocks[5].kind == BlockKind::Furniture);
+    CHECK(document->blocks[6].kind == BlockKind::Furniture);
 }

@@ -176,3 +176,53 @@ TEST_CASE("text: numbered parts of a paper right over their sentences are headin
     CHECK(kinds_of("Questions for the panel\n\n1. How did staff respond?\n\n2. Who was told?\n") ==
           "HLL");
 }
+
+TEST_CASE("plain text: short heads right over sentences, where several parts begin so", "[parse]") {
+    const std::string text =
+        "Safety huddle learning note no. 14\n\n"
+        "What happened\nA patient was restrained for eleven minutes.\n\n"
+        "What we found\nNobody on shift had read the care plan.\n"
+        "The alarm had not been tested for seven weeks.\n\n"
+        "What we changed\nAlarms are tested on every Monday.\n";
+    CHECK(shape(parse_text(as_bytes(text))) ==
+          "H1 Safety huddle learning note no. 14 / H2 What happened / P A patient was restrained "
+          "for eleven minutes. / H2 "
+          "What we found / P Nobody on shift had read the care plan. / P The alarm had not been "
+          "tested for seven weeks. / "
+          "H2 What we changed / P Alarms are tested on every Monday.");
+    const std::string letter =
+        "Dear colleagues\n\nThe unit\nWe met on the unit on a wet afternoon.\n";
+    CHECK(shape(parse_text(as_bytes(letter))).find("H2 The unit") == std::string::npos);
+}
+
+TEST_CASE("plain text: particulars below a title stand one a line, numbered parts below capitals",
+          "[parse]") {
+    const std::string text =
+        "MENTAL HEALTH ACT VISIT: SUMMARY NOTE\n"
+        "Teasel Ward, Alder Moor Hospital - Corrie Vale Healthcare NHS Trust\n"
+        "Visited: Thursday 13 March 2025, 10.15am to 5pm (unannounced)\n"
+        "Reviewers: one Mental Health Act reviewer, one Expert by Experience\n"
+        "Reply wanted by: 25 April 2025\n\n"
+        "WHAT WE FOUND\n\n"
+        "1. Rights (section 132; Code chapter 4)\n"
+        "Rights were explained on admission in all nine records and repeated\n"
+        "monthly. The ward had written its own picture version with two former\n"
+        "patients and it was very good.\n\n"
+        "2. Consent to treatment (section 58; Code chapter 25)\n"
+        "Two T2 forms did not list medicines that were being given. In one record\n"
+        "there was no note of a discussion about capacity to consent since the\n"
+        "previous October.\n\n"
+        "3. Privacy\n"
+        "Nine patients slept in bays of three. Curtains had been replaced by\n"
+        "solid screens since our last visit but these did not reach the ceiling.\n";
+    const std::string read = shape(parse_text(as_bytes(text)));
+    for (const std::string part :
+         {" / P Visited: Thursday 13 March 2025, 10.15am to 5pm (unannounced) / ",
+          " / P Reply wanted by: 25 April 2025 / ",
+          "H2 WHAT WE FOUND / H3 1. Rights (section 132; Code chapter 4) / P Rights were",
+          "H3 2. Consent to treatment (section 58; Code chapter 25) / P Two T2",
+          "H3 3. Privacy / P Nine patients"}) {
+        CAPTURE(part, read);
+        CHECK(read.find(part) != std::string::npos);
+    }
+}

@@ -231,3 +231,64 @@ TEST_CASE("notices: a table without lines whose head and cells ran together", "[
     CHECK(breach.role == SectionRole::Breach);
     CHECK(breach.section.back().starts_with("Regulation 12 HSCA RA Regulations 2014"));
 }
+
+TEST_CASE("notices: what was not met may be printed as large as a heading", "[understand]") {
+    const auto report = inspection({
+        heading(2, "Action we have told the provider to take"),
+        row({"Personal care", "Regulation 12 HSCA RA Regulations 2014 Safe care and treatment"}),
+        heading(3, "The provider had not made sure that medicines were always in stock."),
+        row({"Personal care", "Regulation 17 HSCA RA Regulations 2014 Good governance"}),
+        heading(3, "The provider's own audits had not been done as planned."),
+        heading(2, "What happens next"),
+        paragraph("We will visit again."),
+    });
+    const auto& first = passage(report, "The provider had not made sure");
+    CHECK(first.role == SectionRole::Breach);
+    CHECK(first.section.back().starts_with("Regulation 12 "));
+    CHECK(
+        passage(report, "The provider's own audits").section.back().starts_with("Regulation 17 "));
+    CHECK(passage(report, "We will visit again.").section.back() == "What happens next");
+}
+
+TEST_CASE("notices: what ends in a citation is the text of a notice and no part of its title",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Withy Bank"),
+        paragraph("Care Quality Commission inspection report"),
+        heading(2, "Is the service safe?"),
+        paragraph("Medicines were kept in a hot room."),
+        heading(2, "Action we have told the provider to take"),
+        row({"Regulated activity", "Regulation"}, true),
+        row({"Personal care",
+             "Regulation 18 Registration Regulations 2009 Notifications of other incidents The "
+             "provider had not notified the commission of two serious injuries. Regulation 18 (1) "
+             "(2)(a)"}),
+        row({"Personal care",
+             "Regulation 18 HSCA RA Regulations 2014 Staffing\nThere were not enough staff at "
+             "night. Regulation 18 (1)"}),
+        row({"Personal care",
+             "Regulation 17 HSCA RA Regulations 2014\nGood governance\nAudits were not done. "
+             "17(2)(a)"}),
+        row({"Personal care",
+             "Regulation 12 HSCA RA Regulations 2014 Safe care and treatment\nMedicines were not "
+             "kept at safe temperatures."}),
+        row({"Personal care",
+             "Regulation 22A Registration Regulations 2009 Sending things in The provider had "
+             "sent nothing."}),
+    }));
+    const auto [text, title] = GENERATE(table<std::string, std::string>({
+        {"The provider had not notified",
+         "Regulation 18 Registration Regulations 2009 Notifications of other incidents"},
+        {"There were not enough", "Regulation 18 HSCA RA Regulations 2014 Staffing"},
+        {"Audits were not done. 17(2)(a)", "Regulation 17 HSCA RA Regulations 2014"},
+        {"Medicines were not kept",
+         "Regulation 12 HSCA RA Regulations 2014 Safe care and treatment"},
+        {"The provider had sent nothing.",
+         "Regulation 22A Registration Regulations 2009 Sending things in"},
+    }));
+    CAPTURE(text);
+    const auto& breach = passage(report, text);
+    CHECK(breach.role == SectionRole::Breach);
+    REQUIRE_FALSE(breach.section.empty());
+    CHECK(breach.section.back().starts_with(title));
+}

@@ -184,6 +184,35 @@ TEST_CASE("visit: a numbered domain names what follows and asks for nothing", "[
     CHECK(with_role(report, SectionRole::WeFound).size() == 2);
 }
 
+TEST_CASE("visit: each item that a statement has to address is one, the rest of a head is none",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Mental Health Act 1983 monitoring visit"),
+        paragraph("Ward(s) visited: Plover ward"),
+        paragraph("Visit date: 4 April 2019"),
+        heading(2, "Areas for your action statement"),
+        row({"We found:\nReviews were not recorded."}),
+        row({"Your action statement should address:\nHow you will ensure that two nurses review "
+             "each patient. When a clock will be visible from the room. The clock is needed."}),
+        row({"Domain 2: Care, support and treatment in",
+             "MHA section: 58",
+             "CoP Ref: Chapters 24 and"}),
+        row({"hospital", "25"}),
+        heading(3, "We found:"),
+        paragraph("One chart had a medicine on it that was not on the certificate."),
+        heading(3, "Your action statement should address:"),
+        paragraph("How charts and certificates will agree."),
+        row({"Domain 3: Leaving", "CoP Ref: Chapter"}),
+        row({"hospital", "33"}),
+    }));
+    CHECK(with_role(report, SectionRole::ActionStatement).size() == 3);
+    CHECK(passage(report, "When a clock").text ==
+          "When a clock will be visible from the room. The clock is needed.");
+    for (const auto& one : report.passages) {
+        if (one.text.starts_with("hospital")) CHECK(one.role == SectionRole::Boilerplate);
+    }
+}
+
 TEST_CASE("other bodies: the days of an inspection told in its letter or report", "[understand]") {
     const auto [said, from, to] = GENERATE(table<std::string, std::string, std::string>({
         {"The inspection took place from 11 to 15 March 2024.", "2024-03-11", "2024-03-15"},

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/schema/report.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace findings::understanding {
+
+/// "Fern" of "Fern's".
+[[nodiscard]] std::string_view without_possessive(std::string_view word);
+
+/// "Marigold Ward, Brindle Park Hospital" in one of the lines: ward and place of the report.
+void read_ward_line(std::span<const Block> blocks, Report& report);
+
+/// The number before " beds", "-bed", " bedded"; 0 for none.
+[[nodiscard]] std::int32_t beds_told(std::string_view text);
+
+/// "Type of service: assessment ward, 20 beds", "20-bed ward": how many beds a line of the cover
+/// tells.
+void read_beds_on_cover(std::span<const Block> blocks, Report& report);
+
+}  // namespace findings::understanding
