@@ -89,6 +89,18 @@ bool is_joined(const MeasureText& text,
     return true;
 }
 
+/// "She stopped 214 medicines, and falls went down from 96 to 71": the comparison is that of the
+/// figure behind it.
+bool is_movement_of_next(const MeasureText& text,
+                         std::span<const Figure> figures,
+                         std::size_t which,
+                         std::size_t start) {
+    if (start == kNoWord || which + 1 >= figures.size()) return false;
+    const Figure& next = figures[which + 1];
+    return next.from_first != kNoWord && next.from_first <= start + 1 && start < next.first &&
+           text.same_sentence(start, next.first);
+}
+
 struct Words {
     std::size_t first = kNoWord;
     std::size_t last = kNoWord;
@@ -175,7 +187,8 @@ std::size_t owned_comparison(const MeasureText& text,
                              std::size_t which) {
     const Figure& figure = figures[which];
     if (figure.from_first != kNoWord) return kNoWord;
-    const std::size_t start = comparison_start(text, figure);
+    std::size_t start = comparison_start(text, figure);
+    if (is_movement_of_next(text, figures, which, start)) start = kNoWord;
     // Another figure between the two owns the comparison.
     if (start != kNoWord &&
         (comparison_owned(text, figures, which, start) || is_joined(text, figures, which, start)))

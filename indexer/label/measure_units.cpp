@@ -10,7 +10,7 @@
 namespace findings::label {
 namespace {
 
-/// "6.2 incidents per 1,000 bed days", "12 per month", "£340 a day".
+/// "6.2 incidents per 1,000 bed days", "12 per month".
 void take_rate(const MeasureText& text, const std::vector<Figure>& before, Figure& figure) {
     std::size_t at = (figure.noun == kNoWord ? figure.last : figure.noun) + 1;
     const bool per = text.word(at) == "per" || text.word(at) == "for";
@@ -42,10 +42,11 @@ void take_rate(const MeasureText& text, const std::vector<Figure>& before, Figur
         return;
     const std::size_t noun = per_number ? noun_behind(text, before, at + 1) : at + 1;
     const std::size_t last = noun == kNoWord ? at + 1 : noun;
+    figure.last = std::max(figure.last, last);
+    if (figure.unit == "\u00a3") return;  // "costs \u00a3190 a night" is a price
     figure.unit += (figure.unit.empty() ? "" : " ") + std::string("per ") +
                    std::string(text.printed(at + 1, last));
     figure.kind = "rate";
-    figure.last = std::max(figure.last, last);
 }
 
 }  // namespace

@@ -47,7 +47,9 @@ void inherit(const MeasureText& text,
     MeasureValue& value = values[k];
     const auto compared = owned_comparison(text, figures, k - 1);
     const bool is_compared = compared != kNoWord && compared < figures[k].first;
-    if (value.unit.empty() && value.kind == "count" && before.kind == "count" &&
+    // "She stopped 214 medicines, and falls went down from 96 to 71" names what it counts.
+    const bool names_own = figures[k].from_first != kNoWord && !value.population.empty();
+    if (value.unit.empty() && value.kind == "count" && before.kind == "count" && !names_own &&
         !is_size(before.unit)) {
         value.unit = before.unit;
         if (is_compared || value.population.empty()) value.population = before.population;

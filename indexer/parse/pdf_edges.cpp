@@ -23,10 +23,27 @@ bool is_marker_of(const PdfLine& marker, const PdfLine& text) {
            (is_bare_bullet(marker.text) || list_marker(marker.text + " x"));
 }
 
+/// A column may have all its lines set in but for one heading, and begins where the heading does.
+void add_edges_of_headings(std::vector<double>& edges, const std::vector<double>& bold) {
+    constexpr double kLeast = 10, kMost = 48;  // that lists are set in, points
+    const std::vector<double> texts = edges;
+    for (const double x : bold) {
+        const bool heads = std::any_of(texts.begin(), texts.end(), [x](double text) {
+            return text - x > kLeast && text - x < kMost;
+        });
+        const bool known = std::any_of(edges.begin(), edges.end(), [x](double edge) {
+            return std::abs(edge - x) < 3;
+        });
+        if (heads && !known) edges.push_back(x);
+    }
+    std::sort(edges.begin(), edges.end());
+}
+
 }  // namespace
 
 std::vector<double> edges_of(const Lines& sorted) {
     std::vector<double> found;
+    std::vector<double> bold;  // the same of bold lines only
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const PdfLine& line = sorted[i];
         bool beside = false;
@@ -39,7 +56,9 @@ std::vector<double> edges_of(const Lines& sorted) {
             look_at(sorted[j]);
         for (std::size_t j = i + 1; j < sorted.size() && !marked && sorted[j].y0 < line.y1; ++j)
             look_at(sorted[j]);
-        if (beside && !marked) found.push_back(line.x0);
+        if (!beside || marked) continue;
+        found.push_back(line.x0);
+        if (line.bold) bold.push_back(line.x0);
     }
     std::sort(found.begin(), found.end());
     std::vector<double> edges;
@@ -49,11 +68,13 @@ std::vector<double> edges_of(const Lines& sorted) {
         if (end - begin >= kMinColumnLines - 1) edges.push_back(found[begin]);
         begin = end;
     }
+    add_edges_of_headings(edges, bold);
     return edges;
 }
 
 bool begins_at(const Lines& whole, double x) {
     constexpr std::size_t kFewestAlike = 3;
+    constexpr double kMostPadding = 16;     // points
     constexpr std::size_t kManyLines = 40;  // of several columns of text, and seldom of a form
     double right_edge = x;
     for (const PdfLine& line : whole) right_edge = std::max(right_edge, line.x1);
@@ -70,10 +91,36 @@ bool begins_at(const Lines& whole, double x) {
         else if (line.x0 < x + kMarkerGap * line.size)
             ++set_in[std::lround(line.x0 - x)];
     }
-    const bool is_list = aligned >= 2 && items >= 2;
-    for (const auto& [points, lines] : set_in)
-        aligned += is_list && lines >= kFewestAlike ? lines : 0;
+    // Items of a list hang; the text of a box stands a little in from its column's edge.
+    const bool is_list = items >= 2;
+    const bool has_text_at_edge = aligned >= 2;
+    for (const auto& [points, lines] : set_in) {
+        const bool boxed = static_cast<double>(points) < kMostPadding;
+        if (has_text_at_edge && (is_list || boxed) && lines >= kFewestAlike) aligned += lines;
+    }
     return aligned * 5 >= all * 2;
+}
+
+bool headings_begin_at(const Lines& left, const Lines& right, double x) {
+    constexpr double kClose = 3;
+    double edge = x;
+    for (const PdfLine& line : left) edge = std::min(edge, line.x0);
+    const auto is_set_in = [](const PdfLine& line, double from, double by) {
+        return std::abs(line.x0 - from - by) < kClose;
+    };
+    const auto first = std::find_if(right.begin(), right.end(), [&](const PdfLine& line) {
+        return line.x0 > x + kClose;
+    });
+    if (first == right.end()) return false;
+    const double by = first->x0 - x;
+    const auto alike = std::count_if(left.begin(), left.end(), [&](const PdfLine& line) {
+        return is_set_in(line, edge, by);
+    });
+    const bool fits = std::all_of(right.begin(), right.end(), [&](const PdfLine& line) {
+        const bool heads = is_set_in(line, x, 0) && (line.bold || line.size > first->size + 0.6);
+        return heads || is_set_in(line, x, by);
+    });
+    return fits && alike >= 2 && by < kMarkerGap * first->size;
 }
 
 }  // namespace findings::pdf

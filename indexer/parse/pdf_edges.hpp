@@ -17,4 +17,8 @@ namespace findings::pdf {
 /// hangs below them. Lines of further columns to the right do not count.
 [[nodiscard]] bool begins_at(const Lines& whole, double x);
 
+/// Whether only headings begin at the edge and all else is set in from it, as lines of the left
+/// side are from theirs: a column of lists whose bullets are no text.
+[[nodiscard]] bool headings_begin_at(const Lines& left, const Lines& right, double x);
+
 }  // namespace findings::pdf

@@ -4,6 +4,7 @@
 #include "indexer/parse/pdf_column_ends.hpp"
 #include "indexer/parse/pdf_page.hpp"
 #include "indexer/parse/pdf_printed_line.hpp"
+#include "indexer/parse/pdf_sentences.hpp"
 #include "indexer/parse/pdf_type.hpp"
 #include "indexer/text.hpp"
 
@@ -132,6 +133,7 @@ class LayoutReader {
             return false;
         }
         if (is_bare_bullet(line.text)) return false;
+        if (ends_sentence(open_.text) && pdf::begins_numbered_part(line.text)) return false;
         const bool same_type = std::abs(line.size - before.size) < 0.8 && line.bold == before.bold;
         const double pitch = line.y0 - before.y0;
         const bool next_column = pitch < -line.size || leaves_column(line, pitch);
@@ -158,6 +160,7 @@ class LayoutReader {
             std::max(measures_.line_pitch * line.size / measures_.body_size, 1.05 * line.size);
         if (pitch > 1.42 * usual) return false;
         if (broken) return true;
+        if (stands_apart(line, pitch)) return false;
         // Bold words may end a paragraph or begin it, but a change at the line's start is a new
         // one.
         if (std::abs(line.size - before.size) > 1.2 ||
@@ -203,7 +206,16 @@ class LayoutReader {
         return !below || line.column_x1 > 0 || last_.column_x1 > 0;
     }
 
+    /// Whether a sentence ends above and the gap is wider than any between the paragraph's lines.
+    [[nodiscard]] bool stands_apart(const PdfLine& line, double pitch) const {
+        constexpr double kUneven = 1.8;  // points by which lines of one paragraph may differ
+        return open_.kind == BlockKind::Paragraph && open_lines_ > 1 && widest_pitch_ > 0 &&
+               pitch > widest_pitch_ + kUneven && ends_sentence(open_.text) &&
+               starts_upper(line.text);
+    }
+
     void begin(const PdfLine& line) {
+        widest_pitch_ = 0;
         open_ = block_on_page(BlockKind::Paragraph, line.text);
         open_lines_ = 1;
         unmarked_item_ = false;
@@ -258,6 +270,7 @@ class LayoutReader {
 
     void append(const PdfLine& line) {
         ++open_lines_;
+        widest_pitch_ = std::max(widest_pitch_, line.y0 - last_.y0);
         follow_item(line);
         if (std::exchange(waits_for_item_, false)) {
             open_.text = line.text;
@@ -289,8 +302,11 @@ class LayoutReader {
         if (open_.text.empty()) return;
         if (std::exchange(waits_for_item_, false)) open_.text.clear();
         // Words in bold that make a sentence are no heading.
-        if (open_.kind == BlockKind::Heading && open_lines_ > 1 &&
-            !pdf::is_large(last_, measures_) && open_.text.ends_with('.')) {
+        const bool sentence =
+            open_lines_ > 1 && !pdf::is_large(last_, measures_) && open_.text.ends_with('.');
+        const bool in_cell = last_.column_x1 > 0 && pdf::is_sentence_in_cell(open_.text);
+        if (open_.kind == BlockKind::Heading &&
+            (sentence || in_cell || pdf::is_whole_quotation(open_.text))) {
             open_.kind = BlockKind::Paragraph;
             open_.level = 0;
         }
@@ -332,6 +348,7 @@ class LayoutReader {
     const PdfPageLines* page_ = nullptr;
     Block open_;
     std::size_t open_lines_ = 0;
+    double widest_pitch_ = 0;  // between lines of the open block
     PdfLine last_;
     pdf::Column last_column_;            // of the last line of the page before
     double hang_ = -1;                   // of the last item that had two lines

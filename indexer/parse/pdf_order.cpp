@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/line_shape.hpp"
+#include "indexer/parse/pdf_bands.hpp"
 #include "indexer/parse/pdf_columns.hpp"
 #include "indexer/parse/pdf_edges.hpp"
 #include "indexer/parse/pdf_page.hpp"
@@ -75,8 +76,11 @@ class Orderer {
         cut(std::move(best->above), depth + 1, 0);
         if (best->shape == Shape::Columns) {
             remember(*best);
-            cut(std::move(best->left.lines), depth + 1, 0);
-            cut(std::move(best->right.lines), depth + 1, 0);
+            for (Band& band : bands_of(best->left, best->right, body_size_)) {
+                write(std::move(band.heading), 0);
+                cut(std::move(band.left.lines), depth + 1, 0);
+                cut(std::move(band.right.lines), depth + 1, 0);
+            }
         } else {
             cut_rows(*best, depth);
         }
@@ -212,9 +216,12 @@ class Orderer {
         here.below.insert(here.below.end(), rest, lines.end());
         if (here.left.lines.size() < kMinColumnLines || here.right.lines.size() < fewest_right)
             return std::nullopt;
-        if (!begins_at(whole_lines(here.right).lines, x)) return std::nullopt;
+        const Lines right = whole_lines(here.right).lines;
+        if (!begins_at(right, x) && !headings_begin_at(left, right, x)) return std::nullopt;
         here.shape = shape_of(here.left, here.right);
         if (here.shape != Shape::Columns && goes_on_beside(here)) here.shape = Shape::Columns;
+        if (here.shape == Shape::Other && are_columns(bands_of(here.left, here.right, body_size_)))
+            here.shape = Shape::Columns;
         if (here.shape == Shape::Other) return std::nullopt;
         if (here.shape == Shape::Columns && is_table(here)) return std::nullopt;
         return here;

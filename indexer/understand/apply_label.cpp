@@ -5,6 +5,7 @@
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/inspection_facts.hpp"
+#include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/report_fields.hpp"
@@ -85,14 +86,14 @@ void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
             set(report.publisher, body_name(value));
             break;
         case Particular::Author:
-            if (!is_name_of_software(value)) set(report.author, value);
+            if (!is_name_of_software(value)) set(report.author, without_purpose(value));
             break;
         case Particular::Maker:  // "Prepared by: Moorland Partnership" is whose it is, "by: A.
                                  // Hill" who wrote it
             set(is_body_line(value) || is_organisation_name(value) || contains(value, " for ")
                     ? report.publisher
                     : report.author,
-                value);
+                without_purpose(value));
             break;
         case Particular::Via:
             set(report.via, value);

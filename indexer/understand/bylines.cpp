@@ -270,8 +270,9 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
             if (date) {
                 if (!report.published.known()) report.published = date->to;
                 const auto name = without_kind_words(trimmed(line.substr(0, comma)));
-                const bool sound =
-                    word_count(name) <= 9 && !is_kind_line(name) && !contains(name, ". ");
+                // "Quality and Safety Committee, 14 September 2025" says who met.
+                const bool sound = word_count(name) <= 9 && !is_kind_line(name) &&
+                                   !contains(name, ". ") && !contains_word(name, "Committee");
                 if (!is_case && sound && report.publisher.empty())
                     report.publisher = body_name(name);
             } else if (!is_case && report.publisher.empty() && is_body_line(line) &&

@@ -174,15 +174,73 @@ std::string without_contacts(std::string_view text) {
     return digits < 10 ? kept : without_numbers(kept);
 }
 
+namespace {
+
+// Role words that name an area of work and nobody who does it.
+constexpr std::array<std::string_view, 16> kAreas = {"clinical",
+                                                     "estates",
+                                                     "facilities",
+                                                     "governance",
+                                                     "hr",
+                                                     "informatics",
+                                                     "medical",
+                                                     "nursing",
+                                                     "operational",
+                                                     "operations",
+                                                     "pharmacy",
+                                                     "quality",
+                                                     "risk",
+                                                     "safeguarding",
+                                                     "training",
+                                                     "workforce"};
+
+bool names_holder(std::string_view text) {
+    const auto words = split_on(text, " ");
+    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+        return has_role_word(word) &&
+               std::find(kAreas.begin(), kAreas.end(), folded(word)) == kAreas.end();
+    });
+}
+
+/// Whether "and" stands inside the name of one role: "Learning and Development Lead", "Head of
+/// Quality and Safety". "Ward managers and pharmacy", "Sarah Elm and the matron" are two.
+bool is_one_role(std::string_view before, std::string_view after) {
+    if (before.empty() || after.empty() || is_person(before) || is_person(after)) return false;
+    const auto words = split_on(before, " ");
+    if (is_title(words.front()) || is_given(words.front())) return false;
+    if (!names_holder(before)) return is_upper(after.front()) && names_holder(after);
+    return contains(folded(before), " of ") && !names_holder(after);
+}
+
+/// The text with a comma between two owners that "and" joins.
+std::string with_owners_parted(std::string_view text) {
+    std::string parted(text);
+    for (const std::string_view joint : {" and ", " & "}) {
+        for (auto at = parted.find(joint); at != std::string::npos;
+             at = parted.find(joint, at + 1)) {
+            const auto begin = parted.rfind(',', at) + 1;  // 0 where there is none
+            const auto behind = at + joint.size();
+            const auto before = trimmed(std::string_view(parted).substr(begin, at - begin));
+            const auto after =
+                trimmed(std::string_view(parted).substr(behind, parted.find(',', behind) - behind));
+            if (!is_one_role(before, after)) parted.replace(at, joint.size(), ",");
+        }
+    }
+    return parted;
+}
+
+}  // namespace
+
 std::string role_of_owner(std::string_view text) {
     std::vector<std::string> roles;
     std::string rest(text);
     for (const std::string_view separator :
-         {" - ", " \u2013 ", "\u2013", " / ", "/", ";", "(", ")", "\n", " and ", " & ", ":"}) {
+         {" - ", " \u2013 ", "\u2013", " / ", "/", ";", "(", ")", "\n", ":"}) {
         for (auto at = rest.find(separator); at != std::string::npos;
              at = rest.find(separator, at + 1))
             rest.replace(at, separator.size(), ",");
     }
+    rest = with_owners_parted(rest);
     for (const auto part : split_on(rest, ",")) {
         const auto piece = trimmed(part, " .");
         if (piece.empty() || is_person(piece)) continue;

@@ -40,4 +40,24 @@ std::vector<Block> digest_lines(const std::vector<Block>& blocks, std::string_vi
     return digest ? lines_apart(blocks) : blocks;
 }
 
+bool lists_entries(std::string_view line, const std::vector<Block>& blocks) {
+    constexpr std::size_t kShortest = 6, kLongestTitle = 160;  // bytes
+    const std::string_view mark = contains(line, "|") ? "|" : ";";
+    const auto parts = split_on(line, mark);
+    std::size_t entries = 0;
+    for (const auto part : parts) {
+        // The first may stand behind "In this issue:".
+        const auto label = &part == &parts.front() ? part.find(": ") : std::string_view::npos;
+        const auto name =
+            trimmed(label == std::string_view::npos ? part : part.substr(label + 2), " .");
+        const std::string key = folded(name);
+        if (key.size() < kShortest) continue;
+        entries += std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+            return block.text != line && block.kind != BlockKind::Furniture &&
+                   block.text.size() <= kLongestTitle && folded(block.text).starts_with(key);
+        });
+    }
+    return entries >= 2 && entries * 2 >= parts.size();
+}
+
 }  // namespace findings::understanding

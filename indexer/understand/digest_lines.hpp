@@ -18,4 +18,8 @@ namespace findings::understanding {
 [[nodiscard]] std::vector<Block> digest_lines(const std::vector<Block>& blocks,
                                               std::string_view title);
 
+/// "In this issue: Visits by video | Alone in A&E | Who gets therapy?": a line whose parts are the
+/// beginnings of lines of `blocks`, which hold it too.
+[[nodiscard]] bool lists_entries(std::string_view line, const std::vector<Block>& blocks);
+
 }  // namespace findings::understanding

@@ -2,6 +2,7 @@
 #include "indexer/understand/digest_sources.hpp"
 
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/digest_bylines.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
@@ -112,6 +113,8 @@ DigestSource read_source(std::string_view text, bool has_headline) {
             text = without_via;
         }
     }
+    const std::string without_kind = without_entry_kind(text);
+    text = without_kind;
     const auto parts = split_on(text, "|");
     if (parts.size() == 1) {
         // "Elm College, via Midwife Today, 2 October 2019"
@@ -147,7 +150,7 @@ DigestSource read_source(std::string_view text, bool has_headline) {
     if (source.publisher.empty() && has_headline)
         source.publisher = body_name(parts.front());  // "Publisher | 5 March 2024"
     if (source.author.empty() && has_headline) source.author = author_at_end(parts.front());
-    if (!has_headline) source.title = parts.front();
+    if (!has_headline) source.title = trimmed(parts.front());
     return source;
 }
 

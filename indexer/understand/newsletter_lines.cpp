@@ -2,6 +2,7 @@
 #include "indexer/understand/newsletter_lines.hpp"
 
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/digest_bylines.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -88,7 +89,8 @@ EntrySource one_label(std::string_view part) {
 
 EntrySource source_in(std::string_view words) {
     EntrySource source;
-    words = trimmed(trimmed(words), ". ");
+    const std::string without_kind = without_entry_kind(words);
+    words = trimmed(trimmed(without_kind), ". ");
     source.url = url_in(words);
     if (!source.url.empty()) words = trimmed(words.substr(0, words.find("http")), " ,-|(");
     // "Health Courier (via Policy Digest), 20 January 2025"
@@ -144,53 +146,81 @@ bool is_pointer_line(std::string_view text) {
 }
 
 bool is_newsletter_talk(std::string_view text) {
+    constexpr std::array<std::string_view, 6> kAbout = {"about this briefing ",
+                                                        "about this bulletin ",
+                                                        "about this digest ",
+                                                        "about this mailing ",
+                                                        "about this newsletter ",
+                                                        "about this update "};
+    if (starts_with_any(folded(text.substr(0, 40)), kAbout)) return true;
     if (text.size() > 400) return false;
-    constexpr std::array<std::string_view, 36> kParts = {"subscribe",
-                                                         "follow us",
-                                                         "forward to a friend",
-                                                         "forward this ",
-                                                         "view this email",
-                                                         "view in your browser",
-                                                         "view in browser",
-                                                         "view online",
-                                                         "view it in your browser",
-                                                         "having trouble reading this",
-                                                         "dates for your diary",
-                                                         "in this issue",
-                                                         "in this edition",
-                                                         "inside this issue",
-                                                         "editor's note",
-                                                         "from the editor",
-                                                         "editorial",
-                                                         "compiled by",
-                                                         "this bulletin is produced",
-                                                         "this newsletter is produced",
-                                                         "all rights reserved",
-                                                         "no longer wish to receive",
-                                                         "back to top",
-                                                         "share this",
-                                                         "recent posts",
-                                                         "next issue",
-                                                         "update your preferences",
-                                                         "mailing list",
-                                                         "feedback on this bulletin",
-                                                         "this digest is produced",
-                                                         "privacy policy",
-                                                         "you are receiving this",
-                                                         "welcome to the ",
-                                                         "welcome to this ",
-                                                         "your library team",
-                                                         "previous issues"};
+    constexpr auto kParts = std::to_array<std::string_view>({"subscribe",
+                                                             "follow us",
+                                                             "forward to a friend",
+                                                             "forward this ",
+                                                             "view this email",
+                                                             "view in your browser",
+                                                             "view in browser",
+                                                             "view online",
+                                                             "view it in your browser",
+                                                             "having trouble reading this",
+                                                             "dates for your diary",
+                                                             "in this issue",
+                                                             "in this edition",
+                                                             "inside this issue",
+                                                             "editor's note",
+                                                             "from the editor",
+                                                             "editorial",
+                                                             "compiled by",
+                                                             "this bulletin is produced",
+                                                             "this newsletter is produced",
+                                                             "all rights reserved",
+                                                             "no longer wish to receive",
+                                                             "back to top",
+                                                             "share this",
+                                                             "recent posts",
+                                                             "next issue",
+                                                             "update your preferences",
+                                                             "mailing list",
+                                                             "feedback on this bulletin",
+                                                             "this digest is produced",
+                                                             "privacy policy",
+                                                             "you are receiving this",
+                                                             "welcome to the ",
+                                                             "welcome to this ",
+                                                             "your library team",
+                                                             "previous issues",
+                                                             "you receive this",
+                                                             "you get this",
+                                                             "you have received this",
+                                                             "you are getting this",
+                                                             "because you joined",
+                                                             "because you signed up",
+                                                             "joined our list",
+                                                             "reply with stop",
+                                                             "reply stop",
+                                                             "to leave it, reply",
+                                                             "to stop receiving",
+                                                             "take you off the list",
+                                                             "remove you from the list",
+                                                             "removed from the list",
+                                                             "removed from our list",
+                                                             "inclusion here does not",
+                                                             "inclusion does not mean",
+                                                             "inclusion does not imply"});
     const std::string key = folded(text);
     if (contains_any(key, kParts)) return true;
-    constexpr std::array<std::string_view, 8> kWhole = {"contents",
-                                                        "table of contents",
-                                                        "contact us",
-                                                        "about this bulletin",
-                                                        "about this digest",
-                                                        "about us",
-                                                        "disclaimer",
-                                                        "get in touch"};
+    constexpr std::array<std::string_view, 11> kWhole = {"contents",
+                                                         "table of contents",
+                                                         "contact us",
+                                                         "about this bulletin",
+                                                         "about this digest",
+                                                         "about this briefing",
+                                                         "about this newsletter",
+                                                         "about this update",
+                                                         "about us",
+                                                         "disclaimer",
+                                                         "get in touch"};
     const std::string heading = heading_key(text);
     return std::find(kWhole.begin(), kWhole.end(), heading) != kWhole.end();
 }

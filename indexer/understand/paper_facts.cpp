@@ -205,7 +205,9 @@ void read_board_paper(std::span<const Block> blocks, Report& report) {
                                                              "date of board",
                                                              "date of committee"};
         if (std::find(kLabels.begin(), kLabels.end(), label) == kLabels.end()) continue;
-        if (const auto date = first_date(block.cells[1])) report.published = date->to;
+        const auto date = first_date(block.cells[1]);
+        if (!date) continue;
+        report.published = date->to;
         return;
     }
 }

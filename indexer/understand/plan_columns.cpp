@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/plan_columns.hpp"
 
+#include "indexer/understand/plan_questions.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -47,6 +48,9 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Status, "update"},
                                ColumnWords{PlanColumn::Status, "position"},
                                ColumnWords{PlanColumn::Owner, "owner"},
+                               ColumnWords{PlanColumn::Owner, "action by "},
+                               ColumnWords{PlanColumn::Owner, "led by "},
+                               ColumnWords{PlanColumn::Owner, "in charge"},
                                ColumnWords{PlanColumn::Owner, "lead "},
                                ColumnWords{PlanColumn::Owner, "responsib"},
                                ColumnWords{PlanColumn::Owner, "accountable"},
@@ -55,6 +59,10 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Owner, "executive"},
                                ColumnWords{PlanColumn::Owner, "sro "},
                                ColumnWords{PlanColumn::Owner, "person "},
+                               ColumnWords{PlanColumn::Action, "actions to date"},
+                               ColumnWords{PlanColumn::Action, "action to date"},
+                               ColumnWords{PlanColumn::Action, "actions taken"},
+                               ColumnWords{PlanColumn::Action, "action taken"},
                                ColumnWords{PlanColumn::Due, "due"},
                                ColumnWords{PlanColumn::Due, "by when"},
                                ColumnWords{PlanColumn::Due, "deadline"},
@@ -62,8 +70,11 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Due, "date"},
                                ColumnWords{PlanColumn::Due, "completion"},
                                ColumnWords{PlanColumn::Due, "complete by"},
+                               ColumnWords{PlanColumn::Due, "completed by"},
                                ColumnWords{PlanColumn::Due, "when "},
                                ColumnWords{PlanColumn::Due, "timeframe"},
+                               ColumnWords{PlanColumn::Due, "finish"},
+                               ColumnWords{PlanColumn::Due, "ready by"},
                                ColumnWords{PlanColumn::Due, "target "},
                                ColumnWords{PlanColumn::Regulation, "regulation"},
                                ColumnWords{PlanColumn::Code, "code of practice"},
@@ -95,6 +106,10 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Action, "will be done"},
                                ColumnWords{PlanColumn::Action, "plan "},
                                ColumnWords{PlanColumn::Action, "steps"},
+                               ColumnWords{PlanColumn::Action, "our answer"},
+                               ColumnWords{PlanColumn::Action, "our reply"},
+                               ColumnWords{PlanColumn::Action, "remed"},
+                               ColumnWords{PlanColumn::Action, "work to be done"},
                                ColumnWords{PlanColumn::Action, "what is being done"},
                                ColumnWords{PlanColumn::Action, "milestone"},
                                ColumnWords{PlanColumn::Action, "improvement needed to"},
@@ -115,6 +130,8 @@ constexpr std::array kHeads = {ColumnWords{PlanColumn::Evidence, "evidence"},
                                ColumnWords{PlanColumn::Finding, "gap "},
                                ColumnWords{PlanColumn::Finding, "should address"},
                                ColumnWords{PlanColumn::Finding, "what was wrong"},
+                               ColumnWords{PlanColumn::Finding, "point raised"},
+                               ColumnWords{PlanColumn::Finding, "weakness"},
                                ColumnWords{PlanColumn::Finding, "area "},
                                ColumnWords{PlanColumn::Finding, "what the regulator"},
                                ColumnWords{PlanColumn::Finding, "learning"},
@@ -138,6 +155,20 @@ constexpr std::array<std::string_view, 4> kDemandHeads = {"improvement needed",
                                                           "recommendation",
                                                           "must"};
 
+constexpr std::array<std::string_view, 3> kSoFar = {"so far", "to date", "already"};
+
+/// "What we have done so far | What we will do next": where a plan has both, the first says how far
+/// the second has come.
+void tell_state_from_action(const std::vector<std::string>& cells, PlanLayout& layout) {
+    const auto is_action = [&](std::size_t i) { return layout[i] == PlanColumn::Action; };
+    const auto is_so_far = [&](std::size_t i) { return contains_any(folded(cells[i]), kSoFar); };
+    bool plans = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) plans = plans || (is_action(i) && !is_so_far(i));
+    for (std::size_t i = 0; plans && i < cells.size(); ++i) {
+        if (is_action(i) && is_so_far(i)) layout[i] = PlanColumn::Status;
+    }
+}
+
 bool are_heads(const std::vector<std::string>& cells) {
     return std::all_of(cells.begin(), cells.end(), [](const auto& cell) {
         return cell.size() <= kLongestHead;
@@ -155,6 +186,7 @@ PlanColumn plan_column(std::string_view head) {
         [](char c) { return c == '/' || c == ':' || c == '?' || c == '.' || c == '('; },
         ' ');
     key = " " + key + " ";
+    if (const PlanColumn asked = asked_column(key); asked != PlanColumn::None) return asked;
     for (const auto& head_words : kHeads) {
         const bool begins_word = contains(key, " " + std::string(head_words.words));
         if (begins_word) return head_words.column;
@@ -185,7 +217,9 @@ std::optional<PlanLayout> plan_layout(const std::vector<std::string>& cells) {
     const bool is_plan =
         is_pair || (has(PlanColumn::Action) && known >= 3 &&
                     (has(PlanColumn::Owner) || has(PlanColumn::Due) || has(PlanColumn::Status)));
-    return is_plan ? std::optional(layout) : std::nullopt;
+    if (!is_plan) return std::nullopt;
+    tell_state_from_action(cells, layout);
+    return layout;
 }
 
 }  // namespace findings::understanding

@@ -8,6 +8,7 @@
 #include "indexer/understand/page_buttons.hpp"
 #include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
+#include "indexer/understand/signatures.hpp"
 #include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -127,6 +128,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         blocks.push_back(std::move(block));
     }
     hide_mail_head(blocks);
+    demote_signatures(blocks);
     read_typed_lists(blocks);
     read_paragraph_numbers(blocks);
     hide_contents(blocks);

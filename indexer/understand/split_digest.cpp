@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/digest_bylines.hpp"
+#include "indexer/understand/digest_lines.hpp"
 #include "indexer/understand/digest_sources.hpp"
 #include "indexer/understand/newsletter_frame.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
@@ -109,7 +111,9 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
         if (block.kind == BlockKind::Heading) in_diary = is_diary_heading(block.text);
         if (in_diary || is_issue_line(block.text)) continue;
         if (!is_source_line(block) || !sources.insert(block.text).second) continue;
-        if (is_bar_line(block) && seen[without_digits(block.text)] > 1) continue;
+        if (is_bar_line(block) &&
+            (seen[without_digits(block.text)] > 1 || lists_entries(block.text, blocks)))
+            continue;
         // The first line of a file is the digest's own title, not the headline of its first entry.
         const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 &&
                                   (is_headline(blocks[shown[at - 1]]) ||
@@ -126,7 +130,9 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
 /// File stems of images and the words of their alt texts, left behind by copying.
 bool is_image_junk(const Block& block, const Block* next) {
     const std::string key = folded(block.text);
-    if (key.starts_with("image source:") || key.starts_with("image credit:")) return true;
+    constexpr std::array<std::string_view, 4> kLabels =
+        {"image source:", "image credit:", "image:", "photo:"};
+    if (starts_with_any(key, kLabels) && key.size() < 120) return true;
     if (!is_text_line(block) || key != block.text || key.size() > 40 ||
         contains_any(key, std::array<std::string_view, 4>{".", ":", "/", ","}))
         return false;
@@ -166,6 +172,13 @@ bool is_pointer(const Block& block) {
            !(ends_sentence(block.text) && word_count(block.text) > 10);
 }
 
+void take_byline(std::string_view line, Report& known) {
+    const auto byline = entry_byline(line);
+    if (!byline) return;
+    if (!known.published.known()) known.published = byline->published;
+    if (known.author.empty()) known.author = byline->author;
+}
+
 Part entry_of(const std::vector<Block>& blocks,
               const EntryStart& start,
               std::size_t end,
@@ -173,7 +186,7 @@ Part entry_of(const std::vector<Block>& blocks,
     Part part;
     const bool has_headline = start.block != start.source;
     DigestSource source = read_source(blocks[start.source].text, has_headline);
-    if (has_headline) source.title = trimmed(blocks[start.block].text);
+    if (has_headline) source.title = without_entry_kind(trimmed(blocks[start.block].text));
     part.known.report_kind = "digest-entry";
     if (!is_statement(blocks[start.source].text)) part.source_line = blocks[start.source].text;
     part.known.title = source.title;
@@ -191,11 +204,9 @@ Part entry_of(const std::vector<Block>& blocks,
             block.kind = BlockKind::Paragraph;
         if (is_newsletter_talk(block.text) || (i != start.source && is_pointer(block)))
             block.kind = BlockKind::Furniture;
-        // "August 2021" alone below the source line.
-        if (!part.known.published.known() && i > start.source && i <= start.source + 2 &&
-            is_text_line(block)) {
-            if (const auto date = whole_date(block.text)) part.known.published = date->to;
-        }
+        // "August 2021" or "By A. Ash, published October 2020" alone below the source line.
+        if (i > start.source && i <= start.source + 2 && is_text_line(block))
+            take_byline(block.text, part.known);
         if (is_image_junk(block, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr))
             block.kind = BlockKind::Furniture;
         part.blocks.push_back(std::move(block));
@@ -259,7 +270,8 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
         });
         if (is_title) continue;
         if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title &&
-            !is_newsletter_talk(blocks[i].text) && !is_issue_line(blocks[i].text))
+            !is_newsletter_talk(blocks[i].text) && !is_issue_line(blocks[i].text) &&
+            !lists_entries(blocks[i].text, blocks))
             introduction.push_back(blocks[i]);
     }
     for (auto& block : introduction) {

@@ -2,6 +2,7 @@
 #include "indexer/understand/title.hpp"
 
 #include "indexer/understand/bylines.hpp"
+#include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/printed_title.hpp"
 #include "indexer/understand/service_names.hpp"
@@ -72,6 +73,8 @@ bool is_site_name(std::string_view tail) {
 }  // namespace
 
 std::string title_of(const ParsedDocument& document, std::span<const Block> blocks) {
+    // The cover names the meeting or the trust; what the paper is about, its own line says.
+    if (auto paper = meeting_paper(blocks); !paper.title.empty()) return paper.title;
     std::string stated = without_report_date(without_site_name(document));
     // Readers of formats take the first line of a cover for its title.
     const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {

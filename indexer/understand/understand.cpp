@@ -23,6 +23,7 @@
 #include "indexer/understand/issue_lines.hpp"
 #include "indexer/understand/lay_visits.hpp"
 #include "indexer/understand/letters.hpp"
+#include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
@@ -329,6 +330,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
                      part.blocks,
                      report.part_of.empty() ? PropertiesOf::TheReport : PropertiesOf::ThePage,
                      report);
+    if (report.author.empty() && report.part_of.empty())
+        report.author = meeting_paper(part.blocks).author;
     read_byline_fields(part.blocks, report);
     name_location(part.blocks, report);
     if (is_inspection_kind(report.report_kind) && is_lay_visit(part.blocks, report))
@@ -347,6 +350,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
+    if (report.part_of.empty()) hide_heading_of_meeting(part.blocks, report);
     hide_lines_of_issue(part.blocks, report);
     auto pieces = pieces_of(part, document, report);
     if (of_custody) set_earlier_demands_apart(pieces);

@@ -109,6 +109,15 @@ TEST_CASE("contacts: addresses and telephone numbers are masked, names of owners
     CHECK(role_of_owner("Estates") == "Estates");
     CHECK(role_of_owner("Sarah Elm / Deputy Director of Nursing") == "Deputy Director of Nursing");
     CHECK(role_of_owner("Ward managers and pharmacy") == "Ward managers, pharmacy");
+    CHECK(role_of_owner("Sarah Elm and the Matron") == "the Matron");
+    for (const std::string one : {"Learning and Development Lead",
+                                  "Quality & Safety Manager",
+                                  "Head of Estates and Facilities",
+                                  "Director of Nursing and Quality",
+                                  "Health and Safety Committee"})
+        CHECK(role_of_owner(one) == one);
+    CHECK(role_of_owner("Director of Nursing and Medical Director") ==
+          "Director of Nursing, Medical Director");
     CHECK(without_names("Dr Jane Ash and the matron will meet.") ==
           "[name left out] and the matron will meet.");
 }

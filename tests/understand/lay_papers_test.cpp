@@ -166,3 +166,85 @@ TEST_CASE("forum: the title over each post and the notes of its software are no 
     REQUIRE(report.passages.size() == 2);
     CHECK(report.passages[1].author == "Halyard");
 }
+
+TEST_CASE("paper: its own name on the cover sheet, not the trust's nor the meeting's",
+          "[understand]") {
+    const auto [label, other] = GENERATE(table<std::string, std::string>({
+        {"Title of paper", "Executive sponsor"},
+        {"Title", "Meeting"},
+        {"Report title:", "Seen before by"},
+    }));
+    CAPTURE(label);
+    auto source = document({
+        paragraph("Agenda item 9"),
+        row({"Purpose", "For assurance and decision"}),
+        row({other, "Chief Nurse"}),
+        row({"Date of meeting", "Thursday 28 September 2023"}),
+        row({label, "Safe and effective wards: performance, quarter 1"}),
+        heading(1, "Kingsferry Community and Mental Health NHS Trust"),
+        heading(2, "Recommendation"),
+        paragraph("The Trust Board is asked to note this paper."),
+    });
+    source.title = "Agenda item 9 Safe wards";
+    const auto report = report_of(source);
+    CHECK(report.title == "Safe and effective wards: performance, quarter 1");
+    CHECK(report.provider.name == "Kingsferry Community and Mental Health NHS Trust");
+    CHECK(to_iso(report.published) == "2023-09-28");
+}
+
+TEST_CASE("paper: a page named by its meeting, with a line that says which paper it is",
+          "[understand]") {
+    const std::string line = GENERATE(
+        std::string(
+            "Paper 7: Use of force, quarter 1 2025/26. Author: Head of Nursing. For assurance."),
+        std::string("Agenda item 9.2 | Use of force, quarter 1 2025/26 | Author: Head of Nursing | "
+                    "For information and discussion"),
+        std::string("Enclosure F - Use of force, quarter 1 2025/26; Prepared by: Head of Nursing; "
+                    "Purpose: For noting"));
+    CAPTURE(line);
+    auto source = document({
+        heading(1, "Quality and Safety Committee, 14 September 2025"),
+        paragraph(line),
+        heading(2, "Summary"),
+        paragraph("Restraint was used 212 times in the quarter."),
+        paragraph("The committee is asked to note the figures."),
+    });
+    source.title = "Quality and Safety Committee, 14 September 2025";
+    const auto report = report_of(source);
+    CHECK(report.title == "Use of force, quarter 1 2025/26");
+    CHECK(report.author == "Head of Nursing");
+    CHECK(report.report_kind == "policy");
+    CHECK(to_iso(report.published) == "2025-09-14");
+}
+
+TEST_CASE("paper: a line of a list is no paper's own", "[understand]") {
+    auto source = document({
+        heading(1, "Papers read by the board in May"),
+        paragraph("Paper 7: Use of force, quarter 1, which we discuss below."),
+        paragraph("Restraint was used 212 times in the quarter."),
+    });
+    source.title = "Papers read by the board in May";
+    CHECK(report_of(source).title == "Papers read by the board in May");
+}
+
+TEST_CASE("review: who signs the foreword opens no section", "[understand]") {
+    const auto [name, office] = GENERATE(table<std::string, std::string>({
+        {"", "Chair of the Office for Care Scrutiny"},
+        {"Dame Ada Elm", "Chief Inspector of Hospitals"},
+        {"Bo Ash CBE", "Chief Executive, Elm NHS Foundation Trust"},
+    }));
+    CAPTURE(office);
+    auto source =
+        document({heading(1, "After the ward"),
+                  heading(2, "Foreword"),
+                  paragraph("Nobody is discharged to nowhere, and yet that is how it feels.")});
+    if (!name.empty()) source.blocks.push_back(heading(3, name));
+    source.blocks.push_back(heading(3, office));
+    source.blocks.push_back(paragraph("We thank everybody who wrote to us about their time away."));
+    source.blocks.push_back(heading(2, "What we found"));
+    source.blocks.push_back(heading(3, "Director of nursing posts were empty"));
+    source.blocks.push_back(paragraph("Four in five people were seen within three days."));
+    const auto report = report_of(source);
+    CHECK(passage(report, "We thank everybody").section == std::vector<std::string>{"Foreword"});
+    CHECK(passage(report, "Four in five").section.size() == 2);
+}

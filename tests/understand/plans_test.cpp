@@ -55,6 +55,63 @@ TEST_CASE("plan: you said, we did; other names of columns", "[understand]") {
     CHECK(passage(report, "We bought").role == SectionRole::Response);
 }
 
+TEST_CASE("plan: heads that ask, in any order, tell the action from its evidence", "[understand]") {
+    const auto [found, action, owner, due, evidence, status] = GENERATE(
+        table<std::string, std::string, std::string, std::string, std::string, std::string>({
+            {"What the inspectors found",
+             "What we are going to do",
+             "Who leads",
+             "By when",
+             "How we will show it",
+             "Status"},
+            {"What CQC said",
+             "What will we do about it?",
+             "Who?",
+             "When?",
+             "How will we know?",
+             "BRAG"},
+            {"How the regulation was not being met",
+             "How we will put it right",
+             "Led by",
+             "Finish by",
+             "How we will make sure that it lasts",
+             "Where are we now?"},
+            {"Issue",
+             "What needs to happen",
+             "Action owner",
+             "To be completed by",
+             "Evidence of completion",
+             "Actions taken to date"},
+            {"Finding",
+             "Our reply",
+             "In charge",
+             "Ready by",
+             "What good will look like when we have done it",
+             "How far have we got"},
+        }));
+    CAPTURE(action);
+    const auto report = report_of(document({
+        heading(1, "Rowan House: action plan after the inspection of 3 May 2022"),
+        row({evidence, due, "Ref", action, status, found, owner}, true),
+        row({"Monthly print of the logger",
+             "30 June 2022",
+             "4",
+             "Fit a logger to the fridge.",
+             "On track",
+             "Nobody read the fridge at weekends.",
+             "Lead Pharmacist"}),
+    }));
+    const auto& line = passage(report, "Nobody read the fridge");
+    CHECK(line.role == SectionRole::ActionStatement);
+    CHECK(line.reply.ref == "4");
+    CHECK(line.reply.text == "Fit a logger to the fridge.");
+    CHECK(line.reply.evidence == "Monthly print of the logger");
+    CHECK(line.reply.owner == "Lead Pharmacist");
+    CHECK(line.reply.status == "On track");
+    CHECK(to_iso(line.due) == "2022-06-30");
+    CHECK(passage(report, "Fit a logger").role == SectionRole::Response);
+}
+
 TEST_CASE("plan: a provider's answer to a visit is no visit report", "[understand]") {
     const auto report = report_of(document({
         heading(1, "Provider action statement"),

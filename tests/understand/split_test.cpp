@@ -181,6 +181,54 @@ TEST_CASE("digest: the masthead and the list of contents are no entries", "[unde
     }
 }
 
+TEST_CASE("digest: what is in an issue is no entry, kinds are no publishers, foot lines no text",
+          "[understand]") {
+    const auto [bars, bracket, byline, foot] =
+        GENERATE(table<std::string, std::string, std::string, std::string>({
+            {"Wychbold Care Association | case story | August 2020",
+             "Teesmoor Alliance [report], September 2020",
+             "By A. Winterbourne, published October 2020",
+             "About this briefing You receive this because you joined our list. To leave it, reply "
+             "with STOP. Image: lighthouse-44120_1280"},
+            {"Wychbold Care Association | August 2020 | Good practice",
+             "Teesmoor Alliance (survey), September 2020",
+             "Published: October 2020 | Author: A. Winterbourne",
+             "Reply STOP if you wish to leave. Inclusion here does not mean that we agree."},
+        }));
+    CAPTURE(bars);
+    const auto reports = reports_of(document({
+        heading(1, "Quality briefing no. 31"),
+        paragraph("Pennine Knowledge Service, November 2020. What is new, picked by librarians."),
+        paragraph("In this issue: Visits by video | Alone in A&E | A pharmacist in the home"),
+        heading(2, "Visits by video: what families said"),
+        paragraph(bracket),
+        paragraph("Families liked wards that booked a time."),
+        heading(2, "Alone in A&E | Observatory for Urgent Care"),
+        paragraph(byline),
+        paragraph("People waited seven hours."),
+        heading(2, "A pharmacist in the home [case study]"),
+        paragraph(bars),
+        paragraph("Six homes shared a pharmacist."),
+        paragraph(foot),
+    }));
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].title == "Visits by video: what families said");
+    CHECK(reports[0].publisher == "Teesmoor Alliance");
+    CHECK(to_iso(reports[0].published) == "2020-09");
+    CHECK(reports[1].publisher == "Observatory for Urgent Care");
+    CHECK(reports[1].author == "A. Winterbourne");
+    CHECK(to_iso(reports[1].published) == "2020-10");
+    CHECK(reports[2].title == "A pharmacist in the home");
+    CHECK(reports[2].publisher == "Wychbold Care Association");
+    CHECK(to_iso(reports[2].published) == "2020-08");
+    for (const auto& report : reports) {
+        for (const auto& passage : report.passages) {
+            CHECK_FALSE(passage.text == foot);
+            CHECK_FALSE(passage.text.starts_with("In this issue"));
+        }
+    }
+}
+
 TEST_CASE("digest: lines that lead to the source are no text, a date of its own is the entry's",
           "[understand]") {
     const auto reports =
