@@ -59,4 +59,21 @@ bool tells_only_method(std::string_view text, const WordText& words) {
     return true;
 }
 
+bool begins_with_definition(const WordText& words) {
+    constexpr std::size_t kLongestTerm = 7;  // words
+    const auto& all = words.words;
+    const std::size_t end = std::min(all.size(), kLongestTerm);
+    for (std::size_t i = 1; i + 2 < end && all[i].sentence == 0; ++i) {
+        if (all[i].folded == "means" || all[i].folded == "mean") return true;
+        if (all[i].folded != "is" && all[i].folded != "are") continue;
+        // "A rule is not a blanket restriction if ..."
+        const std::size_t what = all[i + 1].folded == "not" ? i + 2 : i + 1;
+        constexpr auto kArticles =
+            std::to_array<std::string_view>({"a", "an", "any", "the", "when", "where"});
+        return is_among(kArticles, all[what].folded) &&
+               (all[0].folded == "a" || all[0].folded == "an");
+    }
+    return false;
+}
+
 }  // namespace findings::label

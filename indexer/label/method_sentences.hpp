@@ -14,4 +14,8 @@ namespace findings::label {
 /// `text` is what `words` were read from.
 [[nodiscard]] bool tells_only_method(std::string_view text, const WordText& words);
 
+/// "A blanket restriction is a rule which ...", "Rapid tranquillisation means medicine by injection
+/// ...": whether the text begins by saying what a word stands for.
+[[nodiscard]] bool begins_with_definition(const WordText& words);
+
 }  // namespace findings::label

@@ -65,6 +65,7 @@ class PassageLabeller {
     [[nodiscard]] bool states_norm() const;
     [[nodiscard]] bool names_norm() const;
     [[nodiscard]] bool is_method() const;
+    [[nodiscard]] bool is_definition() const;
     [[nodiscard]] bool is_paragraph() const;
     [[nodiscard]] bool is_plan() const;
     [[nodiscard]] bool counts_only() const;

@@ -104,6 +104,8 @@ void PassageLabeller::set_polarity() {
     if (demands) return set(Polarity::Neutral, {{"history", "earlier requirement", 0, 0}});
     if (asks_only(reading_)) return set(Polarity::Neutral, {{"question", "?", 0, 0}});
     if (is_row_of_figures()) return set(Polarity::Neutral, {{"figures", "a row of figures", 0, 0}});
+    if (is_definition())
+        return set(Polarity::Neutral, {{"definition", "what a word stands for", 0, 0}});
     if (is_method()) return set(Polarity::Neutral, {{"method", "how it was found out", 0, 0}});
     if (judgement_.is_stated && !only_names_harm())
         return set(judgement_.polarity, judgement_.cues);
@@ -167,7 +169,8 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
     if (prior != nullptr &&
         (prior->polarity == Polarity::Requirement || prior->polarity == Polarity::Neutral))
         return;
-    if (setting_.report_kind == "action-statement" || is_row_of_figures() || is_method())
+    if (setting_.report_kind == "action-statement" || is_row_of_figures() || is_method() ||
+        is_definition())
         return;  // a plan's own words judge nothing, nor do figures, nor what was looked at
     std::vector<PolarityPrior> priors;
     if (prior != nullptr) {
@@ -239,6 +242,12 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
                                          may_require,
                                          with_reasons);
     set(weighed_anew.polarity, std::move(weighed_anew.cues));
+}
+
+/// Of papers that explain; a report's "An activity room is a good place to sit" is what was found.
+bool PassageLabeller::is_definition() const {
+    const bool explains = setting_.report_kind == "policy" || setting_.report_kind == "guidance";
+    return explains && begins_with_definition(reading_.text);
 }
 
 /// Three sentences or more.

@@ -310,4 +310,18 @@ TEST_CASE("misread: how visitors went about it judges nothing", "[label]") {
     CHECK(of_report(passage, "mha-visit").polarity == Polarity::Concern);
 }
 
+TEST_CASE("misread: what a word stands for is neither praise nor blame", "[label]") {
+    const std::string text = GENERATE(
+        "A blanket restriction is a rule which limits the freedom of everybody, and which nobody "
+        "has assessed.",
+        "A rule is not a blanket restriction if the law requires it. There will be a reason that "
+        "can be said aloud.",
+        "Rapid tranquillisation means medicine by injection to calm a person whose distress puts "
+        "somebody at risk.");
+    CAPTURE(text);
+    Passage passage;
+    passage.text = text;
+    CHECK(of_report(passage, "guidance").polarity == Polarity::Neutral);
+}
+
 }  // namespace findings
