@@ -91,6 +91,13 @@ class MeasureText {
 /// The figure at word `i` names, dates or orders something instead of measuring it.
 [[nodiscard]] bool names_something(const MeasureText& text, std::size_t i);
 
+// -- measure_marks.cpp
+// -----------------------------------------------------------------------------
+
+/// The marks around the figure at word `i` make it a name: brackets, a hash, a hyphen behind
+/// letters, the number of a clause or of an item.
+[[nodiscard]] bool is_marked_as_label(const MeasureText& text, std::size_t i);
+
 // -- measure_nouns.cpp
 // -----------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@
 #include "indexer/understand/issue_lines.hpp"
 #include "indexer/understand/lay_visits.hpp"
 #include "indexer/understand/letters.hpp"
+#include "indexer/understand/location_names.hpp"
 #include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/paper_facts.hpp"
@@ -88,138 +89,6 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     std::vector<Part> parts;
     parts.push_back(std::move(whole));
     return parts;
-}
-
-/// "Elm House Care Home Service": inspectorates print the registered kind of a service below its
-/// name.
-std::string_view without_care_service(std::string_view name) {
-    constexpr auto kKinds = std::to_array<std::string_view>({" Care Home Service",
-                                                             " Housing Support Service",
-                                                             " Support Service",
-                                                             " Day Care of Children",
-                                                             " Nurse Agency",
-                                                             " School Care Accommodation Service"});
-    name = name.substr(0, name.find('\n'));
-    for (const auto kind : kKinds) {
-        if (name.size() > kind.size() + 3 && name.ends_with(kind))
-            return name.substr(0, name.size() - kind.size());
-    }
-    return name;
-}
-
-/// A name that a page or cover gives to the place it is about, without what the page adds to it.
-std::string_view bare_place(std::string_view name) {
-    constexpr std::string_view kArchived = "Archived: ";
-    if (name.starts_with(kArchived)) name.remove_prefix(kArchived.size());
-    // "Enter and View: Elm Court", "Enter and View visit to Elm Court"
-    for (const std::string_view kind : {"Enter and View", "Enter & View"}) {
-        if (!name.starts_with(kind)) continue;
-        name = trimmed(name.substr(kind.size()), " :-");
-        for (const std::string_view words :
-             {"visit to ", "report on ", "visit report: ", "report: "}) {
-            if (name.starts_with(words)) name = trimmed(name.substr(words.size()));
-        }
-    }
-    name = without_care_service(without_report_kind(name));
-    // "The Elm Unit: Safe", "Elm House - Overall summary"
-    for (const std::string_view separator : {": ", " - ", " | ", ", "}) {
-        const auto at = name.find(separator);
-        if (at != std::string_view::npos) name = name.substr(0, at);
-    }
-    return trimmed(without_rating(trimmed(name)));
-}
-
-bool may_name_place(std::string_view name, const Report& report) {
-    if (name.size() < 4 || name.size() > 90 || contains(name, "\"") || contains(name, "\u201c") ||
-        name == report.provider.name || is_organisation_name(name))
-        return false;
-    if (whole_date(name) || folded(name) == "commission" || name.starts_with("About "))
-        return false;
-    if (!core_service_name(name).empty() || key_question_word(name) != KeyQuestion::None ||
-        heading_meaning(name).known)
-        return false;
-    return !contains_any(folded(name),
-                         std::array<std::string_view, 10>{"monitoring",
-                                                          "mental health act",
-                                                          "report",
-                                                          "review of",
-                                                          "inspection",
-                                                          "assessment",
-                                                          "trust",
-                                                          "care quality",
-                                                          "visit",
-                                                          "outcome"});
-}
-
-/// "We carried out an announced comprehensive inspection at Dr Ash and Partners on 21 June 2016."
-std::string_view place_inspected(std::span<const Block> blocks) {
-    constexpr std::size_t kOpening = 40;  // blocks
-    for (const auto& block : blocks.first(std::min(blocks.size(), kOpening))) {
-        if (block.kind != BlockKind::Paragraph || block.text.size() > 900) continue;
-        const std::string_view text = block.text;
-        for (const std::string_view words : {" inspection at ", " inspection of "}) {
-            const auto at = text.find(words);
-            if (at == std::string_view::npos) continue;
-            const auto rest = text.substr(at + words.size());
-            const auto on = rest.find(" on ");
-            const auto name = rest.substr(0, on);
-            const bool dated = on != std::string_view::npos && on < 80 && on + 4 < rest.size() &&
-                               is_digit(rest[on + 4]);
-            if (dated && !name.empty() && is_upper(name.front()) && word_count(name) <= 8 &&
-                !contains_any(name, std::array<std::string_view, 4>{". ", ", ", "(", ":"}))
-                return name;
-        }
-    }
-    return {};
-}
-
-/// "Overall rating for this trust" on the cover: the hospital in the trust's address is not what
-/// the report is about.
-bool rates_whole_trust(std::span<const Block> blocks) {
-    constexpr std::size_t kCover = 40;  // blocks
-    const auto cover = blocks.first(std::min(blocks.size(), kCover));
-    return std::any_of(cover.begin(), cover.end(), [](const Block& block) {
-        return block.text.size() < 120 &&
-               folded(block.text).starts_with("overall rating for this trust");
-    });
-}
-
-/// On a location's page the main heading is the location's name; elsewhere a title that the text
-/// goes on to speak of.
-void name_location(std::span<const Block> blocks, Report& report) {
-    if (!report.location.name.empty() || !is_inspection_kind(report.report_kind) ||
-        report.report_kind == "press-release")
-        return;
-    if (report.locations.size() == 1) {
-        report.location = {
-            report.locations.front().name,
-            report.location.id.empty() ? report.locations.front().id : report.location.id};
-        if (!report.location.name.empty()) return;
-    }
-    const bool of_location =
-        contains(report.source_url, "/location/") || report.report_kind == "saf-report";
-    const bool of_council = contains(folded(report.title), "local authority assessment");
-    if (contains(report.source_url, "/provider/") || of_council || rates_whole_trust(blocks))
-        return;
-    std::vector<std::string_view> candidates;
-    for (const auto& block : blocks) {
-        const bool high = block.level == 1 || &block - blocks.data() < 8;
-        const bool cover_line = &block - blocks.data() < 8 && block.kind == BlockKind::Paragraph &&
-                                is_place_name(block.text);
-        if (((block.kind == BlockKind::Heading && high) || cover_line) && candidates.size() < 4)
-            candidates.push_back(bare_place(block.text));
-    }
-    candidates.push_back(bare_place(report.title));
-    if (const auto told = place_inspected(blocks); !told.empty()) candidates.push_back(told);
-    for (const auto name : candidates) {
-        if (!may_name_place(name, report)) continue;
-        std::size_t said = 0;
-        for (const auto& block : blocks)
-            said += block.text.size() > name.size() + 20 && contains(block.text, name) ? 1U : 0U;
-        if (!of_location && said == 0 && !is_place_name(name)) continue;
-        report.location.name = name;
-        return;
-    }
 }
 
 /// MUST and SHOULD are the regulator's: in the plan of a review they are its recommendations.
