@@ -94,7 +94,15 @@ void read_day_on_cover(std::span<const Block> blocks, Report& report) {
                 key,
                 std::array<std::string_view, 6>{"am", "pm", "a.m", "p.m", ":00", ":30"});
             const bool has_weekday = date && date->begin >= 7;
-            if (of_visit && (has_hours || has_weekday)) set_inspected(report, *date);
+            // "Bellcote Surgery, 18 June 2024"
+            const std::string_view before =
+                date ? trimmed(line.substr(0, date->begin), " ,:-") : std::string_view();
+            const bool is_of_place =
+                date && date->from.day != 0 && date->end == line.size() && !before.empty() &&
+                (before == report.location.name || contains(report.title, before)) &&
+                (is_place_name(before) || before == report.location.name);
+            if ((of_visit && (has_hours || has_weekday)) || is_of_place)
+                set_inspected(report, *date);
         }
     }
 }

@@ -134,3 +134,22 @@ TEST_CASE("enter and view: a reply in the text of its recommendation, and in the
     CHECK(passage(report, "Open the garden").reply.text ==
           "A keypad with a large-print code was fitted.");
 }
+
+TEST_CASE("enter and view: place and day in one line, and a column of replies", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Enter and View report: Bellcote Surgery"),
+        paragraph("Healthwatch Westerdale"),
+        paragraph("Bellcote Surgery, 18 June 2024"),
+        heading(2, "Recommendations"),
+        row({"No.", "Our recommendation", "Reply from the provider", "By when"}, true),
+        row({"1",
+             "Offer patients a quiet place to wait.",
+             "We will look at the baby clinic room.",
+             "31 December 2024"}),
+    }));
+    CHECK(to_iso(report.inspected_from) == "2024-06-18");
+    const auto& asked = passage(report, "Offer patients");
+    CHECK(asked.reply.text == "We will look at the baby clinic room.");
+    CHECK(asked.number == "1");
+    CHECK(to_iso(asked.due) == "2024-12-31");
+}
