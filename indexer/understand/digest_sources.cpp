@@ -52,14 +52,20 @@ bool may_be_name(std::string_view part) {
     if (part.size() < 3 || part.size() > 90 || ends_sentence(part) ||
         !(is_upper(part.front()) || part.starts_with("via ") || whole_date(part)))
         return false;
-    constexpr std::array<std::string_view, 8> kRunning = {"version ",
-                                                          "page ",
-                                                          "private",
-                                                          "confidential",
-                                                          "official",
-                                                          "copyright",
-                                                          "draft",
-                                                          "classification"};
+    constexpr std::array<std::string_view, 14> kRunning = {"version ",
+                                                           "update your ",
+                                                           "unsubscribe",
+                                                           "manage your ",
+                                                           "manage preferences",
+                                                           "view this ",
+                                                           "forward ",
+                                                           "page ",
+                                                           "private",
+                                                           "confidential",
+                                                           "official",
+                                                           "copyright",
+                                                           "draft",
+                                                           "classification"};
     return !starts_with_any(folded(part), kRunning);
 }
 

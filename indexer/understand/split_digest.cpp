@@ -29,8 +29,17 @@ bool is_headline(const Block& block) {
     if (!is_text_line(block) || text.size() > kLongestHeadline || contains(text, "|") ||
         is_link_line(text))
         return false;
+    // "Read the case study": a link at the end of an entry.
+    constexpr std::array<std::string_view, 8> kLinks = {"read the ",
+                                                        "read more",
+                                                        "read on",
+                                                        "view the ",
+                                                        "download ",
+                                                        "full report",
+                                                        "full story",
+                                                        "find out more"};
     return !(ends_sentence(text) && !text.ends_with('?')) && !text.ends_with(':') &&
-           is_upper(text.front());
+           is_upper(text.front()) && !starts_with_any(folded(text.substr(0, 24)), kLinks);
 }
 
 /// A running line has another number on every page.

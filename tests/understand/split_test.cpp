@@ -252,3 +252,25 @@ TEST_CASE("digest: lines that lead to the source are no text, a date of its own 
                          passage.text.starts_with("Read the")));
     }
 }
+
+TEST_CASE("digest: a link to the last entry's source and what the mailer prints are no entry",
+          "[understand]") {
+    const auto entry = [](const char* title, const char* publisher) {
+        return std::vector<Block>{
+            heading(2, title),
+            paragraph(publisher),
+            paragraph("Wards that meet each morning at ten lost fewer hours of leave."),
+            paragraph("Read the case study")};
+    };
+    ParsedDocument mail = document({heading(1, "The Friday Round-up")});
+    for (const auto& blocks :
+         {entry("Leave on time", "Elm Institute | November 2025"),
+          entry("Falls at home", "Frailty Unit | October 2025"),
+          entry("A lift that talks", "Mereside NHS Foundation Trust | September 2025")})
+        mail.blocks.insert(mail.blocks.end(), blocks.begin(), blocks.end());
+    mail.blocks.push_back(
+        paragraph("Update your preferences | Unsubscribe | View this email in your browser"));
+    const auto reports = reports_of(mail);
+    REQUIRE(reports.size() == 3);
+    CHECK(reports.back().title == "A lift that talks");
+}
