@@ -182,11 +182,13 @@ class TextReader {
     /// below a title, one a line.
     [[nodiscard]] bool is_among_fields(std::size_t i) const {
         constexpr std::size_t kFewest = 3;
+        constexpr std::size_t kMost =
+            24;  // lines: no longer list is looked at for each of its lines
         std::size_t first = i, count = 0, fields = 0;
-        while (first > 0 && !is_blank(first - 1)) --first;
-        for (std::size_t at = first; !is_blank(at); ++at, ++count)
+        while (first > 0 && !is_blank(first - 1) && i - first <= kMost) --first;
+        for (std::size_t at = first; !is_blank(at) && count <= kMost; ++at, ++count)
             fields += has_field_name(lines_[at].text) ? 1U : 0U;
-        return fields >= kFewest && fields * 2 > count;
+        return count <= kMost && fields >= kFewest && fields * 2 > count;
     }
 
     /// The date over a post or a letter, not the end of a sentence: "... published in" / "March
