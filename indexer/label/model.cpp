@@ -96,10 +96,6 @@ Result<void> LinearModel::read_line(std::string_view line) {
             {static_cast<std::uint16_t>(*of_class), static_cast<std::int16_t>(*hundredths)});
     }
     row.end = static_cast<std::uint32_t>(weights_.size());
-    // reasons() looks classes up by halving.
-    std::sort(weights_.begin() + row.begin, weights_.end(), [](const Weight& a, const Weight& b) {
-        return a.of_class < b.of_class;
-    });
     if (row.kind == FeatureKind::Verdict && first.find(' ') == std::string_view::npos)
         row.verdict = Verdicts::Polarity;
     if (row.kind == FeatureKind::Verdict && first.ends_with(" kind")) row.verdict = Verdicts::Kind;
@@ -268,12 +264,11 @@ Weighed LinearModel::weigh(const Features& features) const {
 }
 
 float LinearModel::weight_of(const Row& row, std::size_t of_class) const {
-    const auto first = weights_.begin() + row.begin, last = weights_.begin() + row.end;
-    const auto weight =
-        std::lower_bound(first, last, of_class, [](const Weight& one, std::size_t number) {
-            return one.of_class < number;
-        });
-    return weight == last || weight->of_class != of_class ? 0 : weight->weight();
+    // A dozen on average, of which at most one fits: adding them up has no branch to guess.
+    std::int32_t hundredths = 0;
+    for (std::uint32_t i = row.begin; i < row.end; ++i)
+        hundredths += weights_[i].of_class == of_class ? weights_[i].hundredths : 0;
+    return static_cast<float>(hundredths) / kHundredths;
 }
 
 /// What the verdict of `row` weighs on average of all that could stand in its place; 0 for any

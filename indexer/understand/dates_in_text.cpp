@@ -132,6 +132,8 @@ Token word_token(std::string_view text, std::size_t at) {
     std::size_t end = at;
     while (end < text.size() && is_letter(text[end])) ++end;
     const auto word = text.substr(at, end - at);
+    constexpr std::size_t kLongest = 9;  // letters of "September", "Wednesday"
+    if (word.size() > kLongest) return {Kind::Other, 0, {}, {}, at, end};
     Token token{Kind::Other, month_number(word), {}, {}, at, end};
     const std::string lower = folded(word);
     if (token.number != 0 && is_upper(word.front())) {
@@ -289,6 +291,7 @@ std::int32_t month_number(std::string_view word) {
 
 std::vector<DateSpan> dates_in(std::string_view text, bool bare_years) {
     std::vector<DateSpan> spans;
+    if (std::none_of(text.begin(), text.end(), is_digit)) return spans;  // most sentences
     const auto tokens = tokens_of(text);
     Expression expression;
     const auto finish = [&] {

@@ -27,6 +27,13 @@ bool grants(std::string_view key) {
                                                         "copyright"});
 }
 
+/// Whether there is a word that all names of licences, and all sentences about them, have one of.
+bool may_state_licence(std::string_view key) {
+    return contains_any(
+        key,
+        std::array<std::string_view, 6>{"licen", "ogl", "creative", "cc0", "cc by", "cc-by"});
+}
+
 /// What one block states of its licence; empty when nothing.
 std::string licence_stated(std::string_view text) {
     constexpr std::size_t kLongestStatement = 300;
@@ -53,11 +60,13 @@ void read_licence(std::span<const Block> blocks, Report& report) {
     std::string_view copyright;  // the first sentence that says whose
     for (const auto& block : blocks) {
         if (block.text.size() > kLongestBlock) continue;
-        if (auto name = licence_stated(block.text); !name.empty()) {
+        const std::string key = folded(block.text);
+        if (auto name = may_state_licence(key) ? licence_stated(block.text) : std::string();
+            !name.empty()) {
             set(report.licence, name);
             return;
         }
-        if (!copyright.empty() || !contains(folded(block.text), "crown copyright")) continue;
+        if (!copyright.empty() || !contains(key, "crown copyright")) continue;
         for (const auto sentence : split_sentences(block.text, 1)) {
             if (copyright.empty() && contains(folded(sentence), "crown copyright"))
                 copyright = sentence;

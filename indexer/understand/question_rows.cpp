@@ -81,9 +81,9 @@ std::optional<RatedGroup> rated_group(const Block& block) {
     }
     if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return std::nullopt;
     const std::string_view line = block.text;
+    if (line.size() > kLongestLine) return std::nullopt;
     const auto name = without_rating(line);
-    if (line.size() > kLongestLine || name.size() == line.size() || population_group(name).empty())
-        return std::nullopt;
+    if (name.size() == line.size() || population_group(name).empty()) return std::nullopt;
     return RatedGroup{std::string(name), std::string(trimmed(line.substr(name.size()), " -:|"))};
 }
 

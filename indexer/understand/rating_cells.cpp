@@ -185,10 +185,9 @@ std::string_view without_rating(std::string_view line) {
     const std::string key = folded(line);
     if (key.size() != line.size()) return line;
     for (const auto words : kRatingWords) {
-        const auto at = last_position_of(words, key);
-        if (at != std::string::npos && at > 1 && at + words.size() == key.size() &&
-            key[at - 1] == ' ')
-            return trimmed(line.substr(0, at), " :-|");
+        if (key.size() < words.size() + 2 || !key.ends_with(words)) continue;
+        const auto at = key.size() - words.size();
+        if (key[at - 1] == ' ') return trimmed(line.substr(0, at), " :-|");
     }
     return line;
 }

@@ -42,6 +42,51 @@ std::string_view value_of(std::span<const WordRule> rules, std::string_view fold
     return {};
 }
 
+bool is_of_earlier_visit(std::string_view sentence) {
+    constexpr auto kEarlier = std::to_array<std::string_view>({"last inspection",
+                                                               "previous",
+                                                               "our last",
+                                                               "at the inspection in",
+                                                               "may carry out",
+                                                               "will carry out"});
+    // "this targeted inspection to check whether the notice we previously served had been met"
+    constexpr auto kNow = std::to_array<std::string_view>(
+        {"this targeted inspection", "this focused inspection", "this follow-up inspection"});
+    return contains_any(sentence, kEarlier) && !contains_any(sentence, kNow);
+}
+
+bool names_this_visit(std::string_view sentence) {
+    constexpr auto kVisit = std::to_array<std::string_view>({"inspection",
+                                                             "the visit was",
+                                                             "we inspected",
+                                                             "our visit",
+                                                             "we visited",
+                                                             "assessment"});
+    constexpr auto kOfThis = std::to_array<std::string_view>({"visit was unannounced",
+                                                              "visit was announced",
+                                                              "unannounced inspection of",
+                                                              "the inspection took place",
+                                                              "inspection was unannounced",
+                                                              "inspection was announced",
+                                                              "an unannounced inspection",
+                                                              "an announced inspection",
+                                                              "this unannounced ",
+                                                              "this announced ",
+                                                              "the unannounced ",
+                                                              "the announced ",
+                                                              "unannounced inspection took place",
+                                                              "this was a",
+                                                              "this inspection",
+                                                              "we carried out",
+                                                              "was carried out",
+                                                              "we undertook",
+                                                              "we inspected",
+                                                              "we completed",
+                                                              "we conducted",
+                                                              "during a"});
+    return contains_any(sentence, kVisit) && contains_any(sentence, kOfThis);
+}
+
 }  // namespace
 
 std::string_view visit_type_in(std::string_view folded_text) {
@@ -49,61 +94,25 @@ std::string_view visit_type_in(std::string_view folded_text) {
 }
 
 void read_visit_words(std::string_view text, Report& report) {
+    // A page's line calls each planned inspection "routine"; the text says what it was.
+    const auto is_known = [&] {
+        return !report.announced.empty() && !report.visit_type.empty() &&
+               report.visit_type != "routine";
+    };
+    if (is_known()) return;
     for (const auto said : split_sentences(text.substr(0, 700), 1)) {
         const std::string sentence = folded(said);
         if (report.announced.empty()) report.announced = notice_told(sentence);
-        const bool about = contains_any(sentence,
-                                        std::array<std::string_view, 6>{"inspection",
-                                                                        "the visit was",
-                                                                        "we inspected",
-                                                                        "our visit",
-                                                                        "we visited",
-                                                                        "assessment"});
-        const bool earlier = contains_any(sentence,
-                                          std::array<std::string_view, 6>{"last inspection",
-                                                                          "previous",
-                                                                          "our last",
-                                                                          "at the inspection in",
-                                                                          "may carry out",
-                                                                          "will carry out"});
-        // "this targeted inspection to check whether the notice we previously served had been met"
-        const bool now = contains_any(sentence,
-                                      std::array<std::string_view, 3>{"this targeted inspection",
-                                                                      "this focused inspection",
-                                                                      "this follow-up inspection"});
-        const bool own = tells_of_own_visit(said);
-        if (!(about || own) || (earlier && !now) || sentence.size() > 330) continue;
-        const bool of_this =
-            contains_any(sentence,
-                         std::array<std::string_view, 22>{"visit was unannounced",
-                                                          "visit was announced",
-                                                          "unannounced inspection of",
-                                                          "the inspection took place",
-                                                          "inspection was unannounced",
-                                                          "inspection was announced",
-                                                          "an unannounced inspection",
-                                                          "an announced inspection",
-                                                          "this unannounced ",
-                                                          "this announced ",
-                                                          "the unannounced ",
-                                                          "the announced ",
-                                                          "unannounced inspection took place",
-                                                          "this was a",
-                                                          "this inspection",
-                                                          "we carried out",
-                                                          "was carried out",
-                                                          "we undertook",
-                                                          "we inspected",
-                                                          "we completed",
-                                                          "we conducted",
-                                                          "during a"});
-        if (!(of_this || own)) continue;
+        constexpr std::size_t kLongest = 330;  // bytes
+        if (sentence.size() > kLongest || is_of_earlier_visit(sentence) ||
+            !(names_this_visit(sentence) || tells_of_own_visit(said)))
+            continue;
         if (report.announced.empty()) report.announced = notice_in(sentence);
-        // A page's line calls each planned inspection "routine"; the text says what it was.
         const auto type = visit_type_in(sentence);
         if (report.visit_type.empty() ||
             (report.visit_type == "routine" && type == "comprehensive"))
             report.visit_type = type;
+        if (is_known()) return;
     }
 }
 
