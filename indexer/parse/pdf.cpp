@@ -89,8 +89,7 @@ ReadPages read_pages(ParsedDocument& document,
     std::optional<pdf::Scans> scans;
     if (recogniser != nullptr) scans.emplace(*recogniser);
     std::size_t text_bytes = 0;
-    for (std::int32_t number = 1;
-         number <= document.page_count && text_bytes <= kMaxTextBytes;
+    for (std::int32_t number = 1; number <= document.page_count && text_bytes <= kMaxTextBytes;
          ++number) {
         const std::optional<PdfPage> page = file.page(number);
         if (!page) {
