@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace findings::understanding {
 namespace {
@@ -64,6 +65,10 @@ class ThreadReader {
         const std::string_view next =
             index_ + 1 < lines_.size() ? lines_[index_ + 1].text : std::string_view{};
         auto head = head_of(text);
+        if (head && !head->author.empty() && !post_ && heads_topic(text)) {
+            topic_ = Post{{std::string(text)}, head->author, head->date};
+            return true;
+        }
         if (head && !head->author.empty()) {
             start({{std::string(text)}, head->author, head->date});
             return true;
@@ -85,6 +90,7 @@ class ThreadReader {
     }
     void start(Post post) {
         post_ = std::move(post);
+        topic_.reset();
         in_signature_ = false, in_quote_ = false;
     }
 
@@ -92,6 +98,8 @@ class ThreadReader {
         const ThreadLine& line = lines_[index_];
         const std::string key = folded(line.text);
         if (is_forum_chrome(line.text)) return;
+        // Text below the line of the topic is its first post; labels of the topic are none.
+        if (topic_ && ends_sentence(line.text)) start(*std::exchange(topic_, std::nullopt));
         // Software prints the title over each post again.
         if (key == title_ || (post_ && key == "re: " + title_)) return;
         if (key == "--" || key == "-- " || key.starts_with("-- ") || key.starts_with("____"))
@@ -138,9 +146,10 @@ class ThreadReader {
             return true;
         }
         if (line.block->kind == BlockKind::Quote || line.text.starts_with(">")) return true;
-        if (const auto wrote = key.substr(0, 60).find(" wrote: ");
-            wrote != std::string::npos && is_user_name(line.text.substr(0, wrote)))
-            return true;
+        for (const std::string_view verb : {" wrote: ", " said: "}) {
+            const auto at = key.substr(0, 60).find(verb);
+            if (at != std::string::npos && is_user_name(line.text.substr(0, at))) return true;
+        }
         const bool again = key.size() > 40 && contains(said_, trimmed(key, "\" ."));
         if (in_quote_ && !again) in_quote_ = false;
         return again;
@@ -151,6 +160,7 @@ class ThreadReader {
     bool names_first_ = false;
     std::size_t index_ = 0;
     std::optional<Post> post_;
+    std::optional<Post> topic_;  // who opened the topic, until its first post has a head
     bool in_signature_ = false, in_quote_ = false;
     std::map<std::string, int, std::less<>> counts_;
     std::set<std::string, std::less<>> signatures_;

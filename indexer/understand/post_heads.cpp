@@ -12,11 +12,23 @@ namespace findings::understanding {
 namespace {
 
 // Words that may stand beside the date in the head of a post.
-constexpr std::array<std::string_view, 32> kHeadWords = {
-    "posted", "by",     "on",      "at",        "wrote",    "from",   "am",       "pm",
-    "re",     "post",   "reply",   "said",      "author",   "date",   "gmt",      "bst",
-    "edited", "utc",    "mon",     "tue",       "wed",      "thu",    "fri",      "sat",
-    "sun",    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr auto kHeadWords = std::to_array<std::string_view>(
+    {"posted",  "by",      "on",       "at",        "wrote",    "from",   "am",       "pm",
+     "re",      "post",    "reply",    "said",      "author",   "date",   "gmt",      "bst",
+     "edited",  "utc",     "mon",      "tue",       "wed",      "thu",    "fri",      "sat",
+     "sun",     "monday",  "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",
+     "replied", "replies", "answered", "answer",    "answers",  "asked",  "views",    "view",
+     "likes",   "like",    "started",  "created",   "commented"});
+
+/// "Posted 7 November 2023 \u00b7 Edited by Sam Ash" without who changed the post later.
+std::string_view without_editor(std::string_view text) {
+    for (const std::string_view mark :
+         {"Edited by", "edited by", "(edited", "Edited:", "Updated by"}) {
+        if (const auto at = text.find(mark); at != std::string_view::npos && at > 8)
+            return trimmed(trimmed(text.substr(0, at)), " |,(-");
+    }
+    return text;
+}
 
 /// Words of a head line that are neither date nor time nor the software's own: the name, or
 /// nothing.
@@ -76,7 +88,8 @@ std::vector<ThreadLine> thread_lines(std::span<const Block> blocks) {
 
 bool is_author(std::string_view text) {
     return !text.empty() && text.size() < 40 && word_count(text) <= 4 && is_upper(text.front()) &&
-           !ends_sentence(text) && std::none_of(text.begin(), text.end(), is_digit);
+           !ends_sentence(text) && std::none_of(text.begin(), text.end(), is_digit) &&
+           !is_forum_chrome(text);
 }
 
 bool is_user_name(std::string_view text) {
@@ -90,6 +103,7 @@ bool is_user_name(std::string_view text) {
 std::optional<PostHead> head_of(std::string_view text) {
     if (text.starts_with("Sent: ") || text.starts_with("Date: ")) return std::nullopt;
     if (is_forum_chrome(text)) return std::nullopt;  // "Joined: Sat 12 January 2019" is no post
+    text = without_editor(text);
     if (text.size() > 100 || ends_sentence(text.substr(0, text.size())) == true) {
         const bool date_only = whole_date(text).has_value();
         if (!date_only) return std::nullopt;
@@ -111,6 +125,20 @@ std::optional<PostHead> head_of(std::string_view text) {
                                                                      " - "}) ||
                         contains(text, "\u2013") || has_time(text);
     return marked && is_user_name(name) ? std::optional(PostHead{name, date->from}) : std::nullopt;
+}
+
+bool heads_topic(std::string_view text) {
+    constexpr auto kCounted = std::to_array<std::string_view>(
+        {" replies", " reply", " views", " answers", " answer", " comments", " participants"});
+    const std::string key = folded(text);
+    if (starts_with_any(
+            key,
+            std::array<std::string_view, 3>{"started by ", "topic started", "asked by "}))
+        return true;
+    return std::any_of(kCounted.begin(), kCounted.end(), [&](std::string_view word) {
+        const auto at = key.find(word);
+        return at != std::string::npos && at > 0 && is_digit(key[at - 1]);
+    });
 }
 
 MailHead mail_head(const std::vector<ThreadLine>& lines, std::size_t at) {

@@ -32,6 +32,10 @@ struct PostHead {
 /// "03-05-2012, 10:22 AM #3".
 [[nodiscard]] std::optional<PostHead> head_of(std::string_view text);
 
+/// "Asked by Sam Ash, 3 May 2012 \u00b7 5 replies \u00b7 310 views": who opened the topic and when.
+/// The head of its first post only where no post has one of its own.
+[[nodiscard]] bool heads_topic(std::string_view text);
+
 /// "From: Jo Elm" / "Sent: 14 January 2022 10:22": the lines over a message of a mailing list, and
 /// how many they are.
 struct MailHead {

@@ -26,6 +26,7 @@
 #include "indexer/understand/location_names.hpp"
 #include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/ombudsman.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
@@ -129,6 +130,7 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
+    if (is_ombudsmans_decision(blocks, report)) read_agreed_actions(pieces);
     attribute_block_quotes(pieces);
     name_case_parts(pieces);
 }
@@ -216,6 +218,9 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);
     settle_owner(document, part.blocks, report);
+    if (!is_inspection_kind(report.report_kind) && report.part_of.empty() &&
+        is_ombudsmans_decision(part.blocks, report))
+        read_decision_facts(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Decisions of ombudsmen: on whose complaint, against whom, and what is to be put right.
+
+#include "indexer/schema/report.hpp"
+#include "indexer/understand/piece.hpp"
+
+#include <span>
+#include <vector>
+
+namespace findings::understanding {
+
+/// Whether the paper is an ombudsman's decision: it names one and has headings of a decision.
+[[nodiscard]] bool is_ombudsmans_decision(std::span<const Block> blocks, const Report& report);
+
+/// The body complained of, which the title names, and the day of the decision.
+void read_decision_facts(std::span<const Block> blocks, Report& report);
+
+/// What stands under "Agreed actions" below "Within one month the Trust will:" is asked of the body
+/// that the line names; "The Council has agreed to ..." wherever it stands.
+void read_agreed_actions(std::vector<Piece>& pieces);
+
+}  // namespace findings::understanding
