@@ -5,7 +5,9 @@
 #include "indexer/understand/action_form.hpp"
 #include "indexer/understand/action_plan.hpp"
 #include "indexer/understand/addresses.hpp"
+#include "indexer/understand/agreed_actions.hpp"
 #include "indexer/understand/apparatus.hpp"
+#include "indexer/understand/board_papers.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
@@ -26,7 +28,6 @@
 #include "indexer/understand/location_names.hpp"
 #include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
-#include "indexer/understand/ombudsman.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
@@ -130,6 +131,7 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
+    if (kind == "policy" || kind == "report") read_board_asks(pieces);
     if (is_ombudsmans_decision(blocks, report)) read_agreed_actions(pieces);
     attribute_block_quotes(pieces);
     name_case_parts(pieces);
@@ -214,13 +216,12 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         hide_shelf_marks(part.blocks);
         read_press_facts(part.blocks, report);
     }
+    if (report.report_kind == "policy" && report.part_of.empty() && is_board_paper(part.blocks))
+        read_board_sheet(part.blocks, report);
     read_paper_facts(part.blocks, report);
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);
     settle_owner(document, part.blocks, report);
-    if (!is_inspection_kind(report.report_kind) && report.part_of.empty() &&
-        is_ombudsmans_decision(part.blocks, report))
-        read_decision_facts(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);

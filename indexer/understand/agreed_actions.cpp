@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/understand/ombudsman.hpp"
+#include "indexer/understand/agreed_actions.hpp"
 
-#include "indexer/understand/dates_in_text.hpp"
-#include "indexer/understand/names_in_text.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -14,15 +12,6 @@
 
 namespace findings::understanding {
 namespace {
-
-constexpr std::size_t kTop = 14;  // blocks that tell what the decision is on
-
-/// "Decision date : 02 Jul 2025", "Date of decision: 3 May 2024"
-bool is_day_of_decision(std::string_view key) {
-    constexpr auto kLabels = std::to_array<std::string_view>(
-        {"decision date", "date of decision", "date of final decision", "final decision date"});
-    return starts_with_any(key, kLabels);
-}
 
 bool heads_decision(std::string_view heading) {
     constexpr auto kHeads = std::to_array<std::string_view>({"final decision",
@@ -185,27 +174,9 @@ bool is_ombudsmans_decision(std::span<const Block> blocks, const Report& report)
             named = named || contains(folded(block.text), "ombudsm");
             decides = decides || heads_decision(block.text);
         }
-        decides = decides || (block.text.size() < 80 && is_day_of_decision(folded(block.text)));
         if (named && decides) return true;
     }
     return false;
-}
-
-void read_decision_facts(std::span<const Block> blocks, Report& report) {
-    if (report.provider.name.empty()) {
-        const auto named = organisations_in(report.title);
-        if (!named.empty()) report.provider.name = named.front();
-    }
-    std::size_t seen = 0;
-    for (const auto& block : blocks) {
-        if (block.kind == BlockKind::Furniture) continue;
-        if (report.published.known() || ++seen > kTop) return;
-        for (const auto line : split_lines(block.text)) {
-            if (line.size() > 80 || !is_day_of_decision(folded(line))) continue;
-            if (const auto date = first_date(line); date && date->from.day != 0)
-                report.published = date->to;
-        }
-    }
 }
 
 void read_agreed_actions(std::vector<Piece>& pieces) {

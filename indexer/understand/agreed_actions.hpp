@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Decisions of ombudsmen: on whose complaint, against whom, and what is to be put right.
+// What bodies that were at fault agree to do, as decisions of ombudsmen list it.
 
 #include "indexer/schema/report.hpp"
 #include "indexer/understand/piece.hpp"
@@ -13,9 +13,6 @@ namespace findings::understanding {
 
 /// Whether the paper is an ombudsman's decision: it names one and has headings of a decision.
 [[nodiscard]] bool is_ombudsmans_decision(std::span<const Block> blocks, const Report& report);
-
-/// The body complained of, which the title names, and the day of the decision.
-void read_decision_facts(std::span<const Block> blocks, Report& report);
 
 /// What stands under "Agreed actions" below "Within one month the Trust will:" is asked of the body
 /// that the line names; "The Council has agreed to ..." wherever it stands.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decisions of ombudsmen.
+// What bodies agree to do in decisions of ombudsmen.
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 
@@ -25,12 +25,6 @@ ParsedDocument decision(std::vector<Block> actions) {
 }
 
 }  // namespace
-
-TEST_CASE("ombudsman: the body complained of and the day of the decision", "[understand]") {
-    const auto report = report_of(decision({}));
-    CHECK(report.provider.name == "Elm Valley NHS Foundation Trust");
-    CHECK(to_iso(report.published) == "2025-07-02");
-}
 
 TEST_CASE("ombudsman: what was agreed is asked of the body that the line over it names",
           "[understand]") {
