@@ -266,6 +266,19 @@ bool is_edge_line(std::string_view key) {
 
 /// "This publication can be provided in alternative formats or languages on request."
 bool is_formats_line(std::string_view key) {
+    // "We are happy to provide this report in other formats."
+    constexpr auto kOther = std::to_array<std::string_view>(
+        {"other formats", "different formats", "other languages", "another format", "large print"});
+    constexpr auto kOffers = std::to_array<std::string_view>({"provide this report in",
+                                                              "provide this document in",
+                                                              "provide this publication in",
+                                                              "this report is available in",
+                                                              "this document is available in",
+                                                              "this publication is available in",
+                                                              "copy of this report in",
+                                                              "get this report in",
+                                                              "have this report in"});
+    if (key.size() < 330 && contains_any(key, kOther) && contains_any(key, kOffers)) return true;
     const bool offers = contains_any(key,
                                      std::array<std::string_view, 4>{"alternative formats",
                                                                      "alternative languages",

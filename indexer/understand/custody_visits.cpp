@@ -111,7 +111,8 @@ void read_signature(std::span<const Block> blocks, Report& report) {
             const auto date = whole_date(line);
             if (signed_above && date) return set(report.published, date->to);
             signed_above = line.size() < 90 && !ends_sentence(line) &&
-                           contains_any(folded(line), kInspectors) && !line.starts_with("by ");
+                           contains_any(folded(line), kInspectors) && !line.starts_with("by ") &&
+                           !contains(line, " by ");
         }
     }
 }

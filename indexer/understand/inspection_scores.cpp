@@ -242,7 +242,12 @@ void add_action(std::string_view kind,
 
 /// A regulation named under "Requirement notices" or "Enforcement actions".
 void read_notice_heading(const Piece& piece, Report& report) {
-    if (piece.section.empty() || !piece.section.back().starts_with("Regulation ")) return;
+    if (piece.section.empty()) return;
+    // "How the regulation was not being met" may stand below the regulation as a heading.
+    const bool below =
+        piece.section.size() > 1 && folded(piece.section.back()).starts_with("how the regulation");
+    const std::string& regulation = piece.section[piece.section.size() - (below ? 2 : 1)];
+    if (!regulation.starts_with("Regulation ")) return;
     for (auto step = piece.section.rbegin(); step != piece.section.rend(); ++step) {
         const std::string key = heading_key(*step);
         std::string_view kind;
@@ -255,7 +260,7 @@ void read_notice_heading(const Piece& piece, Report& report) {
             contains(key, "issued a warning notice"))
             kind = "warning-notice";
         if (kind.empty()) continue;
-        add_action(kind, *step, regulations_of(piece.section.back()), report);
+        add_action(kind, *step, regulations_of(regulation), report);
         return;
     }
 }

@@ -134,8 +134,13 @@ void drop_title_blocks(std::vector<Block>& blocks, const std::string& title) {
         if (block.kind == BlockKind::Furniture) continue;
         if (++seen > kTopBlocks) return;
         const bool line = block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph;
-        if (line && !key.empty() && folded(block.text) == key && block.kind != BlockKind::Heading)
-            block.kind = BlockKind::Furniture;
+        if (!line || key.empty() || block.kind == BlockKind::Heading) continue;
+        const std::string text = folded(block.text);
+        // "Report on an unannounced inspection of" over "Elm House": the title's first line.
+        constexpr std::size_t kFewestWords = 3;
+        const bool begins = seen == 1 && word_count(text) >= kFewestWords &&
+                            key.starts_with(text + ' ') && !ends_sentence(text);
+        if (text == key || begins) block.kind = BlockKind::Furniture;
     }
 }
 

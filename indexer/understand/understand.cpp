@@ -12,6 +12,7 @@
 #include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/coroners_report.hpp"
+#include "indexer/understand/cover_owners.hpp"
 #include "indexer/understand/cover_titles.hpp"
 #include "indexer/understand/custody_visits.hpp"
 #include "indexer/understand/dates_in_text.hpp"
@@ -176,6 +177,10 @@ void settle_owner(const ParsedDocument& document, std::span<const Block> blocks,
         settle_provider_of_case(blocks, report);
         if (report.publisher.empty() && document.media_type == MediaType::Pdf)
             report.publisher = owner_in_feet(blocks);
+    }
+    if (report.part_of.empty() && report.media_type != MediaType::Html) {
+        if (report.report_kind == "policy") read_owner_over_title(blocks, report);
+        if (report.report_kind == "action-statement") read_day_of_version(blocks, report);
     }
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() &&
