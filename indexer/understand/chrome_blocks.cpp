@@ -84,6 +84,13 @@ bool is_member_count(std::string_view key) {
 
 /// "Up to Additional Mental Health Information": the breadcrumb of a forum.
 bool is_forum_breadcrumb(std::string_view text) {
+    // "Safer Care Hub > Communities > Mental health"
+    const auto steps = split_on(text, " > ");
+    if (steps.size() >= 3 && text.size() < 110 && !ends_sentence(text) &&
+        std::all_of(steps.begin(), steps.end(), [](std::string_view step) {
+            return !step.empty() && is_upper(step.front()) && word_count(step) <= 5;
+        }))
+        return true;
     return text.starts_with("Up to ") && text.size() > 6 && is_upper(text[6]) && text.size() < 70 &&
            !ends_sentence(text);
 }

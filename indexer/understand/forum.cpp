@@ -62,6 +62,13 @@ class ThreadReader {
             index_ += mail.lines - 1;
             return true;
         }
+        if (auto user = profile_head(lines_, index_); user.lines != 0) {
+            std::vector<std::string> section{std::string(text),
+                                             std::string(lines_[index_ + user.lines - 1].text)};
+            start({std::move(section), std::move(user.head.author), user.head.date});
+            index_ += user.lines - 1;
+            return true;
+        }
         const std::string_view next =
             index_ + 1 < lines_.size() ? lines_[index_ + 1].text : std::string_view{};
         auto head = head_of(text);
@@ -111,7 +118,7 @@ class ThreadReader {
         Piece piece;
         piece.block = *line.block;
         if (piece.block.kind == BlockKind::Heading) piece.block.kind = BlockKind::Paragraph;
-        piece.block.text = line.text;
+        piece.block.text = without_controls_behind(line.text);
         if (post_)
             piece.section = post_->section, piece.author = post_->author, piece.date = post_->date;
         piece.role = post_ && !repeated && !in_signature_ && !is_reference(line) && !is_quoted(line)

@@ -175,4 +175,18 @@ bool is_forum_chrome(std::string_view text) {
     return starts_with_any(key, kChrome) && !(ends_sentence(text) && word_count(text) > 8);
 }
 
+std::string_view without_controls_behind(std::string_view text) {
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view stop : {". ", "? ", "! "}) {
+        const auto at = text.rfind(stop);
+        if (at != std::string_view::npos && (end == std::string_view::npos || at > end)) end = at;
+    }
+    if (end == std::string_view::npos) return text;
+    const auto rest = trimmed(text.substr(end + 2));
+    const std::string key = folded(rest.substr(0, 110));
+    const bool row = rest.size() <= 80 && !ends_sentence(rest) &&
+                     (is_row_of_controls(key) || tells_who_pressed(key));
+    return row ? text.substr(0, end + 1) : text;
+}
+
 }  // namespace findings::understanding

@@ -160,6 +160,29 @@ MailHead mail_head(const std::vector<ThreadLine>& lines, std::size_t at) {
     return mail;
 }
 
+MailHead profile_head(const std::vector<ThreadLine>& lines, std::size_t at) {
+    constexpr std::size_t kMostLines = 5;
+    if (!is_user_name(lines[at].text) || is_forum_chrome(lines[at].text)) return {};
+    bool counted = false;  // what the user has written: no other line is so sure
+    for (std::size_t next = at + 1; next < lines.size() && next <= at + kMostLines; ++next) {
+        const auto text = lines[next].text;
+        const auto head = head_of(text);
+        if (head && !head->author.empty()) return {};
+        if (head && counted) {
+            MailHead profile;
+            profile.head = {std::string(lines[at].text), head->date};
+            profile.lines = next - at + 1;
+            return profile;
+        }
+        const bool chrome = is_forum_chrome(text);
+        const std::string key = folded(text.substr(0, 40));
+        counted = counted || (chrome && (contains(key, "post") || contains(key, "joined") ||
+                                         contains(key, "member since")));
+        if (head || (!chrome && !is_author(text))) return {};
+    }
+    return {};
+}
+
 bool names_come_first(const std::vector<ThreadLine>& lines) {
     int above = 0, below = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -176,13 +199,18 @@ std::size_t posts_in(std::span<const Block> blocks) {
     const bool names_first = names_come_first(lines);
     std::size_t posts = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        posts += mail_head(lines, i).lines != 0 ? 1 : 0;
+        posts += mail_head(lines, i).lines != 0 || profile_head(lines, i).lines != 0 ? 1 : 0;
         const auto head = head_of(lines[i].text);
         if (!head) continue;
-        const bool beside =
-            !head->author.empty() &&
-            contains_any(lines[i].text,
-                         std::array<std::string_view, 4>{"\u00bb", "Posted by", "by ", "wrote"});
+        const bool beside = !head->author.empty() &&
+                            contains_any(lines[i].text,
+                                         std::array<std::string_view, 7>{"\u00bb",
+                                                                         "Posted by",
+                                                                         "by ",
+                                                                         "wrote",
+                                                                         " replied on ",
+                                                                         " answered on ",
+                                                                         " commented on "});
         const bool timed =
             !head->author.empty() && has_time(lines[i].text) && lines[i].text.size() < 60;
         const bool below = head->author.empty() && !names_first && i + 1 < lines.size() &&

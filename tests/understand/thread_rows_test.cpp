@@ -68,3 +68,32 @@ TEST_CASE("forum: who opened the topic wrote its first post where no head says m
     CHECK(passage(report, "Has anyone").author == "Sam Ash");
     CHECK(passage(report, "We have").author == "Jo Elm");
 }
+
+TEST_CASE("forum: what a board prints of its user stands between the name and the day",
+          "[understand]") {
+    auto source = document({paragraph("Safer Care Hub > Communities > Mental health"),
+                            heading(1, "Debrief after restraint: who does it?"),
+                            paragraph("Started by sam_rmn, 7 November 2023"),
+                            paragraph("2 replies | 1,902 views | 3 followers"),
+                            paragraph("sam_rmn"),
+                            paragraph("Patient Safety Lead"),
+                            paragraph("3 posts"),
+                            paragraph("Posted 7 November 2023"),
+                            paragraph("Report - Share"),
+                            paragraph("Ours is done by whoever is on shift. Quote - Like (3)"),
+                            paragraph("Graham Sole"),
+                            paragraph("Joined: Sat 12 January 2019"),
+                            paragraph("Posted 8 November 2023 (edited)"),
+                            paragraph("Report - Share"),
+                            paragraph("I was asked while I was still shaking.")},
+                           MediaType::PlainText);
+    const auto report = report_of(source);
+    CHECK(report.report_kind == "forum");
+    CHECK(report.title == "Debrief after restraint: who does it?");
+    const auto posts = with_role(report, SectionRole::Post);
+    REQUIRE(posts.size() == 2);
+    CHECK(posts[0]->author == "sam_rmn");
+    CHECK(posts[0]->text == "Ours is done by whoever is on shift.");
+    CHECK(posts[1]->author == "Graham Sole");
+    CHECK(to_iso(posts[1]->date) == "2023-11-08");
+}
