@@ -231,9 +231,6 @@ Recognised recognise(const ParsedDocument& document,
     if (result.report_kind.empty() && document.properties.contains("posts"))
         result.report_kind = "forum";
     if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
-    // "Integrated quality report" is what boards read, too.
-    if (result.report_kind == "quality-report" && is_board_paper(blocks))
-        result.report_kind = "policy";
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
     if (result.report_kind.empty() && looks_like_news(document, blocks, title))
         result.report_kind = "news";
@@ -241,6 +238,9 @@ Recognised recognise(const ParsedDocument& document,
         (tells_a_case(blocks, evidence.title) || has_headings_of_case(blocks)))
         result.report_kind = "case-study";
     if (result.report_kind.empty()) result.report_kind = "report";
+    // "Integrated quality report" is what boards read, too.
+    if (result.report_kind == "quality-report" && is_board_paper(blocks))
+        result.report_kind = "policy";
     if (result.report_kind == "mha-visit") result.framework = "mha";
     const bool inspected =
         result.report_kind == "inspection-report" || result.report_kind == "quality-report" ||

@@ -132,9 +132,9 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
+    attribute_block_quotes(pieces);
     if (kind == "policy" || kind == "report") read_board_asks(pieces);
     if (is_ombudsmans_decision(blocks, report)) read_agreed_actions(pieces);
-    attribute_block_quotes(pieces);
     name_case_parts(pieces);
 }
 
