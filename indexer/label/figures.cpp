@@ -2,9 +2,9 @@
 
 // What figures say by themselves.
 
-#include "indexer/label/number_words.hpp"
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/word_list.hpp"
+#include "indexer/schema/number_words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -85,14 +85,18 @@ bool has_one_of(std::string_view text, const Words& words) {
 
 }  // namespace
 
-std::string direction_of(std::string_view population, std::string_view clause) {
+std::string direction_of(std::string_view population,
+                         std::string_view clause,
+                         std::string_view kind) {
     const std::string counted = in_small_letters(std::string(population));
     const std::string said = counted + " | " + in_small_letters(std::string(clause)) + " ";
     const bool is_of_staff = has_one_of(said, kOfStaff) &&
                              said.find("overdue") == std::string::npos &&
                              said.find("missed") == std::string::npos;
     if (has_one_of(said, kGivenUp)) return "lower-better";
-    const bool is_in_time = has_time_behind(said, "within ") && !has_one_of(said, kComingBack);
+    // A share of what was done in time; the time itself is better short.
+    const bool is_in_time =
+        kind == "share" && has_time_behind(said, "within ") && !has_one_of(said, kComingBack);
     const bool is_too_long = has_time_behind(said, "more than ") ||
                              has_time_behind(said, "longer than ") ||
                              has_time_behind(said, " over ");

@@ -266,4 +266,17 @@ TEST_CASE("report: a rating does not outvote what is said in so many words", "[l
     CHECK(report.passages[0].polarity == Polarity::Concern);
 }
 
+TEST_CASE("report: who was asked is no finding, what they said is", "[label]") {
+    Report report;
+    report.report_kind = "inspection-report";
+    report.passages = {
+        passage_of("We spoke with 12 patients and four carers.", SectionRole::Findings),
+        passage_of("We spoke with 12 patients. They told us that staff were kind and that they "
+                   "felt safe.",
+                   SectionRole::Findings)};
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].polarity == Polarity::Neutral);
+    CHECK(report.passages[1].polarity == Polarity::Good);
+}
+
 }  // namespace findings
