@@ -30,6 +30,7 @@ struct QuestionRow {
 struct RatedGroup {
     std::string name;
     std::string rating;
+    std::vector<std::string> texts{};  // what was found of it, where the same cell holds that
 };
 [[nodiscard]] std::optional<RatedGroup> rated_group(const Block& block);
 

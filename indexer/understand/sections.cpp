@@ -288,6 +288,15 @@ class Walker {
         Block rating = name;
         rating.kind = BlockKind::Paragraph, rating.text = group.rating, rating.level = 0;
         place(rating);
+        place_texts(name, group.texts);
+    }
+
+    void place_texts(const Block& heading, const std::vector<std::string>& texts) {
+        for (const auto& text : texts) {
+            Block paragraph = heading;
+            paragraph.kind = BlockKind::Paragraph, paragraph.text = text, paragraph.level = 0;
+            place(paragraph);
+        }
     }
 
     void open_question(const Block& row, const QuestionRow& found) {
@@ -297,11 +306,7 @@ class Walker {
         Block question = row;
         question.kind = BlockKind::Heading, question.text = found.question, question.cells.clear();
         open(question, std::max(question_level(), 3), heading_meaning(found.question));
-        for (const auto& text : found.texts) {
-            Block paragraph = question;
-            paragraph.kind = BlockKind::Paragraph, paragraph.text = text, paragraph.level = 0;
-            place(paragraph);
-        }
+        place_texts(question, found.texts);
     }
 
     /// Beside an earlier question of the same table, below everything else that is open.
