@@ -189,7 +189,12 @@ bool heads_an_inspection(std::span<const Block> blocks) {
 }  // namespace
 
 void settle_regulators_page(std::span<const Block> blocks, Report& report) {
-    if (report.publisher.empty() && (is_sure(head_of(blocks)) || heads_an_inspection(blocks)))
+    if (!report.publisher.empty()) return;
+    const bool own_words = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.text == "Overall summary & rating" ||
+               contains(block.text, "under Section 60 of the Health and Social Care Act 2008");
+    });
+    if (own_words || is_sure(head_of(blocks)) || heads_an_inspection(blocks))
         report.publisher = "Care Quality Commission";
 }
 

@@ -152,6 +152,17 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
     }
 }
 
+/// One of several core services that a list gives: all of them were looked at.
+bool is_among_services(std::span<const Block> blocks, const Block& block) {
+    const auto lists = [&](std::ptrdiff_t at) {
+        if (at < 0 || at >= static_cast<std::ptrdiff_t>(blocks.size())) return false;
+        const Block& other = blocks[static_cast<std::size_t>(at)];
+        return other.kind == BlockKind::ListItem && !core_service_name(other.text).empty();
+    };
+    const auto at = &block - blocks.data();
+    return block.kind == BlockKind::ListItem && (lists(at - 1) || lists(at + 1));
+}
+
 /// "Report from 11 March 2025 assessment", "Ratings - Forensic wards".
 void read_assessment_lines(std::span<const Block> blocks, Report& report) {
     std::optional<DateSpan> report_from;
@@ -187,7 +198,7 @@ void read_assessment_lines(std::span<const Block> blocks, Report& report) {
             meaning.question == KeyQuestion::None && meaning.level <= 2)
             seen = kCoverBlocks;  // the cover is over
         if (report.service.empty() && ++seen <= kCoverBlocks &&
-            !core_service_name(block.text).empty())
+            !core_service_name(block.text).empty() && !is_among_services(blocks, block))
             set_service(report, block.text);
     }
     if (!report_from) return;

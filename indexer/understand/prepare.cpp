@@ -4,6 +4,7 @@
 #include "indexer/understand/chrome_blocks.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/end_matter.hpp"
+#include "indexer/understand/hosted_transcripts.hpp"
 #include "indexer/understand/mail_lines.hpp"
 #include "indexer/understand/page_buttons.hpp"
 #include "indexer/understand/page_links.hpp"
@@ -127,6 +128,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         }
         blocks.push_back(std::move(block));
     }
+    read_hosted_transcript(blocks);
     hide_mail_head(blocks);
     demote_signatures(blocks);
     read_typed_lists(blocks);
