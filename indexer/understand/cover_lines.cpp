@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace findings::understanding {
 namespace {
@@ -32,7 +33,10 @@ void read_running_line(std::string_view text, Report& report) {
     for (const std::string_view kind : {"quality report", "inspection report", "evidence appendix"})
         at = std::min(at, key.find(kind));
     if (at == std::string::npos || text.size() > 250) return;
-    if (const auto date = first_date(text)) set(report.published, date->to);
+    // The title of a report may name the day of the visit; so does the label that says so.
+    const bool of_visit = key == folded(report.title) || contains(key, "inspection completed") ||
+                          contains(key, "inspection date") || key.starts_with("page ");
+    if (const auto date = first_date(text); date && !of_visit) set(report.published, date->to);
     for (auto segment :
          split_on(text.substr(0, std::min(text.size(), text.find("uality Report") - 1)), "|")) {
         const auto number = segment.find_first_not_of("0123456789");
@@ -124,8 +128,27 @@ void read_cover_row(const Block& block, Report& report) {
 
 }  // namespace
 
+namespace {
+
+/// "Aberglas University" over "Health Board": the name of a body on two lines of a cover.
+void read_body_of_two_lines(std::string_view above, std::string_view line, Report& report) {
+    constexpr auto kEnds = std::to_array<std::string_view>({"Health Board",
+                                                            "University Health Board",
+                                                            "Teaching Health Board",
+                                                            "NHS Foundation Trust",
+                                                            "Foundation Trust",
+                                                            "NHS Trust"});
+    const bool ends = std::find(kEnds.begin(), kEnds.end(), line) != kEnds.end();
+    if (!ends || above.size() < 4 || above.size() > 90 || ends_sentence(above)) return;
+    const std::string name = std::string(trimmed(above, " ,")) + ' ' + std::string(line);
+    if (is_organisation_name(name)) set(report.provider.name, name);
+}
+
+}  // namespace
+
 void read_cover(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0, rows = 0;
+    std::string_view above;
     for (const auto& block : blocks) {
         constexpr std::size_t kRows = 8;
         if (block.kind == BlockKind::TableRow && ++rows <= kRows) read_cover_row(block, report);
@@ -133,6 +156,7 @@ void read_cover(std::span<const Block> blocks, Report& report) {
         if (++seen > 12 || ends_cover(block)) return;
         read_dates_beside_address(block.text, report);
         for (const auto line : split_lines(block.text)) {
+            read_body_of_two_lines(std::exchange(above, line), line, report);
             if (!core_service_name(line).empty()) set_service(report, line);
             if (is_organisation_name(line) && repaired_overprint(line).empty())
                 set(report.provider.name, line);

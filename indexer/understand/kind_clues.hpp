@@ -39,6 +39,7 @@ inline constexpr auto kKindClues = std::to_array<Clue>({
     Clue{Where::Title, "focused inspection", "inspection-report", 5},
     Clue{Where::Title, "inspection (unannounced)", "inspection-report", 5},
     Clue{Where::Title, "inspection (announced)", "inspection-report", 5},
+    Clue{Where::Title, "inspection on ", "inspection-report", 3},
     Clue{Where::Title, "publication statement", "press-release", 7},
     Clue{Where::Opening, "centre id: osv", "inspection-report", 4},
     Clue{Where::Text, "the legal basis for conducting inspections", "inspection-report", 4},

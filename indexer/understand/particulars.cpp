@@ -154,13 +154,21 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
 
 /// One of several core services that a list gives: all of them were looked at.
 bool is_among_services(std::span<const Block> blocks, const Block& block) {
-    const auto lists = [&](std::ptrdiff_t at) {
-        if (at < 0 || at >= static_cast<std::ptrdiff_t>(blocks.size())) return false;
-        const Block& other = blocks[static_cast<std::size_t>(at)];
-        return other.kind == BlockKind::ListItem && !core_service_name(other.text).empty();
+    constexpr std::size_t kFarthest = 8;  // items
+    if (block.kind != BlockKind::ListItem) return false;
+    const auto at = static_cast<std::size_t>(&block - blocks.data());
+    const auto lists = [&](std::size_t i) {
+        return blocks[i].kind == BlockKind::ListItem && !core_service_name(blocks[i].text).empty();
     };
-    const auto at = &block - blocks.data();
-    return block.kind == BlockKind::ListItem && (lists(at - 1) || lists(at + 1));
+    for (std::size_t i = at + 1; i < std::min(blocks.size(), at + kFarthest); ++i) {
+        if (blocks[i].kind != BlockKind::ListItem) break;
+        if (lists(i)) return true;
+    }
+    for (std::size_t i = at; i > 0 && at - i < kFarthest; --i) {
+        if (blocks[i - 1].kind != BlockKind::ListItem) break;
+        if (lists(i - 1)) return true;
+    }
+    return false;
 }
 
 /// "Report from 11 March 2025 assessment", "Ratings - Forensic wards".
