@@ -179,9 +179,8 @@ std::string_view behind_label(std::string_view text) {
 bool heads_an_inspection(std::span<const Block> blocks) {
     const auto top = blocks.first(std::min(blocks.size(), 2 * kHead));
     for (std::size_t i = 1; i < top.size(); ++i) {
-        const bool pair = (is_type_line(top[i]) && inspection_date_line(top[i - 1].text)) ||
-                          (is_type_line(top[i - 1]) && inspection_date_line(top[i].text));
-        if (pair) return true;
+        const bool above = is_type_line(top[i]) && inspection_date_line(top[i - 1].text);
+        if (above || (is_type_line(top[i - 1]) && inspection_date_line(top[i].text))) return true;
     }
     return false;
 }

@@ -84,7 +84,16 @@ std::optional<RatedGroup> rated_group(const Block& block) {
     const auto name = without_rating(line);
     if (line.size() > kLongestLine || name.size() == line.size() || population_group(name).empty())
         return std::nullopt;
-    return RatedGroup{std::string(name), std::string(trimmed(line.substr(name.size()), " -:|"))};
+    auto rating = trimmed(line.substr(name.size()), " -:|");
+    for (const std::string_view dash : {"\u2013", "\u2014"}) {
+        if (rating.starts_with(dash)) rating = trimmed(rating.substr(dash.size()));
+    }
+    return RatedGroup{std::string(name), std::string(rating)};
+}
+
+bool is_rated_line(std::string_view line) {
+    return line.size() <= kLongestLine &&
+           (rating_suffix_bytes(line) != 0 || without_rating(line).size() < line.size());
 }
 
 bool names_what_is_rated(std::string_view line) {
