@@ -123,7 +123,13 @@ bool is_address(std::string_view text) {
     return text.size() <= kLongestLine && !postcode_in(text).empty() && contains(text, ", ");
 }
 
-Head head_of(std::span<const Block> blocks) {
+/// Menus stand above a page, too; a title that is shown elsewhere was made furniture.
+bool may_be_name(const Block& block, std::string_view title) {
+    return block.kind != BlockKind::ListItem && block.text.size() <= 160 &&
+           (block.kind != BlockKind::Furniture || block.text == title);
+}
+
+Head head_of(std::span<const Block> blocks, std::string_view title) {
     Head head;
     std::optional<std::size_t> above;  // the last line that may be the name
     std::size_t seen = 0;
@@ -155,7 +161,7 @@ Head head_of(std::span<const Block> blocks) {
         } else if (is_address(block.text)) {
             head.frame.push_back(i);
             if (!head.name) head.name = above;
-        } else if (block.kind != BlockKind::ListItem && block.text.size() <= 160) {
+        } else if (may_be_name(block, title)) {
             above = i;
         }
     }
@@ -193,12 +199,12 @@ void settle_regulators_page(std::span<const Block> blocks, Report& report) {
         return block.text == "Overall summary & rating" ||
                contains(block.text, "under Section 60 of the Health and Social Care Act 2008");
     });
-    if (own_words || is_sure(head_of(blocks)) || heads_an_inspection(blocks))
+    if (own_words || is_sure(head_of(blocks, report.title)) || heads_an_inspection(blocks))
         report.publisher = "Care Quality Commission";
 }
 
 void read_location_page(std::span<const Block> blocks, Report& report) {
-    const Head head = head_of(blocks);
+    const Head head = head_of(blocks, report.title);
     if (!is_sure(head)) return;
     std::string_view name = trimmed(blocks[*head.name].text);
     if (name.starts_with(kArchived)) {
@@ -223,8 +229,8 @@ void read_location_page(std::span<const Block> blocks, Report& report) {
     }
 }
 
-void hide_head_of_location_page(std::vector<Block>& blocks) {
-    const Head head = head_of(blocks);
+void hide_head_of_location_page(std::vector<Block>& blocks, std::string_view title) {
+    const Head head = head_of(blocks, title);
     if (!is_sure(head)) return;
     for (const auto at : head.frame) {
         // A tab that is a heading stands over what the tab shows.

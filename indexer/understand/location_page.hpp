@@ -15,6 +15,7 @@
 #include "indexer/schema/report.hpp"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace findings::understanding {
@@ -26,6 +27,6 @@ void read_location_page(std::span<const Block> blocks, Report& report);
 void settle_regulators_page(std::span<const Block> blocks, Report& report);
 
 /// Its lines say nothing but what are fields now; called when these are read.
-void hide_head_of_location_page(std::vector<Block>& blocks);
+void hide_head_of_location_page(std::vector<Block>& blocks, std::string_view title);
 
 }  // namespace findings::understanding

@@ -59,10 +59,19 @@ std::string days_below(std::span<const Block> blocks, std::size_t at) {
     return days;
 }
 
+/// "Updated" over "10 September 2021": the regulator's pages print the day below the word.
+bool is_date_word_alone(std::string_view text) {
+    const std::string key = folded(text);
+    return key == "updated" || key == "last updated" || key == "published" ||
+           key == "date of publication" || key == "publication date";
+}
+
 /// A label alone in its block has its value in the next ones: one line, or several days of a visit.
 std::string with_value_below(std::span<const Block> blocks, std::size_t at) {
     std::string text = blocks[at].text;
     if (text.size() > 90) return text;
+    if (is_date_word_alone(text) && at + 1 < blocks.size() && whole_date(blocks[at + 1].text))
+        return text + ": " + blocks[at + 1].text;
     if (!text.ends_with(':')) return text + days_below(blocks, at);
     for (std::size_t i = at + 1; i < blocks.size() && i < at + 8; ++i) {
         const auto& next = blocks[i];
@@ -115,7 +124,8 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
                 for (const auto& line : label_lines(std::string(label) + ": " + block.cells[i + 1]))
                     apply_label(line, report, is_inspection);
             }
-        } else if (is_label_line(block.text) || block.kind == BlockKind::Furniture) {
+        } else if (is_label_line(block.text) || block.kind == BlockKind::Furniture ||
+                   is_date_word_alone(block.text)) {
             for (const auto& line : label_lines(with_value_below(blocks, at)))
                 apply_label(line, report, is_inspection);
         }

@@ -226,7 +226,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
     if (report.part_of.empty()) hide_heading_of_meeting(part.blocks, report);
-    if (is_inspection_kind(report.report_kind)) hide_head_of_location_page(part.blocks);
+    if (is_inspection_kind(report.report_kind))
+        hide_head_of_location_page(part.blocks, report.title);
     hide_lines_of_issue(part.blocks, report);
     auto pieces = pieces_of(part, document, report);
     if (of_custody) set_earlier_demands_apart(pieces);

@@ -107,3 +107,21 @@ TEST_CASE("location pages: names of places over an address are no head", "[under
     CHECK(report.publisher.empty());
     CHECK(has_passage(report, "Care home"));
 }
+
+TEST_CASE("location pages: the day of an update stands below its word", "[understand]") {
+    const auto report = report_of(document({
+        furniture("Find care"),
+        item("Homecare agencies"),
+        heading(1, "Tansy Care at Home"),
+        paragraph("Overall: Good read more about inspection ratings"),
+        paragraph("Provided and run by: Tansy Care Limited"),
+        heading(2, "Latest inspection summary"),
+        heading(3, "Background to this inspection"),
+        paragraph("Updated"),
+        paragraph("10 September 2021"),
+        paragraph("The inspection was carried out by one inspector, who spoke with six people."),
+    }));
+    CHECK(report.published == PartialDate{2021, 9, 10});
+    CHECK(report.location.name == "Tansy Care at Home");
+    CHECK(report.provider.name == "Tansy Care Limited");
+}
