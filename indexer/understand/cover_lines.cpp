@@ -25,6 +25,22 @@ bool ends_cover(const Block& block) {
     return meaning.known && meaning.core_service.empty() && meaning.level > 0 && meaning.level <= 2;
 }
 
+/// "Elm Hospitals NHS Trust St Mary's Infirmary": a cell whose two lines a reader joined. The bytes
+/// of the provider's name; 0 for other texts.
+std::size_t provider_at_start(std::string_view text) {
+    constexpr auto kEnds = std::to_array<std::string_view>(
+        {" NHS Foundation Trust", " NHS Trust", " Limited", " Ltd", " CIC", " LLP", " plc"});
+    for (const auto end : kEnds) {
+        const auto at = text.find(end);
+        if (at == std::string_view::npos || at == 0) continue;
+        const auto size = at + end.size();
+        if (size + 4 < text.size() && text[size] == ' ' && is_upper(text[size + 1]) &&
+            is_organisation_name(text.substr(0, size)))
+            return size;
+    }
+    return 0;
+}
+
 }  // namespace
 
 void read_running_line(std::string_view text, Report& report) {
@@ -57,7 +73,10 @@ void read_running_line(std::string_view text, Report& report) {
             if (two) set(report.location.name, place);
             set(report.provider.name, two ? rest : segment);
         } else if (is_place_name(segment)) {
-            set(report.location.name, segment);
+            // "Elm Hospitals NHS Trust Fenmoor Hospital"
+            const auto provider = provider_at_start(segment);
+            if (provider != 0) set(report.provider.name, segment.substr(0, provider));
+            set(report.location.name, trimmed(segment.substr(provider)));
         }
     }
 }
@@ -93,22 +112,6 @@ void read_dates_beside_address(std::string_view text, Report& report, bool anywh
 }  // namespace
 
 namespace {
-
-/// "Elm Hospitals NHS Trust St Mary's Infirmary": a cell whose two lines a reader joined. The bytes
-/// of the provider's name; 0 for other texts.
-std::size_t provider_at_start(std::string_view text) {
-    constexpr auto kEnds = std::to_array<std::string_view>(
-        {" NHS Foundation Trust", " NHS Trust", " Limited", " Ltd", " CIC", " LLP", " plc"});
-    for (const auto end : kEnds) {
-        const auto at = text.find(end);
-        if (at == std::string_view::npos || at == 0) continue;
-        const auto size = at + end.size();
-        if (size + 4 < text.size() && text[size] == ' ' && is_upper(text[size + 1]) &&
-            is_organisation_name(text.substr(0, size)))
-            return size;
-    }
-    return 0;
-}
 
 /// The table on a cover: address and dates side by side, or the names of provider and place in one
 /// cell.

@@ -97,12 +97,9 @@ bool HeadingLines::may_open(std::size_t index, const HeadingMeaning& meaning) co
         return false;  // a cell that fell out of its table
     // "Are services safe? - Good" above or below another such line: one of a list.
     const auto rates = [](const Block& block) {
-        return block.kind != BlockKind::TableRow && is_rated_line(block.text) &&
-               names_what_is_rated(block.text);
+        return block.kind != BlockKind::TableRow && rates_a_part(block.text);
     };
-    if (meaning.question != KeyQuestion::None && rates(blocks_[index]) &&
-        (is_below_rated_line(index) || rates(*below)))
-        return false;
+    if (rates(blocks_[index]) && (is_below_rated_line(index) || rates(*below))) return false;
     if (meaning.question == KeyQuestion::None || native_headings_ == 0 || options_.flat_headings)
         return true;
     if (follows_rated_question(index)) return false;
@@ -115,8 +112,7 @@ bool HeadingLines::is_below_rated_line(std::size_t index) const {
     while (index > 0) {
         const Block& block = blocks_[--index];
         if (block.kind == BlockKind::Furniture) continue;
-        return block.kind != BlockKind::TableRow && names_what_is_rated(block.text) &&
-               is_rated_line(block.text);
+        return block.kind != BlockKind::TableRow && rates_a_part(block.text);
     }
     return false;
 }

@@ -43,8 +43,7 @@ std::size_t head_bytes(const Block& block) {
 }
 
 bool rates_something(const Block& block) {
-    return block.kind != BlockKind::TableRow && is_rated_line(block.text) &&
-           names_what_is_rated(block.text);
+    return block.kind != BlockKind::TableRow && rates_a_part(block.text);
 }
 
 }  // namespace

@@ -171,7 +171,11 @@ void name_location(std::span<const Block> blocks, Report& report) {
     }
     candidates.push_back(bare_place(report.title));
     if (const auto told = place_inspected(blocks); !told.empty()) candidates.push_back(told);
-    for (const auto name : candidates) {
+    for (auto name : candidates) {
+        // "Elm Hospitals NHS Trust Fenmoor Hospital": two lines of a cover in one.
+        if (const auto& provider = report.provider.name;
+            !provider.empty() && name.starts_with(provider + ' '))
+            name = trimmed(name.substr(provider.size()));
         if (!may_name_place(name, report)) continue;
         std::size_t said = 0;
         for (const auto& block : blocks)

@@ -6,6 +6,7 @@
 #include "indexer/understand/end_matter.hpp"
 #include "indexer/understand/hosted_transcripts.hpp"
 #include "indexer/understand/inline_heads.hpp"
+#include "indexer/understand/joined_lines.hpp"
 #include "indexer/understand/mail_lines.hpp"
 #include "indexer/understand/page_buttons.hpp"
 #include "indexer/understand/page_links.hpp"
@@ -143,6 +144,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         blocks.push_back(std::move(block));
     }
     read_hosted_transcript(blocks);
+    part_joined_lines(blocks);
     part_inline_heads(blocks);
     read_rated_lines(blocks);
     hide_mail_head(blocks);

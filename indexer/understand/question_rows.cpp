@@ -96,6 +96,12 @@ bool is_rated_line(std::string_view line) {
            (rating_suffix_bytes(line) != 0 || without_rating(line).size() < line.size());
 }
 
+bool rates_a_part(std::string_view line) {
+    return is_rated_line(line) &&
+           (names_what_is_rated(line) || !core_service_name(without_rating(line)).empty() ||
+            folded(line.substr(0, 24)).starts_with("overall rating for "));
+}
+
 bool names_what_is_rated(std::string_view line) {
     const auto name = line.size() > kLongestLine ? line : without_rating(line);
     return key_question_of_heading(name) != KeyQuestion::None || !population_group(name).empty();

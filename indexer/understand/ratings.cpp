@@ -9,6 +9,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/rated_lists.hpp"
 #include "indexer/understand/rating_parts.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -381,6 +382,7 @@ void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);
     if (report.ratings.size() < 4) read_flattened_ratings(pieces, report);
     read_heading_ratings(pieces, report);
+    read_rated_lists(pieces, report);
     if (report.report_kind != "press-release")
         read_rating_history(pieces, report);  // told_ratings.cpp reads those
     mark_carried_forward(report);
