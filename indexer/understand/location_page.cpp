@@ -197,7 +197,8 @@ void settle_regulators_page(std::span<const Block> blocks, Report& report) {
     if (!report.publisher.empty()) return;
     const bool own_words = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
         return block.text == "Overall summary & rating" ||
-               contains(block.text, "under Section 60 of the Health and Social Care Act 2008");
+               contains(block.text, "under Section 60 of the Health and Social Care Act 2008") ||
+               contains(block.text, "on our website at www.cqc.org.uk");
     });
     if (own_words || is_sure(head_of(blocks, report.title)) || heads_an_inspection(blocks))
         report.publisher = "Care Quality Commission";

@@ -142,9 +142,25 @@ void set_visit(Report& report, const DateSpan& days) {
     set_inspected(report, days);
 }
 
+/// "We carried out this announced comprehensive inspection at Elm House on 13 November 2018": of
+/// several inspections that are told, the one that the report is on.
+void read_this_inspection(std::span<const Block> blocks, Report& report) {
+    if (report.inspected_from.known()) return;
+    for (const auto& block : blocks.first(std::min(blocks.size(), kTopBlocks))) {
+        if (block.kind != BlockKind::Paragraph || block.text.size() > 3000) continue;
+        for (const auto sentence : split_sentences(block.text, 1)) {
+            const std::string key = folded(sentence.substr(0, 120));
+            const bool own = contains(key, "carried out this ") || contains(key, "undertook this ");
+            if (!own || !contains(key, "inspection")) continue;
+            if (const auto days = visit_days_in(sentence)) return set_inspected(report, *days);
+        }
+    }
+}
+
 /// "Published 3 July 2025. Region: North East. We inspected two wards on 17 and 18 January 2023.":
 /// particulars that are sentences of an opening paragraph.
 void read_opening_sentences(std::span<const Block> blocks, Report& report) {
+    read_this_inspection(blocks, report);
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::Paragraph || ++seen > kTopBlocks) continue;

@@ -36,6 +36,9 @@ TEST_CASE("inline heads: parts named before their text leave what people say", "
     });
     CHECK(passage(report, "At the last inspection").section.back() == "Rating at last inspection:");
     CHECK(passage(report, "At the last inspection").role == SectionRole::History);
+    REQUIRE(report.dates.size() == 1);
+    CHECK(report.dates.front().kind == "previous-report");
+    CHECK(report.dates.front().from == PartialDate{2016, 4, 5});
     CHECK(passage(report, "This was a planned").section.back() == "Why we inspected:");
     CHECK(passage(report, "We will ask").section.back() == "Follow up:");
 }
