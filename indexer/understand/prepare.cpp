@@ -8,6 +8,7 @@
 #include "indexer/understand/inline_heads.hpp"
 #include "indexer/understand/joined_lines.hpp"
 #include "indexer/understand/mail_lines.hpp"
+#include "indexer/understand/old_care_reports.hpp"
 #include "indexer/understand/page_buttons.hpp"
 #include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
@@ -154,6 +155,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     hide_contents(blocks);
     hide_question_tabs(blocks);
     hide_end_matter(blocks);
+    hide_imprint(blocks);
     hide_page_links(blocks);
     return blocks;
 }

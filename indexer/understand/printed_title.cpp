@@ -151,7 +151,8 @@ bool may_be_title(const Block& block) {
     const bool labels =
         is_label_line(block.text) && without_labels_of_cover(block.text) == block.text;
     if (block.text.size() > kLongestTitle || labels || whole_date(block.text) ||
-        is_type_line(block) || heads_post(block.text) || opens_text(block.text))
+        is_type_line(block) || heads_post(block.text) || opens_text(block.text) ||
+        block.text.ends_with(" Lead Inspector"))
         return false;
     // "This is a letter." may be one; a sentence of some length is text.
     constexpr std::size_t kLongestSentenceTitle = 6;  // words

@@ -27,6 +27,7 @@
 #include "indexer/understand/location_page.hpp"
 #include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/old_care_reports.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
@@ -206,6 +207,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (report.author.empty() && report.part_of.empty())
         report.author = meeting_paper(part.blocks).author;
     read_byline_fields(part.blocks, report);
+    if (is_inspection_kind(report.report_kind)) read_old_care_report(part.blocks, report);
     name_location(part.blocks, report);
     if (is_inspection_kind(report.report_kind) && is_lay_visit(part.blocks, report))
         read_lay_particulars(part.blocks, report);
