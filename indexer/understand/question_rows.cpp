@@ -106,7 +106,22 @@ std::optional<RatedGroup> rated_group(const Block& block) {
     if (line.size() > kLongestLine) return std::nullopt;
     const auto name = without_rating(line);
     if (name.size() == line.size() || population_group(name).empty()) return std::nullopt;
-    return RatedGroup{std::string(name), std::string(trimmed(line.substr(name.size()), " -:|"))};
+    auto rating = trimmed(line.substr(name.size()), " -:|");
+    for (const std::string_view dash : {"\u2013", "\u2014"}) {
+        if (rating.starts_with(dash)) rating = trimmed(rating.substr(dash.size()));
+    }
+    return RatedGroup{std::string(name), std::string(rating)};
+}
+
+bool is_rated_line(std::string_view line) {
+    return line.size() <= kLongestLine &&
+           (rating_suffix_bytes(line) != 0 || without_rating(line).size() < line.size());
+}
+
+bool rates_a_part(std::string_view line) {
+    return is_rated_line(line) &&
+           (names_what_is_rated(line) || !core_service_name(without_rating(line)).empty() ||
+            folded(line.substr(0, 24)).starts_with("overall rating for "));
 }
 
 bool names_what_is_rated(std::string_view line) {

@@ -127,7 +127,7 @@ class Walker {
         const bool in_title =
             folded(block.text) == folded(options_.title) ||
             (is_cover() && is_name && contains(folded(options_.title), folded(block.text)));
-        const bool overprinted = is_cover() && !repaired_overprint(block.text).empty();
+        const bool overprinted = is_cover() && is_name && !repaired_overprint(block.text).empty();
         heading.in_trail = !in_title && !overprinted;
         if (overprinted && !in_title) keep_as_line(block);
         heading.used = in_title || overprinted;
