@@ -135,6 +135,19 @@ struct When {
     bool is_shown = true;
 };
 
+/// "Posted 7 November 2023 \u00b7 Edited by Sam Ash": when, and not who changed it later.
+std::string without_editor(std::string text) {
+    for (const std::string_view mark :
+         {"Edited by", "edited by", "Last edited", "last edited", "(edited", "Updated by"}) {
+        if (const auto at = text.find(mark); at != std::string::npos && at > 8) text.resize(at);
+    }
+    for (const std::string_view end : {"\u00b7", "\u2022", "|", ",", "-"}) {
+        text = std::string(trim(text));
+        if (text.ends_with(end)) text.resize(text.size() - end.size());
+    }
+    return std::string(trim(text));
+}
+
 When date_in(xmlNode* node, const HtmlElement& element) {
     constexpr auto kNames = std::to_array<std::string_view>({"date",
                                                              "time",
@@ -157,9 +170,18 @@ When date_in(xmlNode* node, const HtmlElement& element) {
         if (stated.size() <= kLongestDate && holds_year(stated))
             return {std::string(stated.substr(0, stated.find('T'))), false};
     }
-    std::string text = text_inside(node, 2 * kLongestDate);
+    std::string text = without_editor(text_inside(node, 4 * kLongestDate));
     if (text.size() <= kLongestDate && holds_year(text)) return {std::move(text), true};
     return {};
+}
+
+/// The smallest element in it that says when: a head has links and buttons beside its date.
+xmlNode* innermost_with_year(xmlNode* node) {
+    for (xmlNode* inner = node->children; inner != nullptr; inner = inner->next) {
+        if (inner->type == XML_ELEMENT_NODE && holds_year(text_inside(inner, kLongestDate)))
+            return innermost_with_year(inner);
+    }
+    return node;
 }
 
 bool is_inside(const xmlNode* node, const xmlNode* outer) {
@@ -177,11 +199,11 @@ void set_mark(xmlNode* node, unsigned mark) {
 /// Buttons, ranks and the like round a post's text.
 bool is_control(const HtmlElement& element) {
     constexpr auto kNames = std::to_array<std::string_view>(
-        {"foot",         "footer",      "postfoot",  "actions", "controls",
-         "nodecontrols", "buttons",     "tools",     "profile", "userinfo",
-         "userstats",    "usertitle",   "rank",      "role",    "badge",
-         "avatar",       "signature",   "reactions", "likes",   "votes",
-         "score",        "postcounter", "permalink", "reply",   "joined"});
+        {"foot",    "footer", "postfoot", "actions",     "controls",  "nodecontrols",
+         "buttons", "tools",  "profile",  "userinfo",    "userstats", "usertitle",
+         "rank",    "role",   "badge",    "avatar",      "signature", "reactions",
+         "likes",   "votes",  "score",    "postcounter", "permalink", "reply",
+         "joined",  "sig"});
     bool is = false;
     for_each_part(element.attribute("class").substr(0, 200),
                   [&](std::string_view part) { is = is || one_of(part, kNames); });
@@ -280,13 +302,17 @@ bool PostFinder::read_post(Post& post, const std::string& name) {
             if (node->type == XML_TEXT_NODE) post.text += trim(view(node->content)).size();
             if (node->type != XML_ELEMENT_NODE || has_mark(node, kHiddenMark)) return false;
             read_element(node, element);
-            if (heading_level(element) > 0 && post.heading.empty())
+            // The writer's name may be set as a heading: no title of the post.
+            if (heading_level(element) > 0 && post.heading.empty()) {
                 post.heading = text_inside(node, 200);
+                if (post.heading == name) post.heading.clear();
+            }
             // The innermost element that says when.
             if (auto here = date_in(node, element);
                 !here.text.empty() && (date.empty() || is_inside(node, post.date))) {
-                date = std::move(here.text);
-                post.date = node;
+                post.date = here.is_shown ? innermost_with_year(node) : node;
+                date = post.date == node ? std::move(here.text)
+                                         : without_editor(text_inside(post.date, kLongestDate));
                 post.date_is_shown = here.is_shown;
             }
             return true;

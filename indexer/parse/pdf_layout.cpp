@@ -153,7 +153,8 @@ class LayoutReader {
         if (open_.text.ends_with(':') && !next_column && line.column_x1 <= 0 && set_in > 12 &&
             set_in < 60)
             return false;
-        const bool broken = !ends_sentence(open_.text) && starts_lower(line.text);
+        const bool broken = !ends_sentence(open_.text) &&
+                            (starts_lower(line.text) || pdf::ends_in_small_word(open_.text));
         if (unmarked_item_ && !next_column) return goes_on_unmarked(before, line);
         if (next_column) return goes_on_in_column(line);
         const double usual =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/pdf_bands.hpp"
+#include "indexer/parse/pdf_boxes.hpp"
 #include "indexer/parse/pdf_columns.hpp"
 #include "indexer/parse/pdf_edges.hpp"
 #include "indexer/parse/pdf_page.hpp"
@@ -37,6 +38,7 @@ struct Cut {
     Lines below;
     double x = 0;  // where the right side begins
     Shape shape = Shape::Other;
+    bool boxes = false;  // each side is boxes one below the other: no heading is over both
 };
 
 class Orderer {
@@ -76,7 +78,7 @@ class Orderer {
         cut(std::move(best->above), depth + 1, 0);
         if (best->shape == Shape::Columns) {
             remember(*best);
-            for (Band& band : bands_of(best->left, best->right, body_size_)) {
+            for (Band& band : bands_in(*best)) {
                 write(std::move(band.heading), 0);
                 cut(std::move(band.left.lines), depth + 1, 0);
                 cut(std::move(band.right.lines), depth + 1, 0);
@@ -85,6 +87,11 @@ class Orderer {
             cut_rows(*best, depth);
         }
         cut(std::move(best->below), depth + 1, 0);
+    }
+
+    [[nodiscard]] std::vector<Band> bands_in(const Cut& columns) const {
+        if (columns.boxes) return {Band{{}, columns.left, columns.right}};
+        return bands_of(columns.left, columns.right, body_size_);
     }
 
     /// A table whose cells hold paragraphs: row by row, the left cell and then the right one.
@@ -216,6 +223,12 @@ class Orderer {
         here.below.insert(here.below.end(), rest, lines.end());
         if (here.left.lines.size() < kMinColumnLines || here.right.lines.size() < fewest_right)
             return std::nullopt;
+        if (const auto top = top_of_boxes(here.left, here.right, x, body_size_)) {
+            take_lines_above(here, *top);
+            here.shape = Shape::Columns;
+            here.boxes = true;
+            return here;
+        }
         const Lines right = whole_lines(here.right).lines;
         if (!begins_at(right, x) && !headings_begin_at(left, right, x)) return std::nullopt;
         here.shape = shape_of(here.left, here.right);
@@ -275,6 +288,17 @@ class Orderer {
         while (left.size() > 1 && left.front().y1 < top - 1 && stands_apart()) {
             here.above.push_back(std::move(left.front()));
             left.erase(left.begin());
+        }
+    }
+
+    /// Lines under a title that are too short to cross the gutter.
+    static void take_lines_above(Cut& here, double y) {
+        for (Lines* side : {&here.left.lines, &here.right.lines}) {
+            const auto first = std::find_if(side->begin(), side->end(), [y](const PdfLine& line) {
+                return line.middle() >= y;
+            });
+            here.above.insert(here.above.end(), side->begin(), first);
+            side->erase(side->begin(), first);
         }
     }
 

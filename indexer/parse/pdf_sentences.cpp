@@ -60,4 +60,12 @@ bool is_sentence_in_cell(std::string_view text) {
     return text.ends_with('.') && word_count(text) >= kFewestWords;
 }
 
+bool ends_in_small_word(std::string_view text) {
+    constexpr auto kSmall = std::to_array<std::string_view>(
+        {"in", "of", "the", "to", "a", "an", "and", "for", "from", "with", "between", "during"});
+    const auto space = text.rfind(' ');
+    return space != std::string_view::npos &&
+           std::find(kSmall.begin(), kSmall.end(), text.substr(space + 1)) != kSmall.end();
+}
+
 }  // namespace findings::pdf

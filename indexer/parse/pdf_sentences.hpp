@@ -17,4 +17,7 @@ namespace findings::pdf {
 /// A sentence in a cell of a table is no heading, be the whole table in large type.
 [[nodiscard]] bool is_sentence_in_cell(std::string_view text);
 
+/// "... to 10.8% in": ends with a word that always has another behind it.
+[[nodiscard]] bool ends_in_small_word(std::string_view text);
+
 }  // namespace findings::pdf

@@ -279,13 +279,14 @@ bool can_be_asked(std::string_view subject) {
     if (std::any_of(kDuties.begin(), kDuties.end(), [&](auto duty) { return key.ends_with(duty); }))
         return true;
     constexpr auto kWorkers = std::to_array<std::string_view>(
-        {"doctor",        "nurse",       "manager",      "clinician",     "psychiatrist",
-         "pharmacist",    "therapist",   "worker",       "practitioner",  "team",
-         "teams",         "board",       "committee",    "consultant",    "matron",
-         "lead",          "coordinator", "assistant",    "assistants",    "nurses",
-         "doctors",       "bodies",      "professional", "professionals", "clinicians",
-         "practitioners", "managers",    "supervisor",   "observer",      "officer",
-         "director",      "hospital"});
+        {"doctor",        "nurse",       "manager",       "clinician",     "psychiatrist",
+         "pharmacist",    "therapist",   "worker",        "practitioner",  "team",
+         "teams",         "board",       "committee",     "consultant",    "matron",
+         "lead",          "coordinator", "assistant",     "assistants",    "nurses",
+         "doctors",       "bodies",      "professional",  "professionals", "clinicians",
+         "practitioners", "managers",    "supervisor",    "observer",      "officer",
+         "director",      "hospital",    "psychiatrists", "consultants",   "pharmacists",
+         "therapists",    "matrons",     "directors"});
     const auto last =
         std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
     return std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end();

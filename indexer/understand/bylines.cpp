@@ -133,6 +133,18 @@ bool is_body_line(std::string_view text) {
                                                               "campaign for ",
                                                               "office for "});
     const std::string key = folded(text);
+    // "National Health Safety Investigations Office": a name of some length, and no "Head Office".
+    constexpr auto kOffices = std::to_array<std::string_view>({" investigations office",
+                                                               " audit office",
+                                                               " investigations body",
+                                                               " investigation branch",
+                                                               " investigations branch",
+                                                               " investigation body",
+                                                               " safety office",
+                                                               " safety body"});
+    if (word_count(text) >= 3 &&
+        std::any_of(kOffices.begin(), kOffices.end(), [&](auto end) { return key.ends_with(end); }))
+        return true;
     // "The Ashdown Centre for Hospital Policy"
     if (contains_any(key,
                      std::array<std::string_view, 4>{" centre for ",
@@ -173,6 +185,28 @@ void read_divided_line(std::string_view line, bool is_case, Report& report) {
             report.publisher = body_name(name);
         return;
     }
+}
+
+/// "Trust Board, public session": who met, and not who published.
+bool names_session(std::string_view name) {
+    const std::string key = folded(name);
+    return contains_any(key,
+                        std::array<std::string_view, 5>{"session",
+                                                        "meeting",
+                                                        "trust board",
+                                                        "board of directors",
+                                                        "governing body"});
+}
+
+/// A date alone, or before the number of a paper: "10 April 2025 Reference ABC/2025/009".
+std::optional<DateSpan> date_of_line(std::string_view line) {
+    if (const auto alone = whole_date(line)) return alone;
+    const auto date = first_date(line);
+    if (!date || date->begin != 0 || date->from.day == 0) return std::nullopt;
+    const std::string rest = folded(trimmed(line.substr(date->end), " |,;-"));
+    constexpr auto kNumbers = std::to_array<std::string_view>(
+        {"ref ", "ref:", "ref.", "reference", "report no", "report number", "our ref", "isbn"});
+    return starts_with_any(rest, kNumbers) ? date : std::nullopt;
 }
 
 /// "Rosa Peake and Imran Teale": the authors over the name of their institute.
@@ -272,7 +306,8 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
                 const auto name = without_kind_words(trimmed(line.substr(0, comma)));
                 // "Quality and Safety Committee, 14 September 2025" says who met.
                 const bool sound = word_count(name) <= 9 && !is_kind_line(name) &&
-                                   !contains(name, ". ") && !contains_word(name, "Committee");
+                                   !contains(name, ". ") && !contains_word(name, "Committee") &&
+                                   !names_session(name);
                 if (!is_case && sound && report.publisher.empty())
                     report.publisher = body_name(name);
             } else if (!is_case && report.publisher.empty() && is_body_line(line) &&
@@ -281,8 +316,8 @@ void read_byline_fields(std::span<const Block> blocks, Report& report) {
                 if (report.author.empty() && names_people(before) && before != report.title)
                     report.author = before;
             } else if (!report.published.known() && block.kind != BlockKind::ListItem &&
-                       line.size() < 40) {
-                if (const auto alone = whole_date(line)) report.published = alone->to;
+                       line.size() < 60) {
+                if (const auto alone = date_of_line(line)) report.published = alone->to;
             }
         }
     }

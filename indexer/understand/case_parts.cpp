@@ -2,6 +2,7 @@
 #include "indexer/understand/case_parts.hpp"
 
 #include "indexer/understand/case_headings.hpp"
+#include "indexer/understand/case_hindrances.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -35,12 +36,13 @@ constexpr std::array<std::string_view, 14> kAimWords = {"aims to",
                                                         "the goal is",
                                                         "in order to achieve"};
 constexpr auto kDidWords = std::to_array<std::string_view>(
-    {" lent ",       " share ",       " shared ",   " runs ",      " gave ",     " gives ",
-     " offers ",     " offered ",     " walk ",     " meet ",      " met every", "introduced",
-     "set up",       "has developed", "developed",  "launched",    "takes a ",   "took a ",
-     "created",      "trained",       "works with", "worked with", "now has",    "employs",
-     "employed",     "started",       "began",      "redesigned",  "replaced",   "brought in",
-     "put in place", "opened",        "holds a",    "tested",      "agreed with"});
+    {" lent ",        " share ",      " shared ",    " runs ",     " gave ",       " gives ",
+     " offers ",      " offered ",    " walk ",      " meet ",     " met every",   "introduced",
+     "moved its ",    "moved their ", "moved our ",  " swapped ",  "switched to ", "set up",
+     "has developed", "developed",    "launched",    "takes a ",   "took a ",      "created",
+     "trained",       "works with",   "worked with", "now has",    "employs",      "employed",
+     "started",       "began",        "redesigned",  "replaced",   "brought in",   "put in place",
+     "opened",        "holds a",      "tested",      "agreed with"});
 constexpr std::array<std::string_view, 24> kImpactWords = {
     " fell ",   " rose ",    " reduced",  "a reduction", "as a result",      "since then",
     "improved", "led to",    "has meant", " dropped",    "decreased",        "increased",
@@ -158,6 +160,10 @@ void name_case_parts(std::vector<Piece>& pieces) {
             piece.part = part_of_heading(piece.block.cells[0]);
         if (piece.part.empty()) piece.part = part_of_heading(run_in_label(piece.block.text));
         if (piece.part.empty()) piece.part = part_of_words(piece.block.text);
+        // Among lessons stands what was hard, too.
+        const bool by_text = !piece.section.empty() && heads_lessons(piece.section.back());
+        if (by_text && (piece.part == "what-helped" || piece.part == "challenges"))
+            piece.part = tells_hindrance(piece.block.text) ? "challenges" : "what-helped";
         if (piece.part == "aims") piece.role = SectionRole::OutcomesAimed;
         if (piece.part == "contact") piece.role = SectionRole::Boilerplate;
     }

@@ -84,6 +84,13 @@ bool is_member_count(std::string_view key) {
 
 /// "Up to Additional Mental Health Information": the breadcrumb of a forum.
 bool is_forum_breadcrumb(std::string_view text) {
+    // "Safer Care Hub > Communities > Mental health"
+    const auto steps = split_on(text, " > ");
+    if (steps.size() >= 3 && text.size() < 110 && !ends_sentence(text) &&
+        std::all_of(steps.begin(), steps.end(), [](std::string_view step) {
+            return !step.empty() && is_upper(step.front()) && word_count(step) <= 5;
+        }))
+        return true;
     return text.starts_with("Up to ") && text.size() > 6 && is_upper(text[6]) && text.size() < 70 &&
            !ends_sentence(text);
 }
@@ -277,6 +284,19 @@ bool is_copy_notice(std::string_view key) {
 
 /// "This publication can be provided in alternative formats or languages on request."
 bool is_formats_line(std::string_view key) {
+    // "We are happy to provide this report in other formats."
+    constexpr auto kOther = std::to_array<std::string_view>(
+        {"other formats", "different formats", "other languages", "another format", "large print"});
+    constexpr auto kOffers = std::to_array<std::string_view>({"provide this report in",
+                                                              "provide this document in",
+                                                              "provide this publication in",
+                                                              "this report is available in",
+                                                              "this document is available in",
+                                                              "this publication is available in",
+                                                              "copy of this report in",
+                                                              "get this report in",
+                                                              "have this report in"});
+    if (key.size() < 330 && contains_any(key, kOther) && contains_any(key, kOffers)) return true;
     const bool offers = contains_any(key,
                                      std::array<std::string_view, 4>{"alternative formats",
                                                                      "alternative languages",

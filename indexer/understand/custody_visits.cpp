@@ -64,12 +64,30 @@ std::string office_of(std::string_view line) {
     return (of_crown ? "HM Inspectorate of " : "Inspectorate of ") + std::string(field);
 }
 
+/// "the Independent Inspectorate of Prisons" of "by the Independent Inspectorate of Prisons, in
+/// June".
+std::string inspectorate_behind_by(std::string_view line) {
+    for (const std::string_view start :
+         {"by ", "By ", "Report by ", "A report by ", "Inspection by "}) {
+        if (!line.starts_with(start)) continue;
+        auto name = line.substr(start.size());
+        if (name.starts_with("the ")) name.remove_prefix(4);
+        name = trimmed(name.substr(0, name.find_first_of(",.;:(\n0123456789")));
+        const bool named = contains(name, "Inspectorate of ") && word_count(name) <= 8;
+        return named && is_upper(name.front()) ? std::string(name) : std::string{};
+    }
+    return {};
+}
+
 void read_office(std::span<const Block> blocks, Report& report) {
     // The imprint says it in full; its line may be furniture.
     for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
         if (block->text.size() < 1500) set(report.publisher, published_by(block->text));
     }
-    each_cover_line(blocks, [&](std::string_view line) { set(report.publisher, office_of(line)); });
+    each_cover_line(blocks, [&](std::string_view line) {
+        set(report.publisher, office_of(line));
+        set(report.publisher, inspectorate_behind_by(line));
+    });
 }
 
 void read_days(std::span<const Block> blocks, Report& report) {
@@ -93,7 +111,8 @@ void read_signature(std::span<const Block> blocks, Report& report) {
             const auto date = whole_date(line);
             if (signed_above && date) return set(report.published, date->to);
             signed_above = line.size() < 90 && !ends_sentence(line) &&
-                           contains_any(folded(line), kInspectors) && !line.starts_with("by ");
+                           contains_any(folded(line), kInspectors) && !line.starts_with("by ") &&
+                           !contains(line, " by ");
         }
     }
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace findings::understanding {
 namespace {
@@ -61,9 +62,20 @@ class ThreadReader {
             index_ += mail.lines - 1;
             return true;
         }
+        if (auto user = profile_head(lines_, index_); user.lines != 0) {
+            std::vector<std::string> section{std::string(text),
+                                             std::string(lines_[index_ + user.lines - 1].text)};
+            start({std::move(section), std::move(user.head.author), user.head.date});
+            index_ += user.lines - 1;
+            return true;
+        }
         const std::string_view next =
             index_ + 1 < lines_.size() ? lines_[index_ + 1].text : std::string_view{};
         auto head = head_of(text);
+        if (head && !head->author.empty() && !post_ && heads_topic(text)) {
+            topic_ = Post{{std::string(text)}, head->author, head->date};
+            return true;
+        }
         if (head && !head->author.empty()) {
             start({{std::string(text)}, head->author, head->date});
             return true;
@@ -85,6 +97,7 @@ class ThreadReader {
     }
     void start(Post post) {
         post_ = std::move(post);
+        topic_.reset();
         in_signature_ = false, in_quote_ = false;
     }
 
@@ -92,6 +105,8 @@ class ThreadReader {
         const ThreadLine& line = lines_[index_];
         const std::string key = folded(line.text);
         if (is_forum_chrome(line.text)) return;
+        // Text below the line of the topic is its first post; labels of the topic are none.
+        if (topic_ && ends_sentence(line.text)) start(*std::exchange(topic_, std::nullopt));
         // Software prints the title over each post again.
         if (key == title_ || (post_ && key == "re: " + title_)) return;
         if (key == "--" || key == "-- " || key.starts_with("-- ") || key.starts_with("____"))
@@ -103,7 +118,7 @@ class ThreadReader {
         Piece piece;
         piece.block = *line.block;
         if (piece.block.kind == BlockKind::Heading) piece.block.kind = BlockKind::Paragraph;
-        piece.block.text = line.text;
+        piece.block.text = without_controls_behind(line.text);
         if (post_)
             piece.section = post_->section, piece.author = post_->author, piece.date = post_->date;
         piece.role = post_ && !repeated && !in_signature_ && !is_reference(line) && !is_quoted(line)
@@ -138,9 +153,10 @@ class ThreadReader {
             return true;
         }
         if (line.block->kind == BlockKind::Quote || line.text.starts_with(">")) return true;
-        if (const auto wrote = key.substr(0, 60).find(" wrote: ");
-            wrote != std::string::npos && is_user_name(line.text.substr(0, wrote)))
-            return true;
+        for (const std::string_view verb : {" wrote: ", " said: "}) {
+            const auto at = key.substr(0, 60).find(verb);
+            if (at != std::string::npos && is_user_name(line.text.substr(0, at))) return true;
+        }
         const bool again = key.size() > 40 && contains(said_, trimmed(key, "\" ."));
         if (in_quote_ && !again) in_quote_ = false;
         return again;
@@ -151,6 +167,7 @@ class ThreadReader {
     bool names_first_ = false;
     std::size_t index_ = 0;
     std::optional<Post> post_;
+    std::optional<Post> topic_;  // who opened the topic, until its first post has a head
     bool in_signature_ = false, in_quote_ = false;
     std::map<std::string, int, std::less<>> counts_;
     std::set<std::string, std::less<>> signatures_;

@@ -95,12 +95,74 @@ bool is_row_of_controls(std::string_view key) {
     return controls > 0;
 }
 
+/// "3 people like this", "Sam Ash and 2 others found this helpful": who pressed a button.
+bool tells_who_pressed(std::string_view key) {
+    constexpr std::size_t kMostWords = 12;
+    constexpr auto kEnds = std::to_array<std::string_view>({" like this",
+                                                            " likes this",
+                                                            " liked this",
+                                                            " like this post",
+                                                            " liked this post",
+                                                            " reacted to this",
+                                                            " reacted to this post",
+                                                            " thanked this post",
+                                                            " found this helpful",
+                                                            " found this useful"});
+    if (word_count(key) > kMostWords) return false;
+    key = trimmed(key, " .");
+    const bool counts = std::any_of(key.begin(), key.end(), is_digit) || contains(key, " others ");
+    return counts && std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
+               return key.ends_with(end);
+           });
+}
+
+/// "5 replies \u00b7 1,902 views", "Replies: 4 | Views: 310": nothing but counts of a topic.
+bool is_row_of_counts(std::string_view key) {
+    constexpr auto kCounted = std::to_array<std::string_view>({"reply",
+                                                               "replies",
+                                                               "view",
+                                                               "views",
+                                                               "answer",
+                                                               "answers",
+                                                               "post",
+                                                               "posts",
+                                                               "like",
+                                                               "likes",
+                                                               "vote",
+                                                               "votes",
+                                                               "participants",
+                                                               "followers",
+                                                               "following",
+                                                               "reactions",
+                                                               "users",
+                                                               "and"});
+    std::size_t counted = 0, numbers = 0;
+    for (auto word : split_on(key, " ")) {
+        word = trimmed(word, "|()#.,:-");
+        if (word.empty() || word == "\u00b7" || word == "\u2022") continue;
+        if (is_digit(word.front()))
+            ++numbers;
+        else if (std::find(kCounted.begin(), kCounted.end(), word) != kCounted.end())
+            ++counted;
+        else
+            return false;
+    }
+    return counted > 0 && numbers > 0;
+}
+
+/// "No registered users are viewing this page.", "2 guests are viewing this topic"
+bool tells_who_looks_on(std::string_view key) {
+    return contains(key, " viewing this ") && (contains(key, "user") || contains(key, "guest") ||
+                                               contains(key, "member") || contains(key, "people"));
+}
+
 }  // namespace
 
 bool is_forum_chrome(std::string_view text) {
     if (text.size() > 110 || text.empty()) return false;
     const std::string key = folded(text);
     if (!ends_sentence(text) && is_row_of_controls(key)) return true;
+    if (tells_who_pressed(key) || is_row_of_counts(key) || tells_who_looks_on(key)) return true;
     // "jo_elm: Posts: 14", "3 posts \u2022 Page 1 of 1"
     const auto count = key.find("posts: ");
     if (count != std::string::npos && count < 40 && count + 7 < key.size() &&
@@ -111,6 +173,20 @@ bool is_forum_chrome(std::string_view text) {
     if (key.starts_with("last edited by ") || key.starts_with("this post was edited by "))
         return true;
     return starts_with_any(key, kChrome) && !(ends_sentence(text) && word_count(text) > 8);
+}
+
+std::string_view without_controls_behind(std::string_view text) {
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view stop : {". ", "? ", "! "}) {
+        const auto at = text.rfind(stop);
+        if (at != std::string_view::npos && (end == std::string_view::npos || at > end)) end = at;
+    }
+    if (end == std::string_view::npos) return text;
+    const auto rest = trimmed(text.substr(end + 2));
+    const std::string key = folded(rest.substr(0, 110));
+    const bool row = rest.size() <= 80 && !ends_sentence(rest) &&
+                     (is_row_of_controls(key) || tells_who_pressed(key));
+    return row ? text.substr(0, end + 1) : text;
 }
 
 }  // namespace findings::understanding

@@ -10,4 +10,8 @@ namespace findings::understanding {
 /// "Reply \u00b7 Report \u00b7 Share", "Joined: Sat 12 January 2019", "Last edited by jo_elm ...".
 [[nodiscard]] bool is_forum_chrome(std::string_view text);
 
+/// "It was locked twice. Quote - Like (3)": a post without the row of controls that a reader of
+/// lines joined to it.
+[[nodiscard]] std::string_view without_controls_behind(std::string_view text);
+
 }  // namespace findings::understanding

@@ -142,36 +142,44 @@ constexpr std::array<std::string_view, 14> kNotDone = {"no longer in special",
                                                        "had met the warning",
                                                        "will usually"};
 
-constexpr std::array<std::string_view, 30> kDone = {"notice is served",
-                                                    "notice is issued",
-                                                    "we issued",
-                                                    "we have issued",
-                                                    "we served",
-                                                    "we have served",
-                                                    "was issued",
-                                                    "were issued",
-                                                    "was served",
-                                                    "were served",
-                                                    "we imposed",
-                                                    "we have imposed",
-                                                    "special measures",
-                                                    "we took",
-                                                    "we have taken",
-                                                    "we told",
-                                                    "has been served",
-                                                    "we used our",
-                                                    "we used section",
-                                                    "we varied",
-                                                    "we have varied",
-                                                    "we have used our",
-                                                    "we placed",
-                                                    "we have placed",
-                                                    "were imposed",
-                                                    "was imposed",
-                                                    "been imposed",
-                                                    "conditions were placed",
-                                                    "conditions have been placed",
-                                                    "condition was placed"};
+constexpr auto kDone = std::to_array<std::string_view>({"notice is served",
+                                                        "commission issued",
+                                                        "commission has issued",
+                                                        "commission served",
+                                                        "commission has served",
+                                                        "cqc issued",
+                                                        "cqc has issued",
+                                                        "cqc served",
+                                                        "cqc has served",
+                                                        "notice is issued",
+                                                        "we issued",
+                                                        "we have issued",
+                                                        "we served",
+                                                        "we have served",
+                                                        "was issued",
+                                                        "were issued",
+                                                        "was served",
+                                                        "were served",
+                                                        "we imposed",
+                                                        "we have imposed",
+                                                        "special measures",
+                                                        "we took",
+                                                        "we have taken",
+                                                        "we told",
+                                                        "has been served",
+                                                        "we used our",
+                                                        "we used section",
+                                                        "we varied",
+                                                        "we have varied",
+                                                        "we have used our",
+                                                        "we placed",
+                                                        "we have placed",
+                                                        "were imposed",
+                                                        "was imposed",
+                                                        "been imposed",
+                                                        "conditions were placed",
+                                                        "conditions have been placed",
+                                                        "condition was placed"});
 
 // A press release speaks of the regulator as of a third person.
 constexpr std::array<std::string_view, 17> kDoneInPress = {"pleaded guilty",
@@ -234,18 +242,25 @@ void add_action(std::string_view kind,
 
 /// A regulation named under "Requirement notices" or "Enforcement actions".
 void read_notice_heading(const Piece& piece, Report& report) {
-    if (piece.section.empty() || !piece.section.back().starts_with("Regulation ")) return;
+    if (piece.section.empty()) return;
+    // "How the regulation was not being met" may stand below the regulation as a heading.
+    const bool below =
+        piece.section.size() > 1 && folded(piece.section.back()).starts_with("how the regulation");
+    const std::string& regulation = piece.section[piece.section.size() - (below ? 2 : 1)];
+    if (!regulation.starts_with("Regulation ")) return;
     for (auto step = piece.section.rbegin(); step != piece.section.rend(); ++step) {
         const std::string key = heading_key(*step);
         std::string_view kind;
-        if (key.starts_with("requirement notice") || key.starts_with("action we have told") ||
+        // "Appendix III Care Quality Commission Requirement Notice": in a report of another body.
+        if (contains(key, "requirement notice") || key.starts_with("action we have told") ||
             key.starts_with("compliance action"))
             kind = "requirement-notice";
-        if (key.starts_with("warning notice") || contains(key, "served a warning notice") ||
+        if (key.starts_with("warning notice") || key.ends_with(" warning notice") ||
+            key.ends_with(" warning notices") || contains(key, "served a warning notice") ||
             contains(key, "issued a warning notice"))
             kind = "warning-notice";
         if (kind.empty()) continue;
-        add_action(kind, *step, regulations_of(piece.section.back()), report);
+        add_action(kind, *step, regulations_of(regulation), report);
         return;
     }
 }

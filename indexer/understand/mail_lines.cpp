@@ -12,7 +12,34 @@ namespace findings::understanding {
 bool is_mail_line(std::string_view key) {
     constexpr auto kStarts = std::to_array<std::string_view>({"can't read this email",
                                                               "having trouble viewing",
+                                                              "having trouble reading",
                                                               "trouble viewing this",
+                                                              "trouble reading this",
+                                                              "problems viewing this",
+                                                              "problems reading this",
+                                                              "can't see the picture",
+                                                              "can't see the image",
+                                                              "can't see the e-mail",
+                                                              "can't see the email",
+                                                              "can't see this e",
+                                                              "can't view this e",
+                                                              "cannot see the pictures",
+                                                              "cannot see the images",
+                                                              "cannot read this e",
+                                                              "can't read this e-mail",
+                                                              "images not showing",
+                                                              "pictures not showing",
+                                                              "is this e-mail not display",
+                                                              "is this email not display",
+                                                              "email not displaying",
+                                                              "e-mail not displaying",
+                                                              "not displaying correctly",
+                                                              "read this e-mail online",
+                                                              "read this email online",
+                                                              "to view this e-mail",
+                                                              "to view this email",
+                                                              "you are receiving this e",
+                                                              "you receive this e",
                                                               "view this email",
                                                               "you are receiving this",
                                                               "you're receiving this",
@@ -23,6 +50,18 @@ bool is_mail_line(std::string_view key) {
                                                               "if you no longer wish",
                                                               "if you would like to unsubscribe",
                                                               "add us to your address book"});
+    // Links at the top of a newsletter: sentences may begin so, too.
+    constexpr std::size_t kMostWordsOfLink = 8;
+    constexpr auto kLinks = std::to_array<std::string_view>({"view in browser",
+                                                             "view in your browser",
+                                                             "view it in your browser",
+                                                             "view online",
+                                                             "view this e-mail",
+                                                             "view as a web page",
+                                                             "view web version",
+                                                             "read online",
+                                                             "open in your browser"});
+    if (starts_with_any(key, kLinks) && word_count(key) <= kMostWordsOfLink) return true;
     return key.size() < 260 && starts_with_any(key, kStarts);
 }
 

@@ -65,15 +65,19 @@ std::string provider_in(std::span<const std::string_view> opening) {
 void read_meeting_date(std::span<const std::string_view> opening, Report& report) {
     for (const auto text : opening) {
         if (report.published.known() || text.size() > 120) continue;
-        if (!contains_any(folded(text),
-                          std::array<std::string_view, 5>{"board",
-                                                          "committee",
-                                                          "governing body",
-                                                          "council of governors",
-                                                          "meeting"}))
-            continue;
-        if (const auto date = first_date(text); date && date->from.day != 0)
-            report.published = date->to;
+        // "Inspected on 21 January. Agreed by the Quality Committee on 6 May.": each sentence has
+        // its own day.
+        for (const auto sentence : split_sentences(text, 1)) {
+            if (!contains_any(folded(sentence),
+                              std::array<std::string_view, 5>{"board",
+                                                              "committee",
+                                                              "governing body",
+                                                              "council of governors",
+                                                              "meeting"}))
+                continue;
+            if (const auto date = first_date(sentence); date && date->from.day != 0)
+                report.published = date->to;
+        }
     }
 }
 

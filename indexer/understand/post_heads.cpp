@@ -12,11 +12,23 @@ namespace findings::understanding {
 namespace {
 
 // Words that may stand beside the date in the head of a post.
-constexpr std::array<std::string_view, 32> kHeadWords = {
-    "posted", "by",     "on",      "at",        "wrote",    "from",   "am",       "pm",
-    "re",     "post",   "reply",   "said",      "author",   "date",   "gmt",      "bst",
-    "edited", "utc",    "mon",     "tue",       "wed",      "thu",    "fri",      "sat",
-    "sun",    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr auto kHeadWords = std::to_array<std::string_view>(
+    {"posted",  "by",      "on",       "at",        "wrote",    "from",   "am",       "pm",
+     "re",      "post",    "reply",    "said",      "author",   "date",   "gmt",      "bst",
+     "edited",  "utc",     "mon",      "tue",       "wed",      "thu",    "fri",      "sat",
+     "sun",     "monday",  "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",
+     "replied", "replies", "answered", "answer",    "answers",  "asked",  "views",    "view",
+     "likes",   "like",    "started",  "created",   "commented"});
+
+/// "Posted 7 November 2023 \u00b7 Edited by Sam Ash" without who changed the post later.
+std::string_view without_editor(std::string_view text) {
+    for (const std::string_view mark :
+         {"Edited by", "edited by", "(edited", "Edited:", "Updated by"}) {
+        if (const auto at = text.find(mark); at != std::string_view::npos && at > 8)
+            return trimmed(trimmed(text.substr(0, at)), " |,(-");
+    }
+    return text;
+}
 
 /// Words of a head line that are neither date nor time nor the software's own: the name, or
 /// nothing.
@@ -76,7 +88,8 @@ std::vector<ThreadLine> thread_lines(std::span<const Block> blocks) {
 
 bool is_author(std::string_view text) {
     return !text.empty() && text.size() < 40 && word_count(text) <= 4 && is_upper(text.front()) &&
-           !ends_sentence(text) && std::none_of(text.begin(), text.end(), is_digit);
+           !ends_sentence(text) && std::none_of(text.begin(), text.end(), is_digit) &&
+           !is_forum_chrome(text);
 }
 
 bool is_user_name(std::string_view text) {
@@ -90,6 +103,7 @@ bool is_user_name(std::string_view text) {
 std::optional<PostHead> head_of(std::string_view text) {
     if (text.starts_with("Sent: ") || text.starts_with("Date: ")) return std::nullopt;
     if (is_forum_chrome(text)) return std::nullopt;  // "Joined: Sat 12 January 2019" is no post
+    text = without_editor(text);
     if (text.size() > 100 || ends_sentence(text.substr(0, text.size())) == true) {
         const bool date_only = whole_date(text).has_value();
         if (!date_only) return std::nullopt;
@@ -113,6 +127,20 @@ std::optional<PostHead> head_of(std::string_view text) {
     return marked && is_user_name(name) ? std::optional(PostHead{name, date->from}) : std::nullopt;
 }
 
+bool heads_topic(std::string_view text) {
+    constexpr auto kCounted = std::to_array<std::string_view>(
+        {" replies", " reply", " views", " answers", " answer", " comments", " participants"});
+    const std::string key = folded(text);
+    if (starts_with_any(
+            key,
+            std::array<std::string_view, 3>{"started by ", "topic started", "asked by "}))
+        return true;
+    return std::any_of(kCounted.begin(), kCounted.end(), [&](std::string_view word) {
+        const auto at = key.find(word);
+        return at != std::string::npos && at > 0 && is_digit(key[at - 1]);
+    });
+}
+
 MailHead mail_head(const std::vector<ThreadLine>& lines, std::size_t at) {
     constexpr std::size_t kMostLines = 6;
     constexpr auto kLabels =
@@ -132,6 +160,29 @@ MailHead mail_head(const std::vector<ThreadLine>& lines, std::size_t at) {
     return mail;
 }
 
+MailHead profile_head(const std::vector<ThreadLine>& lines, std::size_t at) {
+    constexpr std::size_t kMostLines = 5;
+    if (!is_user_name(lines[at].text) || is_forum_chrome(lines[at].text)) return {};
+    bool counted = false;  // what the user has written: no other line is so sure
+    for (std::size_t next = at + 1; next < lines.size() && next <= at + kMostLines; ++next) {
+        const auto text = lines[next].text;
+        const auto head = head_of(text);
+        if (head && !head->author.empty()) return {};
+        if (head && counted) {
+            MailHead profile;
+            profile.head = {std::string(lines[at].text), head->date};
+            profile.lines = next - at + 1;
+            return profile;
+        }
+        const bool chrome = is_forum_chrome(text);
+        const std::string key = folded(text.substr(0, 40));
+        counted = counted || (chrome && (contains(key, "post") || contains(key, "joined") ||
+                                         contains(key, "member since")));
+        if (head || (!chrome && !is_author(text))) return {};
+    }
+    return {};
+}
+
 bool names_come_first(const std::vector<ThreadLine>& lines) {
     int above = 0, below = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -148,13 +199,18 @@ std::size_t posts_in(std::span<const Block> blocks) {
     const bool names_first = names_come_first(lines);
     std::size_t posts = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        posts += mail_head(lines, i).lines != 0 ? 1 : 0;
+        posts += mail_head(lines, i).lines != 0 || profile_head(lines, i).lines != 0 ? 1 : 0;
         const auto head = head_of(lines[i].text);
         if (!head) continue;
-        const bool beside =
-            !head->author.empty() &&
-            contains_any(lines[i].text,
-                         std::array<std::string_view, 4>{"\u00bb", "Posted by", "by ", "wrote"});
+        const bool beside = !head->author.empty() &&
+                            contains_any(lines[i].text,
+                                         std::array<std::string_view, 7>{"\u00bb",
+                                                                         "Posted by",
+                                                                         "by ",
+                                                                         "wrote",
+                                                                         " replied on ",
+                                                                         " answered on ",
+                                                                         " commented on "});
         const bool timed =
             !head->author.empty() && has_time(lines[i].text) && lines[i].text.size() < 60;
         const bool below = head->author.empty() && !names_first && i + 1 < lines.size() &&

@@ -32,14 +32,22 @@ struct PostHead {
 /// "03-05-2012, 10:22 AM #3".
 [[nodiscard]] std::optional<PostHead> head_of(std::string_view text);
 
-/// "From: Jo Elm" / "Sent: 14 January 2022 10:22": the lines over a message of a mailing list, and
-/// how many they are.
+/// "Asked by Sam Ash, 3 May 2012 \u00b7 5 replies \u00b7 310 views": who opened the topic and when.
+/// The head of its first post only where no post has one of its own.
+[[nodiscard]] bool heads_topic(std::string_view text);
+
+/// "From: Jo Elm" / "Sent: 14 January 2022 10:22": several lines over a message, as over one of a
+/// mailing list, and how many they are.
 struct MailHead {
     PostHead head;
     std::size_t lines = 0;  // 0 = none
 };
 
 [[nodiscard]] MailHead mail_head(const std::vector<ThreadLine>& lines, std::size_t at);
+
+/// "Sam Ash" / "Ward manager" / "36 posts" / "Posted 3 May 2012": the name over what a board prints
+/// of its user, and how many lines they are.
+[[nodiscard]] MailHead profile_head(const std::vector<ThreadLine>& lines, std::size_t at);
 
 /// A person's name as it stands alone over or below a date.
 [[nodiscard]] bool is_author(std::string_view text);

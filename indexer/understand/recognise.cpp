@@ -2,6 +2,7 @@
 #include "indexer/understand/recognise.hpp"
 
 #include "indexer/understand/announcements.hpp"
+#include "indexer/understand/board_papers.hpp"
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/kind_clues.hpp"
@@ -151,15 +152,17 @@ bool tells_a_case(std::span<const Block> blocks, std::string_view folded_title) 
 /// what was wrong, what helped, what was hard and what comes next.
 bool has_headings_of_case(std::span<const Block> blocks) {
     std::vector<std::string_view> parts;
-    for (const auto& block : blocks) {
-        if (block.kind != BlockKind::Heading) continue;
-        if (heading_key(block.text).starts_with("recommendation")) return false;
-        const auto part = part_of_heading(block.text);
-        if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
-    }
     const auto has = [&](std::string_view part) {
         return std::find(parts.begin(), parts.end(), part) != parts.end();
     };
+    for (const auto& block : blocks) {
+        if (block.kind != BlockKind::Heading) continue;
+        if (heading_key(block.text).starts_with("recommendation")) return false;
+        auto part = part_of_heading(block.text);
+        // Behind what was done it tells what came of it.
+        if (heading_key(block.text) == "what happened" && has("what-they-did")) part = "impact";
+        if (!has(part)) parts.push_back(part);
+    }
     const int more =
         int{has("problem")} + int{has("what-helped")} + int{has("challenges")} + int{has("next")};
     return has("what-they-did") && has("impact") && more >= 2;
@@ -247,6 +250,9 @@ Recognised recognise(const ParsedDocument& document,
     if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
     if (result.report_kind.empty() && opens_with_assessment(blocks))
         result.report_kind = "saf-report";
+    // "Integrated quality report" is what boards read, too.
+    if (result.report_kind == "quality-report" && is_board_paper(blocks))
+        result.report_kind = "policy";
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
     if (result.report_kind.empty() && looks_like_news(document, blocks, title))
         result.report_kind = "news";

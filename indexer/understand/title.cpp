@@ -7,6 +7,7 @@
 #include "indexer/understand/printed_title.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
+#include "indexer/understand/working_titles.hpp"
 
 #include <algorithm>
 #include <array>
@@ -70,6 +71,12 @@ bool is_site_name(std::string_view tail) {
     return !says_what && word_count(tail) <= 6;
 }
 
+/// "Mental health - the Safer Care Hub" behind the title of a thread: its board and the site.
+bool names_sections_of_site(std::string_view tail) {
+    const auto sections = split_on(tail, " - ");
+    return std::all_of(sections.begin(), sections.end(), is_site_name);
+}
+
 }  // namespace
 
 namespace {
@@ -122,10 +129,13 @@ std::string weighed_title(const ParsedDocument& document, std::span<const Block>
         stated_key.starts_with(printed_key + " | "))
         return printed;
     if (stated_key.starts_with(printed_key + " - ") &&
-        is_site_name(std::string_view(stated_key).substr(printed_key.size() + 3)))
+        names_sections_of_site(std::string_view(stated_key).substr(printed_key.size() + 3)))
         return printed;
     if (is_generic_title(stated))
         return is_generic_title(printed) && !stated.empty() && printed.empty() ? stated : printed;
+    if (document.media_type != MediaType::Html && !is_generic_title(printed) &&
+        is_working_title(stated, printed))
+        return printed;
     // Covers of PDF reports are overprinted and the page's own name is often shorter than the
     // document's. "Ambulance" in the properties of a file whose first page says "Severn Ambulance
     // Service NHS Trust"
@@ -153,8 +163,13 @@ void drop_title_blocks(std::vector<Block>& blocks, const std::string& title) {
         if (block.kind == BlockKind::Furniture) continue;
         if (++seen > kTopBlocks) return;
         const bool line = block.kind == BlockKind::Heading || block.kind == BlockKind::Paragraph;
-        if (line && !key.empty() && folded(block.text) == key && block.kind != BlockKind::Heading)
-            block.kind = BlockKind::Furniture;
+        if (!line || key.empty() || block.kind == BlockKind::Heading) continue;
+        const std::string text = folded(block.text);
+        // "Report on an unannounced inspection of" over "Elm House": the title's first line.
+        constexpr std::size_t kFewestWords = 3;
+        const bool begins = seen == 1 && word_count(text) >= kFewestWords &&
+                            key.starts_with(text + ' ') && !ends_sentence(text);
+        if (text == key || begins) block.kind = BlockKind::Furniture;
     }
 }
 

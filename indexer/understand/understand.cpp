@@ -5,11 +5,14 @@
 #include "indexer/understand/action_form.hpp"
 #include "indexer/understand/action_plan.hpp"
 #include "indexer/understand/addresses.hpp"
+#include "indexer/understand/agreed_actions.hpp"
 #include "indexer/understand/apparatus.hpp"
+#include "indexer/understand/board_papers.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/coroners_report.hpp"
+#include "indexer/understand/cover_owners.hpp"
 #include "indexer/understand/cover_titles.hpp"
 #include "indexer/understand/custody_visits.hpp"
 #include "indexer/understand/dates_in_text.hpp"
@@ -132,6 +135,8 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
+    if (kind == "policy" || kind == "report") read_board_asks(pieces);
+    if (is_ombudsmans_decision(blocks, report)) read_agreed_actions(pieces);
     attribute_block_quotes(pieces);
     name_case_parts(pieces);
 }
@@ -176,6 +181,10 @@ void settle_owner(const ParsedDocument& document, std::span<const Block> blocks,
         if (report.publisher.empty() && document.media_type == MediaType::Pdf)
             report.publisher = owner_in_feet(blocks);
     }
+    if (report.part_of.empty() && report.media_type != MediaType::Html) {
+        if (report.report_kind == "policy") read_owner_over_title(blocks, report);
+        if (report.report_kind == "action-statement") read_day_of_version(blocks, report);
+    }
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() &&
         is_organisation_name(report.publisher))
@@ -218,6 +227,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         hide_shelf_marks(part.blocks);
         read_press_facts(part.blocks, report);
     }
+    if (report.report_kind == "policy" && report.part_of.empty() && is_board_paper(part.blocks))
+        read_board_sheet(part.blocks, report);
     read_paper_facts(part.blocks, report);
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);

@@ -2,6 +2,7 @@
 #include "tests/catch.hpp"
 #include "tests/parse/samples.hpp"
 
+#include <algorithm>
 #include <string>
 
 using namespace findings;
@@ -73,4 +74,27 @@ TEST_CASE("html: remarks of readers below a long article do not make it a thread
         "<div class='comment'><b class='author'>Jo</b><time>10 May 2013</time><p>No.</p></div>"));
     REQUIRE(document);
     CHECK(document->properties.count("posts") == 0);
+}
+
+TEST_CASE("html: a writer's name as a heading, and a date among links and editors", "[parse]") {
+    const std::string edited =
+        GENERATE(as<std::string>(), "", " \u00b7 Edited by Jo Elm", " (edited 11 May 2013)");
+    CAPTURE(edited);
+    const auto post =
+        [](const std::string& name, const std::string& date, const std::string& text) {
+            return "<article class='cPost'><aside><h3 class='author'><a>" + name +
+                   "</a></h3></aside><div class='meta'><p><a>Posted " + date +
+                   "</a></p><p>Report \u00b7 Share</p></div><div class='content'><p>" + text +
+                   "</p></div><div class='sig'><p>Every form is a person.</p></div></article>";
+        };
+    const auto document =
+        parse_html(as_bytes("<h1>Bells</h1>" + post("sam", "9 May 2013", "Does the bell work?") +
+                            post("Jo Elm", "10 May 2013" + edited, "It has not since May.")));
+    REQUIRE(document);
+    CHECK(document->properties.at("posts") == "2");
+    const auto texts = shown(document);
+    REQUIRE(texts.size() >= 2);
+    CHECK(texts[1] == "sam | Posted 9 May 2013");
+    CHECK(std::count(texts.begin(), texts.end(), "Jo Elm | Posted 10 May 2013") == 1);
+    CHECK(std::count(texts.begin(), texts.end(), "Every form is a person.") == 0);
 }

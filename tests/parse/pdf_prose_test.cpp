@@ -68,3 +68,19 @@ TEST_CASE("pdf: feet of left and right pages that stand once each count on", "[p
     }
     CHECK(document->blocks.front().page_label == "1");
 }
+
+TEST_CASE("pdf: a line that ends in a small word goes on, whatever begins the next", "[parse]") {
+    // "December" would have fitted on the line before.
+    const std::vector<PdfText> page = {
+        line(760, 16, true, "Staffing"),
+        line(736,
+             10,
+             false,
+             "The average fill rate for registered nurses at night was 83% in all of"),
+        line(722, 10, false, "the wards that we have."),
+        line(700, 10, false, "Vacancies went down from 14.2% in September to 10.8% in"),
+        line(686, 10, false, "December after 23 nurses joined.")};
+    const std::string read = shape(parse_pdf(as_bytes(pdf({page}))));
+    CAPTURE(read);
+    CHECK(read.find("to 10.8% in December after 23 nurses joined.") != std::string::npos);
+}

@@ -91,3 +91,34 @@ TEST_CASE("case: the hospital behind the ward of the first sentence is the place
     CHECK(passage(report, "We turned").part == "what-they-did");
     CHECK(passage(report, "Nobody had").part == "challenges");
 }
+
+TEST_CASE("case: what was hard is told apart from what helped below a heading over both",
+          "[understand]") {
+    const std::string lessons = GENERATE(as<std::string>(),
+                                         "WHAT WE LEARNT",
+                                         "What helped, and what got in the way",
+                                         "Enablers and barriers",
+                                         "What went well and what was hard",
+                                         "Lessons and challenges");
+    CAPTURE(lessons);
+    const auto report = report_of(
+        document({heading(1, "Talk first on Heron ward"),
+                  heading(2, "WHY IT MATTERED"),
+                  paragraph("Injections were given by force 96 times in 2021."),
+                  heading(2, "WHAT WE CHANGED"),
+                  item("A pause of ten minutes before any medicine is drawn up."),
+                  heading(2, "WHAT HAPPENED"),
+                  paragraph("Enforced injections fell by 57%."),
+                  heading(2, lessons),
+                  item("Having former patients in the training room did more than any slide."),
+                  item("Put the count on the wall each week."),
+                  item("Bank staff did not know of the pause."),
+                  item("Some colleagues thought that it was the doctor's job.")}));
+    CHECK(passage(report, "Having former").part == "what-helped");
+    CHECK(passage(report, "Put the count").part == "what-helped");
+    CHECK(passage(report, "Bank staff").part == "challenges");
+    CHECK(passage(report, "Some colleagues").part == "challenges");
+    CHECK(passage(report, "Injections were").part == "problem");
+    CHECK(passage(report, "A pause").part == "what-they-did");
+    CHECK(passage(report, "Enforced").part == "impact");
+}

@@ -149,3 +149,50 @@ TEST_CASE("custody: a prison in one line of title, without an imprint", "[unders
     CHECK(report.announced == "announced");
     CHECK(passage(report, "Prisoners should").role == SectionRole::History);
 }
+
+TEST_CASE(
+    "custody: the inspectorate on the cover publishes, not the regulator that served a notice",
+    "[understand]") {
+    const std::string cover = GENERATE(as<std::string>(),
+                                       "by the Independent Inspectorate of Prisons",
+                                       "Report by the Independent Inspectorate of Prisons");
+    const auto report = report_of(document(
+        {paragraph("Report on an unannounced inspection of"),
+         heading(1, "HMP Thornhithe"),
+         paragraph(cover),
+         paragraph("8 to 19 July 2024"),
+         paragraph("Published October 2024"),
+         heading(2, "Section 4 Health, well-being and social care"),
+         paragraph("The inspection was carried out jointly with the Care Quality Commission."),
+         heading(2, "Appendix III Care Quality Commission Requirement Notice"),
+         heading(3, "Regulation 12 Safe care and treatment"),
+         paragraph("How the regulation was not being met:"),
+         paragraph("Risk assessments had not been reviewed.")},
+        MediaType::Pdf));
+    CHECK(report.publisher == "Independent Inspectorate of Prisons");
+    CHECK(to_iso(report.published) == "2024-10");
+    REQUIRE(report.enforcement.size() == 1);
+    CHECK(report.enforcement.front().kind == "requirement-notice");
+    CHECK(report.enforcement.front().regulations == std::vector<std::string>{"12"});
+}
+
+TEST_CASE("investigation: the office and the day stand on the cover", "[understand]") {
+    const auto [office, line] = GENERATE(table<std::string, std::string>({
+        {"National Health Safety Investigations Office", "10 April 2025 Reference NHSIO/2025/009"},
+        {"Health Services Safety Body", "10 April 2025 | Report no. 9"},
+        {"Independent Investigations Body", "10 April 2025"},
+    }));
+    CAPTURE(office, line);
+    auto source =
+        document({heading(4, office),
+                  heading(1, "Moving at night: transfers between hospitals after 8pm"),
+                  paragraph("Patient safety investigation report"),
+                  paragraph(line),
+                  heading(2, "Executive summary"),
+                  paragraph("Nobody was responsible for deciding that a person was well.")},
+                 MediaType::Pdf);
+    source.title = "Moving at night";
+    const auto report = report_of(source);
+    CHECK(report.publisher == office);
+    CHECK(to_iso(report.published) == "2025-04-10");
+}

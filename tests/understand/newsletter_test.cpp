@@ -247,3 +247,32 @@ TEST_CASE("digest: a name alone is a source among dated ones; shelves and mail t
     CHECK(reports[2].publisher == "Isles Recovery Network");
     CHECK(all_text(reports).find("In the news") == std::string::npos);
 }
+
+TEST_CASE("newsletter: its own name is what entries come from, not the link above it",
+          "[understand]") {
+    const std::string link = GENERATE(as<std::string>(),
+                                      "Can't see the pictures?",
+                                      "View in browser",
+                                      "Trouble reading this e-mail? Read it online",
+                                      "Is this e-mail not displaying correctly?");
+    CAPTURE(link);
+    auto source = document({paragraph(link),
+                            heading(1, "The Friday Safety Round-up"),
+                            paragraph("Issue 212, 10 October 2025"),
+                            heading(3, "Half of wards cannot say who checks the bag"),
+                            paragraph("Royal Society for Wards | 6 October 2025"),
+                            paragraph("In 49% no one person was responsible for the bag."),
+                            paragraph("Read the report"),
+                            heading(3, "Learning from 75 discharges that failed"),
+                            paragraph("Health Research Fellowship | 1 September 2025"),
+                            paragraph("Money was mentioned in 52 of the notes of 75 people."),
+                            paragraph("Read the report"),
+                            heading(3, "Talking with families after an incident"),
+                            paragraph("Patient Voices | 24 September 2025"),
+                            paragraph("Twelve pages written by families who were bereaved."),
+                            paragraph("Read the report")});
+    const auto reports = reports_of(source);
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].via == "The Friday Safety Round-up");
+    CHECK(reports[1].via == "The Friday Safety Round-up");
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Whose a paper is and of when, where only its cover or its foot says so, without a label.
+
+#include "indexer/schema/report.hpp"
+
+#include <span>
+
+namespace findings::understanding {
+
+/// "Elm Health NHS Trust" on a line of its own over the title of a policy: whose rules it holds.
+void read_owner_over_title(std::span<const Block> blocks, Report& report);
+
+/// "This version was agreed by the Quality Committee on 6 May 2025.", "Version 5, 6 May 2025" in
+/// the foot of a plan that says no other day of its own.
+void read_day_of_version(std::span<const Block> blocks, Report& report);
+
+}  // namespace findings::understanding
