@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/export_forms.hpp"
 
+#include "indexer/schema/number_words.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "search/whole_passages.hpp"
 #include "server/cite.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <span>
 
 namespace findings {
@@ -81,8 +83,17 @@ const std::vector<std::string>& measure_heads() {
         "finding",     "value",        "value2",     "unit",     "kind",      "population",
         "denominator", "period",       "comparator", "change",   "direction", "sentence",
         "report_id",   "report_title", "published",  "provider", "location",  "service",
-        "region",      "themes",       "source_url"};
+        "region",      "themes",       "source_url", "number",   "number2"};
     return heads;
+}
+
+/// The same as a number; empty for "two thirds".
+std::string number_text(std::string_view printed) {
+    const auto number = number_in(printed);
+    if (!number) return {};
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), *number).ptr;
+    return {text.data(), end};
 }
 
 std::string themes_of(const Passage& passage) {
@@ -261,7 +272,7 @@ std::string ExportWriter::csv_item(const Passage& passage, const Report& report)
 std::string ExportWriter::measure_items(const Passage& passage, const Report& report) const {
     std::string lines;
     for (const MeasureValue& measure : passage.measures) {
-        const std::array<std::string, 21> values = {passage.id,
+        const std::array<std::string, 23> values = {passage.id,
                                                     measure.value,
                                                     measure.value2,
                                                     measure.unit,
@@ -281,7 +292,9 @@ std::string ExportWriter::measure_items(const Passage& passage, const Report& re
                                                     report.service,
                                                     report.region,
                                                     themes_of(passage),
-                                                    report.source_url};
+                                                    report.source_url,
+                                                    number_text(measure.value),
+                                                    number_text(measure.value2)};
         std::vector<std::string> fields;
         for (const std::string& value : values) fields.push_back(csv_field(value));
         lines += csv_line(fields);

@@ -3,6 +3,7 @@
 
 #include "indexer/schema/evidence.hpp"
 #include "indexer/schema/mixed.hpp"
+#include "indexer/schema/number_words.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "server/escape.hpp"
 #include "server/links.hpp"
@@ -153,6 +154,17 @@ void set_inspection(Json& json, const Report& report) {
     set_text(json, "inspection_id", report.inspection_id);
 }
 
+/// What is printed as "Ninety-two" or "1,312", as a number to reckon with; none for "two thirds".
+void set_number(Json& json, const char* name, std::string_view printed) {
+    constexpr double kMostWhole = 1e15;  // whole numbers up to here are exact
+    const auto number = number_in(printed);
+    if (!number) return;
+    if (std::abs(*number) < kMostWhole && std::trunc(*number) == *number)
+        json[name] = static_cast<std::int64_t>(*number);
+    else
+        json[name] = *number;
+}
+
 Json json_of_measures(const std::vector<MeasureValue>& measures) {
     Json list = Json::array();
     for (const MeasureValue& measure : measures) {
@@ -166,6 +178,9 @@ Json json_of_measures(const std::vector<MeasureValue>& measures) {
         set_text(json, "denominator", measure.denominator);
         set_text(json, "period", measure.period);
         set_text(json, "comparator", measure.comparator);
+        set_number(json, "number", measure.value);
+        set_number(json, "number2", measure.value2);
+        set_number(json, "denominator_number", measure.denominator);
         list.push_back(std::move(json));
     }
     return list;

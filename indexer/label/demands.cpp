@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/demands.hpp"
 
+#include "indexer/label/method_sentences.hpp"
 #include "indexer/label/phrases.hpp"
 
 #include <algorithm>
@@ -129,7 +130,12 @@ bool is_boilerplate(const Reading& reading, const RuleBook& book) {
         const auto& words = reading.text.words;
         const bool ends_clause_before = hit.last > hit.first && words[hit.last].is_number &&
                                         words[hit.last].clause != words[hit.last - 1].clause;
-        return book.rules[hit.rule].type == RuleType::Boilerplate && !ends_clause_before;
+        if (book.rules[hit.rule].type != RuleType::Boilerplate || ends_clause_before) return false;
+        // "We spoke with 12 patients. They told us that ...": what they said is a finding.
+        const bool names_who_was_asked = words[hit.first].folded == "we" &&
+                                         hit.last > hit.first + 1 &&
+                                         words[hit.first + 2].folded == "with";
+        return !names_who_was_asked || tells_only_method({}, reading.text);
     });
 }
 

@@ -2,9 +2,9 @@
 
 // What figures say by themselves.
 
-#include "indexer/label/number_words.hpp"
 #include "indexer/label/passage_labeller.hpp"
 #include "indexer/label/word_list.hpp"
+#include "indexer/schema/number_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,22 +16,55 @@
 namespace findings::label {
 namespace {
 
+bool has(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+/// "3% of callers, fewer than in any other region": on which side of others what should be low or
+/// high lies, where no figure says how far.
+std::optional<Judgement> beside_others(const MeasureValue& measure) {
+    const std::string_view others = measure.comparator;
+    const bool above = others.starts_with("more than") || others.starts_with("higher than");
+    const bool below = others.starts_with("fewer than") || others.starts_with("lower than") ||
+                       others.starts_with("less than");
+    constexpr auto kOthers = std::to_array<std::string_view>({" other",
+                                                              " average",
+                                                              " similar",
+                                                              " elsewhere",
+                                                              " most ",
+                                                              " any ",
+                                                              " england",
+                                                              "national"});
+    const bool are_others =
+        std::any_of(kOthers.begin(), kOthers.end(), [&](auto word) { return has(others, word); });
+    if ((!above && !below) || !are_others || measure.direction.empty()) return std::nullopt;
+    Judgement judgement;
+    judgement.is_stated = judgement.is_compared = true;
+    judgement.polarity =
+        above == (measure.direction == "higher-better") ? Polarity::Good : Polarity::Concern;
+    judgement.cues = {
+        {"figure", measure.value + measure.unit + ", " + measure.comparator, 0, 0, 0}};
+    return judgement;
+}
+
 /// "6% of holds, compared with 11% the year before": what should be low or high and what it is
 /// compared with, in the same unit. `at`: the measure that is compared; the one behind it is what
 /// with.
 std::optional<Judgement> of_comparison(const std::vector<MeasureValue>& measures, std::size_t at) {
+    if (auto beside = beside_others(measures[at])) return beside;
     if (at + 1 >= measures.size()) return std::nullopt;
     const MeasureValue& now = measures[at];
     const MeasureValue& then = measures[at + 1];
-    const bool is_compared = now.comparator.find("ompar") != std::string::npos &&
-                             now.comparator.find(then.value) != std::string::npos;
+    const bool is_compared =
+        (has(now.comparator, "ompar") || now.comparator.starts_with("against ")) &&
+        has(now.comparator, then.value);
     if (!is_compared || now.unit != then.unit || now.kind != then.kind || now.direction.empty() ||
         !now.value2.empty())
         return std::nullopt;
     const auto of_now = number_in(now.value), of_then = number_in(then.value);
     if (!of_now || !of_then || *of_now == *of_then) return std::nullopt;
     Judgement judgement;
-    judgement.is_stated = true;
+    judgement.is_stated = judgement.is_compared = true;
     judgement.polarity = (*of_now > *of_then) == (now.direction == "higher-better")
                              ? Polarity::Good
                              : Polarity::Concern;
@@ -114,24 +147,71 @@ std::optional<Judgement> of_goal(const WordText& text, const std::vector<Measure
     return found;
 }
 
-/// Which way what was measured is meant to go. Where its name does not tell, a share with a target
-/// or a standard is meant to reach it; an average is none.
+/// "19 hours of activities a week": time that is given to people, of which more is meant.
+bool is_time_given(const MeasureValue& measure) {
+    constexpr auto kGiven = std::to_array<std::string_view>({"activit",
+                                                             "exercise",
+                                                             "therap",
+                                                             "outdoor",
+                                                             "fresh air",
+                                                             "supervision",
+                                                             "care",
+                                                             "contact",
+                                                             "training",
+                                                             "nursing",
+                                                             "out of cell",
+                                                             "unlock",
+                                                             "notice"});
+    return std::any_of(kGiven.begin(), kGiven.end(), [&](std::string_view word) {
+        return has(measure.population, word);
+    });
+}
+
+/// Which way what was measured is meant to go. A time with a target is meant to be kept below it.
+/// Where its name does not tell, a share with a target or a standard is meant to reach it; an
+/// average is none.
 std::optional<bool> direction_by_goal(const MeasureValue& measure) {
     if (!measure.direction.empty()) return measure.direction == "higher-better";
     constexpr auto kReached =
         std::to_array<std::string_view>({"target", "minimum", "standard", "goal", "ambition"});
     constexpr auto kHeldDown = std::to_array<std::string_view>({"ccupancy", "urnover", "acanc"});
-    const auto has = [](std::string_view text, std::string_view word) {
-        return text.find(word) != std::string_view::npos;
-    };
     const bool is_reached = std::any_of(kReached.begin(), kReached.end(), [&](auto word) {
         return has(measure.comparator, word);
     });
     const bool is_held_down = std::any_of(kHeldDown.begin(), kHeldDown.end(), [&](auto word) {
         return has(measure.population, word);
     });
-    if (measure.unit != "%" || !is_reached || is_held_down) return std::nullopt;
+    if (!is_reached || is_held_down) return std::nullopt;
+    if (measure.kind == "duration") return is_time_given(measure);
+    if (measure.unit != "%") return std::nullopt;
     return true;
+}
+
+/// "hour" of "hours": a goal of one has no plural.
+std::string_view stem(std::string_view unit) {
+    return unit.ends_with('s') ? unit.substr(0, unit.size() - 1) : unit;
+}
+
+struct Printed {
+    std::string_view number;
+    std::string_view unit;  // what stands behind it
+};
+
+/// The first number of a text, in digits or spelt, and what stands behind it.
+Printed number_and_unit(std::string_view text) {
+    if (const auto first = text.find_first_of("0123456789"); first != std::string_view::npos) {
+        const auto last = std::min(text.find_first_not_of("0123456789.,", first), text.size());
+        auto unit = text.substr(last);
+        unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
+        return {text.substr(first, last - first), unit};
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        const auto word = text.substr(at, end - at);
+        at = end + 1;
+        if (number_in(word)) return {word, at < text.size() ? text.substr(at) : std::string_view()};
+    }
+    return {};
 }
 
 /// "12% against a target of 8%", "72% (target 70%)": what should be low or high, and its goal in
@@ -141,14 +221,14 @@ std::optional<Judgement> of_target(const MeasureValue& measure) {
     const bool names_goal = std::any_of(kGoals.begin(), kGoals.end(), [&](std::string_view word) {
         return goal.find(word) != std::string_view::npos;
     });
-    const auto first = goal.find_first_of("0123456789");
+    const auto [printed, unit] = number_and_unit(goal);
     const std::optional<bool> higher_better = direction_by_goal(measure);
-    if (!names_goal || first == std::string_view::npos || !higher_better || !measure.value2.empty())
+    if (!names_goal || printed.empty() || !higher_better || !measure.value2.empty())
         return std::nullopt;
-    const auto last = std::min(goal.find_first_not_of("0123456789.,", first), goal.size());
-    const bool same_unit =
-        measure.unit != "%" || goal.substr(last, 1) == "%" || goal.substr(last, 9) == " per cent";
-    const auto is = number_in(measure.value), aimed = number_in(goal.substr(first, last - first));
+    const bool same_unit = measure.unit != "%"
+                               ? measure.kind != "duration" || unit.starts_with(stem(measure.unit))
+                               : unit.starts_with("%") || unit.starts_with("per cent");
+    const auto is = number_in(measure.value), aimed = number_in(printed);
     if (!same_unit || !is || !aimed) return std::nullopt;
     // "A debrief had been offered after 53% of restraints. The standard is 100%.": nearly all of
     // anything is meant to be reached, whatever it is a share of.
@@ -199,7 +279,7 @@ Judgement PassageLabeller::of_figures() const {
         if (auto compared = of_comparison(passage_.measures, i)) {
             if (!judgement.is_stated || compared->polarity == Polarity::Concern)
                 judgement = std::move(*compared);
-            if (measure.direction == "lower-better") continue;
+            continue;
         }
         if (measure.kind != "share" || measure.unit != "%" || !measure.value2.empty() ||
             measure.direction != "higher-better")

@@ -4,6 +4,7 @@
 #include "indexer/label/heading_tone.hpp"
 #include "indexer/label/key_question.hpp"
 #include "indexer/label/passage_labeller.hpp"
+#include "indexer/label/rating_tone.hpp"
 #include "indexer/label/survey.hpp"
 #include "indexer/label/themes.hpp"
 #include "indexer/schema/law_instruments.hpp"
@@ -110,6 +111,7 @@ struct Labeller::Impl {
                                 : Polarity::Neutral;
             before = &passage;
             setting.tone = headings.tone(passage);
+            setting.rated = label::expected_by_rating(report, passage);
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
             if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
             if (of_survey) survey.read(passage);

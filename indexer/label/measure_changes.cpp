@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/measure_figures.hpp"
-#include "indexer/label/number_words.hpp"
+#include "indexer/schema/number_words.hpp"
 
 #include <array>
 #include <string>

@@ -50,6 +50,9 @@ namespace findings::label {
 // -- measure_direction.cpp
 
 /// "higher-better" or "lower-better" where what is counted leaves no doubt.
-[[nodiscard]] std::string direction_of(std::string_view population, std::string_view clause);
+/// `kind`: of the measure, as in MeasureValue.
+[[nodiscard]] std::string direction_of(std::string_view population,
+                                       std::string_view clause,
+                                       std::string_view kind);
 
 }  // namespace findings::label

@@ -4,6 +4,7 @@
 
 #include "indexer/label/measure_figures.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace findings::label {
@@ -42,12 +43,35 @@ bool is_coordinated(const MeasureText& text,
            before.back().noun != kNoWord && text.word(before.back().noun) == text.word(figure.noun);
 }
 
+/// "52 of them", "nine of these": the noun stands further in front.
+bool counts_some_of_them(const MeasureText& text, const Figure& figure) {
+    constexpr auto kPronouns = std::to_array<std::string_view>({"them", "these", "those", "us"});
+    return text.word(figure.last + 1) == "of" && is_among(kPronouns, text.word(figure.last + 2)) &&
+           text.same_clause(figure.last, figure.last + 2) &&
+           !text.same_clause(figure.last, figure.last + 3);
+}
+
+/// "We spoke with 38 patients. Twenty-nine had tried to ring.": what some did of those whom an
+/// earlier sentence counted.
+bool counts_some_of_before(const MeasureText& text,
+                           const std::vector<Figure>& before,
+                           const Figure& figure) {
+    const bool are_counted = std::any_of(before.begin(), before.end(), [](const Figure& one) {
+        return one.kind == "count" && one.noun != kNoWord;
+    });
+    return are_counted && text.sentence_start(figure.first) == figure.first &&
+           text.word(figure.first) != "one" && is_among(kVerbsBehind, text.word(figure.last + 1)) &&
+           text.same_clause(figure.last, figure.last + 1);
+}
+
 /// "seven patients", "37 patients, of whom three", "fell to four".
 bool counts_in_words(const MeasureText& text,
                      const std::vector<Figure>& before,
                      const Figure& figure) {
     if (figure.unit.empty()) {
-        if (follows_whole(text, before, figure.first)) return true;
+        if (follows_whole(text, before, figure.first) || counts_some_of_them(text, figure) ||
+            counts_some_of_before(text, before, figure))
+            return true;
         const bool led =
             figure.first > 0 &&
             (text.word(figure.first - 1) == "to" || text.word(figure.first - 1) == "average") &&
@@ -73,7 +97,8 @@ bool stands_as_count(const MeasureText& text,
     const bool led =
         i > 0 && text.same_sentence(i - 1, i) && is_among(kLeadsToFigure, text.word(i - 1));
     const bool small_list = text.word(i).size() == 1 && text.gap(figure.last).starts_with(")");
-    return !small_list && ((speaks && opens) || led || follows_whole(text, before, i));
+    return !small_list && ((speaks && opens) || led || follows_whole(text, before, i) ||
+                           counts_some_of_them(text, figure));
 }
 
 /// A span of time that something took; not one that frames it.
@@ -93,7 +118,8 @@ bool is_measured_duration(const MeasureText& text, const Figure& figure) {
                                                           "following",
                                                           "under",
                                                           "beyond"};
-    if (figure.change != "range" && is_among(kFrames, ahead) &&
+    const bool is_averaged = ahead == "within" && tells_average(text, i);
+    if (figure.change != "range" && is_among(kFrames, ahead) && !is_averaged &&
         !(ahead == "under" || ahead == "beyond"))
         return false;
     const auto behind = text.word(figure.last + 1);

@@ -101,8 +101,8 @@ std::string noun_phrase(const MeasureText& text, std::size_t head) {
                                                          "clinical",
                                                          "ward",
                                                          "nursing"};
-    constexpr std::array<std::string_view, 6> kJoins =
-        {"people", "day", "stream", "user", "plan", "record"};
+    constexpr std::array<std::string_view, 7> kJoins =
+        {"people", "day", "night", "stream", "user", "plan", "record"};
     const bool joined = head > 0 && is_among(kParts, text.word(head - 1)) &&
                         is_among(kJoins, text.word(head)) && text.gap(head - 1) == " ";
     return std::string(text.printed(joined ? head - 1 : head, head));

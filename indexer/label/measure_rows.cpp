@@ -253,7 +253,7 @@ Measures row_measures(const Passage& passage) {
         if (head_names) value.population += ", " + head;
         if (goal > 0) {
             value.comparator = lower(passage.columns[goal]) + " " + std::string(cells[goal].text);
-            value.direction = direction_of(name, name);
+            value.direction = direction_of(name, name, value.kind);
         }
         out.cues.push_back({"measure",
                             std::string(cells[k].text.substr(0, figure.bytes)),

@@ -91,6 +91,10 @@ class MeasureText {
 /// The figure at word `i` names, dates or orders something instead of measuring it.
 [[nodiscard]] bool names_something(const MeasureText& text, std::size_t i);
 
+/// Whether the sentence of word `i` tells an average: "closed within 20 days on average" was
+/// measured, and is no rule.
+[[nodiscard]] bool tells_average(const MeasureText& text, std::size_t i);
+
 // -- measure_marks.cpp
 // -----------------------------------------------------------------------------
 

@@ -94,8 +94,11 @@ bool has_letters(std::string_view word) {
 }
 
 bool is_bed_label(const MeasureText& text, std::size_t i) {
-    return i < text.size() && is_among(kNamesAfter, text.word(i)) && text.raw(i) != "beds" &&
-           text.raw(i) != "Acts";
+    // "338 bed days" are counted, a "12 bed ward" is named.
+    const bool is_of_days =
+        text.word(i) == "bed" && (text.word(i + 1) == "day" || text.word(i + 1) == "night");
+    return i < text.size() && is_among(kNamesAfter, text.word(i)) && !is_of_days &&
+           text.raw(i) != "beds" && text.raw(i) != "Acts";
 }
 
 /// Numbers joined before `i` ("regulations 12 and 17", "12 & 13"): the word in front of them all.
@@ -231,6 +234,7 @@ bool is_rhythm(const MeasureText& text, std::size_t i) {
         (text.word(noun + 1) == "a" || text.word(noun + 1) == "per") &&
         text.word(noun + 2) == "day")
         return true;
+    if (is_span && ahead == "within" && tells_average(text, i)) return false;
     if (is_span && (ahead == "every" || ahead == "within" || ahead == "each")) return true;
     const bool common = text.word(noun) == "hour" && noun == i + 1 &&
                         (text.word(i) == "24" || text.word(i) == "48" || text.word(i) == "72");
@@ -341,6 +345,14 @@ bool is_in_goal_sentence(const MeasureText& text, std::size_t i) {
 }
 
 }  // namespace
+
+bool tells_average(const MeasureText& text, std::size_t i) {
+    for (std::size_t k = text.sentence_start(i); text.same_sentence(k, i); ++k) {
+        if (text.word(k) == "average" || text.word(k) == "median" || text.word(k) == "mean")
+            return true;
+    }
+    return false;
+}
 
 bool names_something(const MeasureText& text, std::size_t i) {
     const auto word = text.word(i);

@@ -35,6 +35,38 @@ bool opens_whole(const MeasureText& text, const Figure& figure) {
            text.word(of - 1) == "but";
 }
 
+/// "We asked 64 patients": what was looked at, of which parts may be told behind it.
+bool was_asked(const MeasureText& text, const Figure& figure) {
+    constexpr auto kAsking = std::to_array<std::string_view>({"asked",
+                                                              "rang",
+                                                              "telephoned",
+                                                              "phoned",
+                                                              "interviewed",
+                                                              "surveyed",
+                                                              "sampled",
+                                                              "checked",
+                                                              "audited",
+                                                              "reviewed",
+                                                              "read",
+                                                              "examined",
+                                                              "visited",
+                                                              "met"});
+    constexpr auto kAskingWith = std::to_array<std::string_view>({"spoke", "talked", "looked"});
+    std::size_t verb = figure.first;
+    while (verb > 0 && is_among(kPointing, text.word(verb - 1))) --verb;
+    if (verb < 2 || !text.same_clause(verb - 1, figure.first)) return false;
+    return is_among(kAsking, text.word(verb - 1)) || is_among(kAskingWith, text.word(verb - 2));
+}
+
+/// "..., 17 told us": what some of those who were asked did.
+bool tells_of_some(const MeasureText& text, std::size_t i) {
+    constexpr auto kVerbs = std::to_array<std::string_view>(
+        {"said",   "told",   "had",    "were",    "was",       "did", "knew",
+         "felt",   "could",  "would",  "thought", "described", "did", "gave",
+         "needed", "wanted", "showed", "lacked",  "wa",        "ha"});
+    return is_among(kVerbs, text.word(i + 1)) && text.same_clause(i, i + 1);
+}
+
 /// "37 patients, of whom only 35": word `i` or what stands before it points back.
 bool points_back(const MeasureText& text, std::size_t i) {
     constexpr std::array<std::string_view, 6> kBounds =
@@ -55,7 +87,8 @@ bool follows_whole(const MeasureText& text, const std::vector<Figure>& before, s
     if (points_back(text, i))
         return is_counted(before.back()) && text.same_sentence(before.back().first, i);
     for (const Figure& figure : before) {
-        if (is_counted(figure) && text.same_sentence(figure.first, i) && opens_whole(text, figure))
+        if (!is_counted(figure) || !text.same_sentence(figure.first, i)) continue;
+        if (opens_whole(text, figure) || (was_asked(text, figure) && tells_of_some(text, i)))
             return text.word(i) != "one" || text.word(i + 1) == "had" || text.word(i + 1) == "was";
     }
     return false;
@@ -75,7 +108,20 @@ void take_whole_behind(const MeasureText& text, Figure& figure) {
     figure.last = whole;
 }
 
+/// "38% of the 212 people": the whole of a share that stands right behind it.
+void take_whole_of_percentage(const MeasureText& text, Figure& part, const Figure& whole) {
+    std::size_t at = part.last + 1;
+    if (part.unit != "%" || part.kind != "share" || !part.denominator.empty() ||
+        !part.value2.empty() || text.word(at) != "of")
+        return;
+    for (++at; is_among(kPointing, text.word(at));) ++at;
+    if (at == whole.first && is_counted(whole) && text.same_clause(part.last, at))
+        part.denominator = whole.value;
+}
+
 void share_wholes(const MeasureText& text, std::vector<Figure>& figures) {
+    for (std::size_t k = 0; k + 1 < figures.size(); ++k)
+        take_whole_of_percentage(text, figures[k], figures[k + 1]);
     for (std::size_t k = 1; k < figures.size(); ++k) {
         Figure& part = figures[k];
         if (part.kind != "count" || !part.denominator.empty() || part.from_first != kNoWord)
@@ -85,7 +131,9 @@ void share_wholes(const MeasureText& text, std::vector<Figure>& figures) {
             if (!text.same_sentence(whole.first, part.first)) break;
             const bool is_whole =
                 is_counted(whole) &&
-                (opens_whole(text, whole) || (points_back(text, part.first) && j + 1 == k));
+                (opens_whole(text, whole) || (points_back(text, part.first) && j + 1 == k) ||
+                 (part.noun == kNoWord && was_asked(text, whole) &&
+                  tells_of_some(text, part.last)));
             if (!is_whole || (!part.unit.empty() && part.unit != whole.unit)) continue;
             part.denominator = whole.value;
             part.unit = whole.unit;

@@ -153,6 +153,20 @@ void population_asked(const MeasureText& text,
     }
 }
 
+/// "We rang 40 people, and 17 told us ...": a part without a noun of its own is of those who were
+/// counted.
+void population_of_whole(const Figure& figure, std::vector<MeasureValue>& values) {
+    MeasureValue& part = values.back();
+    if (figure.noun != kNoWord || figure.denominator.empty() || figure.unit == "%") return;
+    for (std::size_t j = values.size() - 1; j-- > 0;) {
+        const MeasureValue& whole = values[j];
+        if (whole.kind != "count" || whole.value != figure.denominator) continue;
+        const bool names_it = part.population.find(whole.population) != std::string::npos;
+        if (!whole.population.empty() && !names_it) part.population = whole.population;
+        return;
+    }
+}
+
 /// "Incidents of aggression fell from 27 to 11": the subject names what a bare figure counts.
 void unit_of_subject(MeasureValue& value) {
     if (value.kind != "count" || !value.unit.empty() || value.population.empty()) return;
@@ -234,7 +248,9 @@ Measures read_measures(std::string_view text, const WordText& words) {
         value.denominator = figure.denominator, value.kind = figure.kind;
         value.change = figure.change.empty() ? change_of(source, figure) : figure.change;
         value.population = population_of(source, figure);
-        if (value.population == "There" || value.population == "It") value.population.clear();
+        constexpr auto kNobody =
+            std::to_array<std::string_view>({"There", "It", "them", "these", "those"});
+        if (is_among(kNobody, value.population)) value.population.clear();
         value.period = without_open_bracket(period_of(source, figures, k));
         if (auto dates = dates_in_bracket(text, value.period); !dates.empty())
             value.period = std::move(dates);
@@ -242,11 +258,13 @@ Measures read_measures(std::string_view text, const WordText& words) {
         out.values.push_back(std::move(value));
         inherit(source, figures, k, out.values);
         population_asked(source, figures, k, out.values);
+        population_of_whole(figure, out.values);
         unit_of_subject(out.values.back());
         const bool says_more = figure.kind != "count" && figure.kind != "money";
         out.values.back().direction =
             direction_of(out.values.back().population,
-                         says_more ? clause_of(source, figure.first) : std::string_view());
+                         says_more ? clause_of(source, figure.first) : std::string_view(),
+                         figure.kind);
         out.cues.push_back(cue_of(source, figure));
     }
     earlier_value(source, figures, out.values);

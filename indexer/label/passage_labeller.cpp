@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <iterator>
 #include <utility>
 
@@ -120,15 +121,23 @@ void PassageLabeller::label_by_rules() {
     // decides, whatever words stand beside it.
     const auto& words = reading_.text.words;
     const bool is_sentence = !words.empty() && words.back().sentence == 0;
+    // So does being worse than others. Where words tell only that something moved, figures that
+    // tell from what to what know more.
+    const auto has_only = [&](std::initializer_list<std::string_view> rules) {
+        return !judgement_.cues.empty() &&
+               std::all_of(judgement_.cues.begin(), judgement_.cues.end(), [&](const Cue& cue) {
+                   return std::find(rules.begin(), rules.end(), cue.rule) != rules.end();
+               });
+    };
     if (auto figures = of_figures();
-        figures.is_stated && (!judgement_.is_stated || judgement_.is_only_named ||
-                              (figures.is_of_goal && is_sentence) || is_entry(passage_)))
+        figures.is_stated &&
+        (!judgement_.is_stated || judgement_.is_only_named || (figures.is_of_goal && is_sentence) ||
+         has_only({"direction", "harm"}) ||
+         (figures.is_compared && figures.polarity == Polarity::Concern && is_sentence) ||
+         is_entry(passage_)))
         judgement_ = std::move(figures);
     // What a practice case tells of its effect fell for the better, unless it says otherwise.
-    const bool only_moved = !judgement_.cues.empty() &&
-                            std::all_of(judgement_.cues.begin(),
-                                        judgement_.cues.end(),
-                                        [](const Cue& cue) { return cue.rule == "direction"; });
+    const bool only_moved = has_only({"direction"});
     if (passage_.part == "impact" && only_moved && judgement_.polarity == Polarity::Concern &&
         !contains_word(reading_.text, "increase") && !contains_word(reading_.text, "rose"))
         judgement_.polarity = Polarity::Good;

@@ -22,6 +22,7 @@ struct Setting {
     Polarity above = Polarity::Neutral;    // of the paragraph before, in the same section: what
                                            // "However, ..." turns against
     Polarity tone = Polarity::Neutral;     // what the headings above it praise or blame
+    Polarity rated = Polarity::Neutral;    // what the rating of its key question leads to expect
     std::string_view nation = {};          // whose law a plain number is from; empty = England's
 };
 

@@ -71,6 +71,7 @@ constexpr float kToneMargin = 1.0F;  // a heading that praises or blames, agains
 constexpr float kTurnMargin = 0.5F;  // "However, ..." behind a paragraph that praises or blames
 constexpr float kUnblamedLean = 0.25F;
 constexpr float kAgreedSectionMargin = 1.5F;  // where the rules say the same
+constexpr float kRatingMargin = 0.25F;  // for what the rating leads to expect; against the other
 constexpr float kDenialMargin = 0.4F;
 constexpr float kDirectionMargin = 0.85F;
 // In a report there are headings, lists and long paragraphs that the training did not have.
@@ -182,6 +183,11 @@ void PassageLabeller::weigh_polarity(const LinearModel& model,
                           is_agreed       ? kAgreedSectionMargin
                           : is_of_heading ? kToneMargin
                                           : kSectionMargin});
+    }
+    if (setting_.rated != Polarity::Neutral && !judgement_.is_stated) {
+        const bool is_good = setting_.rated == Polarity::Good;
+        priors.push_back({Polarity::Good, is_good ? kRatingMargin : -kRatingMargin});
+        priors.push_back({Polarity::Concern, is_good ? -kRatingMargin : kRatingMargin});
     }
     if (passage_.role == SectionRole::However) priors.push_back({setting_.however, kSectionMargin});
     if (turns_against_above()) {

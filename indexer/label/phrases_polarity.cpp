@@ -61,6 +61,11 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::NegatedSubject, "no evidence of"},
     {RuleType::NegatedSubject, "nowhere"},
     {RuleType::Without, "without"},
+    {RuleType::DoubleNegative,
+     "(was|were|been) "
+     "(fixed|mended|put right|rectified|removed|repaired|replaced|resolved) (only|but only) "
+     "(after|when|once|because)"},
+    {RuleType::DoubleNegative, "(did|has|have|had) not (change|changed|differ|differed)"},
     {RuleType::DoubleNegative, "not only"},
     {RuleType::DoubleNegative, "not just"},
     {RuleType::DoubleNegative, "not least"},
@@ -166,6 +171,10 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     // One place beside others.
     {RuleType::Good,
      "(better|sooner|quicker|faster) than .. (average|most|other|others|elsewhere|any|anywhere)"},
+    {RuleType::Good, "(is|are|was|were|did|scored|performed) better than (in|at|for|the|similar)"},
+    {RuleType::Concern,
+     "(is|are|was|were|did|scored|performed) worse than (in|at|for|the|similar)"},
+    {RuleType::Good, "waited no (more|longer) than"},
     {RuleType::Good,
      "(in|among) the best .. (quarter|tenth|third|fifth|country|region|county|group|england)"},
     {RuleType::Good, "(stuck|stood|sticking|standing) (up for|by me|by us|by him|by her|by them)"},

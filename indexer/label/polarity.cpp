@@ -287,6 +287,13 @@ class Weigher {
         }
         return tells ? at : 0;
     }
+    /// "Checks were dropped and a man was found too late": what is told next did not drop.
+    [[nodiscard]] bool has_joint_between(std::uint32_t from, std::uint32_t to) const {
+        constexpr auto kJoints = std::to_array<std::string_view>({"and", "but", "when", "so"});
+        return std::any_of(words_.begin() + from, words_.begin() + to, [&](const Word& word) {
+            return is_among(kJoints, word.folded);
+        });
+    }
     /// What a direction is about: the nearest harm, or blame that goes down ("few patients had a
     /// delayed discharge").
     [[nodiscard]] Signal* harm_near(const Signal& direction) {
@@ -306,7 +313,7 @@ class Weigher {
                 continue;
             const auto a = signal.hit.first, b = direction.hit.first;
             const std::uint32_t away = a > b ? a - b : b - a;
-            if (away >= best) continue;
+            if (away >= best || (a > b && has_joint_between(b, a))) continue;
             best = away;
             nearest = &signal;
         }

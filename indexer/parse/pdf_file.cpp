@@ -69,8 +69,7 @@ std::string text_of(const TextWord& word) {
     std::string out;
     for (int i = 0; i < word.getLength(); ++i) {
         const char32_t c = *word.getChar(i);
-        const bool is_letter =
-            c != 0 && c != 0xFEFF && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
+        const bool is_letter = c != 0 && c != 0xFEFF && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
         if (is_letter) utf8::append(out, c);
     }
     return out;
@@ -198,8 +197,18 @@ std::optional<PdfPage> File::page(std::int32_t number) const {
     if (page.label == std::to_string(number)) page.label.clear();
 
     TextOutputDev output(nullptr, false, 0, false, false);
-    impl_->pdf.displayPageSlice(
-        &output, number, kPointsAnInch, kPointsAnInch, 0, false, false, false, -1, -1, -1, -1);
+    impl_->pdf.displayPageSlice(&output,
+                                number,
+                                kPointsAnInch,
+                                kPointsAnInch,
+                                0,
+                                false,
+                                false,
+                                false,
+                                -1,
+                                -1,
+                                -1,
+                                -1);
     const std::unique_ptr<TextWordList> list(output.makeWordList());
     const std::vector<TextWord*> found = words_of(list.get());
     const int rotation = main_rotation(found);

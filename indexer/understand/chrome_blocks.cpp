@@ -271,6 +271,17 @@ bool is_edge_line(std::string_view key) {
                : key.starts_with("your email address will not be");
 }
 
+/// What sites that copied reports of care homes say of their copies.
+bool is_copy_notice(std::string_view key) {
+    return key == "please wait" ||
+           starts_with_any(key,
+                           std::array<std::string_view, 4>{
+                               "please note that the information on this website is now out of",
+                               "also see our care home review for ",
+                               "what follows are excerpts from this inspection report",
+                               "for extracts, read the latest cqc inspection for "});
+}
+
 /// "This publication can be provided in alternative formats or languages on request."
 bool is_formats_line(std::string_view key) {
     // "We are happy to provide this report in other formats."
@@ -331,7 +342,7 @@ bool is_chrome(const Block& block) {
         return true;
     if (block.kind == BlockKind::TableRow || block.text.size() > kLongestNote) return false;
     if (const std::string note = folded(block.text);
-        is_mail_line(note) || is_edge_line(note) || is_formats_line(note))
+        is_mail_line(note) || is_edge_line(note) || is_formats_line(note) || is_copy_notice(note))
         return true;
     if (block.text.size() > kLongestChromeLine) return false;
     if (is_forum_breadcrumb(block.text)) return true;

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace findings::understanding {
 namespace {
@@ -24,6 +25,22 @@ bool ends_cover(const Block& block) {
     return meaning.known && meaning.core_service.empty() && meaning.level > 0 && meaning.level <= 2;
 }
 
+/// "Elm Hospitals NHS Trust St Mary's Infirmary": a cell whose two lines a reader joined. The bytes
+/// of the provider's name; 0 for other texts.
+std::size_t provider_at_start(std::string_view text) {
+    constexpr auto kEnds = std::to_array<std::string_view>(
+        {" NHS Foundation Trust", " NHS Trust", " Limited", " Ltd", " CIC", " LLP", " plc"});
+    for (const auto end : kEnds) {
+        const auto at = text.find(end);
+        if (at == std::string_view::npos || at == 0) continue;
+        const auto size = at + end.size();
+        if (size + 4 < text.size() && text[size] == ' ' && is_upper(text[size + 1]) &&
+            is_organisation_name(text.substr(0, size)))
+            return size;
+    }
+    return 0;
+}
+
 }  // namespace
 
 void read_running_line(std::string_view text, Report& report) {
@@ -32,7 +49,10 @@ void read_running_line(std::string_view text, Report& report) {
     for (const std::string_view kind : {"quality report", "inspection report", "evidence appendix"})
         at = std::min(at, key.find(kind));
     if (at == std::string::npos || text.size() > 250) return;
-    if (const auto date = first_date(text)) set(report.published, date->to);
+    // The title of a report may name the day of the visit; so does the label that says so.
+    const bool of_visit = key == folded(report.title) || contains(key, "inspection completed") ||
+                          contains(key, "inspection date") || key.starts_with("page ");
+    if (const auto date = first_date(text); date && !of_visit) set(report.published, date->to);
     for (auto segment :
          split_on(text.substr(0, std::min(text.size(), text.find("uality Report") - 1)), "|")) {
         const auto number = segment.find_first_not_of("0123456789");
@@ -53,7 +73,10 @@ void read_running_line(std::string_view text, Report& report) {
             if (two) set(report.location.name, place);
             set(report.provider.name, two ? rest : segment);
         } else if (is_place_name(segment)) {
-            set(report.location.name, segment);
+            // "Elm Hospitals NHS Trust Fenmoor Hospital"
+            const auto provider = provider_at_start(segment);
+            if (provider != 0) set(report.provider.name, segment.substr(0, provider));
+            set(report.location.name, trimmed(segment.substr(provider)));
         }
     }
 }
@@ -90,22 +113,6 @@ void read_dates_beside_address(std::string_view text, Report& report, bool anywh
 
 namespace {
 
-/// "Elm Hospitals NHS Trust St Mary's Infirmary": a cell whose two lines a reader joined. The bytes
-/// of the provider's name; 0 for other texts.
-std::size_t provider_at_start(std::string_view text) {
-    constexpr auto kEnds = std::to_array<std::string_view>(
-        {" NHS Foundation Trust", " NHS Trust", " Limited", " Ltd", " CIC", " LLP", " plc"});
-    for (const auto end : kEnds) {
-        const auto at = text.find(end);
-        if (at == std::string_view::npos || at == 0) continue;
-        const auto size = at + end.size();
-        if (size + 4 < text.size() && text[size] == ' ' && is_upper(text[size + 1]) &&
-            is_organisation_name(text.substr(0, size)))
-            return size;
-    }
-    return 0;
-}
-
 /// The table on a cover: address and dates side by side, or the names of provider and place in one
 /// cell.
 void read_cover_row(const Block& block, Report& report) {
@@ -124,8 +131,27 @@ void read_cover_row(const Block& block, Report& report) {
 
 }  // namespace
 
+namespace {
+
+/// "Aberglas University" over "Health Board": the name of a body on two lines of a cover.
+void read_body_of_two_lines(std::string_view above, std::string_view line, Report& report) {
+    constexpr auto kEnds = std::to_array<std::string_view>({"Health Board",
+                                                            "University Health Board",
+                                                            "Teaching Health Board",
+                                                            "NHS Foundation Trust",
+                                                            "Foundation Trust",
+                                                            "NHS Trust"});
+    const bool ends = std::find(kEnds.begin(), kEnds.end(), line) != kEnds.end();
+    if (!ends || above.size() < 4 || above.size() > 90 || ends_sentence(above)) return;
+    const std::string name = std::string(trimmed(above, " ,")) + ' ' + std::string(line);
+    if (is_organisation_name(name)) set(report.provider.name, name);
+}
+
+}  // namespace
+
 void read_cover(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0, rows = 0;
+    std::string_view above;
     for (const auto& block : blocks) {
         constexpr std::size_t kRows = 8;
         if (block.kind == BlockKind::TableRow && ++rows <= kRows) read_cover_row(block, report);
@@ -133,6 +159,7 @@ void read_cover(std::span<const Block> blocks, Report& report) {
         if (++seen > 12 || ends_cover(block)) return;
         read_dates_beside_address(block.text, report);
         for (const auto line : split_lines(block.text)) {
+            read_body_of_two_lines(std::exchange(above, line), line, report);
             if (!core_service_name(line).empty()) set_service(report, line);
             if (is_organisation_name(line) && repaired_overprint(line).empty())
                 set(report.provider.name, line);

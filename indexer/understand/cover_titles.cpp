@@ -88,7 +88,8 @@ std::string review_title(std::span<const CoverLine> lines, std::string_view titl
 
 /// "Report on an unannounced inspection of health care at" over "Elm Removal Centre".
 std::string title_of_two_lines(std::span<const CoverLine> lines) {
-    constexpr auto kEnds = std::to_array<std::string_view>({" at", " of", " to", " in", " into"});
+    constexpr auto kEnds =
+        std::to_array<std::string_view>({" at", " of", " to", " in", " into", " on"});
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         const auto first = lines[i].text;
         const bool is_open = first.size() >= 20 && is_upper(first.front()) &&
@@ -119,6 +120,9 @@ bool names_series(std::span<const Block> blocks, std::string_view title) {
         return false;
     const auto digits = title.find_last_not_of("0123456789");
     const std::string number(title.substr(digits + 1));
+    const bool is_year =
+        number.size() == 4 && (number.starts_with("20") || number.starts_with("19"));
+    if (is_year) return false;
     auto name = trimmed(title.substr(0, digits + 1));
     for (const std::string_view word : {" Issue", " issue", " No.", " No", " number"}) {
         if (name.ends_with(word)) name = trimmed(name.substr(0, name.size() - word.size()), " ,:");

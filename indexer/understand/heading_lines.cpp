@@ -95,12 +95,26 @@ bool HeadingLines::may_open(std::size_t index, const HeadingMeaning& meaning) co
     if (below == nullptr) return false;
     if (!meaning.core_service.empty() && below->kind == BlockKind::TableRow)
         return false;  // a cell that fell out of its table
+    // "Are services safe? - Good" above or below another such line: one of a list.
+    const auto rates = [](const Block& block) {
+        return block.kind != BlockKind::TableRow && rates_a_part(block.text);
+    };
+    if (rates(blocks_[index]) && (is_below_rated_line(index) || rates(*below))) return false;
     if (meaning.question == KeyQuestion::None || native_headings_ == 0 || options_.flat_headings)
         return true;
     if (follows_rated_question(index)) return false;
     if (rating_suffix_bytes(blocks_[index].text) != 0) return is_statement(below);
     // A rating, and then what was found: the question is the heading of both.
     return !rating_in_cell(below->text) || is_prose_after_next(index);
+}
+
+bool HeadingLines::is_below_rated_line(std::size_t index) const {
+    while (index > 0) {
+        const Block& block = blocks_[--index];
+        if (block.kind == BlockKind::Furniture) continue;
+        return block.kind != BlockKind::TableRow && rates_a_part(block.text);
+    }
+    return false;
 }
 
 bool HeadingLines::follows_rated_question(std::size_t index) const {
@@ -121,7 +135,7 @@ bool HeadingLines::follows_rated_question(std::size_t index) const {
     if (above->kind == BlockKind::TableRow)
         return !rated && above->cells.size() >= 2 && rating_in_cell(above->cells.back()) &&
                names_what_is_rated(above->cells.front());
-    return names_what_is_rated(above->text) && (rated || rating_suffix_bytes(above->text) != 0);
+    return names_what_is_rated(above->text) && (rated || is_rated_line(above->text));
 }
 
 /// "The service was not always safe."

@@ -24,6 +24,8 @@ class HeadingLines {
     /// Whether the line before is a key question with its rating, as in the block of ratings on a
     /// cover.
     [[nodiscard]] bool follows_rated_question(std::size_t index) const;
+    /// The line above is a rated question or group with its rating.
+    [[nodiscard]] bool is_below_rated_line(std::size_t index) const;
     /// Level at which the paragraph at `index` opens as a heading below those in `open`; absent for
     /// ordinary paragraphs. `is_first`: nothing has been placed yet.
     [[nodiscard]] std::optional<std::int32_t> level_of(std::size_t index,

@@ -32,6 +32,16 @@ constexpr std::array kRules = {
     HeadingRule{"improvement actions", Role::Breach, kNone, 2},
     HeadingRule{"how the regulation", Role::Breach, kNone, 3, true},
     HeadingRule{"why we have concerns", Role::Breach, kNone, 3},
+    // 2002 to 2010
+    HeadingRule{"what the care home does well", Role::Body, kNone, 2},
+    HeadingRule{"what the service does well", Role::Body, kNone, 2},
+    HeadingRule{"what the agency does well", Role::Body, kNone, 2},
+    HeadingRule{"what has improved since the last inspection", Role::Body, kNone, 2},
+    HeadingRule{"what has got better from the last inspection", Role::Body, kNone, 2},
+    HeadingRule{"what the care home could do better", Role::Body, kNone, 2},
+    HeadingRule{"what the service could do better", Role::Body, kNone, 2},
+    HeadingRule{"what the agency could do better", Role::Body, kNone, 2},
+    HeadingRule{"what they could do better", Role::Body, kNone, 2},
     // 2014 to 2023
     HeadingRule{"summary of this inspection", Role::Body, kNone, 1},
     HeadingRule{"summary of findings", Role::Body, kNone, 1},

@@ -203,6 +203,7 @@ void read_inspection_properties(const ParsedDocument& document, Report& report) 
 void read_inspection_blocks(std::span<const Block> blocks, Report& report) {
     LocationTable table(report);
     read_visit_words(report.title, report);
+    if (is_archived_heading(report.title)) report.archived = true;
     read_days_below_title(blocks, report);
     std::size_t seen = 0;
     for (const auto& block : blocks) {

@@ -169,7 +169,8 @@ bool is_line_of_fields(std::string_view line) {
     constexpr std::size_t kLongestName = 60;
     constexpr std::size_t kLongestLine = 200;
     if (line.size() > kLongestLine) return false;
-    if (const auto joined = joined_labels(line); joined <= kLongestName) return true;
+    // Two labels in a row are fields, whatever cover stands joined before them.
+    if (const auto joined = joined_labels(line); joined <= 2 * kLongestName) return true;
     const auto fields = fields_of_line(line);
     return fields.size() > 1 && fields.front().size() <= kLongestName;
 }

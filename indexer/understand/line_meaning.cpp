@@ -201,6 +201,7 @@ bool is_boilerplate_text(std::string_view text) {
     const bool page_head = line.starts_with("mental health / ") ||
                            (line.starts_with("overall: ") && contains(line, "read more"));
     if (page_head && line.size() < 120) return true;
+    if (contains(line, "representations and appeals have been concluded")) return true;
     if (line.starts_with("our rating of ") && line.size() < 160) return true;
     if (line.starts_with("action ") &&
         contains_any(line,
@@ -252,7 +253,16 @@ bool is_past_demand_text(std::string_view text) {
                                                        " advised "};
     constexpr std::array<std::string_view, 3> kDemands = {" must", " should", " needed to"};
     const std::string all = folded(text);
-    const std::string_view first = std::string_view(all).substr(0, position_of(". ", all));
+    // "At the last inspection ... was in breach. We told the provider to:" leads in to what was
+    // asked then.
+    constexpr std::size_t kLongestLeadIn = 400;
+    const bool leads_in =
+        all.ends_with(':') && all.size() <= kLongestLeadIn &&
+        !contains_any(
+            all,
+            std::array<std::string_view, 3>{"this inspection", "we have told", "we have asked"});
+    const std::string_view first =
+        std::string_view(all).substr(0, leads_in ? all.size() : position_of(". ", all));
     const std::size_t told = first_of(kTold, first);
     if (told == std::string_view::npos) return false;
     const std::size_t earlier = first_of(kEarlier, first);

@@ -4,8 +4,11 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/place_facts.hpp"
+#include "indexer/understand/place_sentences.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
+#include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -50,6 +53,19 @@ std::string_view bare_place(std::string_view name) {
         }
     }
     name = without_care_service(without_report_kind(name));
+    // "Inspection on 28/06/07 for Elm House": as sites that copy reports head them.
+    if (const auto of = name.find(" for ");
+        name.starts_with("Inspection on ") && of != std::string_view::npos && of < 40)
+        name = trimmed(name.substr(of + 5));
+    // "Care Home: Elm House": what it is before what it is called.
+    for (const std::string_view kind : {"Care Home: ",
+                                        "Care home: ",
+                                        "Nursing Home: ",
+                                        "Service: ",
+                                        "Location: ",
+                                        "Hospital: "}) {
+        if (name.starts_with(kind)) name = trimmed(name.substr(kind.size()));
+    }
     // "The Elm Unit: Safe", "Elm House - Overall summary"
     for (const std::string_view separator : {": ", " - ", " | ", ", "}) {
         const auto at = name.find(separator);
@@ -59,10 +75,12 @@ std::string_view bare_place(std::string_view name) {
 }
 
 bool may_name_place(std::string_view name, const Report& report) {
-    if (name.size() < 4 || name.size() > 90 || contains(name, "\"") || contains(name, "\u201c") ||
-        name == report.provider.name || is_organisation_name(name))
+    if (name.size() < 4 || name.size() > 90 || postcode_in(name) == name ||
+        std::none_of(name.begin(), name.end(), is_letter) || contains(name, "\"") ||
+        contains(name, "\u201c") || name == report.provider.name || is_organisation_name(name))
         return false;
-    if (whole_date(name) || folded(name) == "commission" || name.starts_with("About "))
+    if (whole_date(name) || folded(name) == "commission" || name.starts_with("About ") ||
+        name.starts_with("Letter from ") || name.starts_with("During a"))
         return false;
     if (!core_service_name(name).empty() || key_question_word(name) != KeyQuestion::None ||
         heading_meaning(name).known)
@@ -113,6 +131,17 @@ bool rates_whole_trust(std::span<const Block> blocks) {
     });
 }
 
+/// The opening tells what the place is; a body's name is its provider's.
+void name_described_place(std::span<const Block> blocks, Report& report) {
+    const auto described = described_place(blocks);
+    if (described.name.empty()) return;
+    if (is_organisation_name(described.name))
+        set(report.provider.name, described.name);
+    else if (may_name_place(described.name, report))
+        set(report.location.name, described.name);
+    set(report.provider.name, described.runs_it);
+}
+
 }  // namespace
 
 void name_location(std::span<const Block> blocks, Report& report) {
@@ -131,24 +160,35 @@ void name_location(std::span<const Block> blocks, Report& report) {
     if (contains(report.source_url, "/provider/") || of_council || rates_whole_trust(blocks))
         return;
     std::vector<std::string_view> candidates;
+    std::size_t shown = 0;
     for (const auto& block : blocks) {
-        const bool high = block.level == 1 || &block - blocks.data() < 8;
-        const bool cover_line = &block - blocks.data() < 8 && block.kind == BlockKind::Paragraph &&
-                                is_place_name(block.text);
+        shown += block.kind != BlockKind::Furniture ? 1U : 0U;
+        const bool high = block.level == 1 || shown <= 8;
+        const bool cover_line =
+            shown <= 8 && block.kind == BlockKind::Paragraph && is_place_name(block.text);
         if (((block.kind == BlockKind::Heading && high) || cover_line) && candidates.size() < 4)
             candidates.push_back(bare_place(block.text));
     }
     candidates.push_back(bare_place(report.title));
     if (const auto told = place_inspected(blocks); !told.empty()) candidates.push_back(told);
-    for (const auto name : candidates) {
+    for (auto name : candidates) {
+        // "Elm Hospitals NHS Trust Fenmoor Hospital": two lines of a cover in one.
+        if (const auto& provider = report.provider.name;
+            !provider.empty() && name.starts_with(provider + ' '))
+            name = trimmed(name.substr(provider.size()));
         if (!may_name_place(name, report)) continue;
         std::size_t said = 0;
         for (const auto& block : blocks)
             said += block.text.size() > name.size() + 20 && contains(block.text, name) ? 1U : 0U;
-        if (!of_location && said == 0 && !is_place_name(name)) continue;
+        // "606 Dental Practice": numbers begin names of houses.
+        const auto behind_number = is_digit(name.front())
+                                       ? trimmed(name.substr(name.find_first_not_of("0123456789")))
+                                       : name;
+        if (!of_location && said == 0 && !is_place_name(behind_number)) continue;
         report.location.name = name;
         return;
     }
+    name_described_place(blocks, report);
 }
 
 }  // namespace findings::understanding

@@ -134,7 +134,8 @@ constexpr std::array kRegions = {Region{"North East", true},
                                  Region{"Yorkshire and Humberside", true},
                                  Region{"Yorkshire & Humberside", true}};
 
-constexpr std::array<std::string_view, 14> kOrganisationEnds = {" trust",
+constexpr std::array<std::string_view, 15> kOrganisationEnds = {" trust",
+                                                                " health board",
                                                                 " limited",
                                                                 " ltd",
                                                                 " plc",
@@ -217,6 +218,24 @@ std::vector<std::string_view> regions_told(std::string_view text) {
     return told;
 }
 
+namespace {
+
+/// "For more, read the latest report on Elm Care Ltd.": names have few small words but joints.
+bool has_words_of_sentence(std::string_view text) {
+    constexpr auto kJoints = std::to_array<std::string_view>(
+        {"and", "of", "the", "for", "in", "with", "on", "at", "a", "to", "or", "trading", "as"});
+    constexpr std::size_t kMost = 2;
+    std::size_t small = 0;
+    for (const auto word : split_on(text, " ")) {
+        const bool lower = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+        small +=
+            lower && std::find(kJoints.begin(), kJoints.end(), word) == kJoints.end() ? 1U : 0U;
+    }
+    return small > kMost;
+}
+
+}  // namespace
+
 bool is_organisation_name(std::string_view text) {
     if (text.size() > 120 || text.empty() || !is_upper(text.front())) return false;
     const std::string key = folded(trimmed(text, " ."));
@@ -231,7 +250,7 @@ bool is_organisation_name(std::string_view text) {
                                                         "provided by ",
                                                         "owned by "}))
         return false;
-    return ends_with_any(key, kOrganisationEnds);
+    return ends_with_any(key, kOrganisationEnds) && !has_words_of_sentence(text);
 }
 
 bool is_place_name(std::string_view text) {

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 10;
 
-constexpr std::array<std::string_view, 11> kOrganisationEnds = {"Trust",
+constexpr std::array<std::string_view, 12> kOrganisationEnds = {"Trust",
+                                                                "Board",
                                                                 "Limited",
                                                                 "Ltd",
                                                                 "PLC",
@@ -116,6 +117,12 @@ std::size_t first_word(std::string_view text, const std::vector<Word>& words, st
     return first;
 }
 
+/// "Aberglas University Health Board" is a body; other boards meet.
+bool is_health_board(std::string_view text, const std::vector<Word>& words, std::size_t last) {
+    const auto& before = words[last - 1];
+    return !before.stops && text.substr(before.begin, before.end - before.begin) == "Health";
+}
+
 std::vector<std::string_view> names_ending(std::string_view text,
                                            std::span<const std::string_view> ends) {
     std::vector<std::string_view> names;
@@ -136,7 +143,7 @@ std::vector<std::string_view> names_ending(std::string_view text,
                 continue;
         }
         const auto first = first_word(text, words, last);
-        if (first == last) continue;
+        if (first == last || (said == "Board" && !is_health_board(text, words, last))) continue;
         const auto begin = words[first].begin;
         const auto name = text.substr(begin, words[last].end - owned - begin);
         const auto head = text.substr(begin, words[first].end - begin);

@@ -34,6 +34,7 @@ std::string_view OpeningRows::standard(std::size_t index) const {
 
 std::optional<RatedGroup> OpeningRows::group(std::size_t index) const {
     auto group = inspection_ ? rated_group(blocks_[index]) : std::nullopt;
+    if (group && !group->texts.empty()) return group;
     return group && is_text_of_rated_row(index) && !names_what_is_rated(lines_.next(index)->text)
                ? group
                : std::nullopt;

@@ -59,10 +59,19 @@ std::string days_below(std::span<const Block> blocks, std::size_t at) {
     return days;
 }
 
+/// "Updated" over "10 September 2021": the regulator's pages print the day below the word.
+bool is_date_word_alone(std::string_view text) {
+    const std::string key = folded(text);
+    return key == "updated" || key == "last updated" || key == "published" ||
+           key == "date of publication" || key == "publication date";
+}
+
 /// A label alone in its block has its value in the next ones: one line, or several days of a visit.
 std::string with_value_below(std::span<const Block> blocks, std::size_t at) {
     std::string text = blocks[at].text;
     if (text.size() > 90) return text;
+    if (is_date_word_alone(text) && at + 1 < blocks.size() && whole_date(blocks[at + 1].text))
+        return text + ": " + blocks[at + 1].text;
     if (!text.ends_with(':')) return text + days_below(blocks, at);
     for (std::size_t i = at + 1; i < blocks.size() && i < at + 8; ++i) {
         const auto& next = blocks[i];
@@ -115,7 +124,8 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
                 for (const auto& line : label_lines(std::string(label) + ": " + block.cells[i + 1]))
                     apply_label(line, report, is_inspection);
             }
-        } else if (is_label_line(block.text) || block.kind == BlockKind::Furniture) {
+        } else if (is_label_line(block.text) || block.kind == BlockKind::Furniture ||
+                   is_date_word_alone(block.text)) {
             for (const auto& line : label_lines(with_value_below(blocks, at)))
                 apply_label(line, report, is_inspection);
         }
@@ -132,9 +142,25 @@ void set_visit(Report& report, const DateSpan& days) {
     set_inspected(report, days);
 }
 
+/// "We carried out this announced comprehensive inspection at Elm House on 13 November 2018": of
+/// several inspections that are told, the one that the report is on.
+void read_this_inspection(std::span<const Block> blocks, Report& report) {
+    if (report.inspected_from.known()) return;
+    for (const auto& block : blocks.first(std::min(blocks.size(), kTopBlocks))) {
+        if (block.kind != BlockKind::Paragraph || block.text.size() > 3000) continue;
+        for (const auto sentence : split_sentences(block.text, 1)) {
+            const std::string key = folded(sentence.substr(0, 120));
+            const bool own = contains(key, "carried out this ") || contains(key, "undertook this ");
+            if (!own || !contains(key, "inspection")) continue;
+            if (const auto days = visit_days_in(sentence)) return set_inspected(report, *days);
+        }
+    }
+}
+
 /// "Published 3 July 2025. Region: North East. We inspected two wards on 17 and 18 January 2023.":
 /// particulars that are sentences of an opening paragraph.
 void read_opening_sentences(std::span<const Block> blocks, Report& report) {
+    read_this_inspection(blocks, report);
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         if (block.kind != BlockKind::Paragraph || ++seen > kTopBlocks) continue;
@@ -150,6 +176,25 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
             for (const auto& line : label_lines(sentence)) apply_label(line, report, true);
         }
     }
+}
+
+/// One of several core services that a list gives: all of them were looked at.
+bool is_among_services(std::span<const Block> blocks, const Block& block) {
+    constexpr std::size_t kFarthest = 8;  // items
+    if (block.kind != BlockKind::ListItem) return false;
+    const auto at = static_cast<std::size_t>(&block - blocks.data());
+    const auto lists = [&](std::size_t i) {
+        return blocks[i].kind == BlockKind::ListItem && !core_service_name(blocks[i].text).empty();
+    };
+    for (std::size_t i = at + 1; i < std::min(blocks.size(), at + kFarthest); ++i) {
+        if (blocks[i].kind != BlockKind::ListItem) break;
+        if (lists(i)) return true;
+    }
+    for (std::size_t i = at; i > 0 && at - i < kFarthest; --i) {
+        if (blocks[i - 1].kind != BlockKind::ListItem) break;
+        if (lists(i - 1)) return true;
+    }
+    return false;
 }
 
 /// "Report from 11 March 2025 assessment", "Ratings - Forensic wards".
@@ -187,7 +232,7 @@ void read_assessment_lines(std::span<const Block> blocks, Report& report) {
             meaning.question == KeyQuestion::None && meaning.level <= 2)
             seen = kCoverBlocks;  // the cover is over
         if (report.service.empty() && ++seen <= kCoverBlocks &&
-            !core_service_name(block.text).empty())
+            !core_service_name(block.text).empty() && !is_among_services(blocks, block))
             set_service(report, block.text);
     }
     if (!report_from) return;

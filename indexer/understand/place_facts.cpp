@@ -79,10 +79,12 @@ void read_provider_above(std::span<const std::string_view> cover, Report& report
                           word_count(above) <= 9 && word_count(above) >= 2 &&
                           !ends_sentence(above) && !contains(above, ":") &&
                           std::none_of(above.begin(), above.end(), is_digit);
-        const bool other = is_kind_line(above) || !core_service_name(above).empty() ||
-                           heading_meaning(above).known ||
-                           contains(folded(above), "care quality") ||
-                           contains(folded(above), "commission");
+        const bool other =
+            is_kind_line(above) || !core_service_name(above).empty() ||
+            heading_meaning(above).known || contains(folded(above), "care quality") ||
+            contains(folded(above), "report") || is_place_name(above) ||
+            above.starts_with("Ysbyty ") || !postcode_in(report.location.name).empty() ||
+            contains(folded(above), "commission");
         const bool is_title = above == report.title && !is_person(above);
         if (name && !other && !is_title) report.provider.name = above;
         return;

@@ -4,7 +4,11 @@
 #include "indexer/understand/chrome_blocks.hpp"
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/end_matter.hpp"
+#include "indexer/understand/hosted_transcripts.hpp"
+#include "indexer/understand/inline_heads.hpp"
+#include "indexer/understand/joined_lines.hpp"
 #include "indexer/understand/mail_lines.hpp"
+#include "indexer/understand/old_care_reports.hpp"
 #include "indexer/understand/page_buttons.hpp"
 #include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
@@ -59,6 +63,17 @@ bool goes_on_from_figure(const Block& block, std::span<const Block> before) {
            !ends_sentence(figure) && !figure.ends_with(':') && !figure.ends_with(',');
 }
 
+/// "Home Latest news Ward reopens" over "Ward reopens": the trail of a page, whose marks were lost.
+bool is_trail_over(const Block& above, const Block& block) {
+    constexpr std::size_t kShortestTitle = 20;
+    constexpr std::size_t kLongestTrail = 260;
+    const std::string_view trail = above.text;
+    return above.kind != BlockKind::TableRow && block.kind != BlockKind::TableRow &&
+           block.text.size() >= kShortestTitle && trail.size() <= kLongestTrail &&
+           trail.size() > block.text.size() + 3 && trail.ends_with(block.text) &&
+           trail[trail.size() - block.text.size() - 1] == ' ';
+}
+
 /// "3.1 New arrivals waited ...": numbers of paragraphs, as inquiries and inspectorates print them,
 /// are marks and no figures.
 void read_paragraph_numbers(std::vector<Block>& blocks) {
@@ -110,6 +125,8 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
             block.text = std::string(without_buttons(source.text));
         if (block.kind != BlockKind::Furniture && is_chrome(block))
             block.kind = BlockKind::Furniture;
+        if (blocks.size() == 1 && is_trail_over(blocks.back(), block))
+            blocks.back().kind = BlockKind::Furniture;
         const bool twice = !blocks.empty() && blocks.back().kind != BlockKind::Furniture &&
                            block.kind != BlockKind::Furniture && blocks.back().text == block.text &&
                            block.kind != BlockKind::TableRow && block.text.size() > 20;
@@ -127,6 +144,10 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         }
         blocks.push_back(std::move(block));
     }
+    read_hosted_transcript(blocks);
+    part_joined_lines(blocks);
+    part_inline_heads(blocks);
+    read_rated_lines(blocks);
     hide_mail_head(blocks);
     demote_signatures(blocks);
     read_typed_lists(blocks);
@@ -134,6 +155,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     hide_contents(blocks);
     hide_question_tabs(blocks);
     hide_end_matter(blocks);
+    hide_imprint(blocks);
     hide_page_links(blocks);
     return blocks;
 }

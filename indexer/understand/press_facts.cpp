@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/press_facts.hpp"
 
+#include "indexer/understand/announcements.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
@@ -31,8 +32,25 @@ bool is_regulator(std::string_view name) {
     return contains(name, "Care Quality") || contains(name, "Inspector");
 }
 
+/// "... has published 26 inspection reports on care homes": about none of those it names.
+bool tells_of_many_reports(std::string_view text) {
+    const std::string key = folded(text.substr(0, 300));
+    const auto at = key.find("published ");
+    if (at == std::string::npos) return false;
+    const auto what = std::string_view(key).substr(at + 10, 50);
+    return contains(what, "reports") && !what.empty() &&
+           (is_digit(what.front()) || starts_with_any(what,
+                                                      std::array<std::string_view, 6>{"new ",
+                                                                                      "eleven ",
+                                                                                      "twelve ",
+                                                                                      "a further ",
+                                                                                      "inspection ",
+                                                                                      "several "}));
+}
+
 void read_provider(std::span<const std::string_view> lead, Report& report) {
-    if (!report.provider.name.empty()) return;
+    if (!report.provider.name.empty() || (!lead.empty() && tells_of_many_reports(lead.front())))
+        return;
     for (const auto text : lead) {
         if (const auto name = organisation_that_runs(text); !name.empty() && !is_regulator(name)) {
             report.provider.name = name;
@@ -162,7 +180,9 @@ bool is_own_news(std::span<const std::string_view> lead) {
     return std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
         const std::string key = folded(text.substr(0, 600));
         return contains_any(key,
-                            std::array<std::string_view, 4>{"our trust",
+                            std::array<std::string_view, 6>{"our trust",
+                                                            "below is our response",
+                                                            " of our services",
                                                             "we are delighted",
                                                             "we are proud",
                                                             "we are pleased to announce"}) &&
@@ -241,6 +261,7 @@ void read_press_facts(std::span<const Block> blocks, Report& report) {
     };
     const bool named =
         names_regulator(report.title) || std::any_of(lead.begin(), lead.end(), names_regulator);
+    if (report.publisher.empty()) report.publisher = announcing_body(blocks);
     if (report.publisher.empty() && named && !is_own_news(lead))
         report.publisher = "Care Quality Commission";
 }

@@ -17,6 +17,21 @@
 #include <array>
 
 namespace findings::understanding {
+
+std::string_view without_labels_of_cover(std::string_view title) {
+    constexpr std::size_t kShortest = 12;
+    for (const std::string_view label : {" Inspection date:",
+                                         " Publication date:",
+                                         " Date of inspection",
+                                         " Date of publication",
+                                         " Date of visit:"}) {
+        const auto at = title.find(label);
+        if (at != std::string_view::npos && at >= kShortest && contains(title.substr(at), ": "))
+            title = trimmed(title.substr(0, at));
+    }
+    return title;
+}
+
 namespace {
 
 constexpr std::size_t kLongestTitle = 220;  // bytes
@@ -43,6 +58,20 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "latest inspection summary",
      "overall summary & rating",
      "all inspections",
+     "all reports",
+     "latest inspection",
+     "please wait",
+     "page content transcription",
+     "documents",
+     "care homes for older people",
+     "care home adults 18-65",
+     "care homes for adults (18-65 years)",
+     "domiciliary care agency",
+     "inspection report on",
+     "letter from the chief inspector of general practice",
+     "letter from the chief inspector of hospitals",
+     "letter from the chief inspector of adult social care",
+     "letter from the chief inspector",
      "overview",
      "you are here",
      "the independent regulator of health and social care in england",
@@ -69,6 +98,43 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "standard operating procedure",
      "mental health act 1983 monitoring visit"});
 
+/// What a site or a form prints over every report, and no report is called.
+bool is_frame_of_page(std::string_view text) {
+    constexpr auto kFrames = std::to_array<std::string_view>({"inspection summary",
+                                                              "overall summary & rating",
+                                                              "latest inspection",
+                                                              "all inspections",
+                                                              "all reports",
+                                                              "please wait",
+                                                              "documents",
+                                                              "care homes for older people",
+                                                              "care home adults 18-65"});
+    const std::string key = heading_key(text);
+    return key.starts_with("letter from the chief inspector") ||
+           std::find(kFrames.begin(), kFrames.end(), key) != kFrames.end();
+}
+
+/// Sentences that open the text of an inspection and are no title, even where a line ends with
+/// them.
+bool opens_text(std::string_view text) {
+    constexpr auto kOpenings = std::to_array<std::string_view>({"we carried out ",
+                                                                "we inspected ",
+                                                                "we visited ",
+                                                                "we undertook ",
+                                                                "we spoke with ",
+                                                                "we looked at ",
+                                                                "we found ",
+                                                                "we rated ",
+                                                                "this service is rated ",
+                                                                "this practice is rated ",
+                                                                "this location is rated ",
+                                                                "below is a summary of "});
+    constexpr std::size_t kLongestTitleOfTwo = 90;  // bytes
+    const bool sentences =
+        text.size() > kLongestTitleOfTwo && contains(text, ". ") && word_count(text) > 12;
+    return sentences || starts_with_any(folded(text.substr(0, 60)), kOpenings);
+}
+
 constexpr std::array<std::string_view, 8> kFileEnds =
     {".doc", ".docx", ".pdf", ".indd", ".odt", ".rtf", ".pptx", ".html"};
 
@@ -82,13 +148,19 @@ bool heads_post(std::string_view text) {
 /// A line at the top that may be a title: short, no label, no date, no sentence of a paragraph.
 bool may_be_title(const Block& block) {
     if (block.kind != BlockKind::Heading && block.kind != BlockKind::Paragraph) return false;
-    if (block.text.size() > kLongestTitle || is_label_line(block.text) || whole_date(block.text) ||
-        is_type_line(block) || heads_post(block.text))
+    const bool labels =
+        is_label_line(block.text) && without_labels_of_cover(block.text) == block.text;
+    if (block.text.size() > kLongestTitle || labels || whole_date(block.text) ||
+        is_type_line(block) || heads_post(block.text) || opens_text(block.text) ||
+        block.text.ends_with(" Lead Inspector"))
         return false;
     // "This is a letter." may be one; a sentence of some length is text.
     constexpr std::size_t kLongestSentenceTitle = 6;  // words
-    return block.kind == BlockKind::Heading ||
-           !(block.text.ends_with('.') && word_count(block.text) > kLongestSentenceTitle);
+    constexpr std::size_t kLongestLeadIn = 4;
+    const bool leads_in = block.text.ends_with(':') && word_count(block.text) > kLongestLeadIn;
+    const bool sentence =
+        block.text.ends_with('.') && word_count(block.text) > kLongestSentenceTitle;
+    return block.kind == BlockKind::Heading || (!leads_in && !sentence);
 }
 
 bool is_all_capitals(std::string_view text) {
@@ -143,6 +215,27 @@ std::string service_title(std::span<const Block> blocks) {
     return report_line ? service : std::string{};
 }
 
+/// "You are here > About us > Inspection of 2019" over "Inspection of 2019": where the page stands
+/// on its site ends with what it is headed with.
+std::string title_of_trail(std::span<const Block> blocks) {
+    constexpr std::size_t kTrail = 6;  // blocks
+    constexpr std::size_t kBelow = 4;
+    for (std::size_t i = 0; i < std::min(blocks.size(), kTrail); ++i) {
+        std::string_view last;
+        for (const std::string_view mark : {" > ", " \u00bb ", " \u203a "}) {
+            const auto at = blocks[i].text.rfind(mark);
+            if (at != std::string::npos && blocks[i].text.size() <= kLongestTitle)
+                last = trimmed(std::string_view(blocks[i].text).substr(at + mark.size()));
+        }
+        if (last.size() < 8) continue;
+        for (std::size_t k = i + 1; k < std::min(blocks.size(), i + 1 + kBelow); ++k) {
+            if (blocks[k].text == last && may_be_title(blocks[k]) && !is_generic_title(last))
+                return std::string(last);
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 bool is_generic_title(std::string_view title) {
@@ -170,6 +263,7 @@ const Block* larger_name_below(std::span<const Block> blocks, const Block& first
 
 std::string printed_title(std::span<const Block> blocks) {
     if (auto service = service_title(blocks); !service.empty()) return service;
+    if (auto title = title_of_trail(blocks); !title.empty()) return title;
     std::size_t seen = 0;
     std::string first_line;
     for (const auto& block : blocks) {
@@ -194,7 +288,8 @@ std::string printed_title(std::span<const Block> blocks) {
                 return larger != nullptr ? larger->text : block.text;
             }
         }
-        if (first_line.empty() && seen <= 2 && may_be_title(block)) {
+        if (first_line.empty() && seen <= 2 && may_be_title(block) &&
+            !is_frame_of_page(block.text)) {
             const std::string repaired = repaired_overprint(block.text);
             first_line = repaired.empty() ? block.text : repaired;
         }

@@ -12,6 +12,10 @@
 
 namespace findings::understanding {
 
+/// "Inspection of Elm House Inspection date: 1 May 2019" without what a copy joined to the first
+/// line of the cover.
+[[nodiscard]] std::string_view without_labels_of_cover(std::string_view title);
+
 constexpr std::size_t kTopBlocks = 8;  // where a title and its repetition stand
 
 /// A title that says what kind of thing a page is and not which one: "Inspection report", "Home",

@@ -17,30 +17,28 @@ namespace {
 constexpr std::string_view kRegulator = "Care Quality Commission";
 constexpr std::size_t kTop = 16;  // blocks that tell whose a paper is
 
-struct Body {
-    std::string_view name;
-    std::string_view site;        // part of its address
-    std::string_view short_name;  // empty = none that stands for it alone
-};
-
-constexpr auto kBodies = std::to_array<Body>({
-    {"Healthcare Inspectorate Wales", "hiw.org.uk", "HIW"},
-    {"Care Inspectorate Wales", "careinspectorate.wales", "CIW"},
-    {"Care Inspectorate", "careinspectorate.com", {}},
-    {"Healthcare Improvement Scotland", "healthcareimprovementscotland", {}},
-    {"Mental Welfare Commission for Scotland", "mwcscot.org.uk", {}},
-    {"Regulation and Quality Improvement Authority", "rqia.org.uk", "RQIA"},
-    {"Health Information and Quality Authority", "hiqa.ie", "HIQA"},
-    {"Mental Health Commission", "mhcirl.ie", {}},
-    {"Jersey Care Commission", "carecommission.je", {}},
-    {"HM Inspectorate of Probation", "justiceinspectorates.gov.uk/hmiprobation", "HMIP"},
-    {"HM Inspectorate of Prisons", "justiceinspectorates.gov.uk/hmiprisons", {}},
-    {"Ofsted", "ofsted.gov.uk", {}},
-    {"Estyn", "estyn.gov.wales", {}},
-    {"Parliamentary and Health Service Ombudsman", "ombudsman.org.uk", "PHSO"},
-    {"Healthcare Safety Investigation Branch", "hsib.org.uk", "HSIB"},
-    {"Health Services Safety Investigations Body", "hssib.org.uk", "HSSIB"},
-    {"National Audit Office", "nao.org.uk", {}},
+constexpr auto kBodies = std::to_array<InspectingBody>({
+    {"Healthcare Inspectorate Wales", "hiw.org.uk", "HIW", "other HIW information"},
+    {"Care Inspectorate Wales", "careinspectorate.wales", "CIW", "with Care Inspectorate Wales"},
+    {"Care Inspectorate", "careinspectorate.com", {}, {}},
+    {"Healthcare Improvement Scotland", "healthcareimprovementscotland", {}, {}},
+    {"Mental Welfare Commission for Scotland", "mwcscot.org.uk", {}, {}},
+    {"Regulation and Quality Improvement Authority", "rqia.org.uk", "RQIA", "RQIA ID"},
+    {"Health Information and Quality Authority", "hiqa.ie", "HIQA", "Centre ID: OSV-"},
+    {"Mental Health Commission", "mhcirl.ie", {}, {}},
+    {"Jersey Care Commission", "carecommission.je", {}, {}},
+    {"Commission for Social Care Inspection",
+     "csci.org.uk",
+     "CSCI",
+     "is copyright Commission for Social Care Inspection"},
+    {"HM Inspectorate of Probation", "justiceinspectorates.gov.uk/hmiprobation", "HMIP", {}},
+    {"HM Inspectorate of Prisons", "justiceinspectorates.gov.uk/hmiprisons", {}, {}},
+    {"Ofsted", "ofsted.gov.uk", {}, {}},
+    {"Estyn", "estyn.gov.wales", {}, {}},
+    {"Parliamentary and Health Service Ombudsman", "ombudsman.org.uk", "PHSO", {}},
+    {"Healthcare Safety Investigation Branch", "hsib.org.uk", "HSIB", {}},
+    {"Health Services Safety Investigations Body", "hssib.org.uk", "HSSIB", {}},
+    {"National Audit Office", "nao.org.uk", {}, {}},
 });
 
 /// "Healthcare Inspectorate Wales (HIW) completed an inspection", "The Care Inspectorate inspected
@@ -58,13 +56,15 @@ bool tells_of_own_visit(std::string_view text, std::string_view name) {
                                                         "visited"});
 }
 
-bool stands_for(std::string_view line, const Body& body) {
+bool stands_for(std::string_view line, const InspectingBody& body) {
     line = trimmed(line, " .");
-    if (line == body.name || line.starts_with(std::string(body.name) + " (")) return true;
+    const std::string name(body.name);
+    const bool shortened = line.starts_with(name + " (") && line.size() < name.size() + 20;
+    if (line == name || shortened || line == name + " Welsh Government") return true;
     return !body.short_name.empty() && line == body.short_name;
 }
 
-const Body* regulator_in(std::span<const Block> blocks) {
+const InspectingBody* regulator_in(std::span<const Block> blocks) {
     std::size_t seen = 0;
     for (const auto& block : blocks) {
         const bool top = seen < kTop;
@@ -73,6 +73,7 @@ const Body* regulator_in(std::span<const Block> blocks) {
         for (const auto& body : kBodies) {
             if (block.kind != BlockKind::Furniture && tells_of_own_visit(block.text, body.name))
                 return &body;
+            if (!body.own_words.empty() && contains(block.text, body.own_words)) return &body;
             if (!top || block.text.size() > 200) continue;
             const auto lines = split_lines(block.text);
             const bool named = std::any_of(lines.begin(), lines.end(), [&](auto line) {
@@ -102,6 +103,8 @@ std::string sender_in(std::span<const Block> blocks) {
 
 }  // namespace
 
+std::span<const InspectingBody> inspecting_bodies() { return kBodies; }
+
 void read_other_regulator(std::span<const Block> blocks, Report& report) {
     constexpr std::array<std::string_view, 8> kOthers = {"mha-visit",
                                                          "press-release",
@@ -114,7 +117,7 @@ void read_other_regulator(std::span<const Block> blocks, Report& report) {
     if (!report.publisher.empty() ||
         std::find(kOthers.begin(), kOthers.end(), report.report_kind) != kOthers.end())
         return;
-    if (const Body* body = regulator_in(blocks)) report.publisher = body->name;
+    if (const InspectingBody* body = regulator_in(blocks)) report.publisher = body->name;
 }
 
 void read_publisher(const ParsedDocument& document, std::span<const Block> blocks, Report& report) {
@@ -143,11 +146,16 @@ void read_regulator(const ParsedDocument& document, std::span<const Block> block
     if (!report.publisher.empty() || report.report_kind == "press-release" ||
         report.report_kind == "mha-visit" || is_lay_visit(blocks, report))
         return;
-    const bool named =
-        contains(document.title, kRegulator) ||
-        std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
-            return contains(block.text, kRegulator) || contains_word(block.text, "CQC");
-        });
+    // Its own inspectors write the letters, and its covers say what they are in the same words.
+    const auto is_own_form = [](const Block& block) {
+        return contains(block.text, "Letter from the Chief Inspector of ") ||
+               block.text.starts_with("This report describes our judgement of the quality of care");
+    };
+    const bool named = contains(document.title, kRegulator) ||
+                       std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+                           return contains(block.text, kRegulator) ||
+                                  contains_word(block.text, "CQC") || is_own_form(block);
+                       });
     if (named) report.publisher = kRegulator;
 }
 

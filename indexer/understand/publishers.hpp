@@ -8,8 +8,18 @@
 #include "indexer/schema/report.hpp"
 
 #include <span>
+#include <string_view>
 
 namespace findings::understanding {
+
+/// Those who inspect or investigate, beside the regulator of England.
+struct InspectingBody {
+    std::string_view name;
+    std::string_view site;        // part of its address
+    std::string_view short_name;  // empty = none that stands for it alone
+    std::string_view own_words;   // that only its own papers have; empty = none are known
+};
+[[nodiscard]] std::span<const InspectingBody> inspecting_bodies();
 
 /// A regulator other than the one of England, by its name at the top or its own words; before that
 /// one is assumed.

@@ -30,8 +30,15 @@ struct QuestionRow {
 struct RatedGroup {
     std::string name;
     std::string rating;
+    std::vector<std::string> texts{};  // what was found of it, where the same cell holds that
 };
 [[nodiscard]] std::optional<RatedGroup> rated_group(const Block& block);
+
+/// "Are services safe? - Good", "Older people - Good": a rating stands at the end of the line.
+[[nodiscard]] bool is_rated_line(std::string_view line);
+
+/// The same of a key question, a population group or a core service.
+[[nodiscard]] bool rates_a_part(std::string_view line);
 
 /// A key question or population group that a ratings block names, with or without its rating.
 [[nodiscard]] bool names_what_is_rated(std::string_view line);

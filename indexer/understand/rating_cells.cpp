@@ -182,12 +182,16 @@ std::size_t plain_rating_suffix(std::string_view line) {
 }  // namespace
 
 std::string_view without_rating(std::string_view line) {
-    const std::string key = folded(line);
-    if (key.size() != line.size()) return line;
-    for (const auto words : kRatingWords) {
-        if (key.size() < words.size() + 2 || !key.ends_with(words)) continue;
-        const auto at = key.size() - words.size();
-        if (key[at - 1] == ' ') return trimmed(line.substr(0, at), " :-|");
+    // Word by word from the end: folding a dash before the rating would move its place.
+    for (const std::string_view words : kRatingWords) {
+        if (line.size() < words.size() + 2) continue;
+        const auto at = line.size() - words.size();
+        if (line[at - 1] != ' ' || folded(line.substr(at)) != words) continue;
+        auto name = trimmed(line.substr(0, at), " :-|");
+        for (const std::string_view dash : {"\u2013", "\u2014"}) {
+            if (name.ends_with(dash)) name = trimmed(name.substr(0, name.size() - dash.size()));
+        }
+        return name;
     }
     return line;
 }

@@ -308,8 +308,14 @@ void read_rating_history(std::span<const Piece> pieces, Report& report) {
             !part_of_piece(piece, report).empty())
             continue;
         if (piece.role == SectionRole::Personal) continue;
-        for (const auto sentence : split_sentences(piece.block.text, 1)) {
-            if (sentence.size() > 700) continue;
+        // Below "Rating at last inspection:" the sentence may be "Good (report published ...)".
+        const bool of_last =
+            !piece.section.empty() &&
+            folded(piece.section.back().substr(0, 40)).starts_with("rating at last");
+        for (const auto said : split_sentences(piece.block.text, 1)) {
+            if (said.size() > 700) continue;
+            const std::string sentence =
+                (of_last ? "Rating at last inspection: " : "") + std::string(said);
             const std::string key = folded(sentence);
             if (!contains_any(key, std::array<std::string_view, 2>{"rating", "rated"})) continue;
             read_from_to(key, piece, report);

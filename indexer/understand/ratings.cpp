@@ -9,6 +9,8 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/overall_sentences.hpp"
+#include "indexer/understand/rated_lists.hpp"
 #include "indexer/understand/rating_parts.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -279,20 +281,9 @@ class Reader {
                 if (!words.empty()) keep(rated_object(object), rated(rating_of_words(words)));
                 break;
             }
-            read_is_rated(line);
+            if (const auto whole = overall_told(line); whole != RatingValue::None)
+                keep("overall", rated(whole));
         }
-    }
-
-    /// "This practice is rated as good overall.": the whole, by its own words.
-    void read_is_rated(std::string_view line) {
-        constexpr std::string_view kVerb = " is rated ";
-        const auto at = line.find(kVerb);
-        if (at == std::string_view::npos || at > 80) return;
-        auto rest = line.substr(at + kVerb.size());
-        if (rest.starts_with("as ")) rest.remove_prefix(3);
-        const auto words = rating_words_at_start(rest);
-        if (!words.empty() && trimmed(rest.substr(words.size()), " .") == "overall")
-            keep("overall", rated(rating_of_words(words)));
     }
 
     std::string rated_object(std::string_view object) const {
@@ -381,6 +372,7 @@ void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);
     if (report.ratings.size() < 4) read_flattened_ratings(pieces, report);
     read_heading_ratings(pieces, report);
+    read_rated_lists(pieces, report);
     if (report.report_kind != "press-release")
         read_rating_history(pieces, report);  // told_ratings.cpp reads those
     mark_carried_forward(report);

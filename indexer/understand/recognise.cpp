@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/recognise.hpp"
 
+#include "indexer/understand/announcements.hpp"
 #include "indexer/understand/board_papers.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/kind_clues.hpp"
 #include "indexer/understand/news_lines.hpp"
 #include "indexer/understand/post_heads.hpp"
@@ -168,6 +170,21 @@ bool has_headings_of_case(std::span<const Block> blocks) {
 
 bool looks_like_thread(std::span<const Block> blocks) { return posts_in(blocks) >= 2; }
 
+/// "Date of assessment 2 to 9 May 2024. We assessed the service because ...": an assessment under
+/// the new framework opens so.
+bool opens_with_assessment(std::span<const Block> blocks) {
+    constexpr std::size_t kTop = 12;
+    const auto top = blocks.first(std::min(blocks.size(), kTop));
+    return std::any_of(top.begin(), top.end(), [](const Block& block) {
+        const std::string key = folded(block.text.substr(0, 80));
+        const auto date =
+            key.starts_with("date of assessment") || key.starts_with("dates of assessment")
+                ? first_date(block.text.substr(0, 120))
+                : std::nullopt;
+        return date && date->to.year >= 2023 && block.text.size() > 120;
+    });
+}
+
 }  // namespace
 
 std::string kind_in_words(std::string_view words) {
@@ -231,9 +248,12 @@ Recognised recognise(const ParsedDocument& document,
     if (result.report_kind.empty() && document.properties.contains("posts"))
         result.report_kind = "forum";
     if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
+    if (result.report_kind.empty() && opens_with_assessment(blocks))
+        result.report_kind = "saf-report";
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
     if (result.report_kind.empty() && looks_like_news(document, blocks, title))
         result.report_kind = "news";
+    if (result.report_kind.empty()) result.report_kind = kind_of_announcement(blocks);
     if (result.report_kind.empty() &&
         (tells_a_case(blocks, evidence.title) || has_headings_of_case(blocks)))
         result.report_kind = "case-study";
@@ -247,6 +267,8 @@ Recognised recognise(const ParsedDocument& document,
         result.report_kind == "compliance-2010" || result.report_kind == "saf-report" ||
         result.report_kind == "evidence-appendix";
     if (inspected) result.framework = strongest(evidence, kFrameworkClues);
+    if (result.report_kind == "saf-report" && opens_with_assessment(blocks))
+        result.framework = "saf-2023";
     // The regulator's records hold the text of assessments under the new framework, and no other
     // report's.
     if (document.media_type == MediaType::CqcJson && result.framework == "saf-2023")

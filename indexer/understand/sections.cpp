@@ -127,7 +127,7 @@ class Walker {
         const bool in_title =
             folded(block.text) == folded(options_.title) ||
             (is_cover() && is_name && contains(folded(options_.title), folded(block.text)));
-        const bool overprinted = is_cover() && !repaired_overprint(block.text).empty();
+        const bool overprinted = is_cover() && is_name && !repaired_overprint(block.text).empty();
         heading.in_trail = !in_title && !overprinted;
         if (overprinted && !in_title) keep_as_line(block);
         heading.used = in_title || overprinted;
@@ -288,6 +288,15 @@ class Walker {
         Block rating = name;
         rating.kind = BlockKind::Paragraph, rating.text = group.rating, rating.level = 0;
         place(rating);
+        place_texts(name, group.texts);
+    }
+
+    void place_texts(const Block& heading, const std::vector<std::string>& texts) {
+        for (const auto& text : texts) {
+            Block paragraph = heading;
+            paragraph.kind = BlockKind::Paragraph, paragraph.text = text, paragraph.level = 0;
+            place(paragraph);
+        }
     }
 
     void open_question(const Block& row, const QuestionRow& found) {
@@ -297,11 +306,7 @@ class Walker {
         Block question = row;
         question.kind = BlockKind::Heading, question.text = found.question, question.cells.clear();
         open(question, std::max(question_level(), 3), heading_meaning(found.question));
-        for (const auto& text : found.texts) {
-            Block paragraph = question;
-            paragraph.kind = BlockKind::Paragraph, paragraph.text = text, paragraph.level = 0;
-            place(paragraph);
-        }
+        place_texts(question, found.texts);
     }
 
     /// Beside an earlier question of the same table, below everything else that is open.

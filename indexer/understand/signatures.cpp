@@ -81,6 +81,12 @@ bool may_be_person(std::string_view text) {
 
 }  // namespace
 
+bool is_signature(std::string_view text) {
+    if (text.size() > 2 * kLongestSignature) return false;
+    const auto lines = split_lines(text);
+    return lines.size() == 2 && may_be_person(trimmed(lines[0])) && is_office(trimmed(lines[1]));
+}
+
 void demote_signatures(std::vector<Block>& blocks) {
     bool in_signed = false;
     const auto next_shown = [&](std::size_t i) {

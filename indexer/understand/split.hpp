@@ -39,6 +39,10 @@ constexpr std::size_t kFewestEntries = 3;  // of a digest; fewer are no list
                                                     std::string_view page_title,
                                                     std::string_view file_sha256);
 
+/// The same of a page with one inspection, which is then all there is to tell of: its day, what it
+/// looked at and the regulator's part of `known`; nothing is changed when there is none or several.
+void read_only_inspection(std::vector<Block>& blocks, Report& known);
+
 /// Assessments of the service groups in one record of the regulator's API; empty when there are
 /// fewer than two.
 [[nodiscard]] std::vector<Part> record_assessments(const std::vector<Block>& blocks,

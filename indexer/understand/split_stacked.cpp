@@ -97,6 +97,37 @@ std::string core_service_of(std::string_view type_line) {
     return {};
 }
 
+/// What the lines over an inspection tell of it.
+void read_start(const Start& start,
+                const std::vector<Block>& blocks,
+                std::size_t end,
+                Report& known) {
+    const std::string date_line = blocks[start.date_block].text;
+    const std::span<const Block> own(blocks.data() + start.block, end - start.block);
+    known.report_kind =
+        start.type.starts_with("During an assessment") ? "saf-report" : "inspection-report";
+    if (known.report_kind != "saf-report" && is_of_the_outcomes_era(own))
+        known.report_kind = "compliance-2010";
+    if (known.report_kind == "saf-report") known.framework = "saf-2023";
+    if (start.when.is_update) {
+        known.dates.push_back({"updated", start.when.date.from, start.when.date.to, date_line});
+    } else {
+        known.inspected_from = start.when.date.from;
+        known.inspected_to = start.when.date.to;
+    }
+    known.published = start.when.published;
+    set(known.published, published_in(start.type));
+    known.service = core_service_of(start.type);
+}
+
+/// The date is a particular of the report, not a heading over its text.
+void set_start_apart(const Start& start, std::size_t begin, std::vector<Block>& blocks) {
+    for (auto line : {start.block, start.date_block}) {
+        Block& block = blocks[line - begin];
+        if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
+    }
+}
+
 }  // namespace
 
 std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,
@@ -114,36 +145,27 @@ std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,
         part.known.part_of = report_id(file_sha256, "");
         part.known.title =
             page_title.empty() ? date_line : std::string(page_title) + ", " + date_line;
-        const std::span<const Block> own(blocks.data() + start.block, end - start.block);
-        part.known.report_kind =
-            start.type.starts_with("During an assessment") ? "saf-report" : "inspection-report";
-        if (part.known.report_kind != "saf-report" && is_of_the_outcomes_era(own))
-            part.known.report_kind = "compliance-2010";
-        if (start.when.is_update) {
-            part.known.dates.push_back(
-                {"updated", start.when.date.from, start.when.date.to, date_line});
-        } else {
-            part.known.inspected_from = start.when.date.from;
-            part.known.inspected_to = start.when.date.to;
-        }
-        part.known.published = start.when.published;
-        set(part.known.published, published_in(start.type));
-        part.known.service = core_service_of(start.type);
-        if (part.known.report_kind == "saf-report") part.known.framework = "saf-2023";
+        read_start(start, blocks, end, part.known);
         part.key = date_line + "\n" + start.type;
         part.blocks.assign(blocks.begin() + static_cast<std::ptrdiff_t>(begin),
                            blocks.begin() + static_cast<std::ptrdiff_t>(end));
-        // The date is a particular of the report, not a heading over its text.
-        for (auto line : {start.block, start.date_block}) {
-            Block& block = part.blocks[line - begin];
-            if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
-        }
+        set_start_apart(start, begin, part.blocks);
         // The rating at the head of the page is the place's, not that of the one service which was
         // looked at last.
         if (i == 0 && !part.known.service.empty()) hide_head_rating(part.blocks, start.block);
         parts.push_back(std::move(part));
     }
     return parts;
+}
+
+void read_only_inspection(std::vector<Block>& blocks, Report& known) {
+    constexpr std::size_t kHead = 40;  // blocks above the first inspection of a page
+    const auto starts = inspection_starts(blocks);
+    if (starts.size() != 1 || starts.front().type.empty() || starts.front().block > kHead) return;
+    const auto& start = starts.front();
+    read_start(start, blocks, blocks.size(), known);
+    set_start_apart(start, 0, blocks);
+    if (!known.service.empty()) hide_head_rating(blocks, start.block);
 }
 
 }  // namespace findings::understanding

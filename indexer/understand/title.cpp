@@ -79,7 +79,34 @@ bool names_sections_of_site(std::string_view tail) {
 
 }  // namespace
 
+namespace {
+
+/// "Elm House Requires improvement": as old pages print the rating behind the name. A sentence on a
+/// rating keeps it.
+std::string_view without_rating_of_page(std::string_view title) {
+    for (const std::string_view rating :
+         {" Requires improvement", " Good", " Outstanding", " Inadequate"}) {
+        if (!title.ends_with(rating)) continue;
+        const auto name = trimmed(title.substr(0, title.size() - rating.size()), " :-");
+        const bool names = is_place_name(name) || is_organisation_name(name) ||
+                           name.ends_with(" Headquarters") || name.ends_with(" HQ");
+        if (names && word_count(name) >= 2) return name;
+    }
+    return title;
+}
+
+std::string weighed_title(const ParsedDocument& document, std::span<const Block> blocks);
+
+}  // namespace
+
 std::string title_of(const ParsedDocument& document, std::span<const Block> blocks) {
+    const std::string title = weighed_title(document, blocks);
+    return std::string(without_rating_of_page(without_labels_of_cover(title)));
+}
+
+namespace {
+
+std::string weighed_title(const ParsedDocument& document, std::span<const Block> blocks) {
     // The cover names the meeting or the trust; what the paper is about, its own line says.
     if (auto paper = meeting_paper(blocks); !paper.title.empty()) return paper.title;
     std::string stated = without_report_date(without_site_name(document));
@@ -120,6 +147,8 @@ std::string title_of(const ParsedDocument& document, std::span<const Block> bloc
         return stated;
     return printed;
 }
+
+}  // namespace
 
 void drop_title_blocks(std::vector<Block>& blocks, const std::string& title) {
     const std::string key = folded(title);

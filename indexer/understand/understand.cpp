@@ -27,8 +27,10 @@
 #include "indexer/understand/lay_visits.hpp"
 #include "indexer/understand/letters.hpp"
 #include "indexer/understand/location_names.hpp"
+#include "indexer/understand/location_page.hpp"
 #include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/old_care_reports.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
@@ -88,6 +90,7 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     read_coroners_facts(blocks, whole.known);
     if (is_body_line(letter.signed_for)) whole.known.publisher = letter.signed_for;
     drop_title_blocks(blocks, whole.known.title);
+    read_only_inspection(blocks, whole.known);
     whole.blocks = std::move(blocks);
     std::vector<Part> parts;
     parts.push_back(std::move(whole));
@@ -190,6 +193,7 @@ void settle_owner(const ParsedDocument& document, std::span<const Block> blocks,
 
 Report understand_part(Part part, const ParsedDocument& document, const SourceFile& file) {
     Report report = std::move(part.known);
+    const bool of_one_service = !report.service.empty();
     report.id = report_id(file.sha256, part.key);
     report.file = file.name;
     report.sha256 = file.sha256;
@@ -201,6 +205,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (report.framework.empty() && is_inspection_kind(report.report_kind))
         report.framework = recognised.framework;
     if (report.part_of.empty()) read_property_ratings(document, report);
+    if (is_inspection_kind(report.report_kind)) read_location_page(part.blocks, report);
     const bool of_custody = is_inspection_kind(report.report_kind) && report.part_of.empty() &&
                             is_custody_visit(part.blocks, report);
     if (of_custody) read_custody_particulars(part.blocks, report);
@@ -211,6 +216,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (report.author.empty() && report.part_of.empty())
         report.author = meeting_paper(part.blocks).author;
     read_byline_fields(part.blocks, report);
+    if (is_inspection_kind(report.report_kind)) read_old_care_report(part.blocks, report);
     name_location(part.blocks, report);
     if (is_inspection_kind(report.report_kind) && is_lay_visit(part.blocks, report))
         read_lay_particulars(part.blocks, report);
@@ -227,10 +233,14 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);
     settle_owner(document, part.blocks, report);
+    if (is_inspection_kind(report.report_kind) && report.report_kind != "press-release")
+        settle_regulators_page(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
     if (report.part_of.empty()) hide_heading_of_meeting(part.blocks, report);
+    if (is_inspection_kind(report.report_kind))
+        hide_head_of_location_page(part.blocks, report.title);
     hide_lines_of_issue(part.blocks, report);
     auto pieces = pieces_of(part, document, report);
     if (of_custody) set_earlier_demands_apart(pieces);
@@ -238,7 +248,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         if (report.report_kind == "press-release") read_told_ratings(pieces, report);
         // The head of a page that stacks inspections rates the place, not the one service that was
         // looked at last.
-        if (report.part_of.empty() || report.service.empty()) read_head_rating(part.blocks, report);
+        if (!of_one_service && (report.part_of.empty() || report.service.empty()))
+            read_head_rating(part.blocks, report);
         read_ratings(pieces, report);
         read_scores(pieces, report);
         read_enforcement(pieces, report);

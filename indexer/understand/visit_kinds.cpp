@@ -56,12 +56,8 @@ bool is_of_earlier_visit(std::string_view sentence) {
 }
 
 bool names_this_visit(std::string_view sentence) {
-    constexpr auto kVisit = std::to_array<std::string_view>({"inspection",
-                                                             "the visit was",
-                                                             "we inspected",
-                                                             "our visit",
-                                                             "we visited",
-                                                             "assessment"});
+    constexpr auto kVisit = std::to_array<std::string_view>(
+        {"inspection", "the visit was", "we inspected", "our visit", "we visited", "assessment"});
     constexpr auto kOfThis = std::to_array<std::string_view>({"visit was unannounced",
                                                               "visit was announced",
                                                               "unannounced inspection of",

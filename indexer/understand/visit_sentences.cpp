@@ -126,7 +126,9 @@ bool tells_of_visit(std::string_view key) {
                                          "carried out a visit on ",
                                          "carried out an inspection on ",
                                          "visited the service on ",
-                                         "visit took place on "});
+                                         "visit took place on ",
+                                         "inspection report for this service, carried out on ",
+                                         "this inspection was carried out on "});
     return contains_any(key, kAnywhere) || is_letter_about_visit(key) || is_what_took_place(key) ||
            is_done_by_visitors(key);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/label/number_words.hpp"
+#include "indexer/schema/number_words.hpp"
 
 #include "indexer/label/measures.hpp"
 #include "tests/catch.hpp"
@@ -25,7 +25,7 @@ TEST_CASE("numbers: figures and words say the same number", "[label]") {
         {"", std::nullopt},
     }));
     CAPTURE(printed);
-    CHECK(label::number_in(printed) == number);
+    CHECK(number_in(printed) == number);
 }
 
 TEST_CASE("numbers: a share is judged alike in figures and in words", "[label]") {

@@ -57,6 +57,7 @@ TEST_CASE("polarity: what was unsafe and is over is no concern", "[label]") {
         {"Ligature points in the bathrooms had been removed.", Polarity::Good},
         {"The blind spots on the upper floor were put right within a week.", Polarity::Good},
         {"Ligature points in the bathrooms had not been removed.", Polarity::Concern},
+        {"The broken call bell was replaced only after we had asked about it.", Polarity::Concern},
         {"The broken alarms had been reported, but they were still broken.", Polarity::Concern},
     }));
     CAPTURE(text);
@@ -164,6 +165,7 @@ TEST_CASE("polarity: people who fall are no figure that falls", "[label]") {
          Polarity::Concern},
         {"One resident fell five times in three weeks and no plan was changed.", Polarity::Concern},
         {"Falls with harm fell from 14 to 6.", Polarity::Good},
+        {"Checks were dropped for everybody and a man was found too late.", Polarity::Concern},
     }));
     CAPTURE(text);
     CHECK(labelled(text).polarity == polarity);

@@ -239,4 +239,44 @@ TEST_CASE("report: news and forum posts that judge nothing are neutral", "[label
     }
 }
 
+TEST_CASE("report: the rating of its question tips what a passage itself leaves open", "[label]") {
+    Report report;
+    report.report_kind = "inspection-report";
+    report.passages = {
+        passage_of("Visitors signed a book by the door and were met by a member of staff.",
+                   SectionRole::Findings)};
+    report.passages[0].key_question = KeyQuestion::Safe;
+    const auto polarity_under = [&](RatingValue rating) {
+        report.ratings["safe"].value = rating;
+        test::product_labeller().label(report);
+        return report.passages[0].polarity;
+    };
+    CHECK(polarity_under(RatingValue::Good) != Polarity::Concern);
+    CHECK(polarity_under(RatingValue::Inadequate) == Polarity::Concern);
+}
+
+TEST_CASE("report: a rating does not outvote what is said in so many words", "[label]") {
+    Report report;
+    report.report_kind = "inspection-report";
+    report.passages = {
+        passage_of("Care plans were not reviewed and two were missing.", SectionRole::Findings)};
+    report.passages[0].key_question = KeyQuestion::Effective;
+    report.ratings["effective"].value = RatingValue::Outstanding;
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].polarity == Polarity::Concern);
+}
+
+TEST_CASE("report: who was asked is no finding, what they said is", "[label]") {
+    Report report;
+    report.report_kind = "inspection-report";
+    report.passages = {
+        passage_of("We spoke with 12 patients and four carers.", SectionRole::Findings),
+        passage_of("We spoke with 12 patients. They told us that staff were kind and that they "
+                   "felt safe.",
+                   SectionRole::Findings)};
+    test::product_labeller().label(report);
+    CHECK(report.passages[0].polarity == Polarity::Neutral);
+    CHECK(report.passages[1].polarity == Polarity::Good);
+}
+
 }  // namespace findings

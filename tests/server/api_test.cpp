@@ -141,6 +141,17 @@ TEST_CASE("api: absent fields are left out", "[server]") {
     CHECK_FALSE(finding["report"]["provider"].contains("id"));
 }
 
+TEST_CASE("api: what a measure prints in words is a number too, where it is one", "[server]") {
+    const RunningServer server(small_base());
+    const Json found = get(server, "/api/v1/findings?q=garden&polarity=good");
+    const Json measures = found["results"][0]["measures"];
+    REQUIRE(measures.size() == 3);
+    CHECK(measures[0]["number"] == 4);
+    CHECK(measures[1]["value"] == "Ninety-two");
+    CHECK(measures[1]["number"] == 92);
+    CHECK_FALSE(measures[2].contains("number"));
+}
+
 TEST_CASE("api: one finding has its context, its reasons and its citation", "[server]") {
     const RunningServer server(small_base());
     const Json json = get(server, "/api/v1/findings/" + kConcern);

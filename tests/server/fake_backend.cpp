@@ -293,7 +293,9 @@ Report case_study() {
     good.section = {"What we did"};
     good.themes = {{"blanket-restrictions", 0.88F, {{"weak-cue", "garden", 35, 41}}},
                    {"restrictive-care", 0.88F, {}}};
-    good.measures = {{"4", "", "incidents of restraint a month", "", "down from 11"}};
+    good.measures = {{"4", "", "incidents of restraint a month", "", "down from 11"},
+                     {"Ninety-two", "%", "", "", ""},
+                     {"Two thirds", "", "patients", "", ""}};
     Passage quotation = passage_of(report.id,
                                    2,
                                    "\"I can go out and breathe. It sounds small, but it is not.\"",

@@ -224,3 +224,15 @@ TEST_CASE("visits: who runs the place is told in the opening", "[understand]") {
     CHECK(report.provider.name == "Calloway Care Ltd");
     CHECK(to_iso(report.inspected_from) == "2025-05-12");
 }
+
+TEST_CASE("days: of several inspections that are told, this one is the report's", "[understand]") {
+    const auto report = report_of(document(
+        {
+            paragraph("We carried out an announced comprehensive inspection at Quay Street Surgery "
+                      "on 3 November 2016. A breach of regulation 12 was identified."),
+            paragraph("We carried out this announced comprehensive inspection at Quay Street "
+                      "Surgery on 13 November 2018 to follow up on our previous inspections."),
+        },
+        MediaType::PlainText));
+    CHECK(report.inspected_from == PartialDate{2018, 11, 13});
+}

@@ -162,6 +162,20 @@ std::int32_t score_of(const Report& report, std::string_view name) {
     return -1;
 }
 
+TEST_CASE("requirements: who signs below a list asks for nothing", "[understand]") {
+    const auto report = report_of(
+        document({heading(1, "Ash Lane Surgery"),
+                  paragraph("Date of inspection visit: 4 May 2016"),
+                  heading(2, "Letter from the Chief Inspector of General Practice"),
+                  paragraph("The areas where the provider should make improvement are:"),
+                  item("Keep a list of patients who are carers."),
+                  paragraph("Professor Olive Fairbrother\nChief Inspector of General Practice"),
+                  heading(2, "Are services safe?"),
+                  paragraph("Staff had been taught how to recognise abuse.")}));
+    CHECK(passage(report, "Keep a list").role == SectionRole::ShouldActions);
+    CHECK(passage(report, "Professor Olive").role == SectionRole::Boilerplate);
+}
+
 }  // namespace
 
 TEST_CASE("assessments: scores in the margin stand apart from the text", "[understand]") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/ratings.hpp"
 
+#include "indexer/understand/overall_sentences.hpp"
+#include "indexer/understand/words.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 
@@ -145,6 +147,10 @@ TEST_CASE("ratings: a box of population groups opens a section for each, whateve
           paragraph(older),
           row({young, "Inadequate"}),
           paragraph(children)}},
+        {"text in the cell of its name",
+         {row({"Older people The practice is rated as good for the care of older people. " + older,
+               "Good"}),
+          row({young + " " + children, "Inadequate"})}},
         {"lines",
          {paragraph("Older people"),
           paragraph("Good"),
@@ -237,4 +243,24 @@ TEST_CASE("ratings: a rating in large type under its question opens no section",
     CHECK(report.ratings.at("safe").value == RatingValue::Good);
     CHECK(report.ratings.at("safe").movement == "up");
     CHECK(passage(report, "Doors were").section.back() == "Is the service safe?");
+}
+
+TEST_CASE("ratings: sentences that rate the whole", "[understand]") {
+    const auto [sentence, rating] = GENERATE(table<std::string, RatingValue>({
+        {"This practice is rated as Good overall.", RatingValue::Good},
+        {"The service met the characteristics of Inadequate in most areas and was rated Inadequate "
+         "overall.",
+         RatingValue::Inadequate},
+        {"We have rated the service as inadequate overall and placed it in special measures.",
+         RatingValue::Inadequate},
+        {"The overall rating for this service is requires improvement.",
+         RatingValue::RequiresImprovement},
+        {"The overall rating for the practice remains good.", RatingValue::Good},
+        {"At the last inspection the service was rated good overall.", RatingValue::None},
+        {"The previous overall rating for the service is good.", RatingValue::None},
+        {"The overall rating of pain is recorded each day.", RatingValue::None},
+    }));
+    CAPTURE(sentence);
+    CHECK(findings::understanding::overall_told(findings::understanding::folded(sentence)) ==
+          rating);
 }

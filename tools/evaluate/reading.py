@@ -179,10 +179,16 @@ def score_findings(gold, passages, document, tally):
                 tally.note("findings: " + name, right, document, f"{best.get(name)!r} != {wanted[name]!r}: {wanted['text'][:80]}")
 
 
+def same_amount(gold, measure, name):
+    """As printed ("Ninety-two"), or as a number (92)."""
+    number = measure.get({"value": "number", "value2": "number2"}.get(name, name + "_number"))
+    return same_value(gold, measure.get(name)) or (number is not None and same_value(gold, number))
+
+
 def score_measures(gold, passages, document, tally):
     have = [(m, p) for p in passages for m in p.get("measures", [])]
     for wanted in gold.get("measures", []):
-        matches = [m for m, p in have if same_value(wanted["value"], m["value"])
+        matches = [m for m, p in have if same_amount(wanted["value"], m, "value")
                    and same_unit(wanted.get("unit", ""), m.get("unit", ""))
                    and ("text" not in wanted or holds(wanted["text"], p["text"]) >= ENOUGH)]
         tally.note("measures: value and unit", bool(matches), document, str(wanted))
@@ -192,7 +198,7 @@ def score_measures(gold, passages, document, tally):
                 tally.note("measures: " + name, right, document, f"{[m.get(name) for m in matches]} != {wanted[name]!r}")
         for name in ("value2", "denominator", "change", "kind"):
             if matches and name in wanted:
-                right = any(same_value(wanted[name], m.get(name)) for m in matches)
+                right = any(same_amount(wanted[name], m, name) for m in matches)
                 tally.note("measures: " + name, right, document, f"{[m.get(name) for m in matches]} != {wanted[name]!r}: {wanted['text'][:80]}")
     for heading in gold.get("no_measures", []):
         under = [p for p in passages if any(plain(heading) in plain(s) for s in p["section"])]

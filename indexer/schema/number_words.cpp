@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/label/number_words.hpp"
+#include "indexer/schema/number_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace findings::label {
+namespace findings {
 namespace {
 
 constexpr auto kUnits = std::to_array<std::string_view>(
@@ -75,4 +75,4 @@ std::optional<double> number_in(std::string_view printed) {
     return value;
 }
 
-}  // namespace findings::label
+}  // namespace findings
