@@ -119,10 +119,9 @@ class AgreedActions {
         const bool below_line = !piece.section.empty() && open_list(piece.section.back(), agreed);
         if (!below_line && section_ != piece.section) open_ = false;
         section_ = piece.section;
-        // A whole section of them may have been read as demands.
-        const bool told = piece.role == SectionRole::Recommendations && agreed;
         if (open_list(block.text, agreed)) {
-            if (told) piece.role = SectionRole::Body;
+            // The line is good and bad of nobody: what it leads to is said below.
+            piece.role = SectionRole::Boilerplate;
             lead_level_ = block.kind == BlockKind::ListItem ? block.level : 0;
             lead_is_numbered_ = !block.marker.empty();
             return;
@@ -132,7 +131,9 @@ class AgreedActions {
         open_ = open_ && block.kind == BlockKind::ListItem && !next_to_lead;
         if (open_) return ask(piece, addressee_, due_);
         const auto bodies = promising(block.text);
-        if (told && only_reports_back(block.text)) piece.role = SectionRole::Body;
+        // A whole section of them may have been read as demands.
+        if (agreed && piece.role == SectionRole::Recommendations && only_reports_back(block.text))
+            piece.role = SectionRole::Body;
         if (agreed && !bodies.empty() && !block.text.ends_with(':') &&
             !only_reports_back(block.text))
             ask(piece, std::string(bodies), due_in(block.text));
