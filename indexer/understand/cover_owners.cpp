@@ -43,7 +43,73 @@ bool counts_version(std::string_view key) {
     return start != kStarts.end();
 }
 
+/// Words of a body's name, as against a person's.
+bool names_body(std::string_view name) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"office",      "inspectorate", "commission",  "agency",      "authority",  "board",
+         "body",        "branch",       "council",     "trust",       "institute",  "alliance",
+         "association", "network",      "foundation",  "college",     "society",    "centre",
+         "ombudsman",   "regulator",    "healthwatch", "partnership", "department", "ministry",
+         "service",     "services",     "england",     "charity",     "fund",       "panel"});
+    const std::string key = folded(name);
+    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+        return contains_word(key, word);
+    });
+}
+
+/// The body behind "Published by the ", with the day behind its name.
+struct Imprint {
+    std::string_view body;
+    std::string_view rest;
+};
+
+Imprint imprint_in(std::string_view line, bool on_cover) {
+    constexpr auto kSure = std::to_array<std::string_view>({"published by ",
+                                                            "published in england by ",
+                                                            "printed and published by ",
+                                                            "published on behalf of "});
+    constexpr auto kCover = std::to_array<std::string_view>({"a review by ",
+                                                             "a report by ",
+                                                             "report by ",
+                                                             "report of the ",
+                                                             "review by ",
+                                                             "an investigation by ",
+                                                             "investigation by ",
+                                                             "an inquiry by ",
+                                                             "a study by "});
+    constexpr std::size_t kMostWords = 9;
+    const std::string key = folded(line.substr(0, 60));
+    std::size_t begin = 0;
+    for (const auto words : kSure) begin = key.starts_with(words) ? words.size() : begin;
+    for (const auto words : kCover)
+        begin = on_cover && key.starts_with(words) ? words.size() : begin;
+    if (begin == 0 || begin >= line.size()) return {};
+    auto name = line.substr(begin);
+    if (name.starts_with("the ")) name.remove_prefix(4);
+    const auto end = std::min(name.find_first_of(",.;:(|\n0123456789"), name.size());
+    const auto body = trimmed(name.substr(0, end));
+    const bool sound = !body.empty() && is_upper(body.front()) && word_count(body) <= kMostWords &&
+                       names_body(body);
+    return sound ? Imprint{body, name.substr(end)} : Imprint{};
+}
+
 }  // namespace
+
+void read_imprint(std::span<const Block> blocks, Report& report) {
+    constexpr std::size_t kFirst = 10, kLast = 8;  // blocks
+    constexpr std::size_t kLongest = 300;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool on_cover = i < kFirst;
+        if ((!on_cover && i + kLast < blocks.size()) || blocks[i].text.size() > kLongest) continue;
+        for (const auto line : split_lines(blocks[i].text)) {
+            const Imprint found = imprint_in(line, on_cover);
+            if (found.body.empty()) continue;
+            if (report.publisher.empty()) report.publisher = body_name(found.body);
+            const auto date = first_date(found.rest);
+            if (date && date->begin < 6 && !report.published.known()) report.published = date->to;
+        }
+    }
+}
 
 void read_owner_over_title(std::span<const Block> blocks, Report& report) {
     if (!report.provider.name.empty()) return;

@@ -16,4 +16,8 @@ void read_owner_over_title(std::span<const Block> blocks, Report& report);
 /// the foot of a plan that says no other day of its own.
 void read_day_of_version(std::span<const Block> blocks, Report& report);
 
+/// "Published by the Northern Office for Patient Safety, 3 June 2024." among the first or last
+/// lines of a paper, "A review by ..." among the first: who published it and when.
+void read_imprint(std::span<const Block> blocks, Report& report);
+
 }  // namespace findings::understanding

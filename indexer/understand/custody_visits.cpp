@@ -23,7 +23,12 @@ constexpr auto kInspectors = std::to_array<std::string_view>({"chief inspector o
                                                               "inspectorate of prisons",
                                                               "inspectorate of custody",
                                                               "inspectorate of places",
-                                                              "inspector of custodial"});
+                                                              "inspector of custodial",
+                                                              "prison inspectorate",
+                                                              "prisons inspectorate",
+                                                              "custody inspectorate",
+                                                              "inspectorate for prisons",
+                                                              "inspectorate for custody"});
 
 template <class Visit>
 void each_cover_line(std::span<const Block> blocks, Visit visit) {
@@ -65,16 +70,16 @@ std::string office_of(std::string_view line) {
 }
 
 /// "the Independent Inspectorate of Prisons" of "by the Independent Inspectorate of Prisons, in
-/// June".
+/// June", "Report on a full inspection by the Prison Inspectorate for Wessex".
 std::string inspectorate_behind_by(std::string_view line) {
-    for (const std::string_view start :
-         {"by ", "By ", "Report by ", "A report by ", "Inspection by "}) {
-        if (!line.starts_with(start)) continue;
-        auto name = line.substr(start.size());
-        if (name.starts_with("the ")) name.remove_prefix(4);
+    constexpr std::size_t kMostWords = 8;
+    for (const std::string_view words : {"by the ", "By the ", "by ", "By "}) {
+        const auto at = line.rfind(words);
+        if (at == std::string_view::npos || (at > 0 && line[at - 1] != ' ')) continue;
+        auto name = line.substr(at + words.size());
         name = trimmed(name.substr(0, name.find_first_of(",.;:(\n0123456789")));
-        const bool named = contains(name, "Inspectorate of ") && word_count(name) <= 8;
-        return named && is_upper(name.front()) ? std::string(name) : std::string{};
+        const bool named = contains(name, "Inspectorate") && word_count(name) <= kMostWords;
+        if (named && is_upper(name.front())) return std::string(name);
     }
     return {};
 }
@@ -156,10 +161,17 @@ void read_health_provider(std::span<const Block> blocks, Report& report) {
 
 bool is_custody_visit(std::span<const Block> blocks, const Report& report) {
     const std::string title = folded(report.title);
-    const bool inspects = contains(title, "inspection");
+    // "HMP Elm": what kind of paper it is stands on another line.
+    const bool names_prison =
+        starts_with_any(title,
+                        std::array<std::string_view, 4>{"hmp ", "hmp/yoi ", "hmyoi ", "yoi "});
+    bool inspects = contains(title, "inspection");
     bool told = contains_any(title, kInspectors);
     each_cover_line(blocks, [&](std::string_view line) {
-        told = told || (line.size() < 120 && contains_any(folded(line), kInspectors));
+        if (line.size() >= 120) return;
+        const std::string key = folded(line);
+        told = told || contains_any(key, kInspectors);
+        inspects = inspects || (names_prison && contains(key, "inspection"));
     });
     return inspects && told;
 }

@@ -143,6 +143,10 @@ constexpr std::array<std::string_view, 14> kNotDone = {"no longer in special",
                                                        "will usually"};
 
 constexpr auto kDone = std::to_array<std::string_view>({"notice is served",
+                                                        "and issued a requirement notice",
+                                                        "issued a requirement notice to ",
+                                                        "and issued a warning notice",
+                                                        "issued a warning notice to ",
                                                         "commission issued",
                                                         "commission has issued",
                                                         "commission served",

@@ -4,6 +4,7 @@
 #include "indexer/understand/announcements.hpp"
 #include "indexer/understand/board_papers.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/custody_visits.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/kind_clues.hpp"
 #include "indexer/understand/news_lines.hpp"
@@ -257,7 +258,11 @@ Recognised recognise(const ParsedDocument& document,
     if (result.report_kind.empty() &&
         (tells_a_case(blocks, evidence.title) || has_headings_of_case(blocks)))
         result.report_kind = "case-study";
-    if (result.report_kind.empty()) result.report_kind = "report";
+    if (result.report_kind.empty()) {
+        Report titled;
+        titled.title = title;
+        result.report_kind = is_custody_visit(blocks, titled) ? "inspection-report" : "report";
+    }
     // "Integrated quality report" is what boards read, too.
     if (result.report_kind == "quality-report" && is_board_paper(blocks))
         result.report_kind = "policy";

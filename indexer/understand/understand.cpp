@@ -181,6 +181,9 @@ void settle_owner(const ParsedDocument& document, std::span<const Block> blocks,
         if (report.publisher.empty() && document.media_type == MediaType::Pdf)
             report.publisher = owner_in_feet(blocks);
     }
+    if (report.part_of.empty() &&
+        (report.report_kind == "report" || report.report_kind == "thematic"))
+        read_imprint(blocks, report);
     if (report.part_of.empty() && report.media_type != MediaType::Html) {
         if (report.report_kind == "policy") read_owner_over_title(blocks, report);
         if (report.report_kind == "action-statement") read_day_of_version(blocks, report);

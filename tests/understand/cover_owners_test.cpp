@@ -89,3 +89,42 @@ TEST_CASE("cover: a plan is of the day on which its version was agreed", "[under
     CHECK(report.report_kind == "action-statement");
     CHECK(to_iso(report.published) == "2025-05-06");
 }
+
+TEST_CASE("imprint: who published a paper and when, among its first or last lines",
+          "[understand]") {
+    const auto [cover, imprint, published] = GENERATE(table<std::string, std::string, std::string>({
+        {"A review by the Northern Office for Patient Safety",
+         "Published by the Northern Office for Patient Safety, 3 June 2024. ISBN 978-1-00000.",
+         "2024-06-03"},
+        {"June 2024", "Printed and published by the Northern Office for Patient Safety", "2024-06"},
+        {"An investigation by the Northern Office for Patient Safety (NOPS)", "Page 2", ""},
+    }));
+    CAPTURE(cover, imprint);
+    const auto report =
+        report_of(document({heading(1, "Still waiting: beds for young people"),
+                            paragraph(cover),
+                            heading(2, "Executive summary"),
+                            paragraph("We looked at 41 cases in which a young person waited."),
+                            paragraph("A report by Sam Ash was of no help to us."),
+                            paragraph(imprint)},
+                           MediaType::Pdf));
+    CHECK(report.publisher == "Northern Office for Patient Safety");
+    CHECK(to_iso(report.published) == published);
+}
+
+TEST_CASE("custody: a prison as the title, and the inspectorate in a line of its own words",
+          "[understand]") {
+    const auto report = report_of(document(
+        {heading(1, "HMP Elmgate"),
+         heading(2, "Report on a full inspection by the Prison Inspectorate for Wessex"),
+         paragraph("Report published: 30 May 2024"),
+         heading(2, "Health care"),
+         paragraph("CQC inspected with us and issued a requirement notice to Fen Health Ltd."),
+         heading(2, "About us"),
+         paragraph("The Care Quality Commission is the regulator of health care.")},
+        MediaType::Pdf));
+    CHECK(report.report_kind == "inspection-report");
+    CHECK(report.publisher == "Prison Inspectorate for Wessex");
+    CHECK(to_iso(report.published) == "2024-05-30");
+    CHECK(report.enforcement.size() == 1);
+}
