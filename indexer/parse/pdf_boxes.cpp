@@ -61,10 +61,12 @@ Boxes boxes_of(const Side& side, double body_size) {
 
 }  // namespace
 
-std::optional<double> top_of_boxes(const Side& left,
-                                   const Side& right,
+std::optional<double> top_of_boxes(const Side& left_pieces,
+                                   const Side& right_pieces,
                                    double x,
                                    double body_size) {
+    // Letters that are set apart part the words of a heading, too.
+    const Side left = whole_lines(left_pieces), right = whole_lines(right_pieces);
     const Boxes a = boxes_of(left, body_size), b = boxes_of(right, body_size);
     const bool told = a.headings >= 1 && b.headings >= 1 &&
                       a.headings + b.headings >= kFewestBoxes && a.texts >= a.headings &&
