@@ -8,6 +8,7 @@
 #include "indexer/understand/dues.hpp"
 #include "indexer/understand/modality.hpp"
 #include "indexer/understand/recommendation_numbers.hpp"
+#include "indexer/understand/task_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -54,6 +55,10 @@ std::string addressee_of(const Piece& piece) {
     const auto bodies = bodies_at_start(text);
     // "the government to fund care packages": an item of "we are calling for:"
     const bool to_do = !bodies.empty() && text.substr(bodies.size()).starts_with(" to ");
+    if (bodies.empty() && piece.role == SectionRole::Recommendations) {
+        if (auto named = named_with_task(text); !named.empty()) return named;
+        return promising_body(text);
+    }
     return modality_in(text).empty() && !to_do ? std::string{} : std::string(bodies);
 }
 
@@ -120,12 +125,17 @@ class RecommendationReader {
         const auto own = numbered_recommendation(piece.block.text);
         // "Safety recommendation R/2024/032:" on a line of its own is the number of what comes
         // next.
-        if (own && own->rest.empty() && piece.block.kind == BlockKind::Paragraph &&
-            contains(own->number, "/")) {
+        const bool names_next = own && own->rest.empty() &&
+                                piece.block.kind == BlockKind::Paragraph &&
+                                (contains(own->number, "/") || piece.block.text.size() > 12);
+        if (names_next && piece.role != SectionRole::Personal) {
             line_number_ = own->number;
             piece.role = SectionRole::Boilerplate;
             return;
         }
+        // What stands under such a line is what it numbers, wherever the list begins.
+        if (open && !line_number_.empty() && piece.block.kind == BlockKind::Paragraph)
+            piece.role = SectionRole::Recommendations;
         const bool own_text = own && word_count(own->rest) >= 4;
         // Under "Recommendation 3" the text is the recommendation; under a heading that says it,
         // its explanation.
@@ -138,7 +148,8 @@ class RecommendationReader {
         const bool is_action =
             piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions;
         if (is_action && piece.reply == Reply{}) piece.role = SectionRole::Recommendations;
-        if (piece.role == SectionRole::Recommendations && !own && !below && tells_of_list(piece))
+        if (piece.role == SectionRole::Recommendations && !own && !below && line_number_.empty() &&
+            tells_of_list(piece))
             piece.role = SectionRole::Body;
         const bool listed = piece.role == SectionRole::Recommendations;
         const bool asks = open && !asked_body(piece.block.text).empty();

@@ -9,6 +9,7 @@
 #include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
 #include "indexer/understand/signatures.hpp"
+#include "indexer/understand/typed_lines.hpp"
 #include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -129,6 +130,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     }
     hide_mail_head(blocks);
     demote_signatures(blocks);
+    part_typed_lines(blocks);
     read_typed_lists(blocks);
     read_paragraph_numbers(blocks);
     hide_contents(blocks);
