@@ -86,6 +86,26 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
+/// "Barnet, Enfield and Haringey Mental Health NHS Trust": a trust that is named after several
+/// places, the first of which a comma parts from the next.
+bool goes_on_over_comma(std::string_view text,
+                        const std::vector<Word>& words,
+                        std::size_t first,
+                        std::size_t last) {
+    const auto word = [&](std::size_t i) {
+        return text.substr(words[i].begin, words[i].end - words[i].begin);
+    };
+    constexpr std::size_t kFarthest = 3;  // words from the comma to "and"
+    const auto before = word(first - 1);
+    if (word(last) != "Trust" || text[words[first - 1].end] != ',' || !is_upper(before.front()) ||
+        is_one_of(before, kNoName) || is_one_of(before, kOrganisationEnds))
+        return false;
+    for (std::size_t i = first + 1; i < last && i <= first + kFarthest; ++i) {
+        if (word(i) == "and") return true;
+    }
+    return false;
+}
+
 /// Where the name that ends with word `last` begins; `last` itself when it has no other words.
 std::size_t first_word(std::string_view text, const std::vector<Word>& words, std::size_t last) {
     std::size_t first = last;
@@ -97,7 +117,9 @@ std::size_t first_word(std::string_view text, const std::vector<Word>& words, st
             const bool saint =
                 !word.stops && i >= 2 &&
                 text.substr(words[i - 2].begin, words[i - 2].end - words[i - 2].begin) == "St";
-            if (!saint) break;
+            const bool places = word.stops && first == i && i < last &&
+                                goes_on_over_comma(text, words, first, last);
+            if (!saint && !places) break;
         }
         if (is_upper(said.front())) {
             first = i - 1;

@@ -131,6 +131,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     hide_mail_head(blocks);
     demote_signatures(blocks);
     part_typed_lines(blocks);
+    if (document.media_type == MediaType::PlainText) hide_page_numbers(blocks);
     read_typed_lists(blocks);
     read_paragraph_numbers(blocks);
     hide_contents(blocks);

@@ -9,6 +9,7 @@
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/control_sheets.hpp"
 #include "indexer/understand/coroners_report.hpp"
 #include "indexer/understand/cover_titles.hpp"
 #include "indexer/understand/custody_visits.hpp"
@@ -80,6 +81,8 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (!form.empty() && !contains(folded(title), "future deaths")) whole.known.title = form;
     if (auto cover = cover_title(document, blocks, whole.known.title); !cover.empty())
         whole.known.title = std::move(cover);
+    if (auto rules = title_of_controlled(blocks, whole.known.title); !rules.empty())
+        whole.known.title = std::move(rules);
     whole.known.published = letter.date;
     whole.known.provider.name = letter.provider;
     read_coroners_facts(blocks, whole.known);
@@ -216,6 +219,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);
     settle_owner(document, part.blocks, report);
+    if (report.part_of.empty()) read_control_sheet(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);
