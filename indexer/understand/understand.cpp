@@ -27,9 +27,11 @@
 #include "indexer/understand/location_names.hpp"
 #include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/ombudsman_decisions.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
+#include "indexer/understand/patient_stories.hpp"
 #include "indexer/understand/place_facts.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/press.hpp"
@@ -86,6 +88,8 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     whole.known.published = letter.date;
     whole.known.provider.name = letter.provider;
     read_coroners_facts(blocks, whole.known);
+    read_ombudsman_decision(blocks, whole.known);
+    if (is_patient_story(blocks)) read_story_facts(blocks, whole.known);
     if (is_body_line(letter.signed_for)) whole.known.publisher = letter.signed_for;
     drop_title_blocks(blocks, whole.known.title);
     whole.blocks = std::move(blocks);
@@ -139,7 +143,9 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
 std::vector<Piece> pieces_of(const Part& part,
                              const ParsedDocument& document,
                              const Report& report) {
-    if (report.report_kind == "forum") return forum_pieces(part.blocks, report.title);
+    if (report.report_kind == "forum")
+        return is_patient_story(part.blocks) ? story_pieces(part.blocks, report.title)
+                                             : forum_pieces(part.blocks, report.title);
     SectionOptions options;
     options.title = report.title;
     options.report_kind = report.report_kind;
