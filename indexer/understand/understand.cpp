@@ -5,6 +5,7 @@
 #include "indexer/understand/action_form.hpp"
 #include "indexer/understand/action_plan.hpp"
 #include "indexer/understand/addresses.hpp"
+#include "indexer/understand/answer_sections.hpp"
 #include "indexer/understand/apparatus.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_particulars.hpp"
@@ -50,6 +51,7 @@
 #include "indexer/understand/title.hpp"
 #include "indexer/understand/told_demands.hpp"
 #include "indexer/understand/told_ratings.hpp"
+#include "indexer/understand/told_replies.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -128,6 +130,7 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (by_lay_people) {
         read_recommendations(pieces, false);
         attribute_block_quotes(pieces);
+        read_answer_sections(pieces);
     }
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
@@ -136,6 +139,10 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
+    if (kind == "thematic" || kind == "report") {
+        part_told_replies(pieces);
+        read_answer_sections(pieces);
+    }
     attribute_block_quotes(pieces);
     name_case_parts(pieces);
 }

@@ -141,3 +141,44 @@ TEST_CASE("committee: a number without a space behind it is a number all the sam
     CHECK(passage(report, "In the meantime every plan").number == "3");
     CHECK(passage(report, "We recommend that NHS England").number == "1");
 }
+
+TEST_CASE("replies: what stands under a response answers the concern before it", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Regulation 28 report: reply of Eastmere NHS Trust"),
+        paragraph("I set out what the Trust has done about each concern."),
+        heading(2, "Concern 1"),
+        paragraph("The door alarm of the bathroom was faulty and nobody had been told."),
+        heading(2, "Response"),
+        paragraph("All alarms were replaced. Faults must now be mended within a day."),
+        heading(2, "Concern 2"),
+        paragraph("There was no assessment of the room."),
+        paragraph("Trust response:"),
+        paragraph("Every room is assessed before somebody moves in."),
+        paragraph("The matron looks at five rooms each month."),
+        heading(2, "Other matters"),
+        paragraph("The ward should have a second phone."),
+    }));
+    CHECK(passage(report, "The door alarm").reply.text ==
+          "All alarms were replaced. Faults must now be mended within a day.");
+    CHECK(passage(report, "All alarms were").role == SectionRole::Response);
+    CHECK(passage(report, "There was no assessment").reply.text ==
+          "Every room is assessed before somebody moves in. The matron looks at five rooms each "
+          "month.");
+    CHECK(passage(report, "The matron looks").role == SectionRole::Response);
+    CHECK(passage(report, "The ward should have").role != SectionRole::Response);
+}
+
+TEST_CASE("replies: a review's recommendations with the answer in the line below", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Independent review of two wards"),
+        heading(2, "Recommendations"),
+        item("We recommend that Elm NHS Foundation Trust gives each patient a named nurse.", "1."),
+        paragraph("Trust response: Each patient has one from the first day."),
+        item("We recommend that the trust opens the gym at weekends.", "2."),
+        paragraph("Trust response: A post for this has been advertised."),
+    }));
+    const auto& nurse = passage(report, "We recommend that Elm");
+    CHECK(nurse.role == SectionRole::Recommendations);
+    CHECK(nurse.reply.text == "Each patient has one from the first day.");
+    CHECK(passage(report, "Trust response: A post").role == SectionRole::Response);
+}
