@@ -219,6 +219,12 @@ constexpr std::array kRules = {
     HeadingRule{"expected outcomes", Role::OutcomesAimed, kNone, 2},
     HeadingRule{"outcomes we want", Role::OutcomesAimed, kNone, 2, true},
     HeadingRule{"outcomes aimed for", Role::OutcomesAimed, kNone, 2},
+    // The boxes of a coroner's form that only say by whom, under which law and to whom.
+    HeadingRule{"coroner", Role::Boilerplate, kNone, 2},
+    HeadingRule{"coroner's legal powers", Role::Boilerplate, kNone, 2},
+    HeadingRule{"coroners legal powers", Role::Boilerplate, kNone, 2},
+    HeadingRule{"copies and publication", Role::Boilerplate, kNone, 2},
+    HeadingRule{"copies & publication", Role::Boilerplate, kNone, 2},
     HeadingRule{"references", Role::Boilerplate, kNone, 2},
     HeadingRule{"bibliography", Role::Boilerplate, kNone, 2},
     HeadingRule{"acknowledgements", Role::Boilerplate, kNone, 2},

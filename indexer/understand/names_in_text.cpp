@@ -138,6 +138,43 @@ std::size_t first_word(std::string_view text, const std::vector<Word>& words, st
     return first;
 }
 
+/// "Chief Executive Officer of Elm NHS Trust", "Meeting of the Elm NHS Trust": where the name
+/// behind an office or its board begins.
+std::size_t behind_office(std::string_view text,
+                          const std::vector<Word>& words,
+                          std::size_t first,
+                          std::size_t last) {
+    constexpr std::array<std::string_view, 16> kOffices = {"CEO",
+                                                           "Chief",
+                                                           "Executive",
+                                                           "Officer",
+                                                           "Medical",
+                                                           "Director",
+                                                           "Directors",
+                                                           "Managing",
+                                                           "Chair",
+                                                           "Chairman",
+                                                           "Board",
+                                                           "Meeting",
+                                                           "Governors",
+                                                           "Secretary",
+                                                           "Report",
+                                                           "Members"};
+    constexpr std::array<std::string_view, 4> kJoins = {"of", "the", "and", "for"};
+    std::size_t at = first;
+    bool is_office = false;
+    for (; at < last; ++at) {
+        const auto said = text.substr(words[at].begin, words[at].end - words[at].begin);
+        const bool office = is_one_of(said, kOffices);
+        if (!office && !(is_office && is_one_of(said, kJoins))) break;
+        is_office = true;
+    }
+    // "Executive Care Limited", "Director Homes Ltd": one such word may be a name.
+    const bool whole =
+        at > first + 1 || (at > first && text.substr(words[first].begin, 3) == "CEO");
+    return whole && at < last ? at : first;
+}
+
 std::vector<std::string_view> names_ending(std::string_view text,
                                            std::span<const std::string_view> ends) {
     std::vector<std::string_view> names;
@@ -154,10 +191,10 @@ std::vector<std::string_view> names_ending(std::string_view text,
             const auto bare = next.substr(0, next.size() - possessive_bytes(next));
             if (is_upper(next.front()) &&
                 (std::find(ends.begin(), ends.end(), bare) != ends.end() || bare == "NHS" ||
-                 bare == "Foundation"))
+                 bare == "Foundation" || bare == "University"))
                 continue;
         }
-        const auto first = first_word(text, words, last);
+        const auto first = behind_office(text, words, first_word(text, words, last), last);
         if (first == last) continue;
         const auto begin = words[first].begin;
         const auto name = text.substr(begin, words[last].end - owned - begin);
