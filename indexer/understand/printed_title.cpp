@@ -60,6 +60,8 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "contents",
      "summary",
      "case study",
+     "investigation report",
+     "shared learning database",
      "policy document",
      "policy",
      "clinical policy",
@@ -143,6 +145,18 @@ std::string service_title(std::span<const Block> blocks) {
     return report_line ? service : std::string{};
 }
 
+/// "Paper BOD 24/2012", "Agenda item 7.2", "Report to the meeting of the Elm Trust": where a paper
+/// stands among others and before whom.
+bool is_number_of_paper(std::string_view key) {
+    constexpr std::size_t kMostWords = 14;
+    const bool to_somebody = key.starts_with("report to the ") || key.starts_with("paper for the ");
+    if (to_somebody) return word_count(key) <= kMostWords && !contains(key, ": ");
+    const bool numbered = starts_with_any(
+        key,
+        std::array<std::string_view, 4>{"paper ", "agenda item ", "enclosure ", "enc "});
+    return numbered && word_count(key) <= 4 && std::any_of(key.begin(), key.end(), is_digit);
+}
+
 }  // namespace
 
 bool is_generic_title(std::string_view title) {
@@ -151,6 +165,7 @@ bool is_generic_title(std::string_view title) {
     if (std::find(kGenericTitles.begin(), kGenericTitles.end(), key) != kGenericTitles.end())
         return true;
     if (key.starts_with("microsoft word") || key.starts_with("slide 1")) return true;
+    if (is_board_alone(title) || is_number_of_paper(key)) return true;
     return std::any_of(kFileEnds.begin(), kFileEnds.end(), [&](auto end) {
         return key.ends_with(end);
     });

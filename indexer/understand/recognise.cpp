@@ -4,6 +4,7 @@
 #include "indexer/understand/case_parts.hpp"
 #include "indexer/understand/kind_clues.hpp"
 #include "indexer/understand/news_lines.hpp"
+#include "indexer/understand/paper_clues.hpp"
 #include "indexer/understand/post_heads.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -227,7 +228,7 @@ Recognised recognise(const ParsedDocument& document,
     // The page's own class names tell its posts.
     if (result.report_kind.empty() && document.properties.contains("posts"))
         result.report_kind = "forum";
-    if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
+    if (result.report_kind.empty()) result.report_kind = strongest(evidence, kAllKindClues);
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";
     if (result.report_kind.empty() && looks_like_news(document, blocks, title))
         result.report_kind = "news";

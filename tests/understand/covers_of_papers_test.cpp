@@ -149,3 +149,68 @@ TEST_CASE("custody: a prison in one line of title, without an imprint", "[unders
     CHECK(report.announced == "announced");
     CHECK(passage(report, "Prisoners should").role == SectionRole::History);
 }
+
+TEST_CASE("papers: where a paper stands among others and before whom is no title and no publisher",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "PAPER BOD 24/2012"),
+        heading(2, "Report to the Meeting of the Eastmere Health NHS Foundation Trust"),
+        heading(2, "Board of Directors"),
+        paragraph("29 February 2012"),
+        heading(2, "Falls and pressure ulcers in the third quarter"),
+        paragraph("For: Approval"),
+        paragraph("The Board is asked to note that there were 212 falls in quarter 3 compared with "
+                  "244 in quarter 2."),
+    }));
+    CHECK(report.title == "Falls and pressure ulcers in the third quarter");
+    CHECK(report.publisher != "Board of Directors");
+    CHECK(report.provider.name == "Eastmere Health NHS Foundation Trust");
+    CHECK(report.published == PartialDate{2012, 2, 29});
+}
+
+TEST_CASE("papers: a quality account is its provider's, whoever inspected", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Quality Account 2012/13"),
+        heading(2, "Quality Report"),
+        paragraph("Welcome to the yearly account of Eastmere NHS Foundation Trust."),
+        heading(2, "Statements from the Care Quality Commission"),
+        paragraph(
+            "The Care Quality Commission has not taken enforcement action against the trust."),
+        heading(2, "Safety"),
+        paragraph("There were 128 incidents compared to 161 in the year before."),
+    }));
+    CHECK(report.report_kind == "report");
+    CHECK(report.framework.empty());
+    CHECK(report.publisher != "Care Quality Commission");
+}
+
+TEST_CASE("press: a day on a line of its own over the release is its date", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Wards cut their use of restraint"),
+        paragraph("Press release"),
+        paragraph("24 September 2019"),
+        paragraph("Restraint was cut by half on nine wards since they joined the programme."),
+    }));
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.published == PartialDate{2019, 9, 24});
+}
+
+TEST_CASE("practice: an example in a database of shared learning is a case", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Walking groups on two wards"),
+        paragraph("Shared learning database"),
+        paragraph("Organisation: Eastmere NHS Trust"),
+        heading(2, "Aims and objectives"),
+        paragraph("We wanted people on the wards to walk outdoors each day."),
+        heading(2, "Reasons for implementing your project"),
+        paragraph("Few people went out in winter, and their weight rose."),
+        heading(2, "How did you implement the project"),
+        paragraph("Two nurses led a walk each morning."),
+        heading(2, "Key findings"),
+        paragraph("Use of the park rose by 30% in six months."),
+        heading(2, "Contact details"),
+        paragraph("Name: Ida Marsh"),
+    }));
+    CHECK(report.report_kind == "case-study");
+    CHECK(passage(report, "Name: Ida").role == SectionRole::Boilerplate);
+}
