@@ -120,7 +120,7 @@ bool is_body_line(std::string_view text) {
     if (text.starts_with("Chief Executive") || text.starts_with("The Chief Executive"))
         return false;
     // "Board of Directors": of somebody, who is named elsewhere.
-    if (is_board_alone(text)) return false;
+    if (is_board_alone(text) || contains(folded(text), "report to ")) return false;
     constexpr std::array<std::string_view, 26> kEnds = {
         " inspectorate", " ombudsman",     " agency",  " authority",  " nurses",
         " institute",    " centre",        " center",  " foundation", " alliance",

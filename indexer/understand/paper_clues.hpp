@@ -14,8 +14,8 @@ namespace findings::understanding {
 inline constexpr auto kPaperClues = std::to_array<Clue>({
     // A provider's yearly account of itself is no report of the regulator's, whose form has nearly
     // the same name.
-    Clue{Where::Title, "quality account", "report", 9},
-    Clue{Where::Opening, "quality account", "report", 5},
+    Clue{Where::Title, "quality account", "report", 4},
+    Clue{Where::Opening, "quality account", "report", 2},
     Clue{Where::Opening, "shared learning database", "case-study", 8},
     Clue{Where::Title, "shared learning", "case-study", 5},
     Clue{Where::Heading, "reasons for implementing your project", "case-study", 5},

@@ -62,6 +62,7 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "case study",
      "investigation report",
      "shared learning database",
+     "guidance the shared learning relates to",
      "policy document",
      "policy",
      "clinical policy",
@@ -183,6 +184,18 @@ const Block* larger_name_below(std::span<const Block> blocks, const Block& first
     return nullptr;
 }
 
+/// A line of some length, and no sentence, right below one that only says what kind of paper it is.
+bool is_named_below_kind(std::span<const Block> blocks, const Block& line) {
+    constexpr std::size_t kFewestWords = 4;
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind != BlockKind::Furniture;
+    });
+    return first->kind == BlockKind::Heading &&
+           heading_key(first->text) == "investigation report" &&
+           line.kind == BlockKind::Paragraph && may_be_title(line) && !ends_sentence(line.text) &&
+           word_count(line.text) >= kFewestWords;
+}
+
 std::string printed_title(std::span<const Block> blocks) {
     if (auto service = service_title(blocks); !service.empty()) return service;
     std::size_t seen = 0;
@@ -193,6 +206,8 @@ std::string printed_title(std::span<const Block> blocks) {
         // A newspaper's name stands above its headline.
         if (seen == 1 && is_masthead(blocks, block)) continue;
         if (seen <= 2 && names_a_visit(block)) return block.text;
+        // "Investigation report" over what was investigated, in a line too long for a heading.
+        if (seen == 2 && is_named_below_kind(blocks, block)) return block.text;
         // "2. What we want to see": a part of a paper whose title stands above.
         if (seen > 1 && block.text.size() > 3 && is_digit(block.text[0]) &&
             (block.text[1] == '.' || (is_digit(block.text[1]) && block.text[2] == '.')))

@@ -75,6 +75,7 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     }
     if (auto parts = digest_entries(digest_lines(blocks, title), sha256); !parts.empty())
         return parts;
+    if (auto parts = bibliography_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = newsletter_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
