@@ -117,7 +117,8 @@ bool is_body_line(std::string_view text) {
         return false;
     if (std::any_of(text.begin(), text.end(), is_digit)) return false;
     // "Chief Executive, Elm NHS Trust": to whom something is sent.
-    if (text.starts_with("Chief Executive") || text.starts_with("The Chief Executive"))
+    if (text.starts_with("Commissioned by ") || text.starts_with("Chief Executive") ||
+        text.starts_with("The Chief Executive"))
         return false;
     // "Board of Directors": of somebody, who is named elsewhere.
     if (is_board_alone(text) || contains(folded(text), "report to ")) return false;

@@ -44,6 +44,13 @@ std::int32_t page_of(const Block& entry) {
     return page;
 }
 
+/// "Section Page" over the entries.
+bool heads_columns(const Block& block) {
+    const std::string key = heading_key(block.text);
+    return key.size() < 40 && (key == "page" || key == "pages" || key.ends_with(" page") ||
+                               key.ends_with("page no") || key.ends_with("page number"));
+}
+
 bool names_contents(const Block& block) {
     if (block.text.size() >= 40) return false;
     const std::string key = heading_key(block.text);
@@ -146,6 +153,7 @@ void hide_contents(std::vector<Block>& blocks) {
         std::size_t end = i + 1;
         for (std::int32_t page = 0; end < blocks.size(); ++end) {
             if (blocks[end].kind == BlockKind::Furniture) continue;
+            if (end == i + 1 && heads_columns(blocks[end])) continue;
             if (!is_entry(blocks[end])) break;
             // "Ward 7" in large type behind the list: the first part of the text.
             const auto next = page_of(blocks[end]);

@@ -16,6 +16,11 @@ inline constexpr auto kPaperClues = std::to_array<Clue>({
     // the same name.
     Clue{Where::Title, "quality account", "report", 4},
     Clue{Where::Opening, "quality account", "report", 2},
+    // The rules for reviews, and no review.
+    Clue{Where::Title, "multi-agency policy", "policy", 18},
+    Clue{Where::Title, "review policy", "policy", 18},
+    Clue{Where::Title, "review protocol", "policy", 18},
+    Clue{Where::Title, "review procedure", "policy", 18},
     Clue{Where::Opening, "shared learning database", "case-study", 8},
     Clue{Where::Title, "shared learning", "case-study", 5},
     Clue{Where::Heading, "reasons for implementing your project", "case-study", 5},

@@ -60,6 +60,20 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "contents",
      "summary",
      "case study",
+     "public",
+     "private",
+     "confidential",
+     "official",
+     "official - sensitive",
+     "draft",
+     "final report",
+     "for information",
+     "for approval",
+     "for assurance",
+     "for decision",
+     "for discussion",
+     "for noting",
+     "final",
      "investigation report",
      "shared learning database",
      "guidance the shared learning relates to",
@@ -150,6 +164,10 @@ std::string service_title(std::span<const Block> blocks) {
 /// stands among others and before whom.
 bool is_number_of_paper(std::string_view key) {
     constexpr std::size_t kMostWords = 14;
+    if (starts_with_any(
+            key,
+            std::array<std::string_view, 3>{"commissioned by ", "prepared by ", "produced by "}))
+        return true;
     const bool to_somebody = key.starts_with("report to the ") || key.starts_with("paper for the ");
     if (to_somebody) return word_count(key) <= kMostWords && !contains(key, ": ");
     const bool numbered = starts_with_any(
@@ -184,6 +202,25 @@ const Block* larger_name_below(std::span<const Block> blocks, const Block& first
     return nullptr;
 }
 
+/// "PUBLIC", "Elm NHS Trust", "Board of Directors", "May 2014": over the title of a board's paper.
+bool is_frame_of_paper(const Block& block) {
+    return is_generic_title(block.text) || is_organisation_name(block.text) ||
+           whole_date(block.text).has_value();
+}
+
+/// "Quality and safety report" in the type of the text.
+bool names_board_paper(const Block& block) {
+    constexpr auto kPapers = std::to_array<std::string_view>(
+        {"report", "update", "account", "strategy", "dashboard", "review"});
+    constexpr std::size_t kMostWords = 14;
+    const std::string key = folded(block.text);
+    return block.kind == BlockKind::Paragraph && may_be_title(block) && !is_frame_of_paper(block) &&
+           !ends_sentence(block.text) && word_count(key) >= 2 && word_count(key) <= kMostWords &&
+           std::any_of(kPapers.begin(), kPapers.end(), [&](std::string_view paper) {
+               return contains_word(key, paper);
+           });
+}
+
 /// A line of some length, and no sentence, right below one that only says what kind of paper it is.
 bool is_named_below_kind(std::span<const Block> blocks, const Block& line) {
     constexpr std::size_t kFewestWords = 4;
@@ -200,9 +237,12 @@ std::string printed_title(std::span<const Block> blocks) {
     if (auto service = service_title(blocks); !service.empty()) return service;
     std::size_t seen = 0;
     std::string first_line;
+    bool only_frame = true;  // so far nothing but marks, bodies and days
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
         if (++seen > kTopBlocks) break;
+        if (only_frame && seen > 2 && names_board_paper(block)) return block.text;
+        only_frame = only_frame && is_frame_of_paper(block);
         // A newspaper's name stands above its headline.
         if (seen == 1 && is_masthead(blocks, block)) continue;
         if (seen <= 2 && names_a_visit(block)) return block.text;

@@ -214,3 +214,52 @@ TEST_CASE("practice: an example in a database of shared learning is a case", "[u
     CHECK(report.report_kind == "case-study");
     CHECK(passage(report, "Name: Ida").role == SectionRole::Boilerplate);
 }
+
+TEST_CASE("covers: a title of two lines' length over who commissioned it", "[understand]") {
+    const std::string title =
+        "An independent investigation into the circumstances surrounding two separate but related "
+        "incidents involving patients of Wold Ward on the night of 1st October 2012";
+    const auto report = report_of(document({
+        paragraph(title),
+        heading(1, "Commissioned by Eastmere NHS Foundation Trust"),
+        heading(2, "FINAL REPORT"),
+        paragraph("10th May 2013"),
+        heading(2, "Contents"),
+        paragraph("Sections Page number"),
+        item("Introduction 3", "1."),
+        item("Executive summary 5", "2."),
+        item("Recommendations 95", "16."),
+        heading(2, "16. Recommendations"),
+        paragraph("R1. The Trust should look again at the seclusion room within three months."),
+    }));
+    CHECK(report.title == title);
+    CHECK(report.published == PartialDate{2013, 5, 10});
+    for (const auto& passage : report.passages)
+        CHECK(passage.text.find("Executive summary") == std::string::npos);
+}
+
+TEST_CASE("papers: a policy on reviews is a policy", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Safeguarding Adults Review Multi-Agency Policy (Nov 2023)"),
+        heading(2, "1. Introduction"),
+        paragraph("Safeguarding Adults Reviews are made when an adult has died of neglect."),
+    }));
+    CHECK(report.report_kind == "policy");
+}
+
+TEST_CASE("papers: a title in the type of the text below marks, bodies and days", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "PUBLIC"),
+        heading(2, "Report to the Meeting of the"),
+        paragraph("Eastmere Health NHS Foundation Trust"),
+        heading(2, "Board of Directors"),
+        paragraph("May 2014"),
+        paragraph("Quality and Safety Report"),
+        heading(2, "For Information"),
+        paragraph("The Board is asked to note that there were 145 restraints in the quarter."),
+        heading(2, "Incidents"),
+        paragraph("Fewer incidents were reported than in the quarter before."),
+    }));
+    CHECK(report.title == "Quality and Safety Report");
+    CHECK(report.published == PartialDate{2014, 5, 0});
+}
