@@ -4,6 +4,7 @@
 #include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/asked_subjects.hpp"
+#include "indexer/understand/control_labels.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/dues.hpp"
 #include "indexer/understand/modality.hpp"
@@ -122,6 +123,11 @@ class RecommendationReader {
                           piece.role == SectionRole::KeyFindings ||
                           piece.role == SectionRole::Findings;
         if (piece.role == SectionRole::Boilerplate) note_group(piece);
+        if (piece.role == SectionRole::Recommendations && is_whose_line(piece)) {
+            piece.role = SectionRole::Boilerplate;
+            piece.addressee.clear();
+            return;
+        }
         const auto own = numbered_recommendation(piece.block.text);
         // "Safety recommendation R/2024/032:" on a line of its own is the number of what comes
         // next.
@@ -171,6 +177,21 @@ class RecommendationReader {
         if (!piece.block.text.ends_with(':') && piece.block.kind != BlockKind::ListItem)
             lead_in_.clear();
         if (piece.block.text.ends_with(':')) note_lead_in(piece);
+    }
+
+    /// "Author and title:" / "Ida Marsh, Head of Quality": whose paper it is, printed below what it
+    /// asks the board for.
+    bool is_whose_line(const Piece& piece) {
+        constexpr std::size_t kLongest = 160;
+        const bool is_value = std::exchange(awaits_name_, false);
+        if (piece.block.kind != BlockKind::Paragraph || piece.block.text.size() > kLongest)
+            return false;
+        const auto line = control_line(piece.block.text);
+        const bool whose = line.label != nullptr && (line.label->use == ControlUse::Author ||
+                                                     contains(line.label->name, "director") ||
+                                                     contains(line.label->name, "executive"));
+        awaits_name_ = whose && line.value.empty();
+        return whose || (is_value && modality_in(piece.block.text).empty());
     }
 
     /// Guidance and policies ask in their text: "Services must ...". The passage stays where it is
@@ -331,6 +352,7 @@ class RecommendationReader {
     std::vector<std::string> trail_;
     std::size_t depth_ = 0;         // of the heading "Recommendation 3" that is open; 0 = none
     bool heading_is_text_ = false;  // that heading says the recommendation itself
+    bool awaits_name_ = false;      // the line before asks for a name only
     std::string line_number_;       // told on a line of its own, for the recommendation below it
     std::string number_, parent_, addressee_, lead_in_, lead_in_body_;
 };

@@ -182,3 +182,22 @@ TEST_CASE("replies: a review's recommendations with the answer in the line below
     CHECK(nurse.reply.text == "Each patient has one from the first day.");
     CHECK(passage(report, "Trust response: A post").role == SectionRole::Response);
 }
+
+TEST_CASE("board: whose paper it is is not asked of the board", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Quality and safety report"),
+        paragraph("Board of Directors, 3 May 2014"),
+        heading(2, "Recommendation"),
+        paragraph("The Board is asked to note the report."),
+        paragraph("Author and Title:"),
+        paragraph("Ida Marsh, Head of Quality; Robin Ash, Learning Lead"),
+        paragraph("Lead Executive Director: Jo Wold, Director of Nursing"),
+        heading(2, "Incidents"),
+        paragraph("Fewer incidents were reported than in the quarter before."),
+    }));
+    CHECK(passage(report, "The Board is asked").role == SectionRole::Recommendations);
+    for (const auto& words : {"Author and Title", "Ida Marsh", "Lead Executive"}) {
+        CAPTURE(words);
+        CHECK(passage(report, words).role == SectionRole::Boilerplate);
+    }
+}
