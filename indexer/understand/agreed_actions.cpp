@@ -132,7 +132,8 @@ class AgreedActions {
         open_ = open_ && block.kind == BlockKind::ListItem && !next_to_lead;
         if (open_) return ask(piece, addressee_, due_);
         const auto bodies = promising(block.text);
-        if (told && only_reports_back(block.text)) piece.role = SectionRole::Body;
+        const bool tells_on = bodies.empty() && block.kind == BlockKind::Paragraph;
+        if (told && (tells_on || only_reports_back(block.text))) piece.role = SectionRole::Body;
         if (agreed && !bodies.empty() && !block.text.ends_with(':') &&
             !only_reports_back(block.text))
             ask(piece, std::string(bodies), due_in(block.text));
