@@ -22,8 +22,8 @@ bool is_number(std::string_view word) {
 }  // namespace
 
 bool is_chrome_line(std::string_view line) {
-    if (line.empty() || line.size() > kLongestLine * 2) return false;
-    // A sentence is text, whatever it begins with, but for one on cookies.
+    if (line.empty() || line.size() > kLongestLine * 4) return false;
+    // A sentence is text, whatever it begins with, but for those on cookies.
     const bool is_long = line.size() > kLongestLine;
     if (is_long && line.find("ookie") == std::string_view::npos) return false;
     const std::string label = label_of(line);

@@ -316,7 +316,19 @@ bool is_label_line(std::string_view line) {
     const std::string_view value = line.substr(colon + 2);
     if (word_count(line.substr(0, colon)) <= 4 && std::any_of(value.begin(), value.end(), is_digit))
         return true;
-    return one_of(ascii_lower(first_word(line)), kLabels);
+    // "Lead Executive Director: Ros Ash", "Approved by: ...": what a cover sheet says of a paper.
+    constexpr std::array<std::string_view, 9> kEnds = {"director",
+                                                       "author",
+                                                       "author(s)",
+                                                       "authors",
+                                                       "sponsor",
+                                                       "presenter",
+                                                       "audience",
+                                                       "officer",
+                                                       "by"};
+    const std::string_view label = line.substr(0, colon);
+    const std::string last = ascii_lower(label.substr(label.find_last_of(' ') + 1));
+    return one_of(ascii_lower(first_word(line)), kLabels) || one_of(last, kEnds);
 }
 
 bool ends_sentence(std::string_view line) {

@@ -136,6 +136,7 @@ class TextReader {
             return false;
         if (headings_.underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
         if (is_title_over_date(i)) return false;
+        if (is_page_number(after.text) && ends_sentence(line.text)) return false;
         if (opens_with_its_date(line.text, after.text) || begins_clause(line.text, after.text))
             return false;
         const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
@@ -148,6 +149,12 @@ class TextReader {
         const std::size_t width = std::max(chunk_width, wrap_width_);
         if (width > kMaxWrapWidth || line.width < kMinWrapWidth) return false;
         return line.width + 1 + code_points(after.text.substr(0, after.text.find(' '))) > width;
+    }
+
+    /// "12" below the last sentence of a page.
+    static bool is_page_number(std::string_view text) {
+        return text.size() <= 3 &&
+               std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
     /// "Commissioning for outcomes: dementia" / "Paper for the Quality Committee, 9 July 2024": a

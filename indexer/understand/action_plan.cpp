@@ -19,6 +19,7 @@ namespace {
 /// One line of a plan, by column.
 struct Entry {
     std::array<std::string, kPlanColumns> texts;
+    std::optional<SectionRole> asked;  // "MUST" in a column of its own
     [[nodiscard]] std::string& operator[](PlanColumn column) {
         return texts[static_cast<std::size_t>(column)];
     }
@@ -88,6 +89,7 @@ class PlanReader {
             push(piece,
                  without_names(entry[PlanColumn::Finding]),
                  tells_learning_ ? SectionRole::Findings
+                 : entry.asked   ? *entry.asked
                                  : role_of_finding(entry[PlanColumn::Finding]));
         if (!entry[PlanColumn::Demand].empty())
             push(piece,
@@ -152,10 +154,29 @@ class PlanReader {
     bool tells_learning_ = false;
 };
 
+/// "MUST", "Should do": how strongly the line is asked for, where a column says nothing else.
+std::optional<SectionRole> strength_alone(std::string_view cell) {
+    const std::string key = folded(trimmed(cell, " .:"));
+    if (key == "must" || key == "must do" || key == "must-do") return SectionRole::MustActions;
+    if (key == "should" || key == "should do" || key == "should-do")
+        return SectionRole::ShouldActions;
+    return std::nullopt;
+}
+
 Entry entry_of(const std::vector<std::string>& cells, const PlanLayout& layout) {
+    constexpr std::size_t kMostWordsOfState = 4;
     Entry entry;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const PlanColumn column = i < layout.size() ? layout[i] : PlanColumn::None;
+        PlanColumn column = i < layout.size() ? layout[i] : PlanColumn::None;
+        const bool may_be_strength = column == PlanColumn::None || column == PlanColumn::Finding;
+        if (const auto asked = may_be_strength ? strength_alone(cells[i]) : std::nullopt) {
+            entry.asked = asked;
+            continue;
+        }
+        // "Outcome of the visit: Passed" behind what was done is how far it got, not where.
+        if (column == PlanColumn::None && !entry[PlanColumn::Action].empty() &&
+            word_count(cells[i]) <= kMostWordsOfState)
+            column = PlanColumn::Status;
         add(entry[column],
             cells[i],
             column == PlanColumn::Owner ? ", " : (column == PlanColumn::None ? " | " : "; "));

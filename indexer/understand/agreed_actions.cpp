@@ -132,8 +132,9 @@ class AgreedActions {
         if (open_) return ask(piece, addressee_, due_);
         const auto bodies = promising(block.text);
         // A whole section of them may have been read as demands.
-        if (agreed && piece.role == SectionRole::Recommendations && only_reports_back(block.text))
-            piece.role = SectionRole::Body;
+        const bool told = agreed && piece.role == SectionRole::Recommendations;
+        const bool tells_on = bodies.empty() && block.kind == BlockKind::Paragraph;
+        if (told && (tells_on || only_reports_back(block.text))) piece.role = SectionRole::Body;
         if (agreed && !bodies.empty() && !block.text.ends_with(':') &&
             !only_reports_back(block.text))
             ask(piece, std::string(bodies), due_in(block.text));

@@ -247,7 +247,8 @@ std::string asked_body(std::string_view text) {
         if (part.empty()) return {};
         const auto rest = text.substr(part.size());
         if (const auto known = bodies_at_start(rest); !known.empty()) return std::string(known);
-        return named_before_to(rest);
+        auto named = named_before_to(rest);
+        return named.empty() ? named_body(rest) : named;
     }
     // "The group recommends that every unit asks ...": whoever the author is.
     constexpr std::array<std::string_view, 2> kTheirs = {" recommends that ", " recommend that "};

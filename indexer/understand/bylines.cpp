@@ -95,6 +95,21 @@ std::string_view without_kind_words(std::string_view line) {
     return line;
 }
 
+bool is_board_alone(std::string_view text) {
+    constexpr auto kBoards = std::to_array<std::string_view>({"board of directors",
+                                                              "the board of directors",
+                                                              "trust board",
+                                                              "the trust board",
+                                                              "trust board of directors",
+                                                              "public trust board",
+                                                              "public board",
+                                                              "council of governors",
+                                                              "governing body",
+                                                              "the board"});
+    const std::string key = folded(trimmed(text, " .:"));
+    return std::find(kBoards.begin(), kBoards.end(), key) != kBoards.end();
+}
+
 bool is_body_line(std::string_view text) {
     text = trimmed(text, " .");
     if (text.size() < 4 || text.size() > 90 || word_count(text) > 9 || !is_upper(text.front()) ||
@@ -102,8 +117,11 @@ bool is_body_line(std::string_view text) {
         return false;
     if (std::any_of(text.begin(), text.end(), is_digit)) return false;
     // "Chief Executive, Elm NHS Trust": to whom something is sent.
-    if (text.starts_with("Chief Executive") || text.starts_with("The Chief Executive"))
+    if (text.starts_with("Commissioned by ") || text.starts_with("Chief Executive") ||
+        text.starts_with("The Chief Executive"))
         return false;
+    // "Board of Directors": of somebody, who is named elsewhere.
+    if (is_board_alone(text) || contains(folded(text), "report to ")) return false;
     constexpr std::array<std::string_view, 26> kEnds = {
         " inspectorate", " ombudsman",     " agency",  " authority",  " nurses",
         " institute",    " centre",        " center",  " foundation", " alliance",
@@ -258,7 +276,7 @@ void read_cover_pair(std::string_view above, std::string_view line, Report& repo
         return;
     const bool sound = is_upper(above.front()) && !above.starts_with("By ") &&
                        word_count(above) >= 2 && word_count(above) <= 7 && !ends_sentence(above) &&
-                       !contains(above, ":") && !is_kind_line(above) &&
+                       !contains(above, ":") && !is_kind_line(above) && !is_board_alone(above) &&
                        std::none_of(above.begin(), above.end(), is_digit);
     if (sound) report.publisher = body_name(above);
 }

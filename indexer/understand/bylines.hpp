@@ -13,6 +13,8 @@ namespace findings::understanding {
 /// "Organisation: ... Setting: ... Date: ...".
 void read_byline_fields(std::span<const Block> blocks, Report& report);
 
+/// "Board of Directors", "Trust Board": to whom a paper goes, and no name.
+[[nodiscard]] bool is_board_alone(std::string_view text);
 /// A line that is the name of a publishing body and nothing else.
 [[nodiscard]] bool is_body_line(std::string_view text);
 

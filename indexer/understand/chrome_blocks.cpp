@@ -326,6 +326,8 @@ bool is_head_rating(std::string_view folded_line) {
 
 bool is_chrome(const Block& block) {
     if (block.kind != BlockKind::TableRow && is_mail_notice(block.text)) return true;
+    // What sites that collect others' documents print over one.
+    if (block.text.starts_with("Download \"") && block.text.ends_with('"')) return true;
     if (is_symbol_key(block.text) || is_list_of_contents(block.text)) return true;
     // An item of a list may tell what to do in words that buttons have, too.
     constexpr std::size_t kMostWordsOfItem = 4;

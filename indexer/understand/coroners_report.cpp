@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -201,6 +202,34 @@ std::optional<PartialDate> date_below(const std::vector<Block>& blocks) {
     return std::nullopt;
 }
 
+/// "Ref: 2025-0571", "Coroner name: R. Ash", "Category: ...": what the page on which reports are
+/// published says of one.
+bool is_line_of_page(const Block& block) {
+    constexpr auto kLabels = std::to_array<std::string_view>({"date of report",
+                                                              "ref",
+                                                              "deceased name",
+                                                              "coroner name",
+                                                              "coroners name",
+                                                              "coroner's name",
+                                                              "coroner area",
+                                                              "coroners area",
+                                                              "coroner's area",
+                                                              "category"});
+    if (block.kind == BlockKind::Heading || block.text.size() > 200) return false;
+    const auto colon = block.text.find_first_of(":|");
+    if (colon == std::string::npos || colon > 24) return false;
+    const std::string label = folded(trimmed(block.text.substr(0, colon)));
+    return std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end();
+}
+
+std::optional<PartialDate> date_on_page(std::span<const Block> blocks) {
+    for (const auto& block : blocks.first(std::min(blocks.size(), kTop))) {
+        const auto date = is_line_of_page(block) ? first_date(block.text) : std::nullopt;
+        if (date && folded(block.text.substr(0, 14)) == "date of report") return date->to;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string open_coroners_boxes(std::vector<Block>& blocks) {
@@ -223,7 +252,7 @@ std::string open_coroners_boxes(std::vector<Block>& blocks) {
     return title;
 }
 
-void read_coroners_facts(const std::vector<Block>& blocks, Report& report) {
+void read_coroners_facts(std::vector<Block>& blocks, Report& report) {
     const auto top = blocks.begin() + static_cast<std::ptrdiff_t>(std::min(blocks.size(), kTop));
     if (std::none_of(blocks.begin(), top, [](const Block& block) {
             return names_form(block.text);
@@ -235,6 +264,10 @@ void read_coroners_facts(const std::vector<Block>& blocks, Report& report) {
     });
     const bool is_form = boxes >= kFewestBoxes;
     if (const auto date = is_form ? date_below(blocks) : std::nullopt) set(report.published, *date);
+    if (const auto date = date_on_page(blocks)) set(report.published, *date);
+    for (auto& block : std::span(blocks).first(std::min(blocks.size(), kTop))) {
+        if (is_line_of_page(block)) block.kind = BlockKind::Furniture;
+    }
 }
 
 }  // namespace findings::understanding

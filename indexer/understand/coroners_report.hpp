@@ -16,6 +16,6 @@ namespace findings::understanding {
 [[nodiscard]] std::string open_coroners_boxes(std::vector<Block>& blocks);
 
 /// What the form says outside its boxes: to which provider it is sent, and the day below it.
-void read_coroners_facts(const std::vector<Block>& blocks, Report& report);
+void read_coroners_facts(std::vector<Block>& blocks, Report& report);
 
 }  // namespace findings::understanding

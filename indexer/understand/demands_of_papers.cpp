@@ -4,10 +4,12 @@
 #include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/asked_bodies.hpp"
 #include "indexer/understand/asked_subjects.hpp"
+#include "indexer/understand/control_labels.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/dues.hpp"
 #include "indexer/understand/modality.hpp"
 #include "indexer/understand/recommendation_numbers.hpp"
+#include "indexer/understand/task_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -54,6 +56,10 @@ std::string addressee_of(const Piece& piece) {
     const auto bodies = bodies_at_start(text);
     // "the government to fund care packages": an item of "we are calling for:"
     const bool to_do = !bodies.empty() && text.substr(bodies.size()).starts_with(" to ");
+    if (bodies.empty() && piece.role == SectionRole::Recommendations) {
+        if (auto named = named_with_task(text); !named.empty()) return named;
+        return promising_body(text);
+    }
     return modality_in(text).empty() && !to_do ? std::string{} : std::string(bodies);
 }
 
@@ -117,15 +123,25 @@ class RecommendationReader {
                           piece.role == SectionRole::KeyFindings ||
                           piece.role == SectionRole::Findings;
         if (piece.role == SectionRole::Boilerplate) note_group(piece);
+        if (piece.role == SectionRole::Recommendations && is_whose_line(piece)) {
+            piece.role = SectionRole::Boilerplate;
+            piece.addressee.clear();
+            return;
+        }
         const auto own = numbered_recommendation(piece.block.text);
         // "Safety recommendation R/2024/032:" on a line of its own is the number of what comes
         // next.
-        if (own && own->rest.empty() && piece.block.kind == BlockKind::Paragraph &&
-            contains(own->number, "/")) {
+        const bool names_next = own && own->rest.empty() &&
+                                piece.block.kind == BlockKind::Paragraph &&
+                                (contains(own->number, "/") || piece.block.text.size() > 12);
+        if (names_next && piece.role != SectionRole::Personal) {
             line_number_ = own->number;
             piece.role = SectionRole::Boilerplate;
             return;
         }
+        // What stands under such a line is what it numbers, wherever the list begins.
+        if (open && !line_number_.empty() && piece.block.kind == BlockKind::Paragraph)
+            piece.role = SectionRole::Recommendations;
         const bool own_text = own && word_count(own->rest) >= 4;
         // Under "Recommendation 3" the text is the recommendation; under a heading that says it,
         // its explanation.
@@ -138,7 +154,8 @@ class RecommendationReader {
         const bool is_action =
             piece.role == SectionRole::MustActions || piece.role == SectionRole::ShouldActions;
         if (is_action && piece.reply == Reply{}) piece.role = SectionRole::Recommendations;
-        if (piece.role == SectionRole::Recommendations && !own && !below && tells_of_list(piece))
+        if (piece.role == SectionRole::Recommendations && !own && !below && line_number_.empty() &&
+            tells_of_list(piece))
             piece.role = SectionRole::Body;
         const bool listed = piece.role == SectionRole::Recommendations;
         const bool asks = open && !asked_body(piece.block.text).empty();
@@ -160,6 +177,21 @@ class RecommendationReader {
         if (!piece.block.text.ends_with(':') && piece.block.kind != BlockKind::ListItem)
             lead_in_.clear();
         if (piece.block.text.ends_with(':')) note_lead_in(piece);
+    }
+
+    /// "Author and title:" / "Ida Marsh, Head of Quality": whose paper it is, printed below what it
+    /// asks the board for.
+    bool is_whose_line(const Piece& piece) {
+        constexpr std::size_t kLongest = 160;
+        const bool is_value = std::exchange(awaits_name_, false);
+        if (piece.block.kind != BlockKind::Paragraph || piece.block.text.size() > kLongest)
+            return false;
+        const auto line = control_line(piece.block.text);
+        const bool whose = line.label != nullptr && (line.label->use == ControlUse::Author ||
+                                                     contains(line.label->name, "director") ||
+                                                     contains(line.label->name, "executive"));
+        awaits_name_ = whose && line.value.empty();
+        return whose || (is_value && modality_in(piece.block.text).empty());
     }
 
     /// Guidance and policies ask in their text: "Services must ...". The passage stays where it is
@@ -320,6 +352,7 @@ class RecommendationReader {
     std::vector<std::string> trail_;
     std::size_t depth_ = 0;         // of the heading "Recommendation 3" that is open; 0 = none
     bool heading_is_text_ = false;  // that heading says the recommendation itself
+    bool awaits_name_ = false;      // the line before asks for a name only
     std::string line_number_;       // told on a line of its own, for the recommendation below it
     std::string number_, parent_, addressee_, lead_in_, lead_in_body_;
 };

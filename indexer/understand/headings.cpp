@@ -7,6 +7,7 @@
 #include "indexer/understand/personal.hpp"
 #include "indexer/understand/question_parts.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/recommendation_headings.hpp"
 #include "indexer/understand/saf_scores.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -166,6 +167,10 @@ HeadingMeaning heading_meaning(std::string_view text) {
             meaning.role = rule.role, meaning.question = rule.question, meaning.level = rule.level;
             return meaning;
         }
+    }
+    if (names_recommendations(key)) {
+        meaning.role = SectionRole::Recommendations, meaning.level = 2;
+        return meaning;
     }
     meaning.known = false;
     return meaning;

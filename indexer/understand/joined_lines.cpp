@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kShortestJoined = 120;    // bytes; shorter paragraphs are single lines
 constexpr std::size_t kLongestJoined = 60'000;  // longer ones are no page
 constexpr std::size_t kCovers = 12;             // blocks in which a cover may stand
+constexpr std::size_t kLongestCover = 6'000;
 
 /// Where a new line of a cover begins.
 constexpr auto kCoverLines =
@@ -53,8 +54,9 @@ using Lines = std::vector<std::string>;
 bool is_cover(std::string_view text) {
     const bool dated =
         contains(text, "Date of publication:") || contains(text, "Date of inspection visit:");
-    return dated && (contains(text, "Quality Report") || contains(text, "nspection report") ||
-                     contains(text, "nspection Report"));
+    return dated && text.size() <= kLongestCover &&
+           (contains(text, "Quality Report") || contains(text, "nspection report") ||
+            contains(text, "nspection Report"));
 }
 
 /// Cuts `lines` before each place that `begins` names.

@@ -184,6 +184,7 @@ constexpr std::array kLabels = {
     LabelRule{"issued", P::Published},
     LabelRule{"date", P::Published},
     LabelRule{"publisher", P::Publisher},
+    LabelRule{"local healthwatch", P::Publisher},
     LabelRule{"author role", P::Other},
     LabelRule{"author", P::Author},
     LabelRule{"authors", P::Author},

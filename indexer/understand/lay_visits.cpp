@@ -75,6 +75,17 @@ std::string own_healthwatch(std::span<const Block> blocks, const Report& report)
     return most == named.end() ? std::string{} : most->first;
 }
 
+/// "Date and time: 14 October 2019, 10.30am": the line without the label that says of what.
+std::string_view without_label(std::string_view line) {
+    constexpr auto kLabels = std::to_array<std::string_view>(
+        {"date and time", "date & time", "date/time", "day and time", "when", "visit"});
+    const auto colon = line.substr(0, 24).find(':');
+    if (colon == std::string_view::npos) return line;
+    const std::string key = folded(line.substr(0, colon));
+    const bool is_label = std::find(kLabels.begin(), kLabels.end(), key) != kLabels.end();
+    return is_label ? trimmed(line.substr(colon + 1)) : line;
+}
+
 /// "Wednesday 5 July 2023, 2pm to 6.30pm": a line of the cover that is a day, with or without
 /// hours.
 void read_day_on_cover(std::span<const Block> blocks, Report& report) {
@@ -83,7 +94,8 @@ void read_day_on_cover(std::span<const Block> blocks, Report& report) {
         if (block.kind == BlockKind::Furniture) continue;
         if (report.inspected_from.known() || ++seen > kCover) return;
         if (block.kind == BlockKind::TableRow || block.text.size() > 300) continue;
-        for (const auto line : split_lines(block.text)) {
+        for (const auto whole : split_lines(block.text)) {
+            const auto line = without_label(whole);
             const auto date = first_date(line);
             const std::string key = folded(line);
             const bool of_visit = date && date->from.day != 0 && date->begin <= 12 &&

@@ -239,6 +239,8 @@ bool has_words_of_sentence(std::string_view text) {
 bool is_organisation_name(std::string_view text) {
     if (text.size() > 120 || text.empty() || !is_upper(text.front())) return false;
     const std::string key = folded(trimmed(text, " ."));
+    // "Progress report to the scrutiny committee, Elm Council": for whom a paper was written.
+    if (contains(key, "report to ") || contains(key, "paper for ")) return false;
     // "Elm House is run by Elm Care Limited." is a sentence about one.
     if (contains_any(key,
                      std::array<std::string_view,

@@ -87,6 +87,26 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
+/// "Barnet, Enfield and Haringey Mental Health NHS Trust": a trust that is named after several
+/// places, the first of which a comma parts from the next.
+bool goes_on_over_comma(std::string_view text,
+                        const std::vector<Word>& words,
+                        std::size_t first,
+                        std::size_t last) {
+    const auto word = [&](std::size_t i) {
+        return text.substr(words[i].begin, words[i].end - words[i].begin);
+    };
+    constexpr std::size_t kFarthest = 3;  // words from the comma to "and"
+    const auto before = word(first - 1);
+    if (word(last) != "Trust" || text[words[first - 1].end] != ',' || !is_upper(before.front()) ||
+        is_one_of(before, kNoName) || is_one_of(before, kOrganisationEnds))
+        return false;
+    for (std::size_t i = first + 1; i < last && i <= first + kFarthest; ++i) {
+        if (word(i) == "and") return true;
+    }
+    return false;
+}
+
 /// Where the name that ends with word `last` begins; `last` itself when it has no other words.
 std::size_t first_word(std::string_view text, const std::vector<Word>& words, std::size_t last) {
     std::size_t first = last;
@@ -98,7 +118,9 @@ std::size_t first_word(std::string_view text, const std::vector<Word>& words, st
             const bool saint =
                 !word.stops && i >= 2 &&
                 text.substr(words[i - 2].begin, words[i - 2].end - words[i - 2].begin) == "St";
-            if (!saint) break;
+            const bool places = word.stops && first == i && i < last &&
+                                goes_on_over_comma(text, words, first, last);
+            if (!saint && !places) break;
         }
         if (is_upper(said.front())) {
             first = i - 1;
@@ -123,6 +145,43 @@ bool is_health_board(std::string_view text, const std::vector<Word>& words, std:
     return !before.stops && text.substr(before.begin, before.end - before.begin) == "Health";
 }
 
+/// "Chief Executive Officer of Elm NHS Trust", "Meeting of the Elm NHS Trust": where the name
+/// behind an office or its board begins.
+std::size_t behind_office(std::string_view text,
+                          const std::vector<Word>& words,
+                          std::size_t first,
+                          std::size_t last) {
+    constexpr std::array<std::string_view, 16> kOffices = {"CEO",
+                                                           "Chief",
+                                                           "Executive",
+                                                           "Officer",
+                                                           "Medical",
+                                                           "Director",
+                                                           "Directors",
+                                                           "Managing",
+                                                           "Chair",
+                                                           "Chairman",
+                                                           "Board",
+                                                           "Meeting",
+                                                           "Governors",
+                                                           "Secretary",
+                                                           "Report",
+                                                           "Members"};
+    constexpr std::array<std::string_view, 4> kJoins = {"of", "the", "and", "for"};
+    std::size_t at = first;
+    bool is_office = false;
+    for (; at < last; ++at) {
+        const auto said = text.substr(words[at].begin, words[at].end - words[at].begin);
+        const bool office = is_one_of(said, kOffices);
+        if (!office && !(is_office && is_one_of(said, kJoins))) break;
+        is_office = true;
+    }
+    // "Executive Care Limited", "Director Homes Ltd": one such word may be a name.
+    const bool whole =
+        at > first + 1 || (at > first && text.substr(words[first].begin, 3) == "CEO");
+    return whole && at < last ? at : first;
+}
+
 std::vector<std::string_view> names_ending(std::string_view text,
                                            std::span<const std::string_view> ends) {
     std::vector<std::string_view> names;
@@ -139,10 +198,10 @@ std::vector<std::string_view> names_ending(std::string_view text,
             const auto bare = next.substr(0, next.size() - possessive_bytes(next));
             if (is_upper(next.front()) &&
                 (std::find(ends.begin(), ends.end(), bare) != ends.end() || bare == "NHS" ||
-                 bare == "Foundation"))
+                 bare == "Foundation" || bare == "University"))
                 continue;
         }
-        const auto first = first_word(text, words, last);
+        const auto first = behind_office(text, words, first_word(text, words, last), last);
         if (first == last || (said == "Board" && !is_health_board(text, words, last))) continue;
         const auto begin = words[first].begin;
         const auto name = text.substr(begin, words[last].end - owned - begin);

@@ -155,6 +155,7 @@ bool is_newsletter_talk(std::string_view text) {
     if (starts_with_any(folded(text.substr(0, 40)), kAbout)) return true;
     if (text.size() > 400) return false;
     constexpr auto kParts = std::to_array<std::string_view>({"subscribe",
+                                                             "manage preferences",
                                                              "follow us",
                                                              "forward to a friend",
                                                              "forward this ",

@@ -3,6 +3,7 @@
 
 #include "indexer/text.hpp"
 #include "indexer/understand/actions_asked.hpp"
+#include "indexer/understand/task_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -132,8 +133,8 @@ std::int32_t OpenHeadings::flat_level(const Block& block, const HeadingMeaning& 
     }
     if (is_box(meaning.role)) return kInnermost;  // below the topic that the box is about
     if (meaning.known && meaning.level > 0) return meaning.level;
-    const bool goes_on =
-        role() == SectionRole::Recommendations && !addressee_of_heading(block.text).empty();
+    const bool goes_on = role() == SectionRole::Recommendations &&
+                         (!addressee_of_heading(block.text).empty() || names_agency(block.text));
     for (const auto& heading : open_) {
         const auto& outer = heading.meaning;
         const bool keeps = heading.level <= 1 || outer.question != KeyQuestion::None ||
@@ -141,6 +142,34 @@ std::int32_t OpenHeadings::flat_level(const Block& block, const HeadingMeaning& 
         if (!keeps && !goes_on) return heading.level;
     }
     return kInnermost - 1;
+}
+
+std::int32_t OpenHeadings::below_bare_heading(std::int32_t level,
+                                              const Block& block,
+                                              const HeadingMeaning& meaning) {
+    if (open_.empty() || level <= 1 || level >= kInnermost || block.kind != BlockKind::Heading)
+        return level;
+    // "7 Procedure" tells its depth by itself.
+    if (!block.text.empty() && is_digit(block.text.front())) return level;
+    const bool in_capitals = is_all_capitals(block.text);
+    auto& above = open_.back();
+    const bool is_bare = !above.used && above.in_trail && above.level >= level &&
+                         above.level < kInnermost && above.block.kind == BlockKind::Heading &&
+                         !contains(above.block.text, ":") &&
+                         (!in_capitals || is_all_capitals(above.block.text));
+    // Recommendations keep all headings below them, where they begin a part by themselves.
+    const bool begins = meaning.role == SectionRole::Recommendations &&
+                        above.meaning.role != SectionRole::Recommendations;
+    if (is_bare && !begins) {
+        above.has_parts = true;
+        return above.level + 1;
+    }
+    if (in_capitals || meaning.known) return level;
+    for (const auto& heading : open_) {
+        if (heading.has_parts && heading.level == level && is_all_capitals(heading.block.text))
+            return level + 1;
+    }
+    return level;
 }
 
 std::optional<OpenHeading> OpenHeadings::close_one(std::int32_t level) {

@@ -28,9 +28,10 @@ struct OpenHeading {
     std::string core_service;
     std::string addressee;
     bool in_trail = true;
-    bool used = false;    // some piece shows it in its trail
-    bool shifts = false;  // a service at the level of its own questions: what stands below it
-                          // stands one level deeper
+    bool used = false;       // some piece shows it in its trail
+    bool has_parts = false;  // the next heading stood right under it
+    bool shifts = false;     // a service at the level of its own questions: what stands below it
+                             // stands one level deeper
 };
 
 [[nodiscard]] bool is_action_list(std::optional<SectionRole> role);
@@ -62,6 +63,12 @@ class OpenHeadings {
     /// Level of a heading in a source without levels: unknown ones stand below the question or
     /// service that is open.
     [[nodiscard]] std::int32_t flat_level(const Block& block, const HeadingMeaning& meaning) const;
+
+    /// A heading right under another, in a source without levels, opens a part of it. Below one in
+    /// capitals other headings stay parts of it until the next in capitals.
+    [[nodiscard]] std::int32_t below_bare_heading(std::int32_t level,
+                                                  const Block& block,
+                                                  const HeadingMeaning& meaning);
 
     void push(OpenHeading heading) { open_.push_back(std::move(heading)); }
     /// Takes the innermost heading off when its level is at least `level`.

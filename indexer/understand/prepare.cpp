@@ -13,6 +13,7 @@
 #include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
 #include "indexer/understand/signatures.hpp"
+#include "indexer/understand/typed_lines.hpp"
 #include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -150,6 +151,8 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     read_rated_lines(blocks);
     hide_mail_head(blocks);
     demote_signatures(blocks);
+    part_typed_lines(blocks);
+    if (document.media_type == MediaType::PlainText) hide_page_numbers(blocks);
     read_typed_lists(blocks);
     read_paragraph_numbers(blocks);
     hide_contents(blocks);

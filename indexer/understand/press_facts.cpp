@@ -226,6 +226,18 @@ void read_lead_particulars(std::span<const std::string_view> lead, Report& repor
     if (report.region.empty() && !several) report.region = region_name(region);
 }
 
+/// "24 September 2019" on a line of its own over the release.
+void read_day_at_top(std::span<const Block> blocks, Report& report) {
+    constexpr std::size_t kTop = 6;
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (report.published.known() || ++seen > kTop || ends_sentence(block.text)) return;
+        const auto date = block.text.size() < 40 ? whole_date(block.text) : std::nullopt;
+        if (date && date->from.day != 0) report.published = date->to;
+    }
+}
+
 }  // namespace
 
 void read_embargo(std::span<const Block> blocks, Report& report) {
@@ -243,6 +255,7 @@ void read_embargo(std::span<const Block> blocks, Report& report) {
 void read_press_facts(std::span<const Block> blocks, Report& report) {
     const auto lead = lead_of(blocks);
     read_embargo(blocks, report);
+    read_day_at_top(blocks, report);
     read_provider(lead, report);
     read_place(lead, report);
     read_lead_particulars(lead, report);

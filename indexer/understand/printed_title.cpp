@@ -89,6 +89,23 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "contents",
      "summary",
      "case study",
+     "public",
+     "private",
+     "confidential",
+     "official",
+     "official - sensitive",
+     "draft",
+     "final report",
+     "for information",
+     "for approval",
+     "for assurance",
+     "for decision",
+     "for discussion",
+     "for noting",
+     "final",
+     "investigation report",
+     "shared learning database",
+     "guidance the shared learning relates to",
      "policy document",
      "policy",
      "clinical policy",
@@ -236,6 +253,22 @@ std::string title_of_trail(std::span<const Block> blocks) {
     return {};
 }
 
+/// "Paper BOD 24/2012", "Agenda item 7.2", "Report to the meeting of the Elm Trust": where a paper
+/// stands among others and before whom.
+bool is_number_of_paper(std::string_view key) {
+    constexpr std::size_t kMostWords = 14;
+    if (starts_with_any(
+            key,
+            std::array<std::string_view, 3>{"commissioned by ", "prepared by ", "produced by "}))
+        return true;
+    const bool to_somebody = key.starts_with("report to the ") || key.starts_with("paper for the ");
+    if (to_somebody) return word_count(key) <= kMostWords && !contains(key, ": ");
+    const bool numbered = starts_with_any(
+        key,
+        std::array<std::string_view, 4>{"paper ", "agenda item ", "enclosure ", "enc "});
+    return numbered && word_count(key) <= 4 && std::any_of(key.begin(), key.end(), is_digit);
+}
+
 }  // namespace
 
 bool is_generic_title(std::string_view title) {
@@ -244,6 +277,7 @@ bool is_generic_title(std::string_view title) {
     if (std::find(kGenericTitles.begin(), kGenericTitles.end(), key) != kGenericTitles.end())
         return true;
     if (key.starts_with("microsoft word") || key.starts_with("slide 1")) return true;
+    if (is_board_alone(title) || is_number_of_paper(key)) return true;
     return std::any_of(kFileEnds.begin(), kFileEnds.end(), [&](auto end) {
         return key.ends_with(end);
     });
@@ -261,17 +295,53 @@ const Block* larger_name_below(std::span<const Block> blocks, const Block& first
     return nullptr;
 }
 
+/// "PUBLIC", "Elm NHS Trust", "Board of Directors", "May 2014": over the title of a board's paper.
+bool is_frame_of_paper(const Block& block) {
+    return is_generic_title(block.text) || is_organisation_name(block.text) ||
+           whole_date(block.text).has_value();
+}
+
+/// "Quality and safety report" in the type of the text.
+bool names_board_paper(const Block& block) {
+    constexpr auto kPapers = std::to_array<std::string_view>(
+        {"report", "update", "account", "strategy", "dashboard", "review"});
+    constexpr std::size_t kMostWords = 14;
+    const std::string key = folded(block.text);
+    return block.kind == BlockKind::Paragraph && may_be_title(block) && !is_frame_of_paper(block) &&
+           !ends_sentence(block.text) && word_count(key) >= 2 && word_count(key) <= kMostWords &&
+           std::any_of(kPapers.begin(), kPapers.end(), [&](std::string_view paper) {
+               return contains_word(key, paper);
+           });
+}
+
+/// A line of some length, and no sentence, right below one that only says what kind of paper it is.
+bool is_named_below_kind(std::span<const Block> blocks, const Block& line) {
+    constexpr std::size_t kFewestWords = 4;
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind != BlockKind::Furniture;
+    });
+    return first->kind == BlockKind::Heading &&
+           heading_key(first->text) == "investigation report" &&
+           line.kind == BlockKind::Paragraph && may_be_title(line) && !ends_sentence(line.text) &&
+           word_count(line.text) >= kFewestWords;
+}
+
 std::string printed_title(std::span<const Block> blocks) {
     if (auto service = service_title(blocks); !service.empty()) return service;
     if (auto title = title_of_trail(blocks); !title.empty()) return title;
     std::size_t seen = 0;
     std::string first_line;
+    bool only_frame = true;  // so far nothing but marks, bodies and days
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
         if (++seen > kTopBlocks) break;
+        if (only_frame && seen > 2 && names_board_paper(block)) return block.text;
+        only_frame = only_frame && is_frame_of_paper(block);
         // A newspaper's name stands above its headline.
         if (seen == 1 && is_masthead(blocks, block)) continue;
         if (seen <= 2 && names_a_visit(block)) return block.text;
+        // "Investigation report" over what was investigated, in a line too long for a heading.
+        if (seen == 2 && is_named_below_kind(blocks, block)) return block.text;
         // "2. What we want to see": a part of a paper whose title stands above.
         if (seen > 1 && block.text.size() > 3 && is_digit(block.text[0]) &&
             (block.text[1] == '.' || (is_digit(block.text[1]) && block.text[2] == '.')))

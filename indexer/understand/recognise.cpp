@@ -8,6 +8,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/kind_clues.hpp"
 #include "indexer/understand/news_lines.hpp"
+#include "indexer/understand/paper_clues.hpp"
 #include "indexer/understand/post_heads.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -248,7 +249,7 @@ Recognised recognise(const ParsedDocument& document,
     // The page's own class names tell its posts.
     if (result.report_kind.empty() && document.properties.contains("posts"))
         result.report_kind = "forum";
-    if (result.report_kind.empty()) result.report_kind = strongest(evidence, kKindClues);
+    if (result.report_kind.empty()) result.report_kind = strongest(evidence, kAllKindClues);
     if (result.report_kind.empty() && opens_with_assessment(blocks))
         result.report_kind = "saf-report";
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";

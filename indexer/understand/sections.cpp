@@ -18,6 +18,7 @@
 #include "indexer/understand/settled_roles.hpp"
 #include "indexer/understand/standard_lines.hpp"
 #include "indexer/understand/table_frame.hpp"
+#include "indexer/understand/task_names.hpp"
 #include "indexer/understand/visit_boxes.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -117,6 +118,7 @@ class Walker {
             below != nullptr && is_judgement_alone(*below))
             level = standard_level_;
         level = level_of(block, level, meaning);
+        if (options_.flat_headings) level = open_.below_bare_heading(level, block, meaning);
         close_down_to(level);
         OpenHeading heading{level,
                             block,
@@ -132,9 +134,8 @@ class Walker {
         if (overprinted && !in_title) keep_as_line(block);
         heading.used = in_title || overprinted;
         if (open_.role() == SectionRole::Recommendations ||
-            meaning.role == SectionRole::Recommendations) {
-            heading.addressee = addressee_of_heading(block.text);
-        }
+            meaning.role == SectionRole::Recommendations)
+            heading.addressee = asked_by_heading(block.text, inspection_);
         open_.push(std::move(heading));
     }
 

@@ -33,6 +33,11 @@ constexpr std::size_t kFewestEntries = 3;  // of a digest; fewer are no list
                                                      std::string_view title,
                                                      std::string_view file_sha256);
 
+/// The same for lists that libraries compile: "Title. Publisher; 2022." over a note in brackets.
+[[nodiscard]] std::vector<Part> bibliography_entries(const std::vector<Block>& blocks,
+                                                     std::string_view title,
+                                                     std::string_view file_sha256);
+
 /// Inspections stacked on a page, newest first; empty when there are fewer than two. What stands
 /// above the first belongs to it: the head of such a page describes the latest state.
 [[nodiscard]] std::vector<Part> stacked_inspections(const std::vector<Block>& blocks,

@@ -84,7 +84,9 @@ class Newsletter {
             else if (segment.is_entry)
                 ++others;
         }
-        if (sound < kFewestEntries || sound < others) return {};
+        // A mail to its readers may point to its sources in the text only.
+        const bool as_mail = sound + others > kFewestEntries && is_framed_as_mail();
+        if (!as_mail && (sound < kFewestEntries || sound < others)) return {};
         return make(title, file_sha256);
     }
 
@@ -118,6 +120,28 @@ class Newsletter {
     }
 
     const Block& at(std::size_t position) const { return blocks_[shown_[position]]; }
+
+    /// A greeting above and the way off the list below, and between them headings over text.
+    bool is_framed_as_mail() const {
+        constexpr std::size_t kGreeting = 4;  // lines
+        bool greets = false, parts = false;
+        for (std::size_t i = 0; i < shown_.size(); ++i) {
+            const std::string key = folded(at(i).text.substr(0, 80));
+            greets = greets ||
+                     (i < kGreeting && word_count(key) <= 5 &&
+                      starts_with_any(
+                          key,
+                          std::array<std::string_view, 4>{"hi ", "hello", "dear ", "welcome to "}));
+            parts = parts || contains_any(key,
+                                          std::array<std::string_view, 3>{"unsubscribe",
+                                                                          "preferences",
+                                                                          "receiving this"});
+        }
+        const auto headed = std::all_of(segments_.begin(), segments_.end(), [&](const auto& each) {
+            return !each.is_entry || at(each.begin).kind == BlockKind::Heading;
+        });
+        return greets && parts && headed;
+    }
 
     bool is_digest(std::string_view title) const {
         if (names_a_digest(title)) return true;

@@ -18,6 +18,10 @@ namespace {
 /// What stands behind the last mark of a page's <title> is the site's name or its maker's:
 /// "GOV.UK", "Elm Trust", "Powered by Boards".
 bool names_site(std::string_view tail) {
+    // "Elm NHS Foundation Trust (ELM)"
+    if (const auto bracket = tail.rfind(" (");
+        tail.ends_with(')') && bracket != std::string_view::npos && tail.size() - bracket <= 14)
+        tail = trimmed(tail.substr(0, bracket));
     const bool domain = contains(tail, ".") && !contains(tail, " ") && tail.size() > 4;
     return domain || folded(tail).starts_with("powered by ") || is_organisation_name(tail) ||
            is_body_line(tail);

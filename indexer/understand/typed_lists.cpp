@@ -29,13 +29,39 @@ Typed typed_marker(const Block& block) {
         std::size_t digits = 0;
         for (; digits < 3 && is_digit(text[digits]); ++digits)
             typed.number = typed.number * 10 + (text[digits] - '0');
-        if (digits == 0 || digits > 2 || (text[digits] != '.' && text[digits] != ')') ||
-            text[digits + 1] != ' ')
-            return {};
+        if (digits == 0 || digits > 2 || (text[digits] != '.' && text[digits] != ')')) return {};
+        // "4.We are disappointed": the space was lost with the tab that stood there.
+        const bool tight = text[digits] == '.' && is_upper(text[digits + 1]);
+        if (!tight && text[digits + 1] != ' ') return {};
         typed.marker = text.substr(0, digits + 1);
-        typed.length = digits + 2;
+        typed.length = digits + (tight ? 1 : 2);
     }
     return word_count(text.substr(typed.length)) < kFewestWords ? Typed{} : typed;
+}
+
+struct Run {
+    std::size_t end = 0;
+    std::size_t items = 1;
+    std::size_t headings = 0;  // that stand between them
+};
+
+/// Numbers of a paper's paragraphs may go on below its next heading.
+Run run_from(const std::vector<Block>& blocks, std::size_t begin, bool over_headings) {
+    const Typed first = typed_marker(blocks[begin]);
+    Run run{begin + 1};
+    if (first.length == 0) return run;
+    for (std::int32_t number = first.number; run.end < blocks.size();) {
+        const bool skips = over_headings && blocks[run.end].kind == BlockKind::Heading &&
+                           run.end + 1 < blocks.size();
+        const std::size_t at = run.end + (skips ? 1 : 0);
+        const Typed next = typed_marker(blocks[at]);
+        const bool goes_on =
+            next.length > 0 && (first.number == 0 ? next.number == 0 : next.number == number + 1);
+        if (!goes_on) break;
+        number = next.number, run.end = at + 1, ++run.items;
+        run.headings += skips ? 1U : 0U;
+    }
+    return run;
 }
 
 }  // namespace
@@ -43,25 +69,19 @@ Typed typed_marker(const Block& block) {
 void read_typed_lists(std::vector<Block>& blocks) {
     for (std::size_t i = 0; i < blocks.size();) {
         const Typed first = typed_marker(blocks[i]);
-        std::size_t end = i + 1;
-        if (first.length > 0) {
-            for (std::int32_t number = first.number; end < blocks.size(); ++end) {
-                const Typed next = typed_marker(blocks[end]);
-                const bool goes_on =
-                    next.length > 0 &&
-                    (first.number == 0 ? next.number == 0 : next.number == number + 1);
-                if (!goes_on) break;
-                number = next.number;
-            }
-        }
-        for (std::size_t k = i; end - i > 1 && k < end; ++k) {
+        const bool is_tight = first.number > 0 && first.length == first.marker.size();
+        Run run = run_from(blocks, i, first.number > 0);
+        // One list and, by chance, the next number below the next heading.
+        if (run.headings == 1 && !is_tight) run = run_from(blocks, i, false);
+        for (std::size_t k = i; run.items > 1 && k < run.end; ++k) {
             const Typed typed = typed_marker(blocks[k]);
+            if (typed.length == 0) continue;
             blocks[k].kind = BlockKind::ListItem;
             blocks[k].level = 1;
             blocks[k].marker = std::string(typed.marker);
             blocks[k].text.erase(0, typed.length);
         }
-        i = end;
+        i = run.end;
     }
 }
 

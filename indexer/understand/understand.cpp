@@ -6,11 +6,13 @@
 #include "indexer/understand/action_plan.hpp"
 #include "indexer/understand/addresses.hpp"
 #include "indexer/understand/agreed_actions.hpp"
+#include "indexer/understand/answer_sections.hpp"
 #include "indexer/understand/apparatus.hpp"
 #include "indexer/understand/board_papers.hpp"
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/control_sheets.hpp"
 #include "indexer/understand/coroners_report.hpp"
 #include "indexer/understand/cover_owners.hpp"
 #include "indexer/understand/cover_titles.hpp"
@@ -31,9 +33,11 @@
 #include "indexer/understand/meeting_papers.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/old_care_reports.hpp"
+#include "indexer/understand/ombudsman_decisions.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
+#include "indexer/understand/patient_stories.hpp"
 #include "indexer/understand/place_facts.hpp"
 #include "indexer/understand/prepare.hpp"
 #include "indexer/understand/press.hpp"
@@ -52,6 +56,7 @@
 #include "indexer/understand/title.hpp"
 #include "indexer/understand/told_demands.hpp"
 #include "indexer/understand/told_ratings.hpp"
+#include "indexer/understand/told_replies.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -75,6 +80,7 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     }
     if (auto parts = digest_entries(digest_lines(blocks, title), sha256); !parts.empty())
         return parts;
+    if (auto parts = bibliography_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = newsletter_entries(blocks, title, sha256); !parts.empty()) return parts;
     if (auto parts = stacked_inspections(blocks, title, sha256); !parts.empty()) return parts;
     Part whole;
@@ -85,9 +91,13 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (!form.empty() && !contains(folded(title), "future deaths")) whole.known.title = form;
     if (auto cover = cover_title(document, blocks, whole.known.title); !cover.empty())
         whole.known.title = std::move(cover);
+    if (auto rules = title_of_controlled(blocks, whole.known.title); !rules.empty())
+        whole.known.title = std::move(rules);
     whole.known.published = letter.date;
     whole.known.provider.name = letter.provider;
     read_coroners_facts(blocks, whole.known);
+    read_ombudsman_decision(blocks, whole.known);
+    if (is_patient_story(blocks)) read_story_facts(blocks, whole.known);
     if (is_body_line(letter.signed_for)) whole.known.publisher = letter.signed_for;
     drop_title_blocks(blocks, whole.known.title);
     read_only_inspection(blocks, whole.known);
@@ -127,6 +137,7 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (by_lay_people) {
         read_recommendations(pieces, false);
         attribute_block_quotes(pieces);
+        read_answer_sections(pieces);
     }
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);
@@ -135,16 +146,22 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
-    attribute_block_quotes(pieces);
     if (kind == "policy" || kind == "report") read_board_asks(pieces);
     if (is_ombudsmans_decision(blocks, report)) read_agreed_actions(pieces);
+    if (kind == "thematic" || kind == "report") {
+        part_told_replies(pieces);
+        read_answer_sections(pieces);
+    }
+    attribute_block_quotes(pieces);
     name_case_parts(pieces);
 }
 
 std::vector<Piece> pieces_of(const Part& part,
                              const ParsedDocument& document,
                              const Report& report) {
-    if (report.report_kind == "forum") return forum_pieces(part.blocks, report.title);
+    if (report.report_kind == "forum")
+        return is_patient_story(part.blocks) ? story_pieces(part.blocks, report.title)
+                                             : forum_pieces(part.blocks, report.title);
     SectionOptions options;
     options.title = report.title;
     options.report_kind = report.report_kind;
@@ -238,6 +255,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     settle_owner(document, part.blocks, report);
     if (is_inspection_kind(report.report_kind) && report.report_kind != "press-release")
         settle_regulators_page(part.blocks, report);
+    if (report.part_of.empty()) read_control_sheet(part.blocks, report);
     if (document.media_type == MediaType::CqcJson && report.service.empty())
         report.service = only_assessment_group(part.blocks);
     if (report.report_kind == "action-statement") hide_frame_of_form(part.blocks);

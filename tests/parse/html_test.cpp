@@ -64,6 +64,16 @@ TEST_CASE("html: the site around a page is furniture, its own footer is not", "[
         {"<header>Site</header><nav>Menu</nav><main><h1>T</h1><p>text</p><footer>Licence: "
          "OGL</footer></main><footer>Site</footer>",
          "~ Site / ~ Menu / H1 T / P text / P Licence: OGL / ~ Site"},
+        {"<h2>Are you OK with cookies?</h2><p>We use small files called 'cookies' on this site. "
+         "Some "
+         "are essential to make it work, some help us to see how you use it, and some are set by "
+         "third parties. You can turn off those that are not essential. Which are you happy for "
+         "us to use?</p><h1>Elm</h1><p>text that is longer</p>",
+         "~ Are you OK with cookies? / ~ We use small files called 'cookies' on this site. Some "
+         "are "
+         "essential to make it work, some help us to see how you use it, and some are set by third "
+         "parties. You can turn off those that are not essential. Which are you happy for us to "
+         "use? / H1 Elm / P text that is longer"},
         {"<div class='govuk-cookie-banner'>Cookies</div><p>text that is longer</p>",
          "~ Cookies / P text that is longer"},
         {"<main><nav>On this page</nav><ol class=breadcrumb><li>Home</ol><p>text</p></main>",

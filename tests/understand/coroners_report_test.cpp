@@ -10,6 +10,40 @@
 using namespace findings;
 using namespace findings::testing;
 
+TEST_CASE("coroner: whose answer is asked is named without the office", "[understand]") {
+    for (const auto& asked : {"CEO Eastmere Partnership University NHS Foundation Trust",
+                              "1. The Chief Executive of Eastmere Partnership University NHS "
+                              "Foundation Trust",
+                              "Chief Executive Officer, Eastmere Partnership University NHS "
+                              "Foundation Trust",
+                              "Medical Director Eastmere Partnership University NHS Foundation "
+                              "Trust"}) {
+        CAPTURE(asked);
+        const auto report = report_of(document({
+            heading(1, "Robin Ash: Prevention of future deaths report"),
+            paragraph("Date of report: 10/11/2025"),
+            paragraph("Ref: 2025-0999"),
+            paragraph("Coroner name: Jo Wold"),
+            paragraph("Category: Mental health related deaths"),
+            paragraph("THIS REPORT IS BEING SENT TO:"),
+            paragraph(asked),
+            paragraph("1 CORONER"),
+            paragraph("I am Jo Wold, coroner for the area of Eastmere."),
+            paragraph("3 INVESTIGATION and INQUEST"),
+            paragraph("An inquest into the death was opened in March and closed in November."),
+            paragraph("5 CORONER'S CONCERNS"),
+            paragraph("Observations were written down before they were made."),
+            paragraph("6 ACTION SHOULD BE TAKEN"),
+            paragraph("In my opinion action should be taken to prevent future deaths."),
+        }));
+        CHECK(report.provider.name == "Eastmere Partnership University NHS Foundation Trust");
+        CHECK(report.published == PartialDate{2025, 11, 10});
+        CHECK(passage(report, "I am Jo Wold").role == SectionRole::Boilerplate);
+        for (const auto& passage : report.passages)
+            CHECK(passage.text.find("Category") == std::string::npos);
+    }
+}
+
 namespace {
 
 using Trail = std::vector<std::string>;

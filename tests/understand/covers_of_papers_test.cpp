@@ -149,3 +149,117 @@ TEST_CASE("custody: a prison in one line of title, without an imprint", "[unders
     CHECK(report.announced == "announced");
     CHECK(passage(report, "Prisoners should").role == SectionRole::History);
 }
+
+TEST_CASE("papers: where a paper stands among others and before whom is no title and no publisher",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "PAPER BOD 24/2012"),
+        heading(2, "Report to the Meeting of the Eastmere Health NHS Foundation Trust"),
+        heading(2, "Board of Directors"),
+        paragraph("29 February 2012"),
+        heading(2, "Falls and pressure ulcers in the third quarter"),
+        paragraph("For: Approval"),
+        paragraph("The Board is asked to note that there were 212 falls in quarter 3 compared with "
+                  "244 in quarter 2."),
+    }));
+    CHECK(report.title == "Falls and pressure ulcers in the third quarter");
+    CHECK(report.publisher != "Board of Directors");
+    CHECK(report.provider.name == "Eastmere Health NHS Foundation Trust");
+    CHECK(report.published == PartialDate{2012, 2, 29});
+}
+
+TEST_CASE("papers: a quality account is its provider's, whoever inspected", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Quality Account 2012/13"),
+        heading(2, "Quality Report"),
+        paragraph("Welcome to the yearly account of Eastmere NHS Foundation Trust."),
+        heading(2, "Statements from the Care Quality Commission"),
+        paragraph(
+            "The Care Quality Commission has not taken enforcement action against the trust."),
+        heading(2, "Safety"),
+        paragraph("There were 128 incidents compared to 161 in the year before."),
+    }));
+    CHECK(report.report_kind == "report");
+    CHECK(report.framework.empty());
+    CHECK(report.publisher != "Care Quality Commission");
+}
+
+TEST_CASE("press: a day on a line of its own over the release is its date", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Wards cut their use of restraint"),
+        paragraph("Press release"),
+        paragraph("24 September 2019"),
+        paragraph("Restraint was cut by half on nine wards since they joined the programme."),
+    }));
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.published == PartialDate{2019, 9, 24});
+}
+
+TEST_CASE("practice: an example in a database of shared learning is a case", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Walking groups on two wards"),
+        paragraph("Shared learning database"),
+        paragraph("Organisation: Eastmere NHS Trust"),
+        heading(2, "Aims and objectives"),
+        paragraph("We wanted people on the wards to walk outdoors each day."),
+        heading(2, "Reasons for implementing your project"),
+        paragraph("Few people went out in winter, and their weight rose."),
+        heading(2, "How did you implement the project"),
+        paragraph("Two nurses led a walk each morning."),
+        heading(2, "Key findings"),
+        paragraph("Use of the park rose by 30% in six months."),
+        heading(2, "Contact details"),
+        paragraph("Name: Ida Marsh"),
+    }));
+    CHECK(report.report_kind == "case-study");
+    CHECK(passage(report, "Name: Ida").role == SectionRole::Boilerplate);
+}
+
+TEST_CASE("covers: a title of two lines' length over who commissioned it", "[understand]") {
+    const std::string title =
+        "An independent investigation into the circumstances surrounding two separate but related "
+        "incidents involving patients of Wold Ward on the night of 1st October 2012";
+    const auto report = report_of(document({
+        paragraph(title),
+        heading(1, "Commissioned by Eastmere NHS Foundation Trust"),
+        heading(2, "FINAL REPORT"),
+        paragraph("10th May 2013"),
+        heading(2, "Contents"),
+        paragraph("Sections Page number"),
+        item("Introduction 3", "1."),
+        item("Executive summary 5", "2."),
+        item("Recommendations 95", "16."),
+        heading(2, "16. Recommendations"),
+        paragraph("R1. The Trust should look again at the seclusion room within three months."),
+    }));
+    CHECK(report.title == title);
+    CHECK(report.published == PartialDate{2013, 5, 10});
+    for (const auto& passage : report.passages)
+        CHECK(passage.text.find("Executive summary") == std::string::npos);
+}
+
+TEST_CASE("papers: a policy on reviews is a policy", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Safeguarding Adults Review Multi-Agency Policy (Nov 2023)"),
+        heading(2, "1. Introduction"),
+        paragraph("Safeguarding Adults Reviews are made when an adult has died of neglect."),
+    }));
+    CHECK(report.report_kind == "policy");
+}
+
+TEST_CASE("papers: a title in the type of the text below marks, bodies and days", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "PUBLIC"),
+        heading(2, "Report to the Meeting of the"),
+        paragraph("Eastmere Health NHS Foundation Trust"),
+        heading(2, "Board of Directors"),
+        paragraph("May 2014"),
+        paragraph("Quality and Safety Report"),
+        heading(2, "For Information"),
+        paragraph("The Board is asked to note that there were 145 restraints in the quarter."),
+        heading(2, "Incidents"),
+        paragraph("Fewer incidents were reported than in the quarter before."),
+    }));
+    CHECK(report.title == "Quality and Safety Report");
+    CHECK(report.published == PartialDate{2014, 5, 0});
+}

@@ -58,3 +58,49 @@ TEST_CASE("digest: the diary is no entry, and sentences that ask are recommendat
         CHECK(one.role != SectionRole::Recommendations);
     }
 }
+
+TEST_CASE("bulletin of a library: references with a note in brackets are entries", "[understand]") {
+    const auto reports = reports_of(document({
+        heading(1, "Public health"),
+        paragraph("Current awareness updates"),
+        paragraph("Waiting at night.\nHaven Research; 2022.\n(This report looks at how long people "
+                  "wait at night and what helps them.)"),
+        paragraph("Money for movement."),
+        paragraph("National Fenland Office (NFO); March 2021."),
+        paragraph("https://example.org/movement"),
+        paragraph("[An account of how far the department got value for what it spent on sport.]"),
+        paragraph("Who is held as a restricted patient? Wold Trust; 2022."),
+        paragraph("(New figures show that 16% of restricted patients are held far from home.)"),
+    }));
+    REQUIRE(reports.size() == 3);
+    CHECK(reports[0].title == "Waiting at night");
+    CHECK(reports[0].publisher == "Haven Research");
+    CHECK(reports[0].published == PartialDate{2022, 0, 0});
+    CHECK(reports[0].via == "Current awareness updates");
+    CHECK(reports[0].passages.front().text.starts_with("This report looks at"));
+    CHECK(reports[1].title == "Money for movement");
+    CHECK(reports[1].publisher == "National Fenland Office");
+    CHECK(reports[1].published == PartialDate{2021, 3, 0});
+    CHECK(reports[1].source_url == "https://example.org/movement");
+    CHECK(reports[2].title == "Who is held as a restricted patient?");
+    for (const auto& report : reports) CHECK(report.report_kind == "digest-entry");
+}
+
+TEST_CASE("newsletter: a mail with headings over its news is parted at them", "[understand]") {
+    const auto reports = reports_of(document({
+        paragraph("Hi Robin"),
+        paragraph("Welcome to the patient safety newsletter."),
+        heading(2, "Alarms in action"),
+        paragraph("The director shares a film that shows how a ward set up its alarms anew."),
+        heading(2, "Safety is a promise"),
+        paragraph("An investigator writes about advice that nobody acted on for two years."),
+        heading(2, "Medicines week"),
+        paragraph("Interviews with patients on the harm that medicines can do are collected."),
+        heading(2, "Missed chances"),
+        paragraph("Signs were there in plain sight, and nobody put them together in time."),
+        paragraph("Unsubscribe | Manage preferences"),
+    }));
+    REQUIRE(reports.size() == 4);
+    CHECK(reports[0].title == "Alarms in action");
+    CHECK(reports[3].passages.size() == 1);
+}

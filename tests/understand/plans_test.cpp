@@ -197,3 +197,41 @@ TEST_CASE("plan: a table goes on over the page without its head", "[understand]"
     CHECK(passage(report, "The lounge was dirty").role == SectionRole::ActionStatement);
     CHECK(passage(report, "Clean the lounge").role == SectionRole::Response);
 }
+
+TEST_CASE(
+    "plan: a column with MUST or SHOULD alone says how strongly, one behind the action how far",
+    "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Action plan after our inspection"),
+        paragraph("The trust sends this plan to the Care Quality Commission."),
+        row({"Ref",
+             "Must / Should",
+             "What CQC said",
+             "What we are doing",
+             "Lead",
+             "Est. completion",
+             "Peer visit"},
+            true),
+        row({"A1",
+             "MUST",
+             "Ligature risks on Marsh ward are made safe.",
+             "New doors were fitted.",
+             "Ward Manager",
+             "Nov 2017",
+             "Passed"}),
+        row({"A2",
+             "Should",
+             "Blanket restrictions are looked at again.",
+             "A register was set up.",
+             "Chief Nurse",
+             "31/12/17",
+             "Not yet requested"}),
+    }));
+    const auto& doors = passage(report, "Ligature risks");
+    CHECK(doors.role == SectionRole::MustActions);
+    CHECK(doors.section.empty());
+    CHECK(doors.reply.status == "Passed");
+    CHECK(doors.reply.text == "New doors were fitted.");
+    CHECK(passage(report, "Blanket restrictions").role == SectionRole::ShouldActions);
+    CHECK(passage(report, "Blanket restrictions").reply.status == "Not yet requested");
+}
