@@ -89,6 +89,79 @@ TEST_CASE("announcements: a provider's statement is its own", "[understand]") {
     CHECK(report.publisher.empty());
 }
 
+TEST_CASE("announcements: the regulator's releases without a frame", "[understand]") {
+    const auto report = text_of({
+        paragraph("The Care Quality Commission (CQC) has found improvements in acute wards for "
+                  "adults of working age and psychiatric intensive care units at Fenmoor "
+                  "Partnership NHS Foundation Trust following an inspection in July."),
+        paragraph("CQC carried out the inspection to follow up on two warning notices that it had "
+                  "issued in November."),
+    });
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.publisher == "Care Quality Commission");
+    CHECK(report.provider.name == "Fenmoor Partnership NHS Foundation Trust");
+}
+
+TEST_CASE("announcements: a provider's statement under the name of the report", "[understand]") {
+    const auto report = text_of({
+        heading(1, "Our latest CQC inspection report"),
+        paragraph("The Care Quality Commission has today published its report on the inspection "
+                  "carried out in July. The trust has been rated as requires improvement."),
+        paragraph("Chief Executive, Robin Vale, said: \"The outcome of this report is "
+                  "disappointing for our Board and for our staff.\""),
+    });
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.publisher.empty());
+}
+
+TEST_CASE("announcements: a headline that is a sentence has its day below it", "[understand]") {
+    const auto report = text_of({
+        paragraph("The Chief Inspector of Hospitals has published his first report on the quality "
+                  "of care provided by Fenmoor Ambulance Service NHS Trust."),
+        paragraph("13 January 2015"),
+        item("Media,"),
+        item("Ambulance services"),
+        paragraph("Overall, the CQC inspection found that the trust gave safe and effective care "
+                  "and had a clear focus on its patients."),
+    });
+    CHECK(report.title.starts_with("The Chief Inspector of Hospitals has published"));
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.published == PartialDate{2015, 1, 13});
+}
+
+TEST_CASE("announcements: a batch of reports rates nobody", "[understand]") {
+    const auto report = text_of({
+        heading(1, "Inspectors publish reports on 53 services"),
+        paragraph("Published: 27 April 2015 Page last updated: 12 May 2022"),
+        paragraph("Media"),
+        paragraph("In the past week the Care Quality Commission has published a further 48 reports "
+                  "on the quality of care provided by adult social care services."),
+        paragraph(
+            "\"If that is what we find on inspection we give the service a rating of Good, or "
+            "Outstanding.\""),
+    });
+    CHECK(report.ratings.empty());
+    CHECK(report.provider.name.empty());
+}
+
+TEST_CASE("announcements: the background to an inspection is one", "[understand]") {
+    const auto report = text_of({
+        heading(1, "Background to this inspection"),
+        paragraph("Updated"),
+        paragraph("7 May 2022"),
+        paragraph("We carried out this inspection under Section 60 of the Health and Social Care "
+                  "Act 2008 as part of our regulatory functions."),
+        heading(2, "Inspection team"),
+        paragraph("The inspection was carried out by an inspector and an Expert by Experience."),
+        heading(2, "What we did before the inspection"),
+        paragraph("We reviewed information that we had received about the service."),
+    });
+    CHECK(report.report_kind == "inspection-report");
+    CHECK(report.title != "Inspection team");
+    CHECK(report.publisher == "Care Quality Commission");
+    CHECK(report.published == PartialDate{2022, 5, 7});
+}
+
 TEST_CASE("announcements: an assessment that opens with its days", "[understand]") {
     const auto report = text_of({
         paragraph("Updated 8 June 2024"),
