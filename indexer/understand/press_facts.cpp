@@ -189,8 +189,17 @@ std::int32_t beds_in(std::string_view key) {
 void read_day_of_news(std::span<const Block> blocks, Report& report) {
     constexpr std::size_t kHead = 6;  // blocks
     std::size_t seen = 0;
+    // "Publication statement 14 September 2021"
+    if (const auto day = first_date(report.title);
+        day && day->from.day != 0 && day->end == report.title.size())
+        set(report.published, day->to);
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow) continue;
+        // "... has issued a report (19 October 2023) on ..."
+        if (const auto at = block.text.find(" report ("); at < 160) {
+            const auto day = first_date(std::string_view(block.text).substr(at, 40));
+            if (day && day->from.day != 0) set(report.published, day->to);
+        }
         if (++seen > kHead || report.published.known()) return;
         const auto day = block.text.size() < 40 ? whole_date(block.text) : std::nullopt;
         if (day && day->from.day != 0 && day->from == day->to) report.published = day->to;

@@ -29,13 +29,14 @@ Report text_of(std::initializer_list<Block> blocks) {
 TEST_CASE("announcements: an inspectorate's own news are releases", "[understand]") {
     const auto report = text_of({
         heading(1, "Better records needed at a unit in Aberglas"),
-        paragraph("Healthcare Inspectorate Wales (HIW) has issued a report following an "
-                  "unannounced inspection of a mental health unit in Aberglas."),
+        paragraph("Healthcare Inspectorate Wales (HIW) has issued a report (19 October 2023) after "
+                  "an unannounced inspection of a mental health unit in Aberglas."),
         paragraph("We saw staff treating patients with respect. We were disappointed that what we "
                   "asked for in 2019 had not been done."),
     });
     CHECK(report.report_kind == "press-release");
     CHECK(report.publisher == "Healthcare Inspectorate Wales");
+    CHECK(report.published == PartialDate{2023, 10, 19});
 }
 
 TEST_CASE("announcements: what a newspaper tells of an inspectorate is none", "[understand]") {
@@ -58,6 +59,7 @@ TEST_CASE("announcements: a batch of reports is about no one provider", "[unders
     });
     CHECK(report.report_kind == "press-release");
     CHECK(report.publisher == "Health Information and Quality Authority");
+    CHECK(report.published == PartialDate{2021, 5, 4});
     CHECK(report.provider.name.empty());
 }
 
