@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace findings;
 using namespace findings::testing;
@@ -216,6 +217,32 @@ TEST_CASE("hosted transcripts: pages that begin with their number", "[understand
     });
     CHECK(passage(report, "Letter from the Chief").page_number == 2);
     CHECK(report.publisher == "Care Quality Commission");
+}
+
+TEST_CASE("hosted transcripts: long lists of other documents, and other sites", "[understand]") {
+    std::vector<Block> blocks = {heading(1, "Tansy House Care Home Service"),
+                                 paragraph("Similar documents")};
+    for (int i = 0; i < 90; ++i)
+        blocks.push_back(paragraph("Home number " + std::to_string(i) + " Care Home Service"));
+    blocks.push_back(paragraph("Transcription"));
+    blocks.push_back(paragraph("1 Tansy House Care Home Service inspection report"));
+    blocks.push_back(paragraph("2 We found that people were treated with kindness by the staff."));
+    ParsedDocument copy;
+    copy.media_type = MediaType::PlainText;
+    copy.blocks = blocks;
+    const auto report = report_of(copy);
+    CHECK_FALSE(has_passage(report, "Home number"));
+    CHECK(passage(report, "We found that people").page_number == 2);
+
+    const auto other = text_of({
+        heading(1, "Monitoring report"),
+        paragraph("Download as pdf or txt"),
+        paragraph("You are on page 1of 68"),
+        paragraph("Wards that we visited had made fewer changes than we had asked them to make."),
+    });
+    CHECK_FALSE(has_passage(other, "You are on page"));
+    CHECK_FALSE(has_passage(other, "Download as"));
+    CHECK(has_passage(other, "Wards that we visited"));
 }
 
 TEST_CASE("hosted transcripts: a transcript of something else stays whole", "[understand]") {
