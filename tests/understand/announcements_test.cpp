@@ -169,11 +169,14 @@ TEST_CASE("announcements: an assessment that opens with its days", "[understand]
     const auto report = text_of({
         paragraph("Updated 8 June 2024"),
         paragraph("Date of assessment 22 April to 1 May 2024. We completed this assessment because "
-                  "we had rated the service as inadequate before. People were still not kept safe "
+                  "we had previously rated the service as inadequate, which led to us issuing "
+                  "warning notices to the provider. People were still not kept safe "
                   "from harm, and staff had not been trained."),
     });
     CHECK(report.report_kind == "saf-report");
     CHECK(report.framework == "saf-2023");
+    CHECK(report.enforcement.empty());
+    CHECK(report.publisher == "Care Quality Commission");
     CHECK(report.inspected_from == PartialDate{2024, 4, 22});
     CHECK(report.inspected_to == PartialDate{2024, 5, 1});
 }
