@@ -137,7 +137,8 @@ class TextReader {
         if (headings_.underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
         if (is_title_over_date(i)) return false;
         if (is_page_number(after.text) && ends_sentence(line.text)) return false;
-        if (opens_with_its_date(line.text, after.text) || begins_clause(line.text, after.text))
+        if (opens_with_its_date(line.text, after.text) || begins_clause(line.text, after.text) ||
+            turns_to_list(line.text, after.text) || is_word_below_year(line.text, after.text))
             return false;
         const bool goes_on = starts_lower(after.text) && !ends_sentence(line.text);
         if (goes_on && (line.width >= 30 || line.text.ends_with('-'))) return true;
@@ -209,6 +210,22 @@ class TextReader {
         const bool is_bare =
             !after.empty() && after.back() >= '0' && after.back() <= '9' && word_count(after) <= 4;
         return !goes_on && is_bare && is_date_line(after);
+    }
+
+    /// "Page last updated: 12 May 2022" over "Categories": the line of days is over.
+    static bool is_word_below_year(std::string_view line, std::string_view after) {
+        const bool year =
+            line.size() > 5 && line[line.size() - 5] == ' ' &&
+            std::all_of(line.end() - 4, line.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return year && starts_upper(after) && word_count(after) == 1 && !ends_sentence(after) &&
+               (is_label_line(line) || line.find(": ") != std::string_view::npos);
+    }
+
+    /// "However:", "In both wards:" behind a sentence that is over: a line over what follows.
+    static bool turns_to_list(std::string_view line, std::string_view after) {
+        constexpr std::size_t kMostWords = 4;
+        return ends_sentence(line) && (after.ends_with(':') || after.ends_with(';')) &&
+               starts_upper(after) && word_count(after) <= kMostWords;
     }
 
     void join(std::string& text, std::size_t i) const {

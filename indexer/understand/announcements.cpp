@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/announcements.hpp"
 
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/publishers.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -69,7 +70,8 @@ bool is_news_of_regulator(std::span<const Block> blocks) {
     for (const auto& block : blocks.first(std::min(blocks.size(), kTop))) {
         if (block.text.size() > 200) continue;
         const std::string key = folded(block.text);
-        dated = dated || (key.starts_with("published") && contains(key, "page last updated"));
+        dated = dated || (key.starts_with("published") && contains(key, "page last updated")) ||
+                whole_date(block.text).has_value();
         shelved = shelved || key == "media" || key == "media," ||
                   key.ends_with("categories media") || key.starts_with("categories: media") ||
                   key.starts_with("media, ");
@@ -78,7 +80,7 @@ bool is_news_of_regulator(std::span<const Block> blocks) {
 }
 
 /// "Below is our response to a Care Quality Commission report": a provider on what was said of it.
-bool is_own_statement(std::span<const std::string_view> paragraphs) {
+bool is_own(std::span<const std::string_view> paragraphs) {
     const auto lead = paragraphs.first(std::min(paragraphs.size(), kLead));
     const bool of_regulator = std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
         const bool named = contains(text, "Care Quality Commission") || contains_word(text, "CQC");
@@ -88,14 +90,15 @@ bool is_own_statement(std::span<const std::string_view> paragraphs) {
     const bool own = std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
         const std::string key = ' ' + folded(text);
         return contains_any(key,
-                            std::array<std::string_view, 7>{" our response",
+                            std::array<std::string_view, 8>{" our response",
                                                             " our trust",
                                                             " we welcome",
                                                             " of our services",
                                                             " rated our ",
                                                             " our latest ",
+                                                            " our board ",
                                                             " we accept "}) &&
-               key.find('"') == std::string::npos;
+               !key.starts_with(" \"we found");
     });
     const bool quoted =
         std::any_of(paragraphs.begin(), paragraphs.end(), [](std::string_view text) {
@@ -104,6 +107,16 @@ bool is_own_statement(std::span<const std::string_view> paragraphs) {
                    contains(key, "managing director");
         });
     return of_regulator && own && quoted;
+}
+
+/// "The Care Quality Commission (CQC) has rated ...": the first paragraph of its own releases.
+bool regulator_announces(std::span<const Block> blocks) {
+    constexpr InspectingBody kRegulator{"Care Quality Commission", {}, "CQC", {}};
+    const auto paragraphs = paragraphs_of(blocks);
+    if (paragraphs.empty() || !announces(paragraphs.front(), kRegulator.name)) return false;
+    return std::none_of(paragraphs.begin(), paragraphs.end(), [&](std::string_view text) {
+        return is_told_of(text, kRegulator);
+    });
 }
 
 }  // namespace
@@ -126,7 +139,29 @@ std::string_view announcing_body(std::span<const Block> blocks) {
 
 std::string_view kind_of_announcement(std::span<const Block> blocks) {
     if (is_news_of_regulator(blocks) || !announcing_body(blocks).empty()) return "press-release";
-    return is_own_statement(paragraphs_of(blocks)) ? "press-release" : std::string_view{};
+    if (is_own_statement(blocks) || regulator_announces(blocks)) return "press-release";
+    return {};
+}
+
+bool is_own_statement(std::span<const Block> blocks) { return is_own(paragraphs_of(blocks)); }
+
+bool speaks_for_provider(std::span<const Block> blocks) {
+    const auto paragraphs = paragraphs_of(blocks);
+    const auto lead = std::span(paragraphs).first(std::min(paragraphs.size(), kLead));
+    const bool own = std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
+        const std::string key = ' ' + folded(text);
+        return contains_any(key,
+                            std::array<std::string_view, 5>{" for our board",
+                                                            " for our staff",
+                                                            " our response to the publication",
+                                                            " our trust has been rated",
+                                                            " proud of our staff"});
+    });
+    const bool tells_of_regulator =
+        std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
+            return contains(text, "Care Quality Commission") && contains(folded(text), "published");
+        });
+    return own && tells_of_regulator;
 }
 
 }  // namespace findings::understanding

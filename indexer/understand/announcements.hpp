@@ -20,4 +20,10 @@ namespace findings::understanding {
 /// announces something in its own words; empty when none does.
 [[nodiscard]] std::string_view announcing_body(std::span<const Block> blocks);
 
+/// A provider's own words on a report of the regulator of England, with somebody who speaks for it.
+[[nodiscard]] bool is_own_statement(std::span<const Block> blocks);
+
+/// The same beyond doubt, whatever heading it has: "Our latest CQC inspection report".
+[[nodiscard]] bool speaks_for_provider(std::span<const Block> blocks);
+
 }  // namespace findings::understanding

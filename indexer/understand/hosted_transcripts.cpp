@@ -13,7 +13,7 @@
 namespace findings::understanding {
 namespace {
 
-constexpr std::size_t kTop = 60;           // blocks that a site writes above the text
+constexpr std::size_t kTop = 240;  // blocks above the text: lists of other documents are long
 constexpr std::size_t kLongestMark = 260;  // bytes
 constexpr int kFewestSigns = 2;            // one may be a word of any text
 
@@ -59,6 +59,7 @@ constexpr auto kSignStarts =
                                      "views: ",
                                      "academic year: ",
                                      "loading.... (view",
+                                     "download as pdf or txt",
                                      "if your browser does not render page correctly",
                                      "transcript of ",
                                      "download \"",
@@ -80,12 +81,13 @@ bool is_sign(std::string_view key) {
 
 /// No other text has such a line.
 bool is_sure_opening(std::string_view key) {
-    return key == "page content transcription" || key == "citation preview";
+    return key == "page content transcription" || key == "citation preview" ||
+           (key.starts_with("you are on page ") && key.size() < 40);
 }
 
 bool opens_text(std::string_view key) {
     return std::find(kOpenings.begin(), kOpenings.end(), key) != kOpenings.end() ||
-           key.starts_with("transcript of ");
+           key.starts_with("transcript of ") || is_sure_opening(key);
 }
 
 std::int32_t number_at_start(std::string_view text) {

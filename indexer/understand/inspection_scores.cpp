@@ -280,6 +280,20 @@ void read_scores(std::span<const Piece> pieces, Report& report) {
     for (const auto& piece : pieces) read_standard(piece, page_heading, report);
 }
 
+namespace {
+
+/// "We completed this assessment because we had previously rated the service as inadequate ...
+/// issuing warning notices": what had been done before is why they came again.
+bool tells_why_again(std::string_view key) {
+    return contains_any(key,
+                        std::array<std::string_view, 4>{"because we had previously",
+                                                        "because at our last inspection",
+                                                        "because at the last inspection",
+                                                        "following our previous inspection, when"});
+}
+
+}  // namespace
+
 void read_enforcement(std::span<const Piece> pieces, Report& report) {
     const bool told = report.report_kind == "press-release";
     for (const auto& piece : pieces) {
@@ -292,7 +306,7 @@ void read_enforcement(std::span<const Piece> pieces, Report& report) {
             const std::string key = folded(sentence.substr(0, 600));
             const bool is_done =
                 contains_any(key, kDone) || (told && contains_any(key, kDoneInPress));
-            if (!is_done || contains_any(key, kNotDone))
+            if (!is_done || contains_any(key, kNotDone) || tells_why_again(key))
                 continue;  // most sentences tell of nothing done
             for (const auto& rule : kActions) {
                 if (!contains(key, rule.words)) continue;

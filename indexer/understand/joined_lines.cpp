@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kShortestJoined = 120;    // bytes; shorter paragraphs are single lines
 constexpr std::size_t kLongestJoined = 60'000;  // longer ones are no page
+constexpr std::size_t kMostLines = 64;          // of a cover
 constexpr std::size_t kCovers = 12;             // blocks in which a cover may stand
 constexpr std::size_t kLongestCover = 6'000;
 
@@ -65,7 +66,7 @@ void cut_before(Lines& lines, const Begins& begins) {
     Lines cut;
     for (auto& line : lines) {
         std::string_view rest = line;
-        while (true) {
+        while (cut.size() < kMostLines) {
             std::size_t at = std::string_view::npos;
             for (const std::string_view begin : begins) at = std::min(at, rest.find(begin, 1));
             if (at == std::string_view::npos) break;

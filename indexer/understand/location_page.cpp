@@ -200,7 +200,10 @@ void settle_regulators_page(std::span<const Block> blocks, Report& report) {
                contains(block.text, "under Section 60 of the Health and Social Care Act 2008") ||
                contains(block.text, "on our website at www.cqc.org.uk");
     });
-    if (own_words || is_sure(head_of(blocks, report.title)) || heads_an_inspection(blocks))
+    // Nobody else assesses under its framework.
+    const bool own_framework = report.framework == "saf-2023";
+    if (own_framework || own_words || is_sure(head_of(blocks, report.title)) ||
+        heads_an_inspection(blocks))
         report.publisher = "Care Quality Commission";
 }
 

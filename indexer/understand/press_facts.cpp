@@ -48,6 +48,15 @@ bool tells_of_many_reports(std::string_view text) {
                                                                                       "several "}));
 }
 
+}  // namespace
+
+bool is_on_many_reports(std::span<const Block> blocks) {
+    const auto lead = lead_of(blocks);
+    return !lead.empty() && tells_of_many_reports(lead.front());
+}
+
+namespace {
+
 void read_provider(std::span<const std::string_view> lead, Report& report) {
     if (!report.provider.name.empty() || (!lead.empty() && tells_of_many_reports(lead.front())))
         return;
@@ -176,6 +185,27 @@ std::int32_t beds_in(std::string_view key) {
     return 0;
 }
 
+/// "13 January 2015" alone below the headline or above it.
+void read_day_of_news(std::span<const Block> blocks, Report& report) {
+    constexpr std::size_t kHead = 6;  // blocks
+    std::size_t seen = 0;
+    // "Publication statement 14 September 2021"
+    if (const auto day = first_date(report.title);
+        day && day->from.day != 0 && day->end == report.title.size())
+        set(report.published, day->to);
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow) continue;
+        // "... has issued a report (19 October 2023) on ..."
+        if (const auto at = block.text.find(" report ("); at < 160) {
+            const auto day = first_date(std::string_view(block.text).substr(at, 40));
+            if (day && day->from.day != 0) set(report.published, day->to);
+        }
+        if (++seen > kHead || report.published.known()) return;
+        const auto day = block.text.size() < 40 ? whole_date(block.text) : std::nullopt;
+        if (day && day->from.day != 0 && day->from == day->to) report.published = day->to;
+    }
+}
+
 bool is_own_news(std::span<const std::string_view> lead) {
     return std::any_of(lead.begin(), lead.end(), [](std::string_view text) {
         const std::string key = folded(text.substr(0, 600));
@@ -256,6 +286,7 @@ void read_press_facts(std::span<const Block> blocks, Report& report) {
     const auto lead = lead_of(blocks);
     read_embargo(blocks, report);
     read_day_at_top(blocks, report);
+    read_day_of_news(blocks, report);
     read_provider(lead, report);
     read_place(lead, report);
     read_lead_particulars(lead, report);
@@ -275,7 +306,7 @@ void read_press_facts(std::span<const Block> blocks, Report& report) {
     const bool named =
         names_regulator(report.title) || std::any_of(lead.begin(), lead.end(), names_regulator);
     if (report.publisher.empty()) report.publisher = announcing_body(blocks);
-    if (report.publisher.empty() && named && !is_own_news(lead))
+    if (report.publisher.empty() && named && !is_own_news(lead) && !is_own_statement(blocks))
         report.publisher = "Care Quality Commission";
 }
 

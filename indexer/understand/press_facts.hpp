@@ -15,4 +15,7 @@ void read_embargo(std::span<const Block> blocks, Report& report);
 /// provider, place, ward, core service, publisher. What is set stays.
 void read_press_facts(std::span<const Block> blocks, Report& report);
 
+/// A release on a batch of reports: it rates nobody by itself.
+[[nodiscard]] bool is_on_many_reports(std::span<const Block> blocks);
+
 }  // namespace findings::understanding

@@ -61,6 +61,12 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "all reports",
      "latest inspection",
      "please wait",
+     "inspection team",
+     "the inspection",
+     "service and service type",
+     "notice of inspection",
+     "background to this inspection",
+     "what we did before the inspection",
      "page content transcription",
      "documents",
      "care homes for older people",
@@ -269,6 +275,19 @@ bool is_number_of_paper(std::string_view key) {
     return numbered && word_count(key) <= 4 && std::any_of(key.begin(), key.end(), is_digit);
 }
 
+/// A headline that is a sentence, with the day of the news right below it.
+bool is_sentence_over_day(std::span<const Block> blocks, const Block& block) {
+    constexpr std::size_t kLongestHeadline = 30;  // words
+    const auto next = std::find_if(blocks.begin(), blocks.end(), [&](const Block& other) {
+        return &other > &block && other.kind != BlockKind::Furniture;
+    });
+    if (next == blocks.end() || block.kind != BlockKind::Paragraph ||
+        block.text.size() > kLongestTitle || word_count(block.text) > kLongestHeadline)
+        return false;
+    const auto day = whole_date(next->text);
+    return day && day->from.day != 0 && ends_sentence(block.text);
+}
+
 }  // namespace
 
 bool is_generic_title(std::string_view title) {
@@ -358,6 +377,8 @@ std::string printed_title(std::span<const Block> blocks) {
                 return larger != nullptr ? larger->text : block.text;
             }
         }
+        if (first_line.empty() && seen <= 2 && is_sentence_over_day(blocks, block))
+            first_line = block.text;
         if (first_line.empty() && seen <= 2 && may_be_title(block) &&
             !is_frame_of_page(block.text)) {
             const std::string repaired = repaired_overprint(block.text);

@@ -249,7 +249,11 @@ Recognised recognise(const ParsedDocument& document,
     // The page's own class names tell its posts.
     if (result.report_kind.empty() && document.properties.contains("posts"))
         result.report_kind = "forum";
-    if (result.report_kind.empty()) result.report_kind = strongest(evidence, kAllKindClues);
+    if (result.report_kind.empty()) {
+        result.report_kind = strongest(evidence, kAllKindClues);
+        if (result.report_kind == "inspection-report" && speaks_for_provider(blocks))
+            result.report_kind = "press-release";
+    }
     if (result.report_kind.empty() && opens_with_assessment(blocks))
         result.report_kind = "saf-report";
     if (result.report_kind.empty() && looks_like_thread(blocks)) result.report_kind = "forum";

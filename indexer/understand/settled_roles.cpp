@@ -11,6 +11,7 @@
 #include "indexer/understand/personal.hpp"
 #include "indexer/understand/question_rows.hpp"
 #include "indexer/understand/signatures.hpp"
+#include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <string_view>
@@ -25,8 +26,8 @@ SectionRole settled_role(const Piece& piece, const SectionOptions& options, bool
     if (is_not_assessed_text(text)) return SectionRole::NotAssessed;
     if (text == options.source_line ||
         (text.ends_with(':') && lead_in_role(text) == SectionRole::RatingReasons) ||
-        is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text) ||
-        is_signature(text) ||
+        is_type_line(piece.block) || is_boilerplate_text(text) || is_verdict_text(text) ||
+        is_label_line(text) || is_signature(text) ||
         (piece.block.kind != BlockKind::TableRow && rated_group(piece.block)))
         return SectionRole::Boilerplate;
     const bool names_group =

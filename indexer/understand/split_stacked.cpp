@@ -9,7 +9,9 @@
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
+#include <string>
 
 namespace findings::understanding {
 namespace {
@@ -97,6 +99,22 @@ std::string core_service_of(std::string_view type_line) {
     return {};
 }
 
+/// "Date of assessment: 18 June to 8 July 2025. The service is ...": the days of an assessment,
+/// whose page is dated by its report.
+std::optional<DateSpan> days_of_assessment(std::span<const Block> own) {
+    constexpr std::size_t kTop = 8;  // blocks
+    constexpr std::size_t kReach = 120;
+    for (const auto& block : own.first(std::min(own.size(), kTop))) {
+        const std::string key = folded(block.text.substr(0, 30));
+        if (block.kind == BlockKind::Furniture ||
+            (!key.starts_with("date of assessment") && !key.starts_with("dates of assessment")))
+            continue;
+        const auto days = first_date(block.text.substr(0, kReach));
+        if (days && days->from.day != 0) return days;
+    }
+    return std::nullopt;
+}
+
 /// What the lines over an inspection tell of it.
 void read_start(const Start& start,
                 const std::vector<Block>& blocks,
@@ -115,8 +133,15 @@ void read_start(const Start& start,
         known.inspected_from = start.when.date.from;
         known.inspected_to = start.when.date.to;
     }
+    const auto days = known.report_kind == "saf-report" ? days_of_assessment(own) : std::nullopt;
+    if (days && last_day(days->to) <= first_day(start.when.date.from)) {
+        known.inspected_from = days->from;
+        known.inspected_to = days->to;
+    }
     known.published = start.when.published;
     set(known.published, published_in(start.type));
+    if (days && !start.when.is_update && !(known.inspected_to == start.when.date.to))
+        set(known.published, start.when.date.to);
     known.service = core_service_of(start.type);
 }
 

@@ -266,7 +266,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     auto pieces = pieces_of(part, document, report);
     if (of_custody) set_earlier_demands_apart(pieces);
     if (is_inspection_kind(report.report_kind)) {
-        if (report.report_kind == "press-release") read_told_ratings(pieces, report);
+        if (report.report_kind == "press-release" && !is_on_many_reports(part.blocks))
+            read_told_ratings(pieces, report);
         // The head of a page that stacks inspections rates the place, not the one service that was
         // looked at last.
         if (!of_one_service && (report.part_of.empty() || report.service.empty()))

@@ -226,3 +226,25 @@ TEST_CASE("plain text: particulars below a title stand one a line, numbered part
         CHECK(read.find(part) != std::string::npos);
     }
 }
+
+TEST_CASE("plain text: a line over a list is none of the item above it", "[parse]") {
+    const std::string text =
+        "We rated it as inadequate because:\n"
+        "- The wards did not have enough nurses to keep people safe.\n"
+        "- Checks did not find these shortfalls in the service.\n"
+        "However:\n"
+        "- Staff said that they felt supported by the new director.\n";
+    CHECK(shape(parse_text(as_bytes(text))) ==
+          "P We rated it as inadequate because: / LI1 The wards did not have enough nurses to keep "
+          "people safe. / LI1 Checks did not find these shortfalls in the service. / P However: / "
+          "LI1 Staff said that they felt supported by the new director.");
+}
+
+TEST_CASE("plain text: a word below a line of days is none of it", "[parse]") {
+    const std::string text =
+        "Published: 27 April 2015 Page last updated: 12 May 2022\n"
+        "Categories\n"
+        "\n"
+        "The trust has been rated as good after an inspection.\n";
+    CHECK(shape(parse_text(as_bytes(text))).find("2022 / ") != std::string::npos);
+}

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace findings;
 using namespace findings::testing;
@@ -29,13 +30,14 @@ Report text_of(std::initializer_list<Block> blocks) {
 TEST_CASE("announcements: an inspectorate's own news are releases", "[understand]") {
     const auto report = text_of({
         heading(1, "Better records needed at a unit in Aberglas"),
-        paragraph("Healthcare Inspectorate Wales (HIW) has issued a report following an "
-                  "unannounced inspection of a mental health unit in Aberglas."),
+        paragraph("Healthcare Inspectorate Wales (HIW) has issued a report (19 October 2023) after "
+                  "an unannounced inspection of a mental health unit in Aberglas."),
         paragraph("We saw staff treating patients with respect. We were disappointed that what we "
                   "asked for in 2019 had not been done."),
     });
     CHECK(report.report_kind == "press-release");
     CHECK(report.publisher == "Healthcare Inspectorate Wales");
+    CHECK(report.published == PartialDate{2023, 10, 19});
 }
 
 TEST_CASE("announcements: what a newspaper tells of an inspectorate is none", "[understand]") {
@@ -58,6 +60,7 @@ TEST_CASE("announcements: a batch of reports is about no one provider", "[unders
     });
     CHECK(report.report_kind == "press-release");
     CHECK(report.publisher == "Health Information and Quality Authority");
+    CHECK(report.published == PartialDate{2021, 5, 4});
     CHECK(report.provider.name.empty());
 }
 
@@ -89,15 +92,91 @@ TEST_CASE("announcements: a provider's statement is its own", "[understand]") {
     CHECK(report.publisher.empty());
 }
 
+TEST_CASE("announcements: the regulator's releases without a frame", "[understand]") {
+    const auto report = text_of({
+        paragraph("The Care Quality Commission (CQC) has found improvements in acute wards for "
+                  "adults of working age and psychiatric intensive care units at Fenmoor "
+                  "Partnership NHS Foundation Trust following an inspection in July."),
+        paragraph("CQC carried out the inspection to follow up on two warning notices that it had "
+                  "issued in November."),
+    });
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.publisher == "Care Quality Commission");
+    CHECK(report.provider.name == "Fenmoor Partnership NHS Foundation Trust");
+}
+
+TEST_CASE("announcements: a provider's statement under the name of the report", "[understand]") {
+    const auto report = text_of({
+        heading(1, "Our latest CQC inspection report"),
+        paragraph("The Care Quality Commission has today published its report on the inspection "
+                  "carried out in July. The trust has been rated as requires improvement."),
+        paragraph("Chief Executive, Robin Vale, said: \"The outcome of this report is "
+                  "disappointing for our Board and for our staff.\""),
+    });
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.publisher.empty());
+}
+
+TEST_CASE("announcements: a headline that is a sentence has its day below it", "[understand]") {
+    const auto report = text_of({
+        paragraph("The Chief Inspector of Hospitals has published his first report on the quality "
+                  "of care provided by Fenmoor Ambulance Service NHS Trust."),
+        paragraph("13 January 2015"),
+        item("Media,"),
+        item("Ambulance services"),
+        paragraph("Overall, the CQC inspection found that the trust gave safe and effective care "
+                  "and had a clear focus on its patients."),
+    });
+    CHECK(report.title.starts_with("The Chief Inspector of Hospitals has published"));
+    CHECK(report.report_kind == "press-release");
+    CHECK(report.published == PartialDate{2015, 1, 13});
+}
+
+TEST_CASE("announcements: a batch of reports rates nobody", "[understand]") {
+    const auto report = text_of({
+        heading(1, "Inspectors publish reports on 53 services"),
+        paragraph("Published: 27 April 2015 Page last updated: 12 May 2022"),
+        paragraph("Media"),
+        paragraph("In the past week the Care Quality Commission has published a further 48 reports "
+                  "on the quality of care provided by adult social care services."),
+        paragraph(
+            "\"If that is what we find on inspection we give the service a rating of Good, or "
+            "Outstanding.\""),
+    });
+    CHECK(report.ratings.empty());
+    CHECK(report.provider.name.empty());
+}
+
+TEST_CASE("announcements: the background to an inspection is one", "[understand]") {
+    const auto report = text_of({
+        heading(1, "Background to this inspection"),
+        paragraph("Updated"),
+        paragraph("7 May 2022"),
+        paragraph("We carried out this inspection under Section 60 of the Health and Social Care "
+                  "Act 2008 as part of our regulatory functions."),
+        heading(2, "Inspection team"),
+        paragraph("The inspection was carried out by an inspector and an Expert by Experience."),
+        heading(2, "What we did before the inspection"),
+        paragraph("We reviewed information that we had received about the service."),
+    });
+    CHECK(report.report_kind == "inspection-report");
+    CHECK(report.title != "Inspection team");
+    CHECK(report.publisher == "Care Quality Commission");
+    CHECK(report.published == PartialDate{2022, 5, 7});
+}
+
 TEST_CASE("announcements: an assessment that opens with its days", "[understand]") {
     const auto report = text_of({
         paragraph("Updated 8 June 2024"),
         paragraph("Date of assessment 22 April to 1 May 2024. We completed this assessment because "
-                  "we had rated the service as inadequate before. People were still not kept safe "
+                  "we had previously rated the service as inadequate, which led to us issuing "
+                  "warning notices to the provider. People were still not kept safe "
                   "from harm, and staff had not been trained."),
     });
     CHECK(report.report_kind == "saf-report");
     CHECK(report.framework == "saf-2023");
+    CHECK(report.enforcement.empty());
+    CHECK(report.publisher == "Care Quality Commission");
     CHECK(report.inspected_from == PartialDate{2024, 4, 22});
     CHECK(report.inspected_to == PartialDate{2024, 5, 1});
 }
@@ -141,6 +220,32 @@ TEST_CASE("hosted transcripts: pages that begin with their number", "[understand
     });
     CHECK(passage(report, "Letter from the Chief").page_number == 2);
     CHECK(report.publisher == "Care Quality Commission");
+}
+
+TEST_CASE("hosted transcripts: long lists of other documents, and other sites", "[understand]") {
+    std::vector<Block> blocks = {heading(1, "Tansy House Care Home Service"),
+                                 paragraph("Similar documents")};
+    for (int i = 0; i < 90; ++i)
+        blocks.push_back(paragraph("Home number " + std::to_string(i) + " Care Home Service"));
+    blocks.push_back(paragraph("Transcription"));
+    blocks.push_back(paragraph("1 Tansy House Care Home Service inspection report"));
+    blocks.push_back(paragraph("2 We found that people were treated with kindness by the staff."));
+    ParsedDocument copy;
+    copy.media_type = MediaType::PlainText;
+    copy.blocks = blocks;
+    const auto report = report_of(copy);
+    CHECK_FALSE(has_passage(report, "Home number"));
+    CHECK(passage(report, "We found that people").page_number == 2);
+
+    const auto other = text_of({
+        heading(1, "Monitoring report"),
+        paragraph("Download as pdf or txt"),
+        paragraph("You are on page 1of 68"),
+        paragraph("Wards that we visited had made fewer changes than we had asked them to make."),
+    });
+    CHECK_FALSE(has_passage(other, "You are on page"));
+    CHECK_FALSE(has_passage(other, "Download as"));
+    CHECK(has_passage(other, "Wards that we visited"));
 }
 
 TEST_CASE("hosted transcripts: a transcript of something else stays whole", "[understand]") {

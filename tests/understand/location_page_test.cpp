@@ -125,3 +125,25 @@ TEST_CASE("location pages: the day of an update stands below its word", "[unders
     CHECK(report.location.name == "Tansy Care at Home");
     CHECK(report.provider.name == "Tansy Care Limited");
 }
+
+TEST_CASE("location pages: an assessment among inspections has its own days", "[understand]") {
+    const auto reports = reports_of(document(
+        {
+            heading(1, "Tansy Court"),
+            paragraph("12 August 2025"),
+            paragraph("During an assessment under our new approach"),
+            paragraph("Date of assessment: 18 June to 8 July 2025. The service is a residential "
+                      "home. We found the provider was in breach of two regulations."),
+            paragraph("9 May 2013"),
+            paragraph("During an inspection to make sure that the improvements required had been "
+                      "made"),
+            paragraph("We found that the home had put the records right."),
+        },
+        MediaType::PlainText));
+    REQUIRE(reports.size() == 2);
+    CHECK(reports.front().report_kind == "saf-report");
+    CHECK(reports.front().inspected_from == PartialDate{2025, 6, 18});
+    CHECK(reports.front().inspected_to == PartialDate{2025, 7, 8});
+    CHECK(reports.front().published == PartialDate{2025, 8, 12});
+    CHECK(passage(reports.back(), "During an inspection to make").role == SectionRole::Boilerplate);
+}
