@@ -74,6 +74,14 @@ bool is_site_name(std::string_view tail) {
     return !says_what && word_count(tail) <= 6;
 }
 
+/// "HSIB investigations - Patient Safety Learning - the hub": shelves of a site and its name.
+bool are_site_names(std::string_view tail) {
+    const auto parts = split_on(tail, " - ");
+    return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+        return is_site_name(trimmed(part));
+    });
+}
+
 }  // namespace
 
 std::string title_of(const ParsedDocument& document, std::span<const Block> blocks) {
@@ -99,7 +107,7 @@ std::string title_of(const ParsedDocument& document, std::span<const Block> bloc
         stated_key.starts_with(printed_key + " | "))
         return printed;
     if (stated_key.starts_with(printed_key + " - ") &&
-        is_site_name(std::string_view(stated_key).substr(printed_key.size() + 3)))
+        are_site_names(std::string_view(stated_key).substr(printed_key.size() + 3)))
         return printed;
     if (is_generic_title(stated))
         return is_generic_title(printed) && !stated.empty() && printed.empty() ? stated : printed;
