@@ -48,6 +48,7 @@ bool names_answer(std::string_view heading) {
                                                           " to this recommendation"});
     if (heading.size() > 70) return false;
     std::string key = heading_key(heading);
+    if (!contains(key, "response") && !contains(key, "reply")) return false;
     // "Response to recommendation 3"
     while (!key.empty() && (is_digit(key.back()) || key.back() == ' ')) key.pop_back();
     for (const auto whose : kWhose) {

@@ -30,7 +30,10 @@ ControlLine label_of(const Block& block) {
         found.value = trimmed(block.cells[1]);
         return found;
     }
-    return contains(block.text, "\n") ? ControlLine{} : control_line(block.text);
+    // A value may go on in the next line.
+    const std::string_view text = block.text;
+    const bool is_long = text.size() > kLongestControlLine;
+    return is_long ? ControlLine{} : control_line(text.substr(0, text.find('\n')));
 }
 
 /// Short, and no sentence: what stands between the labels of a sheet.
@@ -259,6 +262,31 @@ std::string title_of_controlled(std::span<const Block> blocks, std::string_view 
             return block.text;
     }
     return sheet.title;
+}
+
+void part_control_lines(std::vector<Block>& blocks) {
+    constexpr std::size_t kFewest = 3;  // lines with labels
+    std::vector<Block> out;
+    out.reserve(blocks.size());
+    for (auto& block : blocks) {
+        const bool may_hold = block.kind == BlockKind::Paragraph && contains(block.text, "\n") &&
+                              block.text.size() < 20 * kLongestControlLine;
+        const auto lines = may_hold ? split_lines(block.text) : std::vector<std::string_view>{};
+        const auto labels = std::count_if(lines.begin(), lines.end(), [](std::string_view line) {
+            return control_line(line).label != nullptr;
+        });
+        if (static_cast<std::size_t>(labels) < kFewest) {
+            out.push_back(std::move(block));
+            continue;
+        }
+        for (const auto line : lines) {
+            if (trimmed(line).empty()) continue;
+            Block part = block;
+            part.text = std::string(trimmed(line));
+            out.push_back(std::move(part));
+        }
+    }
+    blocks = std::move(out);
 }
 
 void read_control_sheet(std::vector<Block>& blocks, Report& report) {

@@ -29,6 +29,9 @@ struct ControlSheet {
 [[nodiscard]] std::string title_of_controlled(std::span<const Block> blocks,
                                               std::string_view title);
 
+/// Parts a paragraph whose lines are those of such a sheet: a line a block.
+void part_control_lines(std::vector<Block>& blocks);
+
 /// Date, author and owner of a policy from its sheet, whose lines are hidden.
 void read_control_sheet(std::vector<Block>& blocks, Report& report);
 

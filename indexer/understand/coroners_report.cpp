@@ -62,8 +62,9 @@ std::string_view without_number(std::string_view text) {
     text = trimmed(text);
     const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
     if (digits == 0 || digits > 2 || digits == text.size()) return text;
-    return text.substr(digits).starts_with(' ') || text[digits] == '.' || text[digits] == ')'
-               ? trimmed(text.substr(digits), " .)\t")
+    return text.substr(digits).starts_with(' ') || text[digits] == '\n' || text[digits] == '.' ||
+                   text[digits] == ')'
+               ? trimmed(text.substr(digits), " .)\t\n")
                : text;
 }
 

@@ -93,7 +93,8 @@ void read_day_on_cover(std::span<const Block> blocks, Report& report) {
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
         if (report.inspected_from.known() || ++seen > kCover) return;
-        if (block.kind == BlockKind::TableRow || block.text.size() > 300) continue;
+        constexpr std::size_t kLongest = 700;  // of all lines of a cover in one block
+        if (block.kind == BlockKind::TableRow || block.text.size() > kLongest) continue;
         for (const auto whole : split_lines(block.text)) {
             const auto line = without_label(whole);
             const auto date = first_date(line);

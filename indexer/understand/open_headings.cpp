@@ -144,9 +144,32 @@ std::int32_t OpenHeadings::flat_level(const Block& block, const HeadingMeaning& 
     return kInnermost - 1;
 }
 
+/// "Single agency recommendations" right over the name of an agency in the same type, and the other
+/// agencies that follow.
+std::int32_t OpenHeadings::below_bare_recommendations(std::int32_t level,
+                                                      const Block& block,
+                                                      const HeadingMeaning& meaning) {
+    if (open_.empty() || level >= kInnermost || block.kind != BlockKind::Heading) return level;
+    auto& above = open_.back();
+    const bool is_list = above.meaning.role == SectionRole::Recommendations;
+    const bool goes_on = names_agency(block.text) && !meaning.known;
+    const bool is_part = goes_on || meaning.role == SectionRole::Recommendations;
+    if (is_list && is_part && !above.used && above.level == level) {
+        above.has_parts = true;
+        return level + 1;
+    }
+    const auto list = std::find_if(open_.begin(), open_.end(), [&](const OpenHeading& heading) {
+        return heading.has_parts && heading.level == level &&
+               heading.meaning.role == SectionRole::Recommendations;
+    });
+    return goes_on && list != open_.end() ? level + 1 : level;
+}
+
 std::int32_t OpenHeadings::below_bare_heading(std::int32_t level,
                                               const Block& block,
-                                              const HeadingMeaning& meaning) {
+                                              const HeadingMeaning& meaning,
+                                              bool flat) {
+    if (!flat) return below_bare_recommendations(level, block, meaning);
     if (open_.empty() || level <= 1 || level >= kInnermost || block.kind != BlockKind::Heading)
         return level;
     // "7 Procedure" tells its depth by itself.

@@ -64,11 +64,13 @@ class OpenHeadings {
     /// service that is open.
     [[nodiscard]] std::int32_t flat_level(const Block& block, const HeadingMeaning& meaning) const;
 
-    /// A heading right under another, in a source without levels, opens a part of it. Below one in
-    /// capitals other headings stay parts of it until the next in capitals.
+    /// A heading right under another, in a source without levels (`flat`), opens a part of it.
+    /// Below one in capitals other headings stay parts of it until the next in capitals. Elsewhere
+    /// only names of agencies below recommendations do.
     [[nodiscard]] std::int32_t below_bare_heading(std::int32_t level,
                                                   const Block& block,
-                                                  const HeadingMeaning& meaning);
+                                                  const HeadingMeaning& meaning,
+                                                  bool flat);
 
     void push(OpenHeading heading) { open_.push_back(std::move(heading)); }
     /// Takes the innermost heading off when its level is at least `level`.
@@ -77,6 +79,10 @@ class OpenHeadings {
     void describe(Piece& piece);
 
   private:
+    std::int32_t below_bare_recommendations(std::int32_t level,
+                                            const Block& block,
+                                            const HeadingMeaning& meaning);
+
     std::vector<OpenHeading> open_;
 };
 

@@ -148,8 +148,11 @@ void hide_contents(std::vector<Block>& blocks) {
                            text.end(),
                            is_digit);
     };
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
+    constexpr std::size_t kMostLists = 16;  // each may be as long as the document
+    std::size_t lists = 0;
+    for (std::size_t i = 0; i < blocks.size() && lists < kMostLists; ++i) {
         if (!names_contents(blocks[i])) continue;
+        ++lists;
         std::size_t end = i + 1;
         for (std::int32_t page = 0; end < blocks.size(); ++end) {
             if (blocks[end].kind == BlockKind::Furniture) continue;

@@ -271,7 +271,7 @@ bool is_number_of_paper(std::string_view key) {
     if (to_somebody) return word_count(key) <= kMostWords && !contains(key, ": ");
     const bool numbered = starts_with_any(
         key,
-        std::array<std::string_view, 4>{"paper ", "agenda item ", "enclosure ", "enc "});
+        std::array<std::string_view, 5>{"paper ", "agenda item ", "enclosure ", "enc ", "hc "});
     return numbered && word_count(key) <= 4 && std::any_of(key.begin(), key.end(), is_digit);
 }
 
@@ -296,7 +296,9 @@ bool is_generic_title(std::string_view title) {
     if (std::find(kGenericTitles.begin(), kGenericTitles.end(), key) != kGenericTitles.end())
         return true;
     if (key.starts_with("microsoft word") || key.starts_with("slide 1")) return true;
-    if (is_board_alone(title) || is_number_of_paper(key)) return true;
+    if (is_board_alone(title) || is_number_of_paper(key) ||
+        key.starts_with("ordered by the house") || key.starts_with("presented to parliament"))
+        return true;
     return std::any_of(kFileEnds.begin(), kFileEnds.end(), [&](auto end) {
         return key.ends_with(end);
     });
@@ -320,12 +322,16 @@ bool is_frame_of_paper(const Block& block) {
            whole_date(block.text).has_value();
 }
 
+std::string_view first_line_of(const Block& block) {
+    return std::string_view(block.text).substr(0, block.text.find('\n'));
+}
+
 /// "Quality and safety report" in the type of the text.
 bool names_board_paper(const Block& block) {
     constexpr auto kPapers = std::to_array<std::string_view>(
         {"report", "update", "account", "strategy", "dashboard", "review"});
     constexpr std::size_t kMostWords = 14;
-    const std::string key = folded(block.text);
+    const std::string key = folded(first_line_of(block));
     return block.kind == BlockKind::Paragraph && may_be_title(block) && !is_frame_of_paper(block) &&
            !ends_sentence(block.text) && word_count(key) >= 2 && word_count(key) <= kMostWords &&
            std::any_of(kPapers.begin(), kPapers.end(), [&](std::string_view paper) {
@@ -354,8 +360,11 @@ std::string printed_title(std::span<const Block> blocks) {
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
         if (++seen > kTopBlocks) break;
-        if (only_frame && seen > 2 && names_board_paper(block)) return block.text;
+        if (only_frame && seen > 2 && names_board_paper(block))
+            return std::string(first_line_of(block));
         only_frame = only_frame && is_frame_of_paper(block);
+        // "PUBLIC" / "Elm NHS Trust" / "Board of Directors": whose board, and no title yet.
+        if (only_frame && seen > 1 && is_organisation_name(block.text)) continue;
         // A newspaper's name stands above its headline.
         if (seen == 1 && is_masthead(blocks, block)) continue;
         if (seen <= 2 && names_a_visit(block)) return block.text;

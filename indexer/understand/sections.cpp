@@ -118,7 +118,7 @@ class Walker {
             below != nullptr && is_judgement_alone(*below))
             level = standard_level_;
         level = level_of(block, level, meaning);
-        if (options_.flat_headings) level = open_.below_bare_heading(level, block, meaning);
+        level = open_.below_bare_heading(level, block, meaning, options_.flat_headings);
         close_down_to(level);
         OpenHeading heading{level,
                             block,

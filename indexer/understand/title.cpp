@@ -78,12 +78,10 @@ bool is_site_name(std::string_view tail) {
 /// "Mental health - the Safer Care Hub" behind the title of a thread: its board and the site.
 bool names_sections_of_site(std::string_view tail) {
     const auto sections = split_on(tail, " - ");
-    return std::all_of(sections.begin(), sections.end(), is_site_name);
+    return std::all_of(sections.begin(), sections.end(), [](std::string_view section) {
+        return is_site_name(trimmed(section));
+    });
 }
-
-}  // namespace
-
-namespace {
 
 /// "Elm House Requires improvement": as old pages print the rating behind the name. A sentence on a
 /// rating keeps it.

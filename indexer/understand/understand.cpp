@@ -91,6 +91,7 @@ std::vector<Part> cut_into_parts(const ParsedDocument& document, const std::stri
     if (!form.empty() && !contains(folded(title), "future deaths")) whole.known.title = form;
     if (auto cover = cover_title(document, blocks, whole.known.title); !cover.empty())
         whole.known.title = std::move(cover);
+    part_control_lines(blocks);
     if (auto rules = title_of_controlled(blocks, whole.known.title); !rules.empty())
         whole.known.title = std::move(rules);
     whole.known.published = letter.date;

@@ -98,3 +98,21 @@ TEST_CASE("policy: a few such words on a board paper make no sheet", "[understan
     }));
     CHECK(passage(report, "The Board will look").section.back() == "Review date");
 }
+
+TEST_CASE("policy: a sheet whose lines are one paragraph", "[understand]") {
+    const auto report = report_of(document({
+        paragraph("EM NCP 23"),
+        heading(2, "Restrictive Interventions Policy"),
+        paragraph(
+            "Version: 4\nKeywords: restraint, violence\nTarget Audience: all clinical staff of "
+            "Eastmere NHS Foundation Trust\nNext Review Date: January 2020\n"
+            "Date issued: March 2018\nAuthor: Dr Ida Marsh"),
+        heading(2, "5. Restraint"),
+        paragraph("5.1 Staff must not restrain people in a way that hinders their breathing."),
+    }));
+    CHECK(report.report_kind == "policy");
+    CHECK(report.title == "Restrictive Interventions Policy");
+    CHECK(report.published == PartialDate{2018, 3, 0});
+    CHECK(report.provider.name == "Eastmere NHS Foundation Trust");
+    CHECK(report.passages.size() == 1);
+}

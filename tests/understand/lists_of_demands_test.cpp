@@ -201,3 +201,20 @@ TEST_CASE("board: whose paper it is is not asked of the board", "[understand]") 
         CHECK(passage(report, words).role == SectionRole::Boilerplate);
     }
 }
+
+TEST_CASE("review: agencies in the type of the heading over them are parts of it", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Domestic homicide review: overview report"),
+        heading(2, "RECOMMENDATIONS"),
+        heading(2, "Single agency recommendations"),
+        heading(2, "Eastmere Care NHS Foundation Trust"),
+        paragraph("To audit how often its staff ask about abuse at home."),
+        heading(2, "Eastmere Police"),
+        paragraph("To look at 50 cases each quarter."),
+        heading(2, "Conclusion"),
+        paragraph("The agencies have begun to talk with one another."),
+    }));
+    CHECK(passage(report, "To audit how often").addressee == "Eastmere Care NHS Foundation Trust");
+    CHECK(passage(report, "To look at 50").addressee == "Eastmere Police");
+    CHECK(passage(report, "The agencies have").role != SectionRole::Recommendations);
+}

@@ -97,3 +97,15 @@ TEST_CASE("site names: a title is without the name of its site where the page na
     page.properties["meta.og:site_name"] = "Northmere Patients' Voice";
     CHECK(report_of(page).title == title);
 }
+
+TEST_CASE("title: shelves of a site behind the page's own heading are none of it", "[understand]") {
+    auto page = document({
+        heading(1, "Learning from deaths on wards and after discharge (30 January 2025)"),
+        paragraph("The investigation looked at how providers learn from deaths in their care."),
+    });
+    page.title =
+        "Learning from deaths on wards and after discharge (30 January 2025) - Safety "
+        "investigations - Fenland Safety Learning - the hub";
+    CHECK(report_of(page).title ==
+          "Learning from deaths on wards and after discharge (30 January 2025)");
+}
