@@ -153,10 +153,8 @@ class FormReader {
     }
 
     static Piece line_of(const Piece& piece, std::string_view text, SectionRole role) {
-        Piece line = piece;
+        Piece line = piece_with_text(piece, text);
         line.block.kind = BlockKind::Paragraph;
-        line.block.text = text;
-        line.block.cells.clear();
         line.role = role;
         return line;
     }

@@ -261,6 +261,18 @@ void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
     pieces = std::move(out);
 }
 
+namespace {
+
+/// Heads are kept with each row below them: what is no head would be kept as often.
+bool may_head_columns(const std::vector<std::string>& cells) {
+    constexpr std::size_t kMostCells = 200, kMostBytes = 4000;
+    std::size_t bytes = 0;
+    for (const auto& cell : cells) bytes += cell.size();
+    return cells.size() <= kMostCells && bytes <= kMostBytes;
+}
+
+}  // namespace
+
 void note_columns(std::vector<Piece>& pieces) {
     std::vector<std::string> heads;
     bool in_table = false;
@@ -278,7 +290,7 @@ void note_columns(std::vector<Piece>& pieces) {
                        text.starts_with("\u00a3");
             });
         if (piece.block.column_header == 1 || (!in_table && words_only)) {
-            heads = cells;
+            heads = may_head_columns(cells) ? cells : std::vector<std::string>{};
         } else if (heads.size() == cells.size()) {
             piece.columns = heads;
         }

@@ -2,6 +2,7 @@
 #include "indexer/understand/breach_text.hpp"
 
 #include "indexer/understand/notice_titles.hpp"
+#include "indexer/understand/piece.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -122,9 +123,7 @@ void add_part(std::vector<BreachPart>& parts, const Block& block, std::string_vi
     text = trimmed(text);
     if (text.empty()) return;
     BreachPart part;
-    part.block = block;
-    part.block.text = text;
-    part.block.cells.clear();
+    part.block = block_with_text(block, text);
     if (block.kind == BlockKind::TableRow) part.block.kind = BlockKind::Paragraph;
     part.line = breach_line(text);
     // The regulation's name printed on a line of its own below its number.

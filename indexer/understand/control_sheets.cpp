@@ -4,6 +4,7 @@
 #include "indexer/understand/control_labels.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/names_in_text.hpp"
+#include "indexer/understand/piece.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -281,9 +282,7 @@ void part_control_lines(std::vector<Block>& blocks) {
         }
         for (const auto line : lines) {
             if (trimmed(line).empty()) continue;
-            Block part = block;
-            part.text = std::string(trimmed(line));
-            out.push_back(std::move(part));
+            out.push_back(block_with_text(block, trimmed(line)));
         }
     }
     blocks = std::move(out);

@@ -3,6 +3,7 @@
 
 #include "indexer/understand/actions_asked.hpp"
 #include "indexer/understand/line_meaning.hpp"
+#include "indexer/understand/piece.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <array>
@@ -15,9 +16,7 @@ enum class Sentence { Demand, GoesOn, Past, Other };
 
 Sentence kind_of(const Block& block, std::string_view sentence, std::optional<SectionRole>& role) {
     if (is_past_demand_text(sentence)) return Sentence::Past;
-    Block alone = block;
-    alone.text = sentence;
-    role = action_in_words(alone);
+    role = action_in_words(block_with_text(block, sentence));
     if (role) return Sentence::Demand;
     const std::string key = folded(sentence.substr(0, 120));
     if (is_citation_alone(sentence)) return Sentence::GoesOn;

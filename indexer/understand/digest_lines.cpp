@@ -2,6 +2,7 @@
 #include "indexer/understand/digest_lines.hpp"
 
 #include "indexer/understand/newsletter_lines.hpp"
+#include "indexer/understand/piece.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -21,10 +22,8 @@ std::vector<Block> lines_apart(const std::vector<Block>& blocks) {
         for (const auto line : split_lines(cell ? std::string_view(block.cells.front())
                                                 : std::string_view(block.text))) {
             if (trimmed(line).empty()) continue;
-            Block one = block;
+            Block one = block_with_text(block, trimmed(line));
             one.kind = BlockKind::Paragraph;
-            one.cells.clear();
-            one.text = trimmed(line);
             out.push_back(std::move(one));
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/inline_heads.hpp"
 
+#include "indexer/understand/piece.hpp"
 #include "indexer/understand/question_rows.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -58,9 +59,7 @@ void part_inline_heads(std::vector<Block>& blocks) {
     for (auto& block : blocks) {
         const auto bytes = head_bytes(block);
         if (bytes != 0) {
-            Block head = block;
-            head.text.resize(bytes);
-            parted.push_back(std::move(head));
+            parted.push_back(block_with_text(block, std::string_view(block.text).substr(0, bytes)));
             block.text = std::string(trimmed(std::string_view(block.text).substr(bytes)));
             block.offset += static_cast<decltype(block.offset)>(bytes);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/joined_lines.hpp"
 
+#include "indexer/understand/piece.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -211,7 +212,7 @@ std::string_view bullet_in(std::string_view text) {
 /// Items may stand behind the line that leads in to them: "... good practice: \u2022 Staff knew
 /// ..."
 void add_with_bullets(const Block& source, std::string line, std::vector<Block>& out) {
-    Block block = source;
+    Block block = block_with_text(source, {});
     if (is_foot(line)) block.kind = BlockKind::Furniture;
     const bool head = std::find(kHeads.begin(), kHeads.end(), line) != kHeads.end();
     // What ends with a colon leads in to a list, but for the last of the three.

@@ -54,7 +54,7 @@ void hide_page_links(std::vector<Block>& blocks) {
         while (kept > 0 && (is_page_link(sentences[kept - 1]) || is_imprint(sentences[kept - 1])))
             --kept;
         if (kept == sentences.size()) continue;
-        Block link = blocks[i];
+        Block link = blocks[i];  // a short one
         link.kind = BlockKind::Furniture;
         if (kept > 0) {
             const auto at =

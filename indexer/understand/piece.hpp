@@ -4,6 +4,7 @@
 #include "indexer/schema/report.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace findings::understanding {
@@ -27,6 +28,13 @@ struct Piece {
     Reply reply;
     std::vector<std::string> columns;
 };
+
+/// A block of its own for `text`, a part of the text of `source`: it stands where that stands. Cuts
+/// into many parts are made with this: a copy of the whole whose text is shortened keeps the room
+/// of the whole, which for a paragraph of 100,000 lines is all memory there is. Without cells.
+[[nodiscard]] Block block_with_text(const Block& source, std::string_view text);
+/// The same of a piece.
+[[nodiscard]] Piece piece_with_text(const Piece& source, std::string_view text);
 
 /// One report to be made: its blocks and what cutting the file already told.
 struct Part {

@@ -92,10 +92,9 @@ void part_inline_labels(std::vector<Piece>& pieces) {
             out.push_back(std::move(piece));
             continue;
         }
-        const auto push = [&](std::string words) {
-            Piece line = piece;
+        const auto push = [&](const std::string& words) {
+            Piece line = piece_with_text(piece, words);
             line.block.kind = BlockKind::Paragraph;
-            line.block.text = std::move(words);
             out.push_back(std::move(line));
         };
         if (word_count(before) >= 3)

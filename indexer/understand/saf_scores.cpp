@@ -59,9 +59,7 @@ std::size_t percentage_before_rating(std::string_view text) {
 }
 
 Block with_text(const Block& block, std::string_view text) {
-    Block part = block;
-    part.text = trimmed(text);
-    return part;
+    return block_with_text(block, trimmed(text));
 }
 
 void add_parted(const Block& block, std::vector<Block>& out) {

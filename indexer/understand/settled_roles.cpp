@@ -62,8 +62,7 @@ std::vector<Piece> runs_of(Piece piece, std::optional<SectionRole> section) {
     const auto runs = demand_runs(piece.block);
     const bool listed = is_action_list(section);
     for (const auto& run : runs) {
-        Piece part = piece;
-        part.block.text = run.text;
+        Piece part = piece_with_text(piece, run.text);
         // The paragraph may have got its role from its first sentence only.
         const auto outer = is_action_list(piece.role) && !listed && runs.size() > 1
                                ? section.value_or(SectionRole::Body)

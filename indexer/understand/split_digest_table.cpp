@@ -66,10 +66,8 @@ std::vector<Part> digest_table_entries(const std::vector<Block>& blocks,
             } else if (columns[i] == Cell::Link) {
                 part.known.source_url = labelled_source("Link: " + std::string(text)).url;
             } else if (!text.empty()) {
-                Block body = block;
+                Block body = block_with_text(block, text);
                 body.kind = BlockKind::Paragraph;
-                body.cells.clear();
-                body.text = text;
                 part.blocks.push_back(std::move(body));
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/typed_lines.hpp"
 
+#include "indexer/understand/piece.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <array>
@@ -75,11 +76,10 @@ class Parts {
             (parts_.back().text += goes_on ? ' ' : '\n') += line;
             return;
         }
-        Block part = source_;
+        Block part = block_with_text(source_, trimmed(line.substr(mark.length)));
         part.kind = is_item ? BlockKind::ListItem : BlockKind::Paragraph;
         part.level = is_item ? 1 : 0;
         part.marker = mark.number > 0 ? std::string(trimmed(line.substr(0, mark.length))) : "";
-        part.text = std::string(trimmed(line.substr(mark.length)));
         parts_.push_back(std::move(part));
     }
 

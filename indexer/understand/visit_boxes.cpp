@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/visit_boxes.hpp"
 
+#include "indexer/understand/piece.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -60,9 +61,7 @@ std::optional<SectionRole> box_label(std::string_view line, bool is_header_cell)
 }
 
 Block part_of(const Block& block, std::string_view text) {
-    Block part = block;
-    part.text = text;
-    part.cells.clear();
+    Block part = block_with_text(block, text);
     part.kind = block.kind == BlockKind::TableRow ? BlockKind::Paragraph : block.kind;
     return part;
 }
