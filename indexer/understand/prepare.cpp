@@ -29,6 +29,19 @@ bool is_bare_marker(const Block& block) {
     return key == "-" || key == "*" || key == "o" || key == "\u2022" || key == "\u00b7";
 }
 
+/// "(Regulation 15(1)(c)) The trust must ...": the end of the demand above, whose last line it
+/// shares in a narrow column.
+void give_back_citation(std::vector<Block>& before, Block& block) {
+    const auto begin = citation_in_front(block.text);
+    if (begin == 0 || before.empty()) return;
+    std::string& above = before.back().text;
+    const bool asks = contains(above, " must ") || contains(above, " should ");
+    if (!asks || before.back().kind == BlockKind::TableRow || above.ends_with(')')) return;
+    above += ' ';
+    above += trimmed(std::string_view(block.text).substr(0, begin));
+    block.text.erase(0, begin);
+}
+
 /// "(Regulation 17(2)(c))" that a reader gave as a line of its own belongs to the requirement above
 /// it.
 bool is_citation_of_line_above(const Block& block, std::span<const Block> before) {
@@ -143,6 +156,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
             blocks.back().text += ' ' + block.text;
             continue;
         }
+        give_back_citation(blocks, block);
         blocks.push_back(std::move(block));
     }
     read_hosted_transcript(blocks);
