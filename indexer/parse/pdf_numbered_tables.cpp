@@ -260,8 +260,7 @@ class NumberedTable {
         const std::size_t head_rows = heads_.empty() ? 0 : 1;
         table_.rows.resize(numbers_.size() + head_rows);
         if (head_rows > 0) table_.rows.front().header = true;
-        if (head_rows > 0)
-            table_.rows.front().cells = pdf::head_cells(page_, heads_, columns_);
+        if (head_rows > 0) table_.rows.front().cells = pdf::head_cells(page_, heads_, columns_);
         for (std::size_t row = 0; row < numbers_.size(); ++row) {
             table_.rows[row + head_rows].cells.resize(column_count_);
             table_.rows[row + head_rows].cells.front() = line(numbers_[row]).text;

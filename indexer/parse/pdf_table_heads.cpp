@@ -32,7 +32,8 @@ void sort_heads(const PdfPageLines& page, std::vector<std::size_t>& lines) {
 /// Calls `take` with each word of the line and its middle, as if all letters were equally wide.
 void each_word(const PdfLine& line, const auto& take) {
     const std::string_view text = line.text;
-    const double per_byte = (line.x1 - line.x0) / static_cast<double>(std::max<std::size_t>(text.size(), 1));
+    const double per_byte =
+        (line.x1 - line.x0) / static_cast<double>(std::max<std::size_t>(text.size(), 1));
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
         take(text.substr(at, end - at), line.x0 + per_byte * static_cast<double>(at + end) / 2);
@@ -53,8 +54,8 @@ bool heads_numbers(std::string_view text) {
 double end_of_number_head(const PdfLine& line) {
     const auto space = line.text.find(' ');
     if (space == std::string::npos) return line.x1;
-    return line.x0 + (line.x1 - line.x0) * static_cast<double>(space) /
-                         static_cast<double>(line.text.size());
+    return line.x0 +
+           (line.x1 - line.x0) * static_cast<double>(space) / static_cast<double>(line.text.size());
 }
 
 void add_head_lines(const PdfPageLines& page,

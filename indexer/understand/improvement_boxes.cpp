@@ -91,9 +91,8 @@ class Writer {
         row.columns.clear();
         push(row, box.head, SectionRole::Boilerplate);
         if (!reference.empty())
-            row.section.push_back(contains(reference, "Regulation")
-                                      ? cited_from(reference, box.law)
-                                      : reference);
+            row.section.push_back(contains(reference, "Regulation") ? cited_from(reference, box.law)
+                                                                    : reference);
         const bool of_standard =
             !contains(reference, "Regulation") && contains(reference, "Standard");
         Piece demand = row;
@@ -162,10 +161,9 @@ void read_improvement_boxes(std::vector<Piece>& pieces) {
             law = named_regulations(piece.block.text);
             piece.role = SectionRole::Boilerplate;
         }
-        auto box =
-            piece.block.kind == BlockKind::TableRow && piece.role != SectionRole::Personal
-                ? box_of(piece.block.cells)
-                : std::nullopt;
+        auto box = piece.block.kind == BlockKind::TableRow && piece.role != SectionRole::Personal
+                       ? box_of(piece.block.cells)
+                       : std::nullopt;
         if (!box) {
             out.push_back(std::move(piece));
             continue;

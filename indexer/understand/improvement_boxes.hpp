@@ -16,7 +16,7 @@ struct ImprovementBox {
     std::string label;  // of the answer, with what stands between
     std::string response;
     std::string verdict;  // of an earlier demand; empty = it is made now
-    std::string law;  // that a line over the boxes names; empty where none does
+    std::string law;      // that a line over the boxes names; empty where none does
 };
 
 /// Adds the box as pieces in the place of `row`: its demand with due day and answer, its answer,

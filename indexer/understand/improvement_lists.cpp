@@ -14,10 +14,8 @@
 namespace findings::understanding {
 namespace {
 
-constexpr auto kSubjects = std::to_array<std::string_view>({"The registered ",
-                                                            "The provider ",
-                                                            "The responsible ",
-                                                            "The manager "});
+constexpr auto kSubjects = std::to_array<std::string_view>(
+    {"The registered ", "The provider ", "The responsible ", "The manager "});
 constexpr auto kAnswers = std::to_array<std::string_view>(
     {"Ref: ", "Response by ", "Action taken as confirmed", "Action taken by "});
 
@@ -30,10 +28,10 @@ std::size_t label_at(std::string_view text, std::size_t from = 0) {
         const auto digit = at + kLabel.size();
         if (at == 0 || text[at - 1] != 'A' || digit >= text.size() || !is_digit(text[digit]))
             continue;
-        const auto rest = trimmed(text.substr(text.find_first_not_of("0123456789", digit) ==
-                                                      std::string_view::npos
-                                                  ? text.size()
-                                                  : text.find_first_not_of("0123456789", digit)));
+        const auto rest = trimmed(
+            text.substr(text.find_first_not_of("0123456789", digit) == std::string_view::npos
+                            ? text.size()
+                            : text.find_first_not_of("0123456789", digit)));
         if (rest.empty() || rest.starts_with("Ref")) return at - 1;
     }
     return std::string_view::npos;
@@ -156,8 +154,8 @@ class Lists {
             piece.role == SectionRole::Personal || text.starts_with('*') ||
             contains(text, "ensure compliance with"))
             return false;
-        const bool answered = contains(right_.text, "Response by ") ||
-                              contains(right_.text, "Action taken ");
+        const bool answered =
+            contains(right_.text, "Response by ") || contains(right_.text, "Action taken ");
         // Behind the last answer: no label, no cell, no sentence.
         return is_label_text(text) || piece.block.kind == BlockKind::TableRow || !answered ||
                !ends_sentence(right_.text) || demand_at(text, 0) == 0 || answer_at(text, 0) == 0;
@@ -228,9 +226,11 @@ class Lists {
             box.law = law_;
             box.demand = trimmed(std::string_view(right_.text).substr(begin, end - begin));
             if (past) box.demand = without_verdict(std::move(box.demand));
-            const auto answer = trimmed(std::string_view(right_.text).substr(end, answer_end - end));
+            const auto answer =
+                trimmed(std::string_view(right_.text).substr(end, answer_end - end));
             const auto colon = answer.find(": ", std::min(answer.find("taken"), answer.size()));
-            box.label = trimmed(answer.substr(0, colon == std::string_view::npos ? colon : colon + 1));
+            box.label =
+                trimmed(answer.substr(0, colon == std::string_view::npos ? colon : colon + 1));
             if (colon != std::string_view::npos) box.response = trimmed(answer.substr(colon + 2));
             if (past && i + 1 == labels.size()) box.verdict = verdict_;
             Piece place = pieces_[right_.piece_at(begin)];

@@ -108,7 +108,8 @@ LocationTable::Column LocationTable::column_of(std::string_view header) {
 }
 
 /// Empty for a row that names no columns of this table.
-std::vector<LocationTable::Column> LocationTable::columns_of(const std::vector<std::string>& heads) {
+std::vector<LocationTable::Column> LocationTable::columns_of(
+    const std::vector<std::string>& heads) {
     std::vector<Column> columns;
     for (const auto& head : heads) columns.push_back(column_of(head));
     const auto has = [&](Column column) {

@@ -203,8 +203,9 @@ void hide_imprint(std::vector<Block>& blocks) {
         for (std::size_t k = i + 1; k < end; ++k) {
             const std::string line = folded(blocks[k].text.substr(0, 40));
             if (blocks[k].text.size() > 160 || line == "contents") break;
-            if (line.starts_with("national enquiry line") || line.starts_with("digital isbn") || line.starts_with("website:") ||
-                line.starts_with("fax:") || line.starts_with("\u00a9"))
+            if (line.starts_with("national enquiry line") || line.starts_with("digital isbn") ||
+                line.starts_with("website:") || line.starts_with("fax:") ||
+                line.starts_with("\u00a9"))
                 last = k;
         }
         for (std::size_t k = i; k <= last; ++k) blocks[k].kind = BlockKind::Furniture;

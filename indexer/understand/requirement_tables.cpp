@@ -65,24 +65,69 @@ std::string row_number(std::string_view cell) {
 bool is_standard(std::string_view cell) {
     cell = trimmed(cell);
     if (cell.empty() || cell.size() > 24 || !is_digit(cell.back())) return false;
-    const auto letters = static_cast<std::size_t>(std::count_if(cell.begin(), cell.end(), is_upper));
+    const auto letters =
+        static_cast<std::size_t>(std::count_if(cell.begin(), cell.end(), is_upper));
     return letters >= 2 && is_upper(cell.front()) &&
            std::all_of(cell.begin(), cell.end(), [](char c) {
                return is_upper(c) || is_digit(c) || c == ' ' || c == ',' || c == '.' || c == '&';
            });
 }
 
-bool is_day(std::string_view cell) {
+/// "31/10/07", "With immediate effect", "Ongoing".
+bool is_due(std::string_view cell) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"immediate", "with immediate", "ongoing", "on-going", "at all times", "within ", "from "});
     const auto date = first_date(cell.substr(0, 40));
-    return date && date->begin < 4 && cell.size() < 80;
+    return cell.size() < 80 && ((date && date->begin < 4) || starts_with_any(folded(cell), kWords));
+}
+
+/// "13(2)", "12(1)(a)&(b),", "17": part of the numbers of regulations.
+bool is_of_regulation(std::string_view word) {
+    int depth = 0;
+    for (const char c : word) {
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        const bool sound = is_digit(c) || c == '(' || c == ')' || c == ',' || c == '&' ||
+                           (depth > 0 && c >= 'a' && c <= 'z');
+        if (!sound) return false;
+    }
+    return !word.empty() && word.size() < 30;
+}
+
+/// Where the day at the end of a line begins: "... before. 31/10/07"; its size where none stands.
+std::size_t due_at_end(std::string_view text) {
+    const auto dates = dates_in(text);
+    if (dates.empty() || dates.back().end < trimmed(text, " .").size()) return text.size();
+    const auto before = trimmed(text.substr(0, dates.back().begin));
+    return ends_sentence(before) ? dates.back().begin : text.size();
+}
+
+/// The cells of a row that a copy printed as a line: "1 OP9 13(2) The temperature must be recorded.
+/// 30/11/07"; empty for other lines.
+std::vector<std::string> cells_of_line(const Block& block) {
+    std::string line = block.marker.empty() ? block.text : block.marker + ' ' + block.text;
+    const auto words = split_on(std::string_view(line).substr(0, 120), " ");
+    if (words.size() < 4 || row_number(words[0]).empty()) return {};
+    std::size_t next = 2;
+    std::string standard(words[1]);
+    if (!is_standard(standard)) standard.append(" ").append(words[next++]);
+    if (!is_standard(standard)) return {};
+    std::string regulation;
+    for (; next < words.size() && is_of_regulation(words[next]); ++next)
+        regulation.append(regulation.empty() ? "" : " ").append(words[next]);
+    if (next == words.size() || !is_upper(words[next].front())) return {};
+    const auto begin = static_cast<std::size_t>(words[next].data() - line.data());
+    const std::string text = line.substr(begin);
+    if (regulation.empty()) return {std::string(words[0]), standard, text};
+    const auto due = due_at_end(text);
+    return {std::string(words[0]), standard, regulation, text.substr(0, due), text.substr(due)};
 }
 
 /// The columns of a row whose head was lost: "1 | OP9 | 13(2) | ... | 31/10/07", "1 | OP12 | ...".
 Columns columns_of_row(const std::vector<std::string>& cells) {
     if (cells.size() < 3 || row_number(cells[0]).empty() || !is_standard(cells[1])) return {};
     const auto regulation = trimmed(cells[2]);
-    if (cells.size() == 5 && is_day(cells.back()) && !regulation.empty() &&
-        is_digit(regulation.front()))
+    if (cells.size() == 5 && (is_due(cells.back()) || trimmed(cells.back()).empty()) &&
+        !regulation.empty() && is_digit(regulation.front()))
         return {Column::Number,
                 Column::Standard,
                 Column::Regulation,
@@ -134,20 +179,20 @@ Row row_of(const std::vector<std::string>& cells, const Columns& columns) {
 
 /// Sentences that say what the tables are for.
 bool explains_tables(std::string_view text) {
-    constexpr auto kStarts = std::to_array<std::string_view>(
-        {"this section sets out the actions",
-         "this section tells you about the actions",
-         "the registered provider(s) must comply with",
-         "the registered provider must comply with the given",
-         "the registered person(s) must comply with",
-         "these requirements were set at the previous inspection",
-         "they are related to ",
-         "these recommendations relate to",
-         "these recommendations are taken from",
-         "these are the recommendations we have made",
-         "these are the requirements that we have made",
-         "are there any outstanding requirements",
-         "requirements and recommendations identified"});
+    constexpr auto kStarts =
+        std::to_array<std::string_view>({"this section sets out the actions",
+                                         "this section tells you about the actions",
+                                         "the registered provider(s) must comply with",
+                                         "the registered provider must comply with the given",
+                                         "the registered person(s) must comply with",
+                                         "these requirements were set at the previous inspection",
+                                         "they are related to ",
+                                         "these recommendations relate to",
+                                         "these recommendations are taken from",
+                                         "these are the recommendations we have made",
+                                         "these are the requirements that we have made",
+                                         "are there any outstanding requirements",
+                                         "requirements and recommendations identified"});
     return starts_with_any(folded(text.substr(0, 120)), kStarts);
 }
 
@@ -157,16 +202,11 @@ class Reader {
 
     void read(Piece piece) {
         const auto& cells = piece.block.cells;
-        if (piece.block.kind != BlockKind::TableRow) {
-            if (piece.block.kind == BlockKind::Heading) columns_.clear();
-            open_ = false;
-            if (explains_tables(piece.block.text)) piece.role = SectionRole::Boilerplate;
-            out_.push_back(std::move(piece));
-            return;
-        }
+        if (piece.block.kind != BlockKind::TableRow) return read_line(std::move(piece));
+        // A head that a new page repeats does not end the row above it.
         if (auto head = columns_of_head(cells); !head.empty()) {
+            if (head != columns_) last_.reset();
             columns_ = std::move(head);
-            open_ = false;
             piece.role = SectionRole::Boilerplate;
             out_.push_back(std::move(piece));
             return;
@@ -182,9 +222,21 @@ class Reader {
     }
 
   private:
+    void read_line(Piece piece) {
+        if (piece.block.kind == BlockKind::Heading) columns_.clear();
+        if (piece.block.kind != BlockKind::Furniture) last_.reset();
+        const auto cells = cells_of_line(piece.block);
+        if (const auto columns = columns_of_row(cells); !columns.empty()) {
+            Row row = row_of(cells, columns);
+            return write(std::move(row), std::move(piece));
+        }
+        if (explains_tables(piece.block.text)) piece.role = SectionRole::Boilerplate;
+        out_.push_back(std::move(piece));
+    }
+
     void write(Row row, Piece piece) {
-        if (row.number.empty() && open_) {
-            Piece& above = out_.back();
+        if (row.number.empty() && last_) {
+            Piece& above = out_[*last_];
             join(above.block.text, row.text);
             set_due(above, above.due_text + (row.due.empty() ? "" : ' ' + row.due));
             return;
@@ -193,8 +245,9 @@ class Reader {
         piece.block.cells.clear();
         piece.columns.clear();
         if (row.text.empty()) return;
-        open_ = true;
+        last_ = out_.size();
         piece.block.text = std::move(row.text);
+        piece.block.marker.clear();
         piece.number = std::move(row.number);
         piece.role = row.is_advice ? SectionRole::ShouldActions : SectionRole::MustActions;
         if (auto cited = cited_from(row.regulation, law_); !cited.empty())
@@ -213,7 +266,7 @@ class Reader {
     std::vector<Piece>& out_;
     std::string law_;
     Columns columns_;
-    bool open_ = false;  // the last piece is a row that the next may go on with
+    std::optional<std::size_t> last_;  // the row that one without a number goes on with
 };
 
 /// The law that the text over the first table names.
@@ -228,9 +281,10 @@ std::string law_over(const std::vector<Piece>& pieces, std::size_t table) {
 
 void read_requirement_tables(std::vector<Piece>& pieces) {
     const auto first = std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) {
-        return piece.block.kind == BlockKind::TableRow &&
-               (!columns_of_head(piece.block.cells).empty() ||
-                !columns_of_row(piece.block.cells).empty());
+        return (piece.block.kind == BlockKind::TableRow &&
+                (!columns_of_head(piece.block.cells).empty() ||
+                 !columns_of_row(piece.block.cells).empty())) ||
+               !columns_of_row(cells_of_line(piece.block)).empty();
     });
     if (first == pieces.end()) return;
     std::vector<Piece> out;

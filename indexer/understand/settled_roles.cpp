@@ -26,8 +26,7 @@ SectionRole settled_role(const Piece& piece, const SectionOptions& options, bool
     if (text == options.source_line ||
         (text.ends_with(':') && lead_in_role(text) == SectionRole::RatingReasons) ||
         is_boilerplate_text(text) || is_verdict_text(text) || is_label_line(text) ||
-        is_signature(text) ||
-        (piece.block.kind != BlockKind::TableRow && rated_group(piece.block)))
+        is_signature(text) || (piece.block.kind != BlockKind::TableRow && rated_group(piece.block)))
         return SectionRole::Boilerplate;
     const bool names_group =
         is_action_list(piece.role) && piece.block.kind != BlockKind::ListItem && text.size() < 60 &&

@@ -44,10 +44,9 @@ std::optional<DateSpan> day_behind(std::string_view sentence, const Leads& leads
 }
 
 void add(std::string_view kind, const DateSpan& day, std::string_view text, Report& report) {
-    const bool known =
-        std::any_of(report.dates.begin(), report.dates.end(), [&](const DatedEvent& other) {
-            return other.kind == kind;
-        });
+    const bool known = std::any_of(report.dates.begin(),
+                                   report.dates.end(),
+                                   [&](const DatedEvent& other) { return other.kind == kind; });
     if (!known)
         report.dates.push_back(
             {std::string(kind), day.from, day.to, std::string(trimmed(text.substr(0, 120)))});

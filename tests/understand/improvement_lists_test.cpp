@@ -75,8 +75,9 @@ TEST_CASE("improvement plan: lines of two cells side by side, of a standard", "[
         paragraph("Response by registered person detailing the actions taken: A list is drawn up."),
     }));
     const auto& staff = passage(report, "The registered person shall ensure that planned");
-    CHECK(staff.text == "The registered person shall ensure that planned numbers of staff are kept "
-                        "up at weekends.");
+    CHECK(staff.text ==
+          "The registered person shall ensure that planned numbers of staff are kept "
+          "up at weekends.");
     CHECK(staff.role == SectionRole::ShouldActions);
     CHECK(to_iso(staff.due) == "2024-03-31");
 }
@@ -128,8 +129,9 @@ TEST_CASE("inspection: a citation in front of a demand belongs to the one before
           "[understand]") {
     const bool apart = GENERATE(false, true);
     const std::string first = "The trust must end the use of dormitories.";
-    const std::string second = "(Regulation 15(1)(c)) The trust must review falls within a day. "
-                               "(Regulation 12(2)(b))";
+    const std::string second =
+        "(Regulation 15(1)(c)) The trust must review falls within a day. "
+        "(Regulation 12(2)(b))";
     std::vector<Block> blocks = {heading(1, "Inspection report"),
                                  heading(2, "Action the trust MUST take to improve:")};
     if (apart) {

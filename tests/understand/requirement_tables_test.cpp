@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports on care homes from 2002 to 2010: cover, table of the service, requirements and
 // recommendations.
-#include "tests/catch.hpp"
-#include "tests/understand/documents.hpp"
-
 #include "indexer/understand/named_regulations.hpp"
 #include "indexer/understand/registered_types.hpp"
+#include "tests/catch.hpp"
+#include "tests/understand/documents.hpp"
 
 #include <utility>
 
@@ -83,8 +82,7 @@ TEST_CASE("old care home: each row of the requirements is one demand with its la
     CHECK(advice.section.back() == "Standard OP12");
     for (const auto& words : {"This section sets out",
                               "The Registered Provider(s) must comply",
-                              "These recommendations relate",
-                              "Good Practice Recommendations"}) {
+                              "These recommendations relate"}) {
         CAPTURE(words);
         CHECK(passage(report, words).role == SectionRole::Boilerplate);
     }
@@ -103,6 +101,26 @@ TEST_CASE("old care home: rows are known without their head, and a row in words 
     CHECK_FALSE(passage(report, "Medicines must be kept").due.known());
 }
 
+TEST_CASE("old care home: a row that goes on below a repeated head, and rows printed as lines",
+          "[understand]") {
+    const auto report = report_of(key_inspection({
+        row({"No.", "Standard", "Regulation", "Requirement", "Timescale"}, true),
+        row({"1", "OP9", "13(2)", "Medicines must be signed for when they", "31/10/07"}),
+        row({"No.", "Standard", "Regulation", "Requirement", "Timescale"}, true),
+        row({"", "", "", "are given.", ""}),
+        paragraph("2 OP29 19(1)(b) Nobody must start work without references. 05/10/07"),
+        paragraph("3 OP 31 8 A manager must be registered. 1 March 2008"),
+    }));
+    CHECK(passage(report, "Medicines must").text ==
+          "Medicines must be signed for when they are given.");
+    const auto& work = passage(report, "Nobody must start work");
+    CHECK(work.text == "Nobody must start work without references.");
+    CHECK(work.number == "2");
+    CHECK(to_iso(work.due) == "2007-10-05");
+    CHECK(passage(report, "A manager must be").section.back() ==
+          "Regulation 8 of the Care Homes Regulations 2001");
+}
+
 TEST_CASE("named regulations: name and year without the words before", "[understand]") {
     const auto [text, name] = GENERATE(table<std::string, std::string>({
         {"the Care Standards Act 2000, Care Homes Regulations 2001 and the Standards",
@@ -112,7 +130,8 @@ TEST_CASE("named regulations: name and year without the words before", "[underst
          "Nursing Homes Regulations (Northern Ireland) 2005"},
         {"under the Independent Health Care (Wales) Regulations 2011.",
          "Independent Health Care (Wales) Regulations 2011"},
-        {"Domiciliary Care Agencies Regulations 2002", "Domiciliary Care Agencies Regulations 2002"},
+        {"Domiciliary Care Agencies Regulations 2002",
+         "Domiciliary Care Agencies Regulations 2002"},
         {"the regulations of 2001", ""},
         {"Regulations 2001", ""},
     }));
