@@ -84,7 +84,8 @@ class Writer {
     explicit Writer(std::vector<Piece>& out) : out_(out) {}
 
     void write(const ImprovementBox& box, Piece row) {
-        const bool past = !box.verdict.empty() || row.role == SectionRole::History;
+        const bool past = !box.verdict.empty() || row.role == SectionRole::History ||
+                          contains(box.label, "Action taken as confirmed");
         const std::string reference = reference_of(box.head);
         row.block.kind = BlockKind::Paragraph;
         row.block.cells.clear();
@@ -136,6 +137,24 @@ bool names_law_of_boxes(std::string_view text) {
 }
 
 }  // namespace
+
+void demote_box_labels(std::vector<Block>& blocks) {
+    const bool any = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.text.starts_with("Stated:") || contains(block.text, " Stated: ");
+    });
+    if (!any) return;
+    constexpr auto kLabels =
+        std::to_array<std::string_view>({"area for improvement ",
+                                         "areas for improvement from the last",
+                                         "response by registered ",
+                                         "validation of",
+                                         "action required to ensure compliance",
+                                         "action taken as confirmed"});
+    for (auto& block : blocks) {
+        if (block.kind == BlockKind::Heading && starts_with_any(folded(block.text), kLabels))
+            block.kind = BlockKind::Paragraph;
+    }
+}
 
 bool is_improvement_verdict(std::string_view cell) {
     constexpr std::array<std::string_view, 6> kVerdicts =

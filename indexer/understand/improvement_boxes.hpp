@@ -23,6 +23,9 @@ struct ImprovementBox {
 /// and the lines around them, which say nothing by themselves.
 void write_improvement_box(const ImprovementBox& box, Piece row, std::vector<Piece>& out);
 
+/// The labels of such boxes are printed in bold, which makes headings of them in some formats.
+void demote_box_labels(std::vector<Block>& blocks);
+
 /// "Met", "Partially met", "Carried forward to the next inspection": what became of an earlier
 /// demand.
 [[nodiscard]] bool is_improvement_verdict(std::string_view cell);

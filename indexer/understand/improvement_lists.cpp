@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/improvement_lists.hpp"
 
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/improvement_boxes.hpp"
 #include "indexer/understand/named_regulations.hpp"
 #include "indexer/understand/words.hpp"
@@ -21,18 +22,16 @@ constexpr auto kAnswers = std::to_array<std::string_view>(
 
 /// Where "Area for improvement 1" begins that labels a box; npos where none does.
 std::size_t label_at(std::string_view text, std::size_t from = 0) {
-    constexpr std::string_view kLabel = "rea for improvement ";
+    constexpr std::string_view kLabel = "rea for improvement";
     const std::string key = folded(text);
     if (key.size() != text.size()) return std::string_view::npos;  // places would not be the same
     for (auto at = key.find(kLabel, from); at != std::string::npos; at = key.find(kLabel, at + 1)) {
-        const auto digit = at + kLabel.size();
-        if (at == 0 || text[at - 1] != 'A' || digit >= text.size() || !is_digit(text[digit]))
-            continue;
-        const auto rest = trimmed(
-            text.substr(text.find_first_not_of("0123456789", digit) == std::string_view::npos
-                            ? text.size()
-                            : text.find_first_not_of("0123456789", digit)));
-        if (rest.empty() || rest.starts_with("Ref")) return at - 1;
+        if (at == 0 || text[at - 1] != 'A') continue;
+        // The number may stand on the next line of its cell.
+        const auto behind = text.find_first_not_of(" 0123456789", at + kLabel.size());
+        if (behind == std::string_view::npos || text.substr(behind).starts_with("Ref") ||
+            text.substr(behind).starts_with("The registered "))
+            return at - 1;
     }
     return std::string_view::npos;
 }
@@ -96,6 +95,15 @@ std::string without_verdict(std::string text) {
         text.replace(at, verdict.size(), " ");
     }
     return text;
+}
+
+/// "Stated: First time Ref: 5.2.2": where the words of the cell beside a label begin.
+std::size_t cell_beside(std::string_view text) {
+    std::size_t found = std::min(text.size(), text.find("Response by "));
+    for (auto at = text.find("Ref: "); at < found; at = text.find("Ref: ", at + 1)) {
+        if (at + 5 < text.size() && is_digit(text[at + 5])) found = at;
+    }
+    return found;
 }
 
 struct Demand {
@@ -176,12 +184,16 @@ class Lists {
         std::string_view text = block.text;
         const auto label = label_at(text);
         const bool is_label = is_label_text(text) || label != std::string_view::npos;
+        // "April 2023" below "To be completed by: 30"
+        if (!is_label && whole_date(text) && !left_.text.empty() &&
+            (is_digit(left_.text.back()) || left_.text.back() == ':'))
+            return left_.add(text, at);
         if (!is_label) return right_.add(text, at);
         if (label != std::string_view::npos && label > 0) {
             lead_ = text.substr(0, label);
             text = text.substr(label);
         }
-        const auto demand = std::min(demand_at(text, 0), text.size());
+        const auto demand = std::min(demand_at(text, 0), cell_beside(text));
         left_.add(text.substr(0, demand), at);
         right_.add(text.substr(demand), at);
     }

@@ -187,7 +187,9 @@ void read_old_care_report(std::span<const Block> blocks, Report& report) {
 /// The address of its local office stands at the end of each of its reports.
 static bool is_name_of_old_regulator(std::string_view line) {
     return line == "commission for social care inspection" ||
-           line == "national care standards commission";
+           line == "national care standards commission" ||
+           line.starts_with("commission for social care inspection ") ||
+           line.starts_with("national care standards commission ");
 }
 
 void hide_imprint(std::vector<Block>& blocks) {
@@ -196,7 +198,8 @@ void hide_imprint(std::vector<Block>& blocks) {
         const std::string key = folded(blocks[i].text.substr(0, 90));
         const bool opens = key.starts_with("copies of all reports, when published") ||
                            key.starts_with("this publication and other hiw information") ||
-                           (i > blocks.size() / 2 && is_name_of_old_regulator(key));
+                           (i > blocks.size() / 2 && is_name_of_old_regulator(key) &&
+                            !ends_sentence(blocks[i].text));
         if (!opens) continue;
         const std::size_t end = std::min(blocks.size(), i + kLongestBox);
         std::size_t last = i;

@@ -5,6 +5,7 @@
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/end_matter.hpp"
 #include "indexer/understand/hosted_transcripts.hpp"
+#include "indexer/understand/improvement_boxes.hpp"
 #include "indexer/understand/inline_heads.hpp"
 #include "indexer/understand/joined_lines.hpp"
 #include "indexer/understand/mail_lines.hpp"
@@ -165,6 +166,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     read_rated_lines(blocks);
     hide_mail_head(blocks);
     demote_signatures(blocks);
+    demote_box_labels(blocks);
     part_typed_lines(blocks);
     if (document.media_type == MediaType::PlainText) hide_page_numbers(blocks);
     read_typed_lists(blocks);

@@ -137,6 +137,27 @@ Columns columns_of_row(const std::vector<std::string>& cells) {
     return {};
 }
 
+/// "1 YA6 15 (1)(2) | ... | 30/04/08": narrow columns that a reader took for one are parted again.
+std::vector<std::string> parted_cells(const std::vector<std::string>& cells) {
+    if (cells.size() < 2 || cells.size() > 3) return cells;
+    std::string first = cells.front();
+    std::replace(first.begin(), first.end(), '\n', ' ');
+    const auto words = split_on(first, " ");
+    if (words.size() < 2 || row_number(words[0]).empty()) return cells;
+    std::size_t next = 2;
+    std::string standard(words[1]);
+    if (!is_standard(standard) && words.size() > 2) standard.append(" ").append(words[next++]);
+    if (!is_standard(standard)) return cells;
+    std::string regulation;
+    for (; next < words.size() && is_of_regulation(words[next]); ++next)
+        regulation.append(regulation.empty() ? "" : " ").append(words[next]);
+    if (next < words.size()) return cells;
+    std::vector<std::string> parted = {std::string(words[0]), standard};
+    if (!regulation.empty()) parted.push_back(std::move(regulation));
+    parted.insert(parted.end(), cells.begin() + 1, cells.end());
+    return parted;
+}
+
 struct Row {
     std::string number, standard, regulation, text, due;
     bool is_advice = false;
@@ -211,6 +232,7 @@ class Reader {
             out_.push_back(std::move(piece));
             return;
         }
+        piece.block.cells = parted_cells(cells);
         if (auto own = columns_of_row(cells); !own.empty() && columns_.size() != own.size())
             columns_ = std::move(own);
         if (columns_.empty() || columns_.size() != cells.size()) {
@@ -283,7 +305,7 @@ void read_requirement_tables(std::vector<Piece>& pieces) {
     const auto first = std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) {
         return (piece.block.kind == BlockKind::TableRow &&
                 (!columns_of_head(piece.block.cells).empty() ||
-                 !columns_of_row(piece.block.cells).empty())) ||
+                 !columns_of_row(parted_cells(piece.block.cells)).empty())) ||
                !columns_of_row(cells_of_line(piece.block)).empty();
     });
     if (first == pieces.end()) return;

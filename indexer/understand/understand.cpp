@@ -48,6 +48,7 @@
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
+#include "indexer/understand/registered_types.hpp"
 #include "indexer/understand/repeats.hpp"
 #include "indexer/understand/requirement_tables.hpp"
 #include "indexer/understand/saf_scores.hpp"
@@ -241,6 +242,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         report.author = meeting_paper(part.blocks).author;
     read_byline_fields(part.blocks, report);
     if (is_inspection_kind(report.report_kind)) read_old_care_report(part.blocks, report);
+    if (is_registered_type(report.location.name)) report.location.name.clear();
     name_location(part.blocks, report);
     if (is_inspection_kind(report.report_kind)) read_told_days(part.blocks, report);
     if (is_inspection_kind(report.report_kind) && is_lay_visit(part.blocks, report))

@@ -82,6 +82,30 @@ TEST_CASE("improvement plan: lines of two cells side by side, of a standard", "[
     CHECK(to_iso(staff.due) == "2024-03-31");
 }
 
+TEST_CASE("improvement plan: labels in bold head nothing, and a label may break anywhere",
+          "[understand]") {
+    const auto report = report_of(northern_home({
+        heading(1, "Quality Improvement Plan"),
+        heading(2,
+                "Action required to ensure compliance with The Nursing Homes Regulations "
+                "(Northern Ireland) 2005"),
+        row({"Area for improvement", "The registered person shall ensure that radiators are"}),
+        row({"1", "covered in bedrooms."}),
+        row({"Ref: Regulation 27 (2) (t)", "Ref: 5.2.3"}),
+        paragraph("Stated: Second time"),
+        paragraph("To be completed by: 30"),
+        paragraph("April 2023"),
+        heading(3, "Response by registered person detailing the actions taken:"),
+        paragraph("Covers have been ordered."),
+    }));
+    const auto& heat = passage(report, "The registered person shall ensure that radiators");
+    CHECK(heat.text ==
+          "The registered person shall ensure that radiators are covered in bedrooms.");
+    CHECK(heat.role == SectionRole::MustActions);
+    CHECK(to_iso(heat.due) == "2023-04-30");
+    CHECK(heat.reply.text == "Covers have been ordered.");
+}
+
 TEST_CASE("improvement plan: what the last inspection asked for is history", "[understand]") {
     const auto report = report_of(northern_home({
         heading(2, "5.1 What has this service done to meet any areas for improvement?"),

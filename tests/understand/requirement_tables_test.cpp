@@ -121,6 +121,18 @@ TEST_CASE("old care home: a row that goes on below a repeated head, and rows pri
           "Regulation 8 of the Care Homes Regulations 2001");
 }
 
+TEST_CASE("old care home: narrow columns that a reader took for one", "[understand]") {
+    const auto report = report_of(key_inspection({
+        row({"No. Standard Regulation", "Requirement", "for action"}),
+        row({"1 YA6 15 (1)(2)", "Plans must be reviewed with each person.", "30/04/08"}),
+        row({"2 YA42 23(4)", "Fire doors must not be propped open.", "04/03/08"}),
+    }));
+    const auto& plans = passage(report, "Plans must be reviewed");
+    CHECK(plans.number == "1");
+    CHECK(plans.section.back() == "Regulation 15 (1)(2) of the Care Homes Regulations 2001");
+    CHECK(to_iso(passage(report, "Fire doors must").due) == "2008-03-04");
+}
+
 TEST_CASE("named regulations: name and year without the words before", "[understand]") {
     const auto [text, name] = GENERATE(table<std::string, std::string>({
         {"the Care Standards Act 2000, Care Homes Regulations 2001 and the Standards",
