@@ -121,6 +121,17 @@ TEST_CASE("old care home: a row that goes on below a repeated head, and rows pri
           "Regulation 8 of the Care Homes Regulations 2001");
 }
 
+TEST_CASE("old care home: no line of the cover but the name is its title", "[understand]") {
+    ParsedDocument whole = key_inspection({});
+    for (auto& block : whole.blocks) {
+        if (block.text == "Lead Inspector" || block.text == "CARE HOMES FOR OLDER PEOPLE") {
+            block.kind = BlockKind::Heading;
+            block.level = 1;
+        }
+    }
+    CHECK(report_of(whole).title == "Pear Tree House");
+}
+
 TEST_CASE("old care home: narrow columns that a reader took for one", "[understand]") {
     const auto report = report_of(key_inspection({
         row({"No. Standard Regulation", "Requirement", "for action"}),
