@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/builder.hpp"
 #include "indexer/end_process.hpp"
+#include "indexer/sanitized.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
 #include <fcntl.h>
+#include <fstream>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,9 +39,35 @@ json to_json(const Error& error) {
             {"hint", error.hint}};
 }
 
+/// Bytes that this process and its like may have together: of the machine, or of the container if
+/// it allows less.
+rlim_t memory_here() {
+    rlim_t bytes = static_cast<rlim_t>(::sysconf(_SC_PHYS_PAGES)) *
+                   static_cast<rlim_t>(::sysconf(_SC_PAGESIZE));
+    for (const char* limit :
+         {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
+        std::ifstream file(limit);
+        rlim_t allowed = 0;  // "max" is no number
+        if (file >> allowed && allowed > 0) bytes = std::min(bytes, allowed);
+    }
+    return bytes;
+}
+
+/// What a builder may take of it: a file that needs more is told so (std::bad_alloc) and fails by
+/// itself, where the system would end the whole builder. Files that are mapped do not count.
+void bound_memory() {
+    if (kSanitized) return;
+    const rlim_t most = memory_here() / 4 * 3;
+    rlimit data{};
+    if (::getrlimit(RLIMIT_DATA, &data) != 0 || data.rlim_cur <= most) return;
+    data.rlim_cur = most;
+    ::setrlimit(RLIMIT_DATA, &data);
+}
+
 [[noreturn]] void run_child(const BuildPlan& plan, int fd) {
     // a builder without its parent would publish what nobody asked for any more
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    bound_memory();
     try {
         const auto result = build_generation(plan, [&](const BuildProgress& p) {
             send(fd,

@@ -18,6 +18,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <utility>
 
@@ -272,12 +273,34 @@ class SegmentMaking {
                                 entry.size_bytes,
                                 entry.mtime_ns,
                                 entry.sha256};
-        file.reports = understand(*document, source);
+        file.reports = understood_if_it_fits(*document, source, entry);
         entry.passages = entry.findings = 0;
         entry.warnings = document->warnings;
         entry.reports.clear();
         entry.corrections.clear();
         return file;
+    }
+
+    /// Nothing, and why in `entry`, where the builder's share of the memory is not enough for it
+    /// (builder_process.cpp): that costs the one file and not the run.
+    std::vector<Report> understood_if_it_fits(const ParsedDocument& document,
+                                              const SourceFile& source,
+                                              LedgerEntry& entry) {
+        try {
+            return understand(document, source);
+        } catch (const std::bad_alloc&) {
+            // Perhaps the file of another thread has it: once more, one of those that failed at a
+            // time.
+        }
+        const std::scoped_lock alone(second_try_);
+        try {
+            return understand(document, source);
+        } catch (const std::bad_alloc&) {
+            entry.state = FileState::Failed;
+            entry.cause = "understanding it takes more memory than this machine has for it";
+            entry.hint = "split the file";
+            return {};
+        }
     }
 
     LedgerEntry add_file(UnderstoodFile file, SegmentWriter& writer) {
@@ -344,6 +367,7 @@ class SegmentMaking {
     label::ThemeChange change_ = label::ThemeChange::of_everything();
     std::string former_sha256_;  // of that theme file
     std::mutex large_;           // held while the segment of a large file is made
+    std::mutex second_try_;      // of a file for which there was too little memory
     struct Helpers {
         std::vector<std::shared_ptr<FilesAhead>> open;  // segments that are being written
         std::size_t opened = 0;                         // so far

@@ -2,6 +2,7 @@
 #include "indexer/worker_sandbox.hpp"
 
 #include "indexer/parse/parse.hpp"
+#include "indexer/sanitized.hpp"
 #include "indexer/schema/ids.hpp"
 #include "indexer/text.hpp"
 
@@ -21,20 +22,6 @@
 
 namespace findings {
 namespace {
-
-// Sanitizers map terabytes, and a coverage build writes its counts to files: neither can be locked
-// down.
-#if defined(__has_feature)
-#define FINDINGS_HAS_FEATURE(name) __has_feature(name)  // clang's way to say it
-#else
-#define FINDINGS_HAS_FEATURE(name) 0
-#endif
-#if FINDINGS_HAS_FEATURE(address_sanitizer) || defined(__SANITIZE_ADDRESS__) || \
-    defined(__SANITIZE_THREAD__) || defined(FINDINGS_COVERAGE)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
 
 constexpr rlim_t kMaxFiles = 64;
 

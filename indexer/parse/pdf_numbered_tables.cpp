@@ -3,6 +3,7 @@
 // line of one cell stands above the number of its row, and lines of two cells are on no common
 // height.
 #include "indexer/parse/pdf_page.hpp"
+#include "indexer/parse/pdf_table_heads.hpp"
 #include "indexer/text.hpp"
 
 #include <algorithm>
@@ -18,10 +19,7 @@ namespace {
 
 constexpr std::size_t kFewestRows = 2;
 
-struct Column {
-    double x0 = 0;
-    double x1 = 0;
-};
+using pdf::Column;
 
 /// Lines of one column without a wide gap between them: what stands in one cell.
 struct Chunk {
@@ -46,13 +44,6 @@ int row_number(std::string_view text) {
     return number;
 }
 
-bool heads_numbers(std::string_view text) {
-    constexpr auto kHeads = std::to_array<std::string_view>(
-        {"no", "no.", "#", "ref", "ref.", "number", "item", "rec", "rec.", "nr", "nr."});
-    const std::string key = ascii_lower(text);
-    return std::find(kHeads.begin(), kHeads.end(), key) != kHeads.end();
-}
-
 class NumberedTable {
   public:
     explicit NumberedTable(const PdfPageLines& page) : page_(page) {}
@@ -69,13 +60,20 @@ class NumberedTable {
         std::sort(heads_.begin(), heads_.end(), [&](std::size_t a, std::size_t b) {
             return line(a).x0 < line(b).x0;
         });
-        if (heads_.size() < 3) return false;
+        if (heads_.size() < 2) return false;
         top_ = first.middle();
         size_ = first.size;
         number_x0_ = first.x0 - 2 * first.size;
-        number_x1_ = std::min(line(heads_[1]).x0, first.x1 + first.size);
-        column_count_ = heads_.size();
-        return find_numbers(kFewestRows) && find_body() && find_columns() && fill() && is_centred_;
+        const double head_x1 = pdf::end_of_number_head(first);
+        number_x1_ = std::min(line(heads_[1]).x0, head_x1 + first.size);
+        if (!find_numbers(kFewestRows)) return false;
+        pdf::add_head_lines(page_, line(numbers_.front()), heads_);
+        const auto spans = pdf::head_columns(page_, heads_);
+        // Heads of several columns may stand in one line without a wide space between them.
+        const bool apart = head_x1 >= first.x1;
+        if (apart && spans.size() < 3) return false;
+        column_count_ = apart ? spans.size() : 0;
+        return find_body() && find_columns() && fill() && is_centred_;
     }
 
     /// Reads what is left of a table of the page before, at the top of this one.
@@ -167,10 +165,11 @@ class NumberedTable {
         std::sort(columns_.begin(), columns_.end(), [](const Column& a, const Column& b) {
             return a.x0 < b.x0;
         });
+        if (column_count_ == 0 && columns_.size() > 1) column_count_ = columns_.size() + 1;
         return columns_.size() + 1 == column_count_;
     }
 
-    [[nodiscard]] std::vector<Chunk> chunks_of(const Column& column) const {
+    [[nodiscard]] std::vector<std::size_t> lines_of(const Column& column) const {
         std::vector<std::size_t> lines;
         for (const std::size_t i : body_) {
             if (line(i).x0 >= column.x0 && line(i).x1 <= column.x1) lines.push_back(i);
@@ -178,6 +177,54 @@ class NumberedTable {
         std::sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
             return line(a).y0 < line(b).y0;
         });
+        return lines;
+    }
+
+    void add_line(Chunk& chunk, std::size_t i) const {
+        chunk.y1 = line(i).y1;
+        ++chunk.lines;
+        if (!chunk.text.empty()) chunk.text += ' ';
+        chunk.text += line(i).text;
+    }
+
+    /// The cells of a column by their gaps, or by their numbers where no gap tells them apart.
+    [[nodiscard]] std::vector<Chunk> cells_of(const Column& column) const {
+        auto chunks = chunks_of(column);
+        const bool all_told = std::all_of(chunks.begin(), chunks.end(), [&](const Chunk& chunk) {
+            return row_of(chunk).has_value();
+        });
+        if (all_told) return chunks;
+        auto centred = chunks_around_numbers(column);
+        return centred.empty() ? chunks : centred;
+    }
+
+    /// Rows without space between them: as many lines to a number as stand evenly above and below
+    /// it. Empty where that does not come out.
+    [[nodiscard]] std::vector<Chunk> chunks_around_numbers(const Column& column) const {
+        const auto lines = lines_of(column);
+        std::vector<Chunk> chunks;
+        std::size_t next = 0;
+        for (const std::size_t number : numbers_) {
+            if (next == lines.size()) return {};
+            Chunk chunk{line(lines[next]).y0, 0, 0, {}};
+            double off = 1e9;
+            while (next < lines.size()) {
+                Chunk longer = chunk;
+                add_line(longer, lines[next]);
+                const double away = std::abs(longer.middle() - line(number).middle());
+                if (away > off) break;
+                off = away;
+                chunk = std::move(longer);
+                ++next;
+            }
+            if (off > 0.3 * line(number).size) return {};
+            chunks.push_back(std::move(chunk));
+        }
+        return next == lines.size() ? chunks : std::vector<Chunk>{};
+    }
+
+    [[nodiscard]] std::vector<Chunk> chunks_of(const Column& column) const {
+        const auto lines = lines_of(column);
         double pitch = 1e9;  // from line to line of one cell
         for (std::size_t k = 1; k < lines.size(); ++k)
             pitch = std::min(pitch, line(lines[k]).y0 - line(lines[k - 1]).y0);
@@ -187,11 +234,7 @@ class NumberedTable {
             const double step = k == 0 ? 1e9 : here.y0 - line(lines[k - 1]).y0;
             if (step > 1.2 * std::min(pitch, 1.6 * here.size))
                 chunks.push_back({here.y0, 0, 0, {}});
-            Chunk& chunk = chunks.back();
-            chunk.y1 = here.y1;
-            ++chunk.lines;
-            if (!chunk.text.empty()) chunk.text += ' ';
-            chunk.text += here.text;
+            add_line(chunks.back(), lines[k]);
         }
         return chunks;
     }
@@ -217,13 +260,13 @@ class NumberedTable {
         const std::size_t head_rows = heads_.empty() ? 0 : 1;
         table_.rows.resize(numbers_.size() + head_rows);
         if (head_rows > 0) table_.rows.front().header = true;
-        for (const std::size_t i : heads_) table_.rows.front().cells.push_back(line(i).text);
+        if (head_rows > 0) table_.rows.front().cells = pdf::head_cells(page_, heads_, columns_);
         for (std::size_t row = 0; row < numbers_.size(); ++row) {
             table_.rows[row + head_rows].cells.resize(column_count_);
             table_.rows[row + head_rows].cells.front() = line(numbers_[row]).text;
         }
         for (std::size_t c = 0; c < columns_.size(); ++c) {
-            for (const Chunk& chunk : chunks_of(columns_[c])) {
+            for (const Chunk& chunk : cells_of(columns_[c])) {
                 const auto row = row_of(chunk);
                 if (!row) return false;
                 const PdfLine& number = line(numbers_[*row]);
@@ -285,7 +328,7 @@ void find_numbered_tables(PdfPageLines& page, std::optional<PdfNumberedTable>& o
     }
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
         const PdfLine& line = page.lines[i];
-        if (line.furniture || line.table >= 0 || !heads_numbers(line.text)) continue;
+        if (line.furniture || line.table >= 0 || !pdf::heads_numbers(line.text)) continue;
         NumberedTable table(page);
         if (!table.read_below(i)) continue;
         const PdfNumberedTable columns = table.rest();

@@ -78,12 +78,44 @@ bool is_citation_alone(std::string_view text) {
     return true;
 }
 
+std::size_t citation_in_front(std::string_view text) {
+    if (!text.starts_with("(Reg") && !text.starts_with("[Reg")) return 0;
+    const char open = text.front();
+    const char close = open == '(' ? ')' : ']';
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size() && at < 200; ++at) {
+        depth += text[at] == open ? 1 : text[at] == close ? -1 : 0;
+        if (depth > 0) continue;
+        const auto behind = text.find_first_not_of(" .", at + 1);
+        const bool goes_on = behind != std::string_view::npos && is_upper(text[behind]);
+        return goes_on && is_citation_alone(text.substr(0, at + 1)) ? behind : 0;
+    }
+    return 0;
+}
+
+namespace {
+
+/// The sentences; a citation in front of one belongs to the one before it and is one of its own.
+std::vector<std::string_view> sentences_of(std::string_view text) {
+    std::vector<std::string_view> sentences;
+    for (auto sentence : split_sentences(text, 1)) {
+        if (const auto citation = citation_in_front(sentence); citation > 0) {
+            sentences.push_back(trimmed(sentence.substr(0, citation)));
+            sentence.remove_prefix(citation);
+        }
+        sentences.push_back(sentence);
+    }
+    return sentences;
+}
+
+}  // namespace
+
 std::vector<SentenceRun> demand_runs(const Block& block) {
     const std::string_view text = block.text;
     std::vector<SentenceRun> runs;
     if (block.kind != BlockKind::Paragraph || text.size() > 8000 || !may_ask(text))
         return {{text, std::nullopt}};
-    for (const auto sentence : split_sentences(text, 1)) {
+    for (const auto sentence : sentences_of(text)) {
         std::optional<SectionRole> role;
         const auto kind = kind_of(block, sentence, role);
         if (kind == Sentence::Past) role = SectionRole::History;

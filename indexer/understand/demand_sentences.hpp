@@ -3,6 +3,7 @@
 
 #include "indexer/schema/report.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,9 @@ struct SentenceRun {
 /// "(Regulation 17(2)(c))", "Regulation 12(1)(2)(a).": a citation and nothing else, of the line
 /// before it.
 [[nodiscard]] bool is_citation_alone(std::string_view text);
+
+/// "(Regulation 15(1)(c)) The trust must ...": where the sentence begins behind a citation in
+/// brackets, which belongs to what stands before it; 0 where none stands in front.
+[[nodiscard]] std::size_t citation_in_front(std::string_view text);
 
 }  // namespace findings::understanding

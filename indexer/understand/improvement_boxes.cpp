@@ -3,6 +3,7 @@
 
 #include "indexer/understand/contacts.hpp"
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/named_regulations.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -33,14 +34,6 @@ bool opens_box(std::string_view head) {
     return false;
 }
 
-/// "Met", "Partially met", "Carried forward to the next inspection": what became of an earlier
-/// demand.
-bool is_verdict(std::string_view cell) {
-    constexpr std::array<std::string_view, 6> kVerdicts =
-        {"met", "not met", "partially met", "carried forward", "no longer", "not assessed"};
-    return cell.size() < 80 && starts_with_any(folded(cell), kVerdicts);
-}
-
 /// Where what is demanded begins.
 std::size_t demand_at(std::string_view text) {
     constexpr std::array<std::string_view, 4> kSubjects = {"The registered ",
@@ -52,21 +45,13 @@ std::size_t demand_at(std::string_view text) {
     return at;
 }
 
-struct Box {
-    std::string head;  // the label lines
-    std::string demand;
-    std::string label;  // of the answer, with what stands between
-    std::string response;
-    std::string verdict;  // of an earlier demand; empty = it is made now
-};
-
-std::optional<Box> box_of(const std::vector<std::string>& cells) {
+std::optional<ImprovementBox> box_of(const std::vector<std::string>& cells) {
     if (cells.empty() || cells.size() > 3 || !opens_box(on_one_line(cells.front())))
         return std::nullopt;
-    Box box;
+    ImprovementBox box;
     std::string text;
     for (const auto& cell : cells) {
-        if (is_verdict(cell))
+        if (is_improvement_verdict(cell))
             box.verdict = on_one_line(cell);
         else
             text += (text.empty() ? "" : " ") + on_one_line(cell);
@@ -98,14 +83,17 @@ class Writer {
   public:
     explicit Writer(std::vector<Piece>& out) : out_(out) {}
 
-    void write(const Box& box, Piece row) {
-        const bool past = !box.verdict.empty() || row.role == SectionRole::History;
+    void write(const ImprovementBox& box, Piece row) {
+        const bool past = !box.verdict.empty() || row.role == SectionRole::History ||
+                          contains(box.label, "Action taken as confirmed");
         const std::string reference = reference_of(box.head);
         row.block.kind = BlockKind::Paragraph;
         row.block.cells.clear();
         row.columns.clear();
         push(row, box.head, SectionRole::Boilerplate);
-        if (!reference.empty()) row.section.push_back(reference);
+        if (!reference.empty())
+            row.section.push_back(contains(reference, "Regulation") ? cited_from(reference, box.law)
+                                                                    : reference);
         const bool of_standard =
             !contains(reference, "Regulation") && contains(reference, "Standard");
         Piece demand = row;
@@ -142,7 +130,41 @@ class Writer {
     std::vector<Piece>& out_;
 };
 
+/// "Action required to ensure compliance with The Nursing Homes Regulations (Northern Ireland)
+/// 2005": the law that the boxes below cite.
+bool names_law_of_boxes(std::string_view text) {
+    return text.size() < 260 && contains(text, "ensure compliance with");
+}
+
 }  // namespace
+
+void demote_box_labels(std::vector<Block>& blocks) {
+    const bool any = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.text.starts_with("Stated:") || contains(block.text, " Stated: ");
+    });
+    if (!any) return;
+    constexpr auto kLabels =
+        std::to_array<std::string_view>({"area for improvement ",
+                                         "areas for improvement from the last",
+                                         "response by registered ",
+                                         "validation of",
+                                         "action required to ensure compliance",
+                                         "action taken as confirmed"});
+    for (auto& block : blocks) {
+        if (block.kind == BlockKind::Heading && starts_with_any(folded(block.text), kLabels))
+            block.kind = BlockKind::Paragraph;
+    }
+}
+
+bool is_improvement_verdict(std::string_view cell) {
+    constexpr std::array<std::string_view, 6> kVerdicts =
+        {"met", "not met", "partially met", "carried forward", "no longer", "not assessed"};
+    return cell.size() < 80 && starts_with_any(folded(cell), kVerdicts);
+}
+
+void write_improvement_box(const ImprovementBox& box, Piece row, std::vector<Piece>& out) {
+    Writer(out).write(box, std::move(row));
+}
 
 void read_improvement_boxes(std::vector<Piece>& pieces) {
     const bool any = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
@@ -152,16 +174,21 @@ void read_improvement_boxes(std::vector<Piece>& pieces) {
     if (!any) return;
     std::vector<Piece> out;
     out.reserve(pieces.size());
-    Writer writer(out);
+    std::string law;
     for (auto& piece : pieces) {
-        const auto box =
-            piece.block.kind == BlockKind::TableRow && piece.role != SectionRole::Personal
-                ? box_of(piece.block.cells)
-                : std::nullopt;
-        if (box)
-            writer.write(*box, std::move(piece));
-        else
+        if (names_law_of_boxes(piece.block.text)) {
+            law = named_regulations(piece.block.text);
+            piece.role = SectionRole::Boilerplate;
+        }
+        auto box = piece.block.kind == BlockKind::TableRow && piece.role != SectionRole::Personal
+                       ? box_of(piece.block.cells)
+                       : std::nullopt;
+        if (!box) {
             out.push_back(std::move(piece));
+            continue;
+        }
+        box->law = law;
+        write_improvement_box(*box, std::move(piece), out);
     }
     pieces = std::move(out);
 }

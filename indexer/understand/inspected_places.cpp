@@ -42,6 +42,17 @@ std::string without_brackets(std::string_view value) {
     return bare;
 }
 
+/// "Curlew ward Dunlin ward": wards of one cell whose lines a reader joined.
+std::string a_ward_a_line(std::string_view text) {
+    constexpr std::string_view kWard = " ward ";
+    std::string lines(text);
+    for (auto at = lines.find(kWard); at != std::string::npos; at = lines.find(kWard, at + 1)) {
+        const auto next = at + kWard.size();
+        if (next < lines.size() && is_upper(lines[next])) lines[next - 1] = '\n';
+    }
+    return lines;
+}
+
 bool is_postcode_end(std::string_view text) {
     return text.size() == 3 && is_digit(text[0]) && is_upper(text[1]) && is_upper(text[2]);
 }
@@ -96,22 +107,74 @@ LocationTable::Column LocationTable::column_of(std::string_view header) {
     return Column::None;
 }
 
-void LocationTable::read(const Block& block) {
-    if (block.kind != BlockKind::TableRow || block.cells.size() < 2) {
-        columns_.clear();
-        return;
-    }
+/// Empty for a row that names no columns of this table.
+std::vector<LocationTable::Column> LocationTable::columns_of(
+    const std::vector<std::string>& heads) {
     std::vector<Column> columns;
-    for (const auto& cell : block.cells) columns.push_back(column_of(cell));
+    for (const auto& head : heads) columns.push_back(column_of(head));
     const auto has = [&](Column column) {
         return std::find(columns.begin(), columns.end(), column) != columns.end();
     };
-    if ((has(Column::Id) && (has(Column::Name) || has(Column::Service))) ||
-        (has(Column::Name) && has(Column::Service) && has(Column::Postcode))) {
-        columns_ = std::move(columns);
+    const bool sound = (has(Column::Id) && (has(Column::Name) || has(Column::Service))) ||
+                       (has(Column::Name) && has(Column::Service) && has(Column::Postcode));
+    return sound ? columns : std::vector<Column>{};
+}
+
+/// A head of two lines may be two rows: "Location | Name of CQC registered" over "ID | location".
+bool LocationTable::read_head(const std::vector<std::string>& cells) {
+    std::vector<std::string> heads = std::exchange(heads_, {});
+    const bool names = std::none_of(cells.begin(), cells.end(), [](const std::string& cell) {
+        return std::any_of(cell.begin(), cell.end(), is_digit);
+    });
+    if (!names) return false;
+    auto columns = columns_of(cells);
+    const bool goes_on = heads.size() == cells.size();
+    if (columns.empty() && !goes_on) {
+        if (cells.size() > 2) heads_ = cells;
+        return false;
+    }
+    if (goes_on) {
+        for (std::size_t i = 0; i < cells.size(); ++i) heads[i] += ' ' + cells[i];
+        auto joined = columns_of(heads);
+        const auto known = [](const std::vector<Column>& of) {
+            return std::count_if(of.begin(), of.end(), [](Column one) {
+                return one != Column::None;
+            });
+        };
+        const bool has_id = std::find(joined.begin(), joined.end(), Column::Id) != joined.end();
+        if (has_id && known(joined) >= known(columns)) columns = std::move(joined);
+    }
+    if (columns.empty()) return false;
+    columns_ = std::move(columns);
+    heads_ = goes_on ? std::vector<std::string>{} : cells;
+    return true;
+}
+
+/// "Curlew ward Dunlin ward" over the rest of its row, which stands in the middle.
+bool LocationTable::read_lines_beside(const Block& block) {
+    constexpr std::size_t kLongest = 200;
+    if (columns_.empty() || block.kind == BlockKind::Heading ||
+        block.kind == BlockKind::Furniture || block.text.size() > kLongest ||
+        ends_sentence(block.text) || !contains(folded(block.text), "ward"))
+        return false;
+    const auto filled = std::count_if(block.cells.begin(), block.cells.end(), [](const auto& cell) {
+        return !trimmed(cell).empty();
+    });
+    if (filled > 1 || !report_.locations.empty()) return false;
+    if (!wards_above_.empty()) wards_above_ += '\n';
+    wards_above_ += trimmed(block.text, " |");
+    return true;
+}
+
+void LocationTable::read(const Block& block) {
+    if (read_lines_beside(block)) return;
+    if (block.kind != BlockKind::TableRow || block.cells.size() < 2) {
+        columns_.clear();
+        heads_.clear();
+        wards_above_.clear();
         return;
     }
-    if (columns_.size() != block.cells.size()) return;
+    if (read_head(block.cells) || columns_.size() != block.cells.size()) return;
     add_row(block.cells);
 }
 
@@ -141,7 +204,10 @@ void LocationTable::add_row(const std::vector<std::string>& cells) {
         location.id = report_.locations.back().id, location.name = report_.locations.back().name;
     }
     if (!location.id.empty() && !is_cqc_id(location.id)) return;
-    for (const auto line : split_lines(location.service)) {
+    if (!wards_above_.empty())
+        location.service = std::exchange(wards_above_, {}) + '\n' + location.service;
+    const std::string listed = a_ward_a_line(location.service);
+    for (const auto line : split_lines(listed)) {
         const auto name = bare_name(line);
         if (!name.empty() && report_.wards.size() < kMostWards &&
             std::find(report_.wards.begin(), report_.wards.end(), name) == report_.wards.end()) {

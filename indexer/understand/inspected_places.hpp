@@ -30,10 +30,15 @@ class LocationTable {
     enum class Column { None, Id, Name, Service, Postcode };
 
     static Column column_of(std::string_view header);
+    static std::vector<Column> columns_of(const std::vector<std::string>& heads);
+    bool read_head(const std::vector<std::string>& cells);
+    bool read_lines_beside(const Block& block);
     void add_row(const std::vector<std::string>& cells);
 
     Report& report_;  // NOLINT: outlives this
     std::vector<Column> columns_;
+    std::vector<std::string> heads_;  // of the row above, while it may go on
+    std::string wards_above_;         // lines of a cell that stand over the rest of their row
 };
 
 /// A table of locations that a reader gave as lines: "R9W11 Harebell Hospital Linnet ward ZZ7 3HB".

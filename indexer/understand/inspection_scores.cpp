@@ -32,6 +32,14 @@ std::int32_t outcome_number(std::string_view text) {
     return at == std::string::npos ? 0 : number_at(key, key.find_first_not_of("0 ", at + 8));
 }
 
+/// "Supporting workers" of "Supporting workers (outcome 14)".
+std::string_view without_outcome(std::string_view name) {
+    const auto open = name.rfind(" (");
+    const bool numbered = open != std::string_view::npos && name.ends_with(')') &&
+                          folded(name.substr(open)).starts_with("(outcome ");
+    return numbered ? trimmed(name.substr(0, open)) : name;
+}
+
 /// The standard that a heading names, by its number where it has one; null when it was not judged
 /// yet.
 StandardJudgement* standard_of(std::string_view heading, Report& report) {
@@ -39,6 +47,13 @@ StandardJudgement* standard_of(std::string_view heading, Report& report) {
     const auto name = name_of_standard(heading);
     for (auto& one : report.standards) {
         if (number != 0 ? one.outcome == number : one.name == name) return &one;
+    }
+    // "Supporting workers" of the front page, "Supporting workers (outcome 14)" over its text.
+    const auto bare = without_outcome(name);
+    for (auto& one : report.standards) {
+        if (number == 0 || one.outcome != 0 || one.name != bare) continue;
+        one.outcome = number;
+        return &one;
     }
     return nullptr;
 }

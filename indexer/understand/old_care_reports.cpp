@@ -138,25 +138,58 @@ void read_day_in_title(Report& report) {
     if (date && date->from.day != 0) set_inspected(report, *date);
 }
 
+/// "Key Unannounced Inspection", "Random Inspection": the day stands below.
+bool ends_with_visit(std::string_view text) {
+    const std::string key = folded(text.substr(0, 60));
+    return text.size() < 60 && key.ends_with("inspection") && contains(key, "announced");
+}
+
+/// "Author | CSCI"
+std::string_view regulator_of(std::string_view author) {
+    if (author == "CSCI") return "Commission for Social Care Inspection";
+    if (author == "NCSC") return "National Care Standards Commission";
+    return author == "CQC" ? "Care Quality Commission" : std::string_view{};
+}
+
+/// Three followed each other, on 1 April 2004 and 1 April 2009.
+std::string_view regulator_on(const PartialDate& day) {
+    if (!day.known()) return {};
+    const auto is_from = [&](std::int32_t year) {
+        return day.year > year || (day.year == year && day.month >= 4);
+    };
+    if (is_from(2009)) return "Care Quality Commission";
+    return is_from(2004) ? "Commission for Social Care Inspection"
+                         : "National Care Standards Commission";
+}
+
 }  // namespace
 
 void read_old_care_report(std::span<const Block> blocks, Report& report) {
     read_day_in_title(report);
     if (!is_of_care_standards(blocks)) return;
     const auto top = blocks.first(std::min(blocks.size(), kTop));
-    for (const auto& block : top) {
+    for (std::size_t i = 0; i < top.size(); ++i) {
+        const Block& block = top[i];
         if (block.kind == BlockKind::TableRow) continue;
         read_place(block.text, report);
         read_visit(block.text, report);
+        // "Key Unannounced Inspection" over "18th September 2007 09:45"
+        if (ends_with_visit(block.text) && i + 1 < top.size() && top[i + 1].text.size() < 60)
+            read_visit(block.text + ' ' + top[i + 1].text, report);
         const auto boxes = date_in_boxes(block.text);
         if (boxes && !report.inspected_from.known())
             report.inspected_from = *boxes, report.inspected_to = *boxes;
     }
-    // One followed the other on 1 April 2009.
-    const auto& day = report.inspected_from;
-    if (!report.publisher.empty() || !day.known()) return;
-    const bool later = day.year > 2009 || (day.year == 2009 && day.month >= 4);
-    report.publisher = later ? "Care Quality Commission" : "Commission for Social Care Inspection";
+    if (report.publisher.empty()) report.publisher = regulator_of(report.author);
+    if (report.publisher.empty()) report.publisher = regulator_on(report.inspected_from);
+}
+
+/// The address of its local office stands at the end of each of its reports.
+static bool is_name_of_old_regulator(std::string_view line) {
+    return line == "commission for social care inspection" ||
+           line == "national care standards commission" ||
+           line.starts_with("commission for social care inspection ") ||
+           line.starts_with("national care standards commission ");
 }
 
 void hide_imprint(std::vector<Block>& blocks) {
@@ -164,15 +197,18 @@ void hide_imprint(std::vector<Block>& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const std::string key = folded(blocks[i].text.substr(0, 90));
         const bool opens = key.starts_with("copies of all reports, when published") ||
-                           key.starts_with("this publication and other hiw information");
+                           key.starts_with("this publication and other hiw information") ||
+                           (i > blocks.size() / 2 && is_name_of_old_regulator(key) &&
+                            !ends_sentence(blocks[i].text));
         if (!opens) continue;
         const std::size_t end = std::min(blocks.size(), i + kLongestBox);
         std::size_t last = i;
         for (std::size_t k = i + 1; k < end; ++k) {
             const std::string line = folded(blocks[k].text.substr(0, 40));
             if (blocks[k].text.size() > 160 || line == "contents") break;
-            if (line.starts_with("digital isbn") || line.starts_with("website:") ||
-                line.starts_with("fax:") || line.starts_with("\u00a9"))
+            if (line.starts_with("national enquiry line") || line.starts_with("digital isbn") ||
+                line.starts_with("website:") || line.starts_with("fax:") ||
+                line.starts_with("\u00a9"))
                 last = k;
         }
         for (std::size_t k = i; k <= last; ++k) blocks[k].kind = BlockKind::Furniture;

@@ -113,8 +113,9 @@ void read_labels(std::span<const Block> blocks, Report& report, bool is_inspecti
                 const std::string_view label = trimmed(trimmed(block.cells[i]), ":");
                 // "Registered Provider: Elm Care Ltd | Registered Manager: ...": each cell has its
                 // own label.
-                if (const auto colon = label.find(": ");
-                    colon != std::string_view::npos && is_label(label.substr(0, colon))) {
+                const auto colon = label.find(": ");
+                if (colon != std::string_view::npos &&
+                    (is_label(label.substr(0, colon)) || is_label_line(block.cells[i + 1]))) {
                     for (const std::size_t k : {i, i + 1}) {
                         for (const auto& line : label_lines(block.cells[k]))
                             apply_label(line, report, is_inspection);

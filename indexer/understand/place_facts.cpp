@@ -7,6 +7,7 @@
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
+#include "indexer/understand/registered_types.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
@@ -80,7 +81,7 @@ void read_provider_above(std::span<const std::string_view> cover, Report& report
                           !ends_sentence(above) && !contains(above, ":") &&
                           std::none_of(above.begin(), above.end(), is_digit);
         const bool other =
-            is_kind_line(above) || !core_service_name(above).empty() ||
+            is_kind_line(above) || is_registered_type(above) || !core_service_name(above).empty() ||
             heading_meaning(above).known || contains(folded(above), "care quality") ||
             contains(folded(above), "report") || is_place_name(above) ||
             above.starts_with("Ysbyty ") || !postcode_in(report.location.name).empty() ||

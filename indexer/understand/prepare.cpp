@@ -5,6 +5,7 @@
 #include "indexer/understand/demand_sentences.hpp"
 #include "indexer/understand/end_matter.hpp"
 #include "indexer/understand/hosted_transcripts.hpp"
+#include "indexer/understand/improvement_boxes.hpp"
 #include "indexer/understand/inline_heads.hpp"
 #include "indexer/understand/joined_lines.hpp"
 #include "indexer/understand/mail_lines.hpp"
@@ -27,6 +28,19 @@ bool is_bare_marker(const Block& block) {
     if (block.kind != BlockKind::Paragraph || block.text.size() > 3) return false;
     const std::string key = folded(block.text);
     return key == "-" || key == "*" || key == "o" || key == "\u2022" || key == "\u00b7";
+}
+
+/// "(Regulation 15(1)(c)) The trust must ...": the end of the demand above, whose last line it
+/// shares in a narrow column.
+void give_back_citation(std::vector<Block>& before, Block& block) {
+    const auto begin = citation_in_front(block.text);
+    if (begin == 0 || before.empty()) return;
+    std::string& above = before.back().text;
+    const bool asks = contains(above, " must ") || contains(above, " should ");
+    if (!asks || before.back().kind == BlockKind::TableRow || above.ends_with(')')) return;
+    above += ' ';
+    above += trimmed(std::string_view(block.text).substr(0, begin));
+    block.text.erase(0, begin);
 }
 
 /// "(Regulation 17(2)(c))" that a reader gave as a line of its own belongs to the requirement above
@@ -143,6 +157,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
             blocks.back().text += ' ' + block.text;
             continue;
         }
+        give_back_citation(blocks, block);
         blocks.push_back(std::move(block));
     }
     read_hosted_transcript(blocks);
@@ -151,6 +166,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
     read_rated_lines(blocks);
     hide_mail_head(blocks);
     demote_signatures(blocks);
+    demote_box_labels(blocks);
     part_typed_lines(blocks);
     if (document.media_type == MediaType::PlainText) hide_page_numbers(blocks);
     read_typed_lists(blocks);

@@ -9,6 +9,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/overprint.hpp"
 #include "indexer/understand/place_facts.hpp"
+#include "indexer/understand/registered_types.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/type_lines.hpp"
 #include "indexer/understand/words.hpp"
@@ -69,10 +70,13 @@ constexpr auto kGenericTitles = std::to_array<std::string_view>(
      "what we did before the inspection",
      "page content transcription",
      "documents",
-     "care homes for older people",
-     "care home adults 18-65",
-     "care homes for adults (18-65 years)",
-     "domiciliary care agency",
+     "lead inspector",
+     "key inspection",
+     "key unannounced inspection",
+     "key announced inspection",
+     "random unannounced inspection",
+     "reader information",
+     "service information",
      "inspection report on",
      "letter from the chief inspector of general practice",
      "letter from the chief inspector of hospitals",
@@ -293,7 +297,8 @@ bool is_sentence_over_day(std::span<const Block> blocks, const Block& block) {
 bool is_generic_title(std::string_view title) {
     const std::string key = heading_key(title);
     if (key.size() < 3) return true;
-    if (std::find(kGenericTitles.begin(), kGenericTitles.end(), key) != kGenericTitles.end())
+    if (std::find(kGenericTitles.begin(), kGenericTitles.end(), key) != kGenericTitles.end() ||
+        is_registered_type(title))
         return true;
     if (key.starts_with("microsoft word") || key.starts_with("slide 1")) return true;
     if (is_board_alone(title) || is_number_of_paper(key) ||

@@ -58,6 +58,7 @@ bool tells_of_own_visit(std::string_view text, std::string_view name) {
 
 bool stands_for(std::string_view line, const InspectingBody& body) {
     line = trimmed(line, " .");
+    if (line.starts_with("The ")) line.remove_prefix(4);
     const std::string name(body.name);
     const bool shortened = line.starts_with(name + " (") && line.size() < name.size() + 20;
     if (line == name || shortened || line == name + " Welsh Government") return true;

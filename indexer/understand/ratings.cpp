@@ -139,6 +139,10 @@ class Reader {
             if (!merged.empty()) return;
         }
         if (named >= 3 && !has_rating) {
+            // The second line of a narrow head, "Well-" over "led".
+            for (std::size_t i = 0; i < names.size(); ++i) {
+                if (names[i].empty() && folded(row.cells[i]) == "led") names[i] = "well-led";
+            }
             grid_ = std::move(names);
             return;
         }

@@ -88,6 +88,30 @@ PartialDate published_in(std::string_view type_line) {
     return {};
 }
 
+/// "Download full inspection report for Marlpit House - PDF - Published 2 May 2023", "Report
+/// published 22 August 2018": a line right below those that open an inspection.
+PartialDate published_below(const std::vector<Block>& blocks, const Start& start, std::size_t end) {
+    constexpr std::size_t kLongest = 260;
+    constexpr std::size_t kNear = 3;  // blocks
+    std::size_t seen = 0;
+    for (auto at = std::max(start.block, start.date_block) + 1; at < end && seen < kNear; ++at) {
+        const std::string_view text = blocks[at].text;
+        if (is_type_line(blocks[at])) continue;
+        ++seen;
+        const std::string key = folded(text.substr(0, kLongest));
+        const bool own = contains(key, "pdf") || contains(key, "download") ||
+                         key.starts_with("publish") || key.starts_with("report publish") ||
+                         key.starts_with("date of publication");
+        if (text.size() > kLongest || !own) continue;
+        const auto word = key.find("publi");
+        if (word == std::string::npos) continue;
+        for (const auto& date : dates_in(text)) {
+            if (!date.is_period && date.begin > word && date.begin < word + 30) return date.to;
+        }
+    }
+    return {};
+}
+
 std::string core_service_of(std::string_view type_line) {
     for (const std::string_view start : {"During an inspection of ",
                                          "During an assessment of ",
@@ -140,6 +164,7 @@ void read_start(const Start& start,
     }
     known.published = start.when.published;
     set(known.published, published_in(start.type));
+    set(known.published, published_below(blocks, start, end));
     if (days && !start.when.is_update && !(known.inspected_to == start.when.date.to))
         set(known.published, start.when.date.to);
     known.service = core_service_of(start.type);

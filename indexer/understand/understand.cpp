@@ -24,6 +24,7 @@
 #include "indexer/understand/forum.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/improvement_boxes.hpp"
+#include "indexer/understand/improvement_lists.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/issue_lines.hpp"
 #include "indexer/understand/lay_visits.hpp"
@@ -47,13 +48,16 @@
 #include "indexer/understand/quotes.hpp"
 #include "indexer/understand/ratings.hpp"
 #include "indexer/understand/recognise.hpp"
+#include "indexer/understand/registered_types.hpp"
 #include "indexer/understand/repeats.hpp"
+#include "indexer/understand/requirement_tables.hpp"
 #include "indexer/understand/saf_scores.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/site_names.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/title.hpp"
+#include "indexer/understand/told_days.hpp"
 #include "indexer/understand/told_demands.hpp"
 #include "indexer/understand/told_ratings.hpp"
 #include "indexer/understand/told_replies.hpp"
@@ -130,7 +134,11 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     // Inspectorates of other nations print the provider's plan at the end of their report.
     else if (has_action_plan(pieces))
         read_action_plans(pieces, false);
-    if (inspected) read_improvement_boxes(pieces);
+    if (inspected) {
+        read_improvement_boxes(pieces);
+        read_improvement_lists(pieces);
+        read_requirement_tables(pieces);
+    }
     note_columns(pieces);
     if (report.framework == "saf-2023") set_score_rows_apart(pieces);
     if (kind == "news" || kind == "press-release") attribute_quotes(pieces);
@@ -238,7 +246,9 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         report.author = meeting_paper(part.blocks).author;
     read_byline_fields(part.blocks, report);
     if (is_inspection_kind(report.report_kind)) read_old_care_report(part.blocks, report);
+    if (is_registered_type(report.location.name)) report.location.name.clear();
     name_location(part.blocks, report);
+    if (is_inspection_kind(report.report_kind)) read_told_days(part.blocks, report);
     if (is_inspection_kind(report.report_kind) && is_lay_visit(part.blocks, report))
         read_lay_particulars(part.blocks, report);
     if (is_inspection_kind(report.report_kind) && report.report_kind != "press-release" &&

@@ -18,17 +18,18 @@ constexpr std::int32_t kLongestVisit = 93;  // days
 /// "(unannounced) and on", ", announced, then": what may stand between two days of a visit.
 bool is_about_visits(std::string_view between) {
     constexpr auto kWords = std::to_array<std::string_view>(
-        {"and",       "on",       "then",   "again",    "unannounced",  "announced",
-         "with",      "without",  "notice", "short",    "short-notice", "the",
-         "first",     "second",   "third",  "last",     "day",          "days",
-         "visit",     "visits",   "was",    "were",     "we",           "returned",
-         "returning", "went",     "came",   "back",     "ended",        "finished",
-         "completed", "until",    "to",     "from",     "also",         "both",
-         "of",        "an",       "a",      "which",    "inspection",   "evening",
-         "night",     "hours",    "hours'", "daytime",  "in",           "when",
-         "did",       "not",      "tell",   "provider", "that",         "coming",
-         "site",      "at",       "monday", "tuesday",  "wednesday",    "thursday",
-         "friday",    "saturday", "sunday"});
+        {"and",       "on",      "then",    "again",     "unannounced",  "announced",
+         "with",      "without", "notice",  "short",     "short-notice", "the",
+         "first",     "second",  "third",   "last",      "day",          "days",
+         "visit",     "visits",  "was",     "were",      "we",           "returned",
+         "returning", "went",    "came",    "back",      "ended",        "finished",
+         "completed", "until",   "to",      "from",      "also",         "both",
+         "of",        "an",      "a",       "which",     "inspection",   "evening",
+         "night",     "hours",   "hours'",  "daytime",   "in",           "when",
+         "did",       "not",     "tell",    "provider",  "that",         "coming",
+         "site",      "at",      "am",      "pm",        "noon",         "midday",
+         "between",   "monday",  "tuesday", "wednesday", "thursday",     "friday",
+         "saturday",  "sunday"});
     if (between.size() > kLongestGap) return false;
     const std::string key = folded(between);
     std::string word;
@@ -38,7 +39,14 @@ bool is_about_visits(std::string_view between) {
             word += c;
             continue;
         }
+        if (c == '.' && word.size() <= 2 && i + 1 < key.size() && is_digit(key[i + 1])) {
+            word.clear();  // "9.20 am"
+            continue;
+        }
         if (c == '.') return false;  // another sentence
+        if (is_digit(word.empty() ? ' ' : word.front()) &&
+            (word.ends_with("am") || word.ends_with("pm")))
+            word.resize(word.size() - 2);  // "9am"
         const bool number = word.size() <= 2 && std::all_of(word.begin(), word.end(), is_digit);
         const bool dash = trimmed(word, "-").empty();
         if (!number && !dash && std::find(kWords.begin(), kWords.end(), word) == kWords.end())

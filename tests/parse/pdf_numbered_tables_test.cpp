@@ -56,3 +56,45 @@ TEST_CASE("pdf: cells in the middle of numbered rows are each a cell of their ro
           "TR 3 | Replace the sign. | Not agreed. Signs belong to the landlord. / "
           "P We plan to return in the spring.");
 }
+
+TEST_CASE("pdf: heads of two lines, and heads that run together, name the columns of numbered rows",
+          "[parse]") {
+    Page page = {{60, 740, 10, false, "Are there any outstanding requirements? NO"}};
+    put_cell(page, 62, 700, {"No."});
+    put_cell(page, 84, 700, {"Standard"});
+    put_cell(page, 132, 700, {"Regulation"});
+    put_cell(page, 280, 700, {"Requirement"});
+    put_cell(page, 430, 700, {"Timescale for", "action"});
+    const auto row = [&](double y,
+                         const std::string& number,
+                         const std::string& standard,
+                         const std::vector<std::string>& lines,
+                         const std::string& day) {
+        put_cell(page, 62, y, {number});
+        put_cell(page, 84, y, {standard});
+        put_cell(page, 132, y, {"13(2)"});
+        put_cell(page, 200, y, lines);
+        put_cell(page, 430, y, {day});
+    };
+    row(660,
+        "1",
+        "OP9",
+        {"The registered person must make sure",
+         "that medicines are signed for when",
+         "they are given."},
+        "31/10/07");
+    row(618,
+        "2",
+        "OP9",
+        {"The medicines cupboard must be", "kept cool and its temperature", "written down."},
+        "30/11/07");
+    page.push_back({60, 570, 10, false, "We plan to return in the spring."});
+    CHECK(shape(parse_pdf(as_bytes(pdf({page})))) ==
+          "P Are there any outstanding requirements? NO / "
+          "TR^ No. | Standard | Regulation | Requirement | Timescale for action / "
+          "TR 1 | OP9 | 13(2) | The registered person must make sure that medicines are signed for "
+          "when they are given. | 31/10/07 / "
+          "TR 2 | OP9 | 13(2) | The medicines cupboard must be kept cool and its temperature "
+          "written down. | 30/11/07 / "
+          "P We plan to return in the spring.");
+}

@@ -97,6 +97,23 @@ TEST_CASE("ratings: lines of one paragraph, a question and its rating each", "[u
     CHECK(report.ratings.at("well-led").value == RatingValue::Outstanding);
 }
 
+TEST_CASE("ratings: the second line of a narrow head", "[understand]") {
+    const auto report = report_of(
+        document({heading(1, "Skerne Trust inspection report"),
+                  heading(2, "Ratings for mental health services"),
+                  paragraph("Well-"),
+                  row({"", "Safe", "Effective", "Caring", "Responsive", "led", "Overall"}),
+                  row({"Forensic inpatient or secure wards",
+                       "Good",
+                       "Good",
+                       "Outstanding",
+                       "Good",
+                       "Inadequate",
+                       "Good"})}));
+    REQUIRE(report.service_ratings.size() == 1);
+    CHECK(report.service_ratings.front().ratings.at("well-led").value == RatingValue::Inadequate);
+}
+
 TEST_CASE("ratings: a grid whose cells ran together", "[understand]") {
     const auto report = report_of(
         document({heading(1, "Harbour Eye Centre"),

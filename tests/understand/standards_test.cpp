@@ -131,3 +131,26 @@ TEST_CASE("paragraph numbers of an inquiry are marks and no part of the text", "
     CHECK(to_iso(report.inspected_to) == "2023-03-03");
     CHECK(passage(report, "Peer workers met").marker == "3.2");
 }
+
+TEST_CASE("standards: the front page names them, the heading below adds number and impact",
+          "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Fell Court: inspection report"),
+        paragraph("We carried out this inspection as part of a routine inspection of essential "
+                  "standards of quality and safety on 23 May 2012."),
+        row({"Management of medicines", "Met this standard"}),
+        row({"Supporting workers", "Action needed"}),
+        heading(2, "Our judgements for each standard inspected"),
+        heading(3, "Management of medicines (outcome 9)"),
+        paragraph("Met this standard"),
+        heading(3, "Supporting workers (outcome 14)"),
+        paragraph("Action needed"),
+        heading(4, "Our judgement"),
+        paragraph("The provider was not meeting this standard. We judged that this had a minor "
+                  "impact on people who use the service."),
+    }));
+    REQUIRE(report.standards.size() == 2);
+    CHECK(report.standards[0].outcome == 9);
+    CHECK(report.standards[1].name == "Supporting workers");
+    CHECK(report.standards[1].impact == "minor");
+}
