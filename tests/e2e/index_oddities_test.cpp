@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/check.hpp"
 #include "indexer/generation.hpp"
+#include "indexer/sanitized.hpp"
 #include "tests/catch.hpp"
 #include "tests/support/test_index.hpp"
 
 #include <algorithm>
 #include <cstring>
 #include <fstream>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -185,4 +187,25 @@ TEST_CASE("oddities: a file that is being written stays as it was", "[e2e]") {
     CHECK(run(options).removed == 0);
     CHECK(index.search("garden").total_reports == 1);
     CHECK(index.search("corridor").total_reports == 1);
+}
+
+TEST_CASE("oddities: a file that takes more memory than there is costs itself and no other",
+          "[e2e]") {
+    if (kSanitized) return;  // they map more than any limit
+    std::string large = "Large paper\n\n";
+    for (int i = 0; i < 150'000; ++i)
+        large += "Paragraph " + std::to_string(i) +
+                 " says that the ward was clean and that staff were kind to people.\n\n";
+    TestIndex index(
+        {{"a.md", report("garden")}, {"large.txt", large}, {"z.md", report("kitchen")}});
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_DATA, &before) == 0);
+    const rlimit little{300U << 20U, before.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_DATA, &little) == 0);
+    const IndexOutcome outcome = run(options_of(index, {index.folder()}));
+    REQUIRE(setrlimit(RLIMIT_DATA, &before) == 0);
+    CHECK(outcome.indexed == 1);
+    REQUIRE(outcome.failures.size() == 1);
+    CHECK(outcome.failures.front().cause ==
+          "understanding it takes more memory than this machine has for it");
 }
