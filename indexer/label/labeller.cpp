@@ -111,9 +111,11 @@ struct Labeller::Impl {
                                 : Polarity::Neutral;
             before = &passage;
             setting.tone = headings.tone(passage);
-            setting.rated = label::expected_by_rating(report, passage);
             setting.however = balance < 0 ? Polarity::Good : Polarity::Concern;
-            if (is_due(passage)) label(passage, setting, headings, Reasons::Kept);
+            if (is_due(passage)) {  // which forgets the question that weights gave it before
+                setting.rated = label::expected_by_rating(report, passage);
+                label(passage, setting, headings, Reasons::Kept);
+            }
             if (of_survey) survey.read(passage);
             // "Inspectors found:" over a list of a press release is no list of reasons, but it is
             // turned against all the same.
