@@ -40,6 +40,12 @@ def html(full):
     yield "html-comment.html", head + b"<!--" * (2 * MILLION), "either"
     yield "html-entities.html", head + b"&#x110000;&#xD800;&notaword;&" * 200_000, "either"
     yield "html-ids.html", head + b"".join(b"<a name=n%d id=i%d>" % (n, n) for n in range(200_000)), "either"
+    # One paragraph of many lines, each of which a recogniser may cut off for itself, and heads that are none.
+    for name, line in (("labels", b"Version: 1 May 2020"), ("demands", b"The provider must do it. We found that it was late."),
+                       ("notices", b"Regulation 12(2)(a) was breached. How the regulation was not being met: it was shut.")):
+        yield f"html-broken-{name}.html", head + b"<h1>Elm House policy</h1><p>" + b"<br>".join([line] * (900_000 // len(line))), "either"
+    yield "html-heads.html", (head + b"<table><tr><th>" + b"word " * 100_000 + b"<th>B</tr>" + b"<tr><td>Do it<td>x</tr>" * 5000
+                              + b"</table>"), "either"
     yield "html-charset.html", b"<meta charset=utf-7><meta charset=utf-16>" + head + b"+ADw-script+AD4-", "either"
 
 
