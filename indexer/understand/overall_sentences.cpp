@@ -41,6 +41,8 @@ RatingValue overall_rating_of(std::string_view sentence) {
 
 RatingValue overall_told(std::string_view sentence) {
     constexpr std::size_t kLongestSubject = 120;  // bytes before the verb
+    if (!contains(sentence, " rated ") && !contains(sentence, "overall rating "))
+        return RatingValue::None;  // most sentences
     if (contains_any(sentence,
                      std::array<std::string_view, 5>{"last inspection",
                                                      "previous",

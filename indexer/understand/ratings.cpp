@@ -270,6 +270,8 @@ class Reader {
     /// "We rated Elm House as requires improvement.", "We rated safe as inadequate because the
     /// wards were not safe."
     void read_rated_sentences(std::string_view text) {
+        // "rated", "Rated", "rating": cheap, and most texts have none
+        if (!contains(text, "ated ") && !contains(text, "ating ")) return;
         for (const auto sentence :
              split_sentences(text.substr(0, std::min<std::size_t>(text.size(), 3000)), 1)) {
             const std::string line = folded(sentence.substr(0, 300));

@@ -54,6 +54,8 @@ void add(std::string_view kind, const DateSpan& day, std::string_view text, Repo
 
 void read_answer_due(std::string_view text, Report& report) {
     constexpr auto kBy = std::to_array<std::string_view>({" by ", " before ", " no later than "});
+    // Cheap: most texts give no day.
+    if (std::none_of(text.begin(), text.end(), is_digit) || !contains_any(text, kBy)) return;
     for (const auto sentence : split_sentences(text, 1)) {
         if (sentence.size() > 400 || !asks_for_answer(folded(sentence))) continue;
         const auto day = day_behind(sentence, kBy);
