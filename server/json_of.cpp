@@ -3,9 +3,9 @@
 
 #include "indexer/schema/evidence.hpp"
 #include "indexer/schema/mixed.hpp"
-#include "indexer/schema/number_words.hpp"
 #include "indexer/schema/vocabulary.hpp"
 #include "server/escape.hpp"
+#include "server/json_of_measures.hpp"
 #include "server/links.hpp"
 #include "server/params.hpp"
 #include "server/read_by.hpp"
@@ -152,38 +152,6 @@ void set_inspection(Json& json, const Report& report) {
     if (report.archived) json["archived"] = true;
     set_text(json, "assessment_id", report.assessment_id);
     set_text(json, "inspection_id", report.inspection_id);
-}
-
-/// What is printed as "Ninety-two" or "1,312", as a number to reckon with; none for "two thirds".
-void set_number(Json& json, const char* name, std::string_view printed) {
-    constexpr double kMostWhole = 1e15;  // whole numbers up to here are exact
-    const auto number = number_in(printed);
-    if (!number) return;
-    if (std::abs(*number) < kMostWhole && std::trunc(*number) == *number)
-        json[name] = static_cast<std::int64_t>(*number);
-    else
-        json[name] = *number;
-}
-
-Json json_of_measures(const std::vector<MeasureValue>& measures) {
-    Json list = Json::array();
-    for (const MeasureValue& measure : measures) {
-        Json json = {{"value", measure.value}};
-        set_text(json, "value2", measure.value2);
-        set_text(json, "unit", measure.unit);
-        set_text(json, "kind", measure.kind);
-        set_text(json, "change", measure.change);
-        set_text(json, "direction", measure.direction);
-        set_text(json, "population", measure.population);
-        set_text(json, "denominator", measure.denominator);
-        set_text(json, "period", measure.period);
-        set_text(json, "comparator", measure.comparator);
-        set_number(json, "number", measure.value);
-        set_number(json, "number2", measure.value2);
-        set_number(json, "denominator_number", measure.denominator);
-        list.push_back(std::move(json));
-    }
-    return list;
 }
 
 // What a demand says of itself, and what the provider's plan answers to it.

@@ -4,6 +4,7 @@
 // The title that stands among the first lines of a report.
 
 #include "indexer/schema/report.hpp"
+#include "indexer/understand/generic_titles.hpp"
 
 #include <cstddef>
 #include <span>
@@ -17,10 +18,6 @@ namespace findings::understanding {
 [[nodiscard]] std::string_view without_labels_of_cover(std::string_view title);
 
 constexpr std::size_t kTopBlocks = 8;  // where a title and its repetition stand
-
-/// A title that says what kind of thing a page is and not which one: "Inspection report", "Home",
-/// the name of a file.
-[[nodiscard]] bool is_generic_title(std::string_view title);
 
 /// The line at the top that is the title; empty when there is none.
 [[nodiscard]] std::string printed_title(std::span<const Block> blocks);
