@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of contents and numbers of pages in texts that lost their layout.
-#include "indexer/parse/parse.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 
@@ -8,12 +7,6 @@ using namespace findings;
 using namespace findings::testing;
 
 namespace {
-
-Report report_of_text(std::string_view text) {
-    const auto parsed = parse_text(std::as_bytes(std::span(text)));
-    REQUIRE(parsed);
-    return report_of(*parsed);
-}
 
 void check_no_bare_number(const Report& report) {
     for (const auto& passage : report.passages) {

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sheets of document control on policies and procedures.
-#include "indexer/parse/parse.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 
 using namespace findings;
 using namespace findings::testing;
-
-namespace {
-
-Report report_of_text(std::string_view text) {
-    const auto parsed = parse_text(std::as_bytes(std::span(text)));
-    REQUIRE(parsed);
-    return report_of(*parsed);
-}
-
-}  // namespace
 
 TEST_CASE("policy: the sheet with number, version and dates is fields and no text",
           "[understand]") {

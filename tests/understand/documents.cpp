@@ -64,6 +64,12 @@ Report report_of(const ParsedDocument& document) {
     REQUIRE(reports.size() == 1);
     return std::move(reports.front());
 }
+
+Report report_of_text(std::string_view text) {
+    const auto parsed = parse_text(std::as_bytes(std::span(text)));
+    REQUIRE(parsed);
+    return report_of(*parsed);
+}
 const Passage& passage(const Report& report, std::string_view text_begins) {
     for (const auto& passage : report.passages) {
         if (std::string_view(passage.text).starts_with(text_begins)) return passage;

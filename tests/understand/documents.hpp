@@ -26,6 +26,8 @@ namespace findings::testing {
 [[nodiscard]] std::vector<Report> reports_of(const ParsedDocument& document);
 /// For documents that are one report.
 [[nodiscard]] Report report_of(const ParsedDocument& document);
+/// The same of a plain text, read as a file of it would be.
+[[nodiscard]] Report report_of_text(std::string_view text);
 /// The passage with this text; fails the test when there is none.
 [[nodiscard]] const Passage& passage(const Report& report, std::string_view text_begins);
 [[nodiscard]] std::vector<const Passage*> with_role(const Report& report, SectionRole role);

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of recommendations as reviews, ombudsmen and investigators print them.
-#include "indexer/parse/parse.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 
 using namespace findings;
 using namespace findings::testing;
-
-namespace {
-
-Report report_of_text(std::string_view text) {
-    const auto parsed = parse_text(std::as_bytes(std::span(text)));
-    REQUIRE(parsed);
-    return report_of(*parsed);
-}
-
-}  // namespace
 
 TEST_CASE("review: what stands under the name of an agency is recommended to that agency",
           "[understand]") {
