@@ -47,29 +47,65 @@ std::optional<Judgement> beside_others(const MeasureValue& measure) {
     return judgement;
 }
 
+struct Printed {
+    std::string_view number;
+    std::string_view unit;  // what stands behind it
+};
+
+/// The first number of a text, in digits or spelt, and what stands behind it.
+Printed number_and_unit(std::string_view text) {
+    if (const auto first = text.find_first_of("0123456789"); first != std::string_view::npos) {
+        const auto last = std::min(text.find_first_not_of("0123456789.,", first), text.size());
+        auto unit = text.substr(last);
+        unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
+        return {text.substr(first, last - first), unit};
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        const auto word = text.substr(at, end - at);
+        at = end + 1;
+        if (number_in(word)) return {word, at < text.size() ? text.substr(at) : std::string_view()};
+    }
+    return {};
+}
+
+/// What a measure is compared with, where it is counted in the same: "compared with 11% in 2022" by
+/// the measure behind it, "compared to 31 last year" by the comparator's own words.
+std::optional<double> compared_with(const MeasureValue& now, const MeasureValue* behind) {
+    const std::string_view comparator = now.comparator;
+    if (!has(comparator, "ompar") && !comparator.starts_with("against ")) return std::nullopt;
+    if (behind != nullptr && now.unit == behind->unit && now.kind == behind->kind &&
+        has(comparator, behind->value))
+        return number_in(behind->value);
+    constexpr auto kNoUnit = std::to_array<std::string_view>(
+        {"last ", "the ", "a ", "before", "in ", "at ", "for ", "during ", "this ", "two "});
+    constexpr double kFirstYear = 1900, kLastYear = 2100;
+    const auto [printed, rest] = number_and_unit(comparator);
+    const auto number = number_in(printed);
+    const bool is_bare =
+        rest.empty() || std::any_of(kNoUnit.begin(), kNoUnit.end(), [&](auto word) {
+            return rest.starts_with(word);
+        });
+    const bool is_year = number && *number >= kFirstYear && *number <= kLastYear;
+    if (now.kind == "duration" || now.unit == "%" || !is_bare || is_year) return std::nullopt;
+    return number;
+}
+
 /// "6% of holds, compared with 11% the year before": what should be low or high and what it is
-/// compared with, in the same unit. `at`: the measure that is compared; the one behind it is what
-/// with.
+/// compared with. `at`: the measure that is compared; the one behind it may be what with.
 std::optional<Judgement> of_comparison(const std::vector<MeasureValue>& measures, std::size_t at) {
     if (auto beside = beside_others(measures[at])) return beside;
-    if (at + 1 >= measures.size()) return std::nullopt;
     const MeasureValue& now = measures[at];
-    const MeasureValue& then = measures[at + 1];
-    const bool is_compared =
-        (has(now.comparator, "ompar") || now.comparator.starts_with("against ")) &&
-        has(now.comparator, then.value);
-    if (!is_compared || now.unit != then.unit || now.kind != then.kind || now.direction.empty() ||
-        !now.value2.empty())
-        return std::nullopt;
-    const auto of_now = number_in(now.value), of_then = number_in(then.value);
+    if (now.direction.empty() || !now.value2.empty()) return std::nullopt;
+    const auto of_now = number_in(now.value);
+    const auto of_then = compared_with(now, at + 1 < measures.size() ? &measures[at + 1] : nullptr);
     if (!of_now || !of_then || *of_now == *of_then) return std::nullopt;
     Judgement judgement;
     judgement.is_stated = judgement.is_compared = true;
     judgement.polarity = (*of_now > *of_then) == (now.direction == "higher-better")
                              ? Polarity::Good
                              : Polarity::Concern;
-    judgement.cues = {
-        {"figure", now.value + now.unit + " against " + then.value + then.unit, 0, 0, 0}};
+    judgement.cues = {{"figure", now.value + now.unit + ", " + now.comparator, 0, 0, 0}};
     return judgement;
 }
 
@@ -190,28 +226,6 @@ std::optional<bool> direction_by_goal(const MeasureValue& measure) {
 /// "hour" of "hours": a goal of one has no plural.
 std::string_view stem(std::string_view unit) {
     return unit.ends_with('s') ? unit.substr(0, unit.size() - 1) : unit;
-}
-
-struct Printed {
-    std::string_view number;
-    std::string_view unit;  // what stands behind it
-};
-
-/// The first number of a text, in digits or spelt, and what stands behind it.
-Printed number_and_unit(std::string_view text) {
-    if (const auto first = text.find_first_of("0123456789"); first != std::string_view::npos) {
-        const auto last = std::min(text.find_first_not_of("0123456789.,", first), text.size());
-        auto unit = text.substr(last);
-        unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
-        return {text.substr(first, last - first), unit};
-    }
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find(' ', at), text.size());
-        const auto word = text.substr(at, end - at);
-        at = end + 1;
-        if (number_in(word)) return {word, at < text.size() ? text.substr(at) : std::string_view()};
-    }
-    return {};
 }
 
 /// "12% against a target of 8%", "72% (target 70%)": what should be low or high, and its goal in

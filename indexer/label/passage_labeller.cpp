@@ -132,7 +132,7 @@ void PassageLabeller::label_by_rules() {
     if (auto figures = of_figures();
         figures.is_stated &&
         (!judgement_.is_stated || judgement_.is_only_named || (figures.is_of_goal && is_sentence) ||
-         has_only({"direction", "harm"}) ||
+         has_only({"direction", "harm"}) || (figures.is_compared && judgement_.names_only_harms) ||
          (figures.is_compared && figures.polarity == Polarity::Concern && is_sentence) ||
          is_entry(passage_)))
         judgement_ = std::move(figures);

@@ -189,6 +189,7 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::Good, "no restrictive (practice|intervention)"},
 
     // Direction of a count; what rises decides (domain notes 6.6).
+    {RuleType::Rising, "rise in"},
     {RuleType::Rising, "increased"},
     {RuleType::Rising, "increase"},
     {RuleType::Rising, "increasing"},
@@ -205,6 +206,7 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::Rising, "(had|has|have) gone up"},
     {RuleType::Rising, "(is|are|was|were|kept) going up"},
     {RuleType::Rising, "highest"},
+    {RuleType::Falling, "(fall|drop|decrease) in"},
     {RuleType::Falling, "fell"},
     {RuleType::Falling, "fallen"},
     {RuleType::Falling, "falling"},

@@ -204,8 +204,11 @@ class Weigher {
         for (const auto& signal : signals_.words) {
             if (signal.is_used) continue;
             if (signal.type == RuleType::Good) add(kGoodWord, signal.hit, signal.hit, "good-cue");
-            if (signal.type == RuleType::Concern)
+            if (signal.type == RuleType::Concern) {
+                const bool had_other = has_other_;
                 add(kConcernWord, signal.hit, signal.hit, "concern-cue");
+                if (signal.names_harm) has_other_ = had_other;
+            }
             if (signal.type == RuleType::Harm) add(kHarmWord, signal.hit, signal.hit, "harm");
         }
     }
@@ -325,6 +328,7 @@ class Weigher {
         (carried > 0 ? good_ : concern_) += carried;
         if (weight > 0) has_praise_ = true;
         if (weight < kHarmWord) has_blame_ = true;
+        if (weight != kHarmWord) has_other_ = true;
         const std::uint32_t begin = words_[std::min(from.first, to.first)].begin;
         const std::uint32_t end = words_[std::max(from.last, to.last)].end;
         verdict_.cues.push_back(
@@ -341,6 +345,7 @@ class Weigher {
         }
         verdict_.is_stated = verdict_.polarity != Polarity::Neutral;
         verdict_.is_only_named = verdict_.is_stated && !has_praise_ && !has_blame_;
+        verdict_.names_only_harms = verdict_.is_stated && !has_other_;
         return std::move(verdict_);
     }
 
@@ -352,6 +357,7 @@ class Weigher {
     float concern_ = 0;
     bool has_praise_ = false;
     bool has_blame_ = false;
+    bool has_other_ = false;  // than the name of a harm
     Judgement verdict_;
 };
 

@@ -15,6 +15,8 @@ struct Judgement {
     bool is_stated = false;                 // some word said so; else it is the section's to say
     /// a harm is named and nothing said of it: a plan or a count stays neutral
     bool is_only_named = false;
+    bool names_only_harms =
+        false;                 // the same, whatever is said of them: "prone restraint was used"
     bool is_of_goal = false;   // a figure lies on this side of its goal
     bool is_compared = false;  // a figure lies on this side of another
     std::vector<Cue> cues;

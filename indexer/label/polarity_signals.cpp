@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/polarity_signals.hpp"
 
+#include "indexer/label/word_list.hpp"
+
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace findings::label {
 namespace {
@@ -34,6 +38,15 @@ void drop_covered(Signals& signals, const std::vector<PhraseHit>& double_negativ
     std::erase_if(signals.words, is_covered);
     std::erase_if(signals.negators, is_covered);
     std::erase_if(signals.directions, is_covered);
+    // "The fall in restraint" is no harm that falls; in "removed the restriction" one does.
+    std::erase_if(signals.words, [&](const Signal& word) {
+        return std::any_of(signals.directions.begin(),
+                           signals.directions.end(),
+                           [&](const Signal& direction) {
+                               return is_within(word.hit, direction.hit) &&
+                                      word.hit.first == direction.hit.first;
+                           });
+    });
     // "Had gone wrong", "had gone up": nothing is over.
     std::erase_if(signals.mendings, [&](const PhraseHit& mending) {
         const auto reaches_on = [&](const PhraseHit& longer) {
@@ -49,6 +62,22 @@ void drop_covered(Signals& signals, const std::vector<PhraseHit>& double_negativ
     };
     signals.words.erase(std::unique(signals.words.begin(), signals.words.end(), same_words),
                         signals.words.end());
+}
+
+/// "A fall in the garden", "a rise in his chair": where, not of what. "A fall in the number of
+/// falls" is a count's.
+bool is_of_place(const PhraseHit& direction, const std::vector<Word>& words) {
+    constexpr auto kArticles = std::to_array<std::string_view>(
+        {"the", "a", "an", "his", "her", "their", "my", "our", "its"});
+    constexpr auto kCounted = std::to_array<std::string_view>(
+        {"number", "numbers", "use",    "rate",       "rates",   "share",     "proportion",
+         "amount", "level",   "levels", "percentage", "count",   "incidence", "frequency",
+         "length", "average", "cost",   "time",       "backlog", "total"});
+    const std::size_t behind = direction.last + 1U;
+    if (words[direction.last].folded != "in" || behind + 1 >= words.size() ||
+        !is_among(kArticles, words[behind].folded))
+        return false;
+    return !is_among(kCounted, words[behind + 1].folded);
 }
 
 }  // namespace
@@ -71,7 +100,8 @@ Signals signals_of(const Reading& reading, const RuleBook& book) {
                 break;
             case RuleType::Rising:
             case RuleType::Falling:
-                signals.directions.push_back({hit, type});
+                if (!is_of_place(hit, reading.text.words))
+                    signals.directions.push_back({hit, type});
                 break;
             case RuleType::Mended:
                 signals.mendings.push_back(hit);

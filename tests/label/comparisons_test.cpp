@@ -46,6 +46,35 @@ TEST_CASE("comparison: with other places, with a figure or without", "[label]") 
     CHECK(labelled(text).polarity == polarity);
 }
 
+TEST_CASE("comparison: words that only name a harm do not outweigh the figures beside them",
+          "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"Prone restraint made up 6% of restraints in 2024/25, compared with 11% in 2022/23.",
+         Polarity::Good},
+        {"Prone restraint made up 11% of restraints in 2024/25, compared with 6% in 2022/23.",
+         Polarity::Concern},
+        {"Long-term segregation was used for 2% of patients, compared with 5% in 2021.",
+         Polarity::Good},
+        {"There were 14 pressure ulcers this year, compared to 31 last year.", Polarity::Good},
+        {"There were 31 pressure ulcers this year, compared to 14 last year.", Polarity::Concern},
+        {"We recorded 9 absconsions in the year, against 4 the year before.", Polarity::Concern},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
+TEST_CASE("comparison: a fall in what is counted is no fall of a person", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"The fall in prone restraint is the clearest change since the programme began.",
+         Polarity::Good},
+        {"There has been a steep drop in the use of seclusion.", Polarity::Good},
+        {"Managers had not explained the rise in injuries.", Polarity::Concern},
+        {"A resident had a fall in the garden and lay there for an hour.", Polarity::Concern},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
 TEST_CASE("comparison: figures that tell from what to what know more than the words beside them",
           "[label]") {
     const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
