@@ -104,6 +104,14 @@ std::size_t joined_labels(std::string_view line) {
 
 bool is_known_label_alone(const LabelLine& label) { return label.value.empty(); }
 
+/// Whether a mark between fields may begin there: asked of every space of a line.
+bool may_be_mark(std::string_view line, std::size_t at) {
+    if (at + 1 >= line.size()) return false;
+    const char c = line[at], next = line[at + 1];
+    if (c != ' ') return (c == '.' || c == ';' || c == ',') && next == ' ';
+    return next == '|' || next == '-' || next == '/' || static_cast<unsigned char>(next) >= 0x80U;
+}
+
 /// "Visit date: 14 May 2025. Published 2 July 2025.", "Published: ... | Inspected: ...": fields
 /// side by side in one line. What stands behind a mark and is no label belongs to the field before
 /// it.
@@ -112,7 +120,6 @@ std::vector<std::string_view> fields_of_line(std::string_view line) {
     constexpr std::size_t kSureMarks = 4;
     constexpr auto kMarks = std::to_array<std::string_view>(
         {" | ", " \u00b7 ", " \u2022 ", ". ", "; ", ", ", " \u2013 ", " \u2014 ", " - ", " / "});
-    constexpr std::string_view kBeginsMark = " .;,";
     constexpr std::size_t kLongestLine = 400;
     std::vector<std::string_view> fields;
     std::size_t begin = 0;
@@ -121,7 +128,7 @@ std::vector<std::string_view> fields_of_line(std::string_view line) {
         return label && is_date_label(label->particular);
     };
     for (std::size_t at = 0; at < line.size() && line.size() <= kLongestLine; ++at) {
-        if (kBeginsMark.find(line[at]) == std::string_view::npos) continue;
+        if (!may_be_mark(line, at)) continue;
         const auto rest = line.substr(at);
         const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&](auto one) {
             return rest.starts_with(one);

@@ -187,9 +187,18 @@ void mark_repeats(Report& report) {
         if (!is_comparable(i)) continue;
         for (const auto word : texts[i].set) holders[word].add(i);
     }
+    // Most passages have too many words of their own to be in another.
+    const auto may_repeat = [&](std::size_t i) {
+        const auto& set = texts[i].set;
+        const auto own = std::count_if(set.begin(), set.end(), [&](std::uint32_t word) {
+            return holders[word].count == 1;
+        });
+        return static_cast<double>(std::ssize(set) - own) >=
+               kSharedWords * static_cast<double>(set.size());
+    };
     std::vector<std::uint32_t> others;
     for (std::uint32_t i = 0; i < passages.size(); ++i) {
-        if (!is_comparable(i)) continue;
+        if (!is_comparable(i) || !may_repeat(i)) continue;
         others.clear();
         for (const auto word : texts[i].set) {
             const Holders& in = holders[word];
