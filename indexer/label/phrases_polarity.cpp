@@ -142,6 +142,15 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
      "no (nurse|worker|midwife|doctor|manager|practitioner|caseload) .. more than"},
 
     {RuleType::DoubleNegative, "a few"},
+    {RuleType::DoubleNegative, "as (late|long) as"},
+    {RuleType::DoubleNegative, "no more than .. (late|overdue)"},
+    {RuleType::DoubleNegative, "(knocked|knock) and (waited|wait)"},
+    {RuleType::DoubleNegative, "body worn"},
+    {RuleType::DoubleNegative, "before .. left for"},
+    {RuleType::Good, "stuck with (me|us|him|her|them)"},
+    {RuleType::Good, "not (rushed|hurried|disturbed|interrupted)"},
+    {RuleType::Concern, "could not be (found|located|traced|produced)"},
+    {RuleType::Concern, "no one (person|individual) (was|is|had|has)"},
     {RuleType::DoubleNegative, "(say|said|says|saying) no"},
     {RuleType::DoubleNegative, "no (shift|night|day|room|ward|patient|resident|person) .. without"},
     {RuleType::DoubleNegative, "free of charge"},
@@ -190,6 +199,7 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
 
     // Direction of a count; what rises decides (domain notes 6.6).
     {RuleType::Rising, "rise in"},
+    {RuleType::Rising, "rise"},
     {RuleType::Rising, "increased"},
     {RuleType::Rising, "increase"},
     {RuleType::Rising, "increasing"},

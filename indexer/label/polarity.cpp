@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/polarity.hpp"
 
+#include "indexer/label/polarity_moves.hpp"
 #include "indexer/label/polarity_signals.hpp"
 #include "indexer/label/polarity_words.hpp"
 #include "indexer/label/word_list.hpp"
@@ -26,6 +27,7 @@ constexpr float kHarmFalls = 1.2F;
 constexpr float kPlainRise = 0.6F;  // "compliance rose"
 constexpr float kMended = 1.2F;     // "the unsafe suite had been replaced"
 constexpr float kPlainFall = -0.3F;
+constexpr float kBetterFall = 0.8F;     // "the average stay fell"
 constexpr float kSubordinate = 0.25F;   // the half that does not carry
 constexpr float kPlainlyMixed = -0.9F;  // blame this strong is still open whatever else is praised
 constexpr float kThreshold = 0.3F;
@@ -43,7 +45,7 @@ class Weigher {
     Weigher(std::string_view text, const Reading& reading, const RuleBook& book)
         : source_(text),
           words_(reading.text.words),
-          signals_(signals_of(reading, book)),
+          signals_(signals_of(text, reading, book)),
           carries_(weights_of_halves(reading, book, signals_.contrasts, kSubordinate)) {}
 
     Judgement judge() {
@@ -58,27 +60,35 @@ class Weigher {
     void weigh_negators() {
         for (auto& negator : signals_.negators) {
             const auto& hit = negator.hit;
+            if (negator.is_used) continue;
             const bool subject = negator.type == RuleType::NegatedSubject;
+            if (is_contrast(words_, hit)) continue;
             if (const Word* duty = denied(negator)) {
                 const bool is_mending = is_among(kMendings, duty->folded);
-                if (is_mending || is_among(kDuties, duty->folded)) {
+                if (is_mending || is_among(kDuties, duty->folded) ||
+                    is_mere_promise(words_, *duty)) {
                     // "would not have left him": a "have" may be anything.
                     const char* rule = is_mending               ? "mended"
                                        : duty->folded == "have" ? "denial"
                                                                 : "denied-duty";
                     add(kDeniedGood, hit, hit, rule);
+                    if (is_mere_promise(words_, *duty)) use_up_behind(hit);
                     continue;
                 }
             }
             const std::uint32_t reach = hit.last + (subject ? kSubjectReach : kNegationReach);
             Signal* target = target_of(negator, reach);
+            const Signal* turned = nullptr;
             for (auto& direction : signals_.directions) {
                 // "no increase in injuries": the denial takes the direction with it.
                 if (direction.hit.first > hit.last && direction.hit.first <= reach &&
                     same_scope(hit, direction.hit, false)) {
                     direction.is_used = true;
+                    if (turned == nullptr) turned = &direction;
                 }
             }
+            if (target == nullptr && turned != nullptr && weigh_denied_direction(hit, *turned))
+                continue;
             if (target == nullptr) {
                 // What is no longer so may have been good or bad: "no longer low secure".
                 if (is_change_of_state(hit)) continue;
@@ -97,6 +107,29 @@ class Weigher {
                 hit,
                 target->hit,
                 is_right_behind(hit, *target) ? "denied-harm" : "negation");
+        }
+    }
+    /// "Assaults did not rise", "restraint had not fallen". False where nothing that is a harm was
+    /// to move.
+    bool weigh_denied_direction(const PhraseHit& negator, const Signal& direction) {
+        Signal* harm = harm_near(direction);
+        if (harm == nullptr || harm->hit.first > negator.first) return false;
+        harm->is_used = true;
+        const bool rises = direction.type == RuleType::Rising;
+        add(rises ? kDeniedHarm : kDeniedGood, harm->hit, direction.hit, "negation");
+        return true;
+    }
+    /// What stands behind it in the sentence, up to a turn, is not so.
+    void use_up_behind(const PhraseHit& negator) {
+        std::uint32_t end = negator.last + 1;
+        while (end < words_.size() && words_[end].sentence == words_[negator.last].sentence &&
+               !is_among(kTurns, words_[end].folded))
+            ++end;
+        for (auto* group : {&signals_.words, &signals_.negators, &signals_.directions}) {
+            for (auto& signal : *group) {
+                if (signal.hit.first > negator.last && signal.hit.first < end)
+                    signal.is_used = true;
+            }
         }
     }
     /// What a denial is about: the harm in its reach, wherever it stands there, else the first
@@ -229,73 +262,33 @@ class Weigher {
             if (first != nullptr) add(kMended, *first, mending, "mended");
         }
     }
-    /// "who was falling", "one person fell five times": nothing that is counted fell.
-    [[nodiscard]] bool is_fall_of_person(const PhraseHit& hit) const {
-        constexpr std::array<std::string_view, 3> kFall = {"fell", "falling", "fallen"};
-        constexpr std::array<std::string_view, 12> kPersons = {"who",
-                                                               "she",
-                                                               "he",
-                                                               "they",
-                                                               "person",
-                                                               "resident",
-                                                               "patient",
-                                                               "people",
-                                                               "woman",
-                                                               "man",
-                                                               "somebody",
-                                                               "someone"};
-        constexpr std::array<std::string_view, 6> kAuxiliary =
-            {"was", "were", "is", "are", "had", "kept"};
-        constexpr std::array<std::string_view, 3> kFigures = {"from", "to", "by"};
-        if (hit.first == 0 || !is_among(kFall, words_[hit.first].folded)) return false;
-        if (hit.last + 1 < words_.size() && is_among(kFigures, words_[hit.last + 1].folded))
-            return false;
-        std::uint32_t before = hit.first - 1;
-        if (before > 0 && is_among(kAuxiliary, words_[before].folded)) --before;
-        return is_among(kPersons, words_[before].folded);
-    }
     void weigh_directions() {
         for (const auto& direction : signals_.directions) {
-            if (direction.is_used || is_fall_of_person(direction.hit)) continue;
+            if (direction.is_used || is_fall_of_person(words_, direction.hit) ||
+                is_step_of_person(words_, direction.hit))
+                continue;
             const bool rises = direction.type == RuleType::Rising;
             Signal* harm = harm_near(direction);
             const bool has_harm = harm != nullptr;
             if (has_harm) harm->is_used = true;
             if (has_harm && !rises) let_fall_with(direction);
-            const float weight =
-                has_harm ? (rises ? kHarmRises : kHarmFalls) : (rises ? kPlainRise : kPlainFall);
+            const bool is_better = !has_harm && !rises && is_better_less(words_, direction.hit);
+            const float weight = has_harm    ? (rises ? kHarmRises : kHarmFalls)
+                                 : is_better ? kBetterFall
+                                             : (rises ? kPlainRise : kPlainFall);
             add(weight, direction.hit, has_harm ? harm->hit : direction.hit, "direction");
         }
     }
     /// "Restraint fell from 61 holds a month to 34, and prone restraint from 12 to 1": what is
     /// counted behind the direction fell as well.
     void let_fall_with(const Signal& direction) {
-        const std::size_t end = end_of_fall(direction);
+        const std::size_t end = end_of_fall(words_, direction.hit);
         if (end == 0) return;
         for (auto& signal : signals_.words) {
             if (signal.names_harm && signal.hit.first > direction.hit.last &&
                 signal.hit.first < end)
                 signal.is_used = true;
         }
-    }
-    /// One behind the last word of the sentence that tells from what it fell, or where it turns;
-    /// 0 where it does not tell.
-    [[nodiscard]] std::size_t end_of_fall(const Signal& direction) const {
-        const std::uint32_t sentence = words_[direction.hit.last].sentence;
-        bool tells = false;
-        std::size_t at = direction.hit.last;
-        for (; at < words_.size() && words_[at].sentence == sentence; ++at) {
-            if (words_[at].folded == "from") tells = true;
-            if (is_among(kTurns, words_[at].folded)) break;
-        }
-        return tells ? at : 0;
-    }
-    /// "Checks were dropped and a man was found too late": what is told next did not drop.
-    [[nodiscard]] bool has_joint_between(std::uint32_t from, std::uint32_t to) const {
-        constexpr auto kJoints = std::to_array<std::string_view>({"and", "but", "when", "so"});
-        return std::any_of(words_.begin() + from, words_.begin() + to, [&](const Word& word) {
-            return is_among(kJoints, word.folded);
-        });
     }
     /// What a direction is about: the nearest harm, or blame that goes down ("few patients had a
     /// delayed discharge").
@@ -316,7 +309,7 @@ class Weigher {
                 continue;
             const auto a = signal.hit.first, b = direction.hit.first;
             const std::uint32_t away = a > b ? a - b : b - a;
-            if (away >= best || (a > b && has_joint_between(b, a))) continue;
+            if (away >= best || (a > b && has_joint_between(words_, b, a))) continue;
             best = away;
             nearest = &signal;
         }

@@ -80,9 +80,19 @@ bool is_of_place(const PhraseHit& direction, const std::vector<Word>& words) {
     return !is_among(kCounted, words[behind + 1].folded);
 }
 
+/// "At Low Fell", "the drop-in on Fridays".
+bool is_of_name(const PhraseHit& direction, std::string_view text, const std::vector<Word>& words) {
+    const Word& first = words[direction.first];
+    const char letter = text[first.begin];
+    const bool opens =
+        direction.first == 0 || words[direction.first - 1].sentence != first.sentence;
+    const bool is_hyphened = direction.last > direction.first && text[first.end] == '-';
+    return is_hyphened || (!opens && letter >= 'A' && letter <= 'Z');
+}
+
 }  // namespace
 
-Signals signals_of(const Reading& reading, const RuleBook& book) {
+Signals signals_of(std::string_view text, const Reading& reading, const RuleBook& book) {
     Signals signals;
     std::vector<PhraseHit> double_negatives;
     for (const PhraseHit& hit : reading.hits) {
@@ -100,7 +110,8 @@ Signals signals_of(const Reading& reading, const RuleBook& book) {
                 break;
             case RuleType::Rising:
             case RuleType::Falling:
-                if (!is_of_place(hit, reading.text.words))
+                if (!is_of_place(hit, reading.text.words) &&
+                    !is_of_name(hit, text, reading.text.words))
                     signals.directions.push_back({hit, type});
                 break;
             case RuleType::Mended:

@@ -6,6 +6,7 @@
 
 #include "indexer/label/rules.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace findings::label {
@@ -27,7 +28,10 @@ struct Signals {
     std::vector<PhraseHit> contrasts;
 };
 
-[[nodiscard]] Signals signals_of(const Reading& reading, const RuleBook& book);
+/// `text`: of the reading, as printed.
+[[nodiscard]] Signals signals_of(std::string_view text,
+                                 const Reading& reading,
+                                 const RuleBook& book);
 
 /// By word, how much what it says weighs: 1, or `subordinate` in the half before however/but and in
 /// the half that although/despite opens a sentence with.

@@ -36,6 +36,50 @@ inline constexpr std::array kAuxiliaries = std::to_array<std::string_view>(
 // Between "nobody" and the verb that is denied; as words are folded, "has" is "ha".
 inline constexpr std::array kHaving =
     std::to_array<std::string_view>({"had", "has", "have", "was", "were", "is", "ha", "wa"});
+// A fall in these is for the better, though none of them is a harm.
+inline constexpr std::array kFewerIsBetter = std::to_array<std::string_view>({"stay",
+                                                                              "dose",
+                                                                              "sedative",
+                                                                              "sedation",
+                                                                              "cost",
+                                                                              "spending",
+                                                                              "spend",
+                                                                              "waste",
+                                                                              "form",
+                                                                              "paperwork",
+                                                                              "backlog",
+                                                                              "admission",
+                                                                              "duration",
+                                                                              "prescription",
+                                                                              "injection",
+                                                                              "prescribing",
+                                                                              "queue",
+                                                                              "callout"});
+// Of times those that somebody waits for: "the average time from a result to some action".
+inline constexpr std::array kTimesWaited = std::to_array<std::string_view>(
+    {"average", "mean", "median", "waiting", "response", "handover", "turnaround", "longest"});
+inline constexpr std::array kPersons = std::to_array<std::string_view>({"who",
+                                                                        "she",
+                                                                        "he",
+                                                                        "they",
+                                                                        "person",
+                                                                        "resident",
+                                                                        "patient",
+                                                                        "people",
+                                                                        "woman",
+                                                                        "man",
+                                                                        "somebody",
+                                                                        "someone",
+                                                                        "officer",
+                                                                        "nurse",
+                                                                        "carer",
+                                                                        "doctor"});
+// "They come down from the desk to talk": who moves, no count does.
+inline constexpr std::array kStepping = std::to_array<std::string_view>(
+    {"come", "came", "coming", "step", "stepped", "climb", "climbed", "get", "got", "sit", "sat"});
+// Behind "and not" these begin what was meant instead: "looked at them and not at the screen".
+inline constexpr std::array kContrasted = std::to_array<std::string_view>(
+    {"at", "in", "on", "by", "the", "to", "for", "with", "from", "a", "an", "of", "just"});
 // Behind these something else is told than what fell.
 inline constexpr std::array kTurns =
     std::to_array<std::string_view>({"although", "because", "but", "however", "though", "while"});

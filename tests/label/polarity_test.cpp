@@ -202,4 +202,41 @@ TEST_CASE("polarity: the section decides where the words do not", "[label]") {
     CHECK(labelled(text, role).polarity == polarity);
 }
 
+TEST_CASE("polarity: a fall in what should be short or few is for the better", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"The average time from a result to some action fell from 29 days to 6.", Polarity::Good},
+        {"Median stay on the ward fell from 12 days to seven.", Polarity::Good},
+        {"Doses of sleeping tablets fell by 60%.", Polarity::Good},
+        {"Spending on one-to-one cover has fallen by 57%.", Polarity::Good},
+        {"Attendance at handover fell, and the plans were poor.", Polarity::Concern},
+        {"Despite the cost, visits by families fell.", Polarity::Concern},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
+TEST_CASE("polarity: a place, a step and a group of that name are no fall", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"At Low Fell the couch was torn and the sharps bin was overflowing.", Polarity::Concern},
+        {"They come down from the raised desk to speak kindly with people.", Polarity::Good},
+        {"A nurse held a helpful clinic at the drop-in for homeless people.", Polarity::Good},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
+TEST_CASE("polarity: what is denied may be a rise, or only be the other of two", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"Assaults on staff did not rise.", Polarity::Good},
+        {"Restraint had not fallen.", Polarity::Concern},
+        {"Doctors looked kindly at patients and not at the screen.", Polarity::Good},
+        {"The registered person had not made sure that the spread of infection was prevented.",
+         Polarity::Concern},
+        {"The owner had not ensured that staff were well trained and supported.",
+         Polarity::Concern},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
 }  // namespace findings
