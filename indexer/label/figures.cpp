@@ -295,8 +295,9 @@ Judgement PassageLabeller::of_figures() const {
                 judgement = std::move(*compared);
             continue;
         }
+        // How many answered a survey says nothing of the care.
         if (measure.kind != "share" || measure.unit != "%" || !measure.value2.empty() ||
-            measure.direction != "higher-better")
+            measure.direction != "higher-better" || has(measure.population, "esponse rate"))
             continue;
         const auto value = number_in(measure.value);
         if (!value || (*value >= kTooFew && *value < kNearlyAll)) continue;

@@ -24,14 +24,16 @@ constexpr std::array kTones = {
          "not go well,not going well,not gone well,not work well,not working well,"
          "not good enough,not work,not worked,not working,"
          "not good,not well,less well,less good,go wrong,goes wrong,going wrong,gone wrong,"
-         "went wrong,could be better,could have been better,could be improved,"
+         "went wrong,could do better,need to do better,needs to do better,must do better,"
+         "even better if,could be better,could have been better,could be improved,"
          "could have been improved,can be improved,poor practice,bad practice,missed opportunity,"
          "missed opportunities,pitfall,weakness,weaknesses,problem,failing,failure,shortfall,"
          "shortcoming,gap,mistake,barrier,concern,concerned,worried"},
     Tone{Polarity::Good,
          "go well,goes well,going well,gone well,went well,work well,works well,worked well,"
          "working well,do well,does well,doing well,did well,done well,good practice,"
-         "positive practice,notable practice,outstanding practice,good points,strength,success,"
+         "positive practice,that is effective,that are effective,has improved,have improved,"
+         "notable practice,outstanding practice,good points,strength,success,"
          "successes,achievement,positive,positives,good,impressed,proud"},
 };
 
@@ -40,9 +42,11 @@ constexpr std::string_view kDegrees = "as entirely fully particularly quite real
 
 // What may stand around it without making it a topic.
 constexpr std::string_view kFrame =
-    "a about above all an and are area areas at be been being below by can common commonly did do "
+    "a about above all an and are area areas partnership at be been being below by can common "
+    "commonly did do "
     "does during each example examples far find finding findings following for found from had has "
     "have heard here how however i identified in include included inspection inspectors is it key "
+    "last since "
     "main many most noted of often on other our overall people patients point points practice "
     "provider raised saw see seen serious service services some staff still summary team that "
     "the their there these they this thing things those to told trust us usual usually visit ward "
@@ -56,6 +60,22 @@ std::vector<std::string> folded_words(std::string_view text) {
         at = end + 1;
     }
     return words;
+}
+
+/// "Our rating of this service went down. We rated it as inadequate because:": what is listed below
+/// it is why. Neutral for any other heading.
+Polarity tone_of_rating(const std::vector<Word>& words) {
+    constexpr std::size_t kFewest = 4;  // "rated as good because"
+    if (words.size() < kFewest || words.back().folded != "because") return Polarity::Neutral;
+    const bool is_rated = std::any_of(words.begin(), words.end(), [](const Word& word) {
+        return word.folded == "rated" || word.folded == "rating";
+    });
+    if (!is_rated) return Polarity::Neutral;
+    const std::string& rating = words[words.size() - 2].folded;
+    if (rating == "good" || rating == "outstanding") return Polarity::Good;
+    const bool is_low = rating == "inadequate" ||
+                        (rating == "improvement" && words[words.size() - 3].folded == "require");
+    return is_low ? Polarity::Concern : Polarity::Neutral;
 }
 
 struct FoldedTone {
@@ -97,6 +117,8 @@ bool is_degree(const Word& word) {
 Polarity tone_of_heading(const WordText& heading) {
     static const std::vector<FoldedTone> tones = fold_tones();
     std::vector<Word> words = heading.words;
+    if (const Polarity of_rating = tone_of_rating(words); of_rating != Polarity::Neutral)
+        return of_rating;
     std::erase_if(words, is_degree);
     if (words.empty() || words.size() > kLongestHeading) return Polarity::Neutral;
     for (const FoldedTone& tone : tones) {

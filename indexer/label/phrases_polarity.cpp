@@ -141,6 +141,16 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::DoubleNegative,
      "no (nurse|worker|midwife|doctor|manager|practitioner|caseload) .. more than"},
 
+    {RuleType::Concern, "(breach|breaches) of .. (regulation|act|rule)"},
+    {RuleType::Concern, "(put|puts|putting|placed|placing|places|leave|leaves|left) .. at risk"},
+    {RuleType::Concern,
+     "(cared for|treated|nursed|waiting|waited|lying|lay|slept|sleeping) .. "
+     "(in|on) (corridor|the corridor|a corridor|trolley|a trolley|sofas|a sofa|chairs overnight)"},
+    {RuleType::Concern, "(uphold|upheld) .. (complaint|complaints)"},
+    {RuleType::Concern, "contrary to .. (policy|guidance|code|procedure|protocol|law|standard)"},
+    {RuleType::Concern, "(found|identified) .. (failing|failings|maladministration)"},
+    {RuleType::Good, "(speak|speaks|spoke|spoken|talked) (warmly|fondly|highly) of"},
+    {RuleType::Good, "(owe|owed|owes) .. (life|lives)"},
     {RuleType::DoubleNegative, "a few"},
     {RuleType::DoubleNegative, "as (late|long) as"},
     {RuleType::DoubleNegative, "no more than .. (late|overdue)"},

@@ -263,7 +263,10 @@ class Weigher {
         }
     }
     void weigh_directions() {
+        std::uint32_t told = 0;  // one behind the last word of the directions so far
         for (const auto& direction : signals_.directions) {
+            if (direction.hit.first < told) continue;  // "came down from"
+            told = direction.hit.last + 1;
             if (direction.is_used || is_fall_of_person(words_, direction.hit) ||
                 is_step_of_person(words_, direction.hit))
                 continue;

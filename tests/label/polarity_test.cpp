@@ -215,6 +215,16 @@ TEST_CASE("polarity: a fall in what should be short or few is for the better", "
     CHECK(labelled(text).polarity == polarity);
 }
 
+TEST_CASE("polarity: a breach, a risk and a care given in corridors are concerns", "[label]") {
+    const std::string text =
+        GENERATE("We found breaches of the regulations on safe care and on governance.",
+                 "New staff had begun before their references had come. This puts people at risk.",
+                 "Patients were cared for in corridors on 22 of 31 days.",
+                 "We uphold the complaint about the trust.");
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == Polarity::Concern);
+}
+
 TEST_CASE("polarity: a place, a step and a group of that name are no fall", "[label]") {
     const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
         {"At Low Fell the couch was torn and the sharps bin was overflowing.", Polarity::Concern},

@@ -50,6 +50,14 @@ TEST_CASE("report: a heading that only praises or blames says what the lines bel
     const std::string handover = "Handover takes ten minutes and the whole team is there.";
     CHECK(below({"What worked well"}, handover) == Polarity::Good);
     CHECK(below({"Examples of good practice"}, handover) == Polarity::Good);
+    // What a rating is explained by, and questions of other inspectorates.
+    const std::string why = "Our rating of this service stayed the same. We rated it as ";
+    CHECK(below({why + "inadequate because:"}, rule) == Polarity::Concern);
+    CHECK(below({why + "requires improvement because:"}, rule) == Polarity::Concern);
+    CHECK(below({why + "good because:"}, handover) == Polarity::Good);
+    CHECK(below({"What they could do better:"}, rule) == Polarity::Concern);
+    CHECK(below({"What does the area partnership need to do better?"}, rule) == Polarity::Concern);
+    CHECK(below({"What has improved since the last inspection?"}, handover) == Polarity::Good);
     // A topic is no judgement.
     const std::string praise = "Staff reported every incident and learned from it together.";
     CHECK(below({"Reporting incidents and learning from when things go wrong"}, praise) ==
