@@ -141,6 +141,8 @@ constexpr std::array kPhrases = std::to_array<GrammarPhrase>({
     {RuleType::DoubleNegative,
      "no (nurse|worker|midwife|doctor|manager|practitioner|caseload) .. more than"},
 
+    {RuleType::Concern, "area for improvement (was|were) .. (found|identified|noted|seen)"},
+    {RuleType::Concern, "(work|working|started|begun) before .. (reference|dbs|check) .. had"},
     {RuleType::Concern, "(breach|breaches) of .. (regulation|act|rule)"},
     {RuleType::Concern, "(put|puts|putting|placed|placing|places|leave|leaves|left) .. at risk"},
     {RuleType::Concern,

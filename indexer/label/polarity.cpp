@@ -92,6 +92,10 @@ class Weigher {
             if (target == nullptr) {
                 // What is no longer so may have been good or bad: "no longer low secure".
                 if (is_change_of_state(hit)) continue;
+                if (is_lapse(words_, hit)) {
+                    add(kDeniedGood, hit, hit, "denied-duty");
+                    continue;
+                }
                 add(kBareDenial * (negator.type == RuleType::Without ? 0.5F : 1.0F),
                     hit,
                     hit,
@@ -251,8 +255,11 @@ class Weigher {
         for (const PhraseHit& mending : signals_.mendings) {
             const PhraseHit* first = nullptr;
             for (auto& signal : signals_.words) {  // in the order of the text
+                // "Out of use while a door was replaced" is no less out of use.
                 const bool is_subject =
-                    signal.type != RuleType::Good && signal.hit.last < mending.first &&
+                    signal.type != RuleType::Good &&
+                    !has_turn_between(signal.hit.last, mending.first) &&
+                    signal.hit.last < mending.first &&
                     mending.first - signal.hit.last <= kSubjectReach &&
                     words_[signal.hit.first].clause == words_[mending.first].clause;
                 if (!is_subject || signal.is_used) continue;
@@ -261,6 +268,12 @@ class Weigher {
             }
             if (first != nullptr) add(kMended, *first, mending, "mended");
         }
+    }
+    [[nodiscard]] bool has_turn_between(std::uint32_t from, std::uint32_t to) const {
+        return from < to &&
+               std::any_of(words_.begin() + from, words_.begin() + to, [](const Word& word) {
+                   return is_among(kTurns, word.folded) || word.folded == "until";
+               });
     }
     void weigh_directions() {
         std::uint32_t told = 0;  // one behind the last word of the directions so far

@@ -88,4 +88,19 @@ std::size_t end_of_fall(const std::vector<Word>& words, const PhraseHit& directi
     return tells ? at : 0;
 }
 
+bool is_lapse(const std::vector<Word>& words, const PhraseHit& no) {
+    constexpr std::uint32_t kReach = 7;  // words from "no" to the verb
+    if (words[no.first].folded != "no" || no.last != no.first) return false;
+    const std::uint32_t clause = words[no.first].clause;
+    bool is_perfect = false;
+    for (std::size_t at = no.last + 1U; at < words.size() && at <= no.last + kReach; ++at) {
+        const std::string& word = words[at].folded;
+        if (words[at].clause != clause) return false;
+        if (is_perfect && word != "been")
+            return is_among(kDuties, word) || is_among(kHeldRegularly, word);
+        is_perfect = is_perfect || is_among(kPerfect, word);
+    }
+    return false;
+}
+
 }  // namespace findings::label

@@ -30,4 +30,8 @@ namespace findings::label {
 /// 0 where it does not tell.
 [[nodiscard]] std::size_t end_of_fall(const std::vector<Word>& words, const PhraseHit& direction);
 
+/// "No fire drill had been held since October", "no dentist had visited": what should have been
+/// done and was not. `no`: the word "no", with no harm behind it.
+[[nodiscard]] bool is_lapse(const std::vector<Word>& words, const PhraseHit& no);
+
 }  // namespace findings::label

@@ -26,6 +26,25 @@ inline constexpr std::array kDuties = std::to_array<std::string_view>(
      "reviewed",   "ring",       "set",       "share",       "shared",       "sign",
      "signed",     "state",      "stated",    "tell",        "told",         "trained",
      "understand", "understood", "update",    "updated"});
+// What should happen again and again: "no drill had been held".
+inline constexpr std::array kHeldRegularly = std::to_array<std::string_view>({"held",
+                                                                              "done",
+                                                                              "visited",
+                                                                              "run",
+                                                                              "undertaken",
+                                                                              "taken",
+                                                                              "tested",
+                                                                              "serviced",
+                                                                              "inspected",
+                                                                              "audited",
+                                                                              "cleaned",
+                                                                              "repeated",
+                                                                              "written",
+                                                                              "arranged",
+                                                                              "drawn"});
+// In front of them, as words are folded.
+inline constexpr std::array kPerfect =
+    std::to_array<std::string_view>({"had", "has", "have", "ha"});
 // Of these, what is not so: "had not been removed".
 inline constexpr std::array kMendings = std::to_array<std::string_view>(
     {"fixed", "mended", "rectified", "removed", "repaired", "replaced", "resolved"});

@@ -225,6 +225,19 @@ TEST_CASE("polarity: a breach, a risk and a care given in corridors are concerns
     CHECK(labelled(text).polarity == Polarity::Concern);
 }
 
+TEST_CASE("polarity: what should have been done since a day and was not is a concern", "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"No fire drill had been held since October 2016.", Polarity::Concern},
+        {"No dentist had visited the home since 2021.", Polarity::Concern},
+        {"There was a rota, but no audit of hand washing had been carried out.", Polarity::Concern},
+        {"The sluice was out of use for 31 days while its door was replaced.", Polarity::Concern},
+        {"No restraint had been carried out since May.", Polarity::Good},
+        {"No injuries had been recorded in the year.", Polarity::Good},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
 TEST_CASE("polarity: a place, a step and a group of that name are no fall", "[label]") {
     const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
         {"At Low Fell the couch was torn and the sharps bin was overflowing.", Polarity::Concern},
