@@ -123,4 +123,28 @@ bool headings_begin_at(const Lines& left, const Lines& right, double x) {
     return fits && alike >= 2 && by < kMarkerGap * first->size;
 }
 
+bool lists_begin_at(const Lines& left, const Lines& right, double x) {
+    constexpr double kClose = 3;
+    constexpr std::ptrdiff_t kFewest = 3;       // lines of the left side at its edge, and set in
+    constexpr std::ptrdiff_t kFewestRight = 2;  // at the edge that is looked at
+    const auto first = std::find_if(right.begin(), right.end(), [&](const PdfLine& line) {
+        return line.x0 > x + kClose;
+    });
+    if (first == right.end()) return false;
+    const double by = first->x0 - x;
+    if (by >= kMarkerGap * first->size) return false;
+    double edge = x;
+    for (const PdfLine& line : left) edge = std::min(edge, line.x0);
+    const auto begin_at = [](const Lines& lines, double place) {
+        return std::count_if(lines.begin(), lines.end(), [&](const PdfLine& line) {
+            return std::abs(line.x0 - place) < kClose;
+        });
+    };
+    const auto at_edge = begin_at(right, x);
+    const auto fits = at_edge + begin_at(right, x + by);
+    return at_edge >= kFewestRight && begin_at(left, edge) >= kFewest &&
+           begin_at(left, edge + by) >= kFewest &&
+           fits * 10 >= static_cast<std::ptrdiff_t>(right.size()) * 9;
+}
+
 }  // namespace findings::pdf

@@ -21,4 +21,8 @@ namespace findings::pdf {
 /// side are from theirs: a column of lists whose bullets are no text.
 [[nodiscard]] bool headings_begin_at(const Lines& left, const Lines& right, double x);
 
+/// Whether the lines of both sides begin at their edge or are set in from it by the same: columns
+/// of paragraphs and lists, most of which may be lists whose bullets are no text.
+[[nodiscard]] bool lists_begin_at(const Lines& left, const Lines& right, double x);
+
 }  // namespace findings::pdf

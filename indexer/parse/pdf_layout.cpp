@@ -218,7 +218,7 @@ class LayoutReader {
     void begin(const PdfLine& line) {
         widest_pitch_ = 0;
         open_ = block_on_page(BlockKind::Paragraph, line.text);
-        open_lines_ = 1;
+        open_lines_ = 1, is_bold_ = line.bold;
         unmarked_item_ = false;
         if (const std::int32_t level = pdf::heading_level(line, measures_); level > 0) {
             open_.kind = BlockKind::Heading;
@@ -270,7 +270,7 @@ class LayoutReader {
     }
 
     void append(const PdfLine& line) {
-        ++open_lines_;
+        ++open_lines_, is_bold_ = is_bold_ && line.bold;
         widest_pitch_ = std::max(widest_pitch_, line.y0 - last_.y0);
         follow_item(line);
         if (std::exchange(waits_for_item_, false)) {
@@ -302,6 +302,9 @@ class LayoutReader {
     void flush() {
         if (open_.text.empty()) return;
         if (std::exchange(waits_for_item_, false)) open_.text.clear();
+        if (open_.kind == BlockKind::Paragraph && is_bold_ && open_lines_ > 1 &&
+            pdf::is_heading_question(open_.text))
+            open_.kind = BlockKind::Heading, open_.level = pdf::bold_level(measures_);
         // Words in bold that make a sentence are no heading.
         const bool sentence =
             open_lines_ > 1 && !pdf::is_large(last_, measures_) && open_.text.ends_with('.');
@@ -349,6 +352,7 @@ class LayoutReader {
     const PdfPageLines* page_ = nullptr;
     Block open_;
     std::size_t open_lines_ = 0;
+    bool is_bold_ = false;     // all of them
     double widest_pitch_ = 0;  // between lines of the open block
     PdfLine last_;
     pdf::Column last_column_;            // of the last line of the page before

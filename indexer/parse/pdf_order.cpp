@@ -230,7 +230,9 @@ class Orderer {
             return here;
         }
         const Lines right = whole_lines(here.right).lines;
-        if (!begins_at(right, x) && !headings_begin_at(left, right, x)) return std::nullopt;
+        if (!begins_at(right, x) && !headings_begin_at(left, right, x) &&
+            !lists_begin_at(left, right, x))
+            return std::nullopt;
         here.shape = shape_of(here.left, here.right);
         if (here.shape != Shape::Columns && goes_on_beside(here)) here.shape = Shape::Columns;
         if (here.shape == Shape::Other && are_columns(bands_of(here.left, here.right, body_size_)))

@@ -68,4 +68,30 @@ bool ends_in_small_word(std::string_view text) {
            std::find(kSmall.begin(), kSmall.end(), text.substr(space + 1)) != kSmall.end();
 }
 
+bool is_heading_question(std::string_view text) {
+    constexpr std::size_t kMostWords = 32;
+    constexpr std::size_t kLongest = 240;  // bytes
+    if (!text.ends_with('?') || text.size() > kLongest || word_count(text) > kMostWords)
+        return false;
+    constexpr auto kAsks = std::to_array<std::string_view>({"What ",
+                                                            "How ",
+                                                            "Why ",
+                                                            "Who ",
+                                                            "Where ",
+                                                            "When ",
+                                                            "Which ",
+                                                            "Is ",
+                                                            "Are ",
+                                                            "Do ",
+                                                            "Does ",
+                                                            "Did ",
+                                                            "Has ",
+                                                            "Have "});
+    const bool asks = std::any_of(kAsks.begin(), kAsks.end(), [&](std::string_view word) {
+        return text.starts_with(word);
+    });
+    return asks && text.find("? ") == std::string_view::npos &&
+           text.find(". ") == std::string_view::npos;
+}
+
 }  // namespace findings::pdf

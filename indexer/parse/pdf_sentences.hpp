@@ -20,4 +20,8 @@ namespace findings::pdf {
 /// "... to 10.8% in": ends with a word that always has another behind it.
 [[nodiscard]] bool ends_in_small_word(std::string_view text);
 
+/// "What is it like to be a child or young person with special educational needs in this area?":
+/// a question that is too long for a title on one line, and heads a part where it is set in bold.
+[[nodiscard]] bool is_heading_question(std::string_view text);
+
 }  // namespace findings::pdf

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/pdf_page.hpp"
+#include "indexer/parse/pdf_row_gaps.hpp"
 #include "indexer/text.hpp"
 
 #include <algorithm>
@@ -214,12 +215,13 @@ class TableFinder {
                 add_span(columns, span);
             }
         }
-        while (region.end < rows_.size() && goes_on_below(region)) ++region.end;
+        const double slight = slight_gap(region.columns, begin, region.end);
+        while (region.end < rows_.size() && goes_on_below(region, slight)) ++region.end;
         return region;
     }
 
     /// Whether the row after the region is the next line of one of its last cells.
-    [[nodiscard]] bool goes_on_below(const Region& region) const {
+    [[nodiscard]] bool goes_on_below(const Region& region, double slight) const {
         const VisualRow& row = rows_[region.end];
         if (row.lines.size() != 1) return false;
         const PdfLine& line = page_.lines[row.lines.front()];
@@ -229,6 +231,7 @@ class TableFinder {
         const bool later_column = columns.size() > 1 && line.x0 >= columns[1].x0 - 2;
         if (later_column) return gap <= 0.6 * line.size;
         // In the first column only what is as near as the lines of one cell.
+        if (gap < slight) return true;
         const std::vector<std::size_t>& above = rows_[region.end - 1].lines;
         return std::any_of(above.begin(), above.end(), [&](std::size_t i) {
             const PdfLine& before = page_.lines[i];
@@ -316,6 +319,22 @@ class TableFinder {
         return wide - narrow > 0.35 * size_of(begin) ? (wide + narrow) / 2 : -1;
     }
 
+    /// The same of rows that are set apart by a point or two only.
+    [[nodiscard]] double slight_gap(const std::vector<Span>& columns,
+                                    std::size_t begin,
+                                    std::size_t end) const {
+        std::vector<pdf::RowGap> gaps;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            const auto& lines = rows_[i].lines;
+            const bool small = std::any_of(lines.begin(), lines.end(), [&](std::size_t line) {
+                return starts_lower(page_.lines[line].text);
+            });
+            const bool first = column_at(columns, page_.lines[lines.front()]) == 0;
+            gaps.push_back({rows_[i].y0 - rows_[i - 1].y1, small, first && !small});
+        }
+        return pdf::slight_gap(gaps);
+    }
+
     /// "responsive? | improvement" below "Are services | Requires": the second lines of two cells.
     [[nodiscard]] bool goes_on_in_cells(std::size_t i) const {
         const std::vector<std::size_t>& lines = rows_[i].lines;
@@ -326,7 +345,8 @@ class TableFinder {
 
     PdfTable build(const std::vector<Span>& columns, std::size_t begin, std::size_t end) const {
         PdfTable table;
-        const double gap_limit = row_gap(begin, end);
+        const double clear_gap = row_gap(begin, end);
+        const double gap_limit = clear_gap < 0 ? slight_gap(columns, begin, end) : clear_gap;
         bool all_bold = true;
         const auto finish_row = [&] {
             if (!table.rows.empty()) table.rows.back().header = all_bold && table.rows.size() == 1;

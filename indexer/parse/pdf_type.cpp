@@ -26,6 +26,10 @@ bool is_large(const PdfLine& line, const PdfMeasures& measures) {
            line.size >= measures.heading_sizes.back() - 0.4;
 }
 
+std::int32_t bold_level(const PdfMeasures& measures) {
+    return static_cast<std::int32_t>(std::min<std::size_t>(measures.heading_sizes.size(), 5)) + 1;
+}
+
 std::int32_t heading_level(const PdfLine& line, const PdfMeasures& measures) {
     if (!has_letter(line.text) || line.text.size() > kMaxHeadingChars ||
         rating_from_text(line.text))
@@ -42,7 +46,7 @@ std::int32_t heading_level(const PdfLine& line, const PdfMeasures& measures) {
     const bool numbered = section_depth(line.text) > 0;
     if (!line.bold || !body_size || (!numbered && !is_title_shaped(line.text))) return 0;
     if (!numbered && list_marker(line.text)) return 0;
-    return static_cast<std::int32_t>(std::min<std::size_t>(measures.heading_sizes.size(), 5)) + 1;
+    return bold_level(measures);
 }
 
 std::size_t first_note(const PdfPageLines& page, const PdfMeasures& measures) {

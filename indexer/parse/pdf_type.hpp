@@ -18,6 +18,9 @@ inline constexpr std::size_t kMaxHeadingChars = 220;
 /// Level of the heading that the line is by its type and words; 0 for body text.
 [[nodiscard]] std::int32_t heading_level(const PdfLine& line, const PdfMeasures& measures);
 
+/// Level of a heading in bold of the size of the text.
+[[nodiscard]] std::int32_t bold_level(const PdfMeasures& measures);
+
 /// Index of the first line of the footnotes: small type at the foot of the page, the first with its
 /// number, and nothing below. The text above goes on over the page. Number of lines if there is
 /// none.

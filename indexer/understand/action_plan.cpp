@@ -3,6 +3,7 @@
 
 #include "indexer/understand/contacts.hpp"
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/demand_subjects.hpp"
 #include "indexer/understand/plan_columns.hpp"
 #include "indexer/understand/plan_lines.hpp"
 #include "indexer/understand/words.hpp"
@@ -88,9 +89,10 @@ class PlanReader {
         if (!entry[PlanColumn::Finding].empty())
             push(piece,
                  without_names(entry[PlanColumn::Finding]),
-                 tells_learning_ ? SectionRole::Findings
-                 : entry.asked   ? *entry.asked
-                                 : role_of_finding(entry[PlanColumn::Finding]));
+                 tells_learning_              ? SectionRole::Findings
+                 : entry.asked                ? *entry.asked
+                 : found_beside_demand(entry) ? SectionRole::Findings
+                                              : role_of_finding(entry[PlanColumn::Finding]));
         if (!entry[PlanColumn::Demand].empty())
             push(piece,
                  without_names(entry[PlanColumn::Demand]),
@@ -107,6 +109,13 @@ class PlanReader {
     }
 
   private:
+    /// "Risk/finding/issue" beside "Improvement needed": the second asks, the first says what was
+    /// wrong.
+    static bool found_beside_demand(Entry& entry) {
+        return !entry[PlanColumn::Demand].empty() &&
+               asked_by_inspectors(entry[PlanColumn::Finding]).empty();
+    }
+
     /// What the plan answers is worded as the regulator's MUST or SHOULD, or as what was wrong.
     static SectionRole role_of_finding(std::string_view text) {
         const std::string key = folded(text.substr(0, 200));

@@ -2,6 +2,7 @@
 #include "indexer/understand/actions_asked.hpp"
 
 #include "indexer/understand/asked_bodies.hpp"
+#include "indexer/understand/demand_subjects.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -54,10 +55,30 @@ std::optional<SectionRole> asked_in_letter(std::string_view start) {
     return std::nullopt;
 }
 
+/// "the provider must ..." of "By 31 July 2024, the provider must ...": until when, and nothing
+/// else, may stand before who is asked.
+std::string_view behind_day(std::string_view text) {
+    constexpr auto kDays = std::to_array<std::string_view>({"By ",
+                                                            "Within ",
+                                                            "With immediate effect",
+                                                            "Immediately",
+                                                            "No later than ",
+                                                            "As a matter of urgency"});
+    const auto bare = without_number(text);
+    if (!starts_with_any(bare.substr(0, 24), kDays)) return text;
+    const auto comma = bare.substr(0, 80).find(", the ");
+    if (comma == std::string_view::npos) return text;
+    // "By law, the provider must ...": of every provider.
+    const auto lead = bare.substr(0, comma);
+    const bool is_day = !lead.starts_with("By ") ||
+                        std::any_of(lead.begin(), lead.end(), is_digit) || contains(lead, "end of");
+    return is_day ? bare.substr(comma + 2) : text;
+}
+
 }  // namespace
 
 std::optional<SectionRole> action_in_words(const Block& block) {
-    std::string start = folded(block.text.substr(0, 120));
+    std::string start = folded(behind_day(block.text).substr(0, 120));
     const auto number = start.find_first_not_of("0123456789.) -");
     if (number != std::string::npos && number > 0 && number < 6) start.erase(0, number);
     for (const std::string_view label : {"action: ", "action required: ", "required action: "}) {
@@ -68,6 +89,7 @@ std::optional<SectionRole> action_in_words(const Block& block) {
             return SectionRole::ActionStatement;
     }
     if (const auto asked = asked_in_letter(start)) return asked;
+    if (binds_by_inspectorate(block.text)) return SectionRole::MustActions;
     constexpr std::array<std::string_view, 16> kBodies = {"provider",
                                                           "trust",
                                                           "service",
@@ -96,6 +118,7 @@ std::optional<SectionRole> action_in_words(const Block& block) {
         !(who.starts_with("the ") || who.starts_with("provider") || who.starts_with("leaders") ||
           who.starts_with("managers") || who.starts_with("registered ")))
         return std::nullopt;
+    if (tells_of_past_duty(std::string_view(start).substr(verb))) return std::nullopt;
     if (start.compare(verb, 6, " must ") == 0) return SectionRole::MustActions;
     const bool whole =
         block.kind == BlockKind::ListItem || start.starts_with("the provider should ") ||

@@ -222,6 +222,10 @@ class RecommendationReader {
         if (asked) piece.addressee = without_article(subject);
         if (rules_ && (asked || !number.empty())) piece.role = SectionRole::Recommendations;
         if (rules_ && piece.number.empty()) piece.number = std::string(trimmed(number, "."));
+        // An ordered list of demands that no heading calls so.
+        const bool numbered = asked && piece.block.kind == BlockKind::ListItem && !marked.empty() &&
+                              is_digit(marked.front());
+        if (numbered && piece.number.empty()) piece.number = marked;
         read_due(piece);
     }
 

@@ -12,6 +12,7 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <utility>
 
 namespace findings::understanding {
 namespace {
@@ -307,6 +308,38 @@ bool tells_why_again(std::string_view key) {
                                                         "following our previous inspection, when"});
 }
 
+/// "It told the provider to comply with regulation 12 and regulation 17": the next sentence says
+/// which regulations a notice is about.
+bool tells_of_notice_above(std::string_view sentence, std::string_view key) {
+    if (!contains(sentence, "egulation ")) return false;  // most sentences name none
+    constexpr auto kStarts = std::to_array<std::string_view>({"it ",
+                                                              "they ",
+                                                              "this ",
+                                                              "these ",
+                                                              "the notice ",
+                                                              "the notices ",
+                                                              "the warning notice ",
+                                                              "the warning notices ",
+                                                              "both ",
+                                                              "one ",
+                                                              "the first "});
+    constexpr auto kVerbs = std::to_array<std::string_view>({"comply",
+                                                             "compliant",
+                                                             "compliance",
+                                                             "breach",
+                                                             "require",
+                                                             "relate",
+                                                             "concern",
+                                                             "told the ",
+                                                             "was for",
+                                                             "were for",
+                                                             "was about",
+                                                             "were about",
+                                                             "because",
+                                                             "under "});
+    return starts_with_any(key, kStarts) && contains_any(key, kVerbs);
+}
+
 }  // namespace
 
 void read_enforcement(std::span<const Piece> pieces, Report& report) {
@@ -317,15 +350,21 @@ void read_enforcement(std::span<const Piece> pieces, Report& report) {
             continue;
         read_notice_heading(piece, report);
         if (piece.block.text.size() > 6000) continue;
+        std::string_view kind;  // of the action that the sentence before tells of
         for (const auto sentence : split_sentences(piece.block.text, 1)) {
             const std::string key = folded(sentence.substr(0, 600));
+            const auto before = std::exchange(kind, {});
             const bool is_done =
                 contains_any(key, kDone) || (told && contains_any(key, kDoneInPress));
-            if (!is_done || contains_any(key, kNotDone) || tells_why_again(key))
+            if (!is_done || contains_any(key, kNotDone) || tells_why_again(key)) {
+                if (!before.empty() && tells_of_notice_above(sentence, key))
+                    add_action(kind = before, sentence, regulations_of(sentence), report);
                 continue;  // most sentences tell of nothing done
+            }
             for (const auto& rule : kActions) {
                 if (!contains(key, rule.words)) continue;
-                add_action(rule.kind, sentence, regulations_of(sentence), report);
+                kind = rule.kind;
+                add_action(kind, sentence, regulations_of(sentence), report);
                 break;
             }
         }

@@ -64,6 +64,25 @@ constexpr auto kSignedFor = std::to_array<std::string_view>({"Signed on behalf o
                                                              "For and on behalf of ",
                                                              "Signed for "});
 
+/// "Ms Henrietta Colbeck, Director of ..."
+bool is_titled_person(std::string_view line) {
+    constexpr auto kTitles = std::to_array<std::string_view>({"Ms ",
+                                                              "Mr ",
+                                                              "Mrs ",
+                                                              "Miss ",
+                                                              "Mx ",
+                                                              "Dr ",
+                                                              "Professor ",
+                                                              "Prof ",
+                                                              "Dame ",
+                                                              "Sir ",
+                                                              "Lord ",
+                                                              "Lady ",
+                                                              "Cllr ",
+                                                              "Councillor "});
+    return contains(line, ",") && starts_with_any(line, kTitles);
+}
+
 class Frame {
   public:
     explicit Frame(std::vector<Block>& blocks) : blocks_(blocks) {
@@ -165,6 +184,9 @@ class Frame {
                 (contains(line.substr(0, date->begin), "  ") || is_organisation_name(left)))
                 letter.date = date->to;
         }
+        // "Ms A Colbeck, Director of Children's Services, Fenwold County Council": of a person and
+        // their office the body that they hold it in.
+        if (is_titled_person(left)) left = trimmed(left.substr(left.rfind(',') + 1));
         const bool sender = contains(line, "Care Quality Commission");
         if (is_organisation_name(left) && !sender && letter.provider.empty())
             letter.provider = left;

@@ -68,10 +68,9 @@ constexpr std::array<std::string_view, 52> kBoilerplateStarts = {
     "find out how we ",
     "find out more about how we "};
 
-constexpr std::array<std::string_view, 16> kBoilerplateParts = {
+constexpr std::array<std::string_view, 15> kBoilerplateParts = {
     "patients raised specific issues regarding their care",
     "action is required to ensure compliance with the",
-    "is consistent with the health and social care standards",
     "told the trust that it must take action to",
     "told the provider that it must take action to",
     "for more details, please see the full report which is on",
@@ -208,6 +207,10 @@ bool is_boilerplate_text(std::string_view text) {
                      std::array<std::string_view, 3>{" take is necessary to ",
                                                      " take is to comply",
                                                      " must take is "}))
+        return true;
+    // The law behind a demand; where it stands in one paragraph with the demand, that asks.
+    if (contains(line, "is consistent with the health and social care standards") &&
+        !contains(line, " should ") && !contains(line, " must "))
         return true;
     if (is_essential_standard(line) || asks_for_report(line) || explains_must_and_should(text))
         return true;

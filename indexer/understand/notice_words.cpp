@@ -23,23 +23,13 @@ constexpr auto kShort = std::to_array<std::string_view>({"short notice",
                                                          "hour before we ",
                                                          "hours before we ",
                                                          "the evening before we "});
-constexpr auto kNone = std::to_array<std::string_view>({"unannounced",
-                                                        "not announced",
-                                                        "without notice",
-                                                        "without warning",
-                                                        "without prior ",
-                                                        "without any notice",
-                                                        "without any warning",
-                                                        "without telling",
-                                                        "no notice",
-                                                        "no warning",
-                                                        "no prior ",
-                                                        "no advance ",
-                                                        "any notice",
-                                                        "any warning",
-                                                        "any prior ",
-                                                        "any advance ",
-                                                        "not been told"});
+constexpr auto kNone = std::to_array<std::string_view>(
+    {"unannounced",       "not announced",      "without notice",      "without warning",
+     "without prior ",    "without any notice", "without any warning", "without telling",
+     "no notice",         "no warning",         "no prior ",           "no advance ",
+     "any notice",        "any warning",        "any prior ",          "any advance ",
+     "not been told",     "not expecting us",   "not expect us",       "nobody expected us",
+     "no one expected us"});
 // Of a visit: a provider may give notice of much else.
 constexpr auto kGiven = std::to_array<std::string_view>({"announced",
                                                          "days' notice",
@@ -116,7 +106,9 @@ constexpr auto kSubjects = std::to_array<std::string_view>({"we gave ",
                                                             "we went ",
                                                             "we called ",
                                                             "we visited ",
+                                                            "we turned up ",
                                                             "our visit",
+                                                            "our arrival",
                                                             "our first visit",
                                                             "our inspection ",
                                                             "the visit",
@@ -155,6 +147,40 @@ constexpr auto kSubjects = std::to_array<std::string_view>({"we gave ",
                                                             "notice of "});
 constexpr auto kOfVisit = std::to_array<std::string_view>(
     {"we ", "our ", "visit", "inspection", "inspector", "assessment", "came ", "arrived "});
+// Who came, and why they did or did not say so before: whom the reason names was not given notice.
+constexpr auto kInspectors = std::to_array<std::string_view>({"we ",
+                                                              "our ",
+                                                              "inspectors ",
+                                                              "the inspectors ",
+                                                              "the inspection team ",
+                                                              "the inspection ",
+                                                              "this inspection ",
+                                                              "the visit ",
+                                                              "this visit "});
+constexpr auto kReasons = std::to_array<std::string_view>({" because ",
+                                                           " after ",
+                                                           " as the ",
+                                                           " as we ",
+                                                           " so that ",
+                                                           " so we ",
+                                                           " to make sure ",
+                                                           " to ensure ",
+                                                           " in order to ",
+                                                           " following ",
+                                                           " since "});
+// That somebody was told is enough to know where it is told by telephone.
+constexpr auto kRang = std::to_array<std::string_view>({"we rang ",
+                                                        "we telephoned ",
+                                                        "we phoned ",
+                                                        "we called ",
+                                                        "we told ",
+                                                        "we let ",
+                                                        "we contacted "});
+constexpr auto kDayBefore = std::to_array<std::string_view>({"the day before",
+                                                             "the evening before",
+                                                             "the afternoon before",
+                                                             "the night before",
+                                                             "the morning before"});
 constexpr auto kOther = std::to_array<std::string_view>({"last inspection",
                                                          "previous",
                                                          "our last",
@@ -194,12 +220,25 @@ std::string_view notice_of_field(std::string_view folded_value) {
     return {};
 }
 
+namespace {
+
+std::string_view notice_of_visit(std::string_view said) {
+    if (!contains_any(said, kOfVisit) || contains_any(said, kOther)) return {};
+    if (starts_with_any(said, kRang) && contains_any(said, kDayBefore)) return "short-notice";
+    return notice_in(said);
+}
+
+}  // namespace
+
 std::string_view notice_told(std::string_view folded_sentence) {
     constexpr std::size_t kLongest = 330;  // bytes
-    if (folded_sentence.size() > kLongest || !starts_with_any(folded_sentence, kSubjects) ||
-        !contains_any(folded_sentence, kOfVisit) || contains_any(folded_sentence, kOther))
+    if (folded_sentence.size() > kLongest || !starts_with_any(folded_sentence, kSubjects))
         return {};
-    return notice_in(folded_sentence);
+    if (const auto told = notice_of_visit(folded_sentence); !told.empty()) return told;
+    if (!starts_with_any(folded_sentence, kInspectors)) return {};
+    const auto reason = first_of(kReasons, folded_sentence);
+    return reason == std::string_view::npos ? std::string_view{}
+                                            : notice_of_visit(folded_sentence.substr(0, reason));
 }
 
 }  // namespace findings::understanding

@@ -167,12 +167,15 @@ void read_opening_sentences(std::span<const Block> blocks, Report& report) {
         if (block.kind != BlockKind::Paragraph || ++seen > kTopBlocks) continue;
         std::size_t sentences = 0;
         for (const auto sentence : split_sentences(block.text, 1)) {
-            if (++sentences > 4 || sentence.size() > 250) break;
+            constexpr std::size_t kLongest = 250;         // bytes
+            constexpr std::size_t kLongestOfVisit = 360;  // that says why it was made, too
+            if (++sentences > 4 || sentence.size() > kLongestOfVisit) break;
             if (const auto days = days_of_visit(sentence)) set_visit(report, *days);
             if (const auto days = further_visit_days(sentence);
                 days && is_same_visit(report.inspected_from, days->from) &&
                 is_same_visit(report.inspected_to, days->to))
                 report.inspected_to = days->to;
+            if (sentence.size() > kLongest) break;
             if (!is_label_line(sentence)) continue;
             for (const auto& line : label_lines(sentence)) apply_label(line, report, true);
         }

@@ -10,6 +10,7 @@
 #include "indexer/understand/registered_types.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/service_names.hpp"
+#include "indexer/understand/ward_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -252,6 +253,7 @@ void read_place_facts(std::span<const Block> blocks, Report& report) {
     }
     if (report.postcode.empty()) read_address_row(blocks, report);
     read_beds(blocks, report);
+    read_beds_of_ward(blocks, report);
 }
 
 }  // namespace findings::understanding

@@ -280,6 +280,27 @@ std::string printed_title(std::span<const Block> blocks) {
     return first_line;
 }
 
+std::string title_of_chapter(std::span<const Block> blocks, std::string_view stated) {
+    const auto heading = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind == BlockKind::Heading;
+    });
+    if (heading == blocks.end() || heading->level != 1) return {};
+    std::string_view name = heading->text;
+    for (const std::string_view word : {"Chapter ", "Part ", "Section "}) {
+        if (name.starts_with(word)) name.remove_prefix(word.size());
+    }
+    if (name.empty() || !is_digit(name.front())) return {};
+    const auto end = name.find_first_not_of("0123456789.:)- ");
+    if (end == std::string_view::npos || end > 6) return {};
+    name.remove_prefix(end);
+    // The title of the page begins with the chapter's name, with its number or without.
+    const auto begins_with = [&](std::string_view text) {
+        const std::string key = folded(text);
+        return !key.empty() && folded(stated).starts_with(key);
+    };
+    return begins_with(name) || begins_with(heading->text) ? heading->text : std::string{};
+}
+
 std::string labelled_title(std::span<const Block> blocks) {
     for (const auto& block : blocks.first(std::min(blocks.size(), kTopBlocks))) {
         // The cover sheet of a board paper: "Title of paper | ...".

@@ -29,4 +29,9 @@ constexpr std::size_t kTopBlocks = 8;  // where a title and its repetition stand
 /// where the line below `first`, one of `blocks`, is no larger heading.
 [[nodiscard]] const Block* larger_name_below(std::span<const Block> blocks, const Block& first);
 
+/// "3. How long they stay" of a page that is one chapter of a paper, whose <title> is "How long
+/// they stay - Children in the wrong bed": the number is no sign of a part of this page. Empty for
+/// other pages.
+[[nodiscard]] std::string title_of_chapter(std::span<const Block> blocks, std::string_view stated);
+
 }  // namespace findings::understanding

@@ -119,6 +119,9 @@ std::string weighed_title(const ParsedDocument& document, std::span<const Block>
     if (first != blocks.end() && folded(first->text) == folded(stated)) {
         if (const Block* larger = larger_name_below(blocks, *first)) stated = larger->text;
     }
+    if (document.media_type == MediaType::Html && word_count(stated) >= 2) {
+        if (auto chapter = title_of_chapter(blocks, stated); !chapter.empty()) return chapter;
+    }
     const std::string printed = printed_title(blocks);
     const std::string stated_key = folded(stated);
     const std::string printed_key = folded(printed);

@@ -25,6 +25,7 @@
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/improvement_boxes.hpp"
 #include "indexer/understand/improvement_lists.hpp"
+#include "indexer/understand/inspection_demands.hpp"
 #include "indexer/understand/inspection_facts.hpp"
 #include "indexer/understand/issue_lines.hpp"
 #include "indexer/understand/lay_visits.hpp"
@@ -147,6 +148,8 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
         read_recommendations(pieces, false);
         attribute_block_quotes(pieces);
         read_answer_sections(pieces);
+    } else if (inspected) {
+        read_inspection_demands(pieces);
     }
     if (inspected) return read_dues(pieces);
     if (kind == "press-release") read_press_release(pieces);

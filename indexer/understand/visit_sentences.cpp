@@ -115,6 +115,41 @@ bool is_done_by_visitors(std::string_view key) {
            (contains_any(key, kVerbs) && contains_any(key, kNouns));
 }
 
+/// "From 15 to 19 April 2024, Ofsted and the Care Quality Commission inspected the local area":
+/// inspectorates by name, behind the days.
+bool is_done_by_inspectorates(std::string_view key) {
+    constexpr auto kDays = std::to_array<std::string_view>({"from ", "between ", "on ", "in "});
+    constexpr auto kNames = std::to_array<std::string_view>({"ofsted",
+                                                             "the care quality commission",
+                                                             "cqc",
+                                                             "hm inspectorate",
+                                                             "his majesty's inspect",
+                                                             "her majesty's inspect",
+                                                             "hmicfrs",
+                                                             "estyn",
+                                                             "healthcare inspectorate",
+                                                             "care inspectorate",
+                                                             "the care inspectorate",
+                                                             "inspectors from ",
+                                                             "inspectors "});
+    constexpr auto kVerbs = std::to_array<std::string_view>({" inspected ",
+                                                             " visited ",
+                                                             " carried out ",
+                                                             " conducted ",
+                                                             " undertook ",
+                                                             " completed ",
+                                                             " revisited "});
+    const auto comma = key.substr(0, 60).find(", ");
+    if (!starts_with_any(key, kDays) || comma == std::string_view::npos) return false;
+    // "Between 25 and 29 June 2018, Ofsted"; a day of the week may stand before the date.
+    const auto next = key.substr(comma + 2, 40).find(", ");
+    const auto who = key.substr(comma + 2);
+    const bool named =
+        starts_with_any(who, kNames) ||
+        (next != std::string_view::npos && starts_with_any(who.substr(next + 2), kNames));
+    return named && contains_any(who, kVerbs);
+}
+
 bool tells_of_visit(std::string_view key) {
     constexpr auto kAnywhere =
         std::to_array<std::string_view>({"inspection took place on ",
@@ -130,7 +165,7 @@ bool tells_of_visit(std::string_view key) {
                                          "inspection report for this service, carried out on ",
                                          "this inspection was carried out on "});
     return contains_any(key, kAnywhere) || is_letter_about_visit(key) || is_what_took_place(key) ||
-           is_done_by_visitors(key);
+           is_done_by_visitors(key) || is_done_by_inspectorates(key);
 }
 
 }  // namespace

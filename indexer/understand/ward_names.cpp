@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kCover = 16;  // blocks
 constexpr std::size_t kLongestLine = 160;
 constexpr std::int32_t kMostBeds = 2000;
+constexpr auto kBedWords = std::to_array<std::string_view>({" beds", "-bed", " bed ", " bedded"});
 
 /// "Marigold Ward" or, of "Rowan and Marigold wards", each with the word behind it. Empty for what
 /// names no ward.
@@ -36,7 +37,7 @@ std::vector<std::string> wards_named(std::string_view text) {
 }  // namespace
 
 std::int32_t beds_told(std::string_view text) {
-    for (const std::string_view word : {" beds", "-bed", " bed ", " bedded"}) {
+    for (const auto word : kBedWords) {
         const auto at = text.find(word);
         if (at == std::string_view::npos || at == 0) continue;
         auto begin = at;
@@ -96,6 +97,51 @@ void read_beds_on_cover(std::span<const Block> blocks, Report& report) {
         only = beds;
     }
     if (report.beds == 0) report.beds = only;
+}
+
+namespace {
+
+/// The name of the one ward that the report is about; "the ward" where it has none; empty where it
+/// is about something else or several wards.
+std::string only_ward(const Report& report) {
+    if (report.wards.size() == 1) return folded(report.wards.front());
+    if (report.wards.size() > 1) return {};
+    for (const auto* name : {&report.location.name, &report.service, &report.title}) {
+        if (contains_word(folded(*name), "ward")) return "the ward";
+    }
+    return report.report_kind == "mha-visit" ? "the ward" : std::string();
+}
+
+/// What a sentence says of the ward itself: not what was, nor what another has.
+std::int32_t beds_in_sentence(std::string_view sentence, std::string_view ward) {
+    const std::string key = folded(sentence.substr(0, 240));
+    constexpr auto kStarts = std::to_array<std::string_view>(
+        {"the ward ", "this ward ", "the unit ", "this unit ", "it is a", "it has ", "it had "});
+    constexpr auto kOther = std::to_array<std::string_view>(
+        {"other ward", "another ward", "last visit", "previous", "used to ", "closed"});
+    const bool of_ward = starts_with_any(key, kStarts) || key.starts_with(ward) ||
+                         key.starts_with("the " + std::string(ward)) ||
+                         contains(key.substr(0, 100), std::string(ward) + " is a");
+    if (!of_ward || contains_any(key, kOther)) return 0;
+    return beds_told(key);
+}
+
+}  // namespace
+
+void read_beds_of_ward(std::span<const Block> blocks, Report& report) {
+    constexpr std::size_t kTop = 60;  // blocks that may introduce the ward
+    if (report.beds != 0) return;
+    const std::string ward = only_ward(report);
+    if (ward.empty()) return;
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture || block.kind == BlockKind::TableRow) continue;
+        if (report.beds != 0 || ++seen > kTop) return;
+        if (block.text.size() > 2500 || !contains_any(block.text, kBedWords)) continue;
+        for (const auto sentence : split_sentences(block.text, 1)) {
+            if (report.beds == 0) report.beds = beds_in_sentence(sentence, ward);
+        }
+    }
 }
 
 }  // namespace findings::understanding

@@ -22,4 +22,8 @@ void read_ward_line(std::span<const Block> blocks, Report& report);
 /// tells.
 void read_beds_on_cover(std::span<const Block> blocks, Report& report);
 
+/// "Wagtail Unit is an adolescent ward with 12 beds", "The ward has 22 beds": of the one ward that
+/// a visit or inspection is about, in its text.
+void read_beds_of_ward(std::span<const Block> blocks, Report& report);
+
 }  // namespace findings::understanding
