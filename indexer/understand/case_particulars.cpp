@@ -3,6 +3,7 @@
 
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/names_in_text.hpp"
+#include "indexer/understand/ward_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -14,6 +15,23 @@ namespace findings::understanding {
 namespace {
 
 constexpr std::size_t kTop = 14;  // blocks under the title, where a card of particulars stands
+
+struct Particular {
+    std::string label;  // folded
+    std::string_view value;
+};
+
+/// "Where: ...", "Team | ...": a line or row of the card; empty for other blocks.
+Particular particular_of(const Block& block) {
+    if (block.kind == BlockKind::TableRow) {
+        if (block.cells.size() != 2) return {};
+        return {heading_key(block.cells[0]), block.cells[1]};
+    }
+    const auto colon = block.text.find(": ");
+    if (colon == std::string::npos || block.text.size() > 260) return {};
+    const std::string_view text = block.text;
+    return {heading_key(text.substr(0, colon)), text.substr(colon + 2)};
+}
 
 /// The value of "Where: ...", "Team | ..."; empty for other blocks.
 std::string_view value_of_place(const Block& block) {
@@ -28,19 +46,41 @@ std::string_view value_of_place(const Block& block) {
                                                               "setting",
                                                               "service",
                                                               "based at"});
-    std::string_view label, value;
-    if (block.kind == BlockKind::TableRow) {
-        if (block.cells.size() != 2) return {};
-        label = block.cells[0], value = block.cells[1];
-    } else {
-        const auto colon = block.text.find(": ");
-        if (colon == std::string::npos || block.text.size() > 260) return {};
-        label = std::string_view(block.text).substr(0, colon);
-        value = std::string_view(block.text).substr(colon + 2);
+    const auto told = particular_of(block);
+    return std::find(kLabels.begin(), kLabels.end(), told.label) != kLabels.end()
+               ? told.value
+               : std::string_view{};
+}
+
+/// "Who | Elm and Fen Care NHS Trust", "Organisation: Elm Health Board": whose service it is.
+void read_provider_of_card(const Block& block, Report& report) {
+    constexpr auto kLabels = std::to_array<std::string_view>({"who",
+                                                              "who we are",
+                                                              "organisation",
+                                                              "organization",
+                                                              "trust",
+                                                              "health board",
+                                                              "provider",
+                                                              "run by",
+                                                              "by",
+                                                              "from"});
+    if (!report.provider.name.empty()) return;
+    const auto told = particular_of(block);
+    if (std::find(kLabels.begin(), kLabels.end(), told.label) == kLabels.end()) return;
+    const auto name = trimmed(told.value.substr(0, told.value.find(", ")), " .");
+    if (is_organisation_name(name)) report.provider.name = name;
+}
+
+/// "Rowan Ward, Elm Hospital": the ward in front of its place.
+void read_wards_of_card(const Block& block, Report& report) {
+    const auto value = value_of_place(block);
+    if (value.empty() || !report.wards.empty()) return;
+    const auto names = value.substr(0, value.rfind(", "));
+    for (auto end = names.size(); end != std::string_view::npos && end > 0;
+         end = names.substr(0, end).rfind(", ")) {
+        report.wards = wards_named(trimmed(names.substr(0, end)));
+        if (!report.wards.empty()) return;
     }
-    const std::string key = heading_key(label);
-    return std::find(kLabels.begin(), kLabels.end(), key) != kLabels.end() ? value
-                                                                           : std::string_view{};
 }
 
 /// "on Rowan ward at Ashdale Hospital": the place that stands behind a ward or team.
@@ -65,15 +105,20 @@ bool is_part_of_place(std::string_view name) {
 
 void read_place_of_case(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
+    bool several = false;  // places: none is the place
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
-        if (!report.location.name.empty() || ++seen > kTop) return;
+        if (++seen > kTop) return;
+        read_provider_of_card(block, report);
+        read_wards_of_card(block, report);
+        if (!report.location.name.empty()) continue;
         std::string_view only;
         for (const auto place : places_in(value_of_place(block))) {
             if (is_part_of_place(place)) continue;
-            if (!only.empty()) return;  // several places
+            several = several || !only.empty();
             only = place;
         }
+        if (several) continue;
         if (only.empty() && block.kind == BlockKind::Paragraph) {
             only = place_behind_ward(block.text);
             if (is_part_of_place(only)) only = {};

@@ -3,6 +3,7 @@
 
 #include "indexer/understand/case_headings.hpp"
 #include "indexer/understand/case_hindrances.hpp"
+#include "indexer/understand/case_wordings.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -105,7 +106,8 @@ std::string_view part_of_heading(std::string_view heading) {
     }
     // "What the provider did"; "What you can do to avoid this happening"
     if (key.starts_with("what ") && key.ends_with(" did")) return "what-they-did";
-    return key.starts_with("what you can do") ? "what-helped" : std::string_view();
+    if (key.starts_with("what you can do")) return "what-helped";
+    return part_of_wording(key);
 }
 
 namespace {

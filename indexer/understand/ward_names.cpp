@@ -18,8 +18,8 @@ constexpr std::size_t kLongestLine = 160;
 constexpr std::int32_t kMostBeds = 2000;
 constexpr auto kBedWords = std::to_array<std::string_view>({" beds", "-bed", " bed ", " bedded"});
 
-/// "Marigold Ward" or, of "Rowan and Marigold wards", each with the word behind it. Empty for what
-/// names no ward.
+}  // namespace
+
 std::vector<std::string> wards_named(std::string_view text) {
     const std::string key = folded(text);
     const bool several = key.ends_with(" wards");
@@ -33,8 +33,6 @@ std::vector<std::string> wards_named(std::string_view text) {
         }
     return wards;
 }
-
-}  // namespace
 
 std::int32_t beds_told(std::string_view text) {
     for (const auto word : kBedWords) {

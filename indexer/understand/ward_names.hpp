@@ -5,12 +5,18 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace findings::understanding {
 
 /// "Fern" of "Fern's".
 [[nodiscard]] std::string_view without_possessive(std::string_view word);
+
+/// "Marigold Ward" or, of "Rowan and Marigold wards", each with the word behind it. Empty for what
+/// names no ward.
+[[nodiscard]] std::vector<std::string> wards_named(std::string_view text);
 
 /// "Marigold Ward, Brindle Park Hospital" in one of the lines: ward and place of the report.
 void read_ward_line(std::span<const Block> blocks, Report& report);
