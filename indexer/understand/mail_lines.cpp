@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/mail_lines.hpp"
 
+#include "indexer/understand/mail_frame.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -49,7 +50,12 @@ bool is_mail_line(std::string_view key) {
                                                               "our mailing address",
                                                               "if you no longer wish",
                                                               "if you would like to unsubscribe",
-                                                              "add us to your address book"});
+                                                              "add us to your address book",
+                                                              "please think about the planet",
+                                                              "please consider the environment",
+                                                              "please think before you print",
+                                                              "think before you print",
+                                                              "please do not print this"});
     // Links at the top of a newsletter: sentences may begin so, too.
     constexpr std::size_t kMostWordsOfLink = 8;
     constexpr auto kLinks = std::to_array<std::string_view>({"view in browser",
@@ -62,6 +68,7 @@ bool is_mail_line(std::string_view key) {
                                                              "read online",
                                                              "open in your browser"});
     if (starts_with_any(key, kLinks) && word_count(key) <= kMostWordsOfLink) return true;
+    if (is_forward_mark(key) || is_mail_warning(key)) return true;
     return key.size() < 260 && starts_with_any(key, kStarts);
 }
 
@@ -100,25 +107,6 @@ bool is_mail_notice(std::string_view text) {
     const std::string key = folded(text);
     return starts_with_any(key, kOpenings) && contains_any(key, kTells) &&
            contains_any(std::string_view(key).substr(0, 200), kWords);
-}
-
-void hide_mail_head(std::vector<Block>& blocks) {
-    const auto is_sender = [](const Block& block) {
-        return block.text.starts_with("From: ") && contains(block.text, "@") &&
-               block.text.size() < 400;
-    };
-    if (blocks.size() < 4 || std::count_if(blocks.begin(), blocks.end(), is_sender) != 1 ||
-        std::none_of(blocks.begin(), blocks.begin() + 3, is_sender))
-        return;
-    constexpr auto kHead = std::to_array<std::string_view>(
-        {"from: ", "to: ", "cc: ", "date: ", "sent: ", "subject: ", "reply-to: "});
-    for (std::size_t i = 0; i < blocks.size() && i < 6; ++i) {
-        const auto lines = split_lines(blocks[i].text);
-        const bool all = std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
-            return starts_with_any(folded(line.substr(0, 12)), kHead);
-        });
-        if (all) blocks[i].kind = BlockKind::Furniture;
-    }
 }
 
 }  // namespace findings::understanding

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What stands round the text of a mail: its head, the lines of the list that sent it, the notice
-// under it.
-
-#include "indexer/schema/report.hpp"
+// What stands round the text of a mail: the lines of the list that sent it, the notice under it.
 
 #include <string_view>
-#include <vector>
 
 namespace findings::understanding {
 
@@ -18,9 +14,5 @@ namespace findings::understanding {
 /// "This e-mail and its attachments are confidential ... If you have received it in error ...":
 /// what organisations print under every mail.
 [[nodiscard]] bool is_mail_notice(std::string_view text);
-
-/// Makes furniture of "From: Library <x@y>", "Subject: ..." over one mail: whose it is and what
-/// about, which the mail says itself. A thread of several keeps them: there they tell its posts.
-void hide_mail_head(std::vector<Block>& blocks);
 
 }  // namespace findings::understanding

@@ -8,6 +8,7 @@
 #include "indexer/understand/improvement_boxes.hpp"
 #include "indexer/understand/inline_heads.hpp"
 #include "indexer/understand/joined_lines.hpp"
+#include "indexer/understand/mail_frame.hpp"
 #include "indexer/understand/mail_lines.hpp"
 #include "indexer/understand/old_care_reports.hpp"
 #include "indexer/understand/page_buttons.hpp"

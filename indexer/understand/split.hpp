@@ -18,7 +18,7 @@ constexpr std::size_t kFewestEntries = 3;  // of a digest; fewer are no list
 /// Entries of a digest, each with title, publisher, via, author and date as printed; empty when it
 /// is no digest. The digest itself becomes no report: its title is the entries' `via` unless an
 /// entry names another.
-[[nodiscard]] std::vector<Part> digest_entries(const std::vector<Block>& blocks,
+[[nodiscard]] std::vector<Part> digest_entries(std::vector<Block> blocks,
                                                std::string_view file_sha256);
 
 /// The same for digests in the shape of newsletters: entries under titles or in rows of a table,

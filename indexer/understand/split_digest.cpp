@@ -3,6 +3,7 @@
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/digest_bylines.hpp"
 #include "indexer/understand/digest_lines.hpp"
+#include "indexer/understand/digest_links.hpp"
 #include "indexer/understand/digest_sources.hpp"
 #include "indexer/understand/newsletter_frame.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
@@ -103,9 +104,11 @@ void add_undated(const std::vector<Block>& blocks,
 }
 
 std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
-    std::vector<std::size_t> shown;  // furniture does not stand between a headline and its source
+    // Neither furniture nor a link stands between a headline and its source.
+    std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].kind != BlockKind::Furniture) shown.push_back(i);
+        if (blocks[i].kind != BlockKind::Furniture && url_of_link_line(blocks[i].text).empty())
+            shown.push_back(i);
     }
     std::vector<EntryStart> starts;
     std::map<std::string, std::size_t> seen;  // a line that recurs is a running header, no source
@@ -118,7 +121,9 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
     for (std::size_t at = 0; at < shown.size(); ++at) {
         const Block& block = blocks[shown[at]];
         if (block.kind == BlockKind::Heading) in_diary = is_diary_heading(block.text);
-        if (in_diary || is_issue_line(block.text)) continue;
+        if (in_diary || is_issue_line(block.text) ||
+            (starts.empty() && is_masthead_bar(block.text)))
+            continue;
         if (!is_source_line(block) || !sources.insert(block.text).second) continue;
         if (is_bar_line(block) &&
             (seen[without_digits(block.text)] > 1 || lists_entries(block.text, blocks)))
@@ -213,6 +218,11 @@ Part entry_of(const std::vector<Block>& blocks,
             block.kind = BlockKind::Paragraph;
         if (is_newsletter_talk(block.text) || (i != start.source && is_pointer(block)))
             block.kind = BlockKind::Furniture;
+        if (auto url = i == start.source ? std::string() : url_of_link_line(block.text);
+            !url.empty()) {
+            if (part.known.source_url.empty()) part.known.source_url = std::move(url);
+            block.kind = BlockKind::Furniture;
+        }
         // "August 2021" or "By A. Ash, published October 2020" alone below the source line.
         if (i > start.source && i <= start.source + 2 && is_text_line(block))
             take_byline(block.text, part.known);
@@ -232,10 +242,22 @@ Part entry_of(const std::vector<Block>& blocks,
     return part;
 }
 
+/// "Source: Elm Institute, May 2024" below the summaries: where most have no headline of their own,
+/// the lines close the entries and do not open them.
+bool are_closed_by_sources(const std::vector<Block>& blocks,
+                           const std::vector<EntryStart>& starts) {
+    const auto closing = std::count_if(starts.begin(), starts.end(), [&](const EntryStart& start) {
+        return start.block == start.source && is_labelled_source(blocks[start.source]);
+    });
+    return static_cast<std::size_t>(closing) * 2 > starts.size();
+}
+
 }  // namespace
 
-std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_view file_sha256) {
+std::vector<Part> digest_entries(std::vector<Block> blocks, std::string_view file_sha256) {
+    take_numbers_from_headlines(blocks);
     const auto starts = entry_starts(blocks);
+    if (are_closed_by_sources(blocks, starts)) return {};
     // A mail that says it is one may have two entries only, each under a heading.
     const bool is_mail = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
         const std::string key = folded(block.text.substr(0, 120));
@@ -280,6 +302,7 @@ std::vector<Part> digest_entries(const std::vector<Block>& blocks, std::string_v
         if (is_title) continue;
         if (blocks[i].kind != BlockKind::Furniture && blocks[i].text != digest_title &&
             !is_newsletter_talk(blocks[i].text) && !is_issue_line(blocks[i].text) &&
+            !is_masthead_bar(blocks[i].text) && !tells_who_chose(blocks[i].text) &&
             !lists_entries(blocks[i].text, blocks))
             introduction.push_back(blocks[i]);
     }

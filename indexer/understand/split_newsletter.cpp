@@ -3,7 +3,9 @@
 // or points to it.
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/digest_lines.hpp"
+#include "indexer/understand/digest_links.hpp"
 #include "indexer/understand/headings.hpp"
+#include "indexer/understand/mail_frame.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/newsletter_frame.hpp"
 #include "indexer/understand/newsletter_lines.hpp"
@@ -148,7 +150,7 @@ class Newsletter {
         for (std::size_t i = 0; i < std::min(kTopLines, shown_.size()); ++i) {
             if (at(i).text.size() < 120 && names_a_digest(at(i).text)) return true;
         }
-        return false;
+        return is_mail_of_sources(blocks_);
     }
 
     bool may_be_title(const Block& block) const {
@@ -300,7 +302,8 @@ class Newsletter {
     }
 
     std::vector<Part> make(std::string_view title, std::string_view file_sha256) const {
-        std::string digest_title(title.empty() ? std::string_view(at(0).text) : title);
+        std::string digest_title(title.empty() ? std::string_view(at(0).text)
+                                               : without_forward_marks(title));
         for (std::size_t i = std::min(kTopLines, segments_.front().begin); i-- > 0;) {
             if (!names_a_digest(title) && at(i).text.size() < 120 && names_a_digest(at(i).text))
                 digest_title = at(i).text;
