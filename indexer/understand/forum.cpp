@@ -2,6 +2,7 @@
 #include "indexer/understand/forum.hpp"
 
 #include "indexer/understand/forum_chrome.hpp"
+#include "indexer/understand/list_mails.hpp"
 #include "indexer/understand/post_heads.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -62,6 +63,13 @@ class ThreadReader {
             index_ += mail.lines - 1;
             return true;
         }
+        if (auto mail = address_head(lines_, index_); mail.lines != 0) {
+            start({{std::string(text), std::string(lines_[index_ + 1].text)},
+                   std::move(mail.head.author),
+                   mail.head.date});
+            index_ += mail.lines - 1;
+            return true;
+        }
         if (auto user = profile_head(lines_, index_); user.lines != 0) {
             std::vector<std::string> section{std::string(text),
                                              std::string(lines_[index_ + user.lines - 1].text)};
@@ -69,6 +77,7 @@ class ThreadReader {
             index_ += user.lines - 1;
             return true;
         }
+        if (announces_quote(lines_, index_)) return false;
         const std::string_view next =
             index_ + 1 < lines_.size() ? lines_[index_ + 1].text : std::string_view{};
         auto head = head_of(text);
@@ -99,12 +108,16 @@ class ThreadReader {
         post_ = std::move(post);
         topic_.reset();
         in_signature_ = false, in_quote_ = false;
+        in_list_end_ = false;
     }
 
     void place() {
         const ThreadLine& line = lines_[index_];
         const std::string key = folded(line.text);
-        if (is_forum_chrome(line.text)) return;
+        if (is_forum_chrome(line.text) || is_archive_row(line.text)) return;
+        // What a mail is signed with says who wrote it, and nothing of the matter.
+        in_list_end_ = in_list_end_ || opens_signature(line.text);
+        if (in_list_end_) return;
         // Text below the line of the topic is its first post; labels of the topic are none.
         if (topic_ && ends_sentence(line.text)) start(*std::exchange(topic_, std::nullopt));
         // Software prints the title over each post again.
@@ -145,9 +158,10 @@ class ThreadReader {
     bool is_quoted(const ThreadLine& line) {
         const std::string key = folded(line.text);
         const bool announced =
-            line.text.size() < 80 && (key.ends_with(" wrote:") || key.ends_with(" said:") ||
-                                      key.starts_with("originally posted by") ||
-                                      key.starts_with("quote:") || key.starts_with("quote from"));
+            announces_quote(lines_, index_) ||
+            (line.text.size() < 80 && (key.ends_with(" wrote:") || key.ends_with(" said:") ||
+                                       key.starts_with("originally posted by") ||
+                                       key.starts_with("quote:") || key.starts_with("quote from")));
         if (announced) {
             in_quote_ = true;
             return true;
@@ -169,6 +183,7 @@ class ThreadReader {
     std::optional<Post> post_;
     std::optional<Post> topic_;  // who opened the topic, until its first post has a head
     bool in_signature_ = false, in_quote_ = false;
+    bool in_list_end_ = false;  // behind the "--" of a mail
     std::map<std::string, int, std::less<>> counts_;
     std::set<std::string, std::less<>> signatures_;
     std::string said_;  // folded, of all posts so far

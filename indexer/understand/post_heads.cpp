@@ -3,6 +3,7 @@
 
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/forum_chrome.hpp"
+#include "indexer/understand/list_mails.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ bool is_divided_head(const std::vector<ThreadLine>& lines, std::size_t at, const
 std::vector<ThreadLine> thread_lines(std::span<const Block> blocks) {
     std::vector<ThreadLine> lines;
     for (const auto& block : blocks) {
-        if (block.kind == BlockKind::Furniture) continue;
+        if (block.kind == BlockKind::Furniture && !opens_signature(block.text)) continue;
         const auto parts = split_lines(block.text);
         const bool has_head = std::any_of(parts.begin(), parts.end(), [](auto part) {
             return part.size() < 100 && first_date(part).has_value();
@@ -141,25 +142,6 @@ bool heads_topic(std::string_view text) {
     });
 }
 
-MailHead mail_head(const std::vector<ThreadLine>& lines, std::size_t at) {
-    constexpr std::size_t kMostLines = 6;
-    constexpr auto kLabels =
-        std::to_array<std::string_view>({"sent:", "date:", "to:", "cc:", "subject:", "reply-to:"});
-    if (!lines[at].text.starts_with("From: ") || lines[at].text.size() > 120) return {};
-    MailHead mail;
-    auto name = trimmed(lines[at].text.substr(6));
-    mail.head.author = trimmed(name.substr(0, name.find_first_of("<[")), " \"");
-    std::size_t next = at + 1;
-    for (; next < lines.size() && next < at + kMostLines; ++next) {
-        const std::string key = folded(lines[next].text.substr(0, 120));
-        if (!starts_with_any(key, kLabels)) break;
-        if (!key.starts_with("sent:") && !key.starts_with("date:")) continue;
-        if (const auto date = first_date(lines[next].text)) mail.head.date = date->from;
-    }
-    if (mail.head.date.known() && !mail.head.author.empty()) mail.lines = next - at;
-    return mail;
-}
-
 MailHead profile_head(const std::vector<ThreadLine>& lines, std::size_t at) {
     constexpr std::size_t kMostLines = 5;
     if (!is_user_name(lines[at].text) || is_forum_chrome(lines[at].text)) return {};
@@ -199,9 +181,13 @@ std::size_t posts_in(std::span<const Block> blocks) {
     const bool names_first = names_come_first(lines);
     std::size_t posts = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        posts += mail_head(lines, i).lines != 0 || profile_head(lines, i).lines != 0 ? 1 : 0;
+        if (const auto mail = mail_head(lines, i); mail.lines != 0) {
+            ++posts, i += mail.lines - 1;
+            continue;
+        }
+        posts += address_head(lines, i).lines != 0 || profile_head(lines, i).lines != 0 ? 1 : 0;
         const auto head = head_of(lines[i].text);
-        if (!head) continue;
+        if (!head || announces_quote(lines, i)) continue;
         const bool beside = !head->author.empty() &&
                             contains_any(lines[i].text,
                                          std::array<std::string_view, 7>{"\u00bb",

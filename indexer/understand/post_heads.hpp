@@ -36,14 +36,13 @@ struct PostHead {
 /// The head of its first post only where no post has one of its own.
 [[nodiscard]] bool heads_topic(std::string_view text);
 
-/// "From: Jo Elm" / "Sent: 14 January 2022 10:22": several lines over a message, as over one of a
-/// mailing list, and how many they are.
+/// "From: Jo Elm" / "Sent: 14 January 2022 10:22", "Date: ..." / "From: jo at elm.example (Jo
+/// Elm)": several lines over a message, as over one of a mailing list, and how many they are. Read
+/// by list_mails.hpp.
 struct MailHead {
     PostHead head;
     std::size_t lines = 0;  // 0 = none
 };
-
-[[nodiscard]] MailHead mail_head(const std::vector<ThreadLine>& lines, std::size_t at);
 
 /// "Sam Ash" / "Ward manager" / "36 posts" / "Posted 3 May 2012": the name over what a board prints
 /// of its user, and how many lines they are.
