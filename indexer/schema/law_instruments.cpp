@@ -136,14 +136,44 @@ std::optional<LawInstrument> first_instrument(std::string_view text) {
     return std::nullopt;
 }
 
+/// "18 (Registration) 2009", "18 CQC (Registration)", "16 (2009)": an instrument for short, right
+/// behind the number.
+std::optional<LawInstrument> short_instrument(std::string_view behind) {
+    constexpr std::size_t kNear = 40;
+    const std::string folded = lower(behind.substr(0, kNear));
+    const std::string_view key = folded;
+    const auto start = key.find_first_not_of(" ,");
+    if (start == std::string_view::npos || start > 2) return std::nullopt;
+    const auto rest = key.substr(start);
+    constexpr std::array<std::string_view, 8> kNames = {"(registration)",
+                                                        "registration 2009",
+                                                        "registration regs",
+                                                        "(registration regs",
+                                                        "(cqc registration",
+                                                        "cqc (registration)",
+                                                        "cqc registration",
+                                                        "(registration regulations"};
+    const bool named = std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+        return rest.starts_with(name);
+    });
+    if (named) return LawInstrument{"2009/"};
+    if (rest.starts_with("(2009)") || rest.starts_with("of 2009")) return LawInstrument{"2009/"};
+    if (rest.starts_with("(2010)") || rest.starts_with("of 2010")) return LawInstrument{"2010/"};
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<LawInstrument> instrument_behind(std::string_view behind) {
+    if (auto told = short_instrument(behind)) return told;
     const auto near = behind.substr(0, kLongestName);
     return first_instrument(near.substr(0, clause_end(near)));
 }
 
 std::optional<LawInstrument> instrument_before(std::string_view before) {
+    // "Registration Reg 18"
+    if (before.ends_with("Registration ") || before.ends_with("(Registration) "))
+        return LawInstrument{"2009/"};
     while (!before.empty() && !is_letter(before.back()) && !is_digit(before.back()))
         before.remove_suffix(1);
     if (before.size() < 16 || !is_digit(before.back())) return std::nullopt;

@@ -172,6 +172,15 @@ std::optional<SectionRole> strength_alone(std::string_view cell) {
     return std::nullopt;
 }
 
+/// A dash or "n/a" fills a cell that has nothing to say.
+bool says_nothing(std::string_view cell) {
+    constexpr std::size_t kLongest = 6;
+    if (cell.size() > kLongest) return false;
+    const std::string key = folded(trimmed(cell, " ."));
+    return key == "-" || key == "\u2013" || key == "\u2014" || key == "--" || key == "n/a" ||
+           key == "na";
+}
+
 Entry entry_of(const std::vector<std::string>& cells, const PlanLayout& layout) {
     constexpr std::size_t kMostWordsOfState = 4;
     Entry entry;
@@ -186,6 +195,13 @@ Entry entry_of(const std::vector<std::string>& cells, const PlanLayout& layout) 
         if (column == PlanColumn::None && !entry[PlanColumn::Action].empty() &&
             word_count(cells[i]) <= kMostWordsOfState)
             column = PlanColumn::Status;
+        // "On track" is a state, "Two of three posts filled; the third is out to advert" tells of
+        // what there is to show.
+        if (column == PlanColumn::Progress)
+            column = word_count(cells[i]) < kMostWordsOfState && !ends_sentence(cells[i])
+                         ? PlanColumn::Status
+                         : PlanColumn::Evidence;
+        if (says_nothing(cells[i])) continue;
         add(entry[column],
             cells[i],
             column == PlanColumn::Owner ? ", " : (column == PlanColumn::None ? " | " : "; "));

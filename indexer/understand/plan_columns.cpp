@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/plan_columns.hpp"
 
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/plan_questions.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace findings::understanding {
@@ -171,9 +173,44 @@ void tell_state_from_action(const std::vector<std::string>& cells, PlanLayout& l
     }
 }
 
+/// "Progress to 31 July | Status", "RAG | Update": where a plan rates its actions, the other column
+/// tells in words how far they have come.
+void tell_progress_from_status(const std::vector<std::string>& cells, PlanLayout& layout) {
+    constexpr auto kRates = std::to_array<std::string_view>({"status", "rag", "brag", "rating"});
+    constexpr auto kTells = std::to_array<std::string_view>(
+        {"progress", "update", "position", "comment", "commentary", "narrative"});
+    const auto says = [&](std::size_t i, std::span<const std::string_view> words) {
+        const std::string key = folded(cells[i]);
+        return layout[i] == PlanColumn::Status &&
+               std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+                   return contains_word(key, word);
+               });
+    };
+    bool rated = false;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        rated = rated || (says(i, kRates) && !says(i, kTells));
+    for (std::size_t i = 0; rated && i < cells.size(); ++i) {
+        if (says(i, kTells) && !says(i, kRates)) layout[i] = PlanColumn::Progress;
+    }
+}
+
+/// "M4", "R", "30/09/2024", "Reg 17(2)(a)", "End of May 2025": what stands below a head, in none.
+bool is_value(std::string_view cell) {
+    constexpr std::size_t kLongestRef = 6, kLongestRegulation = 30;
+    cell = trimmed(cell, " .");
+    if (cell.size() == 1) return is_upper(cell.front());  // a colour of a rating by colours
+    if (cell.find_first_of("0123456789") == std::string_view::npos) return false;
+    if (cell.size() <= kLongestRef && cell.find(' ') == std::string_view::npos)
+        return cell.front() != 'Q';  // "Q3" heads the figures of a quarter
+    const std::string key = folded(cell);
+    const bool cites =
+        key.starts_with("reg") && contains(key, "(") && cell.size() <= kLongestRegulation;
+    return cites || whole_date(key.starts_with("end of ") ? cell.substr(7) : cell).has_value();
+}
+
 bool are_heads(const std::vector<std::string>& cells) {
-    return std::all_of(cells.begin(), cells.end(), [](const auto& cell) {
-        return cell.size() <= kLongestHead;
+    return std::none_of(cells.begin(), cells.end(), [](const auto& cell) {
+        return cell.size() > kLongestHead || is_value(cell);
     });
 }
 
@@ -221,6 +258,7 @@ std::optional<PlanLayout> plan_layout(const std::vector<std::string>& cells) {
                     (has(PlanColumn::Owner) || has(PlanColumn::Due) || has(PlanColumn::Status)));
     if (!is_plan) return std::nullopt;
     tell_state_from_action(cells, layout);
+    tell_progress_from_status(cells, layout);
     return layout;
 }
 

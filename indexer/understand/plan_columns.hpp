@@ -22,9 +22,10 @@ enum class PlanColumn {
     Owner,
     Due,
     Evidence,
-    Status
+    Status,
+    Progress  // in words, beside a status
 };
-constexpr std::size_t kPlanColumns = 11;
+constexpr std::size_t kPlanColumns = 12;
 
 using PlanLayout = std::vector<PlanColumn>;
 
