@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/measure_figures.hpp"
+#include "indexer/label/measure_moves.hpp"
 #include "indexer/schema/number_words.hpp"
 
 #include <array>
@@ -16,7 +17,42 @@ constexpr auto kMoves = std::to_array<std::string_view>(
 constexpr auto kSpread = std::to_array<std::string_view>(
     {"ranged", "ranging", "range", "varied", "varying", "between", "anything"});
 
+/// Words between "from" or "to" and the figure: "an average of", "about", "just under".
+constexpr auto kBounds = std::to_array<std::string_view>({"an",
+                                                          "a",
+                                                          "average",
+                                                          "mean",
+                                                          "median",
+                                                          "of",
+                                                          "about",
+                                                          "around",
+                                                          "nearly",
+                                                          "almost",
+                                                          "just",
+                                                          "over",
+                                                          "only",
+                                                          "approximately",
+                                                          "roughly",
+                                                          "under",
+                                                          "more",
+                                                          "than"});
+constexpr std::size_t kMostBounds = 4;  // words
+
 }  // namespace
+
+std::size_t from_ahead(const MeasureText& text, std::size_t i) {
+    for (std::size_t k = i; k > 0 && i - k <= kMostBounds && text.same_clause(k - 1, i); --k) {
+        if (text.word(k - 1) == "from") return k - 1;
+        if (!is_among(kBounds, text.word(k - 1))) break;
+    }
+    return kNoWord;
+}
+
+std::size_t past_bounds(const MeasureText& text, std::size_t at) {
+    std::size_t k = at;
+    while (k < at + kMostBounds && text.same_clause(at, k) && is_among(kBounds, text.word(k))) ++k;
+    return k;
+}
 
 bool tells_movement(const MeasureText& text, std::size_t i) {
     for (std::size_t k = i; k > 0 && i - k < 14 && text.same_sentence(k - 1, i); --k) {

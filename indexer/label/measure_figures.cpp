@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/label/measure_figures.hpp"
 
+#include "indexer/label/measure_moves.hpp"
+
 #include <array>
 #include <optional>
 #include <utility>
@@ -147,24 +149,25 @@ class Reader {
     /// "fell from 27 in the three months before the change to 11": the value is what it became.
     bool take_change(Figure& figure) const {
         const std::size_t i = figure.first;
-        if (i == 0 || text_.word(i - 1) != "from" || (i > 1 && opens_spread(text_, i - 2)))
-            return false;
+        const std::size_t from = from_ahead(text_, i);
+        if (from == kNoWord || (from > 0 && opens_spread(text_, from - 1))) return false;
         for (std::size_t k = figure.last + 1; k < figure.last + 16 && text_.same_sentence(i, k);
              ++k) {
-            if (text_.word(k) != "to" || !text_.is_number(k + 1)) continue;
-            if (names_something(text_, k + 1) || is_year(text_.word(k + 1)) ||
-                is_month(text_, k + 1))
+            if (text_.word(k) != "to") continue;
+            const std::size_t to = past_bounds(text_, k + 1);
+            if (!text_.is_number(to)) continue;
+            if (names_something(text_, to) || is_year(text_.word(to)) || is_month(text_, to))
                 continue;
-            const auto second = amount_at(k + 1);
+            const auto second = amount_at(to);
             if (!second ||
                 (!second->unit.empty() && !figure.unit.empty() && second->unit != figure.unit))
                 continue;
-            if (const auto end = period_end(text_, k + 1);
+            if (const auto end = period_end(text_, to);
                 end != kNoWord && !text_.follows(second->last, "%"))
                 continue;
-            if (k == figure.last + 1 && !tells_movement(text_, i))
+            if (k == figure.last + 1 && !tells_movement(text_, from))
                 return false;  // "scored from 1 to 4" spreads
-            figure.from_first = i - 1, figure.from_last = k - 1;
+            figure.from_first = from, figure.from_last = k - 1;
             if (const auto noun = noun_after(figure.last);
                 figure.unit.empty() && noun != kNoWord && noun < k)
                 figure.unit = noun_phrase(text_, noun);

@@ -70,11 +70,12 @@ std::size_t date_end(const MeasureText& text, std::size_t i) {
 std::size_t span_end(const MeasureText& text, std::size_t i) {
     std::size_t at = i;
     bool is_marked = false;
-    bool is_counted = false;  // "342 the year before" is no span of 342
+    bool is_counted = false;    // "342 the year before" is no span of 342
+    bool counts_other = false;  // "rose by 12% last year", "88 last year": no more is it of 88
     while (at < i + 4 && at < text.size()) {
         if (is_among(kSpans, text.word(at))) break;  // "quarter" is a number elsewhere
         if (is_among(kWhich, text.word(at))) {
-            is_marked = true;
+            is_marked = true, counts_other = is_counted;
         } else if (text.is_number(at)) {
             is_counted = true;
         } else if (!(is_among(kDeterminers, text.word(at)) && !is_counted) &&
@@ -85,6 +86,7 @@ std::size_t span_end(const MeasureText& text, std::size_t i) {
         ++at;
     }
     if (at >= text.size() || at == i || !text.same_sentence(i, at)) return kNoWord;
+    if (counts_other && !text.raw(at).ends_with('s')) return kNoWord;
     if (!is_among(kSpans, text.word(at)) && !(is_marked && is_among(kSeasons, text.word(at)))) {
         return is_marked && text.word(at) == "period" ? at : kNoWord;
     }

@@ -18,6 +18,15 @@ bool is_counted(const Figure& figure) {
            figure.value2.empty();
 }
 
+/// "Of 71 things that patients asked for": words of anything count, where they open a whole.
+bool counts_things(const MeasureText& text, const Figure& figure) {
+    constexpr auto kThings =
+        std::to_array<std::string_view>({"thing", "reason", "example", "way", "recommendation"});
+    return figure.kind == "count" && figure.noun == kNoWord && figure.from_first == kNoWord &&
+           figure.value2.empty() && is_among(kThings, text.word(figure.last + 1)) &&
+           text.raw(figure.last + 1).ends_with('s') && text.gap(figure.last) == " ";
+}
+
 /// "Of the 40 boards": the words that open its clause say that parts of it follow.
 bool opens_whole(const MeasureText& text, const Figure& figure) {
     std::size_t of = figure.first;
@@ -30,6 +39,8 @@ bool opens_whole(const MeasureText& text, const Figure& figure) {
     constexpr std::array<std::string_view, 6> kSamples =
         {"survey", "sample", "audit", "review", "check", "poll"};
     if (of > 0 && is_among(kSamples, text.word(of - 1))) return true;
+    // "Out of 45 letters that went out, six were late."
+    if (of > 0 && text.word(of - 1) == "out") --of;
     return of == 0 || !text.same_clause(of - 1, of) || !text.same_sentence(of - 1, of) ||
            text.gap(of - 1).starts_with(':') || text.word(of - 1) == "and" ||
            text.word(of - 1) == "but";
@@ -87,7 +98,9 @@ bool follows_whole(const MeasureText& text, const std::vector<Figure>& before, s
     if (points_back(text, i))
         return is_counted(before.back()) && text.same_sentence(before.back().first, i);
     for (const Figure& figure : before) {
-        if (!is_counted(figure) || !text.same_sentence(figure.first, i)) continue;
+        if (!(is_counted(figure) || counts_things(text, figure)) ||
+            !text.same_sentence(figure.first, i))
+            continue;
         if (opens_whole(text, figure) || (was_asked(text, figure) && tells_of_some(text, i)))
             return text.word(i) != "one" || text.word(i + 1) == "had" || text.word(i + 1) == "was";
     }
@@ -130,7 +143,7 @@ void share_wholes(const MeasureText& text, std::vector<Figure>& figures) {
             const Figure& whole = figures[j];
             if (!text.same_sentence(whole.first, part.first)) break;
             const bool is_whole =
-                is_counted(whole) &&
+                (is_counted(whole) || counts_things(text, whole)) &&
                 (opens_whole(text, whole) || (points_back(text, part.first) && j + 1 == k) ||
                  (part.noun == kNoWord && was_asked(text, whole) &&
                   tells_of_some(text, part.last)));
