@@ -105,7 +105,15 @@ bool is_chrome_name(const Words& parts, std::string_view whole, bool inside_main
                                                              "modal",
                                                              "popup",
                                                              "mw-jump-link",
-                                                             "printfriendly"});
+                                                             "printfriendly",
+                                                             "appeal",
+                                                             "appeal-box",
+                                                             "donate",
+                                                             "donate-banner",
+                                                             "donate-box",
+                                                             "donation",
+                                                             "donation-banner",
+                                                             "fundraising"});
     constexpr auto kOutside =
         std::to_array<std::string_view>({"sidebar", "menu", "masthead", "topbar"});
     if (one_of(whole, kWhole)) return true;
