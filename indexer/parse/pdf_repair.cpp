@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/blocks.hpp"
+#include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/pdf_page.hpp"
 #include "indexer/text.hpp"
 
@@ -189,7 +190,11 @@ class WordRepair {
                 out += '-';
                 continue;
             }
-            if (knows(half + "-" + rest)) {
+            constexpr auto kParticles =
+                std::to_array<std::string_view>({"in", "up", "on", "off", "out", "by"});
+            const bool particle =
+                std::find(kParticles.begin(), kParticles.end(), rest) != kParticles.end();
+            if (knows(half + "-" + rest) || (particle && hyphen_is_part_of_word(half, rest))) {
                 out += '-';
                 ++i;
             } else if (knows(half + rest) || !knows(half) || half.size() < 3) {

@@ -3,6 +3,7 @@
 
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/digest_sources.hpp"
+#include "indexer/understand/mail_frame.hpp"
 #include "indexer/understand/newsletter_frame.hpp"
 #include "indexer/understand/split.hpp"
 #include "indexer/understand/words.hpp"
@@ -106,15 +107,20 @@ bool is_masthead_bar(std::string_view text) {
     return counts && dated;
 }
 
-bool is_mail_of_sources(std::span<const Block> blocks) {
+std::string_view subject_of_mail(std::span<const Block> blocks) {
     constexpr std::size_t kHead = 6;  // blocks
-    const auto top = blocks.first(std::min(kHead, blocks.size()));
-    const bool is_mail = std::any_of(top.begin(), top.end(), [](const Block& block) {
-        return block.text.starts_with("Subject: ");
-    });
-    return is_mail &&
-           static_cast<std::size_t>(
-               std::count_if(blocks.begin(), blocks.end(), is_labelled_source)) >= kFewestEntries;
+    constexpr std::string_view kLabel = "Subject: ";
+    for (const Block& block : blocks.first(std::min(kHead, blocks.size()))) {
+        if (block.text.starts_with(kLabel))
+            return without_forward_marks(std::string_view(block.text).substr(kLabel.size()));
+    }
+    return {};
+}
+
+bool is_mail_of_sources(std::span<const Block> blocks) {
+    if (subject_of_mail(blocks).empty()) return false;
+    const auto sources = std::count_if(blocks.begin(), blocks.end(), is_labelled_source);
+    return static_cast<std::size_t>(sources) >= kFewestEntries;
 }
 
 bool tells_who_chose(std::string_view text) {

@@ -24,6 +24,9 @@ void take_numbers_from_headlines(std::vector<Block>& blocks);
 /// "Mental health quality | Issue 88 | 12 February 2026": the head of the digest, no entry.
 [[nodiscard]] bool is_masthead_bar(std::string_view text);
 
+/// "Friday Shelf" of "Subject: FW: Friday Shelf" at the top; empty where no mail's head is there.
+[[nodiscard]] std::string_view subject_of_mail(std::span<const Block> blocks);
+
 /// A mail ("Subject: ..." at its top) with as many lines that are labelled as sources as a digest
 /// has entries.
 [[nodiscard]] bool is_mail_of_sources(std::span<const Block> blocks);

@@ -123,9 +123,11 @@ DigestSource read_source(std::string_view text, bool has_headline) {
     text = without_kind;
     const auto parts = split_on(text, "|");
     if (parts.size() == 1) {
-        // "Elm College, via Midwife Today, 2 October 2019"
-        if (const auto via = text.find(", via "); via != std::string_view::npos) {
-            const auto rest = text.substr(via + 6);
+        // "Elm College, via Midwife Today, 2 October 2019", "Ward Journal via CareWire"
+        for (const std::string_view joint : {", via ", " via "}) {
+            const auto via = text.find(joint);
+            if (via == std::string_view::npos) continue;
+            const auto rest = text.substr(via + joint.size());
             const auto end = rest.rfind(", ");
             const bool dated = end != std::string_view::npos && whole_date(rest.substr(end + 2));
             source.via = body_name(dated ? rest.substr(0, end) : rest);

@@ -43,9 +43,9 @@ std::size_t end_of_frame(const std::vector<Block>& blocks, std::size_t sender) {
     std::size_t end = sender + 1, notes = 0;
     for (std::size_t i = sender + 1; i < std::min(blocks.size(), kMostBlocks); ++i) {
         const Block& block = blocks[i];
-        if (block.kind == BlockKind::Furniture) continue;
         const std::string key = block.text.size() < 600 ? folded(block.text) : std::string();
         const bool mark = is_forward_mark(key);
+        if (block.kind == BlockKind::Furniture && !mark) continue;
         if (mark || (notes == 0 && (is_head(block) || is_mail_warning(key)))) {
             end = i + 1, notes = 0;
         } else if (block.text.size() > kLongestNote || is_sender(block) || ++notes > kMostNotes) {

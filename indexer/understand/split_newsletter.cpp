@@ -308,6 +308,8 @@ class Newsletter {
             if (!names_a_digest(title) && at(i).text.size() < 120 && names_a_digest(at(i).text))
                 digest_title = at(i).text;
         }
+        const auto subject = subject_of_mail(blocks_);
+        if (!subject.empty() && !names_a_digest(digest_title)) digest_title = subject;
         std::vector<Part> parts;
         // neither an entry nor talk of the newsletter: opens the next entry
         std::vector<Block> between;
