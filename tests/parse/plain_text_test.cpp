@@ -17,11 +17,9 @@ TEST_CASE("plain text: headings, paragraphs and lists by their shape", "[parse]"
         {"Intro here.\n\n\xE2\x80\xA2 one\n  \xE2\x80\xA2 two deeper\n\xE2\x80\xA2 three\n\nEnd.",
          "P Intro here. / LI1 one / LI2 two deeper / LI1 three / P End."},
         {"Ward rules\n\nAll are told. Every worker has two hours of induction and a log-\nin "
-         "before the first "
-         "shift on which they work alone on a ward.",
+         "before the first shift on which they work alone on a ward.",
          "H1 Ward rules / P All are told. Every worker has two hours of induction and a log-in "
-         "before "
-         "the first shift on which they work alone on a ward."},
+         "before the first shift on which they work alone on a ward."},
         {"Provider: Meadow Trust\nLocation: Rowan House\nRegion: South West",
          "P Provider: Meadow Trust / P Location: Rowan House / P Region: South West"},
         {"First paragraph of the item.\n\ncoins-1523383_1920\n\nNext paragraph of it.",
