@@ -183,6 +183,9 @@ Head head_of(std::span<const Block> blocks, std::string_view title) {
             head.organisation = i;
             if (!head.name) head.name = above;
             head.frame.push_back(i);
+        } else if ((key.starts_with("report from ") && key.ends_with(" assessment")) ||
+                   (head.run_by && *head.run_by + 1 == i && is_label_line(block.text))) {
+            head.frame.push_back(i);
         } else if (is_type_line(block) || inspection_date_line(block.text) ||
                    (block.kind == BlockKind::Paragraph && ends_sentence(block.text) &&
                     !is_notice(block.text) && block.text.size() > 90)) {
