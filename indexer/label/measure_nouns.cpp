@@ -91,7 +91,15 @@ std::size_t counted_noun(const MeasureText& text,
 }
 
 std::string noun_phrase(const MeasureText& text, std::size_t head) {
-    constexpr std::array<std::string_view, 10> kParts = {"young",
+    // "children and young people" are one group.
+    if (text.word(head) == "children" && text.word(head + 1) == "and" &&
+        text.word(head + 2) == "young" && text.word(head + 3) == "people" &&
+        text.same_clause(head, head + 3))
+        return std::string(text.printed(head, head + 3));
+    constexpr std::array<std::string_view, 13> kParts = {"young",
+                                                         "support",
+                                                         "social",
+                                                         "youth",
                                                          "bed",
                                                          "staff",
                                                          "older",
@@ -101,8 +109,8 @@ std::string noun_phrase(const MeasureText& text, std::size_t head) {
                                                          "clinical",
                                                          "ward",
                                                          "nursing"};
-    constexpr std::array<std::string_view, 7> kJoins =
-        {"people", "day", "night", "stream", "user", "plan", "record"};
+    constexpr std::array<std::string_view, 8> kJoins =
+        {"people", "day", "night", "stream", "user", "plan", "record", "worker"};
     const bool joined = head > 0 && is_among(kParts, text.word(head - 1)) &&
                         is_among(kJoins, text.word(head)) && text.gap(head - 1) == " ";
     return std::string(text.printed(joined ? head - 1 : head, head));
