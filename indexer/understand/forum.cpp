@@ -98,13 +98,15 @@ class ThreadReader {
     void start(Post post) {
         post_ = std::move(post);
         topic_.reset();
-        in_signature_ = false, in_quote_ = false;
+        in_signature_ = false, in_quote_ = false, in_other_topics_ = false;
     }
 
     void place() {
         const ThreadLine& line = lines_[index_];
         const std::string key = folded(line.text);
-        if (is_forum_chrome(line.text)) return;
+        // Titles of other topics below the last post of this one.
+        in_other_topics_ = in_other_topics_ || heads_other_topics(line.text);
+        if (in_other_topics_ || is_forum_chrome(line.text)) return;
         // Text below the line of the topic is its first post; labels of the topic are none.
         if (topic_ && ends_sentence(line.text)) start(*std::exchange(topic_, std::nullopt));
         // Software prints the title over each post again.
@@ -168,7 +170,7 @@ class ThreadReader {
     std::size_t index_ = 0;
     std::optional<Post> post_;
     std::optional<Post> topic_;  // who opened the topic, until its first post has a head
-    bool in_signature_ = false, in_quote_ = false;
+    bool in_signature_ = false, in_quote_ = false, in_other_topics_ = false;
     std::map<std::string, int, std::less<>> counts_;
     std::set<std::string, std::less<>> signatures_;
     std::string said_;  // folded, of all posts so far

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/plan_columns.hpp"
 
+#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/plan_questions.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -171,9 +172,23 @@ void tell_state_from_action(const std::vector<std::string>& cells, PlanLayout& l
     }
 }
 
+/// "M4", "R", "30/09/2024", "Reg 17(2)(a)", "End of May 2025": what stands below a head, in none.
+bool is_value(std::string_view cell) {
+    constexpr std::size_t kLongestRef = 6, kLongestRegulation = 30;
+    cell = trimmed(cell, " .");
+    if (cell.size() == 1) return is_upper(cell.front());  // a colour of a rating by colours
+    if (cell.find_first_of("0123456789") == std::string_view::npos) return false;
+    if (cell.size() <= kLongestRef && cell.find(' ') == std::string_view::npos)
+        return cell.front() != 'Q';  // "Q3" heads the figures of a quarter
+    const std::string key = folded(cell);
+    const bool cites =
+        key.starts_with("reg") && contains(key, "(") && cell.size() <= kLongestRegulation;
+    return cites || whole_date(key.starts_with("end of ") ? cell.substr(7) : cell).has_value();
+}
+
 bool are_heads(const std::vector<std::string>& cells) {
-    return std::all_of(cells.begin(), cells.end(), [](const auto& cell) {
-        return cell.size() <= kLongestHead;
+    return std::none_of(cells.begin(), cells.end(), [](const auto& cell) {
+        return cell.size() > kLongestHead || is_value(cell);
     });
 }
 
