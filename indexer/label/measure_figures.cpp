@@ -215,6 +215,7 @@ class Reader {
         if (text_.word(of) != "of" || !text_.same_sentence(figure.first, of + 1)) return false;
         std::size_t whole = of + 1;
         while (is_pointing(text_.word(whole)) || text_.word(whole) == "all") ++whole;
+        if (!text_.is_number(whole)) whole = past_owner(whole);
         if (!text_.is_number(whole) || !text_.same_sentence(figure.first, whole)) return false;
         if ((is_year(text_.word(whole)) && noun_after(whole) == kNoWord) ||
             text_.word(whole) == "half" || text_.word(whole) == "quarter" ||
@@ -236,6 +237,19 @@ class Reader {
             figure.unit = noun_phrase(text_, figure.noun);
         }
         return true;
+    }
+
+    /// "seven of the Trust's twelve wards": the word behind whose they are; `at` where nobody owns
+    /// them.
+    [[nodiscard]] std::size_t past_owner(std::size_t at) const {
+        constexpr std::size_t kLongestName = 5;  // words
+        for (std::size_t k = at; k < at + kLongestName && text_.same_clause(at, k + 1); ++k) {
+            const auto name = text_.raw(k);
+            const bool owns = name.ends_with("'s") || name.ends_with("\u2019s") ||
+                              text_.gap(k).starts_with("' ") || text_.gap(k).starts_with("\u2019 ");
+            if (owns) return text_.is_number(k + 1) ? k + 1 : at;
+        }
+        return at;
     }
 
     [[nodiscard]] std::size_t noun_after(std::size_t last) const {

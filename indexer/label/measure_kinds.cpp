@@ -46,9 +46,16 @@ bool is_coordinated(const MeasureText& text,
 /// "52 of them", "nine of these": the noun stands further in front.
 bool counts_some_of_them(const MeasureText& text, const Figure& figure) {
     constexpr auto kPronouns = std::to_array<std::string_view>({"them", "these", "those", "us"});
-    return text.word(figure.last + 1) == "of" && is_among(kPronouns, text.word(figure.last + 2)) &&
-           text.same_clause(figure.last, figure.last + 2) &&
-           !text.same_clause(figure.last, figure.last + 3);
+    if (text.word(figure.last + 1) != "of" || !is_among(kPronouns, text.word(figure.last + 2)) ||
+        !text.same_clause(figure.last, figure.last + 2))
+        return false;
+    // "In 12 of them there was no plan"
+    constexpr auto kOpens = std::to_array<std::string_view>({"in", "for", "on", "at", "with"});
+    const std::size_t i = figure.first;
+    const bool opens =
+        i > 0 && is_among(kOpens, text.word(i - 1)) && (i == 1 || !text.same_clause(i - 2, i - 1));
+    return opens || !text.same_clause(figure.last, figure.last + 3) ||
+           is_among(kVerbsBehind, text.word(figure.last + 3));
 }
 
 /// "We spoke with 38 patients. Twenty-nine had tried to ring.": what some did of those whom an

@@ -14,17 +14,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kUnits =
      {"kilogram", "kg"},    {"kg", "kg"},      {"metre", "metres"}, {"km", "km"},
      {"star", "stars"},     {"pound", "£"},    {"fold", "times"},   {"point", "points"}}};
 // Where a noun phrase ends: what follows is said about it.
-constexpr std::array<std::string_view, 84> kPhraseEnd = {
-    "was",   "were",    "had",     "did",     "have",   "has",    "is",       "are",     "do",
-    "does",  "would",   "could",   "will",    "can",    "may",    "might",    "who",     "that",
-    "which", "between", "since",   "by",      "during", "per",    "compared", "against", "up",
-    "down",  "but",     "however", "because", "when",   "said",   "rated",    "waited",  "told",
-    "while", "from",    "of",      "in",      "on",     "at",     "for",      "with",    "to",
-    "and",   "or",      "than",    "under",   "over",   "within", "across",   "after",   "before",
-    "a",     "an",      "the",     "as",      "not",    "every",  "each",     "if",      "so",
-    "then",  "there",   "where",   "without", "about",  "into",   "through",  "out",     "away",
-    "late",  "ago",     "short",   "they",    "we",     "it",     "he",       "she",     "also",
-    "only",  "be",      "later"};
+constexpr auto kPhraseEnd = std::to_array<std::string_view>(
+    {"was",   "were",    "had",     "did",     "have",   "has",     "is",       "are",     "do",
+     "does",  "would",   "could",   "will",    "can",    "may",     "might",    "who",     "that",
+     "which", "between", "since",   "by",      "during", "per",     "compared", "against", "up",
+     "down",  "but",     "however", "because", "when",   "said",    "rated",    "waited",  "told",
+     "while", "from",    "of",      "in",      "on",     "at",      "for",      "with",    "to",
+     "and",   "or",      "than",    "under",   "over",   "within",  "across",   "after",   "before",
+     "a",     "an",      "the",     "as",      "not",    "every",   "each",     "if",      "so",
+     "then",  "there",   "where",   "without", "about",  "into",    "through",  "out",     "away",
+     "late",  "ago",     "short",   "they",    "we",     "it",      "he",       "she",     "also",
+     "only",  "be",      "later",   "wanted",  "asked",  "knew",    "felt",     "thought", "agreed",
+     "chose", "liked",   "named",   "finds",   "shows",  "suggests"});
 constexpr std::array<std::string_view, 12> kCollective = {"people",
                                                           "staff",
                                                           "child",
@@ -44,21 +45,10 @@ bool is_plural(const MeasureText& text, std::size_t i) {
     if (raw.ends_with("'s") || raw.ends_with("\u2019s") || raw.ends_with("ss") ||
         raw.ends_with("us") || raw.ends_with("is") || raw.size() < 4 || raw == "does")
         return false;
-    constexpr std::array<std::string_view, 15> kNoNouns = {"always",
-                                                           "sometimes",
-                                                           "perhaps",
-                                                           "towards",
-                                                           "needs",
-                                                           "says",
-                                                           "comes",
-                                                           "goes",
-                                                           "recommendation",
-                                                           "thing",
-                                                           "way",
-                                                           "reason",
-                                                           "chapter",
-                                                           "example",
-                                                           "heading"};
+    constexpr auto kNoNouns = std::to_array<std::string_view>(
+        {"always",  "sometimes",      "perhaps", "towards", "needs",  "says",    "comes",
+         "goes",    "recommendation", "thing",   "way",     "reason", "chapter", "example",
+         "heading", "find",           "finds",   "show",    "shows",  "suggest", "suggests"});
     return raw.ends_with('s') && !is_among(kNoNouns, text.word(i));
 }
 
@@ -91,18 +81,27 @@ std::size_t counted_noun(const MeasureText& text,
 }
 
 std::string noun_phrase(const MeasureText& text, std::size_t head) {
-    constexpr std::array<std::string_view, 10> kParts = {"young",
-                                                         "bed",
-                                                         "staff",
-                                                         "older",
-                                                         "care",
-                                                         "work",
-                                                         "service",
-                                                         "clinical",
-                                                         "ward",
-                                                         "nursing"};
-    constexpr std::array<std::string_view, 7> kJoins =
-        {"people", "day", "night", "stream", "user", "plan", "record"};
+    // "children and young people" are one group.
+    if (text.word(head) == "children" && text.word(head + 1) == "and" &&
+        text.word(head + 2) == "young" && text.word(head + 3) == "people" &&
+        text.same_clause(head, head + 3))
+        return std::string(text.printed(head, head + 3));
+    constexpr auto kParts = std::to_array<std::string_view>({"young",
+                                                             "healthcare",
+                                                             "support",
+                                                             "social",
+                                                             "youth",
+                                                             "bed",
+                                                             "staff",
+                                                             "older",
+                                                             "care",
+                                                             "work",
+                                                             "service",
+                                                             "clinical",
+                                                             "ward",
+                                                             "nursing"});
+    constexpr auto kJoins = std::to_array<std::string_view>(
+        {"people", "day", "night", "stream", "user", "plan", "record", "assistant", "worker"});
     const bool joined = head > 0 && is_among(kParts, text.word(head - 1)) &&
                         is_among(kJoins, text.word(head)) && text.gap(head - 1) == " ";
     return std::string(text.printed(joined ? head - 1 : head, head));

@@ -102,10 +102,10 @@ bool opens_next(const MeasureText& text, std::size_t i) {
 // Verbs in the past that no noun follows as its own: "nurses came" is a sentence, "nurses trained"
 // may be a group.
 constexpr auto kPastVerbs = std::to_array<std::string_view>(
-    {"came",  "took",  "gave",  "got",     "knew",  "saw",   "ran",    "sat",
-     "stood", "spoke", "wrote", "thought", "chose", "lost",  "became", "broke",
-     "drew",  "grew",  "wore",  "ate",     "drank", "drove", "rode",   "woke",
-     "slept", "kept",  "now",   "meant",   "lay",   "sent",  "spent"});
+    {"came",  "took",  "gave",    "got",   "knew",   "saw",    "ran",   "sat",     "stood",
+     "spoke", "wrote", "thought", "chose", "lost",   "became", "broke", "drew",    "grew",
+     "wore",  "ate",   "drank",   "drove", "rode",   "woke",   "slept", "kept",    "now",
+     "meant", "lay",   "sent",    "spent", "wanted", "finds",  "shows", "suggests"});
 // What opens another noun phrase, or another sentence, where no preposition leads to it: "two
 // patients | the chart did not".
 constexpr auto kOpeners = std::to_array<std::string_view>({"the",

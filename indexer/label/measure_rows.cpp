@@ -35,12 +35,27 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-/// "12", "1,204", "12.5%", "\u00A3340", "61 (12%)": a cell that is a figure and nothing else.
+/// "12", "1,204", "12.5%", "\u00A3340", "61 (12%)", "22 of 48 (May 2022)": a cell that is a figure
+/// and nothing else.
 struct CellFigure {
-    std::string value, unit;
+    std::string value, unit, denominator;
+    std::string_view bracket;  // behind it, with what it says of when
     std::size_t bytes = 0;
     bool is_negative = false;
 };
+/// Bytes of " of 48", " out of 1,204" at the start of `rest`, with the number; 0 for other words.
+std::size_t whole_in(std::string_view rest, std::string& whole) {
+    for (const std::string_view joint : {" of ", "of ", " out of ", "out of "}) {
+        if (!rest.starts_with(joint)) continue;
+        std::size_t at = joint.size();
+        while (at < rest.size() && (is_digit_char(rest[at]) || rest[at] == ',')) ++at;
+        if (at == joint.size() || !is_digit_char(rest[at - 1])) return 0;
+        whole = std::string(rest.substr(joint.size(), at - joint.size()));
+        return at;
+    }
+    return 0;
+}
+
 CellFigure figure_of(std::string_view cell) {
     CellFigure figure;
     std::size_t at = 0;
@@ -63,6 +78,7 @@ CellFigure figure_of(std::string_view cell) {
     figure.value = (figure.is_negative ? "-" : "") + std::string(cell.substr(first, at - first));
     while (at < cell.size() && cell[at] == ' ') ++at;
     if (at < cell.size() && cell[at] == '%') figure.unit = "%", ++at;
+    at += whole_in(cell.substr(at), figure.denominator);
     figure.bytes = at;
     const auto rest = cell.substr(at);
     // "61 [r]", "12.4*" point to a note.
@@ -70,7 +86,10 @@ CellFigure figure_of(std::string_view cell) {
         rest == "*" || rest == " *" || rest == "\u2020" ||
         (rest.size() < 8 && rest.ends_with(']') && (rest.starts_with(" [") || rest[0] == '['));
     const bool bracketed =
-        rest.empty() || noted || (rest.find('(') <= 1 && rest.size() < 16 && rest.back() == ')');
+        rest.empty() || noted ||
+        (rest.find('(') <= 1 && rest.back() == ')' &&
+         (rest.size() < 16 || (rest.size() < 40 && !period_named_in(rest).empty())));
+    figure.bracket = rest;
     return bracketed ? figure : CellFigure{};
 }
 
@@ -239,16 +258,19 @@ Measures row_measures(const Passage& passage) {
         if (figure.value.empty() || is_label_column(lower(head))) continue;
         MeasureValue value;
         value.value = figure.value;
-        value.period = period_named_in(head);
+        value.denominator = figure.denominator;
+        value.period = period_named_in(figure.bracket);
+        if (value.period.empty()) value.period = period_named_in(head);
         if (value.period.empty()) value.period = period_named_in(name);
         value.unit = figure.unit.empty() ? unit_in(lower(head)) : figure.unit;
         const bool has_cell = units > 0 && units < cells.size();
         if (value.unit.empty() && has_cell) value.unit = unit_of_cell(cells[units].text);
         if (value.unit.empty() && !has_cell) value.unit = unit_of_row(name);
         if (value.unit.empty() && !has_cell) value.unit = unit_in(lower(caption));
-        value.kind = kind_of(value.unit);
+        value.kind = figure.denominator.empty() ? kind_of(value.unit) : "share";
         const bool head_names = !head.empty() && value.period != head;
-        if (value.unit.empty() && !has_cell) value.unit = noun_in(head_names ? head : caption);
+        if (value.unit.empty() && !has_cell && figure.denominator.empty())
+            value.unit = noun_in(head_names ? head : caption);
         value.population = std::string(name);
         if (head_names) value.population += ", " + head;
         if (goal > 0) {

@@ -145,6 +145,8 @@ std::optional<Figure> share_in_words_at(const MeasureText& text, std::size_t i) 
     if (!text.is_number(whole) || is_year(text.word(whole)) || is_month(text, whole + 1) ||
         text.follows(whole, "%"))
         return std::nullopt;
+    // "97 in quarter 1": when it was so.
+    if (text.word(whole) == "quarter" || text.word(whole) == "half") return std::nullopt;
     constexpr std::array<std::string_view, 7> kSpans =
         {"month", "year", "week", "day", "hour", "minute", "quarter"};
     if (is_among(kSpans, text.word(whole + 1)) ||

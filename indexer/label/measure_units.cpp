@@ -43,6 +43,8 @@ void take_rate(const MeasureText& text, const std::vector<Figure>& before, Figur
     const std::size_t noun = per_number ? noun_behind(text, before, at + 1) : at + 1;
     const std::size_t last = noun == kNoWord ? at + 1 : noun;
     figure.last = std::max(figure.last, last);
+    // "Incidents fell from 27 to 16 a month": the subject names what is counted.
+    if (figure.from_first != kNoWord && figure.unit.empty() && every) return;
     if (figure.unit == "\u00a3") return;  // "costs \u00a3190 a night" is a price
     figure.unit += (figure.unit.empty() ? "" : " ") + std::string("per ") +
                    std::string(text.printed(at + 1, last));

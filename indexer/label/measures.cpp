@@ -167,6 +167,14 @@ void population_of_whole(const Figure& figure, std::vector<MeasureValue>& values
     }
 }
 
+/// "In 12 of them there was no plan": of those whom an earlier sentence counted, whatever stands
+/// behind.
+bool counts_of_them(const MeasureText& text, const Figure& figure) {
+    constexpr auto kPronouns = std::to_array<std::string_view>({"them", "these", "those"});
+    return figure.noun == kNoWord && figure.denominator.empty() && figure.unit.empty() &&
+           text.word(figure.last + 1) == "of" && is_among(kPronouns, text.word(figure.last + 2));
+}
+
 /// "Incidents of aggression fell from 27 to 11": the subject names what a bare figure counts.
 void unit_of_subject(MeasureValue& value) {
     if (value.kind != "count" || !value.unit.empty() || value.population.empty()) return;
@@ -175,6 +183,7 @@ void unit_of_subject(MeasureValue& value) {
         const auto printed =
             std::string_view(value.population).substr(word.begin, word.end - word.begin);
         const bool plural = printed.size() > 3 && printed.ends_with('s') &&
+                            !printed.ends_with("'s") && !printed.ends_with("\u2019s") &&
                             !printed.ends_with("ss") && !printed.ends_with("us") &&
                             !printed.ends_with("is");
         if ((!plural && word.folded != "people" && word.folded != "staff") || is_size(printed))
@@ -250,7 +259,8 @@ Measures read_measures(std::string_view text, const WordText& words) {
         value.population = population_of(source, figure);
         constexpr auto kNobody =
             std::to_array<std::string_view>({"There", "It", "them", "these", "those"});
-        if (is_among(kNobody, value.population)) value.population.clear();
+        if (is_among(kNobody, value.population) || counts_of_them(source, figure))
+            value.population.clear();
         value.period = without_open_bracket(period_of(source, figures, k));
         if (auto dates = dates_in_bracket(text, value.period); !dates.empty())
             value.period = std::move(dates);

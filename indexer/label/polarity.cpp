@@ -62,9 +62,10 @@ class Weigher {
             const auto& hit = negator.hit;
             if (negator.is_used) continue;
             const bool subject = negator.type == RuleType::NegatedSubject;
-            if (is_contrast(words_, hit)) continue;
+            if (is_contrast(words_, hit) || is_of_purpose(words_, hit)) continue;
             if (const Word* duty = denied(negator)) {
-                const bool is_mending = is_among(kMendings, duty->folded);
+                const bool is_mending =
+                    is_among(kMendings, duty->folded) || is_put_right(words_, *duty);
                 if (is_mending || is_among(kDuties, duty->folded) ||
                     is_mere_promise(words_, *duty)) {
                     // "would not have left him": a "have" may be anything.
@@ -211,6 +212,10 @@ class Weigher {
         const bool is_subject = negator.type == RuleType::NegatedSubject;
         if (negator.type != RuleType::Negator && !is_subject) return nullptr;
         std::size_t at = negator.hit.last + 1U;
+        // "None of the three had been put right"
+        while (is_subject && at < words_.size() && at <= negator.hit.last + 3U &&
+               !is_among(kHaving, words_[at].folded))
+            ++at;
         if (is_subject && (at >= words_.size() || !is_among(kHaving, words_[at].folded)))
             return nullptr;
         while (at < words_.size() && (is_among(kAuxiliaries, words_[at].folded) ||

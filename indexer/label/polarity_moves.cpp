@@ -103,4 +103,20 @@ bool is_lapse(const std::vector<Word>& words, const PhraseHit& no) {
     return false;
 }
 
+bool is_of_purpose(const std::vector<Word>& words, const PhraseHit& negator) {
+    constexpr std::uint32_t kReach = 9;  // words from "so that" to "not"
+    const std::uint32_t begin = negator.first > kReach ? negator.first - kReach : 0;
+    for (std::uint32_t at = negator.first; at-- > begin + 1;) {
+        if (words[at].clause != words[negator.first].clause) return false;
+        if (words[at].folded == "that" && words[at - 1].folded == "so") return true;
+    }
+    return false;
+}
+
+bool is_put_right(const std::vector<Word>& words, const Word& verb) {
+    const auto behind = static_cast<std::size_t>(&verb - words.data()) + 1;
+    return verb.folded == "put" && behind < words.size() &&
+           (words[behind].folded == "right" || words[behind].folded == "in");
+}
+
 }  // namespace findings::label

@@ -34,4 +34,10 @@ namespace findings::label {
 /// done and was not. `no`: the word "no", with no harm behind it.
 [[nodiscard]] bool is_lapse(const std::vector<Word>& words, const PhraseHit& no);
 
+/// "Hidden so that visitors could not read it": what is not to happen, and does not.
+[[nodiscard]] bool is_of_purpose(const std::vector<Word>& words, const PhraseHit& negator);
+
+/// "Put right", "put in place".
+[[nodiscard]] bool is_put_right(const std::vector<Word>& words, const Word& verb);
+
 }  // namespace findings::label

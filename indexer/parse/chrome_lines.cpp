@@ -19,10 +19,19 @@ bool is_number(std::string_view word) {
            std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// "next.", "share.": a word in small letters that closes the sentence of the line above is no
+/// button.
+bool is_rest_of_sentence(std::string_view line) {
+    return line.size() > 2 && line.back() == '.' && line[line.size() - 2] != '.' &&
+           std::all_of(line.begin(), line.end() - 1, [](char c) {
+               return (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || c == '\'';
+           });
+}
+
 }  // namespace
 
 bool is_chrome_line(std::string_view line) {
-    if (line.empty() || line.size() > kLongestLine * 4) return false;
+    if (line.empty() || line.size() > kLongestLine * 4 || is_rest_of_sentence(line)) return false;
     // A sentence is text, whatever it begins with, but for those on cookies.
     const bool is_long = line.size() > kLongestLine;
     if (is_long && line.find("ookie") == std::string_view::npos) return false;

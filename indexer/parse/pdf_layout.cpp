@@ -128,10 +128,14 @@ class LayoutReader {
         if (previous_ == nullptr) return false;
         if (waits_for_item_) return !is_bare_bullet(line.text);
         const PdfLine& before = *previous_;
-        if (list_marker(line.text) && !(open_.kind == BlockKind::Paragraph &&
-                                        starts_lower(line.text) && !ends_sentence(open_.text))) {
-            return false;
-        }
+        // "found that families had been told in" / "47. Complaints fell": a number that ends a
+        // sentence marks no item.
+        const bool goes_on_anyway = open_.kind == BlockKind::Paragraph &&
+                                    !ends_sentence(open_.text) &&
+                                    (starts_lower(line.text) ||
+                                     (!line.text.empty() && pdf::ends_in_small_word(open_.text) &&
+                                      (line.text.front() >= '0' && line.text.front() <= '9')));
+        if (list_marker(line.text) && !goes_on_anyway) return false;
         if (is_bare_bullet(line.text)) return false;
         if (ends_sentence(open_.text) && pdf::begins_numbered_part(line.text)) return false;
         const bool same_type = std::abs(line.size - before.size) < 0.8 && line.bold == before.bold;

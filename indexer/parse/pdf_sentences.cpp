@@ -61,8 +61,24 @@ bool is_sentence_in_cell(std::string_view text) {
 }
 
 bool ends_in_small_word(std::string_view text) {
-    constexpr auto kSmall = std::to_array<std::string_view>(
-        {"in", "of", "the", "to", "a", "an", "and", "for", "from", "with", "between", "during"});
+    constexpr auto kSmall = std::to_array<std::string_view>({"in",
+                                                             "of",
+                                                             "the",
+                                                             "to",
+                                                             "a",
+                                                             "an",
+                                                             "and",
+                                                             "for",
+                                                             "from",
+                                                             "with",
+                                                             "between",
+                                                             "during",
+                                                             "by",
+                                                             "at",
+                                                             "or",
+                                                             "than",
+                                                             "aged",
+                                                             "ages"});
     const auto space = text.rfind(' ');
     return space != std::string_view::npos &&
            std::find(kSmall.begin(), kSmall.end(), text.substr(space + 1)) != kSmall.end();

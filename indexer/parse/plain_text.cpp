@@ -2,8 +2,10 @@
 #include "indexer/limits.hpp"
 #include "indexer/parse/blocks.hpp"
 #include "indexer/parse/html_furniture.hpp"
+#include "indexer/parse/leader_lines.hpp"
 #include "indexer/parse/line_shape.hpp"
 #include "indexer/parse/parse.hpp"
+#include "indexer/parse/text_columns.hpp"
 #include "indexer/parse/text_headings.hpp"
 #include "indexer/parse/text_lines.hpp"
 #include "indexer/text.hpp"
@@ -64,8 +66,12 @@ class TextReader {
         if (line.is_running || is_running_line(line.text) || is_contents_line(line.text)) {
             return add(BlockKind::Furniture, i, line.text, 0), i + 1;
         }
+        if (line.is_field) return add(BlockKind::Paragraph, i, line.text, 0), i + 1;
         if (const std::size_t end = end_of_table(i); end > i) return read_table(i, end);
+        if (const auto words = headings_.decorated_words(i); !words.empty())
+            return read_decorated(i, words);
         if (const std::int32_t level = headings_.underlined_level(i); level > 0) {
+            undecorated_ = level;
             return add(BlockKind::Heading, i, line.text, level), i + 2;
         }
         if (is_bare_bullet(line.text) && i + 1 < lines_.size()) {
@@ -74,11 +80,20 @@ class TextReader {
                 return read_item(i, text, {});
         }
         if (const std::int32_t level = headings_.level(i, seen_heading_); level > 0) {
-            seen_heading_ = true;
-            return add(BlockKind::Heading, i, line.text, below_capitals(line.text, level)), i + 1;
+            undecorated_ = below_capitals(line.text, level);
+            return add(BlockKind::Heading, i, line.text, undecorated_), i + 1;
         }
         if (const auto marker = list_marker(line.text)) return read_item(i, i, *marker);
         return read_paragraph(i);
+    }
+
+    /// A part of what is underlined or set in capitals; "-- end of copy --" is none.
+    std::size_t read_decorated(std::size_t i, std::string_view words) {
+        constexpr std::int32_t kDeepest = 4;
+        if (ascii_lower(words.substr(0, 4)).starts_with("end"))
+            return add(BlockKind::Furniture, i, lines_[i].text, 0), i + 1;
+        const std::int32_t level = std::min(undecorated_ + 1, kDeepest);
+        return add(BlockKind::Heading, i, std::string(words), level), i + 1;
     }
 
     /// "1. Rights" below "WHAT WE FOUND" is a part of it: what is printed in capitals stands over
@@ -132,7 +147,7 @@ class TextReader {
         const TextLine& line = lines_[i];
         const TextLine& after = lines_[i + 1];
         if (list_marker(after.text) || is_bare_bullet(after.text) || after.is_running ||
-            is_running_line(after.text))
+            after.is_field || is_running_line(after.text))
             return false;
         if (headings_.underlined_level(i + 1) > 0 || is_rule(after.text)) return false;
         if (is_title_over_date(i)) return false;
@@ -303,7 +318,8 @@ class TextReader {
     TextHeadings headings_;
     std::vector<std::size_t> indents_;  // of the open list levels
     std::size_t last_item_end_ = 0;
-    std::int32_t capitals_ = 0;  // level of the open heading when it is in capitals
+    std::int32_t undecorated_ = 0;  // level of the last heading without marks around it
+    std::int32_t capitals_ = 0;     // level of the open heading when it is in capitals
     bool seen_heading_ = false;
     bool paged_ = false;
 };
@@ -316,6 +332,8 @@ Result<ParsedDocument> parse_text(Bytes bytes) {
     const DecodedText decoded = decode_text(bytes);
     if (!decoded.exact) add_warning(document, "some bytes are not valid in the text's encoding");
     std::vector<TextLine> lines = text_lines(decoded);
+    read_leader_lines(lines);
+    join_broken_rows(lines);
     if (lines.size() > kMaxTextLines)
         return failure(ErrorKind::TooLarge,
                        "holds more than " + std::to_string(kMaxTextLines) + " lines of text",

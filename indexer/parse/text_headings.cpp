@@ -20,12 +20,44 @@ bool TextHeadings::stands_alone(std::size_t i) const {
 }
 
 std::int32_t TextHeadings::underlined_level(std::size_t i) const {
-    if (i + 1 >= lines_.size() || (i > 0 && !is_blank(lines_, i - 1)) || lines_[i].width > 120)
-        return 0;
+    if (i + 1 >= lines_.size() || lines_[i].width > 120) return 0;
     const std::string& under = lines_[i + 1].text;
-    if (under.size() < 3 || under.size() * 2 < lines_[i].width) return 0;
-    if (under.find_first_not_of('=') == std::string::npos) return 1;
-    return under.find_first_not_of('-') == std::string::npos ? 2 : 0;
+    if (under.size() < 3 || under.size() * 2 < lines_[i].width ||
+        under.find_first_not_of(under.front()) != std::string::npos)
+        return 0;
+    // A heading between two lines has one above it, too.
+    if (i > 0 && !is_blank(lines_, i - 1) && lines_[i - 1].text != under) return 0;
+    switch (under.front()) {
+        case '=':
+            return 1;
+        case '-':
+            return 2;
+        case '~':
+        case '^':
+        case '*':
+        case '_':
+            return is_title_shaped(lines_[i].text) ? 3 : 0;
+        default:
+            return 0;
+    }
+}
+
+std::string_view TextHeadings::decorated_words(std::size_t i) const {
+    constexpr std::string_view kMarks = "~=#*_-";
+    const std::string_view text = lines_[i].text;
+    if (text.size() < 5 || text.size() > kLongLine || text.front() != text.back() ||
+        kMarks.find(text.front()) == std::string_view::npos)
+        return {};
+    const std::size_t begin = text.find_first_not_of(text.front());
+    const std::size_t end = text.find_last_not_of(text.front()) + 1;
+    if (begin == std::string_view::npos || begin != text.size() - end) return {};
+    // "* one *" and "- one -" are bullets; "*Incidents*" is set in italics.
+    const bool is_bullet = begin == 1 && (text.front() == '-' || text[begin] == ' ') &&
+                           std::string_view("*_-").find(text.front()) != std::string_view::npos;
+    const std::string_view words = trim(text.substr(begin, end - begin));
+    const bool opens = (i == 0 || is_blank(lines_, i - 1)) && next_text(lines_, i) < lines_.size();
+    const bool closes = ascii_lower(words.substr(0, 4)).starts_with("end ");
+    return opens && !is_bullet && (closes || is_title_shaped(words)) ? words : std::string_view{};
 }
 
 std::int32_t TextHeadings::level(std::size_t i, bool seen_heading) const {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace findings {
@@ -21,7 +22,9 @@ class TextHeadings {
 
     /// Level of the line as a heading; 0 when it is none. The first of a text is its title.
     [[nodiscard]] std::int32_t level(std::size_t i, bool seen_heading) const;
-    /// Level of a line above a row of `=` or `-`; 0 for others.
+    /// The words of "~ Incidents ~" or "*** RATINGS ***" on a line of its own; empty for others.
+    [[nodiscard]] std::string_view decorated_words(std::size_t i) const;
+    /// Level of a line above a row of `=`, `-` or another mark; 0 for others.
     [[nodiscard]] std::int32_t underlined_level(std::size_t i) const;
 
   private:

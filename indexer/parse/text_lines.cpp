@@ -86,8 +86,29 @@ std::vector<std::string> cut_at_bars(std::string_view raw) {
     return cells;
 }
 
-std::vector<std::string> cut_at_gaps(std::string_view raw) {
+/// The column, as it is printed, of the byte `at` of `line`, which is a part of `raw`.
+std::size_t column_of(std::string_view raw, std::string_view line, std::size_t at) {
+    constexpr std::size_t kTab = 8;
+    const std::string_view before =
+        raw.substr(0, static_cast<std::size_t>(line.data() - raw.data()) + at);
+    std::size_t column = 0;
+    for (const char c : before) {
+        if (c == '\t')
+            column += kTab - column % kTab;
+        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
+            ++column;
+    }
+    return column;
+}
+
+struct Cells {
+    std::vector<std::string> texts;
+    std::vector<std::size_t> starts;  // columns, where gaps part them
+};
+
+Cells cut_at_gaps(std::string_view raw) {
     std::vector<std::string> cells;
+    std::vector<std::size_t> starts;
     const std::string_view line = trim(raw);
     std::size_t begin = 0;
     for (std::size_t i = 0; i < line.size();) {
@@ -99,9 +120,11 @@ std::vector<std::string> cut_at_gaps(std::string_view raw) {
             continue;
         }
         cells.push_back(clean_line(line.substr(begin, i - begin)));
+        starts.push_back(column_of(raw, line, begin));
         begin = i = end;
     }
     cells.push_back(clean_line(line.substr(begin)));
+    starts.push_back(column_of(raw, line, begin));
     std::size_t chars = 0;
     for (const std::string& cell : cells) {
         const std::size_t size = code_points(cell);
@@ -109,24 +132,25 @@ std::vector<std::string> cut_at_gaps(std::string_view raw) {
         chars += size;
     }
     if (chars > kMaxMeanCellChars * cells.size()) return {};
-    return cells;
+    return {std::move(cells), std::move(starts)};
 }
 
 /// Cells of a row of a table that is drawn with characters; none for other lines.
-std::vector<std::string> cells_of(std::string_view raw) {
-    std::vector<std::string> cells;
+Cells cells_of(std::string_view raw) {
+    Cells cells;
     if (raw.size() > 1000 || trim(raw).find_first_not_of("|-+=: ") == std::string_view::npos)
         return cells;
     if (raw.find('|') != std::string_view::npos) {
-        cells = cut_at_bars(raw);
+        cells.texts = cut_at_bars(raw);
     } else if (trim(raw).find('\t') != std::string_view::npos ||
                trim(raw).find("   ") != std::string_view::npos) {
         cells = cut_at_gaps(raw);
     }
     // "Provider:     Meadow Trust" is a label with its value.
-    const bool is_label = !cells.empty() && cells.front().ends_with(':');
-    const bool is_marker = !cells.empty() && cells.front().size() <= 3 && cells.size() == 2;
-    if (cells.size() < 2 || is_label || is_marker) cells.clear();
+    const auto& texts = cells.texts;
+    const bool is_label = !texts.empty() && texts.front().ends_with(':');
+    const bool is_marker = !texts.empty() && texts.front().size() <= 3 && texts.size() == 2;
+    if (texts.size() < 2 || is_label || is_marker) return {};
     return cells;
 }
 
@@ -194,7 +218,9 @@ std::vector<TextLine> text_lines(const DecodedText& decoded) {
         line.indent = indent_of(raw);
         line.offset = offsets.at(begin + std::min(raw.find_first_not_of(" \t"), raw.size()));
         line.page = page;
-        line.cells = cells_of(raw);
+        Cells cells = cells_of(raw);
+        line.cells = std::move(cells.texts);
+        line.starts = std::move(cells.starts);
         blank = line.text.empty() ? blank + 1 : 0;
         if (blank <= kBlankLines) lines.push_back(std::move(line));
         begin = end + 1;

@@ -19,8 +19,11 @@ struct TextLine {
     std::uint64_t offset = 0;  // of its first character in the source
     std::int32_t page = 1;
     bool is_running = false;  // printed on page after page, or a page's number
+    bool is_field = false;    // a label and its value, whatever its length (leader_lines)
+    bool is_joined = false;   // its text went to a line above; such lines are taken out
     /// two or more short ones between tabs, bars or wide gaps; or none
     std::vector<std::string> cells;
+    std::vector<std::size_t> starts;  // columns at which cells between wide gaps begin
 };
 
 /// Form feeds part pages. Of many blank lines in a row a few are kept; of more than kMaxTextLines

@@ -101,7 +101,7 @@ class PlanReader {
                           status = piece.reply.status;
         piece.reply.text.clear();
         if (!action.empty()) push(piece, action, SectionRole::Response);
-        if (word_count(evidence) >= 6) push(piece, evidence, SectionRole::Response);
+        if (says_something(evidence)) push(piece, evidence, SectionRole::Response);
         if (word_count(status) >= 6) push(piece, status, SectionRole::Response);
         if (!entry[PlanColumn::None].empty())
             push(piece, without_names(entry[PlanColumn::None]), SectionRole::Body);
@@ -150,6 +150,13 @@ class PlanReader {
                              open.find_first_not_of("()0123456789abcdefghijklmnopqrstuvwxyz") ==
                                  std::string_view::npos);
         return sound ? number : std::string();
+    }
+    /// A sentence, or figures: "11 of 16 plans rewritten", "Audit at 94%".
+    static bool says_something(std::string_view evidence) {
+        constexpr std::size_t kFewestWords = 6;
+        const bool counts = contains(evidence, "%") || contains(evidence, " of ");
+        return word_count(evidence) >= kFewestWords ||
+               (counts && std::any_of(evidence.begin(), evidence.end(), is_digit));
     }
     void push(const Piece& row, std::string text, SectionRole role) {
         Piece piece = row;
@@ -209,6 +216,20 @@ Entry entry_of(const std::vector<std::string>& cells, const PlanLayout& layout) 
     return entry;
 }
 
+/// A sentence across the table, "M5 is overdue because two supervisors left.": no line of the plan.
+bool is_aside(const std::vector<std::string>& cells, const PlanLayout& layout) {
+    constexpr std::size_t kFewestWords = 4;
+    const auto filled = [](const std::string& cell) { return !trimmed(cell).empty(); };
+    const auto only = std::find_if(cells.begin(), cells.end(), filled);
+    if (only == cells.end() || std::any_of(only + 1, cells.end(), filled) ||
+        word_count(*only) < kFewestWords)
+        return false;
+    const auto at = static_cast<std::size_t>(only - cells.begin());
+    const PlanColumn column = at < layout.size() ? layout[at] : PlanColumn::None;
+    return column == PlanColumn::Ref || column == PlanColumn::Regulation ||
+           column == PlanColumn::Owner || column == PlanColumn::Due;
+}
+
 }  // namespace
 
 bool has_action_plan(std::span<const Piece> pieces) {
@@ -257,6 +278,12 @@ void read_action_plans(std::vector<Piece>& pieces, bool labelled_lines) {
                 out.push_back(std::move(piece));
                 continue;
             }
+        }
+        if (is_row && layout && is_aside(cells, *layout)) {
+            piece.block.kind = BlockKind::Paragraph;
+            piece.block.cells.clear();
+            out.push_back(std::move(piece));
+            continue;
         }
         if (is_row && layout && cells.size() + 1 >= layout->size() &&
             cells.size() <= layout->size() + 1) {

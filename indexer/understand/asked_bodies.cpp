@@ -2,6 +2,7 @@
 #include "indexer/understand/asked_bodies.hpp"
 
 #include "indexer/understand/asked_subjects.hpp"
+#include "indexer/understand/task_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -287,13 +288,19 @@ bool can_be_asked(std::string_view subject) {
          "doctors",       "bodies",      "professional",  "professionals", "clinicians",
          "practitioners", "managers",    "supervisor",    "observer",      "officer",
          "director",      "hospital",    "psychiatrists", "consultants",   "pharmacists",
-         "therapists",    "matrons",     "directors"});
+         "therapists",    "matrons",     "directors",     "provider",      "commissioner",
+         "contractor",    "trust",       "council"});
     const auto last =
         std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
     return std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end();
 }
 
 namespace {
+
+/// "integrated care boards" and no more than such a name.
+bool is_known_whole(std::string_view who) {
+    return !who.empty() && body_bytes(folded(who)) == folded(who).size();
+}
 
 /// "We recommend that Elm Court:", "We ask the home to:": whoever is named between the verb and the
 /// colon.
@@ -316,6 +323,29 @@ std::string named_in_lead_in(std::string_view line, std::string_view key) {
     return {};
 }
 
+/// "For Elm Mental Health NHS Trust:", "To NHS Fen Integrated Care Board", "Recommendations for the
+/// Council:": whom the list below is for.
+std::string named_over_list(std::string_view line) {
+    constexpr std::size_t kLongest = 140;
+    if (line.size() > kLongest || line.empty() || !is_upper(line.front())) return {};
+    for (const std::string_view start : {"For ",
+                                         "To ",
+                                         "Recommendations for ",
+                                         "Recommendations to ",
+                                         "Recommendation for ",
+                                         "Recommendation to ",
+                                         "Our recommendations for ",
+                                         "Our recommendations to ",
+                                         "We recommend to ",
+                                         "Addressed to "}) {
+        if (!line.starts_with(start)) continue;
+        auto who = trimmed(line.substr(start.size()), " :.");
+        if (who.starts_with("the ") || who.starts_with("The ")) who.remove_prefix(4);
+        return names_agency(who) || is_known_whole(who) ? std::string(who) : std::string{};
+    }
+    return {};
+}
+
 }  // namespace
 
 /// "NHS England should:", "We recommend that commissioners:", "We call on ministers to:".
@@ -325,6 +355,7 @@ std::string body_of_lead_in(std::string_view line) {
     if (const auto bodies = bodies_at_start(line); !bodies.empty()) return std::string(bodies);
     const std::string key = folded(line);
     if (auto named = named_in_lead_in(line, key); !named.empty()) return named;
+    if (auto named = named_over_list(line); !named.empty()) return named;
     for (const std::string_view verb : {"calls on ",
                                         "call on ",
                                         "calling on ",

@@ -31,6 +31,7 @@ std::string_view subject_that_must(std::string_view text) {
     std::size_t verb = std::string_view::npos;
     for (const std::string_view words : {" must ",
                                          " should ",
+                                         " shall ",
                                          " are recommended to ",
                                          " is recommended to ",
                                          " needs to ",
@@ -74,6 +75,40 @@ std::string_view subject_that_must(std::string_view text) {
     return is_upper(subject.front()) && is_somebody && is_one_phrase && word_count(subject) <= 8
                ? subject
                : std::string_view{};
+}
+
+std::string subject_behind_clause(std::string_view text) {
+    constexpr std::size_t kFarthest = 200;  // bytes before the verb
+    constexpr auto kClauses = std::to_array<std::string_view>({"when ",
+                                                               "whenever ",
+                                                               "where ",
+                                                               "if ",
+                                                               "after ",
+                                                               "before ",
+                                                               "once ",
+                                                               "while ",
+                                                               "during ",
+                                                               "until ",
+                                                               "unless ",
+                                                               "within ",
+                                                               "at ",
+                                                               "on "});
+    const auto opening = text.substr(0, kFarthest);
+    if (opening.empty() || !is_upper(opening.front())) return {};
+    const auto verb =
+        first_of(std::array<std::string_view, 3>{" must ", " should ", " shall "}, opening);
+    if (verb == std::string_view::npos) return {};
+    const auto clause = opening.substr(0, verb);
+    const auto comma = clause.rfind(", the ");
+    const bool says_when = starts_with_any(folded(clause.substr(0, 12)), kClauses);
+    auto at = comma == std::string_view::npos ? comma : comma + 1;
+    if (at == std::string_view::npos && says_when) at = clause.rfind(" the ");
+    if (at == std::string_view::npos || contains(clause, ". ")) return {};
+    // "the matron must be informed": others are to inform.
+    const bool is_done_to = text.substr(verb).substr(0, 14).find(" be ") != std::string_view::npos;
+    if (is_done_to && comma == std::string_view::npos) return {};
+    const std::string behind = "The " + std::string(text.substr(at + 5));
+    return std::string(subject_that_must(behind));
 }
 
 std::string without_article(std::string_view subject) {

@@ -120,7 +120,11 @@ std::string_view run_in_label(std::string_view text) {
         !is_upper(text.front()))
         return {};
     const auto label = text.substr(0, end);
-    return word_count(label) <= 5 && is_upper(text[end + 2]) ? label : std::string_view{};
+    // "Cost: no new money" in a box of particulars
+    constexpr std::size_t kMostWordsOfBox = 2;
+    const bool of_box = text[end] == ':' && word_count(label) <= kMostWordsOfBox;
+    return word_count(label) <= 5 && (of_box || is_upper(text[end + 2])) ? label
+                                                                         : std::string_view{};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/chrome_blocks.hpp"
 
+#include "indexer/understand/frame_notices.hpp"
 #include "indexer/understand/mail_lines.hpp"
 #include "indexer/understand/page_buttons.hpp"
 #include "indexer/understand/words.hpp"
@@ -204,7 +205,8 @@ bool is_list_of_contents(std::string_view text) {
     return !lines.empty() && text.size() < 4000 &&
            std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
                return trimmed(line).empty() ||
-                      (contains(line, "....") && is_digit(trimmed(line).back()));
+                      ((contains(line, "....") || contains(line, ". . . .")) &&
+                       is_digit(trimmed(line).back()));
            });
 }
 
@@ -343,8 +345,9 @@ bool is_chrome(const Block& block) {
         is_breadcrumb(folded(block.text)))
         return true;
     if (block.kind == BlockKind::TableRow || block.text.size() > kLongestNote) return false;
-    if (const std::string note = folded(block.text);
-        is_mail_line(note) || is_edge_line(note) || is_formats_line(note) || is_copy_notice(note))
+    if (const std::string note = folded(block.text); is_mail_line(note) || is_edge_line(note) ||
+                                                     is_formats_line(note) ||
+                                                     is_copy_notice(note) || is_frame_notice(note))
         return true;
     if (block.text.size() > kLongestChromeLine) return false;
     if (is_forum_breadcrumb(block.text)) return true;

@@ -265,6 +265,20 @@ std::string title_of_controlled(std::span<const Block> blocks, std::string_view 
     return sheet.title;
 }
 
+std::string_view kind_of_controlled(std::span<const Block> blocks) {
+    constexpr auto kRules = std::to_array<std::string_view>(
+        {"this policy", "this procedure", "this protocol", "this standard operating", "this sop "});
+    constexpr auto kAdvice =
+        std::to_array<std::string_view>({"this guideline", "this guidance", "these guidelines"});
+    std::string_view kind;
+    for (const auto& block : blocks.first(std::min(blocks.size(), kTop))) {
+        const std::string key = folded(std::string_view(block.text).substr(0, 1500));
+        if (contains_any(key, kRules)) kind = "policy";
+        if (kind.empty() && contains_any(key, kAdvice)) kind = "guidance";
+    }
+    return !kind.empty() && control_sheet(blocks).is_sheet() ? kind : std::string_view{};
+}
+
 void part_control_lines(std::vector<Block>& blocks) {
     constexpr std::size_t kFewest = 3;  // lines with labels
     std::vector<Block> out;

@@ -32,6 +32,10 @@ struct ControlSheet {
 /// Parts a paragraph whose lines are those of such a sheet: a line a block.
 void part_control_lines(std::vector<Block>& blocks);
 
+/// "policy" or "guidance" for a paper with such a sheet that calls itself a policy, a procedure or
+/// a guideline ("when this policy was last reviewed"); else empty.
+[[nodiscard]] std::string_view kind_of_controlled(std::span<const Block> blocks);
+
 /// Date, author and owner of a policy from its sheet, whose lines are hidden.
 void read_control_sheet(std::vector<Block>& blocks, Report& report);
 

@@ -86,7 +86,11 @@ Imprint imprint_in(std::string_view line, bool on_cover) {
     if (begin == 0 || begin >= line.size()) return {};
     auto name = line.substr(begin);
     if (name.starts_with("the ")) name.remove_prefix(4);
-    const auto end = std::min(name.find_first_of(",.;:(|\n0123456789"), name.size());
+    auto end = std::min(name.find_first_of(",.;:(|\n0123456789"), name.size());
+    // "A report by the Elm Ombudsman on an investigation into ..."
+    constexpr auto kSubjects = std::to_array<std::string_view>(
+        {" on an ", " on a ", " on the ", " about ", " into ", " following ", " concerning "});
+    end = std::min(end, first_of(kSubjects, name));
     const auto body = trimmed(name.substr(0, end));
     const bool sound = !body.empty() && is_upper(body.front()) && word_count(body) <= kMostWords &&
                        names_body(body);

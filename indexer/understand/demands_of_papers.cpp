@@ -202,15 +202,9 @@ class RecommendationReader {
         const auto text = own.empty() ? whole : trimmed(whole.substr(own.size()));
         const std::string marked = number_of_marker(piece.block.marker);
         const std::string_view number = own.empty() && contains(marked, ".") ? marked : own;
-        auto subject = subject_that_must(text);
+        std::string subject(subject_that_must(text));
         const bool is_rule = rules_ && !number.empty() && !modality_in(text).empty() && binds(text);
-        // "After seclusion has ended, the ward manager should ..."
-        const auto comma = text.substr(0, 100).rfind(", the ");
-        std::string behind;
-        if (subject.empty() && is_rule && comma != std::string_view::npos) {
-            behind = "The " + std::string(text.substr(comma + 6));
-            subject = subject_that_must(behind);
-        }
+        if (subject.empty() && is_rule) subject = subject_behind_clause(text);
         if ((subject.empty() && !is_rule) || piece.block.kind == BlockKind::Quote ||
             text.ends_with(':'))
             return;

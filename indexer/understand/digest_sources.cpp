@@ -3,6 +3,7 @@
 
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/digest_bylines.hpp"
+#include "indexer/understand/digest_labels.hpp"
 #include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/names.hpp"
@@ -101,10 +102,12 @@ bool is_labelled_source(const Block& block) {
 }
 
 bool is_source_line(const Block& block) {
-    return is_bar_line(block) || is_publisher_and_date(block) || is_labelled_source(block);
+    return is_bar_line(block) || is_publisher_and_date(block) || is_labelled_source(block) ||
+           is_line_of_labels(block);
 }
 
 DigestSource read_source(std::string_view text, bool has_headline) {
+    if (auto told = labelled_parts(text, has_headline)) return *std::move(told);
     DigestSource source;
     for (const std::string_view label :
          {"Source: ", "Publisher: ", "Published by: ", "Published by ", "From: "}) {

@@ -30,7 +30,7 @@ namespace findings::understanding {
 /// line is.
 [[nodiscard]] bool is_labelled_source(const Block& block);
 
-/// Any of these three.
+/// Any of these three, or a line of labels.
 [[nodiscard]] bool is_source_line(const Block& block);
 
 /// What such a line tells. Empty = not told.

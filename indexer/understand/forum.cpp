@@ -107,14 +107,16 @@ class ThreadReader {
     void start(Post post) {
         post_ = std::move(post);
         topic_.reset();
-        in_signature_ = false, in_quote_ = false;
+        in_signature_ = false, in_quote_ = false, in_other_topics_ = false;
         in_list_end_ = false;
     }
 
     void place() {
         const ThreadLine& line = lines_[index_];
         const std::string key = folded(line.text);
-        if (is_forum_chrome(line.text) || is_archive_row(line.text)) return;
+        // Titles of other topics below the last post of this one.
+        in_other_topics_ = in_other_topics_ || heads_other_topics(line.text);
+        if (in_other_topics_ || is_forum_chrome(line.text) || is_archive_row(line.text)) return;
         // What a mail is signed with says who wrote it, and nothing of the matter.
         in_list_end_ = in_list_end_ || opens_signature(line.text);
         if (in_list_end_) return;
@@ -182,7 +184,7 @@ class ThreadReader {
     std::size_t index_ = 0;
     std::optional<Post> post_;
     std::optional<Post> topic_;  // who opened the topic, until its first post has a head
-    bool in_signature_ = false, in_quote_ = false;
+    bool in_signature_ = false, in_quote_ = false, in_other_topics_ = false;
     bool in_list_end_ = false;  // behind the "--" of a mail
     std::map<std::string, int, std::less<>> counts_;
     std::set<std::string, std::less<>> signatures_;

@@ -158,6 +158,29 @@ bool tells_who_looks_on(std::string_view key) {
 
 }  // namespace
 
+bool heads_other_topics(std::string_view text) {
+    constexpr std::size_t kLongest = 40;
+    if (text.size() > kLongest || ends_sentence(text)) return false;
+    constexpr auto kKinds = std::to_array<std::string_view>({"suggested ",
+                                                             "related ",
+                                                             "similar ",
+                                                             "recommended ",
+                                                             "other ",
+                                                             "more ",
+                                                             "popular ",
+                                                             "latest ",
+                                                             "recent ",
+                                                             "trending "});
+    constexpr auto kWhat = std::to_array<std::string_view>(
+        {"topics", "threads", "discussions", "conversations", "questions"});
+    const std::string key = folded(trimmed(text, " :"));
+    const auto what = std::string_view(key).substr(std::min(key.size(), key.find(' ') + 1));
+    return starts_with_any(key, kKinds) && std::any_of(kWhat.begin(), kWhat.end(), [&](auto one) {
+               return what == one || what.starts_with(std::string(one) + " in ") ||
+                      what.starts_with(std::string(one) + " you ");
+           });
+}
+
 bool is_forum_chrome(std::string_view text) {
     if (text.size() > 110 || text.empty()) return false;
     const std::string key = folded(text);

@@ -7,6 +7,9 @@
 
 namespace findings::understanding {
 
+/// "Suggested Topics", "Similar threads": what follows is of other topics.
+[[nodiscard]] bool heads_other_topics(std::string_view text);
+
 /// "Reply \u00b7 Report \u00b7 Share", "Joined: Sat 12 January 2019", "Last edited by jo_elm ...".
 [[nodiscard]] bool is_forum_chrome(std::string_view text);
 

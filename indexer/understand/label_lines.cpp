@@ -39,6 +39,23 @@ std::optional<LabelLine> label_of_day(std::string_view line, std::string_view ke
     return particular ? std::optional(LabelLine{*particular, std::string(value)}) : std::nullopt;
 }
 
+/// "Provider ........ Elm Care Limited": what dots or a line lead to, right behind a label of so
+/// many bytes; empty for other lines and for a page number.
+std::string_view behind_leader(std::string_view line, std::size_t label_bytes) {
+    constexpr std::size_t kFewest = 4;  // bytes: fewer dots are an ellipsis
+    constexpr std::string_view kDots = "\u2026";
+    auto value = trimmed(line.substr(std::min(line.size(), label_bytes)));
+    const auto* const begin = value.data();
+    while (!value.empty()) {
+        const bool dots = value.starts_with(kDots);
+        if (!dots && value.front() != '.' && value.front() != '_' && value.front() != ' ') break;
+        value.remove_prefix(dots ? kDots.size() : 1);
+    }
+    const bool is_led = static_cast<std::size_t>(value.data() - begin) >= kFewest;
+    const bool is_page = value.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_led && !is_page ? trimmed(value) : std::string_view{};
+}
+
 std::optional<LabelLine> label_of(std::string_view line) {
     if (line.empty() || line.size() > 400) return std::nullopt;
     const std::string key = folded(line.substr(0, 90));
@@ -50,6 +67,8 @@ std::optional<LabelLine> label_of(std::string_view line) {
         if (rest.starts_with(':') || rest.starts_with(" :")) {
             return LabelLine{rule.particular, std::string(value_after(line, 0, true))};
         }
+        if (const auto value = behind_leader(line, rule.label.size()); !value.empty())
+            return LabelLine{rule.particular, std::string(value)};
         // "Date of assessment 11 March to 13 March 2025.", "Updated 2 June 2025": a label without
         // its colon.
         if (rule.particular == Particular::Provider && contains(rule.label, " ") &&

@@ -74,10 +74,44 @@ std::string_view bare_place(std::string_view name) {
     return trimmed(without_rating(trimmed(name)));
 }
 
+/// "Ward Derwen", "Kestrel Unit", "Wards 3 and 4": a part of a hospital.
+bool is_ward(std::string_view name) {
+    return name.size() <= 60 &&
+           (starts_with_any(name, std::array<std::string_view, 3>{"Ward ", "Wards ", "The Ward"}) ||
+            name.ends_with(" Ward") || name.ends_with(" ward") || name.ends_with(" Wards") ||
+            name.ends_with(" wards") || name.ends_with(" Unit") || name.ends_with(" unit"));
+}
+
+/// "Ward Derwen at Ysbyty Cwm Hesgen", "Elm Unit within Fenmoor Hospital": where the joint that
+/// leads to the larger place begins, and its bytes; nothing for other names.
+struct Joint {
+    std::size_t begin = 0;
+    std::size_t bytes = 0;
+};
+Joint joint_to_larger_place(std::string_view name) {
+    for (const std::string_view words : {" at the ", " at ", " within ", " of ", " in "}) {
+        const auto at = name.find(words);
+        if (at == std::string_view::npos || !is_ward(name.substr(0, at))) continue;
+        const auto larger = name.substr(at + words.size());
+        const bool sure = words.starts_with(" at") || is_place_name(larger);
+        if (sure && larger.size() > 4 && is_upper(larger.front())) return {at, words.size()};
+    }
+    return {};
+}
+
+/// What was looked at is a ward; where it is is the location.
+void set_place(std::string_view name, Report& report) {
+    const Joint joint = joint_to_larger_place(name);
+    if (joint.bytes != 0 && report.wards.empty())
+        report.wards.emplace_back(name.substr(0, joint.begin));
+    report.location.name = name.substr(joint.bytes == 0 ? 0 : joint.begin + joint.bytes);
+}
+
 bool may_name_place(std::string_view name, const Report& report) {
     if (name.size() < 4 || name.size() > 90 || postcode_in(name) == name ||
         std::none_of(name.begin(), name.end(), is_letter) || contains(name, "\"") ||
-        contains(name, "\u201c") || name == report.provider.name || is_organisation_name(name))
+        contains(name, " \u203a ") || contains(name, " \u00bb ") || contains(name, "\u201c") ||
+        name == report.provider.name || is_organisation_name(name))
         return false;
     if (whole_date(name) || folded(name) == "commission" || name.starts_with("About ") ||
         name.starts_with("Letter from ") || name.starts_with("During a"))
@@ -185,8 +219,7 @@ void name_location(std::span<const Block> blocks, Report& report) {
                                        ? trimmed(name.substr(name.find_first_not_of("0123456789")))
                                        : name;
         if (!of_location && said == 0 && !is_place_name(behind_number)) continue;
-        report.location.name = name;
-        return;
+        return set_place(name, report);
     }
     name_described_place(blocks, report);
 }

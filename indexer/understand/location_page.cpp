@@ -4,6 +4,7 @@
 #include "indexer/understand/chrome_blocks.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/inspected_places.hpp"
+#include "indexer/understand/label_lines.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/place_facts.hpp"
 #include "indexer/understand/report_fields.hpp"
@@ -90,8 +91,13 @@ bool is_one_of(std::string_view key, const List& list) {
     return std::find(list.begin(), list.end(), key) != list.end();
 }
 
-/// "Care home", "Mental Health / Independent mental health service"
+/// "Care home", "Mental Health / Independent mental health service", "Clinic \u2022 Independent
+/// healthcare: surgery": behind a mark stands a kind that need not be known.
 bool is_sector(const std::string& key) {
+    for (const std::string_view mark : {" \u2022 ", " \u00b7 ", " | ", " \u203a ", " > "}) {
+        if (const auto at = key.find(mark); at != std::string::npos)
+            return is_one_of(trimmed(std::string_view(key).substr(0, at)), kSectors);
+    }
     const auto parts = split_on(key, " / ");
     return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
         return is_one_of(trimmed(part), kSectors);
@@ -123,15 +129,39 @@ bool is_address(std::string_view text) {
     return text.size() <= kLongestLine && !postcode_in(text).empty() && contains(text, ", ");
 }
 
+/// "Home \u203a Doctors and GPs \u203a Elm Practice"
+bool is_trail(std::string_view text) {
+    return text.starts_with("Home ") || text.starts_with("You are here");
+}
+
+/// "Elm Practice" of the title "Elm Practice - GP services assessment".
+bool begins_title(const Block& block, std::string_view title) {
+    constexpr std::size_t kShortest = 5;
+    const std::string_view text = block.text;
+    return text.size() >= kShortest && text.size() + 3 < title.size() && title.starts_with(text) &&
+           (title.substr(text.size()).starts_with(" - ") ||
+            title.substr(text.size()).starts_with(" | "));
+}
+
 /// Menus stand above a page, too; a title that is shown elsewhere was made furniture.
 bool may_be_name(const Block& block, std::string_view title) {
     return block.kind != BlockKind::ListItem && block.text.size() <= 160 &&
-           (block.kind != BlockKind::Furniture || block.text == title);
+           !is_label_line(block.text) && !is_trail(block.text) &&
+           !block.text.starts_with("Report from ") &&
+           (block.kind != BlockKind::Furniture || block.text == title ||
+            begins_title(block, title));
+}
+
+/// What stands on the line of a label itself: "Provided and run by: Elm Care Limited".
+std::string_view behind_label(std::string_view text) {
+    const auto colon = text.find(':');
+    return colon == std::string_view::npos ? std::string_view{} : trimmed(text.substr(colon + 1));
 }
 
 Head head_of(std::span<const Block> blocks, std::string_view title) {
     Head head;
-    std::optional<std::size_t> above;  // the last line that may be the name
+    std::optional<std::size_t> above;   // the last line that may be the name
+    std::optional<std::size_t> titled;  // the first of them that is the page's own title
     std::size_t seen = 0;
     for (std::size_t i = 0; i < blocks.size() && seen < kHead; ++i) {
         const Block& block = blocks[i];
@@ -146,11 +176,15 @@ Head head_of(std::span<const Block> blocks, std::string_view title) {
             if (!head.name) head.name = above;
         } else if (opens_provider(key)) {
             head.run_by = i;
+            if (!behind_label(block.text).empty()) head.provider = i;
             if (!head.name) head.name = above;
             head.frame.push_back(i);
         } else if (is_provider_page_line(key)) {
             head.organisation = i;
             if (!head.name) head.name = above;
+            head.frame.push_back(i);
+        } else if ((key.starts_with("report from ") && key.ends_with(" assessment")) ||
+                   (head.run_by && *head.run_by + 1 == i && is_label_line(block.text))) {
             head.frame.push_back(i);
         } else if (is_type_line(block) || inspection_date_line(block.text) ||
                    (block.kind == BlockKind::Paragraph && ends_sentence(block.text) &&
@@ -163,8 +197,12 @@ Head head_of(std::span<const Block> blocks, std::string_view title) {
             if (!head.name) head.name = above;
         } else if (may_be_name(block, title)) {
             above = i;
+            const bool titles = block.kind == BlockKind::Heading && block.level == 1;
+            if (!titled && (titles || begins_title(block, title))) titled = i;
         }
     }
+    // Where a page has a title among these lines, it is the name, wherever the others stand.
+    if (titled && (head.name || head.run_by)) head.name = titled;
     return head;
 }
 
@@ -173,12 +211,6 @@ bool is_sure(const Head& head) {
     const int marks = int{head.rating.has_value()} + int{head.run_by.has_value()} +
                       int{head.organisation.has_value()};
     return head.name && (marks >= 2 || head.organisation || (head.run_by && head.provider));
-}
-
-/// What stands on the line of a label itself: "Provided and run by: Elm Care Limited".
-std::string_view behind_label(std::string_view text) {
-    const auto colon = text.find(':');
-    return colon == std::string_view::npos ? std::string_view{} : trimmed(text.substr(colon + 1));
 }
 
 /// "9 June 2014" beside "During a routine inspection": only the regulator heads its inspections so.

@@ -14,6 +14,7 @@ std::string modality_in(std::string_view text) {
     };
     constexpr std::array kWords = {Word{" must ", "must"},
                                    Word{" should ", "should"},
+                                   Word{" shall ", "must"},  // of contracts and codes
                                    Word{" needs to ", "need"},
                                    Word{" need to ", "need"},
                                    Word{" recommend ", "recommend"},

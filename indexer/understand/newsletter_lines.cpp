@@ -3,6 +3,7 @@
 
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/digest_bylines.hpp"
+#include "indexer/understand/frame_notices.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -154,6 +155,7 @@ bool is_newsletter_talk(std::string_view text) {
                                                         "about this update "};
     if (starts_with_any(folded(text.substr(0, 40)), kAbout)) return true;
     if (text.size() > 400) return false;
+    if (is_frame_notice(folded(text.substr(0, 240)))) return true;
     constexpr auto kParts = std::to_array<std::string_view>({"subscribe",
                                                              "manage preferences",
                                                              "follow us",

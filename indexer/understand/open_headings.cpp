@@ -3,6 +3,8 @@
 
 #include "indexer/text.hpp"
 #include "indexer/understand/actions_asked.hpp"
+#include "indexer/understand/hospital_topics.hpp"
+#include "indexer/understand/names.hpp"
 #include "indexer/understand/task_names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -88,6 +90,20 @@ std::int32_t OpenHeadings::native_level() const {
     return level;
 }
 
+bool OpenHeadings::is_topic_of_open_question(std::int32_t level, std::string_view text) const {
+    constexpr std::size_t kLongest = 80;
+    if (text.size() > kLongest) return false;
+    return std::any_of(open_.begin(), open_.end(), [&](const OpenHeading& heading) {
+        const auto question = heading.meaning.question;
+        // "Safe and clean wards" is of a question and no question.
+        const std::string_view asked = heading.block.text;
+        return heading.level == level && question != KeyQuestion::None &&
+               heading.meaning.quality_statement.empty() &&
+               (contains(asked, "?") || key_question_word(asked) != KeyQuestion::None) &&
+               topic_of_hospitals(heading_key(text)) == question;
+    });
+}
+
 std::int32_t OpenHeadings::settled_level(std::int32_t level,
                                          const HeadingMeaning& meaning,
                                          std::string_view text) {
@@ -103,6 +119,8 @@ std::int32_t OpenHeadings::settled_level(std::int32_t level,
                 return level + 1;
         }
     }
+    // "Nursing staffing" as large as "Are services safe?", whose topic it is.
+    if (meaning.core_service.empty() && is_topic_of_open_question(level, text)) return level + 1;
     // "Our findings" directly followed by "Safe staffing" in the same type: the second is part of
     // the first.
     if (!open_.back().used && is_part_of(meaning, open_.back().meaning))

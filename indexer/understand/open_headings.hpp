@@ -79,6 +79,7 @@ class OpenHeadings {
     void describe(Piece& piece);
 
   private:
+    [[nodiscard]] bool is_topic_of_open_question(std::int32_t level, std::string_view text) const;
     std::int32_t below_bare_recommendations(std::int32_t level,
                                             const Block& block,
                                             const HeadingMeaning& meaning);

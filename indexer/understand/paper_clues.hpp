@@ -21,6 +21,16 @@ inline constexpr auto kPaperClues = std::to_array<Clue>({
     Clue{Where::Title, "review policy", "policy", 18},
     Clue{Where::Title, "review protocol", "policy", 18},
     Clue{Where::Title, "review procedure", "policy", 18},
+    // What a commissioner and a provider agree on is rules between the two, whatever plan it asks
+    // for.
+    Clue{Where::Title, "standard contract", "policy", 9},
+    Clue{Where::Title, "local quality requirements", "policy", 9},
+    Clue{Where::Title, "service specification", "policy", 9},
+    Clue{Where::Title, "quality schedule", "policy", 9},
+    Clue{Where::Title, "service level agreement", "policy", 9},
+    Clue{Where::Opening, "contract reference", "policy", 6},
+    Clue{Where::Opening, "standard contract 20", "policy", 6},
+    Clue{Where::Opening, "contract number", "policy", 5},
     Clue{Where::Opening, "shared learning database", "case-study", 8},
     Clue{Where::Title, "shared learning", "case-study", 5},
     Clue{Where::Heading, "reasons for implementing your project", "case-study", 5},

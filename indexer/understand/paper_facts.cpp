@@ -231,6 +231,35 @@ void read_version_date(std::span<const std::string_view> opening, Report& report
     }
 }
 
+/// "Report published: 2 August 2024. Plan updated: 30 September 2024.": the day of the plan, not of
+/// the report that it answers.
+void read_day_of_plan(std::span<const std::string_view> opening, Report& report) {
+    constexpr auto kStarts = std::to_array<std::string_view>({"plan updated",
+                                                              "plan last updated",
+                                                              "plan dated",
+                                                              "plan agreed",
+                                                              "plan approved",
+                                                              "plan submitted",
+                                                              "plan issued",
+                                                              "plan as at",
+                                                              "action plan updated",
+                                                              "action plan last updated",
+                                                              "action plan dated",
+                                                              "action plan submitted",
+                                                              "improvement plan updated",
+                                                              "improvement plan dated",
+                                                              "this plan was updated",
+                                                              "this update"});
+    for (const auto text : opening) {
+        if (text.size() > 400) continue;
+        for (const auto sentence : split_sentences(text, 1)) {
+            if (!starts_with_any(folded(sentence.substr(0, 40)), kStarts)) continue;
+            if (const auto date = first_date(sentence); date && date->from.day != 0)
+                report.published = date->to;
+        }
+    }
+}
+
 /// The one core service of the title, else of the opening.
 std::string_view service_in(std::span<const std::string_view> opening) {
     std::vector<std::string_view> found = core_services_in(opening.front());
@@ -344,6 +373,7 @@ void read_paper_facts(std::span<const Block> blocks, Report& report) {
         if (report.region.empty()) report.region = region_in(blocks);
         return;
     }
+    read_day_of_plan(opening, report);
     read_meeting_date(opening, report);
     read_version_date(opening, report);
     read_inspection_date(opening, report);

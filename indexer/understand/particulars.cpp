@@ -15,6 +15,7 @@
 #include "indexer/understand/place_lines.hpp"
 #include "indexer/understand/publishers.hpp"
 #include "indexer/understand/ratings.hpp"
+#include "indexer/understand/registration_numbers.hpp"
 #include "indexer/understand/report_fields.hpp"
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
@@ -334,6 +335,8 @@ void read_particulars(const ParsedDocument& document,
             read_byline(block.text, report);
     }
     read_other_regulator(blocks, report);
+    if (is_inspection_kind(kind) && kind != "press-release")
+        read_registration_numbers(blocks, report);
     if (is_inspection_kind(kind)) {
         read_inspection_properties(document, report);
         read_inspection_blocks(blocks, report);

@@ -15,6 +15,7 @@
 #include "indexer/understand/page_links.hpp"
 #include "indexer/understand/page_lists.hpp"
 #include "indexer/understand/signatures.hpp"
+#include "indexer/understand/table_titles.hpp"
 #include "indexer/understand/typed_lines.hpp"
 #include "indexer/understand/typed_lists.hpp"
 #include "indexer/understand/words.hpp"
@@ -161,6 +162,7 @@ std::vector<Block> prepared_blocks(const ParsedDocument& document) {
         give_back_citation(blocks, block);
         blocks.push_back(std::move(block));
     }
+    free_titles_of_tables(blocks);
     read_hosted_transcript(blocks);
     part_joined_lines(blocks);
     part_inline_heads(blocks);

@@ -138,6 +138,35 @@ std::string_view place_described(std::string_view text) {
     return comma == std::string_view::npos ? std::string_view{} : capitals_before(text, comma);
 }
 
+/// "Inspectors visited the four acute wards at Elm Hospital in Fenton on 5 May": the one place that
+/// the sentence on the visit names.
+std::string_view place_visited(std::span<const std::string_view> lead) {
+    constexpr auto kVisits = std::to_array<std::string_view>({"Inspectors visited ",
+                                                              "inspectors visited ",
+                                                              "Inspectors carried out ",
+                                                              "inspectors carried out ",
+                                                              "Inspectors inspected ",
+                                                              "The inspection of ",
+                                                              "The inspection took place at ",
+                                                              "The unannounced inspection ",
+                                                              "The visit to ",
+                                                              "The CQC inspected ",
+                                                              "The CQC visited "});
+    for (const auto text : lead) {
+        const auto at = first_of(kVisits, text);
+        if (at == std::string_view::npos) continue;
+        const auto sentence = text.substr(at, text.find(". ", at) - at);
+        auto places = places_in(sentence);
+        std::erase_if(places, [](std::string_view place) {
+            const std::string key = folded(place);
+            return key.ends_with(" ward") || key.ends_with(" wards") || is_court_of_law(place) ||
+                   is_regulator(place) || is_organisation_name(place);
+        });
+        return places.size() == 1 ? places.front() : std::string_view{};
+    }
+    return {};
+}
+
 void read_place(std::span<const std::string_view> lead, Report& report) {
     const auto places = places_in(report.title);
     for (const auto place : places) {
@@ -162,6 +191,10 @@ void read_place(std::span<const std::string_view> lead, Report& report) {
     }
     auto told = places_in(lead.front());
     std::erase_if(told, is_court_of_law);
+    if (told.empty()) {
+        report.location.name = place_visited(lead);
+        return;
+    }
     if (told.size() != 1 || told.front().ends_with("ard") || told.front() == report.provider.name)
         return;
     // "... maternity services at Elm General Hospital": of a body that the title names, the place
@@ -218,6 +251,45 @@ bool is_own_news(std::span<const std::string_view> lead) {
                                                             "we are pleased to announce"}) &&
                !contains(key, "\"");
     });
+}
+
+/// "Elm NHS Trust has welcomed a report by the Care Quality Commission", "Our response to ...": the
+/// release of the one who was inspected.
+bool is_answer_of_provider(std::span<const std::string_view> lead, const Report& report) {
+    const std::string title = ' ' + folded(report.title);
+    constexpr auto kTitles = std::to_array<std::string_view>({" responds to ",
+                                                              " response to ",
+                                                              " welcomes ",
+                                                              " statement on ",
+                                                              " statement following ",
+                                                              " statement in response ",
+                                                              " statement regarding "});
+    const std::string_view provider = report.provider.name;
+    const bool own_title = contains_any(title, kTitles) &&
+                           !contains(title, "care quality commission") &&
+                           (contains(title, " trust ") || contains(title, " our ") ||
+                            (!provider.empty() && contains(title, folded(provider))) ||
+                            title.starts_with(" statement"));
+    if (lead.empty() || provider.empty()) return false;
+    constexpr std::size_t kNear = 12, kReach = 60;  // bytes
+    const auto at = lead.front().find(provider);
+    if (at == std::string_view::npos || at > kNear) return own_title;
+    const std::string after = folded(lead.front().substr(at + provider.size(), kReach));
+    constexpr auto kDoes = std::to_array<std::string_view>({"welcome",
+                                                            "respon",
+                                                            "apologise",
+                                                            "accept",
+                                                            "acknowledge",
+                                                            "thank",
+                                                            "says it",
+                                                            "said it",
+                                                            "has said",
+                                                            "pledge",
+                                                            "vow",
+                                                            "is delighted",
+                                                            "is pleased",
+                                                            "is proud"});
+    return own_title || contains_any(after, kDoes);
 }
 
 /// "a 32-bed hospital", "an unannounced inspection", "in the North West": what the first paragraphs
@@ -305,6 +377,8 @@ void read_press_facts(std::span<const Block> blocks, Report& report) {
     };
     const bool named =
         names_regulator(report.title) || std::any_of(lead.begin(), lead.end(), names_regulator);
+    if (report.publisher.empty() && named && is_answer_of_provider(lead, report))
+        report.publisher = report.provider.name;
     if (report.publisher.empty()) report.publisher = announcing_body(blocks);
     if (report.publisher.empty() && named && !is_own_news(lead) && !is_own_statement(blocks))
         report.publisher = "Care Quality Commission";

@@ -222,6 +222,34 @@ bool is_whole_quote(const Piece& piece) {
 
 }  // namespace
 
+namespace {
+
+/// "The trust's Director of Operations replied on 2 May 2024: "...", "Jo Elm, chief executive,
+/// wrote to us: "...": who answered, before the quotation that the paragraph is.
+std::string role_of_reply(std::string_view text) {
+    constexpr auto kVerbs = std::to_array<std::string_view>(
+        {" replied", " responded", " wrote", " answered", " told us", " said in reply"});
+    constexpr std::size_t kFarthest = 120, kLongestDay = 60;  // bytes
+    if (text.empty() || !is_upper(text.front())) return {};
+    const auto verb = first_of(kVerbs, text.substr(0, kFarthest));
+    if (verb == std::string_view::npos || in_quote(text, verb)) return {};
+    const auto behind = text.substr(verb, kLongestDay);
+    const auto colon = behind.find(": ");
+    if (colon == std::string_view::npos || !opens_with_quote(behind.substr(colon + 2))) return {};
+    auto subject = trimmed(text.substr(0, verb), " ,");
+    const auto comma = subject.find(", ");
+    if (comma != std::string_view::npos)
+        subject = is_person(subject.substr(0, comma)) ? subject.substr(comma + 2)
+                                                      : subject.substr(0, comma);
+    for (const std::string_view article : {"The ", "the ", "A ", "An "}) {
+        if (subject.starts_with(article)) subject.remove_prefix(article.size());
+    }
+    const bool fits = word_count(subject) <= 14 && contains_any(folded(subject) + " ", kRoles);
+    return fits ? std::string(subject) : std::string{};
+}
+
+}  // namespace
+
 void attribute_block_quotes(std::vector<Piece>& pieces) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];
@@ -239,6 +267,8 @@ void attribute_block_quotes(std::vector<Piece>& pieces) {
                    is_speaker_line(pieces[i + 1].block.text)) {
             piece.author = without_dash(pieces[i + 1].block.text);
             pieces[i + 1].role = SectionRole::Boilerplate;
+        } else if (auto told = role_of_reply(text); !told.empty()) {
+            piece.author = std::move(told);
         } else if (auto role = role_after_verb(text); !role.empty()) {
             piece.author = std::move(role);
         }

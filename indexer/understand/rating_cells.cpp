@@ -84,8 +84,30 @@ bool only_marks_and_date(std::string_view text) {
         const auto at = rest.find(movement.mark);
         if (at != std::string::npos) rest.erase(at, movement.mark.size());
     }
-    for (const std::string_view word :
-         {"suspended", "published", "not inspected this time", "not inspected", "(2)", "(1)"}) {
+    for (const std::string_view word : {"suspended",
+                                        "report published",
+                                        "published",
+                                        "not inspected this time",
+                                        "not assessed this time",
+                                        "not inspected",
+                                        "not assessed",
+                                        "carried forward",
+                                        "carried over",
+                                        "last inspected",
+                                        "last assessed",
+                                        "last rated",
+                                        "rated on",
+                                        "rating from",
+                                        "rating of",
+                                        "awarded",
+                                        "given on",
+                                        "dated",
+                                        "since",
+                                        "from",
+                                        "in",
+                                        "on",
+                                        "(2)",
+                                        "(1)"}) {
         const auto at = rest.find(word);
         if (at != std::string::npos) rest.erase(at, word.size());
     }

@@ -3,6 +3,7 @@
 
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/dates_in_text.hpp"
+#include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/rating_words.hpp"
 #include "indexer/understand/ratings.hpp"
@@ -269,6 +270,21 @@ void merge_part(PartRatings part, Report& report) {
     }
 }
 
+namespace {
+
+/// "Rating: Good" below "Are surgery services safe?" is of that question, not of the whole service.
+std::string rating_of_line(std::string_view label, const Piece& piece) {
+    auto name = rating_name(label);
+    if (name != "overall" || piece.key_question == KeyQuestion::None || piece.section.empty())
+        return name;
+    const bool bare = heading_key(label) == "rating";
+    return bare && key_question_of_heading(piece.section.back()) == piece.key_question
+               ? std::string(to_id(piece.key_question))
+               : name;
+}
+
+}  // namespace
+
 void read_part_line(const Piece& piece,
                     const Piece* next,
                     const std::string& part,
@@ -280,7 +296,7 @@ void read_part_line(const Piece& piece,
     };
     if (const auto suffix = rating_suffix_bytes(text); suffix != 0) {
         if (const auto rating = rating_in_cell(text.substr(text.size() - suffix)))
-            keep(rating_name(text.substr(0, text.size() - suffix)), *rating);
+            keep(rating_of_line(text.substr(0, text.size() - suffix), piece), *rating);
         return;
     }
     if (next != nullptr && !rating_name(text).empty()) {

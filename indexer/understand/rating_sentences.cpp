@@ -16,9 +16,27 @@ constexpr std::array<std::string_view, 5> kQuestions = {"safe",
                                                         "responsive",
                                                         "well-led"};
 
+/// "inadequate a year ago", "good two years earlier", "good in 2019", "inadequate the year before".
+bool tells_when(const std::vector<RatingToken>& tokens, std::size_t next) {
+    constexpr std::size_t kLongest = 4;  // words
+    constexpr auto kEnds =
+        std::to_array<std::string_view>({"ago", "earlier", "before", "previously"});
+    constexpr auto kSpans = std::to_array<std::string_view>(
+        {"year", "years", "month", "months", "week", "weeks", "time", "inspection", "visit"});
+    bool span = false;
+    for (std::size_t i = next; i < tokens.size() && i < next + kLongest; ++i) {
+        if (i > next && tokens[i].after_mark) break;
+        const auto word = tokens[i].text;
+        if (span && std::find(kEnds.begin(), kEnds.end(), word) != kEnds.end()) return true;
+        span = span || std::find(kSpans.begin(), kSpans.end(), word) != kSpans.end();
+    }
+    return false;
+}
+
 /// What may stand behind a rating; "good relationships" is none.
 bool may_follow_value(const std::vector<RatingToken>& tokens, std::size_t next) {
     if (next >= tokens.size() || tokens[next].after_mark) return true;
+    if (tells_when(tokens, next)) return true;
     constexpr std::array<std::string_view, 26> kBehind = {
         "following", "after",   "because", "by",     "under",  "when",     "with",
         "at",        "this",    "which",   "while",  "but",    "although", "despite",

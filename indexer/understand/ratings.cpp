@@ -11,7 +11,9 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/overall_sentences.hpp"
 #include "indexer/understand/rated_lists.hpp"
+#include "indexer/understand/rated_questions.hpp"
 #include "indexer/understand/rating_parts.hpp"
+#include "indexer/understand/service_columns.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -52,6 +54,8 @@ class Reader {
             }
             grid_.clear();
             columns_.reset();
+            services_.reset();
+            rows_ = 0;
             if (read_flat_grid(piece.block)) continue;
             if (piece.role != SectionRole::History && piece.core_service.empty() &&
                 piece.block.kind != BlockKind::Heading)
@@ -128,6 +132,15 @@ class Reader {
         });
         if (!has_rating) {
             if (const auto columns = rating_columns(row)) columns_ = columns;
+            constexpr std::size_t kHeadRows = 3;  // of a table: others name no columns
+            if (++rows_ <= kHeadRows) {
+                if (auto services = service_columns(row, report_)) services_ = std::move(services);
+            }
+        } else if (services_ && !names.front().empty() &&
+                   row.cells.size() == services_->parts.size()) {
+            if (const auto own = read_service_row(row, names.front(), *services_, report_))
+                keep(names.front(), *own);
+            return;
         } else if (read_compared_row(row, names.front())) {
             return;
         }
@@ -275,6 +288,7 @@ class Reader {
         for (const auto sentence :
              split_sentences(text.substr(0, std::min<std::size_t>(text.size(), 3000)), 1)) {
             const std::string line = folded(sentence.substr(0, 300));
+            for (const auto& [name, rating] : questions_rated_in(line)) keep(name, rating);
             std::string_view rest = line;
             for (const std::string_view start :
                  {"overall, we rated ", "overall we rated ", "we rated "}) {
@@ -319,29 +333,11 @@ class Reader {
     std::vector<std::string> flat_;  // of a grid whose cells ran together: names of its columns
     std::vector<std::string> grid_;  // names of the columns of the ratings grid being read
     std::optional<RatingColumns> columns_;      // of a table that compares two inspections
+    std::optional<ServiceColumns> services_;    // of a table with a service a column
+    std::size_t rows_ = 0;                      // without a rating since the table began
     KeyQuestion question_ = KeyQuestion::None;  // under which the row being read stands
     RatingValue before_ = RatingValue::None;    // as a bracket of the piece being read tells
 };
-
-void read_heading_ratings(std::span<const Piece> pieces, Report& report) {
-    for (const auto& piece : pieces) {
-        const auto part = part_of_piece(piece, report);
-        for (const auto& heading : piece.section) {
-            const auto suffix = rating_suffix_bytes(heading);
-            if (suffix == 0) continue;
-            const auto rating =
-                rating_in_cell(std::string_view(heading).substr(heading.size() - suffix));
-            const auto name =
-                rating_name(std::string_view(heading).substr(0, heading.size() - suffix));
-            if (!rating || name.empty()) continue;
-            if (part.empty()) {
-                report.ratings.try_emplace(name, *rating);
-            } else {
-                merge_part({part, part_level(part), {{name, *rating}}}, report);
-            }
-        }
-    }
-}
 
 /// A rating dated well before this report's inspection was given at an earlier one.
 void mark_carried_forward(Report& report) {
@@ -359,20 +355,6 @@ void mark_carried_forward(Report& report) {
 }
 
 }  // namespace
-
-void read_head_rating(std::span<const Block> blocks, Report& report) {
-    constexpr std::size_t kHead = 40;  // blocks
-    constexpr std::string_view kStart = "overall: ";
-    for (const auto& block : blocks.first(std::min(blocks.size(), kHead))) {
-        const std::string line = folded(block.text.substr(0, 120));
-        if (block.kind != BlockKind::Furniture || !line.starts_with(kStart) ||
-            !is_head_rating(line))
-            continue;
-        const auto words = rating_words_at_start(std::string_view(line).substr(kStart.size()));
-        if (!words.empty()) report.ratings.try_emplace("overall", rated(rating_of_words(words)));
-        return;
-    }
-}
 
 void read_ratings(std::span<const Piece> pieces, Report& report) {
     Reader(report).read(pieces);

@@ -37,6 +37,9 @@ namespace findings::understanding {
 /// about inspection ratings".
 void read_head_rating(std::span<const Block> blocks, Report& report);
 
+/// "Is the service safe? Good" in the sections of the pieces.
+void read_heading_ratings(std::span<const Piece> pieces, Report& report);
+
 /// Adds the ratings a report prints about itself, those already in `report` stay; ratings of other
 /// services, places and population groups go to Report::service_ratings.
 void read_ratings(std::span<const Piece> pieces, Report& report);

@@ -4,6 +4,7 @@
 #include "indexer/understand/announcements.hpp"
 #include "indexer/understand/board_papers.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/control_sheets.hpp"
 #include "indexer/understand/custody_visits.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/kind_clues.hpp"
@@ -263,6 +264,7 @@ Recognised recognise(const ParsedDocument& document,
     if (result.report_kind.empty() &&
         (tells_a_case(blocks, evidence.title) || has_headings_of_case(blocks)))
         result.report_kind = "case-study";
+    if (result.report_kind.empty()) result.report_kind = kind_of_controlled(blocks);
     if (result.report_kind.empty()) {
         Report titled;
         titled.title = title;

@@ -4,6 +4,7 @@
 #include "indexer/schema/vocabulary.hpp"
 #include "indexer/understand/headings.hpp"
 #include "indexer/understand/names.hpp"
+#include "indexer/understand/told_scores.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -49,6 +50,21 @@ Token score_in_margin(std::string_view text) {
         return {at, end - at};
     }
     return {};
+}
+
+/// "Quality statement score 3 | Evidence shows a good standard of care", "2 \u2013 Evidence shows
+/// some shortfalls": the scale's own words stand behind the number. 0 for other texts.
+std::int32_t score_with_its_meaning(std::string_view key) {
+    const auto means = key.find("evidence shows ");
+    if (means == std::string_view::npos || means < 2) return 0;
+    auto before = trimmed(key.substr(0, means), " |:,(-\u2013\u2014\u00b7");
+    for (const std::string_view of : {" out of 4", "/4", " of 4"}) {
+        if (before.ends_with(of)) before.remove_suffix(of.size());
+    }
+    if (before.empty() || before.back() < '1' || before.back() > '4') return 0;
+    const auto label = trimmed(before.substr(0, before.size() - 1), " :");
+    const bool sound = label.empty() || label.ends_with("score") || label.ends_with("scored");
+    return sound ? before.back() - '0' : 0;
 }
 
 /// "Percentage score: 59% Rating: Requires improvement": length of the score; 0 for other texts.
@@ -158,6 +174,7 @@ void share_scores(std::span<const Piece> run, Report& report) {
 
 std::int32_t statement_score(std::string_view text) {
     const std::string key = folded(text.substr(0, 60));
+    if (const auto told = score_with_its_meaning(key); told != 0) return told;
     const auto word = key.find("score");
     const auto digit = key.find_first_of("0123456789", word == std::string::npos ? 0 : word);
     const bool worded =
@@ -238,6 +255,8 @@ void read_assessment_scores(std::span<const Piece> pieces, Report& report) {
             continue;
         }
         read_statement(piece, statement_score(piece.block.text), report);
+        for (const auto& [question, told] : scores_told_in(piece.block.text))
+            report.question_scores.try_emplace(std::string(to_id(question)), told);
         if (piece.key_question == KeyQuestion::None) continue;
         const Piece* next = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
         const auto score = std::max(

@@ -155,6 +155,7 @@ constexpr std::array kServices = {
     Alias{"emergency and urgent care", "Emergency and urgent care"},
     Alias{"emergency and urgent care services", "Emergency and urgent care"},
     Alias{"patient transport services", "Patient transport services"},
+    Alias{"patient transport", "Patient transport services"},
     Alias{"patient transport services (pts)", "Patient transport services"},
     Alias{"emergency operations centre", "Emergency operations centre"},
     Alias{"emergency operations centre (eoc)", "Emergency operations centre"},

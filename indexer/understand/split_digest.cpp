@@ -2,6 +2,7 @@
 #include "indexer/schema/ids.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/digest_bylines.hpp"
+#include "indexer/understand/digest_labels.hpp"
 #include "indexer/understand/digest_lines.hpp"
 #include "indexer/understand/digest_links.hpp"
 #include "indexer/understand/digest_sources.hpp"
@@ -103,6 +104,20 @@ void add_undated(const std::vector<Block>& blocks,
     });
 }
 
+/// Position of the heading over the text whose source stands below it at `at`; 0 where none does.
+std::size_t heading_over_text(const std::vector<Block>& blocks,
+                              const std::vector<std::size_t>& shown,
+                              std::size_t taken,
+                              std::size_t at) {
+    constexpr std::size_t kLongestEntry = 8;  // blocks
+    for (std::size_t i = at; i > taken && i > 1 && at - i < kLongestEntry;) {
+        const Block& block = blocks[shown[--i]];
+        if (block.kind == BlockKind::Heading) return i + 1 < at && is_headline(block) ? i : 0;
+        if (block.kind == BlockKind::TableRow) return 0;
+    }
+    return 0;
+}
+
 std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
     // Neither furniture nor a link stands between a headline and its source.
     std::vector<std::size_t> shown;
@@ -124,17 +139,30 @@ std::vector<EntryStart> entry_starts(const std::vector<Block>& blocks) {
         if (in_diary || is_issue_line(block.text) ||
             (starts.empty() && is_masthead_bar(block.text)))
             continue;
-        if (!is_source_line(block) || !sources.insert(block.text).second) continue;
-        if (is_bar_line(block) &&
+        if (!is_source_line(block)) continue;
+        // "Published: 3 June 2025" may stand between a headline and its source.
+        const bool day_above = at > 2 && is_day_line(blocks[shown[at - 1]]);
+        const bool day_beside =
+            day_above || (at + 1 < shown.size() && is_day_line(blocks[shown[at + 1]]));
+        // Two entries may have one source and day; running headers do not say what they are.
+        const bool is_labelled = day_beside || is_line_of_labels(block);
+        if (!sources.insert(block.text).second && !is_labelled) continue;
+        if (is_bar_line(block) && !is_labelled &&
             (seen[without_digits(block.text)] > 1 || lists_entries(block.text, blocks)))
             continue;
         // The first line of a file is the digest's own title, not the headline of its first entry.
-        const bool own_headline = at > 0 && at - 1 >= taken && at - 1 > 0 &&
-                                  (is_headline(blocks[shown[at - 1]]) ||
-                                   is_numbered_headline(blocks[shown[at - 1]], block));
+        std::size_t above = day_above ? at - 2 : at - 1;
+        bool own_headline = at > 0 && above >= taken && above > 0 &&
+                            (is_headline(blocks[shown[above]]) ||
+                             is_numbered_headline(blocks[shown[above]], block));
+        if (!own_headline &&
+            (is_line_of_labels(block) || (day_beside && is_labelled_source(block)))) {
+            if (const auto head = heading_over_text(blocks, shown, taken, at); head > 0)
+                above = head, own_headline = true;
+        }
         if (!own_headline && is_publisher_and_date(block) && !is_bar_line(block)) continue;
         if (read_source(block.text, own_headline).publisher.empty()) continue;
-        starts.push_back({own_headline ? shown[at - 1] : shown[at], shown[at]});
+        starts.push_back({own_headline ? shown[above] : shown[at], shown[at]});
         taken = at + 1;
     }
     add_undated(blocks, shown, starts);
@@ -223,8 +251,8 @@ Part entry_of(const std::vector<Block>& blocks,
             if (part.known.source_url.empty()) part.known.source_url = std::move(url);
             block.kind = BlockKind::Furniture;
         }
-        // "August 2021" or "By A. Ash, published October 2020" alone below the source line.
-        if (i > start.source && i <= start.source + 2 && is_text_line(block))
+        // "August 2021" or "By A. Ash, published October 2020" alone beside the source line.
+        if (i > start.block && i != start.source && i <= start.source + 2 && is_text_line(block))
             take_byline(block.text, part.known);
         if (is_image_junk(block, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr))
             block.kind = BlockKind::Furniture;

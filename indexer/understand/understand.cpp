@@ -12,6 +12,7 @@
 #include "indexer/understand/bylines.hpp"
 #include "indexer/understand/case_particulars.hpp"
 #include "indexer/understand/case_parts.hpp"
+#include "indexer/understand/contracts.hpp"
 #include "indexer/understand/control_sheets.hpp"
 #include "indexer/understand/coroners_report.hpp"
 #include "indexer/understand/cover_owners.hpp"
@@ -36,6 +37,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/old_care_reports.hpp"
 #include "indexer/understand/ombudsman_decisions.hpp"
+#include "indexer/understand/own_words.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
@@ -217,6 +219,18 @@ void settle_owner(const ParsedDocument& document, std::span<const Block> blocks,
         if (report.report_kind == "policy") read_owner_over_title(blocks, report);
         if (report.report_kind == "action-statement") read_day_of_version(blocks, report);
     }
+    const bool of_publisher =
+        report.part_of.empty() &&
+        (!is_inspection_kind(report.report_kind) || is_lay_visit(blocks, report)) &&
+        report.report_kind != "forum" && report.report_kind != "news";
+    if (of_publisher) read_owner_and_day_in_feet(blocks, report);
+    if (of_publisher && report.publisher.empty()) report.publisher = body_about_itself(blocks);
+    // A board's paper is about the care of the trust whose board it is.
+    const bool of_trust =
+        report.publisher.ends_with(" Trust") || report.publisher.ends_with(" Health Board");
+    if (report.report_kind == "policy" && report.part_of.empty() && of_trust &&
+        report.provider.name.empty() && is_board_paper(blocks))
+        report.provider.name = report.publisher;
     // A plan is its provider's own paper.
     if (report.report_kind == "action-statement" && report.provider.name.empty() &&
         is_organisation_name(report.publisher))
@@ -263,6 +277,8 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
     }
     if (report.report_kind == "policy" && report.part_of.empty() && is_board_paper(part.blocks))
         read_board_sheet(part.blocks, report);
+    if (report.report_kind == "policy" && report.part_of.empty() && is_contract(part.blocks))
+        read_contract(part.blocks, report);
     read_paper_facts(part.blocks, report);
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);

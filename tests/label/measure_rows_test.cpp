@@ -98,4 +98,23 @@ TEST_CASE("measures: the period that a heading or a column names", "[label]") {
     CHECK(label::period_named_in("Safe staffing").empty());
 }
 
+TEST_CASE("measures: a cell may hold its whole and say when it was so", "[label]") {
+    const auto [cell, value, whole, period] =
+        GENERATE(table<std::string, std::string, std::string, std::string>({
+            {"22 of 48 (May 2022)", "22", "48", "May 2022"},
+            {"3 out of 12", "3", "12", ""},
+            {"3.2 (July to September 2022)", "3.2", "", "July to September 2022"},
+            {"1,204 of 1,380 (87%)", "1,204", "1,380", ""},
+        }));
+    CAPTURE(cell);
+    Passage row;
+    row.text = "Patients who know | Interviews | Monthly | " + cell;
+    row.columns = {"What is checked", "How", "How often", "Result at last check"};
+    const auto found = label::measures_in(row, label::read_words(row.text)).values;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].value == value);
+    CHECK(found[0].denominator == whole);
+    CHECK(found[0].period == period);
+}
+
 }  // namespace findings

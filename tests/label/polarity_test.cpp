@@ -238,6 +238,22 @@ TEST_CASE("polarity: what should have been done since a day and was not is a con
     CHECK(labelled(text).polarity == polarity);
 }
 
+TEST_CASE("polarity: a purpose denies nothing, and none that was put right is a concern",
+          "[label]") {
+    const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
+        {"Handover was thorough, and its board hung so that visitors could not read it.",
+         Polarity::Good},
+        {"Leaders had been warned of three risks in March. None of the three had been put right.",
+         Polarity::Concern},
+        {"Controlled drugs were stored and signed for as the law requires.", Polarity::Good},
+        {"Controlled drugs were not stored and signed for as the law requires.", Polarity::Concern},
+        {"Supervision was patchy on nights.", Polarity::Concern},
+        {"Residents felt at home and spoke of the garden with pride.", Polarity::Good},
+    }));
+    CAPTURE(text);
+    CHECK(labelled(text).polarity == polarity);
+}
+
 TEST_CASE("polarity: a place, a step and a group of that name are no fall", "[label]") {
     const auto [text, polarity] = GENERATE(table<std::string, Polarity>({
         {"At Low Fell the couch was torn and the sharps bin was overflowing.", Polarity::Concern},

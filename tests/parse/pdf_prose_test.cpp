@@ -84,3 +84,27 @@ TEST_CASE("pdf: a line that ends in a small word goes on, whatever begins the ne
     CAPTURE(read);
     CHECK(read.find("to 10.8% in December after 23 nurses joined.") != std::string::npos);
 }
+
+TEST_CASE("pdf: a number or a small word that closes a sentence goes on in its paragraph",
+          "[parse]") {
+    const auto [first, second] = GENERATE(table<std::string, std::string>({
+        {"A second audit of 50 incidents found that families had been told on the same day in",
+         "47. Complaints from parents fell from 19 to four."},
+        {"The call has three lines: what your child did today, how they are, and what we will do",
+         "next."},
+        {"The ward has a general unit of fourteen beds for young people of both sexes who are aged",
+         "13 to 17 and live near by."},
+        {"Staff said that there were fewer nurses on shift in the winter of that year than",
+         "12. Nobody had asked them."},
+    }));
+    CAPTURE(second);
+    const std::vector<PdfText> page = {
+        line(760, 16, true, "What changed"),
+        line(736, 10.5, false, first),
+        line(722, 10.5, false, second),
+        line(700, 10.5, false, "Nurses say that hard talks are easier with people whom they know."),
+    };
+    const std::string read = shape(parse_pdf(as_bytes(pdf({page}))));
+    CAPTURE(read);
+    CHECK(read.find("P " + first + " " + second) != std::string::npos);
+}

@@ -252,3 +252,87 @@ TEST_CASE("plain text: a word below a line of days is none of it", "[parse]") {
         "The trust has been rated as good after an inspection.\n";
     CHECK(shape(parse_text(as_bytes(text))).find("2022 / ") != std::string::npos);
 }
+
+TEST_CASE("plain text: particulars led to by dots are labels with their values", "[parse]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"Provider ............. Marram Transport Limited\n"
+         "Provider ID .......... 1-9955310020\n"
+         "Date of visit ........ 17 September 2018 (announced), 26 September 2018\n"
+         "                       (unannounced)\n"
+         "Number of beds ....... 12\n\nText follows here.",
+         "P Provider: Marram Transport Limited / P Provider ID: 1-9955310020 / P Date of visit: 17 "
+         "September 2018 (announced), 26 September 2018 (unannounced) / P Number of beds: 12 / P "
+         "Text follows here."},
+        {"Name of home:______ Elm House\nName of registered manager:______ Ann Bell\n\nText here.",
+         "P Name of home: Elm House / P Name of registered manager: Ann Bell / P Text here."},
+        {"Location . . . . . . Elm House\nPostcode . . . . . . . NR99 6ZE\n\nText here.",
+         "P Location: Elm House / P Postcode: NR99 6ZE / P Text here."},
+        {"Location \xE2\x80\xA6\xE2\x80\xA6 Elm House\nPostcode \xE2\x80\xA6\xE2\x80\xA6 NR99 "
+         "6ZE\n\nText here.",
+         "P Location: Elm House / P Postcode: NR99 6ZE / P Text here."},
+        {"Service ------- Elm House\nInspector ----- 4471\nVisited ------- 4 May 2019\n\nText.",
+         "P Service: Elm House / P Inspector: 4471 / P Visited: 4 May 2019 / P Text."},
+        {"Foreword........ iii\nSummary......... 7\nWhat we found... 12\n\nText follows here.",
+         "~ Foreword........ iii / ~ Summary......... 7 / P What we found... 12 / P Text follows "
+         "here."},
+    }));
+    CAPTURE(text);
+    CHECK(shape(parse_text(as_bytes(text))) == expected);
+}
+
+TEST_CASE("plain text: cells that a narrow column broke are whole", "[parse]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"                     This location    Patient        Emergency and\n"
+         "                                      transport      urgent care\n"
+         "Overall              Requires         Requires       Good\n"
+         "                     improvement      improvement\n"
+         "Are services safe?   Requires         Good           Good\n"
+         "                     improvement\n"
+         "Caring?              Outstanding      Outstanding    Not rated\n\nText is here.",
+         "TR This location | Patient transport | Emergency and urgent care / TR Overall | Requires "
+         "improvement | Requires improvement | Good / TR Are services safe? | Requires improvement "
+         "| Good | Good / TR Caring? | Outstanding | Outstanding | Not rated / P Text is here."},
+        {"Question       Rating         Last time\n"
+         "-------------  -------------  -------------\n"
+         "Safe           Requires       Good\n"
+         "               improvement\n\n"
+         "Well-led       Good           Requires\n"
+         "                              improvement\n\nText is here.",
+         "TR^ Question | Rating | Last time / TR Safe | Requires improvement | Good / TR Well-led "
+         "| "
+         "Good | Requires improvement / P Text is here."},
+        {"Safe         Requires\n             improvement\nEffective    Good\nCaring       "
+         "Good\nText goes on here below the table and is no part of it at all.\n",
+         "TR Safe | Requires improvement / TR Effective | Good / TR Caring | Good / P Text goes on "
+         "here below the table and is no part of it at all."},
+        {"| Service | Safe | Caring |\n|---|---|---|\n| Surgery | Requires | Good |\n"
+         "|  | improvement | |\n| Maternity | Good | Good |\n\nText is here.",
+         "TR^ Service | Safe | Caring / TR Surgery | Requires improvement | Good / TR Maternity | "
+         "Good | Good / P Text is here."},
+        {"Area               What we        Score\n                   found\n"
+         "Involving people   Good           3\nto manage risks\nSafeguarding       Good           "
+         "3\n\nText is here.",
+         "TR Area | What we found | Score / TR Involving people to manage risks | Good | 3 / TR "
+         "Safeguarding | Good | 3 / P Text is here."},
+    }));
+    CAPTURE(text);
+    CHECK(shape(parse_text(as_bytes(text))) == expected);
+}
+
+TEST_CASE("plain text: headings between marks and under other lines", "[parse]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"SERVICES\n========\n\nAre they safe?\n--------------\n\n~ Incidents ~\n\nThere were "
+         "three.\n\n~ Staffing ~\n\nThere were enough.\n\n-- end of text copy --\n\nCopies can be "
+         "had.",
+         "H1 SERVICES / H2 Are they safe? / H3 Incidents / P There were three. / H3 Staffing / P "
+         "There were enough. / ~ -- end of text copy -- / P Copies can be had."},
+        {"=======\nSUMMARY\n=======\n\nStaffing\n~~~~~~~~\n\nThere were enough.",
+         "H1 SUMMARY / H3 Staffing / P There were enough."},
+        {"*** SUMMARY ***\n\nIt was good on the whole.\n\n*** RATINGS ***\n\nThere were five.",
+         "H1 SUMMARY / P It was good on the whole. / H1 RATINGS / P There were five."},
+        {"Summary\n=======\n\n== Staffing ==\nThere were enough.\n\n* one *\n\nText is here.",
+         "H1 Summary / H2 Staffing / P There were enough. / LI1 one * / P Text is here."},
+    }));
+    CAPTURE(text);
+    CHECK(shape(parse_text(as_bytes(text))) == expected);
+}

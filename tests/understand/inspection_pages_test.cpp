@@ -6,6 +6,7 @@
 #include "indexer/understand/line_meaning.hpp"
 #include "indexer/understand/notice_words.hpp"
 #include "indexer/understand/saf_scores.hpp"
+#include "indexer/understand/told_scores.hpp"
 #include "tests/catch.hpp"
 #include "tests/understand/documents.hpp"
 
@@ -281,4 +282,33 @@ TEST_CASE("assessments: percentages in headings and rows", "[understand]") {
     CHECK(score_of(report, "Freedom to speak up") == 2);
     CHECK(passage(report, "Score 59%").role == SectionRole::Boilerplate);
     CHECK(passage(report, "People were").key_question == KeyQuestion::Caring);
+}
+
+TEST_CASE("assessments: scores of statements with what they mean", "[understand]") {
+    for (const auto* line : {"Quality statement score 3 | Evidence shows a good standard of care",
+                             "3 | Evidence shows a good standard of care",
+                             "Score 3 out of 4 \u2013 Evidence shows a good standard of care",
+                             "Score: 3 (Evidence shows a good standard of care)"}) {
+        CAPTURE(line);
+        CHECK(statement_score(line) == 3);
+    }
+    CHECK(statement_score("In May 2023 evidence shows a good standard of care") == 0);
+    CHECK(statement_score("Ward 3: evidence shows a good standard of care") == 0);
+}
+
+TEST_CASE("assessments: a sentence gives the scores of several questions", "[understand]") {
+    using Scores = std::vector<std::pair<KeyQuestion, std::int32_t>>;
+    const Scores both = {{KeyQuestion::Safe, 72}, {KeyQuestion::WellLed, 75}};
+    for (const auto* text : {"The service scored 72 (out of 100) for safe and 75 for well-led.",
+                             "It was good. It scored 72% for safe and 75% for being well-led.",
+                             "Scores: safe 72, well-led 75 (out of 100).",
+                             "Its score for safe was 72/100 and for well led 75/100."}) {
+        CAPTURE(text);
+        CHECK(scores_told_in(text) == both);
+    }
+    CHECK(scores_told_in("At our last assessment it scored 72 (out of 100) for safe.").empty());
+    CHECK(scores_told_in("This service scored 66 (out of 100) for this area.").empty());
+    CHECK(scores_told_in("In a survey the home scored 88% for food and 92% for caring staff, safe "
+                         "rooms and a garden.")
+              .empty());
 }

@@ -147,3 +147,34 @@ TEST_CASE("location pages: an assessment among inspections has its own days", "[
     CHECK(reports.front().published == PartialDate{2025, 8, 12});
     CHECK(passage(reports.back(), "During an inspection to make").role == SectionRole::Boilerplate);
 }
+
+TEST_CASE("location pages: labels, trails and kinds of service are no names", "[understand]") {
+    const auto assessed = report_of(document({
+        paragraph("Home \u203a Doctors and GPs \u203a Tarnside Medical Practice"),
+        paragraph("Provided and run by: Tarnside Medical Practice LLP"),
+        heading(1, "Tarnside Medical Practice"),
+        paragraph("Report from 12 November 2024 assessment"),
+        paragraph("Location ID: 1-9911472203"),
+        paragraph("Address: 4 Cooperage Street, Mossgarth, CA98 7TL"),
+        heading(2, "Our view of the service"),
+        paragraph("The practice had a strong learning culture."),
+    }));
+    CHECK(assessed.location.name == "Tarnside Medical Practice");
+    CHECK(assessed.location.id == "1-9911472203");
+    CHECK(assessed.provider.name == "Tarnside Medical Practice LLP");
+    const auto* const kind = GENERATE("Clinic \u2022 Independent healthcare: surgery",
+                                      "Clinic | Cosmetic surgery",
+                                      "Clinics \u00b7 Slimming clinics");
+    CAPTURE(kind);
+    const auto clinic = report_of(document({
+        heading(1, "Hawkstone Private Clinic"),
+        paragraph(kind),
+        paragraph("19 Bellfounders Row, Aldermoor, B99 5RJ"),
+        paragraph("Provided and run by: Hawkstone Aesthetics Limited"),
+        paragraph("Overall: Inadequate read more about inspection ratings"),
+        heading(2, "Latest inspection: 11 January 2022"),
+        paragraph("Instruments were washed in the sink in which staff washed their hands."),
+    }));
+    CHECK(clinic.location.name == "Hawkstone Private Clinic");
+    CHECK(clinic.provider.name == "Hawkstone Aesthetics Limited");
+}

@@ -235,3 +235,56 @@ TEST_CASE(
     CHECK(passage(report, "Blanket restrictions").role == SectionRole::ShouldActions);
     CHECK(passage(report, "Blanket restrictions").reply.status == "Not yet requested");
 }
+
+TEST_CASE("plan: a row of values in words of heads is no second head", "[understand]") {
+    const auto [ref, law, owner, due, state] =
+        GENERATE(table<std::string, std::string, std::string, std::string, std::string>({
+            {"M4", "Reg 17(2)(a)", "Quality Lead", "30/09/2024", "A"},
+            {"3.2", "Regulation 17 (1)", "Lead nurse", "30 September 2024", "On track"},
+            {"SD1", "None", "Executive lead", "September 2024", "In progress"},
+            {"7", "17", "Action lead", "End of September 2024", "Update due"},
+        }));
+    CAPTURE(ref);
+    const auto report = report_of(document({
+        heading(1, "Improvement plan: Elm Unit"),
+        row({"Item",
+             "Regulation",
+             "What was found",
+             "What we are doing",
+             "Accountable",
+             "By when",
+             "BRAG"},
+            true),
+        row({"M1",
+             "Reg 12(2)(b)",
+             "Risk assessments were out of date",
+             "Reassess all patients",
+             "Matron",
+             "31/07/2024",
+             "G"}),
+        row({ref,
+             law,
+             "Nobody acted on audits",
+             "Monthly meeting with an action log",
+             owner,
+             due,
+             state}),
+        row({"M9",
+             "Reg 9(3)(b)",
+             "Care plans were alike",
+             "Rewrite every plan",
+             "Doctor",
+             "31/10/2024",
+             "R"}),
+    }));
+    const auto& second = passage(report, "Nobody acted on audits");
+    CHECK(second.reply.ref == ref);
+    CHECK(second.reply.text == "Monthly meeting with an action log");
+    CHECK(second.reply.owner == owner);
+    CHECK(second.reply.status == state);
+    CHECK(second.due.year == 2024);
+    const auto& third = passage(report, "Care plans were alike");
+    CHECK(third.reply.ref == "M9");
+    CHECK(third.reply.status == "R");
+    CHECK(to_iso(third.due) == "2024-10-31");
+}

@@ -281,3 +281,98 @@ TEST_CASE("ratings: sentences that rate the whole", "[understand]") {
     CHECK(findings::understanding::overall_told(findings::understanding::folded(sentence)) ==
           rating);
 }
+
+TEST_CASE("ratings: a bracket dates a rating that was carried forward", "[understand]") {
+    for (const auto* cell : {"Good (from 14 September 2021)",
+                             "Good (last rated 14 September 2021)",
+                             "Good (rated on 14 September 2021)",
+                             "Good - not assessed this time, carried forward from 14 September "
+                             "2021",
+                             "Good, awarded in September 2021"}) {
+        CAPTURE(cell);
+        const auto rating = rating_in_cell(cell);
+        REQUIRE(rating);
+        CHECK(rating->value == RatingValue::Good);
+        CHECK(rating->date.year == 2021);
+        CHECK(rating->date.month == 9);
+    }
+    CHECK_FALSE(rating_in_cell("Good from the start"));
+    CHECK_FALSE(rating_in_cell("Good on many counts"));
+}
+
+TEST_CASE("ratings: a question a row, a service a column", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Marram Hospital quality report"),
+        heading(2, "Ratings"),
+        row({"", "This location", "Patient transport services", "Emergency and urgent care"}),
+        row({"Overall", "Requires improvement", "Requires improvement", "Good"}),
+        row({"Are services safe?", "Requires improvement", "Requires improvement", "Good"}),
+        row({"Caring?", "Outstanding", "Outstanding", "Not rated"}),
+        heading(2, "Patient transport services"),
+        heading(3, "Are patient transport services effective?"),
+        paragraph("Rating: Good"),
+        paragraph("Control room staff matched the crew to the needs of the patient."),
+        heading(2, "Emergency and urgent care"),
+        heading(3, "Are emergency and urgent care services responsive?"),
+        paragraph("Rating: Good"),
+    }));
+    CHECK(report.ratings.at("overall").value == RatingValue::RequiresImprovement);
+    CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
+    CHECK(report.ratings.at("caring").value == RatingValue::Outstanding);
+    REQUIRE(report.service_ratings.size() == 2);
+    const auto& transport = report.service_ratings[0].ratings;
+    CHECK(transport.at("overall").value == RatingValue::RequiresImprovement);
+    CHECK(transport.at("effective").value == RatingValue::Good);
+    const auto& urgent = report.service_ratings[1].ratings;
+    CHECK(urgent.at("safe").value == RatingValue::Good);
+    CHECK(urgent.at("caring").value == RatingValue::NotRated);
+}
+
+TEST_CASE("ratings: columns of services only, of groups of people, of places", "[understand]") {
+    const auto [first, second, last] = GENERATE(table<std::string, std::string, std::string>({
+        {"Surgery", "Critical care", "Hospital overall"},
+        {"Older people", "People with long term conditions", "Practice overall"},
+        {"Elm Hospital", "Ash Hospital", "Trust overall"},
+    }));
+    CAPTURE(first);
+    const auto report = report_of(document({
+        heading(1, "Fenmoor services quality report"),
+        heading(2, "Ratings"),
+        row({"Question", first, second, last}),
+        row({"Safe", "Inadequate", "Good", "Requires improvement"}),
+        row({"Well-led", "Good", "Good", "Good"}),
+        heading(2, "Summary"),
+        paragraph("Staff were kind to the people whom they looked after."),
+    }));
+    CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
+    REQUIRE(report.service_ratings.size() == 2);
+    CHECK(report.service_ratings[0].ratings.at("safe").value == RatingValue::Inadequate);
+    CHECK(report.service_ratings[1].ratings.at("safe").value == RatingValue::Good);
+}
+
+TEST_CASE("ratings: one sentence rates several questions", "[understand]") {
+    const auto* const sentence = GENERATE(
+        "We rated effective, caring, responsive and well-led as good, and safe as requires "
+        "improvement.",
+        "We rated safe as requires improvement, and effective, caring, responsive and "
+        "well-led as good.",
+        "The trust was rated good for effective, caring, responsive and well-led and "
+        "requires improvement for safe.",
+        "Overall, we rated effective, caring, responsive and well-led as good and safe as "
+        "requires improvement.");
+    CAPTURE(sentence);
+    const auto report = report_of(document({
+        heading(1, "Calderwick Community Health NHS Trust inspection report"),
+        paragraph("We carried out an inspection on 4 June 2019."),
+        heading(2, "Overall summary"),
+        paragraph(sentence),
+        paragraph("Staff were kind and the trust worked closely with its councils."),
+    }));
+    REQUIRE(report.ratings.contains("safe"));
+    CHECK(report.ratings.at("safe").value == RatingValue::RequiresImprovement);
+    for (const auto* name : {"effective", "caring", "responsive", "well-led"}) {
+        CAPTURE(name);
+        REQUIRE(report.ratings.contains(name));
+        CHECK(report.ratings.at(name).value == RatingValue::Good);
+    }
+}

@@ -218,3 +218,44 @@ TEST_CASE("sections: a box of a visit stands below its topic, in plain text too"
     CHECK(passage(report, "No copy").section.front() == "Leave of absence");
     CHECK(passage(report, "The soup").section.front() == "Food");
 }
+
+TEST_CASE("sections: topics as large as the question that they are of", "[understand]") {
+    const auto report = report_of(document(
+        {
+            heading(1, "Skelmarch District Hospital quality report"),
+            heading(2, "Urgent and emergency services"),
+            heading(3, "Are urgent and emergency services safe?"),
+            paragraph("Inadequate"),
+            heading(3, "Nursing staffing"),
+            paragraph("A nurse for children was on duty for 61 of 186 shifts that we looked at."),
+            heading(3, "Assessing and responding to patient risk"),
+            paragraph("Six patients had no early warning score after the first hour."),
+            heading(3, "Are urgent and emergency services well-led?"),
+            paragraph("Good"),
+            heading(3, "Leadership"),
+            paragraph("Leaders were seen on the wards at night and at weekends."),
+            heading(3, "Vision and strategy"),
+            paragraph("The strategy had been written with the people who use the service."),
+            heading(3, "Culture"),
+            paragraph("Staff said that they could speak up and that somebody would listen."),
+            heading(3, "Are urgent and emergency services responsive?"),
+            heading(3, "Access and flow"),
+            paragraph("Patients waited on trolleys in a corridor on most days."),
+            heading(3, "Facts and data"),
+            paragraph("The department saw 58,400 patients in the year and has four bays."),
+        },
+        MediaType::Pdf));
+    for (const auto* text : {"A nurse for children", "Six patients"}) {
+        CAPTURE(text);
+        CHECK(passage(report, text).key_question == KeyQuestion::Safe);
+    }
+    CHECK(passage(report, "A nurse for children").section.back() == "Nursing staffing");
+    for (const auto* text : {"Leaders were seen", "The strategy had", "Staff said that"}) {
+        CAPTURE(text);
+        const auto& topic = passage(report, text);
+        CHECK(topic.key_question == KeyQuestion::WellLed);
+        CHECK(topic.section.size() == passage(report, "A nurse for children").section.size());
+    }
+    CHECK(passage(report, "Patients waited").key_question == KeyQuestion::Responsive);
+    CHECK(passage(report, "The department saw").section.back() == "Facts and data");
+}
