@@ -91,7 +91,7 @@ std::size_t counted_noun(const MeasureText& text,
 }
 
 std::string noun_phrase(const MeasureText& text, std::size_t head) {
-    constexpr std::array<std::string_view, 10> kParts = {"young",
+    constexpr std::array<std::string_view, 11> kParts = {"young",
                                                          "bed",
                                                          "staff",
                                                          "older",
@@ -100,12 +100,17 @@ std::string noun_phrase(const MeasureText& text, std::size_t head) {
                                                          "service",
                                                          "clinical",
                                                          "ward",
-                                                         "nursing"};
-    constexpr std::array<std::string_view, 7> kJoins =
-        {"people", "day", "night", "stream", "user", "plan", "record"};
+                                                         "nursing",
+                                                         "healthcare"};
+    constexpr std::array<std::string_view, 8> kJoins =
+        {"people", "day", "night", "stream", "user", "plan", "record", "assistant"};
     const bool joined = head > 0 && is_among(kParts, text.word(head - 1)) &&
                         is_among(kJoins, text.word(head)) && text.gap(head - 1) == " ";
-    return std::string(text.printed(joined ? head - 1 : head, head));
+    // "84 children and young people" are counted together.
+    const bool together = text.raw(head) == "children" && text.word(head + 1) == "and" &&
+                          text.word(head + 2) == "young" && text.word(head + 3) == "people" &&
+                          text.same_clause(head, head + 3);
+    return std::string(text.printed(joined ? head - 1 : head, together ? head + 3 : head));
 }
 
 std::string_view unit_name(const MeasureText& text, std::size_t i) {
