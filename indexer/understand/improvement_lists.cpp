@@ -121,8 +121,9 @@ class Lists {
                 if (label_of(pieces_[next_]) == std::string_view::npos)
                     pieces_[next_].role = SectionRole::Boilerplate;
             }
-            if (label_of(pieces_[next_]) == std::string_view::npos || !read_list())
-                out_.push_back(std::move(pieces_[next_++]));
+            const bool opens = label_of(pieces_[next_]) != std::string_view::npos;
+            if (opens && next_ >= failed_end_ && read_list()) continue;
+            out_.push_back(std::move(pieces_[next_++]));
         }
         return std::move(out_);
     }
@@ -144,7 +145,8 @@ class Lists {
         const bool answered =
             contains(right_.text, "Response by ") || contains(right_.text, "Action taken ");
         // Behind the last answer: no label, no cell, no sentence.
-        return is_improvement_label(text) || piece.block.kind == BlockKind::TableRow || !answered ||
+        return goes_on_from_due(text, left_.text) || is_improvement_label(text) ||
+               piece.block.kind == BlockKind::TableRow || !answered ||
                !ends_sentence(right_.text) || demand_at(text, 0) == 0 || answer_at(text, 0) == 0;
     }
 
@@ -206,7 +208,11 @@ class Lists {
         const bool labelled = std::all_of(labels.begin(), labels.end(), [](const auto& label) {
             return contains(label, "Ref");
         });
-        if (labels.empty() || !labelled || demands.size() != labels.size()) return false;
+        if (labels.empty() || !labelled || demands.size() != labels.size()) {
+            // Where demands are missing, those left would be paired with the labels of others.
+            if (demands.size() < labels.size()) failed_end_ = end;
+            return false;
+        }
         write(labels, demands, first);
         next_ = end;
         return true;
@@ -255,7 +261,7 @@ class Lists {
 
     std::vector<Piece>& pieces_;
     std::vector<Piece> out_;
-    std::size_t next_ = 0;
+    std::size_t next_ = 0, failed_end_ = 0;
     std::string law_, lead_, verdict_;
     Stream left_, right_;
 };

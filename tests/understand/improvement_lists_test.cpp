@@ -168,8 +168,7 @@ TEST_CASE("improvement plan: lines of a label in bold, in a column that breaks i
     CHECK(smoking.due_text == "Immediate and ongoing");
     CHECK(smoking.reply.text == "Bedding bought.");
     const auto& bathroom = passage(report, "The registered person shall ensure that the bathroom");
-    CHECK(bathroom.text ==
-          "The registered person shall ensure that the bathroom is repaired.");
+    CHECK(bathroom.text == "The registered person shall ensure that the bathroom is repaired.");
     CHECK(bathroom.role == SectionRole::ShouldActions);
     CHECK(to_iso(bathroom.due) == "2024-05-31");
     CHECK(bathroom.reply.text == "A plumber is on site.");
