@@ -39,6 +39,7 @@ class Reader {
     [[nodiscard]] std::optional<Figure> figure_at(std::size_t i) {
         if (auto entry = entry_at(text_, i)) return entry;
         if (const auto end = period_end(text_, i); end != kNoWord && !is_measured_span(i)) {
+            if (opens_mean(i)) return std::nullopt;
             skip_ = end;
             return std::nullopt;
         }
@@ -80,6 +81,15 @@ class Reader {
         constexpr std::array<std::string_view, 3> kPeriodOf = {"month", "year", "quarter"};
         return is_among(kTakes, text_.word(i - 1)) &&
                !(text_.word(i - 1) == "of" && is_among(kPeriodOf, text_.word(i - 2)));
+    }
+
+    /// "answered in 24 days on average", at the word "in": how long something took, and no period.
+    [[nodiscard]] bool opens_mean(std::size_t i) const {
+        if (text_.word(i) != "in" || !text_.is_number(i + 1)) return false;
+        for (std::size_t k = i + 3; k < i + 5 && text_.same_clause(i, k + 1); ++k) {
+            if (text_.word(k) == "on" && text_.word(k + 1) == "average") return true;
+        }
+        return false;
     }
 
     /// A number with what stands right behind it: "12%", "£1.2 million", "twenty-one", "1,312".

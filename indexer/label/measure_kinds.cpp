@@ -135,7 +135,11 @@ bool is_measured_duration(const MeasureText& text, const Figure& figure) {
         return false;
     if (text.is_capital(figure.last) && i > 0 && text.is_capital(i))
         return false;  // "Five Year Forward View"
-    if (ahead == "in" || ahead == "during") return false;
+    // "answered in 24 days on average"
+    const bool is_mean = text.word(figure.last + 1) == "on" &&
+                         text.word(figure.last + 2) == "average" &&
+                         text.same_clause(i, figure.last + 2);
+    if ((ahead == "in" && !is_mean) || ahead == "during") return false;
     if (ahead == "over" && !text.same_clause(i, figure.last + 1)) return false;
     return text.word(i) != "one" || text.word(figure.last) != "day";
 }

@@ -90,17 +90,33 @@ bool points_back(const MeasureText& text, std::size_t i) {
            text.word(i - 2) == "of";
 }
 
+/// "15 patients, 13 of whom were detained": those just counted stand behind the part.
+bool points_back_behind(const MeasureText& text, std::size_t i) {
+    return text.word(i + 1) == "of" &&
+           (text.word(i + 2) == "whom" || text.word(i + 2) == "which") &&
+           text.same_sentence(i, i + 2);
+}
+
+/// "Of 22 on the ward, three had been told": a whole that is not named again.
+bool opens_bare_whole(const MeasureText& text, const Figure& whole, std::size_t part) {
+    return whole.noun == kNoWord && whole.kind == "count" && whole.unit.empty() &&
+           whole.from_first == kNoWord && whole.value2.empty() && whole.first > 0 &&
+           text.word(whole.first - 1) == "of" &&
+           (whole.first == 1 || !text.same_sentence(whole.first - 2, whole.first)) &&
+           !text.same_clause(whole.last, part) && tells_of_some(text, part);
+}
+
 }  // namespace
 
 bool follows_whole(const MeasureText& text, const std::vector<Figure>& before, std::size_t i) {
     if (before.empty() || is_year(text.word(i)) || period_end(text, i) != kNoWord) return false;
     if (text.word(i) == "one" && text.word(i + 1) == "of") return false;
-    if (points_back(text, i))
+    if (points_back(text, i) || points_back_behind(text, i))
         return is_counted(before.back()) && text.same_sentence(before.back().first, i);
     for (const Figure& figure : before) {
-        if (!(is_counted(figure) || counts_things(text, figure)) ||
-            !text.same_sentence(figure.first, i))
-            continue;
+        if (!text.same_sentence(figure.first, i)) continue;
+        if (opens_bare_whole(text, figure, i)) return true;
+        if (!is_counted(figure) && !counts_things(text, figure)) continue;
         if (opens_whole(text, figure) || (was_asked(text, figure) && tells_of_some(text, i)))
             return text.word(i) != "one" || text.word(i + 1) == "had" || text.word(i + 1) == "was";
     }
@@ -142,11 +158,13 @@ void share_wholes(const MeasureText& text, std::vector<Figure>& figures) {
         for (std::size_t j = k; j-- > 0;) {
             const Figure& whole = figures[j];
             if (!text.same_sentence(whole.first, part.first)) break;
-            const bool is_whole =
-                (is_counted(whole) || counts_things(text, whole)) &&
-                (opens_whole(text, whole) || (points_back(text, part.first) && j + 1 == k) ||
-                 (part.noun == kNoWord && was_asked(text, whole) &&
-                  tells_of_some(text, part.last)));
+            const bool points =
+                points_back(text, part.first) || points_back_behind(text, part.last);
+            const bool is_whole = opens_bare_whole(text, whole, part.last) ||
+                                  ((is_counted(whole) || counts_things(text, whole)) &&
+                                   (opens_whole(text, whole) || (points && j + 1 == k) ||
+                                    (part.noun == kNoWord && was_asked(text, whole) &&
+                                     tells_of_some(text, part.last))));
             if (!is_whole || (!part.unit.empty() && part.unit != whole.unit)) continue;
             part.denominator = whole.value;
             part.unit = whole.unit;

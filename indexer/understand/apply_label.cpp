@@ -12,6 +12,7 @@
 #include "indexer/understand/sections.hpp"
 #include "indexer/understand/service_names.hpp"
 #include "indexer/understand/visit_days.hpp"
+#include "indexer/understand/ward_names.hpp"
 #include "indexer/understand/words.hpp"
 
 #include <algorithm>
@@ -69,6 +70,9 @@ void apply_label(const LabelLine& line, Report& report, bool is_inspection) {
             break;
         case Particular::WardType:
             if (!core_service_name(value).empty()) set_service(report, value);
+            // "Rehabilitation, mixed, 16 beds"
+            if (report.beds == 0 && is_inspection_kind(report.report_kind))
+                report.beds = beds_told(value);
             break;
         case Particular::Inspected: {
             const auto spans = dates_in(value);

@@ -203,6 +203,76 @@ std::optional<PartialDate> date_below(const std::vector<Block>& blocks) {
     return std::nullopt;
 }
 
+/// "9 6 February 2023" below "COPIES and PUBLICATION", where an answer to the report stands behind
+/// it in the same file.
+std::optional<PartialDate> date_below_boxes(const std::vector<Block>& blocks) {
+    constexpr std::size_t kBelow = 10;  // blocks
+    std::size_t left = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        const bool is_box = block.kind == BlockKind::Heading && box_name_at_start(block.text) != 0;
+        if (is_box) left = contains(folded(block.text), "publication") ? kBelow : 0;
+        if (is_box || left == 0) continue;
+        --left;
+        if (block.text.size() >= 120) continue;
+        // "9 6 February 2023": the number of the box goes before the day.
+        const auto behind = without_number(block.text);
+        const bool numbered = !behind.empty() && is_digit(behind.front());
+        const auto date = first_date(numbered ? behind : std::string_view(block.text));
+        if (date && date->from.day != 0 && date->begin <= 12) return date->to;
+    }
+    return std::nullopt;
+}
+
+/// "within 56 days of the date of this report, namely by 3 April 2023"
+void read_answer_due(const std::vector<Block>& blocks, Report& report) {
+    constexpr auto kBy = std::to_array<std::string_view>(
+        {"namely by ", "days from the date", "that is by ", " by ", "no later than ", " before "});
+    bool in_box = false;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Heading && box_name_at_start(block.text) != 0)
+            in_box = folded(block.text) == "your response";
+        if (!in_box || block.kind == BlockKind::Furniture || block.text.size() > 1500) continue;
+        for (const auto by : kBy) {
+            const auto at = block.text.find(by);
+            if (at == std::string::npos) continue;
+            const std::string_view rest = std::string_view(block.text).substr(at + by.size(), 60);
+            const auto date = first_date(rest);
+            if (!date || date->from.day == 0 || date->begin > 24) continue;
+            report.dates.push_back(
+                {"response-due",
+                 date->to,
+                 date->to,
+                 std::string(rest.substr(date->begin, date->end - date->begin))});
+            return;
+        }
+    }
+}
+
+/// A sentence that the end of a page cut: "... and that the trust had, by" and "the time of ...".
+void join_over_pages(std::vector<Block>& blocks) {
+    Block* before = nullptr;
+    for (auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        // A form may be a table: its text stands in the one cell of a row that is filled.
+        const bool is_prose = block.kind == BlockKind::Paragraph ||
+                              (block.kind == BlockKind::TableRow && !contains(block.text, " | "));
+        if (before != nullptr && is_prose && block.page_number == before->page_number + 1 &&
+            !block.text.empty() && is_letter(block.text.front()) && !is_upper(block.text.front()) &&
+            !ends_sentence(before->text)) {
+            (before->text += ' ') += block.text;
+            block.kind = BlockKind::Furniture;
+            block.text.clear();
+            continue;
+        }
+        const bool may_go_on = is_prose || block.kind == BlockKind::ListItem;
+        before = may_go_on && block.text.size() > 40 ? &block : nullptr;
+    }
+    std::erase_if(blocks, [](const Block& block) {
+        return block.kind == BlockKind::Furniture && block.text.empty();
+    });
+}
+
 /// "Ref: 2025-0571", "Coroner name: R. Ash", "Category: ...": what the page on which reports are
 /// published says of one.
 bool is_line_of_page(const Block& block) {
@@ -250,6 +320,7 @@ std::string open_coroners_boxes(std::vector<Block>& blocks) {
     }
     if (boxes < kFewestBoxes) return {};
     blocks = std::move(opened);
+    join_over_pages(blocks);
     return title;
 }
 
@@ -264,7 +335,12 @@ void read_coroners_facts(std::vector<Block>& blocks, Report& report) {
         return block.kind == BlockKind::Heading && box_name_at_start(block.text) != 0;
     });
     const bool is_form = boxes >= kFewestBoxes;
-    if (const auto date = is_form ? date_below(blocks) : std::nullopt) set(report.published, *date);
+    if (is_form) {
+        auto date = date_below_boxes(blocks);
+        if (!date) date = date_below(blocks);
+        if (date) set(report.published, *date);
+        read_answer_due(blocks, report);
+    }
     if (const auto date = date_on_page(blocks)) set(report.published, *date);
     for (auto& block : std::span(blocks).first(std::min(blocks.size(), kTop))) {
         if (is_line_of_page(block)) block.kind = BlockKind::Furniture;

@@ -34,7 +34,8 @@ constexpr auto kModals = std::to_array<std::string_view>({" must ",
 /// What inspectorates ask: the last word of a name in small letters, or what stands before "of" in
 /// it.
 constexpr auto kHeads = std::to_array<std::string_view>(
-    {"agency",        "agencies",     "area",          "authorities",   "authority",
+    {"ccg",           "ccgs",         "cic",           "icb",           "icbs",
+     "agency",        "agencies",     "area",          "authorities",   "authority",
      "board",         "boards",       "body",          "centre",        "charity",
      "clinic",        "college",      "commissioner",  "commissioners", "committee",
      "company",       "constable",    "constabulary",  "contractor",    "council",

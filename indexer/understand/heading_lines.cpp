@@ -39,6 +39,10 @@ bool credits_a_picture(std::string_view text) {
 /// longer.
 bool is_candidate(const Block& block) {
     if (block.kind != BlockKind::Paragraph || contains(block.text, "\n")) return false;
+    // Lines of the label of a box in an improvement plan.
+    constexpr auto kLabels =
+        std::to_array<std::string_view>({"Stated:", "To be completed by", "Ref: "});
+    if (starts_with_any(block.text, kLabels)) return false;
     const bool long_title = block.text.size() <= 220 &&
                             (block.text.ends_with(')') || block.text.starts_with("Outcome ") ||
                              part_of_question(heading_key(block.text)) != KeyQuestion::None);

@@ -149,7 +149,11 @@ void demote_box_labels(std::vector<Block>& blocks) {
                                          "response by registered ",
                                          "validation of",
                                          "action required to ensure compliance",
-                                         "action taken as confirmed"});
+                                         "action taken as confirmed",
+                                         "ref: regulation",
+                                         "ref: standard",
+                                         "stated: ",
+                                         "to be completed by"});
     for (auto& block : blocks) {
         if (block.kind == BlockKind::Heading && starts_with_any(folded(block.text), kLabels))
             block.kind = BlockKind::Paragraph;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/improvement_lists.hpp"
 
-#include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/improvement_boxes.hpp"
+#include "indexer/understand/improvement_labels.hpp"
 #include "indexer/understand/named_regulations.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -20,32 +20,11 @@ constexpr auto kSubjects = std::to_array<std::string_view>(
 constexpr auto kAnswers = std::to_array<std::string_view>(
     {"Ref: ", "Response by ", "Action taken as confirmed", "Action taken by "});
 
-/// Where "Area for improvement 1" begins that labels a box; npos where none does.
-std::size_t label_at(std::string_view text, std::size_t from = 0) {
-    constexpr std::string_view kLabel = "rea for improvement";
-    const std::string key = folded(text);
-    if (key.size() != text.size()) return std::string_view::npos;  // places would not be the same
-    for (auto at = key.find(kLabel, from); at != std::string::npos; at = key.find(kLabel, at + 1)) {
-        if (at == 0 || text[at - 1] != 'A') continue;
-        // The number may stand on the next line of its cell.
-        const auto behind = text.find_first_not_of(" 0123456789", at + kLabel.size());
-        if (behind == std::string_view::npos || text.substr(behind).starts_with("Ref") ||
-            text.substr(behind).starts_with("The registered "))
-            return at - 1;
-    }
-    return std::string_view::npos;
-}
-
 /// The same for a piece: of a row the first cell tells.
 std::size_t label_of(const Piece& piece) {
     const Block& block = piece.block;
     const bool row = block.kind == BlockKind::TableRow && !block.cells.empty();
-    return label_at(row ? block.cells.front() : block.text);
-}
-
-bool is_label_text(std::string_view text) {
-    return text.starts_with("Stated:") || text.starts_with("To be completed by") ||
-           text.starts_with("Ref: Reg") || text.starts_with("Ref: Stand") || label_at(text) == 0;
+    return improvement_label_at(row ? block.cells.front() : block.text);
 }
 
 /// Where the next demand begins: somebody shall do something.
@@ -142,8 +121,9 @@ class Lists {
                 if (label_of(pieces_[next_]) == std::string_view::npos)
                     pieces_[next_].role = SectionRole::Boilerplate;
             }
-            if (label_of(pieces_[next_]) == std::string_view::npos || !read_list())
-                out_.push_back(std::move(pieces_[next_++]));
+            const bool opens = label_of(pieces_[next_]) != std::string_view::npos;
+            if (opens && next_ >= failed_end_ && read_list()) continue;
+            out_.push_back(std::move(pieces_[next_++]));
         }
         return std::move(out_);
     }
@@ -165,7 +145,8 @@ class Lists {
         const bool answered =
             contains(right_.text, "Response by ") || contains(right_.text, "Action taken ");
         // Behind the last answer: no label, no cell, no sentence.
-        return is_label_text(text) || piece.block.kind == BlockKind::TableRow || !answered ||
+        return goes_on_from_due(text, left_.text) || is_improvement_label(text) ||
+               piece.block.kind == BlockKind::TableRow || !answered ||
                !ends_sentence(right_.text) || demand_at(text, 0) == 0 || answer_at(text, 0) == 0;
     }
 
@@ -182,13 +163,14 @@ class Lists {
             return;
         }
         std::string_view text = block.text;
-        const auto label = label_at(text);
-        const bool is_label = is_label_text(text) || label != std::string_view::npos;
-        // "April 2023" below "To be completed by: 30"
-        if (!is_label && whole_date(text) && !left_.text.empty() &&
-            (is_digit(left_.text.back()) || left_.text.back() == ':'))
-            return left_.add(text, at);
-        if (!is_label) return right_.add(text, at);
+        const auto label = improvement_label_at(text);
+        const bool is_label = is_improvement_label(text) || label != std::string_view::npos;
+        if (!is_label && goes_on_from_due(text, left_.text)) return left_.add(text, at);
+        if (!is_label) return add_beside(text, at);
+        if (const auto verdict = verdict_behind_label(text); !verdict.empty()) {
+            verdict_ = verdict;
+            text = text.substr(0, text.size() - verdict.size());
+        }
         if (label != std::string_view::npos && label > 0) {
             lead_ = text.substr(0, label);
             text = text.substr(label);
@@ -196,6 +178,17 @@ class Lists {
         const auto demand = std::min(demand_at(text, 0), cell_beside(text));
         left_.add(text.substr(0, demand), at);
         right_.add(text.substr(demand), at);
+    }
+
+    /// "... is repaired. Ref: Standard 27.1": a line of the label may end what stands beside it.
+    void add_beside(std::string_view text, std::size_t at) {
+        const auto label = citation_at(text);
+        right_.add(text.substr(0, label), at);
+        if (label == std::string_view::npos) return;
+        text = text.substr(label);
+        const auto end = std::min(demand_at(text, 0), cell_beside(text));
+        left_.add(text.substr(0, end), at);
+        right_.add(text.substr(std::min(end, text.size())), at);
     }
 
     bool read_list() {
@@ -206,8 +199,8 @@ class Lists {
         const Piece first = pieces_[next_];
         while (end < pieces_.size() && (end == next_ || goes_on(pieces_[end], first))) add(end++);
         std::vector<std::string> labels;
-        for (auto at = label_at(left_.text); at != std::string::npos;) {
-            const auto next = label_at(left_.text, at + 2);
+        for (auto at = improvement_label_at(left_.text); at != std::string::npos;) {
+            const auto next = improvement_label_at(left_.text, at + 2);
             labels.emplace_back(trimmed(std::string_view(left_.text).substr(at, next - at)));
             at = next;
         }
@@ -215,7 +208,11 @@ class Lists {
         const bool labelled = std::all_of(labels.begin(), labels.end(), [](const auto& label) {
             return contains(label, "Ref");
         });
-        if (labels.empty() || !labelled || demands.size() != labels.size()) return false;
+        if (labels.empty() || !labelled || demands.size() != labels.size()) {
+            // Where demands are missing, those left would be paired with the labels of others.
+            if (demands.size() < labels.size()) failed_end_ = end;
+            return false;
+        }
         write(labels, demands, first);
         next_ = end;
         return true;
@@ -264,7 +261,7 @@ class Lists {
 
     std::vector<Piece>& pieces_;
     std::vector<Piece> out_;
-    std::size_t next_ = 0;
+    std::size_t next_ = 0, failed_end_ = 0;
     std::string law_, lead_, verdict_;
     Stream left_, right_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/understand/inspection_facts.hpp"
 
+#include "indexer/understand/beds_of_place.hpp"
 #include "indexer/understand/dates_in_text.hpp"
 #include "indexer/understand/inspected_places.hpp"
 #include "indexer/understand/names.hpp"
@@ -52,7 +53,10 @@ void read_beds_of_ward(std::string_view value, Report& report) {
 
 /// "It has 14 beds, a day centre and ...": of the whole place, not of one of its wards.
 void read_beds(std::string_view text, Report& report) {
-    if (report.beds != 0 || text.size() > 1500 || !contains(text, " beds")) return;
+    if (report.beds != 0 || text.size() > 1500) return;
+    if (!contains(text, " beds") && !contains(text, "-bed")) return;
+    report.beds = beds_of_place(text, report.location.name);
+    if (report.beds != 0) return;
     constexpr auto kSubjects = std::to_array<std::string_view>({"it has ",
                                                                 "it had ",
                                                                 "the hospice has ",
@@ -144,7 +148,9 @@ bool apply_inspection_label(const LabelLine& line, Report& report) {
             if (!postcode_at_end(value).empty()) set(report.postcode, value);
             return true;
         case Particular::Beds:
-            if (report.beds == 0 && value.size() < 40) report.beds = number_in(value);
+            // "24, of which no more than 6 may be for persons with a learning disability"
+            if (report.beds == 0 && (value.size() < 40 || is_digit(value.front())))
+                report.beds = number_in(value);
             return true;
         case Particular::Wards:
             add_wards(value, report);

@@ -63,6 +63,9 @@ void add_standard(std::string_view heading, std::string judgement, Report& repor
     if (StandardJudgement* known = standard_of(heading, report)) {
         if (known->judgement.empty() || known->judgement == "not-met")
             known->judgement = std::move(judgement);
+        // A summary says what people should expect; the heading over the text is the name.
+        const auto name = name_of_standard(heading);
+        if (contains(known->name, " should ") && !contains(name, " should ")) known->name = name;
         return;
     }
     report.standards.push_back({outcome_number(heading),
@@ -159,6 +162,10 @@ constexpr std::array<std::string_view, 14> kNotDone = {"no longer in special",
                                                        "will usually"};
 
 constexpr auto kDone = std::to_array<std::string_view>({"notice is served",
+                                                        "warning notice served on ",
+                                                        "warning notices served on ",
+                                                        "warning notice issued on ",
+                                                        "warning notices issued on ",
                                                         "and issued a requirement notice",
                                                         "issued a requirement notice to ",
                                                         "and issued a warning notice",

@@ -117,6 +117,10 @@ class Frame {
         Letter letter;
         const auto salutation = find(0, std::min(kLongestHead, shown_.size()), is_salutation);
         if (salutation == shown_.size()) return letter;
+        // A coroner's report may stand above the answer to it.
+        for (std::size_t i = 0; i < salutation; ++i) {
+            if (text(i).size() < 30 && folded(text(i)).ends_with("your response")) return letter;
+        }
         const auto closing = find(salutation + 1, shown_.size(), is_closing);
         // A report may open with a letter: that does not make it one.
         if (closing == shown_.size() ||

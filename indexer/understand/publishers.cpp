@@ -102,6 +102,36 @@ std::string sender_in(std::span<const Block> blocks) {
     return {};
 }
 
+/// "State of Care 2022/23, chapter 4. Published 20 October 2023. Care Quality Commission.": the
+/// body that stands by itself in a line which says when a paper came out, or whose yearly report it
+/// is.
+std::string_view body_on_issue_line(std::span<const Block> blocks) {
+    constexpr std::size_t kOpening = 8;  // blocks
+    constexpr std::size_t kLongest = 200;
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > kOpening) return {};
+        const std::string_view text = block.text;
+        if (text.size() > kLongest) continue;
+        if (text.starts_with("State of Care 20") || text.starts_with("The State of Care 20"))
+            return kRegulator;
+        const std::string key = folded(text);
+        if (!contains_any(key, std::array<std::string_view, 3>{"publish", "issued", "released"}))
+            continue;
+        for (const std::string_view mark : {". ", " | ", ", ", " \u00b7 ", " \u2022 ", "\n"}) {
+            for (const auto part : split_on(text, mark)) {
+                const auto name = trimmed(part, " .,|");
+                if (name == kRegulator || name == "CQC") return kRegulator;
+                for (const auto& body : kBodies) {
+                    if (name == body.name) return body.name;
+                }
+            }
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::span<const InspectingBody> inspecting_bodies() { return kBodies; }
@@ -129,6 +159,9 @@ void read_publisher(const ParsedDocument& document, std::span<const Block> block
     if (!report.publisher.empty()) return;
     if (is_body_line(report.author)) report.publisher = body_name(report.author);
     if (report.publisher.empty()) report.publisher = site_owner(document, blocks, report);
+    if (report.publisher.empty() &&
+        (report.report_kind == "thematic" || report.report_kind == "report"))
+        report.publisher = body_on_issue_line(blocks);
 }
 
 /// A report of the regulator's own form that names the regulator is the regulator's.

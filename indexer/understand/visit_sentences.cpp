@@ -46,7 +46,17 @@ bool is_letter_about_visit(std::string_view key) {
                                                               "i am writing following",
                                                               "following our visit",
                                                               "following my visit"});
-    return starts_with_any(key, kStarts);
+    if (starts_with_any(key, kStarts)) return true;
+    // "Thank you for the welcome that your staff gave to our inspectors between 18 and 22 May"
+    constexpr auto kGuests = std::to_array<std::string_view>({"our inspect",
+                                                              "our team",
+                                                              "our reviewers",
+                                                              "our visit",
+                                                              "our review",
+                                                              "the inspection",
+                                                              "the review",
+                                                              "inspectors"});
+    return key.starts_with("thank you for ") && contains_any(key, kGuests);
 }
 
 /// "The inspection took place on", "This unannounced inspection was carried out between".

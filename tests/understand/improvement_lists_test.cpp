@@ -125,6 +125,71 @@ TEST_CASE("improvement plan: what the last inspection asked for is history", "[u
     CHECK(to_iso(report.dates.front().from) == "2023-05-04");
 }
 
+TEST_CASE("improvement plan: lines of a label in bold, in a column that breaks its days",
+          "[understand]") {
+    const auto report = report_of(northern_home({
+        heading(1, "Quality Improvement Plan"),
+        paragraph("Action required to ensure compliance with The Residential Care Homes "
+                  "Regulations (Northern Ireland) 2005"),
+        paragraph("Area for improvement 1"),
+        paragraph("Ref: Regulation 19 (1) (a) Stated: Second time"),
+        paragraph("To be completed by: 19 March 2024"),
+        paragraph("Area for improvement 2"),
+        heading(3, "Ref: Regulation 14 (2) (a)"),
+        heading(3, "Stated: First time"),
+        heading(3, "To be completed by: Immediate"),
+        paragraph("and ongoing"),
+        paragraph("The registered person shall ensure that plans are reviewed after a stay."),
+        paragraph("Ref: 5.1"),
+        paragraph("Response by registered person detailing the actions taken: All are reviewed."),
+        paragraph("The registered person shall ensure that the risk of smoking is assessed."),
+        paragraph("Response by registered person detailing the actions taken: Bedding bought."),
+        paragraph("Action required to ensure compliance with the Care Standards for Residential "
+                  "Care Homes (December 2022)"),
+        paragraph("Area for improvement 1"),
+        paragraph("The registered person shall ensure that the bathroom is repaired. Ref: "
+                  "Standard 27.1"),
+        paragraph("Stated: First time"),
+        paragraph("To be completed by: 31 May"),
+        paragraph("2024"),
+        paragraph("Ref: 5.2.3"),
+        paragraph("Response by registered person detailing the actions taken:"),
+        paragraph("A plumber is on site."),
+    }));
+    const auto& plans = passage(report, "The registered person shall ensure that plans");
+    CHECK(plans.section ==
+          std::vector<std::string>{
+              "Quality Improvement Plan",
+              "Regulation 19 (1) (a) of the Residential Care Homes Regulations (Northern Ireland) "
+              "2005"});
+    CHECK(to_iso(plans.due) == "2024-03-19");
+    const auto& smoking = passage(report, "The registered person shall ensure that the risk");
+    CHECK_FALSE(smoking.due.known());
+    CHECK(smoking.due_text == "Immediate and ongoing");
+    CHECK(smoking.reply.text == "Bedding bought.");
+    const auto& bathroom = passage(report, "The registered person shall ensure that the bathroom");
+    CHECK(bathroom.text == "The registered person shall ensure that the bathroom is repaired.");
+    CHECK(bathroom.role == SectionRole::ShouldActions);
+    CHECK(to_iso(bathroom.due) == "2024-05-31");
+    CHECK(bathroom.reply.text == "A plumber is on site.");
+}
+
+TEST_CASE("improvement plan: a verdict beside a label is of the last inspection", "[understand]") {
+    const auto verdict = GENERATE("Partially met", "Not met", "Met", "Carried forward to the next");
+    CAPTURE(verdict);
+    const auto report = report_of(northern_home({
+        heading(2, "5.1 What has this service done to meet any areas for improvement?"),
+        paragraph(std::string("Area for Improvement 2 ") + verdict),
+        paragraph("Ref: Regulation 19 (1) (a)"),
+        heading(3, "Stated: First time"),
+        paragraph("The registered person shall ensure that each plan is reviewed in time."),
+        paragraph("Action taken as confirmed during the inspection: Three of five were reviewed."),
+    }));
+    const auto& plans = passage(report, "The registered person shall ensure that each plan");
+    CHECK(plans.role == SectionRole::History);
+    CHECK(plans.text == "The registered person shall ensure that each plan is reviewed in time.");
+}
+
 TEST_CASE("inspection: the day by which an answer is asked for", "[understand]") {
     const auto [text, day] = GENERATE(table<std::string, std::string>({
         {"We have asked the provider to send us a report by 17 August 2012, setting out the action "
