@@ -76,6 +76,29 @@ std::string_view subject_that_must(std::string_view text) {
                : std::string_view{};
 }
 
+std::string subject_behind_opening(std::string_view text) {
+    constexpr auto kOpenings = std::to_array<std::string_view>(
+        {"After ",  "Before ",    "When ",    "Once ",     "If ",      "Where ",
+         "During ", "Within ",    "Until ",   "As soon",   "On ",      "At ",
+         "In ",     "While ",     "Unless ",  "For ",      "Wherever", "Whenever",
+         "By ",     "Following ", "Between ", "Each time", "Every "});
+    constexpr std::size_t kLongestOpening = 200;  // bytes before the verb
+    if (!starts_with_any(text, kOpenings)) return {};
+    const auto verb = std::min(text.find(" must "), text.find(" should "));
+    if (verb == std::string_view::npos || verb > kLongestOpening) return {};
+    const auto before = text.substr(0, verb);
+    auto begin = before.rfind(", ");
+    if (begin != std::string_view::npos) begin += 2;
+    const auto the = before.rfind(" the ");
+    // Without a comma only the article tells where the reason ends.
+    if (begin == std::string_view::npos && the != std::string_view::npos) begin = the + 1;
+    if (begin == std::string_view::npos || begin >= verb) return {};
+    std::string behind(text.substr(begin));
+    if (behind.front() >= 'a' && behind.front() <= 'z')
+        behind.front() = static_cast<char>(behind.front() - 'a' + 'A');
+    return std::string(subject_that_must(behind));
+}
+
 std::string without_article(std::string_view subject) {
     for (const std::string_view article : {"The ", "A ", "An ", "Each ", "Every "}) {
         if (subject.starts_with(article)) return std::string(subject.substr(article.size()));

@@ -17,6 +17,11 @@ namespace findings::understanding {
 /// bodies"), and no pronoun.
 [[nodiscard]] std::string_view subject_that_must(std::string_view text);
 
+/// "The named nurse" of "After the level has been lowered the named nurse should ask ...", "Ward
+/// staff" of "When a person is secluded, ward staff must ...": who must do it behind a reason or a
+/// time, with a capital. Empty where the text opens otherwise.
+[[nodiscard]] std::string subject_behind_opening(std::string_view text);
+
 /// "doctor" of "A doctor".
 [[nodiscard]] std::string without_article(std::string_view subject);
 

@@ -15,7 +15,23 @@ namespace {
 
 constexpr std::size_t kTop = 14;  // blocks under the title, where a card of particulars stands
 
-/// The value of "Where: ...", "Team | ..."; empty for other blocks.
+/// The value of "Where: ...", "Team | ..." behind one of the labels; empty for other blocks.
+std::string_view value_behind(const Block& block, std::span<const std::string_view> labels) {
+    std::string_view label, value;
+    if (block.kind == BlockKind::TableRow) {
+        if (block.cells.size() != 2) return {};
+        label = block.cells[0], value = block.cells[1];
+    } else {
+        const auto colon = block.text.find(": ");
+        if (colon == std::string::npos || block.text.size() > 260) return {};
+        label = std::string_view(block.text).substr(0, colon);
+        value = std::string_view(block.text).substr(colon + 2);
+    }
+    const std::string key = heading_key(label);
+    return std::find(labels.begin(), labels.end(), key) != labels.end() ? value
+                                                                        : std::string_view{};
+}
+
 std::string_view value_of_place(const Block& block) {
     constexpr auto kLabels = std::to_array<std::string_view>({"where",
                                                               "where we are",
@@ -28,19 +44,30 @@ std::string_view value_of_place(const Block& block) {
                                                               "setting",
                                                               "service",
                                                               "based at"});
-    std::string_view label, value;
-    if (block.kind == BlockKind::TableRow) {
-        if (block.cells.size() != 2) return {};
-        label = block.cells[0], value = block.cells[1];
-    } else {
-        const auto colon = block.text.find(": ");
-        if (colon == std::string::npos || block.text.size() > 260) return {};
-        label = std::string_view(block.text).substr(0, colon);
-        value = std::string_view(block.text).substr(colon + 2);
+    return value_behind(block, kLabels);
+}
+
+std::string_view value_of_owner(const Block& block) {
+    constexpr auto kLabels = std::to_array<std::string_view>({"who",
+                                                              "who we are",
+                                                              "who runs it",
+                                                              "run by",
+                                                              "organisation",
+                                                              "trust",
+                                                              "provider",
+                                                              "from"});
+    return value_behind(block, kLabels);
+}
+
+/// "Fieldfare Ward" of "Fieldfare Ward, Brackenthwaite Hospital, Cumbria", where no other is named.
+std::string_view only_ward(std::string_view value) {
+    std::string_view only;
+    for (const auto place : places_in(value)) {
+        if (!folded(place).ends_with(" ward")) continue;
+        if (!only.empty() && only != place) return {};
+        only = place;
     }
-    const std::string key = heading_key(label);
-    return std::find(kLabels.begin(), kLabels.end(), key) != kLabels.end() ? value
-                                                                           : std::string_view{};
+    return only;
 }
 
 /// "on Rowan ward at Ashdale Hospital": the place that stands behind a ward or team.
@@ -79,6 +106,22 @@ void read_place_of_case(std::span<const Block> blocks, Report& report) {
             if (is_part_of_place(only)) only = {};
         }
         report.location.name = only;
+    }
+}
+
+void read_card_of_case(std::span<const Block> blocks, Report& report) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > kTop) return;
+        const auto owner = value_of_owner(block);
+        if (report.provider.name.empty() && !owner.empty()) {
+            const auto names = organisations_in(owner);
+            if (names.size() == 1) report.provider.name = names.front();
+        }
+        if (const auto ward = only_ward(value_of_place(block));
+            report.wards.empty() && !ward.empty())
+            report.wards.emplace_back(ward);
     }
 }
 

@@ -11,6 +11,20 @@
 #include <string_view>
 
 namespace findings::understanding {
+
+bool names_publishing_body(std::string_view name) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"office",      "inspectorate", "commission",  "agency",      "authority",  "board",
+         "body",        "branch",       "council",     "trust",       "institute",  "alliance",
+         "association", "network",      "foundation",  "college",     "society",    "centre",
+         "ombudsman",   "regulator",    "healthwatch", "partnership", "department", "ministry",
+         "service",     "services",     "england",     "charity",     "fund",       "panel"});
+    const std::string key = folded(name);
+    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+        return contains_word(key, word);
+    });
+}
+
 namespace {
 
 constexpr std::size_t kOverTitle = 4;  // lines of a cover before the title
@@ -22,6 +36,12 @@ bool tells_of_version(std::string_view key) {
                                                             "this plan was ",
                                                             "the plan was ",
                                                             "this update ",
+                                                            "this report was agreed",
+                                                            "this report was approved",
+                                                            "this report was signed off",
+                                                            "this paper was ",
+                                                            "this progress report ",
+                                                            "this statement was ",
                                                             "this action plan was "});
     constexpr auto kDone = std::to_array<std::string_view>({"agreed",
                                                             "approved",
@@ -31,7 +51,10 @@ bool tells_of_version(std::string_view key) {
                                                             "completed",
                                                             "dated",
                                                             "published"});
-    return contains_any(key, kWhat) && contains_any(key, kDone);
+    if (contains_any(key, kWhat) && contains_any(key, kDone)) return true;
+    // "Progress as at 6 August 2025"
+    constexpr std::size_t kShortLine = 90;
+    return key.size() <= kShortLine && (contains(key, "as at ") || key.starts_with("position at "));
 }
 
 bool counts_version(std::string_view key) {
@@ -41,20 +64,6 @@ bool counts_version(std::string_view key) {
         return key.starts_with(word) && key.size() > word.size() && is_digit(key[word.size()]);
     });
     return start != kStarts.end();
-}
-
-/// Words of a body's name, as against a person's.
-bool names_body(std::string_view name) {
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"office",      "inspectorate", "commission",  "agency",      "authority",  "board",
-         "body",        "branch",       "council",     "trust",       "institute",  "alliance",
-         "association", "network",      "foundation",  "college",     "society",    "centre",
-         "ombudsman",   "regulator",    "healthwatch", "partnership", "department", "ministry",
-         "service",     "services",     "england",     "charity",     "fund",       "panel"});
-    const std::string key = folded(name);
-    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-        return contains_word(key, word);
-    });
 }
 
 /// The body behind "Published by the ", with the day behind its name.
@@ -89,7 +98,7 @@ Imprint imprint_in(std::string_view line, bool on_cover) {
     const auto end = std::min(name.find_first_of(",.;:(|\n0123456789"), name.size());
     const auto body = trimmed(name.substr(0, end));
     const bool sound = !body.empty() && is_upper(body.front()) && word_count(body) <= kMostWords &&
-                       names_body(body);
+                       names_publishing_body(body);
     return sound ? Imprint{body, name.substr(end)} : Imprint{};
 }
 

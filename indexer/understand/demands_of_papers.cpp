@@ -162,7 +162,7 @@ class RecommendationReader {
         if (!listed && !asks) {
             if (open && piece.block.text.ends_with(':'))
                 note_lead_in(piece);
-            else if (open)
+            else if (open || (rules_ && stands_in_rules(piece)))
                 note_demand(piece);
             return;
         }
@@ -194,6 +194,25 @@ class RecommendationReader {
         return whose || (is_value && modality_in(piece.block.text).empty());
     }
 
+    /// "2.3 Staff must ..." under "Good practice", "Risks" or "What people say": a numbered rule
+    /// is one under any heading.
+    static bool stands_in_rules(const Piece& piece) {
+        constexpr auto kMisleading = std::to_array<SectionRole>({SectionRole::GoodPractice,
+                                                                 SectionRole::However,
+                                                                 SectionRole::Breach,
+                                                                 SectionRole::PeopleSay,
+                                                                 SectionRole::RatingReasons,
+                                                                 SectionRole::WeFound,
+                                                                 SectionRole::CaseStudy,
+                                                                 SectionRole::History,
+                                                                 SectionRole::Response,
+                                                                 SectionRole::OutcomesAimed});
+        const bool misled =
+            std::find(kMisleading.begin(), kMisleading.end(), piece.role) != kMisleading.end();
+        return misled && (!paragraph_number(piece.block.text).empty() ||
+                          contains(number_of_marker(piece.block.marker), "."));
+    }
+
     /// Guidance and policies ask in their text: "Services must ...". The passage stays where it is
     /// and says who and how strongly.
     void note_demand(Piece& piece) const {
@@ -204,13 +223,9 @@ class RecommendationReader {
         const std::string_view number = own.empty() && contains(marked, ".") ? marked : own;
         auto subject = subject_that_must(text);
         const bool is_rule = rules_ && !number.empty() && !modality_in(text).empty() && binds(text);
-        // "After seclusion has ended, the ward manager should ..."
-        const auto comma = text.substr(0, 100).rfind(", the ");
-        std::string behind;
-        if (subject.empty() && is_rule && comma != std::string_view::npos) {
-            behind = "The " + std::string(text.substr(comma + 6));
-            subject = subject_that_must(behind);
-        }
+        const std::string behind =
+            subject.empty() && is_rule ? subject_behind_opening(text) : std::string{};
+        if (!behind.empty()) subject = behind;
         if ((subject.empty() && !is_rule) || piece.block.kind == BlockKind::Quote ||
             text.ends_with(':'))
             return;
