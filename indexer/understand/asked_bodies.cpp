@@ -319,7 +319,8 @@ bool can_be_asked(std::string_view subject) {
     const auto last =
         std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
     if (std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end()) return true;
-    return is_named_group(key, last) || is_organisation_name(subject);
+    return !opens_with_circumstance(subject) &&
+           (is_named_group(key, last) || is_organisation_name(subject));
 }
 
 namespace {

@@ -76,14 +76,18 @@ std::string_view subject_that_must(std::string_view text) {
                : std::string_view{};
 }
 
-std::string subject_behind_opening(std::string_view text) {
+bool opens_with_circumstance(std::string_view text) {
     constexpr auto kOpenings = std::to_array<std::string_view>(
-        {"After ",  "Before ",    "When ",    "Once ",     "If ",      "Where ",
-         "During ", "Within ",    "Until ",   "As soon",   "On ",      "At ",
-         "In ",     "While ",     "Unless ",  "For ",      "Wherever", "Whenever",
-         "By ",     "Following ", "Between ", "Each time", "Every "});
+        {"After ",  "Before ",    "When ",    "Once ",    "If ",      "Where ",
+         "During ", "Within ",    "Until ",   "As soon",  "On ",      "At ",
+         "In ",     "While ",     "Unless ",  "For ",     "Wherever", "Whenever",
+         "By ",     "Following ", "Between ", "Each time"});
+    return starts_with_any(text, kOpenings);
+}
+
+std::string subject_behind_opening(std::string_view text) {
     constexpr std::size_t kLongestOpening = 200;  // bytes before the verb
-    if (!starts_with_any(text, kOpenings)) return {};
+    if (!opens_with_circumstance(text)) return {};
     const auto verb = std::min(text.find(" must "), text.find(" should "));
     if (verb == std::string_view::npos || verb > kLongestOpening) return {};
     const auto before = text.substr(0, verb);

@@ -17,6 +17,9 @@ namespace findings::understanding {
 /// bodies"), and no pronoun.
 [[nodiscard]] std::string_view subject_that_must(std::string_view text);
 
+/// "After ...", "When ...", "By ...": a reason or a time stands before who is asked.
+[[nodiscard]] bool opens_with_circumstance(std::string_view text);
+
 /// "The named nurse" of "After the level has been lowered the named nurse should ask ...", "Ward
 /// staff" of "When a person is secluded, ward staff must ...": who must do it behind a reason or a
 /// time, with a capital. Empty where the text opens otherwise.

@@ -132,7 +132,9 @@ void read_owner_over_title(std::span<const Block> blocks, Report& report) {
         const bool of_health = line.ends_with(" Trust") || contains(line, "NHS ") ||
                                line.ends_with(" Health Board") || line.ends_with(" Limited") ||
                                line.ends_with(" Ltd");
-        if (line.size() > 90 || !of_health || !is_organisation_name(line)) continue;
+        // Who buys care prints its name there, too, and provides none.
+        const bool buys = contains(line, "Integrated Care") || contains(line, "Commissioning");
+        if (line.size() > 90 || !of_health || buys || !is_organisation_name(line)) continue;
         report.provider.name = line;
         return;
     }
@@ -140,8 +142,16 @@ void read_owner_over_title(std::span<const Block> blocks, Report& report) {
 
 void read_day_of_version(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
+    // "Inspected in May; report published 22 July.": the inspectors' day, not the plan's.
+    const auto of_inspectors = [&](const Block& block) {
+        return block.text.size() < 400 && contains(block.text, "report published ") &&
+               first_date(block.text).has_value();
+    };
+    const auto opening = blocks.first(std::min(blocks.size(), kOpening));
+    bool is_known =
+        report.published.known() && std::none_of(opening.begin(), opening.end(), of_inspectors);
     for (const Block& block : blocks) {
-        if (report.published.known()) return;
+        if (is_known) return;
         const bool foot = block.kind == BlockKind::Furniture;
         if (!foot && (++seen > kOpening || block.kind == BlockKind::TableRow)) continue;
         for (const auto sentence : split_sentences(block.text, 1)) {
@@ -149,7 +159,9 @@ void read_day_of_version(std::span<const Block> blocks, Report& report) {
             const bool told =
                 foot ? counts_version(key) && sentence.size() < 90 : tells_of_version(key);
             const auto date = told ? first_date(sentence) : std::nullopt;
-            if (date && date->from.day != 0) report.published = date->to;
+            if (!date || date->from.day == 0) continue;
+            report.published = date->to;
+            is_known = true;
         }
     }
 }

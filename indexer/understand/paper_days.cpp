@@ -94,7 +94,8 @@ std::string_view body_behind(std::string_view rest) {
 }
 
 void read_sentence(std::string_view sentence, Report& report) {
-    constexpr std::size_t kNear = 14;  // bytes: "Wednesday, "
+    constexpr auto kWeekdays = std::to_array<std::string_view>(
+        {"", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
     const std::string key = folded(sentence);
     if (key.size() != sentence.size()) return;  // places would not be those of the text
     std::size_t begin = opening_of_issue(key);
@@ -102,7 +103,9 @@ void read_sentence(std::string_view sentence, Report& report) {
     if (begin == 0 || begin >= sentence.size()) return;
     const auto rest = sentence.substr(begin);
     const auto date = first_date(rest);
-    if (!date || date->begin > kNear || date->is_period) return;
+    if (!date || date->is_period) return;
+    const std::string lead = folded(trimmed(rest.substr(0, date->begin), " ,"));
+    if (std::find(kWeekdays.begin(), kWeekdays.end(), lead) == kWeekdays.end()) return;
     if (!report.published.known()) report.published = date->to;
     const auto body = body_behind(rest.substr(date->end));
     if (report.publisher.empty() && !body.empty()) report.publisher = body_name(body);

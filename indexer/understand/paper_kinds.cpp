@@ -48,13 +48,21 @@ constexpr auto kMastheads = std::to_array<Masthead>({
     {"state of the nation report", "thematic"},
 });
 
+/// "2025 to 2028", "2026/27" and nothing.
+bool only_years(std::string_view words) {
+    const auto parts = split_on(words, " ");
+    return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+        return part.empty() || is_digit(part.front()) || part == "to" || part == "and";
+    });
+}
+
 /// The words name the paper where they begin the line, end it, or stand between its marks; "what
 /// the national audit of 2020 said about us" only speaks of one.
 bool names_itself(std::string_view key, std::string_view words) {
     for (auto at = key.find(words); at != std::string_view::npos; at = key.find(words, at + 1)) {
         const auto before = trimmed(key.substr(0, at));
         const auto after = trimmed(key.substr(at + words.size()));
-        if (before.empty() || after.empty()) return true;
+        if (before.empty() || only_years(after)) return true;
         constexpr std::string_view kMarks = "|:;,-(/";
         if (kMarks.find(before.back()) != std::string_view::npos || before.ends_with("\u2013") ||
             before.ends_with("\u00b7") || before.ends_with("\u2022"))

@@ -128,7 +128,9 @@ std::string with_kind_of_paper(std::string_view printed, std::span<const Block> 
         {"plan", "report", "review", "account", "update", "summary", "statement", "response"});
     constexpr std::size_t kLongestKind = 90;  // bytes
     const bool is_place = is_place_name(printed) || is_organisation_name(printed);
-    if (!is_place) return std::string(printed);
+    const bool says_kind =
+        contains(folded(printed), "visit") || contains_any(folded(printed), kPapers);
+    if (!is_place || says_kind) return std::string(printed);
     const Block* below = nullptr;
     bool seen = false;
     for (const auto& block : blocks) {
@@ -139,9 +141,11 @@ std::string with_kind_of_paper(std::string_view printed, std::span<const Block> 
         }
         seen = block.text == printed;
     }
-    const bool names_paper = below != nullptr && below->kind == BlockKind::Heading &&
-                             below->text.size() <= kLongestKind && word_count(below->text) >= 2 &&
-                             contains_any(folded(below->text), kPapers);
+    const bool names_paper =
+        below != nullptr && below->kind == BlockKind::Heading &&
+        below->text.size() <= kLongestKind && word_count(below->text) >= 2 &&
+        contains_any(folded(below->text), kPapers) &&
+        !contains_word(below->text, "by");  // "Report by Elm Care Watch": whose it is
     return names_paper ? std::string(printed) + ": " + below->text : std::string(printed);
 }
 

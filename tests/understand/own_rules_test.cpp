@@ -58,7 +58,7 @@ TEST_CASE("own rules: must is a requirement and should an improvement, of those 
                                             paragraph("5.1 " + text)},
                                            MediaType::Pdf));
     CHECK(report.report_kind == "policy");
-    const auto& rule = passage(report, text.substr(0, 20));
+    const auto& rule = passage(report, "5.1");
     CHECK(rule.role == role);
     CHECK(rule.addressee == addressee);
     CHECK(rule.number == "5.1");
@@ -75,4 +75,57 @@ TEST_CASE("own rules: what a position paper asks of others stays a recommendatio
                            MediaType::Docx));
     CHECK(with_role(report, SectionRole::MustActions).empty());
     CHECK(with_role(report, SectionRole::ShouldActions).empty());
+}
+
+TEST_CASE("own rules: what somebody says of a duty is no rule", "[understand]") {
+    const std::string text = GENERATE(
+        as<std::string>(),
+        "In March 64% were in date. Staff told us that they were not sure what they should write.",
+        "People asked whether a door should be open at night.",
+        "Two nurses said that a search should have a reason.");
+    CAPTURE(text);
+    const auto report = report_of(document({heading(1, "Observation Policy"),
+                                            row({"Policy number", "CP-44"}),
+                                            row({"Version", "3.0"}),
+                                            row({"Ratified by", "Clinical Policies Group"}),
+                                            row({"Review date", "July 2026"}),
+                                            heading(2, "6 Training"),
+                                            paragraph("6.1 Staff must finish the course."),
+                                            paragraph("6.2 " + text)},
+                                           MediaType::Pdf));
+    CHECK(passage(report, "6.1").role == SectionRole::MustActions);
+    CHECK(passage(report, "6.2").role == SectionRole::Body);
+}
+
+TEST_CASE("intentions: of whom they ask what and until when; who buys care provides none",
+          "[understand]") {
+    const auto [text, addressee, due] = GENERATE(table<std::string, std::string, std::string>({
+        {"Elm Partnership NHS Trust must agree a date for each person by 30 June 2026.",
+         "Elm Partnership NHS Trust",
+         "2026-06-30"},
+        {"Primary care networks in Seacroft and Marsh should invite everyone before 31 December "
+         "2026.",
+         "Primary care networks in Seacroft and Marsh",
+         "2026-12-31"},
+        {"Every provider should publish its figures no later than 1 July 2026.",
+         "provider",
+         "2026-07-01"},
+        {"Providers must call people who left before 1 May 2020 in the first week.",
+         "Providers",
+         ""},
+    }));
+    CAPTURE(text);
+    const auto report =
+        report_of(document({paragraph("NHS Wolds and Witham Integrated Care Board"),
+                            heading(1, "Commissioning intentions 2026/27: mental health"),
+                            row({"Issued on", "30 September 2025"}),
+                            heading(2, "What we expect of everybody"),
+                            item(text)},
+                           MediaType::Docx));
+    CHECK(report.report_kind == "policy");
+    CHECK(report.provider.name.empty());
+    const auto& asked = passage(report, text.substr(0, 20));
+    CHECK(asked.role == SectionRole::Recommendations);
+    CHECK(asked.addressee == addressee);
+    if (!text.starts_with("Providers must call")) CHECK(to_iso(asked.due) == due);
 }

@@ -75,3 +75,18 @@ TEST_CASE("title: a place in large letters with the line that says what the pape
     else
         CHECK(report.title == place + ": " + kind);
 }
+
+TEST_CASE("title: who wrote a report is no part of the name of the place above", "[understand]") {
+    const auto [place, line] = GENERATE(table<std::string, std::string>({
+        {"Enter and View visit to Sedge House", "Report by Healthwatch Tollermouth"},
+        {"Sedge House", "Report by Healthwatch Tollermouth"},
+        {"Sedge House", "Report"},
+    }));
+    CAPTURE(place, line);
+    auto source = document({heading(1, place),
+                            heading(2, line),
+                            paragraph("We talked with 11 residents and four relatives.")},
+                           MediaType::Pdf);
+    source.title = "E&V Sedge rpt v2";
+    CHECK(report_of(source).title == place);
+}
