@@ -368,6 +368,13 @@ std::string body_of_lead_in(std::string_view line) {
         const auto part = source_part(line, key, at + verb.size());
         if (!part.empty()) return std::string(bodies_at_start(line.substr(part.size())));
     }
+    // "The nurse in charge must:", "Before a search two members of staff should:"
+    if (line.ends_with(" must:") || line.ends_with(" should:")) {
+        const std::string modal = std::string(line.substr(0, line.size() - 1)) + ' ';
+        std::string who = subject_behind_opening(modal);
+        if (who.empty()) who = subject_that_must(modal);
+        if (can_be_asked(who)) return without_article(who);
+    }
     return {};
 }
 

@@ -129,3 +129,24 @@ TEST_CASE("intentions: of whom they ask what and until when; who buys care provi
     CHECK(asked.addressee == addressee);
     if (!text.starts_with("Providers must call")) CHECK(to_iso(asked.due) == due);
 }
+
+TEST_CASE("own rules: who a line over a list binds", "[understand]") {
+    const auto [line, role, addressee] = GENERATE(table<std::string, SectionRole, std::string>({
+        {"The nurse in charge must:", SectionRole::MustActions, "nurse in charge"},
+        {"Before a search, the ward manager must:", SectionRole::MustActions, "ward manager"},
+        {"All ward staff should:", SectionRole::ShouldActions, "All ward staff"},
+    }));
+    CAPTURE(line);
+    const auto report = report_of(document({heading(1, "Searching Policy"),
+                                            row({"Policy number", "CP-12"}),
+                                            row({"Version", "2.0"}),
+                                            row({"Ratified by", "Clinical Policies Group"}),
+                                            row({"Review date", "July 2026"}),
+                                            heading(2, "2 Responsibilities"),
+                                            paragraph(line),
+                                            item("tell the person why they are to be searched")},
+                                           MediaType::Docx));
+    const auto& rule = passage(report, "tell the person");
+    CHECK(rule.role == role);
+    CHECK(rule.addressee == addressee);
+}
