@@ -2,6 +2,7 @@
 #include "indexer/understand/asked_bodies.hpp"
 
 #include "indexer/understand/asked_subjects.hpp"
+#include "indexer/understand/names.hpp"
 #include "indexer/understand/task_names.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -271,6 +272,33 @@ std::string asked_body(std::string_view text) {
 
 bool is_known_body(std::string_view subject) { return body_bytes(folded(subject)) > 0; }
 
+namespace {
+
+/// "all ward staff", "the clinical safety group": many at once, and not what is done for or by them
+/// ("training for staff", "restraint by bank staff").
+bool is_named_group(std::string_view key, std::string_view last) {
+    constexpr auto kGroups = std::to_array<std::string_view>(
+        {"staff",      "group",        "groups",     "panel",       "forum",
+         "workers",    "leads",        "officers",   "employees",   "prescribers",
+         "prescriber", "employee",     "workforce",  "trust",       "provider",
+         "executive",  "coordinators", "volunteers", "observers",   "supervisors",
+         "crews",      "contractors",  "practice",   "directorate", "division"});
+    if (std::find(kGroups.begin(), kGroups.end(), last) == kGroups.end()) return false;
+    const bool members = key.starts_with("members of ") || contains(key, " members of ");
+    return members || !contains_any(key,
+                                    std::array<std::string_view, 9>{" for ",
+                                                                    " by ",
+                                                                    " with ",
+                                                                    " from ",
+                                                                    " to ",
+                                                                    " between ",
+                                                                    " of ",
+                                                                    " on ",
+                                                                    " in "});
+}
+
+}  // namespace
+
 /// Whether the subject can be asked at all: a body, or a person by their work.
 bool can_be_asked(std::string_view subject) {
     const std::string key = folded(subject);
@@ -292,7 +320,9 @@ bool can_be_asked(std::string_view subject) {
          "contractor",    "trust",       "council"});
     const auto last =
         std::string_view(key).substr(key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ') + 1);
-    return std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end();
+    if (std::find(kWorkers.begin(), kWorkers.end(), last) != kWorkers.end()) return true;
+    return !opens_with_circumstance(subject) &&
+           (is_named_group(key, last) || is_organisation_name(subject));
 }
 
 namespace {
@@ -368,6 +398,13 @@ std::string body_of_lead_in(std::string_view line) {
         if (at == std::string::npos) continue;
         const auto part = source_part(line, key, at + verb.size());
         if (!part.empty()) return std::string(bodies_at_start(line.substr(part.size())));
+    }
+    // "The nurse in charge must:", "Before a search two members of staff should:"
+    if (line.ends_with(" must:") || line.ends_with(" should:")) {
+        const std::string modal = std::string(line.substr(0, line.size() - 1)) + ' ';
+        std::string who = subject_behind_opening(modal);
+        if (who.empty()) who = subject_that_must(modal);
+        if (can_be_asked(who)) return without_article(who);
     }
     return {};
 }

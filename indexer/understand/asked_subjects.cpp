@@ -77,37 +77,36 @@ std::string_view subject_that_must(std::string_view text) {
                : std::string_view{};
 }
 
-std::string subject_behind_clause(std::string_view text) {
-    constexpr std::size_t kFarthest = 200;  // bytes before the verb
-    constexpr auto kClauses = std::to_array<std::string_view>({"when ",
-                                                               "whenever ",
-                                                               "where ",
-                                                               "if ",
-                                                               "after ",
-                                                               "before ",
-                                                               "once ",
-                                                               "while ",
-                                                               "during ",
-                                                               "until ",
-                                                               "unless ",
-                                                               "within ",
-                                                               "at ",
-                                                               "on "});
-    const auto opening = text.substr(0, kFarthest);
-    if (opening.empty() || !is_upper(opening.front())) return {};
-    const auto verb =
-        first_of(std::array<std::string_view, 3>{" must ", " should ", " shall "}, opening);
-    if (verb == std::string_view::npos) return {};
-    const auto clause = opening.substr(0, verb);
-    const auto comma = clause.rfind(", the ");
-    const bool says_when = starts_with_any(folded(clause.substr(0, 12)), kClauses);
-    auto at = comma == std::string_view::npos ? comma : comma + 1;
-    if (at == std::string_view::npos && says_when) at = clause.rfind(" the ");
-    if (at == std::string_view::npos || contains(clause, ". ")) return {};
-    // "the matron must be informed": others are to inform.
-    const bool is_done_to = text.substr(verb).substr(0, 14).find(" be ") != std::string_view::npos;
+bool opens_with_circumstance(std::string_view text) {
+    constexpr auto kOpenings = std::to_array<std::string_view>(
+        {"After ",  "Before ",    "When ",    "Once ",    "If ",      "Where ",
+         "During ", "Within ",    "Until ",   "As soon",  "On ",      "At ",
+         "In ",     "While ",     "Unless ",  "For ",     "Wherever", "Whenever",
+         "By ",     "Following ", "Between ", "Each time"});
+    return starts_with_any(text, kOpenings);
+}
+
+std::string subject_behind_opening(std::string_view text) {
+    constexpr std::size_t kLongestOpening = 200;  // bytes before the verb
+    const auto verb = first_of(std::array<std::string_view, 3>{" must ", " should ", " shall "},
+                               text.substr(0, kLongestOpening));
+    if (verb == std::string_view::npos || !is_upper(text.front())) return {};
+    const auto before = text.substr(0, verb);
+    const bool opens = opens_with_circumstance(text);
+    const auto comma = before.rfind(opens ? ", " : ", the ");
+    if (contains(before, ". ") || (!opens && comma == std::string_view::npos)) return {};
+    // "When a door is locked the matron must be informed": others are to inform.
+    const bool is_done_to = contains(text.substr(verb, 14), " be ");
     if (is_done_to && comma == std::string_view::npos) return {};
-    const std::string behind = "The " + std::string(text.substr(at + 5));
+    // Without a comma only the article tells where the reason ends.
+    const auto the = before.rfind(" the ");
+    const auto begin = comma != std::string_view::npos ? comma + 2
+                       : the != std::string_view::npos ? the + 1
+                                                       : std::string_view::npos;
+    if (begin == std::string_view::npos || begin >= verb) return {};
+    std::string behind(text.substr(begin));
+    if (behind.front() >= 'a' && behind.front() <= 'z')
+        behind.front() = static_cast<char>(behind.front() - 'a' + 'A');
     return std::string(subject_that_must(behind));
 }
 

@@ -17,10 +17,13 @@ namespace findings::understanding {
 /// bodies"), and no pronoun.
 [[nodiscard]] std::string_view subject_that_must(std::string_view text);
 
-/// "The ward manager" of "After seclusion has ended, the ward manager should ...", "The nurse in
-/// charge" of "When a door is locked the nurse in charge must ...": the subject behind a clause
-/// that says when. Empty where none stands there, or where something is to be done to it.
-[[nodiscard]] std::string subject_behind_clause(std::string_view text);
+/// "After ...", "When ...", "By ...": a reason or a time stands before who is asked.
+[[nodiscard]] bool opens_with_circumstance(std::string_view text);
+
+/// "The named nurse" of "After the level has been lowered the named nurse should ask ...", "Ward
+/// staff" of "When a person is secluded, ward staff must ...": who must do it behind a reason or a
+/// time, with a capital. Empty where the text opens otherwise.
+[[nodiscard]] std::string subject_behind_opening(std::string_view text);
 
 /// "doctor" of "A doctor".
 [[nodiscard]] std::string without_article(std::string_view subject);

@@ -56,6 +56,7 @@ std::string_view value_of_place(const Block& block) {
 void read_provider_of_card(const Block& block, Report& report) {
     constexpr auto kLabels = std::to_array<std::string_view>({"who",
                                                               "who we are",
+                                                              "who runs it",
                                                               "organisation",
                                                               "organization",
                                                               "trust",
@@ -109,8 +110,6 @@ void read_place_of_case(std::span<const Block> blocks, Report& report) {
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Furniture) continue;
         if (++seen > kTop) return;
-        read_provider_of_card(block, report);
-        read_wards_of_card(block, report);
         if (!report.location.name.empty()) continue;
         std::string_view only;
         for (const auto place : places_in(value_of_place(block))) {
@@ -124,6 +123,16 @@ void read_place_of_case(std::span<const Block> blocks, Report& report) {
             if (is_part_of_place(only)) only = {};
         }
         report.location.name = only;
+    }
+}
+
+void read_card_of_case(std::span<const Block> blocks, Report& report) {
+    std::size_t seen = 0;
+    for (const auto& block : blocks) {
+        if (block.kind == BlockKind::Furniture) continue;
+        if (++seen > kTop) return;
+        read_provider_of_card(block, report);
+        read_wards_of_card(block, report);
     }
 }
 

@@ -11,6 +11,20 @@
 #include <string_view>
 
 namespace findings::understanding {
+
+bool names_publishing_body(std::string_view name) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"office",      "inspectorate", "commission",  "agency",      "authority",  "board",
+         "body",        "branch",       "council",     "trust",       "institute",  "alliance",
+         "association", "network",      "foundation",  "college",     "society",    "centre",
+         "ombudsman",   "regulator",    "healthwatch", "partnership", "department", "ministry",
+         "service",     "services",     "england",     "charity",     "fund",       "panel"});
+    const std::string key = folded(name);
+    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+        return contains_word(key, word);
+    });
+}
+
 namespace {
 
 constexpr std::size_t kOverTitle = 4;  // lines of a cover before the title
@@ -22,6 +36,12 @@ bool tells_of_version(std::string_view key) {
                                                             "this plan was ",
                                                             "the plan was ",
                                                             "this update ",
+                                                            "this report was agreed",
+                                                            "this report was approved",
+                                                            "this report was signed off",
+                                                            "this paper was ",
+                                                            "this progress report ",
+                                                            "this statement was ",
                                                             "this action plan was "});
     constexpr auto kDone = std::to_array<std::string_view>({"agreed",
                                                             "approved",
@@ -31,7 +51,10 @@ bool tells_of_version(std::string_view key) {
                                                             "completed",
                                                             "dated",
                                                             "published"});
-    return contains_any(key, kWhat) && contains_any(key, kDone);
+    if (contains_any(key, kWhat) && contains_any(key, kDone)) return true;
+    // "Progress as at 6 August 2025"
+    constexpr std::size_t kShortLine = 90;
+    return key.size() <= kShortLine && (contains(key, "as at ") || key.starts_with("position at "));
 }
 
 bool counts_version(std::string_view key) {
@@ -41,20 +64,6 @@ bool counts_version(std::string_view key) {
         return key.starts_with(word) && key.size() > word.size() && is_digit(key[word.size()]);
     });
     return start != kStarts.end();
-}
-
-/// Words of a body's name, as against a person's.
-bool names_body(std::string_view name) {
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"office",      "inspectorate", "commission",  "agency",      "authority",  "board",
-         "body",        "branch",       "council",     "trust",       "institute",  "alliance",
-         "association", "network",      "foundation",  "college",     "society",    "centre",
-         "ombudsman",   "regulator",    "healthwatch", "partnership", "department", "ministry",
-         "service",     "services",     "england",     "charity",     "fund",       "panel"});
-    const std::string key = folded(name);
-    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-        return contains_word(key, word);
-    });
 }
 
 /// The body behind "Published by the ", with the day behind its name.
@@ -93,7 +102,7 @@ Imprint imprint_in(std::string_view line, bool on_cover) {
     end = std::min(end, first_of(kSubjects, name));
     const auto body = trimmed(name.substr(0, end));
     const bool sound = !body.empty() && is_upper(body.front()) && word_count(body) <= kMostWords &&
-                       names_body(body);
+                       names_publishing_body(body);
     return sound ? Imprint{body, name.substr(end)} : Imprint{};
 }
 
@@ -127,7 +136,9 @@ void read_owner_over_title(std::span<const Block> blocks, Report& report) {
         const bool of_health = line.ends_with(" Trust") || contains(line, "NHS ") ||
                                line.ends_with(" Health Board") || line.ends_with(" Limited") ||
                                line.ends_with(" Ltd");
-        if (line.size() > 90 || !of_health || !is_organisation_name(line)) continue;
+        // Who buys care prints its name there, too, and provides none.
+        const bool buys = contains(line, "Integrated Care") || contains(line, "Commissioning");
+        if (line.size() > 90 || !of_health || buys || !is_organisation_name(line)) continue;
         report.provider.name = line;
         return;
     }
@@ -135,8 +146,16 @@ void read_owner_over_title(std::span<const Block> blocks, Report& report) {
 
 void read_day_of_version(std::span<const Block> blocks, Report& report) {
     std::size_t seen = 0;
+    // "Inspected in May; report published 22 July.": the inspectors' day, not the plan's.
+    const auto of_inspectors = [&](const Block& block) {
+        return block.text.size() < 400 && contains(block.text, "report published ") &&
+               first_date(block.text).has_value();
+    };
+    const auto opening = blocks.first(std::min(blocks.size(), kOpening));
+    bool is_known =
+        report.published.known() && std::none_of(opening.begin(), opening.end(), of_inspectors);
     for (const Block& block : blocks) {
-        if (report.published.known()) return;
+        if (is_known) return;
         const bool foot = block.kind == BlockKind::Furniture;
         if (!foot && (++seen > kOpening || block.kind == BlockKind::TableRow)) continue;
         for (const auto sentence : split_sentences(block.text, 1)) {
@@ -144,7 +163,9 @@ void read_day_of_version(std::span<const Block> blocks, Report& report) {
             const bool told =
                 foot ? counts_version(key) && sentence.size() < 90 : tells_of_version(key);
             const auto date = told ? first_date(sentence) : std::nullopt;
-            if (date && date->from.day != 0) report.published = date->to;
+            if (!date || date->from.day == 0) continue;
+            report.published = date->to;
+            is_known = true;
         }
     }
 }

@@ -6,8 +6,12 @@
 #include "indexer/schema/report.hpp"
 
 #include <span>
+#include <string_view>
 
 namespace findings::understanding {
+
+/// A word of a body's name, as against a person's: "office", "foundation", "network".
+[[nodiscard]] bool names_publishing_body(std::string_view name);
 
 /// "Elm Health NHS Trust" on a line of its own over the title of a policy: whose rules it holds.
 void read_owner_over_title(std::span<const Block> blocks, Report& report);

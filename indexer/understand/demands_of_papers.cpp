@@ -63,15 +63,6 @@ std::string addressee_of(const Piece& piece) {
     return modality_in(text).empty() && !to_do ? std::string{} : std::string(bodies);
 }
 
-/// "... must be seen within a day": a rule. "need to", "have to" tell of a state as often.
-bool binds(std::string_view text) {
-    const std::string key = folded(text);
-    constexpr auto kModals = std::to_array<std::string_view>({"must", "should", "shall"});
-    return std::any_of(kModals.begin(), kModals.end(), [&](std::string_view modal) {
-        return contains_word(key, modal);
-    });
-}
-
 class RecommendationReader {
   public:
     RecommendationReader(std::vector<Piece>& pieces, bool rules) : pieces_(pieces), rules_(rules) {}
@@ -162,7 +153,7 @@ class RecommendationReader {
         if (!listed && !asks) {
             if (open && piece.block.text.ends_with(':'))
                 note_lead_in(piece);
-            else if (open)
+            else if (open || (rules_ && stands_in_rules(piece)))
                 note_demand(piece);
             return;
         }
@@ -194,6 +185,25 @@ class RecommendationReader {
         return whose || (is_value && modality_in(piece.block.text).empty());
     }
 
+    /// "2.3 Staff must ..." under "Good practice", "Risks" or "What people say": a numbered rule
+    /// is one under any heading.
+    static bool stands_in_rules(const Piece& piece) {
+        constexpr auto kMisleading = std::to_array<SectionRole>({SectionRole::GoodPractice,
+                                                                 SectionRole::However,
+                                                                 SectionRole::Breach,
+                                                                 SectionRole::PeopleSay,
+                                                                 SectionRole::RatingReasons,
+                                                                 SectionRole::WeFound,
+                                                                 SectionRole::CaseStudy,
+                                                                 SectionRole::History,
+                                                                 SectionRole::Response,
+                                                                 SectionRole::OutcomesAimed});
+        const bool misled =
+            std::find(kMisleading.begin(), kMisleading.end(), piece.role) != kMisleading.end();
+        return misled && (!paragraph_number(piece.block.text).empty() ||
+                          contains(number_of_marker(piece.block.marker), "."));
+    }
+
     /// Guidance and policies ask in their text: "Services must ...". The passage stays where it is
     /// and says who and how strongly.
     void note_demand(Piece& piece) const {
@@ -204,7 +214,8 @@ class RecommendationReader {
         const std::string_view number = own.empty() && contains(marked, ".") ? marked : own;
         std::string subject(subject_that_must(text));
         const bool is_rule = rules_ && !number.empty() && !modality_in(text).empty() && binds(text);
-        if (subject.empty() && is_rule) subject = subject_behind_clause(text);
+        const std::string behind = is_rule ? subject_behind_opening(text) : std::string{};
+        if (!behind.empty()) subject = behind;
         if ((subject.empty() && !is_rule) || piece.block.kind == BlockKind::Quote ||
             text.ends_with(':'))
             return;
@@ -212,7 +223,11 @@ class RecommendationReader {
         if (!asked && piece.block.kind != BlockKind::ListItem &&
             piece.block.kind != BlockKind::Paragraph)
             return;
-        piece.modality = modality_in(text);
+        const std::string modality = modality_in(text);
+        // "People asked whether a door should be open": only told, under whatever number.
+        const bool told = (modality == "must" || modality == "should") && !binds(text);
+        if (rules_ && told && !asked) return;
+        piece.modality = modality;
         if (asked) piece.addressee = without_article(subject);
         if (rules_ && (asked || !number.empty())) piece.role = SectionRole::Recommendations;
         if (rules_ && piece.number.empty()) piece.number = std::string(trimmed(number, "."));

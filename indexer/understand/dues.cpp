@@ -11,6 +11,30 @@
 #include <string_view>
 
 namespace findings::understanding {
+namespace {
+
+/// "should invite everybody before 31 December 2026", "no later than 30 June": a day behind what is
+/// asked. One before it tells of whom: "people who came before May should be called".
+void read_last_day(Piece& piece) {
+    constexpr std::size_t kNear = 40;  // bytes
+    const std::string_view text = piece.block.text;
+    const auto modal = std::min(text.find(" must "), text.find(" should "));
+    if (modal == std::string_view::npos) return;
+    for (const std::string_view words : {" before ", " no later than ", " not later than "}) {
+        const auto at = text.find(words, modal);
+        if (at == std::string_view::npos) continue;
+        const auto rest = text.substr(at + words.size(), kNear);
+        const auto date = first_date(rest);
+        const bool at_once =
+            date && (date->begin == 0 || folded(rest.substr(0, date->begin)) == "the end of");
+        if (!at_once || date->is_period) continue;
+        piece.due_text = std::string(trimmed(text.substr(at, words.size() + date->end)));
+        piece.due = date->to;
+        return;
+    }
+}
+
+}  // namespace
 
 void read_due(Piece& piece) {
     if (!piece.due_text.empty()) return;
@@ -37,6 +61,8 @@ void read_due(Piece& piece) {
         if (!dates.front().is_period) piece.due = dates.front().to;
         return;
     }
+    read_last_day(piece);
+    if (!piece.due_text.empty()) return;
     constexpr std::array<std::string_view, 12> kCounts =
         {"one", "two", "three", "six", "nine", "12", "18", "24", "3", "6", "five", "a"};
     const auto at = text.find("ithin ");

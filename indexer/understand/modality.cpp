@@ -7,6 +7,24 @@
 #include <array>
 
 namespace findings::understanding {
+namespace {
+
+/// "Staff said that they were not sure what they should write": somebody's words about a duty.
+bool tells_of_duty(std::string_view before) {
+    return contains_any(before,
+                        std::array<std::string_view, 10>{" told ",
+                                                         " said ",
+                                                         " asked ",
+                                                         " sure ",
+                                                         " knew ",
+                                                         " thought ",
+                                                         " felt ",
+                                                         " believed ",
+                                                         " unclear ",
+                                                         " wondered "});
+}
+
+}  // namespace
 
 std::string modality_in(std::string_view text) {
     struct Word {
@@ -40,6 +58,18 @@ std::string modality_in(std::string_view text) {
         }
     }
     return {};
+}
+
+bool binds(std::string_view text) {
+    const std::string key = folded(text);
+    constexpr auto kModals = std::to_array<std::string_view>({"must", "should", "shall"});
+    return std::any_of(kModals.begin(), kModals.end(), [&](std::string_view modal) {
+        const auto at = contains_word(key, modal) ? key.find(modal) : std::string::npos;
+        if (at == std::string::npos) return false;
+        const auto before = std::string_view(key).substr(0, at);
+        const auto stop = before.rfind(". ");
+        return !tells_of_duty(before.substr(stop == std::string_view::npos ? 0 : stop + 1));
+    });
 }
 
 }  // namespace findings::understanding

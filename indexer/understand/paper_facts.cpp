@@ -279,6 +279,20 @@ void read_visit_note(Report& report) {
     if (report.location.name.empty() && places.size() == 1) report.location.name = places.front();
 }
 
+/// The quality account of a provider is its own: the head of its pages or its opening names it.
+void read_owner_of_account(std::span<const Block> blocks, Report& report) {
+    if (!report.provider.name.empty()) return;
+    const auto opening = opening_of(blocks, report);
+    const bool is_account = std::any_of(opening.begin(), opening.end(), [](std::string_view text) {
+        return text.size() < 160 &&
+               contains_any(folded(text),
+                            std::array<std::string_view, 2>{"quality account", "quality report"});
+    });
+    if (!is_account) return;
+    report.provider.name = name_in_running_lines(blocks);
+    if (report.provider.name.empty()) report.provider.name = provider_in(opening);
+}
+
 /// "You are under a duty to respond within 56 days, namely by 9 May 2022."
 void read_response_due(std::span<const Block> blocks, Report& report) {
     for (const auto& block : blocks) {
@@ -347,12 +361,14 @@ void part_ward_from_location(Report& report) {
 void read_paper_facts(std::span<const Block> blocks, Report& report) {
     if (report.report_kind == "report") {
         read_visit_note(report);
+        read_owner_of_account(blocks, report);
         return read_response_due(blocks, report);
     }
     if (report.report_kind == "news") return read_place_of_story(blocks, report);
     const bool is_plan = report.report_kind == "action-statement";
     if (report.report_kind == "policy") return read_board_paper(blocks, report);
     if (!is_plan && report.report_kind != "case-study") return;
+    if (!is_plan) read_card_of_case(blocks, report);
     const auto opening = opening_of(blocks, report);
     if (report.provider.name.empty()) report.provider.name = provider_in(opening);
     if (is_plan && report.provider.name.empty() && is_organisation_name(report.publisher))

@@ -10,6 +10,7 @@
 #include "indexer/understand/kind_clues.hpp"
 #include "indexer/understand/news_lines.hpp"
 #include "indexer/understand/paper_clues.hpp"
+#include "indexer/understand/paper_kinds.hpp"
 #include "indexer/understand/post_heads.hpp"
 #include "indexer/understand/words.hpp"
 
@@ -270,6 +271,8 @@ Recognised recognise(const ParsedDocument& document,
         titled.title = title;
         result.report_kind = is_custody_visit(blocks, titled) ? "inspection-report" : "report";
     }
+    if (auto kind = kind_of_masthead(blocks, title, result.report_kind); !kind.empty())
+        result.report_kind = std::move(kind);
     // "Integrated quality report" is what boards read, too.
     if (result.report_kind == "quality-report" && is_board_paper(blocks))
         result.report_kind = "policy";

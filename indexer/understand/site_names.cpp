@@ -233,12 +233,29 @@ std::string without_site(const ParsedDocument& document,
     return std::string(named ? front : std::string_view(report.title));
 }
 
+namespace {
+
+/// "Elm Council news", "Elm NHS Trust newsroom": the shelf of a body's site, whose name is left.
+std::string_view without_news_shelf(std::string_view site) {
+    constexpr auto kShelves = std::to_array<std::string_view>(
+        {" news", " newsroom", " news room", " press office", " media centre", " latest news"});
+    const std::string key = folded(site);
+    for (const auto shelf : kShelves) {
+        if (!key.ends_with(shelf) || key.size() != site.size()) continue;
+        const auto name = trimmed(site.substr(0, site.size() - shelf.size()));
+        if (is_body_line(name) || is_organisation_name(name)) return name;
+    }
+    return site;
+}
+
+}  // namespace
+
 std::string site_owner(const ParsedDocument& document,
                        std::span<const Block> blocks,
                        const Report& report) {
     if (document.media_type != MediaType::Html && !is_printed_page(document, blocks)) return {};
     if (const auto site = site_behind_title(document.title, report); !site.empty())
-        return std::string(site);
+        return std::string(without_news_shelf(site));
     // The page's own heading may be worded otherwise than its <title>: then only a body's name is
     // sure.
     if (const auto tail = title_tail(document.title); is_body(tail) && tail != report.title)

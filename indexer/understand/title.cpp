@@ -6,6 +6,7 @@
 #include "indexer/understand/names.hpp"
 #include "indexer/understand/printed_title.hpp"
 #include "indexer/understand/service_names.hpp"
+#include "indexer/understand/short_titles.hpp"
 #include "indexer/understand/words.hpp"
 #include "indexer/understand/working_titles.hpp"
 
@@ -139,8 +140,8 @@ std::string weighed_title(const ParsedDocument& document, std::span<const Block>
     if (is_generic_title(stated))
         return is_generic_title(printed) && !stated.empty() && printed.empty() ? stated : printed;
     if (document.media_type != MediaType::Html && !is_generic_title(printed) &&
-        is_working_title(stated, printed))
-        return printed;
+        (is_working_title(stated, printed) || is_short_for_page(stated, printed, blocks)))
+        return with_kind_of_paper(printed, blocks);
     // Covers of PDF reports are overprinted and the page's own name is often shorter than the
     // document's. "Ambulance" in the properties of a file whose first page says "Severn Ambulance
     // Service NHS Trust"

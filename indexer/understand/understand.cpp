@@ -38,6 +38,8 @@
 #include "indexer/understand/old_care_reports.hpp"
 #include "indexer/understand/ombudsman_decisions.hpp"
 #include "indexer/understand/own_words.hpp"
+#include "indexer/understand/own_rules.hpp"
+#include "indexer/understand/paper_days.hpp"
 #include "indexer/understand/paper_facts.hpp"
 #include "indexer/understand/particulars.hpp"
 #include "indexer/understand/passages.hpp"
@@ -160,6 +162,7 @@ void read_family(std::vector<Piece>& pieces, std::span<const Block> blocks, cons
     if (kind == "digest-entry") part_told_demands(pieces);
     if (kind != "press-release" && kind != "action-statement")
         read_recommendations(pieces, kind == "guidance" || kind == "policy");
+    if (holds_own_rules(blocks, report)) bind_by_own_rules(pieces);
     if (kind == "policy" || kind == "report") read_board_asks(pieces);
     if (is_ombudsmans_decision(blocks, report)) read_agreed_actions(pieces);
     if (kind == "thematic" || kind == "report") {
@@ -279,6 +282,7 @@ Report understand_part(Part part, const ParsedDocument& document, const SourceFi
         read_board_sheet(part.blocks, report);
     if (report.report_kind == "policy" && report.part_of.empty() && is_contract(part.blocks))
         read_contract(part.blocks, report);
+    if (report.part_of.empty()) read_days_of_paper(part.blocks, report);
     read_paper_facts(part.blocks, report);
     if (!is_inspection_kind(report.report_kind) && report.part_of.empty())
         read_embargo(part.blocks, report);

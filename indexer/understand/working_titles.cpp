@@ -35,14 +35,41 @@ bool counts_papers(std::string_view first, std::string_view second) {
 
 /// What only makers of a file write, and no title that is printed.
 bool has_mark_of_work(std::string_view stated) {
-    constexpr auto kMarks = std::to_array<std::string_view>(
-        {"final", "draft", "copy", "amended", "amends", "clean", "tracked", "latest", "template"});
+    constexpr auto kMarks = std::to_array<std::string_view>({"final",
+                                                             "draft",
+                                                             "copy",
+                                                             "amended",
+                                                             "amends",
+                                                             "clean",
+                                                             "tracked",
+                                                             "latest",
+                                                             "template",
+                                                             "web",
+                                                             "print",
+                                                             "ratified",
+                                                             "hires",
+                                                             "lores",
+                                                             "pdf"});
+    // Words that only names of files have, wherever they stand.
+    constexpr auto kShortened = std::to_array<std::string_view>({"rpt",
+                                                                 "summ",
+                                                                 "mtg",
+                                                                 "cttee",
+                                                                 "mgmt",
+                                                                 "obs",
+                                                                 "wkg",
+                                                                 "appx",
+                                                                 "qtr",
+                                                                 "hse",
+                                                                 "svcs",
+                                                                 "docx"});
     const std::string key = folded(stated);
     const auto words = split_on(key, " ");
     if (counts_papers(words.front(), words.size() > 1 ? words[1] : std::string_view{})) return true;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto word = trimmed(words[i], "()[],.-_");
         if (counts_versions(word)) return true;
+        if (std::find(kShortened.begin(), kShortened.end(), word) != kShortened.end()) return true;
         // "Final report of the review" has the word too: a mark stands last, or before a version.
         const bool is_last = i + 1 == words.size() || counts_versions(words[i + 1]);
         if (i > 0 && is_last && std::find(kMarks.begin(), kMarks.end(), word) != kMarks.end())

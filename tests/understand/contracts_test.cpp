@@ -90,7 +90,7 @@ TEST_CASE("rules: who must act may stand behind a clause that says when", "[unde
         {"Wards are open and doors should stay so.", ""},
     }));
     CAPTURE(text);
-    CHECK(understanding::subject_behind_clause(text) == subject);
+    CHECK(understanding::subject_behind_opening(text) == subject);
 }
 
 TEST_CASE("recommendations: a line over the list says whom it is for", "[understand]") {

@@ -74,7 +74,7 @@ TEST_CASE("policy: a table of document control behind the text", "[understand]")
     CHECK(report.author == "Nurse consultant");
     for (const auto& passage : report.passages)
         CHECK(passage.text.find("Ratified") == std::string::npos);
-    CHECK(passage(report, "Nurses must check").role == SectionRole::Recommendations);
+    CHECK(passage(report, "Nurses must check").role == SectionRole::MustActions);
 }
 
 TEST_CASE("policy: a few such words on a board paper make no sheet", "[understand]") {

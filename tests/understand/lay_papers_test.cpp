@@ -63,7 +63,7 @@ TEST_CASE("policy: numbered rules ask, and the pages' head says whose they are",
                           MediaType::Docx);
     const auto report = report_of(paper);
     CHECK(report.provider.name == "Elmdale NHS Foundation Trust");
-    CHECK(passage(report, "The nurse in charge").role == SectionRole::Recommendations);
+    CHECK(passage(report, "The nurse in charge").role == SectionRole::MustActions);
     CHECK(passage(report, "Nobody must").number == "3.2");
 }
 
