@@ -16,7 +16,7 @@
 namespace findings {
 
 /// Raised whenever some passage gets other labels.
-inline constexpr int kLabelVersion = 17;
+inline constexpr int kLabelVersion = 18;
 
 /// Whether the weights that made a label are noted with it. They take a tenth of the time; the
 /// labels are the same.

@@ -382,35 +382,4 @@ bool is_title_shaped(std::string_view line) {
     return !is_pointer_line(ascii_lower(line));
 }
 
-namespace {
-
-/// "log-" / "in before the shift", "sign-" / "off": a verb and its particle.
-bool is_verb_and_particle(std::string_view half, std::string_view after) {
-    constexpr std::array<std::string_view, 6> kParticles = {"in", "up", "on", "off", "out", "by"};
-    constexpr std::array<std::string_view, 34> kVerbs = {
-        "log",  "sign",  "check", "drop",  "walk",  "built", "stand", "buy",   "plug",
-        "opt",  "clock", "set",   "back",  "catch", "start", "hand",  "hands", "knock",
-        "add",  "run",   "line",  "clean", "top",   "write", "mock",  "warm",  "round",
-        "step", "speak", "turn",  "lie",   "stop",  "look",  "cut"};
-    const auto end = after.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
-    return one_of(after.substr(0, end), kParticles) && one_of(ascii_lower(half), kVerbs);
-}
-
-}  // namespace
-
-bool hyphen_is_part_of_word(std::string_view before, std::string_view after) {
-    constexpr std::array<std::string_view, 37> kPrefixes = {
-        "co",   "re",       "non",      "self", "well",  "multi", "anti",  "pre",
-        "post", "sub",      "inter",    "long", "short", "high",  "low",   "person",
-        "face", "follow",   "day",      "out",  "in",    "over",  "under", "mid",
-        "ex",   "cross",    "one",      "two",  "three", "four",  "year",  "full",
-        "part", "decision", "evidence", "semi", "de"};
-    if (!starts_lower(after)) return true;
-    const std::size_t begin = before.find_last_of(" (/\xE2") + 1;
-    std::string_view half = before.substr(begin);
-    if (half.ends_with('-')) half.remove_suffix(1);
-    if (half.find('-') != std::string_view::npos) return true;  // "up-to-" + "date"
-    return one_of(ascii_lower(half), kPrefixes) || is_verb_and_particle(half, after);
-}
-
 }  // namespace findings

@@ -24,7 +24,7 @@ using OnPages = std::function<void(std::int32_t page_count)>;
 
 /// Raised whenever a reader's output changes for some input: what the store kept under an older
 /// number is read anew.
-inline constexpr int kParserVersion = 12;
+inline constexpr int kParserVersion = 13;
 
 /// Property of a PDF: how many pages have next to no text and were not looked at by recognition.
 inline constexpr const char* kUnreadPagesProperty = "unread_pages";

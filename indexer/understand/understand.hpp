@@ -9,7 +9,7 @@
 namespace findings {
 
 /// Raised whenever the reports or passages made from some ParsedDocument change.
-inline constexpr int kUnderstandVersion = 16;
+inline constexpr int kUnderstandVersion = 17;
 
 /// Tells what a parsed file is, reads its particulars and cuts it into passages with their heading
 /// trail. One report for most files; several for a digest (an entry each, `part_of` the digest), a
