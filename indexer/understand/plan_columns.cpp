@@ -225,6 +225,7 @@ PlanColumn plan_column(std::string_view head) {
         [](char c) { return c == '/' || c == ':' || c == '?' || c == '.' || c == '('; },
         ' ');
     key = " " + key + " ";
+    if (trimmed(key) == "by") return PlanColumn::Due;  // anything longer asks for a person
     if (const PlanColumn asked = asked_column(key); asked != PlanColumn::None) return asked;
     for (const auto& head_words : kHeads) {
         const bool begins_word = contains(key, " " + std::string(head_words.words));

@@ -72,3 +72,22 @@ TEST_CASE("plan: progress alone is the state, and dashes say nothing", "[underst
     CHECK(found.reply.status == "Furniture ordered.");
     for (const auto& heading : found.section) CHECK(heading != dash);
 }
+
+TEST_CASE("plan: a head that is nothing but By asks for the day", "[understand]") {
+    const auto report = report_of(document({
+        heading(1, "Elm Court: improvement plan"),
+        row({"Ref", "What inspectors found", "What we will do", "By", "Status"}, true),
+        row({"M1",
+             "Audits of ligature points had not been done.",
+             "Audit each room",
+             "30 September 2026",
+             "GREEN"}),
+    }));
+    for (const auto& passage : report.passages) {
+        if (!passage.text.starts_with("Audits")) continue;
+        CHECK(to_iso(passage.due) == "2026-09-30");
+        CHECK(passage.reply.status == "GREEN");
+        return;
+    }
+    FAIL("the finding is not there");
+}
