@@ -4,16 +4,12 @@
 #include "tests/parse/samples.hpp"
 
 using namespace findings;
-using samples::as_bytes;
-using samples::pdf;
 using samples::put_lines;
-using samples::shape;
+using samples::shape_of;
 
 namespace {
 
 using Page = samples::PdfTextPage;
-
-std::string shape_of(const Page& page) { return shape(parse_pdf(as_bytes(pdf({page})))); }
 
 const std::vector<std::string> kHomes = {"One person in six stayed in hospital since",
                                          "they had nowhere else to live. The longest",

@@ -4,18 +4,10 @@
 #include "tests/parse/samples.hpp"
 
 using namespace findings;
-using samples::as_bytes;
-using samples::pdf;
 using samples::put_lines;
-using samples::shape;
-
-namespace {
+using samples::shape_of;
 
 using Page = samples::PdfTextPage;
-
-std::string shape_of(const Page& page) { return shape(parse_pdf(as_bytes(pdf({page})))); }
-
-}  // namespace
 
 TEST_CASE("pdf: a box of a poster keeps its heading and its text, whatever stands beside it",
           "[parse]") {

@@ -4,17 +4,13 @@
 #include "tests/parse/samples.hpp"
 
 using namespace findings;
-using samples::as_bytes;
-using samples::pdf;
 using samples::PdfText;
 using samples::put_lines;
-using samples::shape;
+using samples::shape_of;
 
 namespace {
 
 using Page = samples::PdfTextPage;
-
-std::string shape_of(const Page& page) { return shape(parse_pdf(as_bytes(pdf({page})))); }
 
 const std::vector<std::string> kLeft = {"Young people were seen by a clinician who",
                                         "had the right skills. Each of the teams had",

@@ -8,16 +8,12 @@
 #include <vector>
 
 using namespace findings;
-using samples::as_bytes;
-using samples::pdf;
 using samples::put_lines;
-using samples::shape;
+using samples::shape_of;
 
 namespace {
 
 using Page = samples::PdfTextPage;
-
-std::string shape_of(const Page& page) { return shape(parse_pdf(as_bytes(pdf({page})))); }
 
 bool stand_in_order(std::string_view text, const std::vector<std::string_view>& parts) {
     std::size_t at = 0;

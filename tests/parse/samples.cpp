@@ -153,6 +153,8 @@ std::string shape(const Result<ParsedDocument>& document) {
     return out;
 }
 
+std::string shape_of(const PdfTextPage& page) { return shape(parse_pdf(as_bytes(pdf({page})))); }
+
 Members every_format() {
     const std::string paragraph =
         "Medicines were stored safely and staff recorded the temperature of the fridge every day.";

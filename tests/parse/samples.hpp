@@ -50,6 +50,8 @@ void put_lines(PdfTextPage& page,
 /// "H1 Title / P text / LI1 {2.} item / TR a | b", furniture as "~": what a reader made of the
 /// bytes, or its Error's message.
 [[nodiscard]] std::string shape(const Result<ParsedDocument>& document);
+/// The same of a PDF file with this one page.
+[[nodiscard]] std::string shape_of(const PdfTextPage& page);
 
 /// A letter a block, in order: H heading, L list item, f furniture, P anything else.
 [[nodiscard]] std::string kinds_of(const Result<ParsedDocument>& document);
